@@ -1,0 +1,38 @@
+/* A command of `redress`: what each file of this folder offers to admin/redress.c.
+ *
+ * Output for scripts goes to standard output, tab-separated, without a heading; errors go to standard error. */
+#ifndef REDRESS_ADMIN_COMMAND_H
+#define REDRESS_ADMIN_COMMAND_H
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "registry/registry.h"
+
+/* Exit codes (interface.md, Commands). */
+enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_AGAIN = 75 };
+
+/* What every command is given. */
+struct command_call {
+    struct pool *pool;
+    const char *site;      /* folder of the site: --site or REDRESS_SITE */
+    const char *data;      /* folder of the data: --data or REDRESS_DATA; NULL: not said */
+    const char *share;     /* where schema/, xsl/ and calendars/ are: REDRESS_SHARE or as installed */
+    const char *calendars; /* folder of the calendars */
+    int count;             /* arguments after the command's name */
+    char **arguments;
+};
+
+/* Prints the fault to standard error and gives the exit code that fits it. */
+int command_fault(const struct fault *fault);
+
+/* Opens the registry of the call's site and data. False with a fault. */
+bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault);
+
+int deadlines_run(struct command_call *call);
+int demo_run(struct command_call *call);
+int list_run(struct command_call *call);
+int rebuild_run(struct command_call *call);
+int show_run(struct command_call *call);
+int verify_run(struct command_call *call);
+
+#endif

@@ -1,0 +1,226 @@
+/* redress deadlines [--explain] KIND EVENT=TIME[,key=value]…
+ *
+ * What is owed, and by when, for a case that exists in its arguments only: the engine without a record. */
+#include "command.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/obligation.h"
+#include "core/timeline.h"
+#include "xml/site.h"
+#include "xml/xml.h"
+
+enum { LEVEL_MOST = 9 };
+
+static const char *const EVENTS[] = {"received",  "acknowledged", "assigned", "contacted",   "extended",
+                                     "responded", "escalated",    "declined", "noted",       "remedied",
+                                     "learned",   "improved",     "closed",   "followed-up", "withdrawn",
+                                     "reopened",  "linked",       "told",     "reviewed",    "shared",
+                                     "corrected", "issued",       "reported", "month-ended", NULL};
+
+/* Events whose `until` is the date of something that they promise. */
+static const char *const PROMISING[] = {"responded", "learned", NULL};
+
+static const char *const DIRECTIONS[] = {"in", "out", NULL};
+
+/* Everything that a line of output needs. */
+struct deadlines {
+    struct command_call *call;
+    struct site site;
+    const struct policy *policy;
+    struct timeline timeline;
+    int64_t now;
+};
+
+static bool usage(const char *wrong, const char *where)
+{
+    fprintf(stderr, "redress deadlines: %s: %s\n", where, wrong);
+    return false;
+}
+
+/* A day means its end; anything else is an instant. */
+static bool until_read(const char *text, int64_t *until)
+{
+    int32_t day;
+    if (day_read(text, &day)) {
+        *until = day_end(day);
+        return true;
+    }
+    return instant_read(text, until);
+}
+
+static bool key_read(struct pool *pool, const char *key, const char *value, struct event *event)
+{
+    if (text_equal(key, "channel")) {
+        event->channel = pool_copy(pool, value);
+        return true;
+    }
+    if (text_equal(key, "direction")) {
+        event->direction = pool_copy(pool, value);
+        return text_among(value, DIRECTIONS);
+    }
+    if (text_equal(key, "level")) {
+        event->level = text_number(value, 1, LEVEL_MOST);
+        return event->level > 0;
+    }
+    return text_equal(key, "until") && until_read(value, &event->until);
+}
+
+/* Takes `name=value` apart in place; NULL if there is no `=`. */
+static char *value_of(char *pair)
+{
+    char *sign = strchr(pair, '=');
+    if (!sign)
+        return NULL;
+    *sign = '\0';
+    return sign + 1;
+}
+
+/* What an `until` of this event promises, as the record would hold it. */
+static void promise_add(struct pool *pool, struct event *event)
+{
+    if (event->until == INSTANT_NONE || !text_among(event->name, PROMISING))
+        return;
+    struct promise *promise = pool_alloc(pool, sizeof *promise);
+    *promise = (struct promise){.item = pool_format(pool, "%d.1", event->seq), .until = event->until};
+    event->promises = promise;
+    event->promise_count = 1;
+}
+
+static bool event_read(struct pool *pool, const char *argument, int seq, struct event *event)
+{
+    char *rest = NULL;
+    char *name = strtok_r(pool_copy(pool, argument), ",", &rest);
+    const char *time = name ? value_of(name) : NULL;
+    *event = (struct event){.name = name, .seq = seq, .by = "system", .until = INSTANT_NONE};
+    if (!time || !text_among(name, EVENTS))
+        return usage("not EVENT=TIME[,key=value]…", argument);
+    if (!instant_read(time, &event->at))
+        return usage("no such time", argument);
+    event->recorded = event->at;
+    for (char *key = strtok_r(NULL, ",", &rest); key; key = strtok_r(NULL, ",", &rest)) {
+        const char *value = value_of(key);
+        if (!value || !key_read(pool, key, value, event))
+            return usage("not channel=NAME, until=DAY, direction=in, direction=out or level=N", argument);
+    }
+    promise_add(pool, event);
+    return true;
+}
+
+static bool timeline_read(struct deadlines *deadlines, char **arguments, int count)
+{
+    struct pool *pool = deadlines->call->pool;
+    struct timeline *timeline = &deadlines->timeline;
+    timeline->kind = arguments[0];
+    timeline->events = pool_array(pool, (size_t)count, sizeof *timeline->events);
+    for (int i = 1; i < count; i++) {
+        if (!event_read(pool, arguments[i], i, &timeline->events[timeline->count++]))
+            return false;
+    }
+    return true;
+}
+
+/* What only the policy in force can tell: the kinds and the channels there are. */
+static bool timeline_check(struct deadlines *deadlines)
+{
+    const struct timeline *timeline = &deadlines->timeline;
+    deadlines->policy = site_policy_at(&deadlines->site, timeline->count ? timeline->events[0].at : deadlines->now);
+    if (!policy_kind(deadlines->policy, timeline->kind) && !text_equal(timeline->kind, KIND_DUTIES))
+        return usage("no such kind", timeline->kind);
+    for (size_t i = 0; i < timeline->count; i++) {
+        const char *channel = timeline->events[i].channel;
+        if (channel && !policy_channel(deadlines->policy, channel))
+            return usage("no such channel", channel);
+    }
+    return true;
+}
+
+static const char *instant_or_blank(struct pool *pool, int64_t instant)
+{
+    return instant == INSTANT_NONE ? "" : instant_write(pool, instant);
+}
+
+static void row_print(struct pool *pool, const struct obligation *obligation)
+{
+    printf("%s\t%d\t%s\t%s\t%s\t%s\n", obligation->rule->name, obligation->level,
+           instant_or_blank(pool, obligation->due), obligation_state_name(obligation->state),
+           instant_or_blank(pool, obligation->kept), instant_or_blank(pool, obligation->first_due));
+}
+
+/* The title of the section in which the clause stands. */
+static const char *section_of(const struct deadlines *deadlines, const char *clause)
+{
+    struct pool *pool = deadlines->call->pool;
+    const struct node *document = site_document(&deadlines->site, deadlines->policy);
+    for (const struct node *part = node_first(document, "section"); part; part = node_next(part, "section")) {
+        for (const struct node *at = node_first(part, "clause"); at; at = node_next(at, "clause")) {
+            if (text_equal(node_get(pool, at, "id"), clause))
+                return node_get(pool, part, "title");
+        }
+    }
+    return "";
+}
+
+/* Lines beginning with `#`: the start, each day from day 0 on, the date it was moved to, the clause. */
+static void explanation_print(const struct deadlines *deadlines, const struct obligation *obligation)
+{
+    struct pool *pool = deadlines->call->pool;
+    size_t count;
+    const struct counted_day *days =
+        obligation_explain(pool, &deadlines->site.calendar, obligation, deadlines->now, &count);
+    printf("#\tstart\t%s\t%s\n", instant_write(pool, obligation->start), obligation->started_by);
+    for (size_t i = 0; i < count; i++) {
+        const char *date = day_write(pool, days[i].day);
+        if (!days[i].skipped) {
+            printf("#\tday %d\t%s\n", days[i].number, date);
+        } else if (days[i].announced == INSTANT_NONE) {
+            printf("#\tskipped\t%s\t%s\n", date, days[i].skipped);
+        } else {
+            printf("#\tskipped\t%s\t%s\tannounced %s\n", date, days[i].skipped, instant_write(pool, days[i].announced));
+        }
+    }
+    if (obligation->due != obligation->first_due) {
+        printf("#\tmoved\t%s%s\n", instant_or_blank(pool, obligation->due),
+               obligation->notice_late ? "\tnotice came too late" : "");
+    }
+    printf("#\tclause\t%s\t%s\n", obligation->rule->clause, section_of(deadlines, obligation->rule->clause));
+}
+
+static void deadlines_print(const struct deadlines *deadlines, bool explain)
+{
+    size_t count;
+    const struct obligation *list = obligations(deadlines->call->pool, deadlines->policy, &deadlines->site.calendar,
+                                                &deadlines->timeline, deadlines->now, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].rule->window && list[i].due == INSTANT_NONE)
+            continue;
+        row_print(deadlines->call->pool, &list[i]);
+        if (explain)
+            explanation_print(deadlines, &list[i]);
+    }
+}
+
+int deadlines_run(struct command_call *call)
+{
+    struct deadlines deadlines = {.call = call, .now = instant_now()};
+    struct fault fault = {0};
+    bool explain = call->count > 0 && text_equal(call->arguments[0], "--explain");
+    char **arguments = call->arguments + explain;
+    int count = call->count - explain;
+    if (count < 2) {
+        fputs("usage: redress deadlines [--explain] KIND EVENT=TIME[,key=value]…\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (!timeline_read(&deadlines, arguments, count))
+        return EXIT_USAGE;
+    if (!site_open(call->pool, call->site, call->calendars, call->share, &deadlines.site, &fault))
+        return command_fault(&fault);
+    if (!timeline_check(&deadlines))
+        return EXIT_USAGE;
+    deadlines_print(&deadlines, explain);
+    return EXIT_DONE;
+}

@@ -1,0 +1,94 @@
+/* redress: the administrator's command. Finds the command in the table, hands it places and arguments.
+ *
+ * redress [--site DIR] [--data DIR] COMMAND …; REDRESS_SITE, REDRESS_DATA, REDRESS_SHARE and REDRESS_CALENDARS stand
+ * in. */
+#include "command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+
+#ifndef REDRESS_PREFIX
+#define REDRESS_PREFIX "/usr/local"
+#endif
+
+static const struct {
+    const char *name, *arguments;
+    int (*run)(struct command_call *call);
+} commands[] = {
+    {"deadlines", "[--explain] KIND EVENT=TIME[,key=value]…", deadlines_run},
+    {"list", "", list_run},
+    {"show", "REFERENCE", show_run},
+    {"verify", "", verify_run},
+    {"rebuild", "", rebuild_run},
+    {"demo", "NUMBER", demo_run},
+};
+
+static int usage(void)
+{
+    fprintf(stderr, "usage: redress [--site DIR] [--data DIR] COMMAND …\n");
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(stderr, "       redress %s %s\n", commands[i].name, commands[i].arguments);
+    return EXIT_USAGE;
+}
+
+int command_fault(const struct fault *fault)
+{
+    fprintf(stderr, "redress: %s\n", fault->detail);
+    if (fault->kind == 503)
+        return EXIT_AGAIN;
+    return fault->kind == 400 ? EXIT_USAGE : EXIT_NO;
+}
+
+bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault)
+{
+    const struct places places = {
+        .site = call->site, .data = call->data, .share = call->share, .calendars = call->calendars};
+    if (text_blank(call->site) || text_blank(call->data))
+        return fault_set(fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
+    return registry_open(call->pool, &places, registry, fault);
+}
+
+static const char *setting(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return text_blank(value) ? otherwise : value;
+}
+
+static int run(struct command_call *call, int count, char **arguments)
+{
+    while (count >= 2 && strncmp(arguments[0], "--", 2) == 0) {
+        if (text_equal(arguments[0], "--site"))
+            call->site = arguments[1];
+        else if (text_equal(arguments[0], "--data"))
+            call->data = arguments[1];
+        else
+            return usage();
+        arguments += 2;
+        count -= 2;
+    }
+    for (size_t i = 0; count > 0 && i < sizeof commands / sizeof *commands; i++) {
+        if (!text_equal(arguments[0], commands[i].name))
+            continue;
+        call->count = count - 1;
+        call->arguments = arguments + 1;
+        return commands[i].run(call);
+    }
+    return usage();
+}
+
+int main(int count, char **arguments)
+{
+    log_open("redress");
+    struct command_call call = {.pool = pool_new(),
+                                .site = setting("REDRESS_SITE", NULL),
+                                .data = setting("REDRESS_DATA", NULL),
+                                .share = setting("REDRESS_SHARE", REDRESS_PREFIX "/share/redress")};
+    call.calendars = setting("REDRESS_CALENDARS", pool_format(call.pool, "%s/calendars", call.share));
+    int status = run(&call, count - 1, arguments + 1);
+    pool_free(call.pool);
+    return status;
+}

@@ -1,0 +1,72 @@
+/* redress verify: is every record valid, every sequence whole, and is all that is made from the records what they say?
+ *
+ * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
+ * broken. 1 if anything is. */
+#include "command.h"
+
+#include <stdio.h>
+
+#include "base/instant.h"
+#include "xml/schema.h"
+
+struct counts {
+    long cases, events, broken;
+};
+
+static void say_broken(struct counts *counts, const char *reference, const char *what)
+{
+    printf("%s\t%s\n", reference, what);
+    counts->broken++;
+}
+
+/* Told of each node that the schema refuses; one line says enough. */
+static void on_wrong(struct node *node, const char *code, const char *detail, void *closure)
+{
+    (void)node;
+    (void)code;
+    (void)detail;
+    *(bool *)closure = true;
+}
+
+static void verify_case(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
+                        struct counts *counts)
+{
+    struct fault fault = {0};
+    bool invalid = false;
+    struct case_file *file = registry_case(registry, pool, reference, now, &fault);
+    counts->cases++;
+    if (file == NULL) {
+        say_broken(counts, reference, fault.kind ? fault.detail : "record");
+        return;
+    }
+    counts->events += file->last_seq;
+    schema_validate(registry->schema, file->record, on_wrong, &invalid);
+    if (invalid)
+        say_broken(counts, reference, "record");
+    if (!file->whole)
+        say_broken(counts, reference, "sequence");
+    const char *difference =
+        registry_difference(registry_digest(pool, file), store_digest(registry->store, pool, reference, &fault));
+    if (difference != NULL)
+        say_broken(counts, reference, difference);
+}
+
+int verify_run(struct command_call *call)
+{
+    struct fault fault = {0};
+    struct registry registry = {0};
+    struct counts counts = {0};
+    if (!command_registry(call, &registry, &fault))
+        return command_fault(&fault);
+    const char *reference = "";
+    int64_t now = instant_now();
+    while ((reference = store_next_case(registry.store, call->pool, reference, &fault)) != NULL) {
+        struct pool *pool = pool_new();
+        verify_case(&registry, pool, reference, now, &counts);
+        pool_free(pool);
+    }
+    if (fault.kind)
+        return command_fault(&fault);
+    printf("%ld cases\t%ld events\t%ld broken\n", counts.cases, counts.events, counts.broken);
+    return counts.broken ? EXIT_NO : EXIT_DONE;
+}

@@ -1,0 +1,19 @@
+/* acknowledge: the complainant is told whom to turn to and by when the answer is due; the giver of a compliment is
+ * thanked.
+ *
+ * GET  /staff/acknowledge?ref=REF   the form
+ * POST                              the event `acknowledged`, with the due time of the response as it stands then */
+#include "registry/outlook.h"
+#include "web/step.h"
+
+static const char *const realms[] = {"staff", NULL};
+
+int main(void)
+{
+    static const struct action acknowledge = {.name = "acknowledge",
+                                              .realms = realms,
+                                              .posts = true,
+                                              .answer = step_answer,
+                                              .complete = outlook_acknowledged};
+    return action_main(&acknowledge);
+}

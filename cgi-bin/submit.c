@@ -1,0 +1,18 @@
+/* submit: somebody complains, or a member of staff writes a complaint down for them.
+ *
+ * GET  /complaints/submit, /staff/submit   the form, made from the schema's event `received`
+ * POST                                     a new case: 303 to the receipt, for staff to the case page */
+#include "web/intake.h"
+
+static const char *const realms[] = {"public", "staff", NULL};
+
+static bool answer(struct call *call)
+{
+    return intake_answer(call, "complaint");
+}
+
+int main(void)
+{
+    static const struct action submit = {.name = "submit", .realms = realms, .posts = true, .answer = answer};
+    return action_main(&submit);
+}

@@ -1,0 +1,85 @@
+/* track: the complainant sees where their case stands.
+ *
+ * GET   /complaints/track   asks for reference and access code
+ * POST                      the status page (200: a look-up changes nothing); 422 what is missing or mistyped,
+ *                           403 unknown reference or wrong code, one and the same answer
+ *
+ * Beside what page.h says, the status page has <given reference access-code> and, for each form on it, <link action
+ * csrf>. */
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/text.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "web/proof.h"
+#include "xml/xml.h"
+
+static const char *const realms[] = {"public", NULL};
+
+static bool ask(struct call *call, const struct problems *wrong, int status)
+{
+    struct node *page = page_new(call, "track", NULL, NULL);
+    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = wrong};
+    if (call->fault.kind != 0)
+        page_add_fault(page, &call->fault);
+    call->fault = (struct fault){0};
+    struct node *node = form_add(call, page, NULL, &form);
+    form_add_field(call, page, node, &form, "reference", "text", true);
+    form_add_field(call, page, node, &form, "access-code", "text", true);
+    return page_send(call, page, status);
+}
+
+static void add_link(struct call *call, struct node *page, const char *action)
+{
+    struct node *link = node_add(page, "link");
+    node_set(link, "action", action);
+    node_set(link, "csrf", seal_csrf(call->pool, call->seal, call->realm, NULL, action, instant_day(call->now)));
+}
+
+static bool show(struct call *call, const struct case_file *file)
+{
+    struct node *page = page_new(call, "track", file->kind, file);
+    page_add_case(call, page, file);
+    struct node *given = node_add(page, "given");
+    node_set(given, "reference", file->reference);
+    node_set(given, "access-code", seal_access_code(call->pool, call->seal, file->reference));
+    add_link(call, page, "letter");
+    for (struct node *action = node_first(node_first(page, "status"), "action"); action;
+         action = node_next(action, "action"))
+        add_link(call, page, node_get(call->pool, action, "name"));
+    return page_send(call, page, 200);
+}
+
+static bool fields_known(struct call *call)
+{
+    static const char *const known[] = {"reference", "access-code", "csrf", "token", NULL};
+    const struct fields *body = call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!text_among(body->list[i].name, known))
+            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
+    return true;
+}
+
+static bool answer(struct call *call)
+{
+    struct problems wrong = {.pool = call->pool};
+    if (!call_posted(call))
+        return ask(call, &wrong, 200);
+    if (!fields_known(call))
+        return false;
+    if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
+                        fields_get(call->request.body, "csrf"))) {
+        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
+        return ask(call, &wrong, 403);
+    }
+    const struct case_file *file = proof_case(call, &wrong);
+    if (file != NULL)
+        return show(call, file);
+    return call->fault.kind == 503 ? false : ask(call, &wrong, wrong.count > 0 ? 422 : 403);
+}
+
+int main(void)
+{
+    static const struct action track = {.name = "track", .realms = realms, .posts = true, .answer = answer};
+    return action_main(&track);
+}

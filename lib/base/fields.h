@@ -1,0 +1,42 @@
+/* Fields: names and values as a form sends them, in the order in which they came.
+ *
+ * Values were cleaned when they were added (text.h). Names are those of the schema, nested with a dot and numbered
+ * from 1: `complainant.name`, `remedy.2.what`. Lives in the pool that it was made in. */
+#ifndef REDRESS_BASE_FIELDS_H
+#define REDRESS_BASE_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pool;
+
+struct field {
+    const char *name;
+    const char *value; /* cleaned, maybe empty, never NULL */
+};
+
+struct fields {
+    struct pool *pool;
+    struct field *list;
+    size_t count, room;
+};
+
+/* No fields yet; those added live in `pool`. */
+struct fields *fields_new(struct pool *pool);
+
+/* Adds a field; neither name nor value is copied. */
+void fields_add(struct fields *fields, const char *name, const char *value);
+
+/* The value of that name; NULL if no such field was sent. */
+const char *fields_get(const struct fields *fields, const char *name);
+
+/* Replaces the value of that name, or adds it. */
+void fields_set(struct fields *fields, const char *name, const char *value);
+
+/* True if a field of that name, or one below it (`name.…`), has a value that is not empty. */
+bool fields_filled(const struct fields *fields, const char *name);
+
+/* The highest N for which a field `name.N` or `name.N.…` was sent, filled or not, up to `most`; 0 if there is none. */
+int fields_rows(const struct fields *fields, const char *name, int most);
+
+#endif

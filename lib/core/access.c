@@ -1,0 +1,20 @@
+#include "core/access.h"
+
+#include "base/text.h"
+
+static struct holding visitor_holding = {.role = "visitor"};
+static struct holding complainant_holding = {.role = "complainant"};
+
+const struct person PERSON_VISITOR = {.title = "", .holdings = &visitor_holding, .holding_count = 1};
+const struct person PERSON_COMPLAINANT = {.title = "", .holdings = &complainant_holding, .holding_count = 1};
+
+bool person_holds(const struct person *person, const char *role, const char *division)
+{
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct holding *holding = &person->holdings[i];
+        bool there = !division || !holding->division || text_equal(holding->division, division);
+        if (there && text_equal(holding->role, role))
+            return true;
+    }
+    return false;
+}

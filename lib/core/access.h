@@ -1,0 +1,28 @@
+/* Persons and what they hold: who somebody is, as far as the procedure asks.
+ *
+ * From the site's users (xml/site.h) or made at the edge for somebody who proved a reference and its access code. */
+#ifndef REDRESS_CORE_ACCESS_H
+#define REDRESS_CORE_ACCESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct holding {
+    const char *role;     /* a name of the policy's roles */
+    const char *division; /* NULL: everywhere */
+};
+
+struct person {
+    const char *user;  /* sign-in name; NULL for a visitor and for a complainant */
+    const char *title; /* the name as people read it */
+    struct holding *holdings;
+    size_t holding_count;
+};
+
+/* The two whom C knows by name: somebody not signed in, and somebody who proved a reference and its access code. */
+extern const struct person PERSON_VISITOR, PERSON_COMPLAINANT;
+
+/* True if the person holds the role, in that division or everywhere; division NULL: anywhere. */
+bool person_holds(const struct person *person, const char *role, const char *division);
+
+#endif

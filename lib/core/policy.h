@@ -1,0 +1,107 @@
+/* A policy, as the engine reads it: levels, what is owed, who may do what (the model is in policy.md of the design;
+ * the document is read by xml/policy_file.h, its prose stays XML).
+ *
+ * Not for the wording. Everything lives in the pool of the site and never changes. */
+#ifndef REDRESS_CORE_POLICY_H
+#define REDRESS_CORE_POLICY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum unit { UNIT_NONE, UNIT_HOURS, UNIT_WORKING_DAYS, UNIT_MONTHS };
+
+/* `24 hours` (elapsed), `2 working-days`, `12 months`; UNIT_NONE: no length was said. */
+struct length {
+    enum unit unit;
+    int count;
+};
+
+enum force { FORCE_NONE, FORCE_TARGET, FORCE_HARD };
+
+/* An obligation of the organisation, or a window: a right of the complainant. */
+struct rule {
+    const char *name; /* acknowledge, respond, escalation-window … */
+    bool window;
+    int level;                 /* the level it stands in; 0: about the whole case */
+    const char *const *starts; /* names of moments, NULL-ended, as are the next three */
+    const char *const *met_by;
+    const char *const *ends;
+    const char *const *moved_by;
+    const char *at_latest; /* name of the obligation whose due time starts this one too, or NULL */
+    struct length within;  /* none: the start states the date itself, or a right without a last date */
+    bool repeats;
+    enum force force;   /* none for a window */
+    const char *owner;  /* role that owes it; NULL for a window */
+    const char *clause; /* id of the clause that says so */
+};
+
+struct level {
+    int number;
+    const char *title;
+    bool written; /* only a written channel counts as an answer */
+};
+
+struct kind {
+    const char *name; /* complaint, compliment */
+    struct level *levels;
+    size_t level_count;
+    struct rule *rules; /* of the levels in order, then the case-wide ones */
+    size_t rule_count;
+};
+
+enum reach { REACH_OWN, REACH_DIVISION, REACH_LEVEL, REACH_ALL };
+
+/* `<may do="…" reach="…" level="…" kind="…" clause="…"/>` */
+struct permission {
+    const char *const *actions;
+    enum reach reach;
+    int level;        /* 0: any */
+    const char *kind; /* NULL: any */
+    const char *clause;
+};
+
+struct role {
+    const char *name;
+    const char *title;
+    struct permission *permissions;
+    size_t permission_count;
+};
+
+struct channel {
+    const char *name;
+    bool written;
+    struct length within; /* deemed receipt; none: at once */
+    const char *clause;
+};
+
+struct term {
+    const char *name;
+    struct length within;
+    const char *clause;
+};
+
+struct policy {
+    const char *reference, *version, *title;
+    const char *identity;   /* REFERENCE/VERSION, as a record names its policy */
+    int32_t issued, review; /* days */
+    struct role *roles;
+    size_t role_count;
+    struct channel *channels;
+    size_t channel_count;
+    struct kind *kinds;
+    size_t kind_count;
+    struct rule *duties; /* not about a case */
+    size_t duty_count;
+    struct term *terms;
+    size_t term_count;
+};
+
+/* The kind, level, role, channel or term of that name; NULL if the policy has none. */
+const struct kind *policy_kind(const struct policy *policy, const char *name);
+const struct level *policy_level(const struct kind *kind, int number);
+const struct role *policy_role(const struct policy *policy, const char *name);
+const struct channel *policy_channel(const struct policy *policy, const char *name);
+const struct term *policy_term(const struct policy *policy, const char *name);
+
+#endif

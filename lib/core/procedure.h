@@ -1,0 +1,45 @@
+/* The procedure: in which state a case is, and which actions a person may take on it now.
+ *
+ * Pure. The state table (which event leads where, which action is possible in which state) is here; who may act is
+ * the policy's; no role and no level number stands in it. Pages, buttons and the check of a POST ask procedure_allows.
+ */
+#ifndef REDRESS_CORE_PROCEDURE_H
+#define REDRESS_CORE_PROCEDURE_H
+
+#include <stdbool.h>
+
+#include "core/access.h"
+#include "core/policy.h"
+#include "core/timeline.h"
+
+/* received, acknowledged, responded, escalated, closed, complete, withdrawn; of a compliment also told, reviewed,
+ * shared. "none" for a timeline without events. `policy` says which answers count: one told by phone at a level that
+ * answers in writing leaves the case where it was. */
+const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
+
+/* The level at which `action` would be done now: the level reached, or for `escalate` the next one. */
+int procedure_level_in_hand(const struct timeline *timeline, const char *action);
+
+/* Why not, in the order of policy.md (the order decides what a stranger learns). */
+enum verdict {
+    VERDICT_YES,
+    VERDICT_HIDDEN,          /* concerned, or no reach to see: for this person there is no such case */
+    VERDICT_NOT_PERMITTED,   /* sees it, may not do this */
+    VERDICT_NOT_INDEPENDENT, /* decided a level below */
+    VERDICT_NOT_NOW          /* the procedure does not allow it in this state */
+};
+
+/* May this person take that action on this case now? `see` asks whether they may look at it.
+ * `policy` is the one that the case is bound to. */
+enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
+                              const char *action);
+
+/* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`), or
+ * read the month's report (`report`, kind NULL)? Reach does not count. */
+bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,
+                          const char *kind);
+
+/* The actions of the state table for that kind, in the order in which a page offers them, NULL-ended. */
+const char *const *procedure_actions(const char *kind);
+
+#endif

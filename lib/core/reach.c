@@ -1,0 +1,55 @@
+#include "core/reach.h"
+
+#include "base/pool.h"
+#include "base/text.h"
+
+/* The highest level of any kind. */
+static int top_level(const struct policy *policy)
+{
+    int top = 1;
+    for (size_t i = 0; i < policy->kind_count; i++)
+        for (size_t k = 0; k < policy->kinds[i].level_count; k++)
+            if (policy->kinds[i].levels[k].number > top)
+                top = policy->kinds[i].levels[k].number;
+    return top;
+}
+
+/* Adds the ways of one permission, held through one holding; gives the new count. With `ways` NULL it only counts. */
+static size_t add_ways(struct way *ways, size_t count, const struct permission *permission,
+                       const struct holding *holding, int top)
+{
+    struct way way = {.reach = permission->reach, .kind = permission->kind};
+    if (way.reach == REACH_DIVISION) {
+        way.division = holding->division;
+        way.reach = holding->division ? REACH_DIVISION : REACH_ALL;
+    }
+    bool by_level = way.reach == REACH_LEVEL;
+    int from = by_level && permission->level > 0 ? permission->level : 1;
+    for (way.level = from; way.level <= (by_level ? top : from); way.level++) {
+        if (ways != NULL)
+            ways[count] = way;
+        count++;
+    }
+    return count;
+}
+
+static size_t gather(struct way *ways, const struct policy *policy, const struct person *person)
+{
+    size_t count = 0;
+    int top = top_level(policy);
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct role *role = policy_role(policy, person->holdings[i].role);
+        for (size_t k = 0; role != NULL && k < role->permission_count; k++)
+            if (text_among("see", role->permissions[k].actions))
+                count = add_ways(ways, count, &role->permissions[k], &person->holdings[i], top);
+    }
+    return count;
+}
+
+struct way *ways_to_see(struct pool *pool, const struct policy *policy, const struct person *person, size_t *count)
+{
+    *count = gather(NULL, policy, person);
+    struct way *ways = pool_array(pool, *count, sizeof *ways);
+    gather(ways, policy, person);
+    return ways;
+}

@@ -1,0 +1,24 @@
+/* Ways: how somebody reaches cases to see them, taken apart so that a list can be fetched way by way.
+ *
+ * The same permissions that procedure_allows asks for one case, asked for all. Persons concerned are not its matter. */
+#ifndef REDRESS_CORE_REACH_H
+#define REDRESS_CORE_REACH_H
+
+#include <stddef.h>
+
+#include "core/access.h"
+#include "core/policy.h"
+
+struct pool;
+
+struct way {
+    enum reach reach;
+    const char *kind;     /* NULL: both */
+    const char *division; /* of REACH_DIVISION */
+    int level;            /* of REACH_LEVEL: cases whose highest level so far is exactly that */
+};
+
+/* Every way in which the person may see cases under that policy, *count of them; the same case may lie on several. */
+struct way *ways_to_see(struct pool *pool, const struct policy *policy, const struct person *person, size_t *count);
+
+#endif

@@ -1,0 +1,94 @@
+#include "core/reference.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+
+static const struct {
+    const char *kind;
+    char letter;
+} kinds[] = {{"complaint", 'C'}, {"compliment", 'P'}};
+
+static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/* Letter, year and serial number without hyphens; the check character is one more. */
+#define BODY_LENGTH 11
+
+static int value_of(char character)
+{
+    const char *at = character == '\0' ? NULL : strchr(alphabet, character);
+    return at ? (int)(at - alphabet) : -1;
+}
+
+/* ISO 7064 MOD 37,36: hybrid system with a check character out of the alphabet itself. */
+static char check_character(const char body[BODY_LENGTH])
+{
+    const int modulus = 36;
+    int product = modulus;
+    for (int i = 0; i < BODY_LENGTH; i++) {
+        int sum = (product + value_of(body[i])) % modulus;
+        product = (sum == 0 ? modulus : sum) * 2 % (modulus + 1);
+    }
+    return alphabet[(modulus + 1 - product) % modulus];
+}
+
+const char *reference_prefix(struct pool *pool, const char *kind, int year)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text_equal(kinds[i].kind, kind))
+            return pool_format(pool, "%c-%04d-", kinds[i].letter, year);
+    return NULL;
+}
+
+/* `C2026000123` as `C-2026-000123-9`. */
+static const char *written(struct pool *pool, const char body[BODY_LENGTH])
+{
+    return pool_format(pool, "%.1s-%.4s-%.6s-%c", body, body + 1, body + 5, check_character(body));
+}
+
+const char *reference_next(struct pool *pool, const char *prefix, const char *last)
+{
+    long serial = last ? strtol(last + strlen(prefix), NULL, 10) + 1 : 1;
+    if (serial < 1 || serial > REFERENCE_LAST_SERIAL)
+        return NULL;
+    return written(pool, pool_format(pool, "%.1s%.4s%06ld", prefix, prefix + 2, serial));
+}
+
+/* Letters and digits of what was typed, in capitals; false if there are too many or anything else but hyphens and
+ * blanks. */
+static bool take_characters(const char *typed, char characters[BODY_LENGTH + 1])
+{
+    size_t count = 0;
+    for (; *typed != '\0'; typed++) {
+        char character = *typed >= 'a' && *typed <= 'z' ? (char)(*typed - 'a' + 'A') : *typed;
+        if (character == '-' || character == ' ')
+            continue;
+        if (value_of(character) < 0 || count == BODY_LENGTH + 1)
+            return false;
+        characters[count++] = character;
+    }
+    return count == BODY_LENGTH + 1;
+}
+
+const char *reference_read(struct pool *pool, const char *typed)
+{
+    char characters[BODY_LENGTH + 1];
+    if (typed == NULL || !take_characters(typed, characters) || check_character(characters) != characters[BODY_LENGTH])
+        return NULL;
+    for (int i = 1; i < BODY_LENGTH; i++)
+        if (value_of(characters[i]) > 9)
+            return NULL;
+    const char *reference = written(pool, characters);
+    return reference_kind(reference) ? reference : NULL;
+}
+
+const char *reference_kind(const char *reference)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (reference[0] == kinds[i].letter)
+            return kinds[i].kind;
+    return NULL;
+}

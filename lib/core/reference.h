@@ -1,0 +1,27 @@
+/* References of cases: `C-2026-000123-9` (domain.md, Reference).
+ *
+ * Kind letter, year of receipt, serial number within year and kind, and a check character by ISO 7064 MOD 37,36 over
+ * the letters and digits before it, so that a mistyped reference is told from an unknown one. */
+#ifndef REDRESS_CORE_REFERENCE_H
+#define REDRESS_CORE_REFERENCE_H
+
+struct pool;
+
+/* The highest serial number of a year and kind. */
+#define REFERENCE_LAST_SERIAL 999999
+
+/* What all references of that kind and year begin with: `C-2026-`. NULL for an unknown kind. */
+const char *reference_prefix(struct pool *pool, const char *kind, int year);
+
+/* The reference that follows `last`, the highest one with that prefix; NULL as `last` gives the first of the year.
+ * NULL when the year's numbers are used up. */
+const char *reference_next(struct pool *pool, const char *prefix, const char *last);
+
+/* The reference in what somebody typed: blanks around it and small letters are forgiven, and missing hyphens are put
+ * in. NULL if it is mistyped: another shape, or the check character does not fit. */
+const char *reference_read(struct pool *pool, const char *typed);
+
+/* The kind that a reference says. */
+const char *reference_kind(const char *reference);
+
+#endif

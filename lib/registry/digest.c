@@ -1,0 +1,180 @@
+#include "registry/registry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reach.h"
+#include "xml/record.h"
+
+_Static_assert(STORE_NONE == INSTANT_NONE, "an absent time is the same on both floors");
+
+static int by_name(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* The persons concerned, each once, in alphabetical order. */
+static const char *const *concerned_of(struct pool *pool, const struct timeline *timeline)
+{
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
+            most++;
+    const char **users = pool_array(pool, most + 1, sizeof *users);
+    for (size_t i = 0; i < timeline->count; i++)
+        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
+            if (!text_among(*user, users))
+                users[count++] = *user;
+    qsort(users, count, sizeof *users, by_name);
+    return users;
+}
+
+static struct stored_obligation obligation_row(const struct obligation *obligation)
+{
+    return (struct stored_obligation){.name = obligation->rule->name,
+                                      .item = obligation->item,
+                                      .level = obligation->level,
+                                      .start = obligation->start,
+                                      .due = obligation->due,
+                                      .first_due = obligation->first_due,
+                                      .kept = obligation->kept,
+                                      .lapsed = obligation->state == OBLIGATION_LAPSED};
+}
+
+static struct indexed_case index_row(struct pool *pool, const struct case_file *file)
+{
+    const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
+    const struct event *received = timeline_last(file->timeline, "received");
+    const char *summary = record_summary(pool, file->record);
+    return (struct indexed_case){.reference = file->reference,
+                                 .kind = file->kind,
+                                 .state = file->state,
+                                 .level = timeline_level(file->timeline),
+                                 .reached = timeline_highest_level(file->timeline),
+                                 .division = timeline_division(file->timeline),
+                                 .handler = timeline_handler(file->timeline),
+                                 .owner = next ? next->rule->owner : NULL,
+                                 .next_name = next ? next->rule->name : NULL,
+                                 .next_level = next ? next->level : STORE_NONE,
+                                 .next_due = next ? next->due : STORE_NONE,
+                                 .received = received ? received->at : 0,
+                                 .recorded_by = received ? received->by : "",
+                                 .person = record_person(pool, file->record),
+                                 .summary = summary ? summary : ""};
+}
+
+struct case_digest *registry_digest(struct pool *pool, const struct case_file *file)
+{
+    struct case_digest *digest = pool_alloc(pool, sizeof *digest);
+    digest->row = index_row(pool, file);
+    digest->concerned = concerned_of(pool, file->timeline);
+    digest->obligation_count = file->obligation_count;
+    digest->obligations = pool_array(pool, file->obligation_count, sizeof *digest->obligations);
+    for (size_t i = 0; i < file->obligation_count; i++)
+        digest->obligations[i] = obligation_row(&file->obligations[i]);
+    return digest;
+}
+
+static const char *row_difference(const struct indexed_case *one, const struct indexed_case *other)
+{
+    const struct {
+        const char *name;
+        bool same;
+    } columns[] = {
+        {"kind", text_equal(one->kind, other->kind)},
+        {"state", text_equal(one->state, other->state)},
+        {"division", text_equal(one->division, other->division)},
+        {"handler", text_equal(one->handler, other->handler)},
+        {"owner", text_equal(one->owner, other->owner)},
+        {"next", text_equal(one->next_name, other->next_name)},
+        {"recorded-by", text_equal(one->recorded_by, other->recorded_by)},
+        {"person", text_equal(one->person, other->person)},
+        {"summary", text_equal(one->summary, other->summary)},
+        {"level", one->level == other->level},
+        {"reached", one->reached == other->reached},
+        {"next-level", one->next_level == other->next_level},
+        {"next-due", one->next_due == other->next_due},
+        {"received", one->received == other->received},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (!columns[i].same)
+            return columns[i].name;
+    return NULL;
+}
+
+static bool same_obligation(const struct stored_obligation *one, const struct stored_obligation *other)
+{
+    return text_equal(one->name, other->name) && text_equal(one->item, other->item) && one->level == other->level &&
+           one->start == other->start && one->due == other->due && one->first_due == other->first_due &&
+           one->kept == other->kept && one->lapsed == other->lapsed;
+}
+
+static bool same_words(const char *const *one, const char *const *other)
+{
+    while (*one != NULL && text_equal(*one, *other)) {
+        one++;
+        other++;
+    }
+    return *one == NULL && *other == NULL;
+}
+
+const char *registry_difference(const struct case_digest *made, const struct case_digest *stored)
+{
+    if (stored == NULL)
+        return "index";
+    const char *column = row_difference(&made->row, &stored->row);
+    if (column != NULL)
+        return column;
+    if (!same_words(made->concerned, stored->concerned))
+        return "concerned";
+    bool same = made->obligation_count == stored->obligation_count;
+    for (size_t i = 0; same && i < made->obligation_count; i++)
+        same = same_obligation(&made->obligations[i], &stored->obligations[i]);
+    return same ? NULL : "obligations";
+}
+
+static struct reach_of reach_of_way(const struct way *way, const struct person *person)
+{
+    struct reach_of reach = {.kind = way->kind, .by = REACHES_ALL};
+    if (way->reach == REACH_OWN)
+        reach = (struct reach_of){.by = REACHES_OWN, .kind = way->kind, .word = person->user};
+    else if (way->reach == REACH_DIVISION)
+        reach = (struct reach_of){.by = REACHES_DIVISION, .kind = way->kind, .word = way->division};
+    else if (way->reach == REACH_LEVEL)
+        reach = (struct reach_of){.by = REACHES_LEVEL, .kind = way->kind, .level = way->level};
+    return reach;
+}
+
+static int by_due(const void *one, const void *other)
+{
+    const struct indexed_case *a = one, *b = other;
+    if (a->next_due != b->next_due)
+        return a->next_due < b->next_due ? -1 : 1;
+    return strcmp(a->reference, b->reference);
+}
+
+/* Each way gives its first `most` rows by index; the first `most` of them all are among these. */
+int registry_due_cases(struct registry *registry, struct pool *pool, const struct person *person,
+                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
+{
+    size_t way_count, found = 0;
+    const struct policy *policy = &registry->site.policies[registry->site.policy_count - 1];
+    struct way *ways = ways_to_see(pool, policy, person, &way_count);
+    struct indexed_case *all = pool_array(pool, way_count * (size_t)most, sizeof *all);
+    for (size_t i = 0; i < way_count; i++) {
+        struct reach_of reach = reach_of_way(&ways[i], person);
+        int count = store_due_cases(registry->store, pool, &reach, person->user, after, all + found, most, fault);
+        if (count < 0)
+            return -1;
+        found += (size_t)count;
+    }
+    qsort(all, found, sizeof *all, by_due);
+    int kept = 0;
+    for (size_t i = 0; i < found && kept < most; i++)
+        if (kept == 0 || !text_equal(rows[kept - 1].reference, all[i].reference))
+            rows[kept++] = all[i];
+    return kept;
+}

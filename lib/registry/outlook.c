@@ -1,0 +1,71 @@
+#include "registry/outlook.h"
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "xml/xml.h"
+
+static void set_instant(struct pool *pool, struct node *event, const char *attribute, int64_t instant)
+{
+    if (instant != INSTANT_NONE)
+        node_set(event, attribute, instant_write(pool, instant));
+}
+
+/* What is still owed and would be met by that event; NULL: nothing. */
+static const struct obligation *owed(const struct case_file *file, const char *met_by)
+{
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        bool open = obligation->kept == INSTANT_NONE && obligation->state != OBLIGATION_LAPSED;
+        if (open && !obligation->rule->window && text_among(met_by, obligation->rule->met_by))
+            return obligation;
+    }
+    return NULL;
+}
+
+bool outlook_acknowledged(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
+                          int64_t now, struct fault *fault)
+{
+    const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    const struct obligation *response = file ? owed(file, "responded") : NULL;
+    if (response != NULL)
+        set_instant(pool, event, "response-due", response->due);
+    return file != NULL;
+}
+
+bool outlook_responded(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
+                       int64_t now, struct fault *fault)
+{
+    const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    if (file == NULL)
+        return false;
+    node_set_number(event, "level", timeline_level(file->timeline));
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *right = &file->obligations[i];
+        if (!right->rule->window || right->start_seq != file->last_seq)
+            continue;
+        node_set_number(event, "next-level", right->rule->level);
+        set_instant(pool, event, "next-until", right->due);
+    }
+    return true;
+}
+
+bool outlook_escalated(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
+                       int64_t now, struct fault *fault)
+{
+    struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    if (file == NULL)
+        return false;
+    /* A window is used on the level that it leads to, so the level is said before the engine judges the event. */
+    struct timeline before = *file->timeline;
+    before.count--;
+    node_set_number(event, "level", procedure_level_in_hand(&before, "escalate"));
+    file = registry_case_of(registry, pool, record, now, fault);
+    for (size_t i = 0; file != NULL && i < file->obligation_count; i++) {
+        const struct obligation *right = &file->obligations[i];
+        bool by_this = right->kept == file->timeline->events[file->timeline->count - 1].at;
+        if (right->state == WINDOW_USED_LATE && by_this)
+            node_set(event, "late", "yes");
+    }
+    return file != NULL;
+}

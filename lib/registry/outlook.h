@@ -1,0 +1,23 @@
+/* Outlook: what an event, just built as the last of its record, says of levels and times to come.
+ *
+ * Letters promise these times, so they are kept in the event as they stood when it was written. Each function sets the
+ * attributes of one kind of event; false with a fault. `now` is the present, not the time of the event. */
+#ifndef REDRESS_REGISTRY_OUTLOOK_H
+#define REDRESS_REGISTRY_OUTLOOK_H
+
+#include "registry/registry.h"
+
+typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
+                     struct fault *fault);
+
+/* `acknowledged`: response-due, when the answer is owed that is now awaited; none where none is. */
+outlook outlook_acknowledged;
+
+/* `responded`: level, that of the case; next-level and next-until, the right that this answer opens. Without next-level
+ * the answer is final; without next-until the right has no last date. */
+outlook outlook_responded;
+
+/* `escalated`: level, the one asked for; late="yes" where the time for it had passed. */
+outlook outlook_escalated;
+
+#endif

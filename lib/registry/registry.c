@@ -1,0 +1,177 @@
+#include "registry/registry.h"
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
+#include "xml/record.h"
+#include "xml/xml.h"
+
+static struct list people_of(struct pool *pool, const struct site *site)
+{
+    struct list list = {.name = "people", .count = site->person_count};
+    list.choices = pool_array(pool, list.count, sizeof *list.choices);
+    for (size_t i = 0; i < list.count; i++)
+        list.choices[i] = (struct choice){.value = site->persons[i].user, .label = site->persons[i].title};
+    return list;
+}
+
+static struct list divisions_of(struct pool *pool, const struct node *organisation)
+{
+    struct list list = {.name = "divisions"};
+    struct node *division;
+    for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
+        list.count++;
+    list.choices = pool_array(pool, list.count, sizeof *list.choices);
+    list.count = 0;
+    for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
+        list.choices[list.count++] =
+            (struct choice){.value = node_get(pool, division, "name"), .label = node_get(pool, division, "title")};
+    return list;
+}
+
+bool registry_open(struct pool *pool, const struct places *places, struct registry *registry, struct fault *fault)
+{
+    if (!site_open(pool, places->site, places->calendars, places->share, &registry->site, fault))
+        return false;
+    registry->schema = schema_open(pool, pool_format(pool, "%s/schema/record.xsd", places->share), fault);
+    if (registry->schema == NULL)
+        return false;
+    registry->store = store_open(pool, places->data, pool_format(pool, "%s/schema/store.sql", places->share), fault);
+    if (registry->store == NULL)
+        return false;
+    registry->lists[0] = divisions_of(pool, registry->site.organisation);
+    registry->lists[1] = people_of(pool, &registry->site);
+    return true;
+}
+
+struct case_file *registry_case_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                                   struct fault *fault)
+{
+    struct case_file *file = pool_alloc(pool, sizeof *file);
+    file->record = record;
+    file->timeline = record_timeline(pool, record);
+    file->reference = file->timeline->reference;
+    file->kind = file->timeline->kind;
+    file->policy = site_policy(&registry->site, file->timeline->policy);
+    if (file->policy == NULL) {
+        fault_set(fault, 503, "full", "%s: the site has no policy %s", file->reference, file->timeline->policy);
+        return NULL;
+    }
+    file->state = procedure_state(file->policy, file->timeline);
+    file->obligations =
+        obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
+    file->last_seq = record_last_seq(record);
+    file->whole = true;
+    return file;
+}
+
+struct case_file *registry_case(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
+                                struct fault *fault)
+{
+    struct stored_case *stored = store_case(registry->store, pool, reference, fault);
+    if (stored == NULL)
+        return NULL;
+    struct node *record =
+        record_join(pool, stored->kind, reference, stored->policy, stored->events, stored->count, fault);
+    struct case_file *file = record ? registry_case_of(registry, pool, record, now, fault) : NULL;
+    if (file != NULL)
+        file->whole = stored->whole;
+    return file;
+}
+
+const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
+{
+    struct list *lists = pool_array(pool, 4, sizeof *lists);
+    lists[0] = registry->lists[0];
+    lists[1] = registry->lists[1];
+    if (record != NULL)
+        lists[2] = record_issues(pool, record);
+    return lists;
+}
+
+static const char *title_in(const struct list *list, const char *value)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (text_equal(list->choices[i].value, value))
+            return list->choices[i].label;
+    return value;
+}
+
+const char *registry_division_title(const struct registry *registry, const char *division)
+{
+    return title_in(&registry->lists[0], division);
+}
+
+const char *registry_person_title(const struct registry *registry, const char *user)
+{
+    return title_in(&registry->lists[1], user);
+}
+
+/* True if the token was used before, for the same content; false without a fault if it is new. */
+static bool token_used(struct store *store, struct pool *pool, struct submission *submission, struct fault *fault)
+{
+    struct submission *before = store_submission(store, pool, submission->token, fault);
+    if (before == NULL)
+        return false;
+    if (!text_equal(before->digest, submission->digest))
+        return fault_set(fault, 409, "used-token", "a used token came with other content");
+    *submission = *before;
+    return true;
+}
+
+bool registry_repeated(struct registry *registry, struct pool *pool, struct submission *submission, struct fault *fault)
+{
+    return token_used(registry->store, pool, submission, fault);
+}
+
+/* Gives a new case its reference and adds it. */
+static bool keep_case(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                      struct fault *fault)
+{
+    const char *kind = node_name(record), *policy = node_get(pool, record, "policy");
+    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(now)));
+    const char *last = store_last_case(registry->store, pool, prefix, fault);
+    const char *reference = fault->kind ? NULL : reference_next(pool, prefix, last);
+    if (reference == NULL)
+        return fault_set(fault, 503, "full", "no reference left for %s", prefix);
+    node_set(record, "reference", reference);
+    return store_add_case(registry->store, reference, kind, policy, fault);
+}
+
+static bool keep_event(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
+                       int64_t now, struct fault *fault)
+{
+    int seq = record_last_seq(record);
+    if (seq == 1 && !keep_case(registry, pool, record, now, fault))
+        return false;
+    struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    if (file == NULL ||
+        !store_add_event(registry->store, file->reference, seq, xml_write(pool, record_event(record, seq)), fault))
+        return false;
+    if (submission != NULL) {
+        submission->reference = file->reference;
+        submission->seq = seq;
+        submission->at = now;
+        if (!store_add_submission(registry->store, submission, fault))
+            return false;
+    }
+    return store_put_digest(registry->store, registry_digest(pool, file), fault);
+}
+
+bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
+                   int64_t now, bool *repeated, struct fault *fault)
+{
+    *repeated = false;
+    if (!store_begin(registry->store, fault))
+        return false;
+    if (submission != NULL && token_used(registry->store, pool, submission, fault))
+        *repeated = true;
+    if (*repeated || fault->kind != 0 || !keep_event(registry, pool, record, submission, now, fault)) {
+        store_rollback(registry->store);
+        return *repeated;
+    }
+    return store_commit(registry->store, fault);
+}

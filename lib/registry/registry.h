@@ -1,0 +1,87 @@
+/* The registry: case files in, case files out. Joins the store's texts with the schema's records and the site's policy.
+ *
+ * A process has one registry, opened at start. A case file is read whole and lives in the pool of the request; what is
+ * kept goes into the store in one transaction: the event, the token of its form, and all that is made from the record.
+ */
+#ifndef REDRESS_REGISTRY_REGISTRY_H
+#define REDRESS_REGISTRY_REGISTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/obligation.h"
+#include "core/timeline.h"
+#include "store/store.h"
+#include "xml/schema.h"
+#include "xml/site.h"
+
+struct fault;
+struct node;
+struct pool;
+
+/* Where things are; all folders. */
+struct places {
+    const char *site, *calendars, *share, *data;
+};
+
+struct registry {
+    struct site site;
+    struct schema *schema;
+    struct store *store;
+    struct list lists[3]; /* divisions, people, and the end */
+};
+
+/* Opens all parts; they live in `pool`. A broken file is a fault that names it. */
+bool registry_open(struct pool *pool, const struct places *places, struct registry *registry, struct fault *fault);
+
+struct case_file {
+    const char *reference;
+    const char *kind;
+    struct node *record;
+    struct timeline *timeline;
+    const struct policy *policy; /* the one it is bound to */
+    const char *state;
+    struct obligation *obligations;
+    size_t obligation_count;
+    int last_seq;
+    bool whole; /* the store holds its events without a gap */
+};
+
+/* The case of that reference as it stands at `now`; NULL: there is none, or a fault. */
+struct case_file *registry_case(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
+                                struct fault *fault);
+
+/* The case file of a record that is not stored yet, or has an event more than the store. */
+struct case_file *registry_case_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                                   struct fault *fault);
+
+/* The lists for a form about that record (NULL: none yet): divisions, people, issues. */
+const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
+
+/* The title of a division, or of a person by user name; the word itself where the site has no such. */
+const char *registry_division_title(const struct registry *registry, const char *division);
+const char *registry_person_title(const struct registry *registry, const char *user);
+
+/* Keeps the record's last event. With seq 1 it is a new case, which is given its reference here (it is set in the
+ * record); the year is that of `now`. `submission` carries token and digest (NULL: entered by no form) and gets
+ * reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
+ * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
+bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
+                   int64_t now, bool *repeated, struct fault *fault);
+
+/* Looks the token up as registry_keep does: true if it brought the same content before, or with a fault if other. */
+bool registry_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
+                       struct fault *fault);
+
+/* All that is made from a case. */
+struct case_digest *registry_digest(struct pool *pool, const struct case_file *file);
+
+/* What differs between two digests of a case, in a word for the administrator; NULL: nothing. */
+const char *registry_difference(const struct case_digest *made, const struct case_digest *stored);
+
+/* Up to `most` cases that the person may see, by what is due next, after that place; -1 with a fault. */
+int registry_due_cases(struct registry *registry, struct pool *pool, const struct person *person,
+                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
+
+#endif

@@ -1,0 +1,260 @@
+#include "store/sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/pool.h"
+
+/* How long a process waits for its turn to write, in steps of a millisecond. */
+#define TURN_STEPS 5000
+#define BUSY_MILLISECONDS 5000
+
+#define INDEX_COLUMNS                                                                                                  \
+    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, summary, level, reached, next_level, "   \
+    "next_due, received"
+#define DUE_CASES(reach)                                                                                               \
+    "SELECT " INDEX_COLUMNS " FROM case_index AS c WHERE next_due IS NOT NULL AND " reach                              \
+    " AND (next_due, reference) > (?3, ?4) AND (?6 IS NULL OR kind = ?6)"                                              \
+    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = c.reference AND x.user = ?2)"                   \
+    " ORDER BY next_due, reference LIMIT ?5"
+
+static const char *const texts[STATEMENT_COUNT] = {
+    [BEGIN] = "BEGIN IMMEDIATE",
+    [COMMIT] = "COMMIT",
+    [ROLLBACK] = "ROLLBACK",
+    [GET_CASE] = "SELECT kind, policy FROM case_file WHERE reference = ?1",
+    [GET_EVENTS] = "SELECT seq, text FROM event WHERE reference = ?1 ORDER BY seq",
+    [NEXT_CASE] = "SELECT reference FROM case_file WHERE reference > ?1 ORDER BY reference LIMIT 1",
+    [LAST_CASE] = "SELECT reference FROM case_file WHERE reference >= ?1 AND reference < ?1 || char(0x10ffff)"
+                  " ORDER BY reference DESC LIMIT 1",
+    [ADD_CASE] = "INSERT INTO case_file (reference, kind, policy) VALUES (?1, ?2, ?3)",
+    [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
+    [GET_SUBMISSION] = "SELECT digest, reference, seq, at FROM submission WHERE token = ?1",
+    [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS
+                  ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
+    [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
+    [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
+    [GET_CONCERNED] = "SELECT user FROM concerned WHERE reference = ?1 ORDER BY user",
+    [CLEAR_OBLIGATIONS] = "DELETE FROM obligation WHERE reference = ?1",
+    [ADD_OBLIGATION] =
+        "INSERT INTO obligation (reference, number, name, item, level, start, due, first_due, kept, lapsed)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [GET_OBLIGATIONS] = "SELECT name, item, level, start, due, first_due, kept, lapsed FROM obligation"
+                        " WHERE reference = ?1 ORDER BY number",
+    [DUE_ALL] = DUE_CASES("?1 IS NULL"),
+    [DUE_DIVISION] = DUE_CASES("division = ?1"),
+    [DUE_OWN] = DUE_CASES("recorded_by = ?1"),
+    [DUE_LEVEL] = DUE_CASES("reached = ?1"),
+};
+
+static const char *const settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                                    "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;";
+
+/* Keeps the error of a transaction, and says it. */
+static bool store_failed(struct store *store, struct fault *fault, int code)
+{
+    bool taken = code == SQLITE_CONSTRAINT_PRIMARYKEY;
+    struct fault now = {0};
+    if (taken)
+        fault_set(&now, 409, "stale", "that number is taken");
+    else
+        fault_set(&now, 503, "full", "database: %s (%d)", sqlite3_errmsg(store->database), code);
+    if (store->writing && !store->failed) {
+        store->failed = true;
+        store->first = now;
+    }
+    return fault_set(fault, now.kind, now.code, "%s", now.detail);
+}
+
+static void store_close(void *thing)
+{
+    struct store *store = thing;
+    for (size_t i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(store->statements[i]);
+    sqlite3_close(store->database);
+    if (store->turn >= 0)
+        close(store->turn);
+}
+
+static bool store_is_new(struct store *store)
+{
+    sqlite3_stmt *statement = NULL;
+    bool is_new = sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+                  sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 0;
+    sqlite3_finalize(statement);
+    return is_new;
+}
+
+/* Makes the tables in one transaction; a second process that asks meanwhile finds them made. */
+static bool store_define(struct store *store, const char *definition, struct fault *fault)
+{
+    char *text = NULL;
+    if (!store_is_new(store))
+        return true;
+    if (!g_file_get_contents(definition, &text, NULL, NULL))
+        return fault_set(fault, 500, "broken", "%s cannot be read", definition);
+    int code = sqlite3_exec(store->database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    if (code == SQLITE_OK && store_is_new(store))
+        code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
+    g_free(text);
+    return code == SQLITE_OK || store_failed(store, fault, code);
+}
+
+static bool store_prepare(struct store *store, struct fault *fault)
+{
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
+        int code =
+            sqlite3_prepare_v3(store->database, texts[i], -1, SQLITE_PREPARE_PERSISTENT, &store->statements[i], NULL);
+        if (code != SQLITE_OK)
+            return store_failed(store, fault, code);
+    }
+    return true;
+}
+
+struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault)
+{
+    struct store *store = pool_alloc(pool, sizeof *store);
+    store->turn = -1;
+    pool_on_free(pool, store_close, store);
+    const char *path = pool_format(pool, "%s/redress.db", data);
+    int code = sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_extended_result_codes(store->database, 1);
+        sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
+        sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+        code = sqlite3_exec(store->database, settings, NULL, NULL, NULL);
+    }
+    if (code != SQLITE_OK) {
+        store_failed(store, fault, code);
+        return NULL;
+    }
+    store->turn = open(pool_format(pool, "%s/turn", data), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
+    if (store->turn < 0) {
+        fault_set(fault, 503, "full", "%s/turn: %s", data, strerror(errno));
+        return NULL;
+    }
+    return store_define(store, definition, fault) && store_prepare(store, fault) ? store : NULL;
+}
+
+struct run run_start(struct store *store, enum statement which, struct fault *fault)
+{
+    struct run run = {.store = store, .statement = store->statements[which], .fault = fault, .next = 1};
+    return run;
+}
+
+void bind_text(struct run *run, const char *text)
+{
+    int code = text ? sqlite3_bind_text(run->statement, run->next, text, -1, SQLITE_STATIC)
+                    : sqlite3_bind_null(run->statement, run->next);
+    run->next++;
+    run->code = run->code ? run->code : code;
+}
+
+void bind_number(struct run *run, int64_t number)
+{
+    int code = number == STORE_NONE ? sqlite3_bind_null(run->statement, run->next)
+                                    : sqlite3_bind_int64(run->statement, run->next, number);
+    run->next++;
+    run->code = run->code ? run->code : code;
+}
+
+bool run_row(struct run *run)
+{
+    if (run->store->failed || run->code != SQLITE_OK)
+        return false;
+    int code = sqlite3_step(run->statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        run->code = code;
+    return code == SQLITE_ROW;
+}
+
+bool run_end(struct run *run)
+{
+    sqlite3_reset(run->statement);
+    sqlite3_clear_bindings(run->statement);
+    if (run->store->failed)
+        return fault_set(run->fault, run->store->first.kind, run->store->first.code, "%s", run->store->first.detail);
+    return run->code == SQLITE_OK || store_failed(run->store, run->fault, run->code);
+}
+
+bool run_once(struct run *run)
+{
+    run_row(run);
+    return run_end(run);
+}
+
+const char *column_text(const struct run *run, struct pool *pool, int column)
+{
+    return pool_copy(pool, (const char *)sqlite3_column_text(run->statement, column));
+}
+
+int64_t column_number(const struct run *run, int column)
+{
+    bool absent = sqlite3_column_type(run->statement, column) == SQLITE_NULL;
+    return absent ? STORE_NONE : sqlite3_column_int64(run->statement, column);
+}
+
+/* Several writers on SQLite's own waiting starve each other, so they take turns by a lock of their own; the kernel
+ * gives it back when a process dies. */
+static bool take_turn(struct store *store)
+{
+    const struct timespec step = {.tv_nsec = 1000000};
+    for (int i = 0; i < TURN_STEPS; i++) {
+        if (flock(store->turn, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        nanosleep(&step, NULL);
+    }
+    return false;
+}
+
+bool store_begin(struct store *store, struct fault *fault)
+{
+    if (!take_turn(store))
+        return fault_set(fault, 503, "full", "no turn to write");
+    struct run run = run_start(store, BEGIN, fault);
+    bool begun = run_once(&run);
+    store->writing = begun;
+    if (!begun)
+        flock(store->turn, LOCK_UN);
+    return begun;
+}
+
+static void store_end(struct store *store)
+{
+    store->writing = false;
+    store->failed = false;
+    flock(store->turn, LOCK_UN);
+}
+
+bool store_commit(struct store *store, struct fault *fault)
+{
+    struct run run = run_start(store, COMMIT, fault);
+    bool done = run_once(&run);
+    if (done)
+        store_end(store);
+    else
+        store_rollback(store);
+    return done;
+}
+
+void store_rollback(struct store *store)
+{
+    if (!store->writing)
+        return;
+    store->failed = false;
+    struct fault ignored = {0};
+    struct run run = run_start(store, ROLLBACK, &ignored);
+    if (sqlite3_get_autocommit(store->database) == 0 && !run_once(&run))
+        log_line("rollback failed: %s", ignored.detail);
+    store_end(store);
+}

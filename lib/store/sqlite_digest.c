@@ -1,0 +1,176 @@
+#include "store/sqlite.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+
+/* In the order of INDEX_COLUMNS. */
+static void bind_row(struct run *run, const struct indexed_case *row)
+{
+    bind_text(run, row->reference);
+    bind_text(run, row->kind);
+    bind_text(run, row->state);
+    bind_text(run, row->division);
+    bind_text(run, row->handler);
+    bind_text(run, row->owner);
+    bind_text(run, row->next_name);
+    bind_text(run, row->recorded_by);
+    bind_text(run, row->person);
+    bind_text(run, row->summary);
+    bind_number(run, row->level);
+    bind_number(run, row->reached);
+    bind_number(run, row->next_level);
+    bind_number(run, row->next_due);
+    bind_number(run, row->received);
+}
+
+static void read_row(const struct run *run, struct pool *pool, struct indexed_case *row)
+{
+    int column = 0;
+    row->reference = column_text(run, pool, column++);
+    row->kind = column_text(run, pool, column++);
+    row->state = column_text(run, pool, column++);
+    row->division = column_text(run, pool, column++);
+    row->handler = column_text(run, pool, column++);
+    row->owner = column_text(run, pool, column++);
+    row->next_name = column_text(run, pool, column++);
+    row->recorded_by = column_text(run, pool, column++);
+    row->person = column_text(run, pool, column++);
+    row->summary = column_text(run, pool, column++);
+    row->level = column_number(run, column++);
+    row->reached = column_number(run, column++);
+    row->next_level = column_number(run, column++);
+    row->next_due = column_number(run, column++);
+    row->received = column_number(run, column);
+}
+
+static bool put_row(struct store *store, const struct indexed_case *row, struct fault *fault)
+{
+    struct run run = run_start(store, PUT_INDEX, fault);
+    bind_row(&run, row);
+    return run_once(&run);
+}
+
+static bool clear(struct store *store, enum statement which, const char *reference, struct fault *fault)
+{
+    struct run run = run_start(store, which, fault);
+    bind_text(&run, reference);
+    return run_once(&run);
+}
+
+static bool put_concerned(struct store *store, const char *reference, const char *user, struct fault *fault)
+{
+    struct run run = run_start(store, ADD_CONCERNED, fault);
+    bind_text(&run, reference);
+    bind_text(&run, user);
+    return run_once(&run);
+}
+
+static bool put_obligation(struct store *store, const char *reference, int64_t number,
+                           const struct stored_obligation *obligation, struct fault *fault)
+{
+    struct run run = run_start(store, ADD_OBLIGATION, fault);
+    bind_text(&run, reference);
+    bind_number(&run, number);
+    bind_text(&run, obligation->name);
+    bind_text(&run, obligation->item);
+    bind_number(&run, obligation->level);
+    bind_number(&run, obligation->start);
+    bind_number(&run, obligation->due);
+    bind_number(&run, obligation->first_due);
+    bind_number(&run, obligation->kept);
+    bind_number(&run, obligation->lapsed);
+    return run_once(&run);
+}
+
+bool store_put_digest(struct store *store, const struct case_digest *digest, struct fault *fault)
+{
+    const char *reference = digest->row.reference;
+    bool done = put_row(store, &digest->row, fault) && clear(store, CLEAR_CONCERNED, reference, fault) &&
+                clear(store, CLEAR_OBLIGATIONS, reference, fault);
+    for (const char *const *user = digest->concerned; done && *user != NULL; user++)
+        done = put_concerned(store, reference, *user, fault);
+    for (size_t i = 0; done && i < digest->obligation_count; i++)
+        done = put_obligation(store, reference, (int64_t)i + 1, &digest->obligations[i], fault);
+    return done;
+}
+
+/* The rows of a statement about one case, counted first so that an array can hold them. */
+static size_t count_rows(struct store *store, enum statement which, const char *reference, struct fault *fault)
+{
+    size_t count = 0;
+    struct run run = run_start(store, which, fault);
+    bind_text(&run, reference);
+    while (run_row(&run))
+        count++;
+    run_end(&run);
+    return count;
+}
+
+static bool get_concerned(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault)
+{
+    size_t most = count_rows(store, GET_CONCERNED, digest->row.reference, fault), count = 0;
+    const char **concerned = pool_array(pool, most + 1, sizeof *concerned);
+    struct run run = run_start(store, GET_CONCERNED, fault);
+    bind_text(&run, digest->row.reference);
+    while (run_row(&run) && count < most)
+        concerned[count++] = column_text(&run, pool, 0);
+    digest->concerned = concerned;
+    return run_end(&run);
+}
+
+static bool get_obligations(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault)
+{
+    size_t most = count_rows(store, GET_OBLIGATIONS, digest->row.reference, fault);
+    digest->obligations = pool_array(pool, most, sizeof *digest->obligations);
+    struct run run = run_start(store, GET_OBLIGATIONS, fault);
+    bind_text(&run, digest->row.reference);
+    while (run_row(&run) && digest->obligation_count < most)
+        digest->obligations[digest->obligation_count++] =
+            (struct stored_obligation){.name = column_text(&run, pool, 0),
+                                       .item = column_text(&run, pool, 1),
+                                       .level = column_number(&run, 2),
+                                       .start = column_number(&run, 3),
+                                       .due = column_number(&run, 4),
+                                       .first_due = column_number(&run, 5),
+                                       .kept = column_number(&run, 6),
+                                       .lapsed = column_number(&run, 7) != 0};
+    return run_end(&run);
+}
+
+struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
+{
+    struct case_digest *digest = NULL;
+    struct run run = run_start(store, GET_INDEX, fault);
+    bind_text(&run, reference);
+    if (run_row(&run)) {
+        digest = pool_alloc(pool, sizeof *digest);
+        read_row(&run, pool, &digest->row);
+    }
+    if (!run_end(&run) || digest == NULL)
+        return NULL;
+    return get_concerned(store, pool, digest, fault) && get_obligations(store, pool, digest, fault) ? digest : NULL;
+}
+
+int store_due_cases(struct store *store, struct pool *pool, const struct reach_of *reach, const char *user,
+                    struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
+{
+    static const enum statement statements[] = {[REACHES_ALL] = DUE_ALL,
+                                                [REACHES_DIVISION] = DUE_DIVISION,
+                                                [REACHES_OWN] = DUE_OWN,
+                                                [REACHES_LEVEL] = DUE_LEVEL};
+    int count = 0;
+    struct run run = run_start(store, statements[reach->by], fault);
+    if (reach->by == REACHES_LEVEL)
+        bind_number(&run, reach->level);
+    else
+        bind_text(&run, reach->by == REACHES_ALL ? NULL : reach->word);
+    bind_text(&run, user);
+    bind_number(&run, after.due == STORE_NONE ? INT64_MIN + 1 : after.due);
+    bind_text(&run, after.reference);
+    bind_number(&run, most);
+    bind_text(&run, reach->kind);
+    while (count < most && run_row(&run))
+        read_row(&run, pool, &rows[count++]);
+    return run_end(&run) ? count : -1;
+}

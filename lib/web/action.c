@@ -1,0 +1,152 @@
+#include "web/action.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "base/instant.h"
+#include "base/log.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "web/page.h"
+#include "xml/sheet.h"
+
+/* A process shows few different pages. */
+#define MOST_SHEETS 16
+
+/* What a process opens once. */
+struct service {
+    struct pool *pool;
+    struct registry registry;
+    struct seal *seal;
+    struct server *server;
+    const char *realm, *share;
+    struct {
+        const char *name;
+        struct sheet *sheet;
+    } sheets[MOST_SHEETS];
+    size_t sheet_count;
+};
+
+static const char *setting(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return text_blank(value) ? otherwise : value;
+}
+
+static bool service_open(struct service *service, struct fault *fault)
+{
+    service->share = setting("REDRESS_SHARE", ".");
+    service->realm = setting("REDRESS_REALM", "public");
+    const struct places places = {
+        .site = setting("REDRESS_SITE", ""),
+        .data = setting("REDRESS_DATA", ""),
+        .share = service->share,
+        .calendars = setting("REDRESS_CALENDARS", pool_format(service->pool, "%s/calendars", service->share))};
+    if (text_blank(places.site) || text_blank(places.data))
+        return fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
+    if (!registry_open(service->pool, &places, &service->registry, fault))
+        return false;
+    service->seal = seal_open(service->pool, places.data, fault);
+    return service->seal != NULL;
+}
+
+bool call_posted(const struct call *call)
+{
+    return text_equal(call->request.method, "POST");
+}
+
+bool call_staff(const struct call *call)
+{
+    return text_equal(call->realm, "staff");
+}
+
+bool call_see(struct call *call, const char *address)
+{
+    call->answer.status = 303;
+    call->answer.location = address;
+    return true;
+}
+
+const struct sheet *call_sheet(struct call *call, const char *name)
+{
+    struct service *service = call->service;
+    for (size_t i = 0; i < service->sheet_count; i++)
+        if (text_equal(service->sheets[i].name, name))
+            return service->sheets[i].sheet;
+    const char *path = pool_format(service->pool, "%s/xsl/%s.xsl", service->share, name);
+    struct sheet *sheet = service->sheet_count < MOST_SHEETS ? sheet_open(service->pool, path, &call->fault) : NULL;
+    if (sheet != NULL) {
+        service->sheets[service->sheet_count].name = pool_copy(service->pool, name);
+        service->sheets[service->sheet_count++].sheet = sheet;
+    }
+    return sheet;
+}
+
+/* Who asks: a visitor, or the member of staff whom the web server names. */
+static bool find_person(struct call *call)
+{
+    call->person = call_staff(call) ? site_person(&call->registry->site, call->request.user) : &PERSON_VISITOR;
+    return call->person != NULL || fault_set(&call->fault, 403, "hidden", "an unknown user");
+}
+
+/* The last word of the address: `/staff/note` gives `note`. */
+static const char *last_word(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool check_method(struct call *call)
+{
+    if (text_equal(call->request.method, "GET") || (call->action->posts && call_posted(call)))
+        return true;
+    call->answer.allow = call->action->posts ? "GET, HEAD, POST" : "GET, HEAD";
+    return fault_set(&call->fault, 405, "wrong-method", "a method that is not answered");
+}
+
+static bool answer_call(struct call *call)
+{
+    bool read = request_read(call->service->server, call->pool, &call->request, &call->fault);
+    call->name = call->action->name ? call->action->name : last_word(call->request.path);
+    return find_person(call) && read && check_method(call) && call->action->answer(call);
+}
+
+static void serve(struct service *service, const struct action *action)
+{
+    struct call call = {.action = action,
+                        .service = service,
+                        .registry = &service->registry,
+                        .seal = service->seal,
+                        .realm = service->realm,
+                        .pool = pool_new(),
+                        .now = instant_now()};
+    if (!answer_call(&call)) {
+        if (call.fault.kind >= 500)
+            log_line("%d %s: %s", call.fault.kind, call.fault.code, call.fault.detail);
+        page_send_fault(&call);
+    }
+    answer_send(service->server, &call.request, &call.answer);
+    pool_free(call.pool);
+}
+
+int action_main(const struct action *action)
+{
+    struct fault fault = {0};
+    struct service service = {.pool = pool_new()};
+    log_open(action->name ? action->name : "step");
+    int status = EXIT_SUCCESS;
+    if (!service_open(&service, &fault)) {
+        log_line("%s", fault.detail);
+        status = EX_CONFIG;
+    } else if (!text_among(service.realm, action->realms)) {
+        log_line("not in the realm %s", service.realm);
+        status = EX_CONFIG;
+    } else {
+        service.server = server_open(service.pool);
+        while (server_wait(service.server))
+            serve(&service, action);
+    }
+    pool_free(service.pool);
+    return status;
+}

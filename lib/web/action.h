@@ -1,0 +1,64 @@
+/* Actions: what a program of cgi-bin/ is, and the call that it answers.
+ *
+ * A program states a struct action and hands it to action_main, which opens the site once, then answers one request
+ * after the other: it reads the request, finds out who asks, calls the action's `answer`, and turns a fault into its
+ * page. What a call needs lives in its pool and goes with it. */
+#ifndef REDRESS_WEB_ACTION_H
+#define REDRESS_WEB_ACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "registry/outlook.h"
+#include "registry/registry.h"
+#include "web/request.h"
+#include "web/seal.h"
+#include "xml/entry.h"
+
+struct node;
+struct service;
+
+struct call {
+    const struct action *action;
+    const char *name; /* the action's name; of `step` the last word of the address */
+    struct service *service;
+    struct registry *registry;
+    const struct seal *seal;
+    const char *realm; /* public or staff: the program's own environment says it, never the request */
+    struct pool *pool; /* of this request */
+    struct request request;
+    struct answer answer;
+    struct fault fault;
+    const struct person *person;
+    int64_t now;
+};
+
+struct action {
+    const char *name;          /* as in its address and in a policy's `may do`; NULL: the address says it */
+    const char *const *realms; /* in which it may run, NULL-ended */
+    bool posts;                /* it answers POST, too */
+
+    /* Answers the call: with a page (page.h) or by call_see. False with a fault in the call: its page is sent. */
+    bool (*answer)(struct call *call);
+
+    /* Sets the attributes of the event that are computed: levels, due times, the next right. NULL: it has none. */
+    outlook *complete;
+};
+
+/* The main of every program: serves until it is told to stop. Gives the exit status. */
+int action_main(const struct action *action);
+
+/* True if the request is a POST. */
+bool call_posted(const struct call *call);
+
+/* True if it came in the staff realm. */
+bool call_staff(const struct call *call);
+
+/* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
+bool call_see(struct call *call, const char *address);
+
+/* The compiled sheet of that name, kept by the service; NULL with a fault in the call. */
+const struct sheet *call_sheet(struct call *call, const char *name);
+
+#endif

@@ -1,0 +1,270 @@
+#include "web/entering.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "xml/record.h"
+#include "xml/xml.h"
+
+bool entering_begin(struct entering *entering, struct call *call, const char *kind)
+{
+    struct registry *registry = call->registry;
+    *entering = (struct entering){.call = call, .kind = kind, .person = call->person};
+    entering->address = call->request.path;
+    entering->wrong.pool = call->pool;
+    entering->asking = (struct asking){.schema = registry->schema,
+                                       .event = schema_event_of(registry->schema, kind, call->name),
+                                       .realm = call->realm,
+                                       .lists = registry_lists(registry, call->pool, NULL)};
+    bool asked = entering->asking.event != NULL && part_asked(entering->asking.event, call->realm);
+    return asked || fault_set(&call->fault, 404, "unknown-address", "no such action");
+}
+
+void entering_about(struct entering *entering, const struct case_file *file, const struct person *person)
+{
+    entering->file = file;
+    entering->person = person;
+    entering->asking.lists = registry_lists(entering->call->registry, entering->call->pool, file->record);
+}
+
+static const struct fields *typed_of(const struct entering *entering)
+{
+    return call_posted(entering->call) ? entering->call->request.body : NULL;
+}
+
+/* Says what stands in the way, and for a stale form which events are new to this person. */
+static void add_fault(struct entering *entering, struct node *page)
+{
+    struct call *call = entering->call;
+    if (call->fault.kind == 0)
+        return;
+    page_add_fault(page, &call->fault);
+    if (text_equal(call->fault.code, "stale")) {
+        int shown = text_number(fields_get(call->request.body, "seq"), 0, INT_MAX);
+        node_set_number(node_add(page, "news"), "from", shown < 0 ? 1 : shown + 1);
+    }
+    call->fault = (struct fault){0};
+}
+
+bool entering_show(struct entering *entering, int status)
+{
+    struct call *call = entering->call;
+    struct node *page =
+        page_new(call, entering->file || entering->unproved ? "act" : "intake", entering->kind, entering->file);
+    add_fault(entering, page);
+    if (entering->file != NULL)
+        page_add_case(call, page, entering->file);
+    struct form form = {.address = entering->address,
+                        .typed = typed_of(entering),
+                        .wrong = &entering->wrong,
+                        .hidden = entering->hidden,
+                        .token = true};
+    if (entering->file != NULL && call_staff(call))
+        form.seq = entering->file->last_seq;
+    struct node *node = form_add(call, page, &entering->asking, &form);
+    if (entering->unproved) {
+        form_add_field(call, page, node, &form, "reference", "text", true);
+        form_add_field(call, page, node, &form, "access-code", "text", true);
+    }
+    return page_send(call, page, status);
+}
+
+bool entering_allowed(struct entering *entering)
+{
+    struct fault *fault = &entering->call->fault;
+    if (entering->file == NULL) {
+        const struct policy *policy = site_policy_at(&entering->call->registry->site, entering->call->now);
+        return procedure_allows_new(policy, entering->person, entering->call->name, entering->kind) ||
+               fault_set(fault, 403, "hidden", "may not begin a case");
+    }
+    switch (
+        procedure_allows(entering->file->policy, entering->file->timeline, entering->person, entering->call->name)) {
+    case VERDICT_YES:
+        return true;
+    case VERDICT_NOT_NOW:
+        return fault_set(fault, 409, "not-now", "not in the state %s", entering->file->state);
+    default:
+        return fault_set(fault, 403, "hidden", "not permitted");
+    }
+}
+
+/* Names that a form may bring beside those of its event. */
+static bool is_own_field(const struct entering *entering, const char *name)
+{
+    static const char *const all[] = {"token", "csrf", "add", NULL};
+    static const char *const staff[] = {"seq", "at", NULL};
+    static const char *const public[] = {"reference", "access-code", "open", NULL};
+    return text_among(name, all) || text_among(name, call_staff(entering->call) ? staff : public);
+}
+
+static bool fields_known(struct entering *entering)
+{
+    const struct fields *body = entering->call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!is_own_field(entering, body->list[i].name) && asking_part(&entering->asking, body->list[i].name) == NULL)
+            return fault_set(&entering->call->fault, 400, "broken-request", "an unknown field");
+    return true;
+}
+
+bool entering_proven(struct entering *entering, bool *answered)
+{
+    struct call *call = entering->call;
+    const struct fields *body = call->request.body;
+    *answered = false;
+    if (!fields_known(entering))
+        return false;
+    if (!seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
+                        fields_get(body, "csrf"))) {
+        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
+        *answered = entering_show(entering, 403);
+        return false;
+    }
+    if (fields_get(body, "add") != NULL || fields_get(body, "open") != NULL) {
+        *answered = entering_show(entering, 200);
+        return false;
+    }
+    bool sealed = token_shaped(fields_get(body, "token")) &&
+                  (entering->file == NULL || !call_staff(call) || fields_get(body, "seq") != NULL);
+    return sealed || fault_set(&call->fault, 400, "no-token", "no token, or no seq");
+}
+
+/* When it happened, and when it was written down if that is later. */
+static void set_times(struct entering *entering, struct node *event)
+{
+    struct call *call = entering->call;
+    const struct part *when = schema_when(entering->asking.schema);
+    const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
+    const struct event *received = entering->file ? timeline_last(entering->file->timeline, "received") : NULL;
+    int64_t at = call->now;
+    const char *code = NULL;
+    if (!text_blank(typed) && !instant_read(typed, &at))
+        code = "wrong";
+    else if (at > call->now)
+        code = "future";
+    else if (received != NULL && at < received->at)
+        code = "too-early";
+    if (code != NULL) {
+        problems_add(&entering->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
+        at = call->now;
+    }
+    node_set(event, "at", instant_write(call->pool, at));
+    if (at != call->now)
+        node_set(event, "recorded", instant_write(call->pool, call->now));
+}
+
+/* The record that gets the event: the case's, or a new one under the policy in force when it was received. */
+static struct node *record_for(struct entering *entering)
+{
+    struct call *call = entering->call;
+    if (entering->file != NULL)
+        return entering->file->record;
+    int64_t received = call->now, typed;
+    const char *at = fields_get(call->request.body, "at");
+    if (call_staff(call) && at != NULL && instant_read(at, &typed) && typed < received)
+        received = typed;
+    const char *prefix = reference_prefix(call->pool, entering->kind, day_year(instant_day(call->now)));
+    return record_new(call->pool, entering->kind, reference_next(call->pool, prefix, NULL),
+                      site_policy_at(&call->registry->site, received)->identity);
+}
+
+/* Completes the event and checks it. False with problems, or with a fault. */
+static bool check(struct entering *entering, struct node *record, struct node *event)
+{
+    struct call *call = entering->call;
+    outlook *complete = call->action->complete;
+    if (complete != NULL && !complete(call->registry, call->pool, record, event, call->now, &call->fault))
+        return false;
+    if (entry_check(&entering->asking, record, event, &entering->wrong))
+        return true;
+    const struct problem *inner = problems_of(&entering->wrong, "");
+    if (inner != NULL)
+        fault_set(&call->fault, 500, "broken", "the event: %s", inner->words);
+    return false;
+}
+
+/* Builds the event as the last of the record; what is not right does not stay there. */
+static bool build(struct entering *entering, struct node *record)
+{
+    struct call *call = entering->call;
+    int seq = record_last_seq(record) + 1;
+    struct node *event = entry_build(&entering->asking, call->request.body, record);
+    node_set_number(event, "seq", seq);
+    node_set(event, "by", entering->person->user ? entering->person->user : "complainant");
+    set_times(entering, event);
+    bool right = check(entering, record, event);
+    if (!right)
+        node_remove(event);
+    return right;
+}
+
+/* Where what was kept is shown. */
+static bool see_kept(struct entering *entering, const struct submission *submission)
+{
+    struct call *call = entering->call;
+    if (call_staff(call))
+        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
+    return call_see(call, pool_format(call->pool, "/complaints/receipt?token=%s", submission->token));
+}
+
+/* Gives the form back because of the fault that stands in the call, with the case as it is now. */
+static bool give_back(struct entering *entering)
+{
+    struct call *call = entering->call;
+    struct fault fault = call->fault;
+    if (text_equal(fault.code, "used-token"))
+        fields_set(call->request.body, "token", token_new(call->pool));
+    if (entering->file != NULL) {
+        call->fault = (struct fault){0};
+        struct case_file *file =
+            registry_case(call->registry, call->pool, entering->file->reference, call->now, &call->fault);
+        if (file == NULL)
+            return false;
+        entering_about(entering, file, entering->person);
+        call->fault = fault;
+    }
+    return entering_show(entering, fault.kind);
+}
+
+static bool is_stale(const struct entering *entering)
+{
+    const char *seq = fields_get(entering->call->request.body, "seq");
+    return entering->file != NULL && call_staff(entering->call) &&
+           text_number(seq, 0, INT_MAX) != entering->file->last_seq;
+}
+
+static bool keep(struct entering *entering, struct submission *submission)
+{
+    struct call *call = entering->call;
+    bool repeated;
+    struct node *record = record_for(entering);
+    if (!build(entering, record))
+        return call->fault.kind == 0 ? entering_show(entering, 422) : false;
+    if (registry_keep(call->registry, call->pool, record, submission, call->now, &repeated, &call->fault))
+        return see_kept(entering, submission);
+    return call->fault.kind == 409 ? give_back(entering) : false;
+}
+
+bool entering_keep(struct entering *entering)
+{
+    struct call *call = entering->call;
+    const struct fields *body = call->request.body;
+    struct submission submission = {.token = fields_get(body, "token")};
+    submission.digest = content_digest(call->pool, entering->person->user, call->name,
+                                       entering->file ? entering->file->reference : "", body);
+    if (registry_repeated(call->registry, call->pool, &submission, &call->fault))
+        return see_kept(entering, &submission);
+    if (call->fault.kind == 409)
+        return give_back(entering);
+    if (call->fault.kind == 0 && is_stale(entering)) {
+        fault_set(&call->fault, 409, "stale", "somebody acted meanwhile");
+        return give_back(entering);
+    }
+    return call->fault.kind == 0 && entering_allowed(entering) && keep(entering, &submission);
+}

@@ -1,0 +1,26 @@
+/* Forms: the parts of an event as the <form> of a page, with what was typed and what is wrong with it (page.h shows the
+ * tree). */
+#ifndef REDRESS_WEB_FORM_H
+#define REDRESS_WEB_FORM_H
+
+#include "web/action.h"
+
+/* What a form shows beside its fields. */
+struct form {
+    const char *address;          /* where it is sent */
+    const struct fields *typed;   /* NULL: nothing yet */
+    const struct problems *wrong; /* NULL: nothing */
+    const char *const *hidden;    /* names and values in turn, NULL-ended; NULL: none */
+    int seq;                      /* the last event that the page shows; 0: none is sent */
+    bool token;                   /* it changes something */
+};
+
+/* Adds <form> and, before it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form
+ * of no event, only with hidden fields and those that the caller adds to what is given back. */
+struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form);
+
+/* Adds a text field of no event, as reference and access code are; its words are the sheet's. */
+void form_add_field(struct call *call, struct node *page, struct node *form_node, const struct form *form,
+                    const char *name, const char *type, bool required);
+
+#endif

@@ -1,0 +1,137 @@
+#include "web/page.h"
+
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/log.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "web/status.h"
+#include "xml/label.h"
+#include "xml/sheet.h"
+#include "xml/xml.h"
+
+static const char *unit_name(enum unit unit)
+{
+    static const char *const names[] = {
+        [UNIT_HOURS] = "hours", [UNIT_WORKING_DAYS] = "working-days", [UNIT_MONTHS] = "months"};
+    return names[unit];
+}
+
+static const char *force_name(const struct rule *rule)
+{
+    return rule->window ? "right" : rule->force == FORCE_TARGET ? "target" : "hard";
+}
+
+/* One line of what the policy promises. */
+static void add_promise(struct node *parent, const struct kind *kind, const struct rule *rule)
+{
+    struct node *promise = node_add(parent, "promise");
+    node_set(promise, "name", rule->name);
+    node_set(promise, "kind", kind->name);
+    if (rule->level > 0)
+        node_set_number(promise, "level", rule->level);
+    if (rule->within.unit != UNIT_NONE) {
+        node_set(promise, "unit", unit_name(rule->within.unit));
+        node_set_number(promise, "count", rule->within.count);
+    }
+    node_set(promise, "force", force_name(rule));
+}
+
+static void add_policy(struct node *page, const struct policy *policy)
+{
+    struct node *node = node_add(page, "policy");
+    node_set(node, "title", policy->title);
+    node_set(node, "reference", policy->reference);
+    node_set(node, "version", policy->version);
+    for (size_t i = 0; i < policy->kind_count; i++)
+        for (size_t k = 0; k < policy->kinds[i].rule_count; k++)
+            add_promise(node, &policy->kinds[i], &policy->kinds[i].rules[k]);
+}
+
+/* What this person can begin: it makes the navigation. */
+static void add_offers(struct call *call, struct node *page, const struct policy *policy)
+{
+    static const struct {
+        const char *action, *kind;
+    } beginnings[] = {{"submit", "complaint"}, {"compliment", "compliment"}};
+    for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
+        if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
+            node_set(node_add(page, "offer"), "action", beginnings[i].action);
+}
+
+struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file)
+{
+    struct node *page = xml_new(call->pool, NAMESPACE_PAGE, "page");
+    const struct policy *current = site_policy_at(&call->registry->site, call->now);
+    node_set(page, "name", sheet);
+    node_set(page, "action", call->name);
+    node_set(page, "realm", call->realm);
+    node_set(page, "kind", kind);
+    node_set(page, "now", instant_write(call->pool, call->now));
+    if (call_staff(call) && call->person != NULL)
+        node_set(page, "person", call->person->title);
+    if (file != NULL)
+        node_set(page, "reference", file->reference);
+    node_copy(page, call->registry->site.organisation);
+    add_policy(page, file ? file->policy : current);
+    add_offers(call, page, current);
+    return page;
+}
+
+void page_add_case(struct call *call, struct node *page, const struct case_file *file)
+{
+    label_record(call->pool, file->record, call->registry->schema,
+                 registry_lists(call->registry, call->pool, file->record), call->realm, page);
+    status_add(call, page, file);
+}
+
+void page_add_fault(struct node *page, const struct fault *fault)
+{
+    struct node *node = node_add(page, "fault");
+    node_set_number(node, "kind", fault->kind);
+    node_set(node, "code", fault->code);
+}
+
+bool page_send(struct call *call, struct node *page, int status)
+{
+    const char *name = node_get(call->pool, page, "name");
+    const struct sheet *sheet = call_sheet(call, name);
+    const char *body = sheet ? sheet_apply(call->pool, sheet, page, &call->answer.length, &call->fault) : NULL;
+    if (body == NULL)
+        return false;
+    call->answer.status = status;
+    call->answer.body = body;
+    return true;
+}
+
+/* Everything that was typed, so that it can be taken along. */
+static void add_typed(struct call *call, struct node *page)
+{
+    static const char *const not_typed[] = {"token", "csrf", "seq", "reference", "access-code", "add", "open", NULL};
+    const struct fields *body = call->request.body;
+    struct node *typed = NULL;
+    for (size_t i = 0; body != NULL && i < body->count; i++) {
+        if (text_blank(body->list[i].value) || text_among(body->list[i].name, not_typed))
+            continue;
+        typed = typed ? typed : node_add(page, "typed");
+        node_set(node_add_text(typed, "field", body->list[i].value), "name", body->list[i].name);
+    }
+}
+
+void page_send_fault(struct call *call)
+{
+    static const char last_resort[] = "<!DOCTYPE html><title>Sorry</title>Sorry, this cannot be done at the moment.";
+    struct node *page = page_new(call, "fault", NULL, NULL);
+    page_add_fault(page, &call->fault);
+    add_typed(call, page);
+    int status = call->fault.kind;
+    call->fault.kind = 0;
+    if (page_send(call, page, status))
+        return;
+    log_line("the page of a fault cannot be made: %s", call->fault.detail);
+    call->answer.status = status;
+    call->answer.body = last_resort;
+    call->answer.length = strlen(last_resort);
+}

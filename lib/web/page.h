@@ -1,0 +1,63 @@
+/* A page: what C hands to a sheet of xsl/, and how it goes out.
+ *
+ * C says facts, never words: codes, names, times (2026-05-06T23:59:59+01:00) and what the record and the schema hold.
+ * The sheet says it in words. The tree (namespace urn:redress:page, here p; o is urn:redress:organisation, r the
+ * record's):
+ *
+ * <page name="SHEET" action="acknowledge" realm="public|staff" kind="complaint|compliment" person="Priya Shah" now="…"
+ *       reference="C-…">                          person: only staff; kind, reference: only where there is a case (or
+ * one to be) <o:organisation …>                            a copy of the site's file <policy title reference version>
+ * the policy in force, or the case's: what is owed and to whom, at a glance <promise name="acknowledge" kind level
+ * unit="hours|working-days|months" count force="target|hard|right"/>…
+ *   </policy>
+ *   <offer action="submit"/>…                     what this person can begin: submit, compliment (the navigation)
+ *   <fault kind="409" code="stale"/>              only if something was not done
+ *   <news from="7"/>                              with code "stale": events from this seq on are new to them
+ *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped|unknown" label="…"
+ *            max="200">words of the schema, may be empty</problem>…         in the order of the form
+ *   <r:complaint …>…</r:complaint>                the record as stored; each r: element has p:label, and where its
+ * value is a choice or names a person or division, p:shown with the words; dates have p:type="date"; each event also
+ * p:by-title <status state level level-title handler handler-title owner owner-title division division-title
+ * access-code letters> <obligation name level item start started-by due first-due state kept owner owner-title force
+ * clause left="2"/>… left: working days, only while owed; windows have window="yes" <action name="acknowledge"
+ * main="yes"/>…    what this person may do now; main: the next step
+ *   </status>
+ *   <form action="/staff/acknowledge?ref=…" event csrf token seq>
+ *     <hidden name value/>…
+ *     <field name label hint widget="text|textarea|radios|select|checkbox|date" type="text|email|tel|datetime-local"
+ *            autocomplete max rows required="yes">
+ *       <value>…</value>  <choice value label hint chosen="yes"/>…  <part name="day" value/>… (a date)
+ *       <error code max>words of the schema</error>
+ *     </field>
+ *     <group name label hint> fields, groups </group>
+ *     <repeat name label hint more="yes"> <row n="1" about="text of the issue"> fields </row>… </repeat>     more: rows
+ * can be added
+ *   </form>
+ *   …what one page has beside these stands in the comment of its program in cgi-bin/
+ * </page>
+ */
+#ifndef REDRESS_WEB_PAGE_H
+#define REDRESS_WEB_PAGE_H
+
+#include "web/action.h"
+
+struct case_file;
+
+/* A new page tree for the sheet of that name, with everything that every page has. `file` is the case that it is about;
+ * NULL: none. `kind`: of the case, or of one to be; NULL: neither. */
+struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file);
+
+/* Adds the record as this realm may read it, and <status>. */
+void page_add_case(struct call *call, struct node *page, const struct case_file *file);
+
+/* Says on the page what was not done, and why. */
+void page_add_fault(struct node *page, const struct fault *fault);
+
+/* Makes the page by its sheet and sends it with that status. False with a fault in the call. */
+bool page_send(struct call *call, struct node *page, int status);
+
+/* Sends the page of the call's fault, with all that was typed. Never fails: where even that page cannot be made, a line
+ * of plain text goes out. */
+void page_send_fault(struct call *call);
+
+#endif

@@ -1,0 +1,191 @@
+#include "web/request.h"
+
+#include <fcgiapp.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+
+/* What every answer carries. The pages hold personal data, need no script, and nothing may frame or keep them. */
+static const char *const headers = "Content-Type: text/html; charset=utf-8\r\n"
+                                   "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; "
+                                   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'\r\n"
+                                   "X-Content-Type-Options: nosniff\r\n"
+                                   "Referrer-Policy: no-referrer\r\n"
+                                   "Cross-Origin-Opener-Policy: same-origin\r\n"
+                                   "Cross-Origin-Resource-Policy: same-origin\r\n"
+                                   "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
+                                   "X-Robots-Tag: noindex\r\n"
+                                   "Cache-Control: no-store\r\n";
+
+static const struct {
+    int status;
+    const char *words;
+} statuses[] = {
+    {200, "OK"},
+    {303, "See Other"},
+    {400, "Bad Request"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {409, "Conflict"},
+    {413, "Content Too Large"},
+    {415, "Unsupported Media Type"},
+    {422, "Unprocessable Content"},
+    {503, "Service Unavailable"},
+    {500, "Internal Server Error"},
+};
+
+struct server {
+    bool plain; /* plain CGI: parameters in the environment, body on standard input */
+    int served;
+    FCGX_Request fastcgi;
+};
+
+struct server *server_open(struct pool *pool)
+{
+    struct server *server = pool_alloc(pool, sizeof *server);
+    server->plain = FCGX_IsCGI();
+    if (!server->plain && (FCGX_Init() != 0 || FCGX_InitRequest(&server->fastcgi, 0, 0) != 0))
+        exit(EXIT_FAILURE);
+    return server;
+}
+
+bool server_wait(struct server *server)
+{
+    server->served++;
+    return server->plain ? server->served == 1 : FCGX_Accept_r(&server->fastcgi) >= 0;
+}
+
+static const char *parameter(const struct server *server, const char *name)
+{
+    return server->plain ? getenv(name) : FCGX_GetParam(name, server->fastcgi.envp);
+}
+
+/* Reads `length` bytes of the body; false if there are fewer. */
+static bool read_body(struct server *server, char *body, size_t length)
+{
+    if (server->plain)
+        return fread(body, 1, length, stdin) == length;
+    return FCGX_GetStr(body, (int)length, server->fastcgi.in) == (int)length;
+}
+
+static void write_out(struct server *server, const char *text, size_t length)
+{
+    if (server->plain)
+        fwrite(text, 1, length, stdout);
+    else
+        FCGX_PutStr(text, (int)length, server->fastcgi.out);
+}
+
+/* Adds the fields of an encoded text. With `strict` a field twice, or one that is no text, is a fault; else it is
+ * passed over. */
+static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
+{
+    GUriParamsIter iterator;
+    char *name = NULL, *value = NULL;
+    GError *error = NULL;
+    g_uri_params_iter_init(&iterator, text, (gssize)length, "&", G_URI_PARAMS_WWW_FORM);
+    while (fault->kind == 0 && g_uri_params_iter_next(&iterator, &name, &value, &error)) {
+        const char *clean_name = text_clean(fields->pool, name, strlen(name));
+        const char *clean = text_clean(fields->pool, value, strlen(value));
+        g_free(name);
+        g_free(value);
+        bool doubled = clean_name != NULL && fields_get(fields, clean_name) != NULL;
+        if (fields->count == REQUEST_MOST_FIELDS)
+            fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
+        else if (clean_name != NULL && clean != NULL && !doubled)
+            fields_add(fields, clean_name, clean);
+        else if (strict)
+            fault_set(fault, 400, "broken-request", "a field %s", doubled ? "came twice" : "is no text");
+    }
+    if (error != NULL && strict)
+        fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
+    g_clear_error(&error);
+    return fault->kind == 0;
+}
+
+static bool is_form(const char *type)
+{
+    static const char form[] = "application/x-www-form-urlencoded";
+    size_t length = sizeof form - 1;
+    return type != NULL && g_ascii_strncasecmp(type, form, length) == 0 && strchr("; \t", type[length]) != NULL;
+}
+
+static bool read_fields(struct server *server, struct request *request, struct fault *fault)
+{
+    const char *length_text = parameter(server, "CONTENT_LENGTH");
+    int length = text_blank(length_text) ? 0 : text_number(length_text, 0, REQUEST_LARGEST_BODY);
+    if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
+        return fault_set(fault, 413, "too-large", "a body of more than %d bytes", REQUEST_LARGEST_BODY);
+    if (length < 0)
+        return fault_set(fault, 400, "broken-request", "no length of the body");
+    if (!is_form(parameter(server, "CONTENT_TYPE")))
+        return fault_set(fault, 415, "wrong-type", "a body that is no form");
+    char *body = pool_alloc(request->body->pool, (size_t)length + 1);
+    if (!read_body(server, body, (size_t)length))
+        return fault_set(fault, 400, "broken-request", "the body ended early");
+    return add_fields(request->body, body, (size_t)length, true, fault);
+}
+
+bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
+{
+    const char *method = parameter(server, "REQUEST_METHOD"), *user = parameter(server, "REMOTE_USER");
+    const char *query = parameter(server, "QUERY_STRING");
+    const char *script = parameter(server, "SCRIPT_NAME"), *rest = parameter(server, "PATH_INFO");
+    request->head = text_equal(method, "HEAD");
+    request->method = request->head || text_blank(method) ? "GET" : pool_copy(pool, method);
+    const char *path = pool_format(pool, "%s%s", script ? script : "", rest ? rest : "");
+    const char *clean = text_clean(pool, path, strlen(path));
+    request->path = clean ? clean : "";
+    request->user = text_blank(user) ? NULL : text_clean(pool, user, strlen(user));
+    request->query = fields_new(pool);
+    request->body = fields_new(pool);
+    if (query != NULL && !add_fields(request->query, query, strlen(query), false, fault))
+        return false;
+    return !text_equal(request->method, "POST") || read_fields(server, request, fault);
+}
+
+static const char *status_words(int status)
+{
+    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
+        if (statuses[i].status == status)
+            return statuses[i].words;
+    return "";
+}
+
+static void write_text(struct server *server, const char *text)
+{
+    write_out(server, text, strlen(text));
+}
+
+static void write_header(struct server *server, const char *name, const char *value)
+{
+    if (value == NULL)
+        return;
+    write_text(server, name);
+    write_text(server, value);
+    write_text(server, "\r\n");
+}
+
+void answer_send(struct server *server, const struct request *request, const struct answer *answer)
+{
+    char status[64];
+    snprintf(status, sizeof status, "%d %s", answer->status, status_words(answer->status));
+    write_header(server, "Status: ", status);
+    write_header(server, "Location: ", answer->location);
+    write_header(server, "Allow: ", answer->allow);
+    write_text(server, headers);
+    write_text(server, "\r\n");
+    if (answer->body != NULL && !request->head)
+        write_out(server, answer->body, answer->length);
+    if (server->plain)
+        fflush(stdout);
+    else
+        FCGX_Finish_r(&server->fastcgi);
+}

@@ -1,0 +1,54 @@
+/* Requests and answers: the browser's side of a program. The only file that sees libfcgi.
+ *
+ * The same program answers as FastCGI (a listening socket on file descriptor 0) and as plain CGI. A request is read
+ * and checked whole before anything looks at it; its fields are clean text. One process serves one request at a time.
+ */
+#ifndef REDRESS_WEB_REQUEST_H
+#define REDRESS_WEB_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fields.h"
+
+struct fault;
+struct pool;
+struct server;
+
+/* All limits of what a request may bring. How long a field may be says the schema. */
+enum {
+    REQUEST_LARGEST_BODY = 1024 * 1024, /* bytes */
+    REQUEST_MOST_FIELDS = 500
+};
+
+struct request {
+    const char *method; /* GET (of HEAD, too), POST, or another */
+    bool head;
+    const char *path; /* as in the address, without the query */
+    const char *user; /* REMOTE_USER; NULL: nobody signed in */
+    struct fields *query;
+    struct fields *body;
+};
+
+struct answer {
+    int status;
+    const char *location; /* of 303 */
+    const char *allow;    /* of 405 */
+    const char *body;     /* HTML; NULL: none */
+    size_t length;
+};
+
+/* Gets ready to serve; lives in `pool`. */
+struct server *server_open(struct pool *pool);
+
+/* Waits for the next request; false when there will be no more: the end of a CGI, or the service is told to stop. */
+bool server_wait(struct server *server);
+
+/* Reads the request that came. False with a fault: 400 "broken-request" (not decodable, not text, a field twice),
+ * 413 "too-large", 415 "wrong-type"; method, path and user are set all the same. */
+bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
+
+/* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */
+void answer_send(struct server *server, const struct request *request, const struct answer *answer);
+
+#endif

@@ -1,0 +1,192 @@
+#include "xml/record.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/libxml.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+/* The beginning of a compliment that stands for it in a list, in characters. */
+#define SUMMARY_LENGTH 100
+
+/* No level, seq or number of a row is larger. */
+#define LARGEST 1000000
+
+struct node *record_new(struct pool *pool, const char *kind, const char *reference, const char *policy)
+{
+    struct node *record = xml_new(pool, NAMESPACE_RECORD, kind);
+    node_set(record, "reference", reference);
+    node_set(record, "policy", policy);
+    return record;
+}
+
+struct node *record_join(struct pool *pool, const char *kind, const char *reference, const char *policy,
+                         const char *const *events, size_t count, struct fault *fault)
+{
+    size_t length = strlen(kind) * 2 + sizeof NAMESPACE_RECORD + 32;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(events[i]);
+    char *text = pool_alloc(pool, length), *end = text;
+    end = stpcpy(stpcpy(stpcpy(stpcpy(end, "<"), kind), " xmlns=\"" NAMESPACE_RECORD), "\">");
+    for (size_t i = 0; i < count; i++)
+        end = stpcpy(end, events[i]);
+    end = stpcpy(stpcpy(stpcpy(end, "</"), kind), ">");
+    struct node *record = xml_read(pool, text, (size_t)(end - text), reference, fault);
+    if (record != NULL) {
+        node_set(record, "reference", reference);
+        node_set(record, "policy", policy);
+    }
+    return record;
+}
+
+/* The text of the child of that name; NULL: there is none. */
+static const char *child_text(struct pool *pool, const struct node *node, const char *name)
+{
+    struct node *child = node_first(node, name);
+    return child ? node_text(pool, child) : NULL;
+}
+
+static int64_t instant_of(struct pool *pool, const struct node *node, const char *attribute, int64_t otherwise)
+{
+    const char *text = node_get(pool, node, attribute);
+    int64_t instant;
+    return text != NULL && instant_read(text, &instant) ? instant : otherwise;
+}
+
+static int64_t end_of_day(const char *text)
+{
+    int32_t day;
+    return text != NULL && day_read(text, &day) ? day_end(day) : INSTANT_NONE;
+}
+
+static const char *const *concerned_of(struct pool *pool, const struct node *node)
+{
+    size_t count = 0;
+    for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
+        count++;
+    if (count == 0)
+        return NULL;
+    const char **names = pool_array(pool, count + 1, sizeof *names);
+    count = 0;
+    for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
+        names[count++] = node_text(pool, child);
+    return names;
+}
+
+/* Each remedy of a response is a promise, named by the event's seq and its own number. */
+static void take_promises(struct pool *pool, const struct node *node, struct event *event)
+{
+    size_t count = 0;
+    for (struct node *remedy = node_first(node, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy"))
+        count++;
+    if (count == 0)
+        return;
+    struct promise *promises = pool_array(pool, count, sizeof *promises);
+    for (struct node *remedy = node_first(node, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy")) {
+        struct promise *promise = &promises[event->promise_count++];
+        promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
+        promise->until = end_of_day(child_text(pool, remedy, "by"));
+    }
+    event->promises = promises;
+}
+
+static void take_event(struct pool *pool, const struct node *node, struct event *event)
+{
+    event->name = node_name(node);
+    event->seq = text_number(node_get(pool, node, "seq"), 1, LARGEST);
+    event->at = instant_of(pool, node, "at", INSTANT_NONE);
+    event->recorded = instant_of(pool, node, "recorded", event->at);
+    event->by = node_get(pool, node, "by");
+    const char *level = node_get(pool, node, "level");
+    event->level = level ? text_number(level, 1, LARGEST) : 0;
+    event->channel = child_text(pool, node, "channel");
+    event->direction = child_text(pool, node, "direction");
+    event->until = end_of_day(child_text(pool, node, "until"));
+    event->outcome = child_text(pool, node, "outcome");
+    event->handler = child_text(pool, node, "handler");
+    event->division = child_text(pool, node, "division");
+    if (text_equal(event->division, "not-sure"))
+        event->division = NULL;
+    event->concerned = concerned_of(pool, node);
+    take_promises(pool, node, event);
+}
+
+struct timeline *record_timeline(struct pool *pool, const struct node *record)
+{
+    struct timeline *timeline = pool_alloc(pool, sizeof *timeline);
+    timeline->kind = node_name(record);
+    timeline->reference = node_get(pool, record, "reference");
+    timeline->policy = node_get(pool, record, "policy");
+    size_t count = 0;
+    for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
+        count++;
+    timeline->events = pool_array(pool, count, sizeof *timeline->events);
+    for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
+        take_event(pool, node, &timeline->events[timeline->count++]);
+    return timeline;
+}
+
+static int seq_of(const struct node *event)
+{
+    xmlChar *text = xmlGetNoNsProp(libxml_of(event), BAD_CAST "seq");
+    int seq = text_number((const char *)text, 1, LARGEST);
+    xmlFree(text);
+    return seq;
+}
+
+struct node *record_event(const struct node *record, int seq)
+{
+    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
+        if (seq_of(event) == seq)
+            return event;
+    return NULL;
+}
+
+int record_last_seq(const struct node *record)
+{
+    xmlNodePtr last = xmlLastElementChild(libxml_of(record));
+    return last ? seq_of(node_of(last)) : 0;
+}
+
+const char *record_summary(struct pool *pool, const struct node *record)
+{
+    struct node *received = node_first(record, "received");
+    const char *summary = child_text(pool, received, "summary");
+    if (summary != NULL)
+        return summary;
+    const char *details = child_text(pool, received, "details");
+    if (details == NULL || g_utf8_strlen(details, -1) <= SUMMARY_LENGTH)
+        return details;
+    size_t length = (size_t)(g_utf8_offset_to_pointer(details, SUMMARY_LENGTH) - details);
+    return pool_format(pool, "%.*s…", (int)length, details);
+}
+
+const char *record_person(struct pool *pool, const struct node *record)
+{
+    struct node *received = node_first(record, "received"), *person = node_first(received, "complainant");
+    return child_text(pool, person ? person : node_first(received, "giver"), "name");
+}
+
+struct list record_issues(struct pool *pool, const struct node *record)
+{
+    struct list list = {.name = "issues"};
+    struct node *last = NULL;
+    for (struct node *event = node_first(record, "acknowledged"); event != NULL;
+         event = node_next(event, "acknowledged"))
+        last = event;
+    for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue"))
+        list.count++;
+    list.choices = pool_array(pool, list.count, sizeof *list.choices);
+    size_t number = 0;
+    for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue")) {
+        struct choice *choice = &list.choices[number++];
+        choice->value = pool_format(pool, "%zu", number);
+        choice->label = node_text(pool, issue);
+    }
+    return list;
+}

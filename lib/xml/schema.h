@@ -1,0 +1,100 @@
+/* The schema, read as a form: schema/record.xsd as data.
+ *
+ * The form's HTML, the building and the check of what was entered, the printed form and the read-back all come from
+ * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
+ * (the events); named complexTypes that are a sequence of elements, then attributes; named simpleTypes that restrict
+ * xs:string, xs:dateTime or each other by enumeration, minLength, maxLength and pattern; xs:date; and the
+ * annotations listed at the head of record.xsd. Of the attributes, which are the program's, only `at` of the group
+ * `event` is a field. Anything else is a fault, so that nothing in the schema is silently
+ * not a form. Everything lives as long as the pool given to schema_open. */
+#ifndef REDRESS_XML_SCHEMA_H
+#define REDRESS_XML_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct fault;
+struct node;
+struct pool;
+struct schema;
+
+enum widget {
+    WIDGET_GROUP, /* an element with elements inside */
+    WIDGET_TEXT,
+    WIDGET_TEXTAREA,
+    WIDGET_CHOICE,   /* one of several */
+    WIDGET_CHECKBOX, /* the only choice is a yes */
+    WIDGET_DATE
+};
+
+struct choice {
+    const char *value, *label, *hint;
+};
+
+/* A list that the site or the case provides: divisions, people, issues. */
+struct list {
+    const char *name;
+    struct choice *choices;
+    size_t count;
+};
+
+/* An XPath test on a group, and the words for when it fails. */
+struct test {
+    void *compiled;    /* libxml2's */
+    const char *field; /* where the words stand, relative to the group */
+    const char *words;
+};
+
+/* An element of the schema, as a form sees it: an event, a group or a field. */
+struct part {
+    const char *name;
+    const char *label, *hint, *missing, *wrong; /* words; NULL: none */
+    const char *action;                         /* of an event: the action that writes it */
+    const char *input_type, *autocomplete;      /* of the HTML control; NULL: plain */
+    const char *choices_from;                   /* name of the list that provides choices */
+    const char *rows_from, *rows_attribute; /* name of the list that provides one row each; attribute for its number */
+    const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
+    enum widget widget;
+    bool required, personal;
+    int most;       /* more than 1: it may be repeated that often */
+    int max, lines; /* longest text in characters (0: no limit); lines of a text area */
+    struct choice *choices;
+    size_t choice_count;
+    struct test *tests;
+    size_t test_count;
+    struct part *parts;
+    size_t part_count;
+};
+
+/* Reads and compiles the schema. What it does not understand is a fault that names the line. */
+struct schema *schema_open(struct pool *pool, const char *path, struct fault *fault);
+
+/* The event of that name, or the event that the action writes, in a case of that kind; NULL: there is none. */
+const struct part *schema_event(const struct schema *schema, const char *kind, const char *name);
+const struct part *schema_event_of(const struct schema *schema, const char *kind, const char *action);
+
+/* The attribute `at` that every event has, as a field: when it happened. NULL: the schema asks for none. */
+const struct part *schema_when(const struct schema *schema);
+
+/* The part of that name inside an event or a group; NULL: there is none. */
+const struct part *part_inside(const struct part *group, const char *name);
+
+/* True if the part is asked in that realm. */
+bool part_asked(const struct part *part, const char *realm);
+
+/* The list of that name among `lists` (ended by one without name); NULL: there is none. */
+const struct list *list_named(const struct list *lists, const char *name);
+
+/* The label of a value: of the part's own choices, then of its list; NULL: it is none of them. */
+const char *part_shown(const struct part *part, const struct list *lists, const char *value);
+
+/* Checks a whole record (its document element) against the schema, with libxml2. Calls wrong(node, code, closure) for
+ * each node that is not as it should be: `code` is "missing", "too-long" or "wrong"; node is the nearest element.
+ * Gives the number of calls. */
+typedef void schema_wrong(struct node *node, const char *code, const char *detail, void *closure);
+int schema_validate(struct schema *schema, const struct node *record, schema_wrong *wrong, void *closure);
+
+/* True if the test holds for the node. */
+bool test_holds(const struct test *test, const struct node *node);
+
+#endif

@@ -1,0 +1,23 @@
+/* Sheets: the stylesheets of xsl/, compiled once per process, which make pages of trees.
+ *
+ * A sheet can neither read nor write anything but the tree that it is given: all of libxslt's ways to files and
+ * network are forbidden, and it takes no parameters. */
+#ifndef REDRESS_XML_SHEET_H
+#define REDRESS_XML_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct fault;
+struct node;
+struct pool;
+struct sheet;
+
+/* Compiles a sheet with all that it includes; it lives in `pool`. */
+struct sheet *sheet_open(struct pool *pool, const char *path, struct fault *fault);
+
+/* The page that the sheet makes of the tree, as text of `*length` bytes; NULL with a fault 500 "broken" if it fails. */
+const char *sheet_apply(struct pool *pool, const struct sheet *sheet, const struct node *tree, size_t *length,
+                        struct fault *fault);
+
+#endif

@@ -1,0 +1,145 @@
+#include "xml/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "xml/libxml.h"
+
+/* No entity is expanded, no DTD loaded, nothing fetched; limits stay on and errors stay silent (they are faults). */
+#define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
+
+static void release_document(void *document)
+{
+    xmlFreeDoc(document);
+}
+
+/* Gives the document to the pool; NULL with a fault if there is none or it has a DTD. */
+static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *name, struct fault *fault)
+{
+    if (document == NULL) {
+        const xmlError *error = xmlGetLastError();
+        fault_set(fault, 500, "broken", "%s:%d: %.200s", name, error ? error->line : 0,
+                  error && error->message ? error->message : "not readable");
+        return NULL;
+    }
+    pool_on_free(pool, release_document, document);
+    if (document->intSubset != NULL) {
+        fault_set(fault, 500, "broken", "%s: has a DTD", name);
+        return NULL;
+    }
+    return node_of(xmlDocGetRootElement(document));
+}
+
+struct node *xml_read(struct pool *pool, const char *text, size_t length, const char *name, struct fault *fault)
+{
+    xmlDocPtr document = length <= INT_MAX ? xmlReadMemory(text, (int)length, name, "UTF-8", PARSE_OPTIONS) : NULL;
+    return adopt(pool, document, name, fault);
+}
+
+struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fault)
+{
+    return adopt(pool, xmlReadFile(path, NULL, PARSE_OPTIONS), path, fault);
+}
+
+struct node *xml_new(struct pool *pool, const char *name_space, const char *name)
+{
+    xmlDocPtr document = xmlNewDoc(BAD_CAST "1.0");
+    /* Without it every character beyond ASCII would be written as a number. */
+    document->encoding = xmlStrdup(BAD_CAST "UTF-8");
+    pool_on_free(pool, release_document, document);
+    xmlNodePtr root = xmlNewDocNode(document, NULL, BAD_CAST name, NULL);
+    xmlSetNs(root, xmlNewNs(root, BAD_CAST name_space, NULL));
+    xmlDocSetRootElement(document, root);
+    return node_of(root);
+}
+
+const char *xml_write(struct pool *pool, const struct node *node)
+{
+    xmlNodePtr element = libxml_of(node);
+    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlNodeDump(buffer, element->doc, element, 0, 0);
+    const char *text = pool_copy(pool, (const char *)xmlBufferContent(buffer));
+    xmlBufferFree(buffer);
+    return text;
+}
+
+struct node *node_add(struct node *parent, const char *name)
+{
+    return node_of(xmlNewChild(libxml_of(parent), NULL, BAD_CAST name, NULL));
+}
+
+struct node *node_add_text(struct node *parent, const char *name, const char *text)
+{
+    return node_of(xmlNewTextChild(libxml_of(parent), NULL, BAD_CAST name, BAD_CAST text));
+}
+
+struct node *node_copy(struct node *parent, const struct node *node)
+{
+    xmlNodePtr copy = xmlDocCopyNode(libxml_of(node), libxml_of(parent)->doc, 1);
+    return node_of(xmlAddChild(libxml_of(parent), copy));
+}
+
+void node_set(struct node *node, const char *attribute, const char *value)
+{
+    if (value != NULL)
+        xmlSetProp(libxml_of(node), BAD_CAST attribute, BAD_CAST value);
+}
+
+void node_set_number(struct node *node, const char *attribute, long value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%ld", value);
+    node_set(node, attribute, digits);
+}
+
+void node_remove(struct node *node)
+{
+    xmlUnlinkNode(libxml_of(node));
+    xmlFreeNode(libxml_of(node));
+}
+
+const char *node_name(const struct node *node)
+{
+    return (const char *)libxml_of(node)->name;
+}
+
+/* A copy in the pool of a text that libxml2 allocated. */
+static const char *take(struct pool *pool, xmlChar *text)
+{
+    const char *copy = pool_copy(pool, (const char *)text);
+    xmlFree(text);
+    return copy;
+}
+
+const char *node_get(struct pool *pool, const struct node *node, const char *attribute)
+{
+    return take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
+}
+
+const char *node_text(struct pool *pool, const struct node *node)
+{
+    return take(pool, xmlNodeGetContent(libxml_of(node)));
+}
+
+static struct node *element_from(xmlNodePtr at, const char *name)
+{
+    for (; at != NULL; at = at->next)
+        if (at->type == XML_ELEMENT_NODE && (name == NULL || strcmp((const char *)at->name, name) == 0))
+            return node_of(at);
+    return NULL;
+}
+
+struct node *node_first(const struct node *node, const char *name)
+{
+    return node == NULL ? NULL : element_from(libxml_of(node)->children, name);
+}
+
+struct node *node_next(const struct node *node, const char *name)
+{
+    return element_from(libxml_of(node)->next, name);
+}

@@ -1,0 +1,78 @@
+-- The store of a site: cases and events are the truth and are only ever added to; the rest is made from them and
+-- `redress rebuild` makes it anew. Times are seconds since 1970-01-01T00:00:00Z.
+
+PRAGMA user_version = 1;
+
+CREATE TABLE case_file (
+    reference TEXT NOT NULL PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    policy    TEXT NOT NULL                    -- REFERENCE/VERSION, the one in force when it was received
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    reference TEXT    NOT NULL REFERENCES case_file,
+    seq       INTEGER NOT NULL CHECK (seq > 0),
+    text      TEXT    NOT NULL,                -- the event's XML, an element of the record's namespace
+    PRIMARY KEY (reference, seq)
+) STRICT;
+
+CREATE TRIGGER case_file_stays  BEFORE UPDATE ON case_file BEGIN SELECT raise(ABORT, 'a case is never changed'); END;
+CREATE TRIGGER case_file_lasts  BEFORE DELETE ON case_file BEGIN SELECT raise(ABORT, 'a case is never deleted'); END;
+CREATE TRIGGER event_stays      BEFORE UPDATE ON event     BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER event_lasts      BEFORE DELETE ON event     BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
+
+-- What was sent twice is stored once: a form's token, a digest of what came with it, and the event that it became.
+CREATE TABLE submission (
+    token     TEXT    NOT NULL PRIMARY KEY,
+    digest    TEXT    NOT NULL,
+    reference TEXT    NOT NULL,
+    seq       INTEGER NOT NULL,
+    at        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row a case: what lists show and are sorted by.
+CREATE TABLE case_index (
+    reference   TEXT    NOT NULL PRIMARY KEY,
+    kind        TEXT    NOT NULL,
+    state       TEXT    NOT NULL,
+    level       INTEGER NOT NULL,
+    reached     INTEGER NOT NULL,              -- the highest level it ever was at: who decided there keeps sight of it
+    division    TEXT,                          -- NULL: nobody was sure
+    handler     TEXT,                          -- user name, once assigned
+    owner       TEXT,                          -- role that owes what is due next
+    next_name   TEXT,                          -- what is due next; NULL: nothing is owed
+    next_level  INTEGER,
+    next_due    INTEGER,
+    received    INTEGER NOT NULL,
+    recorded_by TEXT    NOT NULL,
+    person      TEXT,
+    summary     TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The work list in its order, for each way in which a person may reach a case (policy.md, Reach).
+CREATE INDEX case_due          ON case_index (next_due, reference)              WHERE next_due IS NOT NULL;
+CREATE INDEX case_due_division ON case_index (division, next_due, reference)    WHERE next_due IS NOT NULL;
+CREATE INDEX case_due_own      ON case_index (recorded_by, next_due, reference) WHERE next_due IS NOT NULL;
+CREATE INDEX case_due_level    ON case_index (reached, next_due, reference)     WHERE next_due IS NOT NULL;
+
+-- Who is complained about: for them the case does not exist.
+CREATE TABLE concerned (
+    reference TEXT NOT NULL,
+    user      TEXT NOT NULL,
+    PRIMARY KEY (reference, user)
+) STRICT, WITHOUT ROWID;
+
+-- Everything owed and every right, kept or not; whether it is overdue is a question of now and not stored.
+CREATE TABLE obligation (
+    reference TEXT    NOT NULL,
+    number    INTEGER NOT NULL,                -- as the engine orders them, from 1
+    name      TEXT    NOT NULL,
+    level     INTEGER NOT NULL,
+    item      TEXT,
+    start     INTEGER NOT NULL,
+    due       INTEGER,                         -- NULL: a right without a last date
+    first_due INTEGER,
+    kept      INTEGER,
+    lapsed    INTEGER NOT NULL,
+    PRIMARY KEY (reference, number)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,78 @@
+/* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
+ * keys: channel, until (a day), direction, level, by, division, concerned, item. Each event's `until` on `responded` or
+ * `learned` is a promise named SEQ.1. */
+#ifndef REDRESS_TESTS_CORE_SCENARIO_H
+#define REDRESS_TESTS_CORE_SCENARIO_H
+
+#include <check.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/timeline.h"
+
+enum { SCENARIO_MOST = 20 };
+
+static inline int64_t at(const char *text)
+{
+    int64_t instant = INSTANT_NONE;
+    ck_assert_msg(instant_read(text, &instant), "%s is no time", text);
+    return instant;
+}
+
+static inline void scenario_key(struct pool *pool, const char *key, const char *value, struct event *event)
+{
+    int32_t day;
+    if (text_equal(key, "channel")) {
+        event->channel = value;
+    } else if (text_equal(key, "direction")) {
+        event->direction = value;
+    } else if (text_equal(key, "level")) {
+        event->level = text_number(value, 1, 9);
+    } else if (text_equal(key, "by")) {
+        event->by = value;
+    } else if (text_equal(key, "division")) {
+        event->division = value;
+    } else if (text_equal(key, "concerned")) {
+        event->concerned = text_words(pool, value);
+    } else if (text_equal(key, "item")) {
+        event->item = value;
+    } else {
+        ck_assert_str_eq(key, "until");
+        ck_assert(day_read(value, &day));
+        event->until = day_end(day);
+    }
+}
+
+static inline void scenario_event(struct pool *pool, char *text, int seq, struct event *event)
+{
+    char *rest = NULL, *inner = NULL;
+    char *pair = strtok_r(text, ",", &rest);
+    *event = (struct event){.name = strtok_r(pair, "=", &inner), .seq = seq, .by = "system", .until = INSTANT_NONE};
+    event->at = event->recorded = at(strtok_r(NULL, "=", &inner));
+    while ((pair = strtok_r(NULL, ",", &rest))) {
+        const char *key = strtok_r(pair, "=", &inner);
+        scenario_key(pool, key, strtok_r(NULL, "=", &inner), event);
+    }
+    if (event->until != INSTANT_NONE && !text_equal(event->name, "extended")) {
+        struct promise *promise = pool_alloc(pool, sizeof *promise);
+        *promise = (struct promise){.item = pool_format(pool, "%d.1", seq), .until = event->until};
+        event->promises = promise;
+        event->promise_count = 1;
+    }
+}
+
+static inline struct timeline scenario_read(struct pool *pool, const char *kind, const char *line)
+{
+    struct timeline timeline = {.kind = kind, .events = pool_array(pool, SCENARIO_MOST, sizeof(struct event))};
+    char *rest = NULL, *copy = pool_copy(pool, line);
+    for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        ck_assert_uint_lt(timeline.count, SCENARIO_MOST);
+        scenario_event(pool, word, (int)timeline.count + 1, &timeline.events[timeline.count]);
+        timeline.count++;
+    }
+    return timeline;
+}
+
+#endif

@@ -1,0 +1,232 @@
+#include "suite.h"
+
+#include "core/access.h"
+#include "core/policy.h"
+#include "core/procedure.h"
+#include "core/scenario.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define MAY(array) .permissions = (array), .permission_count = COUNT(array)
+
+/* A policy of three levels, the last two written, and who may do what in it. */
+static struct level levels[] = {{.number = 1}, {.number = 2, .written = true}, {.number = 3, .written = true}};
+static struct kind kinds[] = {{.name = "complaint", .levels = levels, .level_count = 3}, {.name = "compliment"}};
+static struct channel channels[] = {{.name = "email", .written = true}, {.name = "phone"}};
+
+static struct permission visitor_may[] = {{.actions = WORDS("submit"), .reach = REACH_OWN, .kind = "complaint"}};
+static struct permission complainant_may[] = {{.actions = WORDS("see", "escalate"), .reach = REACH_OWN}};
+static struct permission staff_may[] = {{.actions = WORDS("submit", "see"), .reach = REACH_OWN}};
+static struct permission handler_may[] = {
+    {.actions = WORDS("see", "note", "close"), .reach = REACH_DIVISION},
+    {.actions = WORDS("acknowledge", "respond"), .reach = REACH_DIVISION, .level = 1, .kind = "complaint"},
+};
+static struct permission manager_may[] = {
+    {.actions = WORDS("see", "note", "respond", "decline"), .reach = REACH_LEVEL, .level = 2},
+};
+static struct permission director_may[] = {
+    {.actions = WORDS("see", "respond", "decline"), .reach = REACH_LEVEL, .level = 3},
+};
+static struct permission head_may[] = {{.actions = WORDS("see", "respond", "reopen", "escalate"), .reach = REACH_ALL}};
+static struct role roles[] = {
+    {.name = "visitor", MAY(visitor_may)}, {.name = "complainant", MAY(complainant_may)},
+    {.name = "staff", MAY(staff_may)},     {.name = "handler", MAY(handler_may)},
+    {.name = "manager", MAY(manager_may)}, {.name = "director", MAY(director_may)},
+    {.name = "head", MAY(head_may)},
+};
+static const struct policy policy = {.roles = roles,
+                                     .role_count = COUNT(roles),
+                                     .channels = channels,
+                                     .channel_count = COUNT(channels),
+                                     .kinds = kinds,
+                                     .kind_count = COUNT(kinds)};
+
+static const struct {
+    const char *user, *role, *division;
+} HOLDERS[] = {
+    {"sam", "staff", NULL},           {"hal", "handler", "finance"}, {"hetty", "handler", "people"},
+    {"max", "manager", NULL},         {"dora", "director", NULL},    {"fay", "head", NULL},
+    {"unused", "no-such-role", NULL},
+};
+
+/* The person of that name; "" the complainant, "?" a visitor. */
+static struct person person_of(struct pool *pool, const char *user)
+{
+    if (*user == '\0' || *user == '?')
+        return *user == '?' ? PERSON_VISITOR : PERSON_COMPLAINANT;
+    struct person person = {.user = user, .title = user, .holdings = pool_alloc(pool, sizeof(struct holding))};
+    for (int i = 0; i < COUNT(HOLDERS); i++) {
+        if (text_equal(HOLDERS[i].user, user)) {
+            person.holdings[0] = (struct holding){.role = HOLDERS[i].role, .division = HOLDERS[i].division};
+            person.holding_count = 1;
+        }
+    }
+    return person;
+}
+
+#define RECEIVED "received=2026-06-01T09:00,division=finance,by=sam "
+#define ACKNOWLEDGED RECEIVED "acknowledged=2026-06-01T10:00,by=hal "
+#define RESPONDED ACKNOWLEDGED "responded=2026-06-02T09:00,by=hal,channel=phone "
+#define ESCALATED RESPONDED "escalated=2026-06-03T09:00,by=complainant "
+#define RESPONDED_2 ESCALATED "responded=2026-06-04T09:00,by=max,channel=email "
+
+static const struct {
+    const char *kind, *events, *state;
+} STATES[] = {
+    {"complaint", "", "none"},
+    {"complaint", RECEIVED, "received"},
+    {"complaint", ACKNOWLEDGED "noted=2026-06-01T11:00 assigned=2026-06-01T11:00", "acknowledged"},
+    {"complaint", RESPONDED "remedied=2026-06-02T11:00", "responded"},
+    {"complaint", ESCALATED, "escalated"},
+    {"complaint", ESCALATED "extended=2026-06-04T09:00,until=2026-06-20", "escalated"},
+    {"complaint", ESCALATED "responded=2026-06-04T09:00,channel=phone", "escalated"},
+    {"complaint", RESPONDED_2, "responded"},
+    {"complaint", ESCALATED "declined=2026-06-04T09:00", "responded"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00", "closed"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00 followed-up=2026-06-20T09:00", "complete"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00 escalated=2026-06-20T09:00", "escalated"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "acknowledged"},
+    {"complaint", RESPONDED_2 "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "escalated"},
+    {"complaint", RECEIVED "withdrawn=2026-06-01T10:00", "withdrawn"},
+    {"complaint", RECEIVED "withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00", "received"},
+    {"compliment", RECEIVED, "received"},
+    {"compliment", ACKNOWLEDGED, "acknowledged"},
+    {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "told"},
+    {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00 reviewed=2026-06-03T10:00", "reviewed"},
+    {"compliment", ACKNOWLEDGED "reviewed=2026-06-03T10:00 told=2026-06-04T10:00", "reviewed"},
+    {"compliment", ACKNOWLEDGED "reviewed=2026-06-03T10:00 shared=2026-06-04T10:00", "shared"},
+    {"compliment", ACKNOWLEDGED "closed=2026-06-04T10:00", "closed"},
+};
+
+START_TEST(states)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, STATES[_i].kind, STATES[_i].events);
+    ck_assert_str_eq(procedure_state(&policy, &timeline), STATES[_i].state);
+    pool_free(pool);
+}
+END_TEST
+
+static const char *const VERDICTS[] = {"yes", "hidden", "not permitted", "not independent", "not now"};
+
+static const struct {
+    const char *kind, *events, *user, *action, *verdict;
+} ALLOWED[] = {
+    /* 1 and 2: for these there is no such case. */
+    {"complaint", "received=2026-06-01T09:00,division=finance,concerned=hal", "hal", "see", "hidden"},
+    {"complaint", "received=2026-06-01T09:00,division=finance,concerned=fay", "fay", "reopen", "hidden"},
+    {"complaint", RECEIVED "assigned=2026-06-01T10:00,concerned=hal", "hal", "note", "hidden"},
+    {"complaint", RECEIVED, "hetty", "see", "hidden"},
+    {"complaint", RECEIVED, "hetty", "acknowledge", "hidden"},
+    {"complaint", RECEIVED, "max", "see", "hidden"},
+    {"complaint", RECEIVED, "nobody", "see", "hidden"},
+    {"complaint", RECEIVED, "unused", "see", "hidden"},
+    {"complaint", RECEIVED, "?", "see", "hidden"},
+    {"complaint", "received=2026-06-01T09:00,division=not-sure", "hal", "see", "hidden"},
+    {"complaint", "received=2026-06-01T09:00", "hal", "see", "hidden"},
+    /* Seen, and by whom. */
+    {"complaint", RECEIVED, "sam", "see", "yes"},
+    {"complaint", RECEIVED, "hal", "see", "yes"},
+    {"complaint", RECEIVED, "fay", "see", "yes"},
+    {"complaint", RECEIVED, "", "see", "yes"},
+    {"complaint", RECEIVED "assigned=2026-06-01T10:00,division=people", "hetty", "see", "yes"},
+    {"complaint", RECEIVED "assigned=2026-06-01T10:00,division=people", "hal", "see", "hidden"},
+    {"complaint", ESCALATED, "max", "see", "yes"},
+    {"complaint", ESCALATED, "dora", "see", "hidden"},
+    {"complaint", ESCALATED "declined=2026-06-04T09:00,by=max", "max", "see", "yes"},
+    {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00", "max", "see", "yes"},
+    /* 3: sees it, may not do this. */
+    {"complaint", RECEIVED, "sam", "acknowledge", "not permitted"},
+    {"complaint", RECEIVED, "", "withdraw", "not permitted"},
+    {"complaint", ESCALATED, "hal", "respond", "not permitted"},
+    {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00", "max", "respond", "not permitted"},
+    {"compliment", RECEIVED, "hal", "acknowledge", "not permitted"},
+    {"complaint", RECEIVED, "hal", "no-such-action", "not permitted"},
+    /* Beside the procedure only reach counts. */
+    {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00", "max", "note", "yes"},
+    {"complaint", ESCALATED, "hal", "note", "yes"},
+    /* 4: who decided below does not decide now. */
+    {"complaint", "received=2026-06-01T09:00 responded=2026-06-02T09:00,by=max escalated=2026-06-03T09:00", "max",
+     "respond", "not independent"},
+    {"complaint", "received=2026-06-01T09:00 responded=2026-06-02T09:00,by=max escalated=2026-06-03T09:00", "max",
+     "decline", "not independent"},
+    {"complaint", ESCALATED "declined=2026-06-04T09:00,by=dora escalated=2026-06-05T09:00,level=3", "dora", "respond",
+     "not independent"},
+    {"complaint", ESCALATED "declined=2026-06-04T09:00,by=max escalated=2026-06-05T09:00", "max", "respond", "yes"},
+    {"complaint", RESPONDED "closed=2026-06-04T09:00 reopened=2026-06-05T09:00", "hal", "respond", "yes"},
+    /* 5: not in this state. */
+    {"complaint", RECEIVED, "hal", "respond", "not now"},
+    {"complaint", ACKNOWLEDGED, "hal", "acknowledge", "not now"},
+    {"complaint", ACKNOWLEDGED, "hal", "close", "not now"},
+    {"complaint", ESCALATED, "hal", "close", "not now"},
+    {"complaint", RECEIVED, "", "escalate", "not now"},
+    {"complaint", ESCALATED, "", "escalate", "not now"},
+    {"complaint", RECEIVED, "fay", "reopen", "not now"},
+    {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00 responded=2026-06-06T09:00,by=dora", "fay", "escalate",
+     "not now"},
+    {"complaint", ESCALATED "responded=2026-06-04T09:00,by=max,channel=phone", "", "escalate", "not now"},
+    {"compliment", ACKNOWLEDGED, "", "escalate", "not now"},
+    /* 6: yes. */
+    {"complaint", RECEIVED, "hal", "acknowledge", "yes"},
+    {"complaint", ACKNOWLEDGED, "hal", "respond", "yes"},
+    {"complaint", RESPONDED, "", "escalate", "yes"},
+    {"complaint", RESPONDED_2, "", "escalate", "yes"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00", "", "escalate", "yes"},
+    {"complaint", ESCALATED, "max", "respond", "yes"},
+    {"complaint", ESCALATED, "max", "decline", "yes"},
+    {"complaint", ESCALATED "responded=2026-06-04T09:00,by=max,channel=phone", "max", "respond", "yes"},
+    {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00", "dora", "respond", "yes"},
+    {"compliment", ACKNOWLEDGED, "hal", "close", "yes"},
+};
+
+START_TEST(allows)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, ALLOWED[_i].kind, ALLOWED[_i].events);
+    struct person person = person_of(pool, ALLOWED[_i].user);
+    enum verdict verdict = procedure_allows(&policy, &timeline, &person, ALLOWED[_i].action);
+    ck_assert_msg(text_equal(VERDICTS[verdict], ALLOWED[_i].verdict), "%s %s: %s, not %s", ALLOWED[_i].user,
+                  ALLOWED[_i].action, VERDICTS[verdict], ALLOWED[_i].verdict);
+    pool_free(pool);
+}
+END_TEST
+
+static const struct {
+    const char *user, *action, *kind;
+    bool allowed;
+} NEW[] = {
+    {"?", "submit", "complaint", true},       {"?", "submit", "compliment", false},
+    {"?", "compliment", "compliment", false}, {"", "submit", "complaint", false},
+    {"sam", "submit", "complaint", true},     {"hal", "submit", "complaint", false},
+    {"nobody", "submit", "complaint", false}, {"unused", "submit", "complaint", false},
+};
+
+START_TEST(allows_new)
+{
+    struct pool *pool = pool_new();
+    struct person person = person_of(pool, NEW[_i].user);
+    ck_assert_int_eq(procedure_allows_new(&policy, &person, NEW[_i].action, NEW[_i].kind), NEW[_i].allowed);
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(names_its_actions)
+{
+    ck_assert_str_eq(procedure_actions("complaint")[0], "acknowledge");
+    ck_assert(text_among("link", procedure_actions("complaint")));
+    ck_assert(!text_among("tell", procedure_actions("complaint")));
+    ck_assert(text_among("tell", procedure_actions("compliment")));
+    ck_assert(!text_among("respond", procedure_actions("compliment")));
+    ck_assert_ptr_null(procedure_actions("unknown")[0]);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("procedure");
+    tcase_add_loop_test(tests, states, 0, COUNT(STATES));
+    tcase_add_loop_test(tests, allows, 0, COUNT(ALLOWED));
+    tcase_add_loop_test(tests, allows_new, 0, COUNT(NEW));
+    tcase_add_test(tests, names_its_actions);
+    return suite_run("procedure", tests);
+}

@@ -1,0 +1,104 @@
+#include "suite.h"
+
+#include "base/pool.h"
+#include "core/calendar.h"
+#include "core/policy.h"
+#include "core/scenario.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static struct level levels[] = {{.number = 1}, {.number = 2, .written = true}, {.number = 3, .written = true}};
+static struct kind kinds[] = {{.name = "complaint", .levels = levels, .level_count = 3}};
+static struct channel channels[] = {
+    {.name = "email", .written = true},
+    {.name = "post", .written = true, .within = {UNIT_WORKING_DAYS, 2}},
+    {.name = "phone"},
+};
+static const struct policy policy = {.kinds = kinds, .kind_count = 1, .channels = channels, .channel_count = 3};
+static const struct calendar calendar = {0};
+
+/* Moments as NAME/SEQ/LEVEL, in order. 1 June 2026 is a Monday. */
+static const struct {
+    const char *events, *moments;
+} MOMENTS[] = {
+    {"received=2026-06-01T09:00 acknowledged=2026-06-01T10:00", "received/1/1 acknowledged/2/1"},
+    {"responded=2026-06-01T10:00,channel=email", "responded/1/1 delivered/1/1"},
+    {"responded=2026-06-01T10:00", "responded/1/1 delivered/1/1"},
+    {"responded=2026-06-01T10:00,channel=post,until=2026-06-12 escalated=2026-06-02T10:00 contacted=2026-06-04T09:00",
+     "responded/1/1 promised/1/1 escalated/2/2 delivered/1/1 contacted/3/2"},
+    {"contacted=2026-06-01T10:00,direction=in", "contacted/1/1"},
+    {"contacted=2026-06-01T10:00,direction=out", "contacted/1/1 updated/1/1"},
+    {"responded=2026-06-01T10:00,channel=phone", "responded/1/1 delivered/1/1"},
+    {"escalated=2026-06-01T09:00 responded=2026-06-01T10:00,channel=phone", "escalated/1/2 updated/2/2"},
+    {"escalated=2026-06-01T09:00 declined=2026-06-01T10:00", "escalated/1/2 declined/2/1"},
+    {"escalated=2026-06-01T09:00,level=3 closed=2026-06-01T10:00", "escalated/1/3 closed/2/3"},
+    {"learned=2026-06-01T09:00,until=2026-07-01", "learned/1/1 planned/1/1"},
+    {"received=2026-06-01T09:00 noted=2026-06-03T09:00 contacted=2026-06-02T09:00",
+     "received/1/1 contacted/3/1 noted/2/1"},
+    {"received=2026-06-01T09:00 acknowledged=2026-06-01T09:00", "received/1/1 acknowledged/2/1"},
+};
+
+START_TEST(derives_moments)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", MOMENTS[_i].events);
+    size_t count;
+    const struct moment *moments = timeline_moments(pool, &timeline, &policy, &calendar, 0, &count);
+    const char *found = "";
+    for (size_t i = 0; i < count; i++) {
+        found =
+            pool_format(pool, "%s%s%s/%d/%d", found, i ? " " : "", moments[i].name, moments[i].seq, moments[i].level);
+    }
+    ck_assert_str_eq(found, MOMENTS[_i].moments);
+    pool_free(pool);
+}
+END_TEST
+
+static const struct {
+    const char *events;
+    int level, highest;
+} LEVELS[] = {
+    {"received=2026-06-01T09:00", 1, 1},
+    {"received=2026-06-01T09:00 escalated=2026-06-02T09:00", 2, 2},
+    {"received=2026-06-01T09:00 escalated=2026-06-02T09:00 escalated=2026-06-03T09:00", 3, 3},
+    {"received=2026-06-01T09:00 escalated=2026-06-02T09:00 declined=2026-06-03T09:00", 1, 2},
+    {"received=2026-06-01T09:00 declined=2026-06-03T09:00", 1, 1},
+};
+
+START_TEST(knows_the_level)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", LEVELS[_i].events);
+    ck_assert_int_eq(timeline_level(&timeline), LEVELS[_i].level);
+    ck_assert_int_eq(timeline_highest_level(&timeline), LEVELS[_i].highest);
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(knows_whom_it_is_about)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline =
+        scenario_read(pool, "complaint",
+                      "received=2026-06-01T09:00,division=not-sure,concerned=ann assigned=2026-06-02T09:00,"
+                      "division=finance,concerned=bob noted=2026-06-03T09:00");
+    ck_assert_str_eq(timeline_division(&timeline), "finance");
+    ck_assert_ptr_null(timeline_handler(&timeline));
+    ck_assert(timeline_concerns(&timeline, "ann"));
+    ck_assert(timeline_concerns(&timeline, "bob"));
+    ck_assert(!timeline_concerns(&timeline, "cat"));
+    ck_assert(!timeline_concerns(&timeline, NULL));
+    ck_assert_int_eq(timeline_last(&timeline, "assigned")->seq, 2);
+    ck_assert_ptr_null(timeline_last(&timeline, "closed"));
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("timeline");
+    tcase_add_loop_test(tests, derives_moments, 0, COUNT(MOMENTS));
+    tcase_add_loop_test(tests, knows_the_level, 0, COUNT(LEVELS));
+    tcase_add_test(tests, knows_whom_it_is_about);
+    return suite_run("timeline", tests);
+}

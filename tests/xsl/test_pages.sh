@@ -1,0 +1,87 @@
+#!/bin/sh
+# Every example page goes through its sheet (TAP). tests/xsl/SHEET.what.xml is an example for xsl/SHEET.xsl.
+#
+# Each must transform without a word on standard error, have exactly one h1, no doubled id, no field without a label, no
+# raw name of a namespace, no script and no style; the complainant's pages must show nothing internal. With vnu-jar
+# (npm) and java there, the pages must also be valid.
+cd "$(dirname "$0")/../.." || exit 1
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+number=0 failed=0
+
+check() { # check NAME PROBLEM: one TAP line; no problem is ok
+    number=$((number + 1))
+    if [ -z "$2" ]; then
+        echo "ok $number - $1"
+    else
+        failed=$((failed + 1))
+        echo "not ok $number - $1"
+        printf '%s\n' "$2" | sed 's/^/# /'
+    fi
+}
+
+count() { grep -o "$1" "$2" | wc -l; }
+
+faults_of() { # faults_of HTML: what is wrong with that page, a line each
+    html=$1
+    [ "$(count '<h1[ >]' "$html")" -eq 1 ] || echo "not exactly one h1"
+    [ "$(count '<title>[^<]' "$html")" -eq 1 ] || echo "no title"
+    head -c 15 "$html" | grep -q '^<!DOCTYPE html' || echo "no doctype"
+    grep -q 'lang="en-GB"' "$html" || echo "no language"
+    grep -oE 'urn:redress:[a-z]*|<(p|r|o|pol):[a-z]*' "$html" | head -n 3
+    grep -oE '<(script|style)[ >]| style="| on[a-z]+="' "$html" | head -n 3
+    grep -o ' id="[^"]*"' "$html" | sort | uniq -d | sed 's/^/doubled:/'
+    grep -oE '<(input|select|textarea)[^>]* id="[^"]*"' "$html" | sed 's/.* id="\([^"]*\)"/\1/' | while read -r id; do
+        grep -qF "for=\"$id\"" "$html" || echo "no label for $id"
+    done
+    grep -oE 'href="#[^"]*"' "$html" | sed 's/href="#\(.*\)"/\1/' | while read -r id; do
+        grep -qF "id=\"$id\"" "$html" || echo "a link to $id, which is not there"
+    done
+    grep -oE 'aria-describedby="[^"]*"' "$html" | sed 's/.*="\(.*\)"/\1/' | tr ' ' '\n' | while read -r id; do
+        grep -qF "id=\"$id\"" "$html" || echo "described by $id, which is not there"
+    done
+}
+
+for example in tests/xsl/*.xml; do
+    name=$(basename "$example" .xml)
+    html=$work/$name.html
+    if ! xsltproc --nonet --nowrite "xsl/${name%%.*}.xsl" "$example" >"$html" 2>"$work/error" || [ -s "$work/error" ]; then
+        check "$name" "$(head -n 5 "$work/error"; echo "does not transform")"
+        continue
+    fi
+    problem=$(faults_of "$html")
+    if grep -q 'realm="public"' "$example" && grep -q 'INTERNAL-ONLY' "$html"; then
+        problem="$problem
+something internal shows"
+    fi
+    check "$name" "$problem"
+done
+
+# Sheets without an example
+for sheet in xsl/*.xsl; do
+    name=$(basename "$sheet" .xsl)
+    case $name in frame | paper | form | components | words | record | organisation) continue ;; esac
+    ls tests/xsl/"$name"*.xml >/dev/null 2>&1 || check "$name has an example" "none"
+done
+
+# Words that carry a promise
+says() { # says EXAMPLE TEXT: the page shows the text
+    tr '\n' ' ' <"$work/$1.html" | sed 's/<[^>]*>//g' | tr -s ' ' | grep -qF -- "$2" || echo "does not say: $2"
+}
+check "weekday, date and time" "$(says receipt.complaint 'Saturday 2 May 2026 at 5:30pm')$(says receipt.complaint 'Wednesday 6 May 2026')"
+check "home says by when" "$(says home '24 hours')$(says home '2 working days')"
+check "response names the next right and its last date" "$(says letter.responded 'a review by Senior Management until the end of Friday 15 May 2026')"
+check "last level is final" "$(says letter.final 'This is our final response under our complaints procedure')"
+check "lengths of the policy page come from its rules" "$(says policy 'within 24 hours and names')$(says policy 'within 5 working days of receiving')"
+check "not independent and hidden are one page" "$(sed 's/reference="[^"]*"//g' "$work/fault.hidden.html" | cmp - "$work/fault.not-independent.html" 2>&1)"
+check "letter in large print" "$(grep -q 'redress-letter--large' "$work/letter.final.html" || echo 'not large')"
+
+jar=node_modules/vnu-jar/build/dist/vnu.jar
+if [ -f "$jar" ] && command -v java >/dev/null; then
+    check "valid HTML (vnu)" "$(java -jar "$jar" --stdout "$work"/*.html 2>&1 | sed 's#^"file:[^"]*/##' | head -n 20)"
+else
+    number=$((number + 1))
+    echo "ok $number - valid HTML (vnu) # SKIP no vnu-jar"
+fi
+echo "1..$number"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Any action on a case: what it is about, what the policy says, the form. Of staff, and of the complainant
+     (escalate, contact, withdraw), whose page shows nothing internal.
+
+     Beside page.h: <guidance>text</guidance>, as many as there are, the policy's clauses for this action. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="form.xsl"/>
+
+  <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
+
+  <xsl:template match="p:page" mode="before">
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff'">
+        <xsl:call-template name="back-link">
+          <xsl:with-param name="href" select="concat('/staff/case?ref=', @reference)"/>
+          <xsl:with-param name="text" select="concat('Back to the case ', @reference)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="back-link">
+          <xsl:with-param name="href" select="'/complaints/track'"/>
+          <xsl:with-param name="text" select="'Where does my complaint stand?'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <xsl:call-template name="error-summary"/>
+        <xsl:call-template name="fault-banner"/>
+        <span class="govuk-caption-l">
+          <xsl:value-of select="@reference"/>
+          <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
+        </span>
+        <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+        <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
+        <xsl:if test="p:guidance">
+          <div class="govuk-inset-text redress-guidance">
+            <h2 class="govuk-heading-s">What the policy says</h2>
+            <xsl:for-each select="p:guidance"><p class="govuk-body redress-prose"><xsl:value-of select="."/></p></xsl:for-each>
+          </div>
+        </xsl:if>
+        <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
+        <xsl:apply-templates select="p:form"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="to-the-complainant">
+    <xsl:choose>
+      <xsl:when test="@action = 'escalate'">
+        <p class="govuk-body-l">We are sorry that our answer did not settle it. Somebody who did not decide before will look at it afresh.</p>
+        <p class="govuk-body">You need not give a reason. If you tell us what is still open, we can go straight to it.</p>
+      </xsl:when>
+      <xsl:when test="@action = 'contact'">
+        <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever works on your complaint will read it.</p>
+      </xsl:when>
+      <xsl:when test="@action = 'withdraw'">
+        <p class="govuk-body-l">If you withdraw your complaint, we do nothing further on it. You need not say why.</p>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What one needs to have read before acting -->
+  <xsl:template name="the-case-in-short">
+    <xsl:variable name="received" select="$record/r:received[last()]"/>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">
+          <xsl:choose>
+            <xsl:when test="$record/self::r:compliment">What the giver wrote</xsl:when>
+            <xsl:otherwise>What the complainant wrote</xsl:otherwise>
+          </xsl:choose>
+        </span>
+      </summary>
+      <div class="govuk-details__text"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></div>
+    </details>
+    <xsl:variable name="since" select="$record/*[not(self::r:received)]"/>
+    <xsl:if test="$since">
+      <details class="govuk-details">
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What has happened since</span></summary>
+        <div class="govuk-details__text">
+          <xsl:for-each select="$since">
+            <p class="govuk-body">
+              <strong><xsl:call-template name="event-title"/></strong>
+              <xsl:text>, </xsl:text>
+              <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
+              <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(', ', @p:by-title)"/></xsl:if>
+            </p>
+            <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>
+          </xsl:for-each>
+        </div>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The form to print and fill in by hand, from the same <form> as the form on the screen. page/@kind says which. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
+
+  <xsl:include href="paper.xsl"/>
+
+  <xsl:template match="p:page" mode="title">
+    <xsl:choose><xsl:when test="@kind = 'compliment'">Compliment form</xsl:when><xsl:otherwise>Complaint form</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="paper-class">redress-blank</xsl:template>
+
+  <xsl:template match="p:page" mode="back">
+    <a class="govuk-back-link" href="/">Back</a>
+    <p class="redress-desk__hint">To print this form, use Print in your browser’s menu.</p>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <xsl:variable name="mailbox"><xsl:call-template name="mailbox"><xsl:with-param name="kind" select="@kind"/></xsl:call-template></xsl:variable>
+    <header class="redress-blank__head">
+      <p class="redress-letter__name"><xsl:value-of select="$organisation/@name"/></p>
+      <h1><xsl:apply-templates select="." mode="title"/></h1>
+    </header>
+    <div class="redress-blank__send">
+      <div>
+        <h2>Send it to</h2>
+        <p><xsl:call-template name="postal-address"/></p>
+      </div>
+      <div>
+        <h2>or by email to</h2>
+        <p class="redress-break"><xsl:value-of select="$mailbox"/></p>
+        <p>A photograph of each page will do.</p>
+      </div>
+      <xsl:if test="$organisation/o:phone">
+        <div>
+          <h2>Need help with it?</h2>
+          <p>Telephone <xsl:value-of select="$organisation/o:phone"/>. We can also fill it in with you.</p>
+        </div>
+      </xsl:if>
+    </div>
+    <p class="redress-blank__intro">
+      <xsl:choose>
+        <xsl:when test="@kind = 'compliment'">Thank you for taking the time.</xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="promise" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
+          <xsl:text>We are sorry that something went wrong.</xsl:text>
+          <xsl:if test="$promise"> Within <xsl:apply-templates select="$promise" mode="length"/> of receiving this form we tell you who your contact is.</xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> Please write clearly, and use more sheets if you need them. We need an answer only where there is a star </xsl:text>
+      <span class="redress-blank__star">*</span>
+      <xsl:text>; leave out what you like of the rest.</xsl:text>
+    </p>
+    <xsl:apply-templates select="p:form/p:field|p:form/p:group|p:form/p:repeat"/>
+    <p class="redress-blank__foot">
+      <xsl:value-of select="concat(p:policy/@title, ', ', p:policy/@reference, ', version ', p:policy/@version)"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="p:group">
+    <section class="redress-blank__group">
+      <h2><xsl:value-of select="@label"/></h2>
+      <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
+      <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:repeat"><xsl:apply-templates select="p:row/*"/></xsl:template>
+
+  <xsl:template match="p:field">
+    <div>
+      <xsl:attribute name="class">redress-blank__field<xsl:if test="@widget = 'textarea' and @rows &gt; 5"> redress-blank__field--long</xsl:if></xsl:attribute>
+      <p class="redress-blank__label">
+        <xsl:value-of select="@label"/>
+        <xsl:if test="not(@label)"><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:if>
+        <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> needed</span></span></xsl:if>
+      </p>
+      <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
+      <xsl:apply-templates select="." mode="room"/>
+    </div>
+  </xsl:template>
+
+  <!-- The room to write in -->
+  <xsl:template match="p:field" mode="room"><div class="redress-blank__line"/></xsl:template>
+  <xsl:template match="p:field[@widget = 'textarea']" mode="room">
+    <div>
+      <xsl:attribute name="class">
+        <xsl:text>redress-blank__box</xsl:text>
+        <xsl:choose><xsl:when test="@rows &gt; 5"> redress-blank__box--long</xsl:when><xsl:when test="@rows = 3"> redress-blank__box--short</xsl:when></xsl:choose>
+      </xsl:attribute>
+    </div>
+  </xsl:template>
+  <xsl:template match="p:field[@widget = 'date']" mode="room">
+    <p class="redress-blank__date"><span>Day</span><span>Month</span><span>Year</span></p>
+  </xsl:template>
+  <xsl:template match="p:field[p:choice]" mode="room">
+    <ul class="redress-blank__choices">
+      <xsl:for-each select="p:choice[@value != '']">
+        <li><span class="redress-blank__tick"/><xsl:value-of select="@label"/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,174 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A case, for staff: where it stands, what can be done, what is owed, what was written, what has happened. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+
+  <xsl:include href="frame.xsl"/>
+
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="concat(@reference, ' ')"/><xsl:call-template name="case-title"/></xsl:template>
+
+  <xsl:template match="p:page" mode="before">
+    <xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <xsl:call-template name="fault-banner"/>
+    <xsl:apply-templates select="p:status" mode="head"/>
+    <xsl:apply-templates select="p:status" mode="actions"/>
+    <xsl:apply-templates select="p:status" mode="owed"/>
+    <h2 class="govuk-heading-l">
+      <xsl:choose>
+        <xsl:when test="$record/self::r:compliment">In the giver’s words</xsl:when>
+        <xsl:otherwise>In the complainant’s words</xsl:otherwise>
+      </xsl:choose>
+    </h2>
+    <xsl:for-each select="$record/r:received[last()]">
+      <dl class="govuk-summary-list">
+        <!-- what happened before who it was -->
+        <xsl:apply-templates select="r:*[not(r:*)]" mode="entered"/>
+        <xsl:apply-templates select="r:*[r:*]" mode="entered"/>
+      </dl>
+    </xsl:for-each>
+    <h2 class="govuk-heading-l">What has happened</h2>
+    <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
+  </xsl:template>
+
+  <!-- Heading and the facts at a glance -->
+  <xsl:template match="p:status" mode="head">
+    <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
+    <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
+    <p class="govuk-body redress-case__state">
+      <xsl:call-template name="tag">
+        <xsl:with-param name="text"><xsl:call-template name="state-title"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="colour"><xsl:call-template name="state-colour"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </p>
+    <dl class="redress-facts">
+      <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
+      <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
+      <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
+      <xsl:if test="@owner-title != ''"><div><dt>The next step is with</dt><dd><xsl:value-of select="@owner-title"/></dd></div></xsl:if>
+      <xsl:if test="@access-code != ''"><div><dt>Access code</dt><dd class="redress-code"><xsl:value-of select="@access-code"/></dd></div></xsl:if>
+      <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="p:status" mode="actions">
+    <xsl:if test="p:action">
+      <div class="govuk-button-group redress-actions">
+        <xsl:apply-templates select="p:action[@main = 'yes']"/>
+        <xsl:apply-templates select="p:action[not(@main = 'yes')]"/>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:action">
+    <a href="/staff/{@name}?ref={/p:page/@reference}">
+      <xsl:attribute name="class">govuk-button<xsl:if test="not(@main = 'yes')"> govuk-button--secondary</xsl:if></xsl:attribute>
+      <xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template>
+    </a>
+  </xsl:template>
+
+  <!-- What is owed now; what was, folded away -->
+  <xsl:template match="p:status" mode="owed">
+    <xsl:variable name="open" select="p:obligation[@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open']"/>
+    <xsl:variable name="past" select="p:obligation[not(@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open')]"/>
+    <h2 class="govuk-heading-l">What is owed</h2>
+    <xsl:choose>
+      <xsl:when test="$open">
+        <xsl:call-template name="obligations">
+          <xsl:with-param name="list" select="$open"/>
+          <xsl:with-param name="caption">Owed now, and rights that are open</xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><p class="govuk-body">Nothing is owed on this case now.</p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$past">
+      <details class="govuk-details redress-past">
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What was owed before</span></summary>
+        <div class="govuk-details__text">
+          <xsl:call-template name="obligations">
+            <xsl:with-param name="list" select="$past"/>
+            <xsl:with-param name="caption">Kept, used or no longer owed</xsl:with-param>
+          </xsl:call-template>
+        </div>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="obligations">
+    <xsl:param name="list"/>
+    <xsl:param name="caption"/>
+    <table class="govuk-table redress-table">
+      <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header">What</th>
+          <th scope="col" class="govuk-table__header">By when</th>
+          <th scope="col" class="govuk-table__header">How it stands</th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body"><xsl:apply-templates select="$list"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="p:obligation">
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header">
+        <xsl:call-template name="obligation-title">
+          <xsl:with-param name="name" select="@name"/>
+          <xsl:with-param name="level" select="@level"/>
+        </xsl:call-template>
+        <xsl:if test="@name = 'respond' and @level"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
+        <xsl:if test="@item-title != ''">: <span class="redress-break"><xsl:value-of select="@item-title"/></span></xsl:if>
+        <span class="redress-small">
+          <xsl:choose>
+            <xsl:when test="@window = 'yes'">The complainant</xsl:when>
+            <xsl:otherwise><xsl:value-of select="@owner-title"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="@force = 'target'"> · target</xsl:if>
+        </span>
+      </th>
+      <td class="govuk-table__cell">
+        <xsl:choose>
+          <xsl:when test="@due != ''"><time datetime="{@due}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time></xsl:when>
+          <xsl:otherwise>No last date</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@first-due != '' and @first-due != @due">
+          <span class="redress-small">at first <xsl:call-template name="short-moment"><xsl:with-param name="at" select="@first-due"/></xsl:call-template></span>
+        </xsl:if>
+      </td>
+      <td class="govuk-table__cell">
+        <xsl:call-template name="tag">
+          <xsl:with-param name="text"><xsl:call-template name="obligation-state"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="colour"><xsl:call-template name="obligation-colour"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:if test="@left != '' and @state = 'owed'">
+          <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>
+        </xsl:if>
+        <xsl:if test="@kept != ''">
+          <span class="redress-small"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@kept"/></xsl:call-template></span>
+        </xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- History: one entry for each event. The words of the first stand above -->
+  <xsl:template match="r:*" mode="history">
+    <li class="redress-timeline__item" id="event-{@seq}">
+      <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
+      <p class="redress-timeline__when">
+        <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+        <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(' · ', @p:by-title)"/></xsl:if>
+        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
+      </p>
+      <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
+      <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
+        <p class="govuk-body redress-timeline__letter">
+          <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>
+        </p>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,169 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What surrounds every page. A page's sheet includes this and says two or three things of the p:page:
+     mode="title" (plain text, also of the window), mode="main" (all inside <main>, with the one <h1>), and, if there is
+     a way back, mode="before".
+
+     No script, no style in the page: the site's headers allow neither. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <xsl:include href="words.xsl"/>
+  <xsl:include href="organisation.xsl"/>
+  <xsl:include href="record.xsl"/>
+  <xsl:include href="components.xsl"/>
+
+  <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
+
+  <xsl:template match="/"><xsl:apply-templates select="p:page"/></xsl:template>
+
+  <xsl:template match="p:page">
+    <html lang="en-GB" class="govuk-template">
+      <head>
+        <title>
+          <xsl:if test="p:problem">Error: </xsl:if>
+          <xsl:apply-templates select="." mode="title"/>
+          <xsl:if test="$organisation"> – <xsl:value-of select="$organisation/@name"/></xsl:if>
+        </title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light"/>
+        <link rel="stylesheet" href="/assets/redress.css"/>
+      </head>
+      <body class="govuk-template__body">
+        <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
+        <header class="redress-header">
+          <div class="govuk-width-container redress-header__inner">
+            <div>
+              <a class="redress-header__name" href="/">
+                <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/</xsl:attribute></xsl:if>
+                <xsl:call-template name="organisation-name"/>
+              </a>
+              <xsl:if test="$organisation"><div class="redress-header__strap">Complaints and compliments</div></xsl:if>
+            </div>
+            <xsl:if test="@person != ''"><div class="redress-header__person">Signed in as <strong><xsl:value-of select="@person"/></strong></div></xsl:if>
+          </div>
+        </header>
+        <xsl:call-template name="navigation"/>
+        <div class="govuk-width-container">
+          <xsl:apply-templates select="." mode="before"/>
+          <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
+            <xsl:apply-templates select="." mode="main"/>
+          </main>
+        </div>
+        <xsl:call-template name="footer"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="before"/>
+
+  <xsl:template name="navigation">
+    <div class="govuk-service-navigation">
+      <div class="govuk-width-container">
+        <div class="govuk-service-navigation__container">
+          <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
+            <ul class="govuk-service-navigation__list">
+              <xsl:choose>
+                <xsl:when test="@realm = 'staff'">
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/><xsl:with-param name="current" select="@name = 'worklist'"/></xsl:call-template>
+                  <xsl:if test="p:offer[@action = 'submit']">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
+                  </xsl:if>
+                  <xsl:if test="p:offer[@action = 'compliment']">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliment'"/><xsl:with-param name="text" select="'Record a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
+                  </xsl:if>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/'"/><xsl:with-param name="text" select="'Home'"/><xsl:with-param name="current" select="@name = 'home'"/></xsl:call-template>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="text" select="'Complain'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
+                  </xsl:if>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="text" select="'Give a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
+                  </xsl:if>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="text" select="'Where does my complaint stand?'"/><xsl:with-param name="current" select="@name = 'track'"/></xsl:call-template>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/policy'"/><xsl:with-param name="text" select="'Our policy'"/><xsl:with-param name="current" select="@name = 'policy'"/></xsl:call-template>
+                </xsl:otherwise>
+              </xsl:choose>
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="navigation-item">
+    <xsl:param name="href"/>
+    <xsl:param name="text"/>
+    <xsl:param name="current"/>
+    <li>
+      <xsl:attribute name="class">govuk-service-navigation__item<xsl:if test="$current"> govuk-service-navigation__item--active</xsl:if></xsl:attribute>
+      <a class="govuk-service-navigation__link" href="{$href}">
+        <xsl:choose>
+          <xsl:when test="$current">
+            <xsl:attribute name="aria-current">page</xsl:attribute>
+            <strong class="govuk-service-navigation__active-fallback"><xsl:value-of select="$text"/></strong>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+        </xsl:choose>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template name="footer">
+    <footer class="redress-footer">
+      <div class="govuk-width-container">
+        <xsl:if test="p:policy">
+          <p class="redress-footer__line">
+            <xsl:text>We work by our policy </xsl:text>
+            <a class="govuk-link" href="/complaints/policy"><xsl:value-of select="p:policy/@title"/></a>
+            <xsl:value-of select="concat(', ', p:policy/@reference, ', version ', p:policy/@version, '.')"/>
+          </p>
+        </xsl:if>
+        <xsl:if test="$organisation">
+          <p class="redress-footer__line">
+            <xsl:value-of select="$organisation/@name"/>
+            <xsl:if test="$organisation/o:phone" xmlns:o="urn:redress:organisation"><xsl:value-of select="concat(', telephone ', $organisation/o:phone)"/></xsl:if>
+          </p>
+        </xsl:if>
+      </div>
+    </footer>
+  </xsl:template>
+
+  <!-- What was not done, above the form or the page that it concerns. A mere list of wrong fields says it itself -->
+  <xsl:template name="fault-banner">
+    <xsl:if test="p:fault and not(p:fault/@kind = 422) and not(p:fault/@code = 'unknown-case' and p:problem)">
+      <xsl:call-template name="notification-banner">
+        <xsl:with-param name="heading">
+          <xsl:call-template name="fault-title">
+            <xsl:with-param name="code" select="string(p:fault/@code)"/>
+            <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
+          </xsl:call-template>
+        </xsl:with-param>
+        <xsl:with-param name="body">
+          <p class="govuk-body">
+            <xsl:call-template name="fault-text">
+              <xsl:with-param name="code" select="string(p:fault/@code)"/>
+              <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
+            </xsl:call-template>
+          </p>
+          <xsl:if test="p:news"><xsl:call-template name="news"/></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The events that somebody else wrote meanwhile -->
+  <xsl:template name="news">
+    <h3 class="govuk-heading-s">What is new</h3>
+    <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from]">
+      <p class="govuk-body">
+        <strong><xsl:call-template name="event-title"/></strong>
+        <xsl:text>, </xsl:text>
+        <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
+        <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(', ', @p:by-title)"/></xsl:if>
+      </p>
+      <xsl:call-template name="entered"/>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>

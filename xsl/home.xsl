@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- /: what can be done here, and by when. Every length comes from the policy's promises. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <xsl:include href="frame.xsl"/>
+
+  <xsl:template match="p:page" mode="title">Complaints and compliments</xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <xsl:variable name="acknowledge" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
+    <xsl:variable name="respond" select="p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
+    <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
+    <xsl:variable name="review" select="p:policy/p:promise[@force = 'right' and @level][1]"/>
+    <h1 class="govuk-heading-xl redress-home__title">Tell us what went wrong, or what went well</h1>
+    <div class="redress-home__promise">
+      <p class="govuk-body-l">
+        <xsl:text>If something went wrong, we want to put it right and learn from it</xsl:text>
+        <xsl:if test="$acknowledge">: within <strong><xsl:apply-templates select="$acknowledge" mode="length"/></strong> we tell you who your contact is</xsl:if>
+        <xsl:text>.</xsl:text>
+      </p>
+      <p class="govuk-body-l">
+        <xsl:if test="$respond">We <xsl:call-template name="force"><xsl:with-param name="force" select="$respond/@force"/></xsl:call-template> answer within <strong><xsl:apply-templates select="$respond" mode="length"/></strong> after that</xsl:if>
+        <xsl:if test="not($respond)">We look into every complaint and answer it</xsl:if>
+        <xsl:if test="$review">, and if you are not content you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template></xsl:if>
+        <xsl:text>.</xsl:text>
+      </p>
+      <p class="govuk-body-l">
+        <xsl:text>If something went well, tell us too: we pass it on to the people who did it</xsl:text>
+        <xsl:if test="$thank"> and thank you within <strong><xsl:apply-templates select="$thank" mode="length"/></strong></xsl:if>
+        <xsl:text>.</xsl:text>
+      </p>
+    </div>
+    <h2 class="govuk-heading-l">What would you like to do?</h2>
+    <ul class="redress-choices">
+      <xsl:if test="not(p:offer) or p:offer[@action = 'submit']">
+        <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="title" select="'Complain online'"/><xsl:with-param name="text" select="'You get a reference at once, and need no account. You may stay anonymous.'"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']">
+        <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="title" select="'Give a compliment'"/><xsl:with-param name="text" select="'For a person, a team or a service.'"/></xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/form'"/><xsl:with-param name="title" select="'Download the form'"/><xsl:with-param name="text" select="'To print, fill in by hand and send to us.'"/></xsl:call-template>
+      <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="title" select="'See where a complaint stands'"/><xsl:with-param name="text" select="'With your reference and access code. Read our letters there, and ask for a review.'"/></xsl:call-template>
+    </ul>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h2 class="govuk-heading-m">Would you rather talk or write to us?</h2>
+        <p class="govuk-body">We treat your words with the same care, whichever way they reach us.</p>
+        <xsl:call-template name="ways-to-reach-us"/>
+        <p class="govuk-body">
+          <xsl:text>All that we promise stands in </xsl:text>
+          <a class="govuk-link" href="/complaints/policy">our policy</a>
+          <xsl:text>. There is also </xsl:text>
+          <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
+        </p>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="choice">
+    <xsl:param name="href"/>
+    <xsl:param name="title"/>
+    <xsl:param name="text"/>
+    <li class="redress-choice">
+      <h3 class="govuk-heading-m redress-choice__title"><a class="govuk-link redress-choice__link" href="{$href}"><xsl:value-of select="$title"/></a></h3>
+      <p class="govuk-body redress-choice__text"><xsl:value-of select="$text"/></p>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A new complaint or compliment, from the public or written down by staff. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="form.xsl"/>
+
+  <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <xsl:call-template name="error-summary"/>
+        <xsl:call-template name="fault-banner"/>
+        <h1 class="govuk-heading-xl"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></h1>
+        <xsl:choose>
+          <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
+          <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:apply-templates select="p:form"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="to-staff">
+    <p class="govuk-body-l">Write it down in the person’s own words, as they said it. Small things count, too.</p>
+    <p class="govuk-body">If you type in a printed form, the fields are in the same order. Say when it reached us: what we owe counts from then, not from now.</p>
+  </xsl:template>
+
+  <xsl:template name="to-a-giver">
+    <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
+    <p class="govuk-body-l">Thank you for taking the time. What we do well we want to do more often.</p>
+    <p class="govuk-body">
+      <xsl:text>We pass your words on to the people they are about</xsl:text>
+      <xsl:if test="$thank"> and, if you tell us how to reach you, thank you within <xsl:apply-templates select="$thank" mode="length"/></xsl:if>
+      <xsl:text>. We share them more widely only if you allow it.</xsl:text>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="to-a-complainant">
+    <xsl:variable name="acknowledge" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
+    <xsl:variable name="respond" select="p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
+    <xsl:variable name="review" select="p:policy/p:promise[@force = 'right' and @level][1]"/>
+    <p class="govuk-body-l">We are sorry that something went wrong. Tell us in your own words; nothing needs to be well put.</p>
+    <h2 class="govuk-heading-m">What happens next</h2>
+    <ol class="govuk-list govuk-list--number">
+      <li>You get a reference and an access code at once. With them you can see at any time where your complaint stands.</li>
+      <xsl:if test="$acknowledge"><li>Within <xsl:apply-templates select="$acknowledge" mode="length"/> we tell you who your contact is.</li></xsl:if>
+      <xsl:if test="$respond"><li>We look into it. We <xsl:call-template name="force"><xsl:with-param name="force" select="$respond/@force"/></xsl:call-template> answer within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
+      <xsl:if test="$review"><li>If you are not content with our answer, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
+    </ol>
+    <details class="govuk-details">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">I would rather not use this form</span></summary>
+      <div class="govuk-details__text">
+        <p>You can <a class="govuk-link" href="/complaints/form">print the form</a>, or</p>
+        <xsl:call-template name="ways-to-reach-us"/>
+        <p>Somebody else may do it for you.</p>
+      </div>
+    </details>
+    <p class="govuk-body">
+      <xsl:text>You need to answer only what is not marked “optional”.</xsl:text>
+      <xsl:for-each select="p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1 and @max"> A long answer may have up to <xsl:value-of select="format-number(@max, '#,##0')"/> characters.</xsl:if>
+      </xsl:for-each>
+      <xsl:text> Nothing is stored until you send it.</xsl:text>
+    </p>
+  </xsl:template>
+
+</xsl:stylesheet>

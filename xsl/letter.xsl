@@ -1,0 +1,254 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A letter to print, for a window envelope: the acknowledgement, the thanks for a compliment, the response, the refusal
+     of a late request. page/@seq says which event it is about; the page's record holds all events.
+
+     A letter says what stood in the record when it was written: nothing later than its event is looked at, apart from
+     the access code, which never changes. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o">
+
+  <xsl:include href="paper.xsl"/>
+
+  <xsl:variable name="event" select="$record/*[@seq = /p:page/@seq]"/>
+  <xsl:variable name="received" select="$record/r:received[last()]"/>
+  <!-- The acknowledgement that stood at the time: contact and issues as understood -->
+  <xsl:variable name="acknowledged" select="($event/self::r:acknowledged|$event/preceding-sibling::r:acknowledged)[last()]"/>
+  <xsl:variable name="name" select="$received/r:complainant/r:name|$received/r:giver/r:name"/>
+
+  <xsl:template match="p:page" mode="title">Letter <xsl:value-of select="$record/@reference"/>: <xsl:for-each select="$event"><xsl:call-template name="event-title"/></xsl:for-each></xsl:template>
+
+  <xsl:template match="p:page" mode="paper-class">
+    <xsl:text>redress-letter</xsl:text>
+    <xsl:if test="contains(translate($received/r:complainant/r:adjustments, $upper, $lower), 'large print')"> redress-letter--large</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="back">
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff'"><a class="govuk-back-link" href="/staff/case?ref={$record/@reference}">Back to the case</a></xsl:when>
+      <xsl:otherwise><a class="govuk-back-link" href="/complaints/track">Where does my complaint stand?</a></xsl:otherwise>
+    </xsl:choose>
+    <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.</p>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <header class="redress-letter__head">
+      <p class="redress-letter__name"><xsl:value-of select="$organisation/@name"/></p>
+      <xsl:choose>
+        <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
+        <xsl:otherwise>
+          <p class="redress-letter__from">
+            <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+            <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
+            <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
+    </header>
+    <div class="redress-letter__top">
+      <div class="redress-letter__address">
+        <xsl:value-of select="$name"/>
+        <xsl:for-each select="$received/r:complainant/r:organisation[not(contains(../r:address, .))]"><br/><xsl:value-of select="."/></xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="$received/r:complainant/r:address"><br/><span class="redress-prose"><xsl:value-of select="$received/r:complainant/r:address"/></span></xsl:when>
+          <xsl:when test="$received/*/r:email and $name"><br/><span class="redress-break"><xsl:value-of select="$received/*[local-name() = 'complainant' or local-name() = 'giver']/r:email"/></span></xsl:when>
+        </xsl:choose>
+      </div>
+      <dl class="redress-letter__marks">
+        <div><dt>Date</dt><dd><xsl:call-template name="day"><xsl:with-param name="at" select="$event/@at"/></xsl:call-template></dd></div>
+        <div><dt>Our reference</dt><dd><xsl:value-of select="$record/@reference"/></dd></div>
+      </dl>
+    </div>
+    <p class="redress-letter__salutation">
+      <xsl:choose>
+        <xsl:when test="$name != ''">Dear <xsl:value-of select="$name"/>,</xsl:when>
+        <xsl:otherwise>Dear Sir or Madam,</xsl:otherwise>
+      </xsl:choose>
+    </p>
+    <xsl:apply-templates select="$event" mode="letter"/>
+    <p class="redress-letter__close">
+      <xsl:choose><xsl:when test="$name != ''">Yours sincerely</xsl:when><xsl:otherwise>Yours faithfully</xsl:otherwise></xsl:choose>
+    </p>
+    <p class="redress-letter__signature">
+      <xsl:value-of select="$event/@p:by-title"/>
+      <br/><xsl:value-of select="$organisation/@name"/>
+    </p>
+  </xsl:template>
+
+  <!-- A complaint acknowledged -->
+  <xsl:template match="r:complaint/r:acknowledged" mode="letter">
+    <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <h2>Your contact</h2>
+    <p>
+      <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
+      <strong><xsl:value-of select="r:contact/r:name"/></strong>
+      <xsl:if test="r:contact/r:phone">, telephone <xsl:value-of select="r:contact/r:phone"/></xsl:if>
+      <xsl:if test="r:contact/r:email">, email <span class="redress-break"><xsl:value-of select="r:contact/r:email"/></span></xsl:if>
+      <xsl:text>, and give the reference.</xsl:text>
+    </p>
+    <h2>What we will look into</h2>
+    <p>We understand your complaint to be about:</p>
+    <ol><xsl:for-each select="r:issue"><li><xsl:value-of select="."/></li></xsl:for-each></ol>
+    <xsl:if test="$received/r:desired-outcome">
+      <p>You told us what would put it right:</p>
+      <blockquote class="redress-prose"><xsl:value-of select="$received/r:desired-outcome"/></blockquote>
+    </xsl:if>
+    <p>If we have misunderstood or left something out, please tell your contact.</p>
+    <h2>What happens next</h2>
+    <p>
+      <xsl:variable name="promise" select="/p:page/p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
+      <xsl:choose>
+        <xsl:when test="@response-due != ''">
+          <xsl:text>We </xsl:text>
+          <xsl:call-template name="force"><xsl:with-param name="force" select="$promise/@force"/></xsl:call-template>
+          <xsl:text> send you our response by </xsl:text>
+          <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@response-due"/></xsl:call-template></strong>
+          <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
+      </xsl:choose>
+    </p>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- A compliment: thanks -->
+  <xsl:template match="r:compliment/r:acknowledged" mode="letter">
+    <h1 class="redress-letter__subject">Thank you for your compliment</h1>
+    <p>
+      <xsl:text>Thank you for your kind words</xsl:text>
+      <xsl:if test="$received/r:about-whom != ''"> about <xsl:value-of select="$received/r:about-whom"/></xsl:if>
+      <xsl:text>, which reached us on </xsl:text>
+      <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>
+      <xsl:text>. You wrote:</xsl:text>
+    </p>
+    <blockquote class="redress-prose"><xsl:value-of select="$received/r:details"/></blockquote>
+    <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We pass your words on to them, and we look at what others among us can learn from it.</p>
+    <p>
+      <xsl:choose>
+        <xsl:when test="$received/r:consent-words and $received/r:consent-name">You allowed us to share your words and to say whom they came from. Thank you for that, too.</xsl:when>
+        <xsl:when test="$received/r:consent-words">You allowed us to share your words. We will not say whom they came from.</xsl:when>
+        <xsl:otherwise>Beyond them we share your words with nobody, as you wished.</xsl:otherwise>
+      </xsl:choose>
+    </p>
+    <p>Thank you for taking the time to write to us.</p>
+  </xsl:template>
+
+  <!-- A response -->
+  <xsl:template match="r:responded" mode="letter">
+    <h1 class="redress-letter__subject">
+      <xsl:text>Our response to your complaint: </xsl:text>
+      <xsl:value-of select="$received/r:summary"/>
+    </h1>
+    <p>
+      <xsl:choose>
+        <xsl:when test="preceding-sibling::r:escalated">Thank you for your patience while we looked at your complaint afresh.</xsl:when>
+        <xsl:otherwise>Thank you for your patience while we looked into your complaint.</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> This is our response</xsl:text>
+      <xsl:if test="@level and preceding-sibling::r:escalated"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
+      <xsl:text>. In short: your complaint is </xsl:text>
+      <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
+    </p>
+    <xsl:if test="r:apology"><p class="redress-prose"><xsl:value-of select="r:apology"/></p></xsl:if>
+    <h2>What we found</h2>
+    <xsl:for-each select="r:finding">
+      <h3>
+        <xsl:value-of select="@issue"/>
+        <xsl:variable name="issue" select="$acknowledged/r:issue[position() = current()/@issue]"/>
+        <xsl:if test="$issue"><xsl:value-of select="concat('. ', $issue)"/></xsl:if>
+      </h3>
+      <p>Our decision on this point: <strong><xsl:for-each select="r:decision"><xsl:call-template name="decision"/></xsl:for-each></strong>.</p>
+      <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+    </xsl:for-each>
+    <h2>Why we decided so</h2>
+    <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+    <xsl:if test="r:desired-outcome-answer">
+      <h2>What you asked for</h2>
+      <xsl:if test="$received/r:desired-outcome"><blockquote class="redress-prose"><xsl:value-of select="$received/r:desired-outcome"/></blockquote></xsl:if>
+      <p class="redress-prose"><xsl:value-of select="r:desired-outcome-answer"/></p>
+    </xsl:if>
+    <xsl:if test="r:remedy or r:no-remedy">
+      <h2>What we do to put it right</h2>
+      <xsl:if test="r:remedy">
+        <ul>
+          <xsl:for-each select="r:remedy">
+            <li><xsl:value-of select="r:what"/>, by <xsl:call-template name="date"><xsl:with-param name="at" select="r:by"/></xsl:call-template></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:if test="r:no-remedy"><p class="redress-prose"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
+    </xsl:if>
+    <xsl:if test="r:lesson">
+      <h2>What we learn from it</h2>
+      <p class="redress-prose"><xsl:value-of select="r:lesson"/></p>
+    </xsl:if>
+    <h2>If you are not content with this</h2>
+    <xsl:choose>
+      <xsl:when test="@next-level">
+        <p>
+          <xsl:text>You can ask for </xsl:text>
+          <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
+          <xsl:choose>
+            <xsl:when test="@next-until != ''"> until the end of <strong><xsl:call-template name="date"><xsl:with-param name="at" select="@next-until"/></xsl:call-template></strong>.</xsl:when>
+            <xsl:otherwise>. There is no last date for it.</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text> You need not give a reason. Somebody who did not decide before will look at your complaint afresh.</xsl:text>
+        </p>
+        <p>
+          <xsl:text>You can ask on our website, as described below, or in any other way</xsl:text>
+          <xsl:for-each select="$acknowledged/r:contact">
+            <xsl:text>: tell </xsl:text><xsl:value-of select="r:name"/>
+            <xsl:if test="r:phone">, telephone <xsl:value-of select="r:phone"/></xsl:if>
+            <xsl:if test="r:email">, email <span class="redress-break"><xsl:value-of select="r:email"/></span></xsl:if>
+          </xsl:for-each>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- "upheld in part" reads better in a sentence than a label does -->
+  <xsl:template name="decision">
+    <xsl:choose>
+      <xsl:when test=". = 'partly-upheld'">upheld in part</xsl:when>
+      <xsl:when test="@p:shown"><xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A late request declined -->
+  <xsl:template match="r:declined" mode="letter">
+    <xsl:variable name="request" select="preceding-sibling::r:escalated[1]"/>
+    <h1 class="redress-letter__subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>
+      <xsl:text>You asked us for </xsl:text>
+      <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($request/@level)"/></xsl:call-template>
+      <xsl:if test="$request"> on <xsl:call-template name="date"><xsl:with-param name="at" select="$request/@at"/></xsl:call-template></xsl:if>
+      <xsl:text>, which was after the last date for it. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
+    </p>
+    <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+    <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- Reference and access code, for the status page -->
+  <xsl:template name="how-to-see">
+    <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
+    <div class="redress-letter__keep">
+      <h2>To see where your complaint stands</h2>
+      <p>
+        <xsl:text>Go to our website</xsl:text>
+        <xsl:if test="$organisation/o:web">, <span class="redress-break"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
+        <xsl:text>, choose “Where does my complaint stand?” and enter your reference </xsl:text>
+        <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>
+        <xsl:if test="$code != ''"> and your access code <strong class="redress-code"><xsl:value-of select="$code"/></strong>. Please keep the code to yourself</xsl:if>
+        <xsl:text>.</xsl:text>
+      </p>
+    </div>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The organisation as pages and letters name it, from the copy of organisation.xml on the page. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
+
+  <xsl:variable name="organisation" select="/p:page/o:organisation"/>
+
+  <xsl:template name="organisation-name">
+    <xsl:choose>
+      <xsl:when test="$organisation/@name != ''"><xsl:value-of select="$organisation/@name"/></xsl:when>
+      <xsl:otherwise>Complaints and compliments</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Where words about cases of that kind arrive: its mailbox, else the mailbox for both, else the general address -->
+  <xsl:template name="mailbox">
+    <xsl:param name="kind"/>
+    <xsl:choose>
+      <xsl:when test="$organisation/o:mailbox[@kind = $kind and not(@division)]"><xsl:value-of select="$organisation/o:mailbox[@kind = $kind and not(@division)][1]/@address"/></xsl:when>
+      <xsl:when test="$organisation/o:mailbox[not(@kind) and not(@division)]"><xsl:value-of select="$organisation/o:mailbox[not(@kind) and not(@division)][1]/@address"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$organisation/o:email"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Name and postal address, line by line -->
+  <xsl:template name="postal-address">
+    <xsl:value-of select="$organisation/@name"/>
+    <xsl:for-each select="$organisation/o:address/o:line"><br/><xsl:value-of select="."/></xsl:for-each>
+  </xsl:template>
+
+  <!-- A short list of the ways to reach us without the website -->
+  <xsl:template name="ways-to-reach-us">
+    <xsl:param name="kind" select="'complaint'"/>
+    <xsl:if test="$organisation">
+      <xsl:variable name="mailbox"><xsl:call-template name="mailbox"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
+      <ul class="govuk-list govuk-list--bullet">
+        <xsl:if test="$mailbox != ''"><li>email <a class="govuk-link redress-break" href="mailto:{$mailbox}"><xsl:value-of select="$mailbox"/></a></li></xsl:if>
+        <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
+        <xsl:if test="$organisation/o:address">
+          <li>
+            <xsl:text>write to </xsl:text>
+            <xsl:value-of select="$organisation/@name"/>
+            <xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each>
+          </li>
+        </xsl:if>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

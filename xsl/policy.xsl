@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The policy, from the very document that the programs work by. Contents, numbers of clauses, lengths, levels and who
+     decides are made here; nothing of it is written twice.
+
+     Beside page.h: <document> holds a copy of pol:policy. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol">
+
+  <xsl:include href="frame.xsl"/>
+
+  <!-- The rule that refers to a clause: where <length/> gets its length -->
+  <xsl:key name="rule" match="pol:obligation[@within]|pol:window[@within]|pol:channel[@within]|pol:term[@within]" use="@clause"/>
+  <xsl:key name="role" match="pol:role" use="@name"/>
+
+  <xsl:variable name="document" select="/p:page/p:document/pol:policy|/p:page/pol:policy"/>
+
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="$document/pol:control/@title"/></xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="$document"/></div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="pol:policy">
+    <p class="redress-printed">Printed copy: check the version before you rely on it.</p>
+    <span class="govuk-caption-xl"><xsl:value-of select="concat(pol:control/@reference, ', version ', pol:control/@version)"/></span>
+    <h1 class="govuk-heading-xl"><xsl:value-of select="pol:control/@title"/></h1>
+    <p class="govuk-body-l"><xsl:value-of select="pol:control/pol:summary"/></p>
+    <nav class="redress-contents" aria-labelledby="contents">
+      <h2 class="govuk-heading-m" id="contents">Contents</h2>
+      <ol class="govuk-list govuk-list--number">
+        <xsl:for-each select="pol:section"><li><a class="govuk-link" href="#section-{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
+        <xsl:if test="pol:kind/pol:level[@title]"><li><a class="govuk-link" href="#levels">Levels, and who decides</a></li></xsl:if>
+        <li><a class="govuk-link" href="#document">About this document</a></li>
+      </ol>
+    </nav>
+    <xsl:for-each select="pol:section">
+      <xsl:variable name="number" select="position()"/>
+      <section class="redress-policy__section">
+        <h2 class="govuk-heading-l" id="section-{$number}"><xsl:value-of select="concat($number, '. ', @title)"/></h2>
+        <xsl:apply-templates select="pol:p|pol:clause"><xsl:with-param name="section" select="$number"/></xsl:apply-templates>
+      </section>
+    </xsl:for-each>
+    <xsl:if test="pol:kind/pol:level[@title]"><xsl:call-template name="levels"/></xsl:if>
+    <xsl:apply-templates select="pol:control"/>
+  </xsl:template>
+
+  <xsl:template match="pol:p"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:template>
+
+  <xsl:template match="pol:clause">
+    <xsl:param name="section"/>
+    <p class="govuk-body redress-policy__clause" id="{@id}">
+      <span class="redress-policy__number"><xsl:value-of select="concat($section, '.', count(preceding-sibling::pol:clause) + 1)"/></span>
+      <span><xsl:apply-templates select="text()|pol:length" mode="prose"/></span>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="prose"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="pol:length" mode="prose">
+    <xsl:variable name="within" select="key('rule', ../@id)[1]/@within"/>
+    <xsl:call-template name="length">
+      <xsl:with-param name="count" select="substring-before($within, ' ')"/>
+      <xsl:with-param name="unit" select="substring-after($within, ' ')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Levels: who decides is who may respond there -->
+  <xsl:template name="levels">
+    <h2 class="govuk-heading-l redress-policy__section" id="levels"><xsl:value-of select="concat(count(pol:section) + 1, '. ')"/>Levels, and who decides</h2>
+    <xsl:for-each select="pol:kind[pol:level]">
+      <xsl:variable name="kind" select="@name"/>
+      <table class="govuk-table redress-table">
+        <caption class="govuk-table__caption govuk-visually-hidden">Levels of the procedure</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">Level</th>
+            <th scope="col" class="govuk-table__header">Who decides</th>
+            <th scope="col" class="govuk-table__header">By when</th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="pol:level">
+            <xsl:variable name="level" select="@n"/>
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header"><xsl:value-of select="concat(@n, '. ', @title)"/></th>
+              <td class="govuk-table__cell">
+                <xsl:for-each select="$document/pol:role[pol:may[contains(concat(' ', normalize-space(@do), ' '), ' respond ') and (not(@level) or @level = $level) and (not(@kind) or @kind = $kind)]]">
+                  <xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/>
+                </xsl:for-each>
+              </td>
+              <td class="govuk-table__cell">
+                <xsl:choose>
+                  <xsl:when test="pol:window[@within]">Can be asked for within <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(pol:window/@within, ' ')"/><xsl:with-param name="unit" select="substring-after(pol:window/@within, ' ')"/></xsl:call-template> of receiving our response.</xsl:when>
+                  <xsl:when test="pol:window">Can be asked for without a last date.</xsl:when>
+                  <xsl:otherwise>This is where a complaint begins.</xsl:otherwise>
+                </xsl:choose>
+                <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
+                  <xsl:text> We </xsl:text>
+                  <xsl:call-template name="force"><xsl:with-param name="force" select="@force"/></xsl:call-template>
+                  <xsl:text> respond within </xsl:text>
+                  <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(@within, ' ')"/><xsl:with-param name="unit" select="substring-after(@within, ' ')"/></xsl:call-template>
+                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if>
+                  <xsl:text>.</xsl:text>
+                </xsl:for-each>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Document control -->
+  <xsl:template match="pol:control">
+    <h2 class="govuk-heading-l redress-policy__section" id="document"><xsl:value-of select="concat(count(../pol:section) + 1 + count(../pol:kind[pol:level][1]), '. ')"/>About this document</h2>
+    <table class="govuk-table redress-table">
+      <caption class="govuk-table__caption govuk-table__caption--s">Document control</caption>
+      <tbody class="govuk-table__body">
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Reference'"/><xsl:with-param name="value" select="@reference"/></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Title'"/><xsl:with-param name="value" select="@title"/></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Version'"/><xsl:with-param name="value" select="@version"/></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Issued'"/><xsl:with-param name="value"><xsl:call-template name="day"><xsl:with-param name="at" select="@issued"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'To be reviewed by'"/><xsl:with-param name="value"><xsl:call-template name="day"><xsl:with-param name="at" select="@review"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Author'"/><xsl:with-param name="value" select="@author"/></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Owner'"/><xsl:with-param name="value" select="@owner"/></xsl:call-template>
+        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Applies to'"/><xsl:with-param name="value" select="pol:applicability"/></xsl:call-template>
+      </tbody>
+    </table>
+    <table class="govuk-table redress-table">
+      <caption class="govuk-table__caption govuk-table__caption--s">Version history</caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header">Version</th>
+          <th scope="col" class="govuk-table__header">Date</th>
+          <th scope="col" class="govuk-table__header">Reason</th>
+          <th scope="col" class="govuk-table__header">Issued by</th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        <xsl:for-each select="pol:release">
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header"><xsl:value-of select="@version"/></th>
+            <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="@date"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:value-of select="@reason"/></td>
+            <td class="govuk-table__cell"><xsl:value-of select="@by"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+    <xsl:if test="pol:approval">
+      <table class="govuk-table redress-table">
+        <caption class="govuk-table__caption govuk-table__caption--s">Approval</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">Approved by</th>
+            <th scope="col" class="govuk-table__header">Date</th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="pol:approval">
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header"><xsl:value-of select="@by"/></th>
+              <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="@date"/></xsl:call-template></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="control-row">
+    <xsl:param name="key"/>
+    <xsl:param name="value"/>
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header"><xsl:value-of select="$key"/></th>
+      <td class="govuk-table__cell"><xsl:value-of select="$value"/></td>
+    </tr>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What was entered, as it was entered: the record on a page. No field is known by name here; labels (@p:label) and the
+     words of choices (@p:shown) come with the record, so a field added to the schema shows by itself. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+
+  <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
+
+  <!-- What a case is called: the complainant's own sentence, or what the compliment is about -->
+  <xsl:template name="case-title">
+    <xsl:variable name="received" select="$record/r:received[last()]"/>
+    <xsl:choose>
+      <xsl:when test="$received/r:summary != ''"><xsl:value-of select="$received/r:summary"/></xsl:when>
+      <xsl:when test="$received/r:about-whom != ''">A compliment for <xsl:value-of select="$received/r:about-whom"/></xsl:when>
+      <xsl:when test="$received/r:about/@p:shown != ''">A compliment: <xsl:call-template name="small"><xsl:with-param name="text" select="$received/r:about/@p:shown"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$record/@reference"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Everything that was entered in an event. Current node: the event -->
+  <xsl:template name="entered">
+    <xsl:param name="facts"/><!-- also what the program set on it -->
+    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late)">
+      <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered">
+        <xsl:apply-templates select="r:*" mode="entered"/>
+        <xsl:if test="$facts"><xsl:apply-templates select="@response-due|@next-level|@next-until|@late" mode="fact"/></xsl:if>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:*" mode="entered">
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
+      <dd class="govuk-summary-list__value redress-prose"><xsl:call-template name="value"/></dd>
+    </div>
+  </xsl:template>
+
+  <!-- A group: its fields in a list of their own -->
+  <xsl:template match="r:*[r:*]" mode="entered">
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
+      <dd class="govuk-summary-list__value">
+        <dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="r:*" mode="inner">
+    <div>
+      <dt><xsl:call-template name="entered-label"/></dt>
+      <dd class="redress-prose"><xsl:call-template name="value"/></dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="r:*[r:*]" mode="inner">
+    <div>
+      <dt><xsl:call-template name="entered-label"/></dt>
+      <dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd>
+    </div>
+  </xsl:template>
+
+  <!-- The label; numbered where there are several, and with the issue that a row is about -->
+  <xsl:template name="entered-label">
+    <xsl:choose>
+      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@issue">
+        <xsl:value-of select="concat(' ', @issue)"/>
+        <xsl:variable name="issue" select="../preceding-sibling::r:acknowledged[1]/r:issue[position() = current()/@issue]"/>
+        <xsl:if test="$issue"><xsl:value-of select="concat(': ', $issue)"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="name" select="local-name()"/>
+        <xsl:variable name="before" select="count(preceding-sibling::r:*[local-name() = $name])"/>
+        <xsl:if test="$before or following-sibling::r:*[local-name() = $name]"><xsl:value-of select="concat(' ', $before + 1)"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="value">
+    <xsl:choose>
+      <xsl:when test="@p:shown"><xsl:value-of select="@p:shown"/></xsl:when>
+      <xsl:when test="@p:type = 'date'"><xsl:call-template name="date"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="fact">
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key"><xsl:call-template name="attribute-title"><xsl:with-param name="name" select="local-name()"/></xsl:call-template></dt>
+      <dd class="govuk-summary-list__value">
+        <xsl:choose>
+          <xsl:when test="local-name() = 'next-level'"><xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
+          <xsl:when test="local-name() = 'late'">Yes</xsl:when>
+          <xsl:otherwise><xsl:call-template name="moment"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <!-- The heading of an event: its label and, where it states one, the level -->
+  <xsl:template name="event-title">
+    <xsl:choose>
+      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
