@@ -97,7 +97,7 @@ deps-test:
 export PORT SITE DATA DEMO WORKERS
 run: deps
 	@$(MAKE) --no-print-directory all
-	@BUILD=$(BUILD) exec conf/run
+	@BUILD=$(BUILD) exec env --default-signal=INT conf/run
 
 test: deps-test
 	@$(MAKE) --no-print-directory all suites

@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "core/obligation.h"
 #include "core/timeline.h"
+#include "registry/owed.h"
+#include "xml/sheet.h"
 #include "xml/site.h"
 #include "xml/xml.h"
 
@@ -33,6 +35,7 @@ struct deadlines {
     struct site site;
     const struct policy *policy;
     struct timeline timeline;
+    struct sheet *sheet; /* of explanations; NULL: none are asked for */
     int64_t now;
 };
 
@@ -151,46 +154,19 @@ static void row_print(struct pool *pool, const struct obligation *obligation)
            instant_or_blank(pool, obligation->kept), instant_or_blank(pool, obligation->first_due));
 }
 
-/* The title of the section in which the clause stands. */
-static const char *section_of(const struct deadlines *deadlines, const char *clause)
+/* Lines beginning with `#`, in the words of every page: the start, each day from day 0 on, the clause. */
+static bool explanation_print(const struct deadlines *deadlines, const struct obligation *obligation,
+                              struct fault *fault)
 {
     struct pool *pool = deadlines->call->pool;
-    const struct node *document = site_document(&deadlines->site, deadlines->policy);
-    for (const struct node *part = node_first(document, "section"); part; part = node_next(part, "section")) {
-        for (const struct node *at = node_first(part, "clause"); at; at = node_next(at, "clause")) {
-            if (text_equal(node_get(pool, at, "id"), clause))
-                return node_get(pool, part, "title");
-        }
-    }
-    return "";
+    size_t length;
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    owed_add(pool, page, &deadlines->site, deadlines->policy, deadlines->timeline.kind, obligation, deadlines->now);
+    const char *text = sheet_apply(pool, deadlines->sheet, page, &length, fault);
+    return text != NULL && fwrite(text, 1, length, stdout) == length;
 }
 
-/* Lines beginning with `#`: the start, each day from day 0 on, the date it was moved to, the clause. */
-static void explanation_print(const struct deadlines *deadlines, const struct obligation *obligation)
-{
-    struct pool *pool = deadlines->call->pool;
-    size_t count;
-    const struct counted_day *days =
-        obligation_explain(pool, &deadlines->site.calendar, obligation, deadlines->now, &count);
-    printf("#\tstart\t%s\t%s\n", instant_write(pool, obligation->start), obligation->started_by);
-    for (size_t i = 0; i < count; i++) {
-        const char *date = day_write(pool, days[i].day);
-        if (!days[i].skipped) {
-            printf("#\tday %d\t%s\n", days[i].number, date);
-        } else if (days[i].announced == INSTANT_NONE) {
-            printf("#\tskipped\t%s\t%s\n", date, days[i].skipped);
-        } else {
-            printf("#\tskipped\t%s\t%s\tannounced %s\n", date, days[i].skipped, instant_write(pool, days[i].announced));
-        }
-    }
-    if (obligation->due != obligation->first_due) {
-        printf("#\tmoved\t%s%s\n", instant_or_blank(pool, obligation->due),
-               obligation->notice_late ? "\tnotice came too late" : "");
-    }
-    printf("#\tclause\t%s\t%s\n", obligation->rule->clause, section_of(deadlines, obligation->rule->clause));
-}
-
-static void deadlines_print(const struct deadlines *deadlines, bool explain)
+static bool deadlines_print(const struct deadlines *deadlines, struct fault *fault)
 {
     size_t count;
     const struct obligation *list = obligations(deadlines->call->pool, deadlines->policy, &deadlines->site.calendar,
@@ -199,9 +175,10 @@ static void deadlines_print(const struct deadlines *deadlines, bool explain)
         if (list[i].rule->window && list[i].due == INSTANT_NONE)
             continue;
         row_print(deadlines->call->pool, &list[i]);
-        if (explain)
-            explanation_print(deadlines, &list[i]);
+        if (deadlines->sheet != NULL && !explanation_print(deadlines, &list[i], fault))
+            return false;
     }
+    return true;
 }
 
 int deadlines_run(struct command_call *call)
@@ -221,6 +198,10 @@ int deadlines_run(struct command_call *call)
         return command_fault(&fault);
     if (!timeline_check(&deadlines))
         return EXIT_USAGE;
-    deadlines_print(&deadlines, explain);
+    if (explain)
+        deadlines.sheet = sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->share),
+                                     &fault);
+    if (fault.kind != 0 || !deadlines_print(&deadlines, &fault))
+        return command_fault(&fault);
     return EXIT_DONE;
 }

@@ -17,7 +17,8 @@
 #include "xml/xml.h"
 
 #define HOUR INT64_C(3600)
-#define YEAR_HOURS 8760
+#define YEAR_HOURS 8760u
+#define RECENT_HOURS 40u
 #define LONGEST_STORY 8
 
 /* One event of a story: who does it, how long after the one before, and what they enter, as a form would send it. */
@@ -47,6 +48,14 @@ struct scene {
             "remedy.1.what=A fixed day each month\nremedy.1.by=2099-01-01\nchannel=email",                             \
             outlook_responded                                                                                          \
     }
+#define REMEDIED(item)                                                                                                 \
+    {                                                                                                                  \
+        "remedied", "handler", 60, "promise=" item "\nevidence=The day stands in the diary.", NULL                     \
+    }
+#define CLOSED(who)                                                                                                    \
+    {                                                                                                                  \
+        "closed", who, 200, "how=content", NULL                                                                        \
+    }
 #define ESCALATED                                                                                                      \
     {                                                                                                                  \
         "escalated", "complainant", 40, "in-dispute=The message never reached us.", outlook_escalated                  \
@@ -59,29 +68,34 @@ struct scene {
 /* `visitor` stands for whoever wrote in. */
 static const struct {
     const char *kind;
+    bool settled; /* nothing more is to be done: such cases lie anywhere in the year, the others in the last days */
     struct scene scenes[LONGEST_STORY];
 } stories[] = {
-    {"complaint", {RECEIVED}},
-    {"complaint", {RECEIVED, ACKNOWLEDGED}},
+    {"complaint", false, {RECEIVED}},
+    {"complaint", false, {RECEIVED, ACKNOWLEDGED}},
     {"complaint",
+     false,
      {RECEIVED,
       ACKNOWLEDGED,
       {"noted", "handler", 3, "note=Rang the office, they will look for the job sheet.", NULL},
       {"extended", "handler", 10, "reason=The job sheet is with our supplier.\nuntil=2099-01-01\nchannel=phone",
        NULL}}},
-    {"complaint", {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30)}},
-    {"complaint", {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30), ESCALATED}},
-    {"complaint", {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 20), ESCALATED, RESPONDED("manager", 60)}},
+    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30)}},
+    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30), ESCALATED}},
+    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 20), ESCALATED, RESPONDED("manager", 60)}},
     {"complaint",
+     false,
      {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 20), ESCALATED, RESPONDED("manager", 60), ESCALATED,
       RESPONDED("director", 70)}},
     {"complaint",
+     true,
      {RECEIVED,
       {"assigned", "support", 2, "handler=handler\nreason=Belongs to this office.", NULL},
       ACKNOWLEDGED,
       {"withdrawn", "complainant", 30, "reason=It has been sorted out.", NULL}}},
-    {"compliment", {RECEIVED}},
-    {"compliment", {RECEIVED, {"acknowledged", "handler", 20, "channel=email", NULL}}},
+    {"complaint", true, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30), REMEDIED("3.1"), CLOSED("handler")}},
+    {"compliment", false, {RECEIVED}},
+    {"compliment", true, {RECEIVED, {"acknowledged", "handler", 20, "channel=email", NULL}}},
 };
 
 static const char *const people[] = {"Ann Example", "Boris Beispiel", "Chidi Örnek",   "Dana O’Sample",
@@ -153,7 +167,7 @@ static struct fields *received_fields(struct demo *demo, struct pool *pool, cons
 }
 
 static bool enter(struct demo *demo, struct pool *pool, struct node *record, const struct scene *scene,
-                  const struct fields *fields, int64_t at)
+                  const struct fields *fields, const char *by, int64_t at)
 {
     struct problems problems = {.pool = pool};
     bool repeated;
@@ -165,7 +179,7 @@ static bool enter(struct demo *demo, struct pool *pool, struct node *record, con
     struct node *event = entry_build(&asking, fields, record);
     node_set_number(event, "seq", seq);
     node_set(event, "at", instant_write(pool, at));
-    node_set(event, "by", scene->by);
+    node_set(event, "by", by);
     if (scene->complete != NULL && !scene->complete(&demo->registry, pool, record, event, at, &demo->fault))
         return false;
     if (!entry_check(&asking, record, event, &problems))
@@ -174,10 +188,19 @@ static bool enter(struct demo *demo, struct pool *pool, struct node *record, con
     return registry_keep(&demo->registry, pool, record, NULL, at, &repeated, &demo->fault);
 }
 
-/* True if the story's actor exists here and, being staff, has somebody to be. */
-static bool can_play(const struct demo *demo, const struct scene *scene)
+/* Who plays the scene: the complainant, or the sample user named; `handler` is whoever holds a role in the case's
+ * division. NULL: this site has nobody for it. */
+static const char *actor(const struct demo *demo, const struct scene *scene, const char *division)
 {
-    return text_equal(scene->by, "complainant") || site_person(&demo->registry.site, scene->by) != NULL;
+    const struct site *site = &demo->registry.site;
+    if (text_equal(scene->by, "complainant"))
+        return scene->by;
+    for (size_t i = 0; text_equal(scene->by, "handler") && i < site->person_count; i++)
+        for (size_t k = 0; k < site->persons[i].holding_count; k++)
+            if (text_equal(site->persons[i].holdings[k].division, division))
+                return site->persons[i].user;
+    const struct person *person = site_person(site, scene->by);
+    return person ? person->user : NULL;
 }
 
 /* The level of an answer must exist under this policy: a story ends where the procedure does. */
@@ -191,35 +214,33 @@ static bool goes_on(const struct demo *demo, const struct node *record, const st
     return !text_equal(scene->event, "escalated") || (kind != NULL && answers < kind->level_count);
 }
 
-/* Cases of stories that end open lie in the last days, so that most of what is owed is not long overdue. */
-static int64_t beginning(const struct demo *demo, size_t story, unsigned number, unsigned count)
+static int64_t beginning(const struct demo *demo, size_t story, unsigned number)
 {
     size_t scenes = 0;
     int64_t length = 0;
     while (scenes < LONGEST_STORY && stories[story].scenes[scenes].event != NULL)
         length += stories[story].scenes[scenes++].hours;
-    int64_t spread = (int64_t)((uint64_t)mixed(number) % YEAR_HOURS);
-    if (number % 3 == 0 || count <= sizeof stories / sizeof *stories)
-        spread %= 72;
+    int64_t spread = mixed(number) % (stories[story].settled ? YEAR_HOURS : RECENT_HOURS);
     return demo->now - (length + spread + 1) * HOUR;
 }
 
-static bool play(struct demo *demo, struct pool *pool, unsigned number, unsigned count)
+static bool play(struct demo *demo, struct pool *pool, unsigned number)
 {
     size_t story = number % (sizeof stories / sizeof *stories);
     const char *kind = stories[story].kind;
-    int64_t at = beginning(demo, story, number, count);
+    int64_t at = beginning(demo, story, number);
     const struct policy *policy = site_policy_at(&demo->registry.site, at);
     const char *prefix = reference_prefix(pool, kind, day_year(instant_day(at)));
     struct node *record = record_new(pool, kind, reference_next(pool, prefix, NULL), policy->identity);
     for (size_t i = 0; i < LONGEST_STORY && stories[story].scenes[i].event != NULL; i++) {
         const struct scene *scene = &stories[story].scenes[i];
         at += scene->hours * HOUR;
-        if (!can_play(demo, scene) || !goes_on(demo, record, scene))
+        const char *by = actor(demo, scene, timeline_division(record_timeline(pool, record)));
+        if (by == NULL || !goes_on(demo, record, scene))
             break;
         const struct fields *fields =
             i == 0 ? received_fields(demo, pool, kind, number) : fields_of(pool, scene->fields, at);
-        if (!enter(demo, pool, record, scene, fields, at))
+        if (!enter(demo, pool, record, scene, fields, by, at))
             return false;
     }
     return true;
@@ -237,7 +258,7 @@ int demo_run(struct command_call *call)
         return command_fault(&demo.fault);
     for (int i = 0; i < count && demo.fault.kind == 0; i++) {
         struct pool *pool = pool_new();
-        play(&demo, pool, (unsigned)i, (unsigned)count);
+        play(&demo, pool, (unsigned)i);
         pool_free(pool);
     }
     return demo.fault.kind ? command_fault(&demo.fault) : EXIT_DONE;

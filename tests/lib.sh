@@ -74,17 +74,29 @@ start_site() {
     exit 1
 }
 
-# The processes of the site that was started last: all that have its data folder in their environment.
+# The processes of the site: what descends from conf/run (nginx, too, which hides its environment), and whatever has the
+# site's data folder in its environment.
 site_processes() {
-    grep -lszx "REDRESS_DATA=$data" /proc/[0-9]*/environ | sed 's|/proc/\([0-9]*\)/.*|\1|'
+    ps -e -o pid=,ppid= | awk -v top="${site_pid:-none}" '
+        { parent[$1] = $2 }
+        END { for (pid in parent) for (up = pid; up > 1; up = parent[up]) if (up == top) { print pid; break } }'
+    grep -lszx "REDRESS_DATA=$data" /proc/[0-9]*/environ | cut -d/ -f3
+}
+
+# site_left PID...: those that still live, and who else has the data folder. A zombie is not left: it has no program.
+site_left() {
+    for left_pid in "$@" $(site_pid='' site_processes); do
+        if readlink "/proc/$left_pid/exe" >/dev/null; then ps -o pid=,args= -p "$left_pid"; fi
+    done
 }
 
 stop_site() {
+    site_before=$(site_processes)
     kill -TERM "$site_pid"
     wait "$site_pid"
     status=$?
     site_pid=''
-    left=$(site_processes)
+    left=$(site_left $site_before)
     [ -z "$left" ] || echo "left: $left"
     [ -z "$left" ] && [ $status = 0 ]
 }

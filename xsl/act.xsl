@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Any action on a case: what it is about, what the policy says, the form. Of staff, and of the complainant
-     (escalate, contact, withdraw), whose page shows nothing internal.
-
-     Beside page.h: <guidance>text</guidance>, as many as there are, the policy's clauses for this action. -->
+     (escalate, contact, withdraw), whose page shows nothing internal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p r pol">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -33,16 +31,18 @@
       <div class="govuk-grid-column-two-thirds">
         <xsl:call-template name="error-summary"/>
         <xsl:call-template name="fault-banner"/>
-        <span class="govuk-caption-l">
-          <xsl:value-of select="@reference"/>
-          <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
-        </span>
+        <xsl:if test="@reference != ''">
+          <span class="govuk-caption-l">
+            <xsl:value-of select="@reference"/>
+            <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
+          </span>
+        </xsl:if>
         <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
         <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
-        <xsl:if test="p:guidance">
+        <xsl:if test="p:guidance/pol:clause">
           <div class="govuk-inset-text redress-guidance">
-            <h2 class="govuk-heading-s">What the policy says</h2>
-            <xsl:for-each select="p:guidance"><p class="govuk-body redress-prose"><xsl:value-of select="."/></p></xsl:for-each>
+            <h2 class="govuk-heading-s">What our policy says</h2>
+            <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
           </div>
         </xsl:if>
         <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
@@ -58,10 +58,10 @@
         <p class="govuk-body">You need not give a reason. If you tell us what is still open, we can go straight to it.</p>
       </xsl:when>
       <xsl:when test="@action = 'contact'">
-        <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever works on your complaint will read it.</p>
+        <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever looks after it will read it.</p>
       </xsl:when>
       <xsl:when test="@action = 'withdraw'">
-        <p class="govuk-body-l">If you withdraw your complaint, we do nothing further on it. You need not say why.</p>
+        <p class="govuk-body-l">If you withdraw it, we do nothing further on it. You need not say why.</p>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -90,7 +90,7 @@
               <strong><xsl:call-template name="event-title"/></strong>
               <xsl:text>, </xsl:text>
               <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-              <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(', ', @p:by-title)"/></xsl:if>
+              <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
             </p>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>
           </xsl:for-each>

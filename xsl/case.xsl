@@ -80,6 +80,20 @@
           <xsl:with-param name="list" select="$open"/>
           <xsl:with-param name="caption">Owed now, and rights that are open</xsl:with-param>
         </xsl:call-template>
+        <details class="govuk-details">
+          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How these dates come about</span></summary>
+          <div class="govuk-details__text">
+            <xsl:for-each select="$open">
+              <h3 class="govuk-heading-s">
+                <xsl:call-template name="obligation-title">
+                  <xsl:with-param name="name" select="@name"/>
+                  <xsl:with-param name="level" select="@level"/>
+                </xsl:call-template>
+              </h3>
+              <xsl:call-template name="explanation"/>
+            </xsl:for-each>
+          </div>
+        </details>
       </xsl:when>
       <xsl:otherwise><p class="govuk-body">Nothing is owed on this case now.</p></xsl:otherwise>
     </xsl:choose>
@@ -159,7 +173,7 @@
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
       <p class="redress-timeline__when">
         <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
-        <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(' · ', @p:by-title)"/></xsl:if>
+        <xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
       </p>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>

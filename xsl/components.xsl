@@ -13,7 +13,7 @@
   <xsl:template name="back-link">
     <xsl:param name="href"/>
     <xsl:param name="text" select="'Back'"/>
-    <a class="govuk-back-link" href="{$href}"><xsl:value-of select="$text"/></a>
+    <nav aria-label="Back"><a class="govuk-back-link" href="{$href}"><xsl:value-of select="$text"/></a></nav>
   </xsl:template>
 
   <!-- Everything that is wrong, each a link to its field. Current node: p:page -->
@@ -29,7 +29,12 @@
                 <xsl:variable name="text">
                   <xsl:call-template name="problem">
                     <xsl:with-param name="code" select="@code"/>
-                    <xsl:with-param name="label" select="@label"/>
+                    <xsl:with-param name="label">
+                      <xsl:choose>
+                        <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
+                        <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@field"/></xsl:call-template></xsl:otherwise>
+                      </xsl:choose>
+                    </xsl:with-param>
                     <xsl:with-param name="max" select="@max"/>
                     <xsl:with-param name="words" select="string(.)"/>
                   </xsl:call-template>

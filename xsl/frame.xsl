@@ -11,6 +11,7 @@
   <xsl:include href="organisation.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="components.xsl"/>
+  <xsl:include href="explanation.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 
@@ -160,7 +161,7 @@
         <strong><xsl:call-template name="event-title"/></strong>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-        <xsl:if test="@p:by-title != ''"><xsl:value-of select="concat(', ', @p:by-title)"/></xsl:if>
+        <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
       </p>
       <xsl:call-template name="entered"/>
     </xsl:for-each>

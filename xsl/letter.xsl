@@ -14,12 +14,14 @@
   <!-- The acknowledgement that stood at the time: contact and issues as understood -->
   <xsl:variable name="acknowledged" select="($event/self::r:acknowledged|$event/preceding-sibling::r:acknowledged)[last()]"/>
   <xsl:variable name="name" select="$received/r:complainant/r:name|$received/r:giver/r:name"/>
+  <!-- Asked for as an adjustment: done without anybody having to think of it -->
+  <xsl:variable name="large" select="contains(translate($received/r:complainant/r:adjustments, $upper, $lower), 'large print')"/>
 
   <xsl:template match="p:page" mode="title">Letter <xsl:value-of select="$record/@reference"/>: <xsl:for-each select="$event"><xsl:call-template name="event-title"/></xsl:for-each></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">
     <xsl:text>redress-letter</xsl:text>
-    <xsl:if test="contains(translate($received/r:complainant/r:adjustments, $upper, $lower), 'large print')"> redress-letter--large</xsl:if>
+    <xsl:if test="$large"> redress-letter--large</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="back">
@@ -33,16 +35,7 @@
   <xsl:template match="p:page" mode="main">
     <header class="redress-letter__head">
       <p class="redress-letter__name"><xsl:value-of select="$organisation/@name"/></p>
-      <xsl:choose>
-        <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
-        <xsl:otherwise>
-          <p class="redress-letter__from">
-            <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
-            <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
-            <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
-          </p>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="not($large)"><xsl:call-template name="from"/></xsl:if>
     </header>
     <div class="redress-letter__top">
       <div class="redress-letter__address">
@@ -69,9 +62,25 @@
       <xsl:choose><xsl:when test="$name != ''">Yours sincerely</xsl:when><xsl:otherwise>Yours faithfully</xsl:otherwise></xsl:choose>
     </p>
     <p class="redress-letter__signature">
-      <xsl:value-of select="$event/@p:by-title"/>
-      <br/><xsl:value-of select="$organisation/@name"/>
+      <!-- the names of staff are on the paper that they sign, and not on the public page -->
+      <xsl:if test="$event/@p:by-title != ''"><xsl:value-of select="$event/@p:by-title"/><br/></xsl:if>
+      <xsl:value-of select="$organisation/@name"/>
     </p>
+    <!-- in large print it has no room above the window -->
+    <xsl:if test="$large"><xsl:call-template name="from"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="from">
+    <xsl:choose>
+      <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
+      <xsl:otherwise>
+        <p class="redress-letter__from">
+          <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+          <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
+          <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A complaint acknowledged -->

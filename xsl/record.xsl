@@ -72,9 +72,11 @@
         <xsl:if test="$issue"><xsl:value-of select="concat(': ', $issue)"/></xsl:if>
       </xsl:when>
       <xsl:otherwise>
+        <!-- those of one name stand together in the schema, so a look at the neighbours is enough -->
         <xsl:variable name="name" select="local-name()"/>
-        <xsl:variable name="before" select="count(preceding-sibling::r:*[local-name() = $name])"/>
-        <xsl:if test="$before or following-sibling::r:*[local-name() = $name]"><xsl:value-of select="concat(' ', $before + 1)"/></xsl:if>
+        <xsl:if test="local-name(preceding-sibling::*[1]) = $name or local-name(following-sibling::*[1]) = $name">
+          <xsl:value-of select="concat(' ', count(preceding-sibling::*[local-name() = $name]) + 1)"/>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

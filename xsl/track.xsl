@@ -117,9 +117,13 @@
               <xsl:otherwise> by <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>.</xsl:otherwise>
             </xsl:choose>
           </p>
+          <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this date comes about<span class="govuk-visually-hidden">: <xsl:call-template name="obligation-public"><xsl:with-param name="name" select="@name"/></xsl:call-template></span></span></summary>
+            <div class="govuk-details__text"><xsl:call-template name="explanation"/></div>
+          </details>
         </xsl:for-each>
       </xsl:when>
-      <xsl:when test="p:status/@state = 'withdrawn'"><p class="govuk-body">You withdrew your complaint, so we do nothing further on it.</p></xsl:when>
+      <xsl:when test="p:status/@state = 'withdrawn'"><p class="govuk-body">You withdrew it, so we do nothing further on it.</p></xsl:when>
       <xsl:when test="$record/self::r:compliment"><p class="govuk-body">We have passed your words on. Thank you again.</p></xsl:when>
       <xsl:when test="p:status/@state = 'responded'"><p class="govuk-body">We have answered. If you are content, you need not do anything.</p></xsl:when>
       <xsl:otherwise><p class="govuk-body">Nothing is open on our side.</p></xsl:otherwise>
@@ -173,9 +177,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What else the complainant may do now: add information, withdraw -->
+  <!-- What else the complainant may do now: add information, withdraw … -->
   <xsl:template name="other-actions">
-    <xsl:for-each select="p:status/p:action[(@name = 'contact' or @name = 'withdraw') and /p:page/p:link/@action = @name]">
+    <xsl:for-each select="p:status/p:action[@name != 'escalate' and /p:page/p:link/@action = @name]">
       <form method="post" action="/complaints/{@name}">
         <xsl:variable name="action" select="@name"/>
         <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="$action"/></xsl:call-template></xsl:for-each>

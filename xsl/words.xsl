@@ -119,14 +119,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Levels: titles come from the policy, in the page's <policy><level/></policy> -->
+  <!-- Levels: titles come from the policy, with the promises on the page or with the status -->
 
   <xsl:template name="level-title">
     <xsl:param name="level"/>
-    <xsl:variable name="policy" select="/p:page/p:policy/p:level[@n = $level and not(@kind = 'compliment')]/@title"/>
+    <xsl:variable name="policy" select="/p:page/p:policy/p:promise[@level = $level and not(@kind = 'compliment')]/@level-title"/>
     <xsl:choose>
       <xsl:when test="$policy"><xsl:value-of select="$policy"/></xsl:when>
       <xsl:when test="/p:page/p:status[@level = $level]/@level-title != ''"><xsl:value-of select="/p:page/p:status/@level-title"/></xsl:when>
+      <xsl:when test="/p:page/p:status/p:obligation[@level = $level]/@level-title != ''"><xsl:value-of select="/p:page/p:status/p:obligation[@level = $level]/@level-title"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('level ', $level)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -139,13 +140,14 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with($title, 'Review')"><xsl:value-of select="concat('a review', substring-after($title, 'Review'))"/></xsl:when>
+      <xsl:when test="starts-with($title, 'level ')">a review</xsl:when>
       <xsl:when test="$title != ''"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
       <xsl:otherwise>a review</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- The level that an escalation would lead to now -->
-  <xsl:variable name="next-level" select="/p:page/p:policy/p:level[not(@kind = 'compliment') and @n &gt; /p:page/p:status/@level][1]/@n"/>
+  <xsl:variable name="next-level" select="(/p:page/p:policy/p:promise[not(@kind = 'compliment') and @level &gt; /p:page/p:status/@level]/@level|/p:page/p:status/p:obligation[@window = 'yes' and @level &gt; /p:page/p:status/@level]/@level)[1]"/>
 
   <!-- Actions: the heading of the form -->
 
@@ -176,7 +178,9 @@
       <xsl:when test="$action = 'improve'">Record an improvement</xsl:when>
       <xsl:when test="$action = 'close'">Close the case</xsl:when>
       <xsl:when test="$action = 'follow-up'">Follow up with the complainant</xsl:when>
+      <xsl:when test="$action = 'withdraw' and $staff and $praise">Record that the compliment is withdrawn</xsl:when>
       <xsl:when test="$action = 'withdraw' and $staff">Record that the complaint is withdrawn</xsl:when>
+      <xsl:when test="$action = 'withdraw' and $praise">Withdraw the compliment</xsl:when>
       <xsl:when test="$action = 'withdraw'">Withdraw the complaint</xsl:when>
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
       <xsl:when test="$action = 'correct'">Correct an entry</xsl:when>
@@ -208,6 +212,7 @@
       <xsl:when test="$action = 'note'">Save the note</xsl:when>
       <xsl:when test="$action = 'contact' and not($staff)">Send the information</xsl:when>
       <xsl:when test="$action = 'extend'">Record the new date</xsl:when>
+      <xsl:when test="$action = 'withdraw' and /p:page/@kind = 'compliment'">Withdraw the compliment</xsl:when>
       <xsl:when test="$action = 'withdraw'">Withdraw the complaint</xsl:when>
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
       <xsl:when test="$action = 'close'">Close the case</xsl:when>
@@ -226,7 +231,8 @@
       <xsl:when test="$name = 'at'">When did this happen?</xsl:when>
       <xsl:when test="$name = 'reference'">Reference</xsl:when>
       <xsl:when test="$name = 'access-code'">Access code</xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
+      <!-- complainant.name: "Complainant name" -->
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="translate($name, '.', ' ')"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -249,7 +255,7 @@
     <xsl:variable name="what">
       <xsl:choose>
         <xsl:when test="substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('“', $label, '”')"/></xsl:when>
-        <xsl:when test="$label = ''">This</xsl:when>
+        <xsl:when test="string($label) = ''">This</xsl:when>
         <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -262,7 +268,7 @@
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
       <xsl:when test="$code = 'missing' and substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('Answer ', $what)"/></xsl:when>
       <xsl:when test="$code = 'missing'">Enter the <xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:when>
-      <xsl:when test="$label = ''">Check what you entered</xsl:when>
+      <xsl:when test="string($label) = ''">Check what you entered</xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($what, ' is not right: check it')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -356,6 +362,27 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What a time counts from: a moment, or (the latest start) an obligation that was due by then -->
+  <xsl:template name="started-by">
+    <xsl:param name="moment"/>
+    <xsl:variable name="it"><xsl:choose><xsl:when test="/p:page/@kind = 'compliment'">compliment</xsl:when><xsl:otherwise>complaint</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$moment = 'received'">The time begins when the <xsl:value-of select="$it"/> reached us</xsl:when>
+      <xsl:when test="$moment = 'acknowledged'">The time begins when the <xsl:value-of select="$it"/> was acknowledged</xsl:when>
+      <xsl:when test="$moment = 'acknowledge'">The time begins when the acknowledgement was due</xsl:when>
+      <xsl:when test="$moment = 'responded'">The time begins when the response was sent</xsl:when>
+      <xsl:when test="$moment = 'delivered'">The time begins when the response counts as received</xsl:when>
+      <xsl:when test="$moment = 'escalated'">The time begins when the review was asked for</xsl:when>
+      <xsl:when test="$moment = 'extended'">The time begins when more time was announced</xsl:when>
+      <xsl:when test="$moment = 'updated'">The time begins with the last news to the complainant</xsl:when>
+      <xsl:when test="$moment = 'promised'">It was promised in the response</xsl:when>
+      <xsl:when test="$moment = 'planned'">It was planned when the lessons were written down</xsl:when>
+      <xsl:when test="$moment = 'reopened'">The time begins when the case was opened again</xsl:when>
+      <xsl:when test="$moment = 'closed'">The time begins when the case was closed</xsl:when>
+      <xsl:otherwise>The time begins with this step: <xsl:value-of select="translate($moment, '-', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- "aim to" or "will": target or hard -->
   <xsl:template name="force">
     <xsl:param name="force"/>
@@ -382,6 +409,18 @@
       <xsl:when test="$name = 'next-until'">Can be asked for until</xsl:when>
       <xsl:when test="$name = 'late'">After the last date</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Who wrote an event: staff by name; the rest by what they are. Current node: the event -->
+  <xsl:template name="author">
+    <xsl:choose>
+      <xsl:when test="@p:by-title != ''"><xsl:value-of select="@p:by-title"/></xsl:when>
+      <xsl:when test="@by = 'complainant' and parent::r:compliment">The giver</xsl:when>
+      <xsl:when test="@by = 'complainant'">The complainant</xsl:when>
+      <xsl:when test="@by = 'system'">Redress</xsl:when>
+      <xsl:when test="@by = 'staff'">A member of staff</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@by"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -418,6 +457,8 @@
       <xsl:when test="$code = 'csrf'">Send the form once more, please</xsl:when>
       <xsl:when test="$code = 'full'">We cannot take anything in just now</xsl:when>
       <xsl:when test="$code = 'unknown-case'">We could not find your case</xsl:when>
+      <xsl:when test="$code = 'no-receipt'">This receipt can no longer be shown</xsl:when>
+      <xsl:when test="$kind = 403">You cannot do this</xsl:when>
       <xsl:when test="$kind = 404">There is no such page</xsl:when>
       <xsl:when test="$kind = 405">This page cannot be asked for in this way</xsl:when>
       <xsl:when test="$kind = 409">This cannot be done now</xsl:when>
@@ -444,6 +485,8 @@
       <xsl:when test="$code = 'csrf'">The page had been open for a long time, so we could not be certain that it was you who sent it. Nothing is lost: everything you typed is still here. Check it and send it again.</xsl:when>
       <xsl:when test="$code = 'full'">We are sorry. Nothing was stored. Keep what you typed, and try again in some minutes, or call or write to us.</xsl:when>
       <xsl:when test="$code = 'unknown-case'">The reference and the access code do not belong together. Check both against your receipt or a letter from us. If you no longer have them, call or write to us.</xsl:when>
+      <xsl:when test="$code = 'no-receipt'">For your protection a receipt can be shown for one day only. What you sent is safe with us. With the reference and the access code you can see where it stands; if you do not have them, call or write to us.</xsl:when>
+      <xsl:when test="$kind = 500">We are sorry: something on our side does not work. Nothing was stored. Keep what you typed, and try again later, or call or write to us.</xsl:when>
       <xsl:when test="$kind = 503">We are sorry. Try again in some minutes, or call or write to us.</xsl:when>
       <xsl:otherwise>Nothing was stored. Go back and try again. If it happens again, call or write to us.</xsl:otherwise>
     </xsl:choose>

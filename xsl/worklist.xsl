@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/: my work, by what is due next.
 
-     Beside page.h: <cases more="CURSOR"> <case reference kind state level summary who division-title next next-level due
+     Beside page.h: <cases more="CURSOR"> <case reference kind state level level-title summary who division-title next next-level due
      due-state="overdue|today|soon|later" left/>… </cases>, in the order of `due`; what has nothing due comes last. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
@@ -76,7 +76,7 @@
               <xsl:with-param name="name" select="@next"/>
               <xsl:with-param name="level" select="@next-level"/>
             </xsl:call-template>
-            <xsl:if test="@next = 'respond' and @next-level &gt; 1"><span class="redress-small"><xsl:call-template name="level-title"><xsl:with-param name="level" select="@next-level"/></xsl:call-template></span></xsl:if>
+            <xsl:if test="@next = 'respond' and @next-level = @level and @level-title != ''"><span class="redress-small"><xsl:value-of select="@level-title"/></span></xsl:if>
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="state-title"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>

@@ -53,3 +53,14 @@ struct way *ways_to_see(struct pool *pool, const struct policy *policy, const st
     gather(ways, policy, person);
     return ways;
 }
+
+const char *permission_clause(const struct policy *policy, const struct person *person, const char *action)
+{
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct role *role = policy_role(policy, person->holdings[i].role);
+        for (size_t k = 0; role != NULL && k < role->permission_count; k++)
+            if (role->permissions[k].clause != NULL && text_among(action, role->permissions[k].actions))
+                return role->permissions[k].clause;
+    }
+    return NULL;
+}

@@ -84,11 +84,13 @@ struct case_file *registry_case(struct registry *registry, struct pool *pool, co
 
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
 {
-    struct list *lists = pool_array(pool, 4, sizeof *lists);
+    struct list *lists = pool_array(pool, 5, sizeof *lists);
     lists[0] = registry->lists[0];
     lists[1] = registry->lists[1];
-    if (record != NULL)
+    if (record != NULL) {
         lists[2] = record_issues(pool, record);
+        lists[3] = record_promises(pool, record);
+    }
     return lists;
 }
 

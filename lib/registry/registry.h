@@ -56,7 +56,7 @@ struct case_file *registry_case(struct registry *registry, struct pool *pool, co
 struct case_file *registry_case_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
                                    struct fault *fault);
 
-/* The lists for a form about that record (NULL: none yet): divisions, people, issues. */
+/* The lists for a form about that record (NULL: none yet): divisions, people, issues, promises. */
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
 
 /* The title of a division, or of a person by user name; the word itself where the site has no such. */

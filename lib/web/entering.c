@@ -7,9 +7,11 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "core/reach.h"
 #include "core/reference.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "xml/clause.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -53,14 +55,36 @@ static void add_fault(struct entering *entering, struct node *page)
     call->fault = (struct fault){0};
 }
 
+/* The clauses that guide the step: those of the obligations that it would keep, or else of the permission to take it. */
+static void add_guidance(struct entering *entering, struct node *page)
+{
+    struct call *call = entering->call;
+    const struct case_file *file = entering->file;
+    const struct node *document = site_document(&call->registry->site, file->policy);
+    struct node *guidance = node_add(page, "guidance");
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
+                    obligation->state == WINDOW_OPEN;
+        if (open && text_among(entering->asking.event->name, obligation->rule->met_by))
+            clause_add(call->pool, guidance, document, obligation->rule);
+    }
+    if (node_first(guidance, NULL) == NULL) {
+        const struct rule permission = {.clause = permission_clause(file->policy, entering->person, call->name)};
+        clause_add(call->pool, guidance, document, &permission);
+    }
+}
+
 bool entering_show(struct entering *entering, int status)
 {
     struct call *call = entering->call;
     struct node *page =
         page_new(call, entering->file || entering->unproved ? "act" : "intake", entering->kind, entering->file);
     add_fault(entering, page);
-    if (entering->file != NULL)
+    if (entering->file != NULL) {
         page_add_case(call, page, entering->file);
+        add_guidance(entering, page);
+    }
     struct form form = {.address = entering->address,
                         .typed = typed_of(entering),
                         .wrong = &entering->wrong,

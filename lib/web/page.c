@@ -8,16 +8,10 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "web/status.h"
+#include "xml/clause.h"
 #include "xml/label.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
-
-static const char *unit_name(enum unit unit)
-{
-    static const char *const names[] = {
-        [UNIT_HOURS] = "hours", [UNIT_WORKING_DAYS] = "working-days", [UNIT_MONTHS] = "months"};
-    return names[unit];
-}
 
 static const char *force_name(const struct rule *rule)
 {
@@ -39,6 +33,18 @@ static void add_promise(struct node *parent, const struct kind *kind, const stru
     node_set(promise, "force", force_name(rule));
 }
 
+static void add_kind(struct node *parent, const struct kind *kind)
+{
+    for (size_t i = 0; i < kind->level_count; i++) {
+        struct node *level = node_add(parent, "level");
+        node_set(level, "kind", kind->name);
+        node_set_number(level, "n", kind->levels[i].number);
+        node_set(level, "title", kind->levels[i].title);
+    }
+    for (size_t i = 0; i < kind->rule_count; i++)
+        add_promise(parent, kind, &kind->rules[i]);
+}
+
 static void add_policy(struct node *page, const struct policy *policy)
 {
     struct node *node = node_add(page, "policy");
@@ -46,8 +52,7 @@ static void add_policy(struct node *page, const struct policy *policy)
     node_set(node, "reference", policy->reference);
     node_set(node, "version", policy->version);
     for (size_t i = 0; i < policy->kind_count; i++)
-        for (size_t k = 0; k < policy->kinds[i].rule_count; k++)
-            add_promise(node, &policy->kinds[i], &policy->kinds[i].rules[k]);
+        add_kind(node, &policy->kinds[i]);
 }
 
 /* What this person can begin: it makes the navigation. */

@@ -1,27 +1,28 @@
 /* A page: what C hands to a sheet of xsl/, and how it goes out.
  *
  * C says facts, never words: codes, names, times (2026-05-06T23:59:59+01:00) and what the record and the schema hold.
- * The sheet says it in words. The tree (namespace urn:redress:page, here p; o is urn:redress:organisation, r the
- * record's):
+ * The sheet says it in words. The tree (namespace urn:redress:page, here p; o is urn:redress:organisation, r the record's):
  *
  * <page name="SHEET" action="acknowledge" realm="public|staff" kind="complaint|compliment" person="Priya Shah" now="…"
- *       reference="C-…">                          person: only staff; kind, reference: only where there is a case (or
- * one to be) <o:organisation …>                            a copy of the site's file <policy title reference version>
- * the policy in force, or the case's: what is owed and to whom, at a glance <promise name="acknowledge" kind level
- * unit="hours|working-days|months" count force="target|hard|right"/>…
+ *       reference="C-…">                          person: only staff; kind, reference: only where there is a case
+ *   <o:organisation …>                            a copy of the site's file
+ *   <policy title reference version>              the policy in force, or the case's: what is owed, at a glance
+ *     <level kind n title/>…
+ *     <promise name="acknowledge" kind level unit="hours|working-days|months" count
+ *              force="target|hard|right"/>…
  *   </policy>
  *   <offer action="submit"/>…                     what this person can begin: submit, compliment (the navigation)
  *   <fault kind="409" code="stale"/>              only if something was not done
  *   <news from="7"/>                              with code "stale": events from this seq on are new to them
- *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped|unknown" label="…"
+ *   <typed><field name>text</field>…</typed>      with a fault that has no form: all that was typed
+ *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped" label="…"
  *            max="200">words of the schema, may be empty</problem>…         in the order of the form
- *   <r:complaint …>…</r:complaint>                the record as stored; each r: element has p:label, and where its
- * value is a choice or names a person or division, p:shown with the words; dates have p:type="date"; each event also
- * p:by-title <status state level level-title handler handler-title owner owner-title division division-title
- * access-code letters> <obligation name level item start started-by due first-due state kept owner owner-title force
- * clause left="2"/>… left: working days, only while owed; windows have window="yes" <action name="acknowledge"
- * main="yes"/>…    what this person may do now; main: the next step
+ *   <r:complaint …>…</r:complaint>                the record as stored, labelled (xml/label.h)
+ *   <status state level level-title handler handler-title owner owner-title division division-title access-code>
+ *     <obligation …>…                             registry/owed.h
+ *     <action name="acknowledge" main="yes"/>…    what this person may do now; main: the next step
  *   </status>
+ *   <guidance><clause number xmlns="urn:redress:policy">…</clause>…</guidance>     with a step's form: what guides it
  *   <form action="/staff/acknowledge?ref=…" event csrf token seq>
  *     <hidden name value/>…
  *     <field name label hint widget="text|textarea|radios|select|checkbox|date" type="text|email|tel|datetime-local"
@@ -30,9 +31,8 @@
  *       <error code max>words of the schema</error>
  *     </field>
  *     <group name label hint> fields, groups </group>
- *     <repeat name label hint more="yes"> <row n="1" about="text of the issue"> fields </row>… </repeat>     more: rows
- * can be added
- *   </form>
+ *     <repeat name label hint more="yes"> <row n="1" about="text of the issue"> fields </row>… </repeat>
+ *   </form>                                       more: rows can be added
  *   …what one page has beside these stands in the comment of its program in cgi-bin/
  * </page>
  */

@@ -1,16 +1,9 @@
 #include "web/status.h"
 
-#include "base/instant.h"
-#include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "registry/owed.h"
 #include "xml/xml.h"
-
-static void set_instant(struct call *call, struct node *node, const char *attribute, int64_t instant)
-{
-    if (instant != INSTANT_NONE)
-        node_set(node, attribute, instant_write(call->pool, instant));
-}
 
 static void set_role(struct node *node, const struct policy *policy, const char *name)
 {
@@ -24,34 +17,6 @@ static const char *level_title(const struct case_file *file, int number)
     const struct kind *kind = policy_kind(file->policy, file->kind);
     const struct level *level = kind ? policy_level(kind, number) : NULL;
     return level ? level->title : NULL;
-}
-
-static void add_obligation(struct call *call, struct node *status, const struct case_file *file,
-                           const struct obligation *obligation)
-{
-    struct node *node = node_add(status, "obligation");
-    const struct rule *rule = obligation->rule;
-    node_set(node, "name", rule->name);
-    if (obligation->level > 0)
-        node_set_number(node, "level", obligation->level);
-    node_set(node, "level-title", level_title(file, obligation->level));
-    node_set(node, "item", obligation->item);
-    node_set(node, "window", rule->window ? "yes" : NULL);
-    node_set(node, "state", obligation_state_name(obligation->state));
-    node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
-    node_set(node, "clause", rule->clause);
-    node_set(node, "started-by", obligation->started_by);
-    set_role(node, file->policy, rule->owner);
-    set_instant(call, node, "start", obligation->start);
-    set_instant(call, node, "due", obligation->due);
-    set_instant(call, node, "kept", obligation->kept);
-    if (obligation->first_due != obligation->due)
-        set_instant(call, node, "first-due", obligation->first_due);
-    bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
-                obligation->state == WINDOW_OPEN;
-    if (open && obligation->due != INSTANT_NONE)
-        node_set_number(node, "left",
-                        calendar_working_days_left(&call->registry->site.calendar, call->now, obligation->due));
 }
 
 /* The actions open to this person, in the order of the procedure; the first that keeps what is owed next is the main
@@ -93,6 +58,6 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
     }
     for (size_t i = 0; i < file->obligation_count; i++)
-        add_obligation(call, status, file, &file->obligations[i]);
+        owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, &file->obligations[i], call->now);
     add_actions(call, status, file);
 }

@@ -108,6 +108,7 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->direction = child_text(pool, node, "direction");
     event->until = end_of_day(child_text(pool, node, "until"));
     event->outcome = child_text(pool, node, "outcome");
+    event->item = child_text(pool, node, "promise");
     event->handler = child_text(pool, node, "handler");
     event->division = child_text(pool, node, "division");
     if (text_equal(event->division, "not-sure"))
@@ -187,6 +188,25 @@ struct list record_issues(struct pool *pool, const struct node *record)
         struct choice *choice = &list.choices[number++];
         choice->value = pool_format(pool, "%zu", number);
         choice->label = node_text(pool, issue);
+    }
+    return list;
+}
+
+struct list record_promises(struct pool *pool, const struct node *record)
+{
+    struct list list = {.name = "promises"};
+    size_t most = 0;
+    struct node *event, *remedy;
+    for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded"))
+        for (remedy = node_first(event, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy"))
+            most++;
+    list.choices = pool_array(pool, most, sizeof *list.choices);
+    for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded")) {
+        int number = 0;
+        for (remedy = node_first(event, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy")) {
+            list.choices[list.count++] = (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
+                                                         .label = child_text(pool, remedy, "what")};
+        }
     }
     return list;
 }

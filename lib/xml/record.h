@@ -39,4 +39,7 @@ const char *record_person(struct pool *pool, const struct node *record);
 /* The issues of the last acknowledgement, valued from "1", as the list `issues` of a form. */
 struct list record_issues(struct pool *pool, const struct node *record);
 
+/* The remedies promised in answers, valued as core names them ("4.1"), as the list `promises`. */
+struct list record_promises(struct pool *pool, const struct node *record);
+
 #endif

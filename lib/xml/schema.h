@@ -31,7 +31,7 @@ struct choice {
     const char *value, *label, *hint;
 };
 
-/* A list that the site or the case provides: divisions, people, issues. */
+/* A list that the site or the case provides: divisions, people, issues, promises. */
 struct list {
     const char *name;
     struct choice *choices;

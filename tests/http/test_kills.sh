@@ -4,11 +4,11 @@
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 
-# pids_of REALM PROGRAM: the processes that serve it (not multiwatch, which watches them).
+# pids_of REALM PROGRAM: the processes that serve it here (not multiwatch, which watches them).
 pids_of() {
-    for pid in $(site_processes); do
-        [ "$(readlink "/proc/$pid/exe")" = "$PWD/$BUILD/cgi-bin/$2" ] &&
-            grep -qzx "REDRESS_REALM=$1" "/proc/$pid/environ" && echo "$pid"
+    for pid in $(pgrep -xf "$PWD/$BUILD/cgi-bin/$2"); do
+        tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -cxE "REDRESS_REALM=$1|REDRESS_DATA=$data" | grep -qx 2 &&
+            echo "$pid"
     done
 }
 
@@ -43,25 +43,28 @@ PORT=$port DATA=$scratch/second DEMO=no BUILD=$BUILD conf/run >"$scratch/second.
 is 'a second one on the same port refuses' $? 69
 ok 'TERM: no process is left' stop_site
 
-gone() { # within five seconds
+# gone PID...: within five seconds they are, and whoever has the data.
+gone() {
     local turn
-    for turn in {1..100}; do [ -z "$(site_processes)" ] && return; sleep 0.05; done
-    ps -o pid,args -p "$(site_processes | paste -sd,)"
+    for turn in {1..100}; do [ -z "$(site_left "$@")" ] && return; sleep 0.05; done
+    site_left "$@"
     return 1
 }
 
 start_site
+before=$(site_processes)
 kill -9 "$(pgrep -P "$site_pid" -x multiwatch | head -n 1)"
 wait "$site_pid"
 is 'a watcher is killed: the service ends, and says so' $? 1
 site_pid=''
-ok 'and no process is left' gone
+ok 'and no process is left' gone $before
 
 start_site
+before=$(site_processes)
 kill -9 "$site_pid"
 wait "$site_pid" 2>/dev/null
 site_pid=''
-ok 'conf/run itself is killed: no process is left' gone
+ok 'conf/run itself is killed: no process is left' gone $before
 
 PORT=$port DATA=$scratch/data DEMO=no SITE=no-such-site BUILD=$BUILD conf/run >"$scratch/run" 2>&1
 is 'an unknown site is refused' $? 1

@@ -96,7 +96,7 @@ for server in nginx apache; do
     token=$(hidden token <"$scratch/page") csrf=$(hidden csrf <"$scratch/page")
     got=$(status -d "token=$token" -d "csrf=$csrf" "$url/complaints/submit")
     is "$server: a complaint with nothing in it" "$got" 422
-    is "$server: a complaint without a token" "$(status -d 'summary=x' "$url/complaints/submit")" 400
+    is "$server: a complaint without a token" "$(status -d "csrf=$csrf" -d 'summary=x' "$url/complaints/submit")" 400
     is "$server: staff without a sign-in" "$(status "$url/staff/")" 401
     is "$server: staff with a wrong password" "$(status -u staff:wrong "$url/staff/")" 401
     is "$server: staff" "$(status -u staff:demo "$url/staff/")" 200

@@ -1,0 +1,101 @@
+#include "registry/owed.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "xml/clause.h"
+#include "xml/xml.h"
+
+/* What adding carries. */
+struct account {
+    struct pool *pool;
+    const struct site *site;
+    const struct policy *policy;
+    const struct obligation *obligation;
+    int64_t now;
+};
+
+static void set_instant(const struct account *account, struct node *node, const char *attribute, int64_t instant)
+{
+    if (instant != INSTANT_NONE)
+        node_set(node, attribute, instant_write(account->pool, instant));
+}
+
+static void set_level(const struct account *account, struct node *node, const char *kind_name)
+{
+    const struct kind *kind = policy_kind(account->policy, kind_name);
+    const struct level *level = kind ? policy_level(kind, account->obligation->level) : NULL;
+    if (account->obligation->level > 0)
+        node_set_number(node, "level", account->obligation->level);
+    node_set(node, "level-title", level ? level->title : NULL);
+}
+
+static void set_owner(const struct account *account, struct node *node)
+{
+    const char *name = account->obligation->rule->owner;
+    const struct role *role = name ? policy_role(account->policy, name) : NULL;
+    node_set(node, "owner", name);
+    node_set(node, "owner-title", role ? role->title : name);
+}
+
+static void set_length(struct node *node, struct length length)
+{
+    if (length.unit == UNIT_NONE)
+        return;
+    node_set(node, "unit", unit_name(length.unit));
+    node_set_number(node, "count", length.count);
+}
+
+static void set_times(const struct account *account, struct node *node)
+{
+    const struct obligation *obligation = account->obligation;
+    const struct calendar *calendar = &account->site->calendar;
+    set_instant(account, node, "start", obligation->start);
+    set_instant(account, node, "due", obligation->due);
+    set_instant(account, node, "kept", obligation->kept);
+    if (obligation->first_due != obligation->due)
+        set_instant(account, node, "first-due", obligation->first_due);
+    node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
+    bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
+                obligation->state == WINDOW_OPEN;
+    if (open && obligation->due != INSTANT_NONE)
+        node_set_number(node, "left", calendar_working_days_left(calendar, account->now, obligation->due));
+    if (obligation->due != INSTANT_NONE && instant_day(obligation->due) > calendar->known_until)
+        node_set(node, "calendar-ends", day_write(account->pool, calendar->known_until));
+}
+
+static void add_days(const struct account *account, struct node *node)
+{
+    size_t count;
+    const struct counted_day *days =
+        obligation_explain(account->pool, &account->site->calendar, account->obligation, account->now, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct node *day = node_add(node, "day");
+        node_set(day, "date", day_write(account->pool, days[i].day));
+        node_set(day, "skipped", days[i].skipped);
+        if (days[i].skipped == NULL)
+            node_set_number(day, "number", days[i].number);
+        else
+            set_instant(account, day, "announced", days[i].announced);
+    }
+}
+
+struct node *owed_add(struct pool *pool, struct node *parent, const struct site *site, const struct policy *policy,
+                      const char *kind, const struct obligation *obligation, int64_t now)
+{
+    const struct account account = {.pool = pool, .site = site, .policy = policy, .obligation = obligation, .now = now};
+    const struct rule *rule = obligation->rule;
+    struct node *node = node_add(parent, "obligation");
+    node_set(node, "name", rule->name);
+    set_level(&account, node, kind);
+    node_set(node, "item", obligation->item);
+    node_set(node, "window", rule->window ? "yes" : NULL);
+    node_set(node, "state", obligation_state_name(obligation->state));
+    node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
+    node_set(node, "started-by", obligation->started_by);
+    set_owner(&account, node);
+    set_length(node, rule->within);
+    set_times(&account, node);
+    add_days(&account, node);
+    clause_add(pool, node, site_document(site, policy), rule);
+    return node;
+}

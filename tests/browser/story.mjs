@@ -1,0 +1,379 @@
+// The story of Redress as people click it: from the form to the letter, and on to the last level.
+//
+// One telling for every site; what differs (words of the policy, who may do what, how many levels) stands in `sites`.
+
+import { Person, want } from './browser.mjs';
+
+export const sites = {
+    'schools-mutual-services': {
+        promises: ['24 hours', '2 working days', '2 working days'],
+        address: '12 Station Approach',
+        policy: 'Complaints policy',
+        division: 'Finance and Payroll',
+        first: 'handler', // acknowledges, answers level 1
+        phone: 'support', // takes calls
+        thanks: 'handler',
+        levels: [
+            { user: 'manager', ask: /^Ask for a review by Senior Management/i, until: /until the end of/ },
+            { user: 'director', ask: /^Ask for a review by the Director/i, until: 'no last date' },
+        ],
+    },
+    'one-academy': {
+        promises: ['2 working days', '10 working days', '2 working days'],
+        address: '3 Canal Street',
+        policy: 'Complaints and compliments',
+        division: 'Apprenticeships',
+        first: 'support',
+        phone: 'support',
+        thanks: 'support',
+        levels: [],
+    },
+};
+
+const SUMMARY = 'The payroll report came two weeks late';
+const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000);
+const THEIRS = 'The person who complains';
+
+// What the complainant types; `more` leaves nothing out.
+async function complain(person, summary, site) {
+    await person.write('Name', 'Ada Örnek', THEIRS);
+    await person.choose('Who are you to us?', 'School');
+    await person.write('School or organisation', 'Hill & Dale <Primary>');
+    await person.write('Email address', 'ada@example.org', THEIRS);
+    await person.write('Postal address', '1 School Lane\nMiddleham\nMX2 1AA');
+    await person.choose('How shall we answer?', 'By post');
+    await person.choose('Which part of the organisation is it about?', site.division);
+    await person.write('The complaint in one sentence', summary);
+    await person.write('What happened?', 'It was due on the 1st.\n\nIt came on the 15th, & nobody told us <why>.');
+    await person.write('How did it affect you?', 'We paid staff late.');
+    await person.write('What would put it right?', 'A fixed day for the report.');
+    await person.date('When did it happen?', new Date(Date.now() - 7 * 24 * 3600 * 1000));
+}
+
+async function receipt(person) {
+    const reference = await person.page.locator('strong.reference').innerText();
+    const code = await person.page.locator('strong.access-code').innerText();
+    want(/^[CP]-\d{4}-\d{6}-[0-9A-Z]$/.test(reference), `reference ${reference}`);
+    want(/^[0-9A-HJKMNP-TV-Z]{12}$/.test(code), `access code ${code}`);
+    return { reference, code };
+}
+
+async function openCase(person, reference) {
+    await person.visit('/staff/');
+    await person.sees(`worklist-${person.user}`, 'My work');
+    const due = await person.page.locator('main td time').evaluateAll(all => all.map(time => time.dateTime));
+    const sorted = [...due].sort((a, b) => Date.parse(a) - Date.parse(b));
+    want(due.length > 0 && due.join() === sorted.join(), `the work list is not sorted by what is due next: ${due}`);
+    await person.follow(new RegExp(`^${reference}`));
+}
+
+async function respond(person, name, { issues, letter }) {
+    await person.follow('Respond to the complaint');
+    await person.sees(`${name}-form`, 'Respond to the complaint');
+    for (let n = 1; n <= issues; n++) {
+        const group = new RegExp(`^Finding ${n}: `);
+        const finding = person.page.getByRole('group', { name: group });
+        await finding.getByLabel(n === 1 ? 'Upheld' : 'Not upheld', { exact: true }).check();
+        await finding.getByLabel('What was found').fill(`What we found on point ${n}, level ${name}.`);
+    }
+    await person.choose('Outcome of the complaint as a whole', 'Partly upheld');
+    await person.press('Record the response');
+    await person.sees(`${name}-mistakes`, 'Respond to the complaint', 422);
+    await person.reads(`What we found on point 1, level ${name}.`);
+    await person.write('Reasons for the outcome', `We looked at the job sheet (${name}).`);
+    await person.write('Answer to what they asked for', 'From now on the report comes on the 3rd.');
+    await person.write('Apology', 'We are sorry that it was late.');
+    await person.write('What will be done', 'A fixed day for the report', 'Remedy 1');
+    await person.date('By when', IN_TWO_WEEKS);
+    await person.choose('How is the response sent?', 'By post');
+    await person.press('Record the response');
+    await person.sees(`${name}-done`, SUMMARY);
+    await person.reads('Answered', 'What we found on point 1');
+    await person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).last().click();
+    await person.sees(`${name}-letter`, letter.heading);
+    await person.reads('Ada Örnek', 'Hill & Dale <Primary>', '1 School Lane', 'We are sorry that it was late.', ...letter.says);
+    await person.follow(/^Back/);
+}
+
+async function track(person, { reference, code }) {
+    await person.follow('Where does my complaint stand?');
+    await person.write('Reference', reference);
+    await person.write('Access code', code);
+    await person.press('Show where it stands');
+}
+
+// Tells the story; `step(NAME, DO)` runs each of its steps, `look(PERSON, NAME)` sees each page.
+export async function tell(step, browser, service, siteName, { scripts, look }) {
+    const site = sites[siteName];
+    const people = [];
+    const enter = async user => {
+        const person = await Person.enter(browser, service, { user, scripts, look });
+        people.push(person);
+        return person;
+    };
+    const visitor = await enter();
+    const first = await enter(site.first);
+    const phone = site.phone === site.first ? first : await enter(site.phone);
+    let mine, called;
+
+    await step('1. the first page says what happens by when, and leads to form, policy and status', async () => {
+        await visitor.visit('/');
+        await visitor.sees('home', 'Tell us what went wrong, or what went well');
+        const told = await visitor.page.locator('.redress-home__promise p').allInnerTexts();
+        want(told.length === 3, `${told.length} sentences`);
+        site.promises.forEach((promise, n) => want(told[n].includes(promise), `"${told[n]}" does not say ${promise}`));
+        await visitor.follow('Download the form');
+        await visitor.sees('blank-complaint', 'Complaint form');
+        await visitor.reads(site.address, 'What would put it right?');
+        await visitor.follow('Back');
+        await visitor.follow('a form to print for compliments');
+        await visitor.sees('blank-compliment', 'Compliment form');
+        await visitor.follow('Back');
+        await visitor.follow('our policy');
+        await visitor.sees('policy', site.policy);
+        await visitor.reads('Printed copy: check the version', site.promises[0]);
+        await visitor.follow('How we count time');
+        want(/#section-\d+$/.test(visitor.page.url()), visitor.page.url());
+        await visitor.follow('Home');
+        await visitor.follow('See where a complaint stands');
+        await visitor.sees('track-ask', 'Where does my complaint stand?');
+        await visitor.follow('Home');
+        await visitor.follow('Complain online');
+        await visitor.sees('submit', 'Make a complaint');
+    });
+
+    await step('2. a complaint with mistakes comes back with messages and all that was typed', async () => {
+        await visitor.press('Send the complaint');
+        await visitor.sees('submit-empty', 'Make a complaint', 422);
+        await complain(visitor, '', site);
+        await visitor.write('Email address', 'ada at example', THEIRS);
+        await visitor.press('Send the complaint');
+        await visitor.sees('submit-mistakes', 'Make a complaint', 422);
+        await visitor.mistakes(/email address/i, /sentence/i);
+        await visitor.typed('Name', 'Ada Örnek', THEIRS);
+        await visitor.typed('Email address', 'ada at example', THEIRS);
+        await visitor.typed('School or organisation', 'Hill & Dale <Primary>');
+        await visitor.typed('Postal address', '1 School Lane\nMiddleham\nMX2 1AA');
+        await visitor.typed('What happened?', 'It was due on the 1st.\n\nIt came on the 15th, & nobody told us <why>.');
+        want(await visitor.field('By post').isChecked(), 'the choice of "By post" is lost');
+    });
+
+    await step('2. sent right, it is a case: reference, access code, what happens next and by when', async () => {
+        await visitor.write('The complaint in one sentence', SUMMARY);
+        await visitor.write('Email address', 'ada@example.org', THEIRS);
+        await visitor.press('Send the complaint');
+        await visitor.sees('receipt', 'We have your complaint');
+        await visitor.reads('What happens next', /by \w+day \d+ \w+ \d{4}/);
+        mine = await receipt(visitor);
+        await visitor.page.reload();
+        want((await receipt(visitor)).code === mine.code, 'another access code after a reload');
+    });
+
+    await step(`3. ${site.first} signs in, sees the work list, opens the case`, async () => {
+        await openCase(first, mine.reference);
+        await first.sees('case-received', SUMMARY);
+        await first.reads('Received', 'Ada Örnek', 'Hill & Dale <Primary>', 'nobody told us <why>', site.division, 'What is owed');
+    });
+
+    await step('3. the acknowledgement names a contact and the issues; its letter is for a window envelope', async () => {
+        await first.follow('Acknowledge the complaint');
+        await first.sees('acknowledge', 'Acknowledge the complaint');
+        await first.write('Issue 1', 'The report was late');
+        await first.press('Add another issue');
+        await first.sees('acknowledge-row', 'Acknowledge the complaint');
+        await first.typed('Issue 1', 'The report was late');
+        await first.press('Acknowledge the complaint');
+        await first.sees('acknowledge-mistakes', 'Acknowledge the complaint', 422);
+        await first.typed('Issue 1', 'The report was late');
+        await first.write('Issue 2', 'Nobody told us why');
+        await first.write('Name', 'Priya Shah', 'The complainant’s contact here');
+        await first.write('Telephone number', '01632 960111');
+        await first.choose('How is the complainant told?', 'By post');
+        await first.press('Acknowledge the complaint');
+        await first.sees('case-acknowledged', SUMMARY);
+        await first.reads('Acknowledged', 'Nobody told us why');
+        await first.follow(/^Letter to print/);
+        await first.sees('letter-acknowledged', /./);
+        await first.reads('Ada Örnek', '1 School Lane', mine.reference, mine.code, 'Priya Shah', 'The report was late', /\w+day \d+ \w+ \d{4}/);
+        await first.follow(/^Back/);
+    });
+
+    await step('3. a note stays inside; a case can be handed over', async () => {
+        await first.follow('Add an internal note');
+        await first.sees('note', 'Add an internal note');
+        await first.press('Save the note');
+        await first.sees('note-mistakes', 'Add an internal note', 422);
+        await first.page.locator('main form').getByRole('textbox').first().fill('Not for the complainant: call the bureau.');
+        await first.press('Save the note');
+        await first.sees('case-noted', SUMMARY);
+        await first.reads('call the bureau');
+        await first.follow('Hand over the case');
+        await first.sees('assign', 'Hand over the case');
+        await first.follow(/^Back/);
+    });
+
+    const rights = site.levels.map((level, n) => (n === 0 ? [/\w+day \d+ \w+ \d{4}/, mine.code] : []));
+
+    await step('3. the answer: a finding for each issue, an outcome, the next right; and its letter', async () => {
+        await respond(first, 'level-1', { issues: 2, letter: { heading: /./, says: ['What we found on point 2', ...(rights[0] || [])] } });
+        await first.sees('case-responded', SUMMARY);
+        want(await first.page.getByRole('link', { name: 'Respond to the complaint' }).count() === 0, 'answered, and can be answered again');
+    });
+
+    await step('4. the complainant needs reference and access code', async () => {
+        await visitor.follow('Where does my complaint stand?');
+        await visitor.press('Show where it stands');
+        await visitor.sees('track-empty', 'Where does my complaint stand?', 422);
+        await visitor.mistakes(/reference/i, /access code/i);
+        await track(visitor, { ...mine, reference: 'C-2026-000123-8' });
+        await visitor.sees('track-mistyped', 'Where does my complaint stand?', 422);
+        await visitor.typed('Reference', 'C-2026-000123-8');
+        await track(visitor, { ...mine, code: '000000000000' });
+        await visitor.sees('track-wrong', 'Where does my complaint stand?', 403);
+        await track(visitor, mine);
+        await visitor.sees('track-responded', 'Your complaint');
+        await visitor.reads('Answered', SUMMARY, 'Priya Shah');
+        await visitor.readsNot('call the bureau', 'Add an internal note');
+        want(!visitor.page.url().includes(mine.reference) && !visitor.page.url().includes(mine.code), visitor.page.url());
+        await visitor.page.getByRole('button', { name: /^Read the letter/ }).last().click();
+        await visitor.sees('track-letter', /./);
+        await visitor.reads('What we found on point 2');
+        await visitor.follow(/^Back|stand/);
+    });
+
+    for (const [n, level] of site.levels.entries()) {
+        await step(`4. the complainant asks for level ${n + 2}; ${level.user} answers it`, async () => {
+            await track(visitor, mine);
+            await visitor.reads(level.until);
+            await visitor.press(level.ask);
+            await visitor.sees(`escalate-${n + 2}`, level.ask);
+            if (n === 0)
+                await visitor.page.getByRole('textbox').last().fill('The fixed day is not enough.');
+            await visitor.press(level.ask);
+            await visitor.sees(`escalate-${n + 2}-receipt`, 'We have your request');
+            await visitor.reads(mine.reference, /by \w+day \d+ \w+ \d{4}/);
+            const decider = await enter(level.user);
+            await openCase(decider, mine.reference);
+            await decider.sees(`case-level-${n + 2}`, SUMMARY);
+            await decider.reads('Under review', 'The fixed day is not enough.');
+            await respond(decider, `level-${n + 2}`, { issues: 2, letter: { heading: /./, says: ['What we found on point 2'] } });
+            await track(visitor, mine);
+            await visitor.sees(`track-level-${n + 2}`, 'Your complaint');
+        });
+    }
+
+    await step('4. after the last level there is no further right', async () => {
+        await track(visitor, mine);
+        await visitor.reads('Answered');
+        want(await visitor.page.getByRole('button', { name: /^Ask for/ }).count() === 0, 'a further level is offered');
+        await visitor.page.getByRole('button', { name: /^Read the letter/ }).last().click();
+        await visitor.sees('track-letter-last', /./);
+        await visitor.follow(/^Back|stand/);
+    });
+
+    await step('4. staff do the same for somebody on the phone', async () => {
+        await phone.visit('/staff/');
+        await phone.follow('Record a complaint');
+        await phone.sees('staff-submit', 'Record a complaint');
+        await phone.press('Record the complaint');
+        await phone.sees('staff-submit-empty', 'Record a complaint', 422);
+        await complain(phone, 'Nobody rang back', site);
+        await phone.choose('How did it reach us?', 'By telephone');
+        await phone.press('Record the complaint');
+        await phone.sees('staff-recorded', 'Nobody rang back');
+        called = { reference: await phone.page.locator('.govuk-caption-xl').innerText() };
+        await phone.reads('Access code', 'By telephone');
+        await phone.follow('Acknowledge the complaint');
+        await phone.write('Name', 'Priya Shah', 'The complainant’s contact here');
+        await phone.write('Email address', 'finance@example.org', 'The complainant’s contact here');
+        await phone.write('Issue 1', 'Nobody rang back');
+        await phone.choose('How is the complainant told?', 'By telephone');
+        await phone.press('Acknowledge the complaint');
+        await phone.sees('staff-case-acknowledged', 'Nobody rang back');
+    });
+
+    if (site.levels.length > 0) {
+        await step('4. they ask for the next level on the phone, too', async () => {
+            await openCase(first, called.reference);
+            await first.follow('Respond to the complaint');
+            const finding = first.page.getByRole('group', { name: /^Finding 1: / });
+            await finding.getByLabel('Not upheld', { exact: true }).check();
+            await finding.getByLabel('What was found').fill('A message was left.');
+            await first.choose('Outcome of the complaint as a whole', 'Not upheld');
+            await first.write('Reasons for the outcome', 'The call log shows it.');
+            await first.write('Answer to what they asked for', 'There is nothing to put right.');
+            await first.choose('How is the response sent?', 'By telephone');
+            await first.press('Record the response');
+            await first.sees('phone-responded', 'Nobody rang back');
+            await openCase(phone, called.reference);
+            await phone.follow(/next level|review/i);
+            await phone.sees('staff-escalate', /next level|review/i);
+            await phone.press('Record the request');
+            await phone.sees('staff-escalate-mistakes', /next level|review/i, 422);
+            await phone.choose('How did the request reach us?', 'By telephone');
+            await phone.press('Record the request');
+            await phone.sees('staff-escalated', 'Nobody rang back');
+            await phone.reads('Under review');
+        });
+    }
+
+    await step('5. a compliment, with the keyboard alone', async () => {
+        const keyboard = visitor.page.keyboard;
+        await visitor.visit('/');
+        await visitor.tabTo(visitor.page.getByRole('main').getByRole('link', { name: 'Give a compliment' }));
+        await visitor.enter();
+        await visitor.sees('compliment', 'Give a compliment');
+        await visitor.tabTo(visitor.page.getByRole('button', { name: 'Send the compliment' }));
+        await visitor.enter();
+        await visitor.sees('compliment-mistakes', 'Give a compliment', 422);
+        await visitor.tabTo(visitor.field('Name', 'Who gives the compliment'));
+        await keyboard.type('Grace Ejemplo');
+        await visitor.tabTo(visitor.field('Email address', 'Who gives the compliment'));
+        await keyboard.type('grace@example.org');
+        await visitor.tabTo(visitor.field('Myself'));
+        await keyboard.press('ArrowDown');
+        await keyboard.press('ArrowDown');
+        want(await visitor.field('A team').isChecked(), 'the arrow keys do not choose');
+        await visitor.tabTo(visitor.field('Name of the person, team or service'));
+        await keyboard.type('The help desk');
+        await visitor.tabTo(visitor.field(site.division));
+        await keyboard.press('Space');
+        await visitor.tabTo(visitor.field('What was done well?'));
+        await keyboard.type('They stayed on the line until it worked.');
+        await visitor.tabTo(visitor.page.getByRole('checkbox').first());
+        await keyboard.press('Space');
+        await visitor.tabTo(visitor.page.getByRole('button', { name: 'Send the compliment' }));
+        await visitor.enter();
+        await visitor.sees('compliment-receipt', 'Thank you for your compliment');
+        mine = await receipt(visitor);
+    });
+
+    await step(`5. ${site.thanks} thanks the giver, who can see it`, async () => {
+        const thanks = site.thanks === site.first ? first : await enter(site.thanks);
+        await openCase(thanks, mine.reference);
+        await thanks.sees('case-compliment', /compliment/i);
+        await thanks.reads('They stayed on the line until it worked.', 'The help desk');
+        await thanks.follow(/^Thank the giver/);
+        await thanks.sees('thank', 'Thank the giver');
+        await thanks.press('Record the thanks');
+        await thanks.sees('thank-mistakes', 'Thank the giver', 422);
+        await thanks.choose('How is the giver thanked?', 'By email');
+        await thanks.press('Record the thanks');
+        await thanks.sees('case-thanked', /compliment/i);
+        await thanks.follow(/^Letter to print/);
+        await thanks.sees('letter-thanks', /./);
+        await thanks.reads('Grace Ejemplo', mine.reference);
+        await thanks.follow(/^Back/);
+        await thanks.follow('My work');
+        await thanks.follow('Record a compliment');
+        await thanks.sees('staff-compliment', 'Record a compliment');
+        await track(visitor, mine);
+        await visitor.sees('track-compliment', 'Your compliment');
+    });
+
+    await step('no page asks another place for anything, or complains on the console', async () => {
+        const troubles = people.flatMap(person => person.troubles);
+        want(troubles.length === 0, troubles.join('\n'));
+    });
+    return people;
+}

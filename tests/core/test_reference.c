@@ -1,0 +1,142 @@
+#include "suite.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+#include "core/reference.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+/* What somebody typed, and the reference in it; NULL: it is mistyped. */
+static const struct {
+    const char *typed, *reference;
+} TYPED[] = {
+    {"C-2026-000123-9", "C-2026-000123-9"},
+    {"P-2026-000045-L", "P-2026-000045-L"},
+    {"  c-2026-000123-9 ", "C-2026-000123-9"},
+    {"p2026000045l", "P-2026-000045-L"},
+    {"C 2026 000123 9", "C-2026-000123-9"},
+    {"C2026-0001239", "C-2026-000123-9"},
+    {"", NULL},
+    {"C", NULL},
+    {"C-2026-000123", NULL},
+    {"C-2026-000123-", NULL},
+    {"C-2026-000123-8", NULL},
+    {"C-2026-000123-99", NULL},
+    {"C-2026-00123-9", NULL},
+    {"C-2O26-000123-9", NULL},
+    {"P-2026-000123-9", NULL},
+    {"C_2026_000123_9", NULL},
+    {"C-2026-000123-9\n", NULL},
+    {"C-2026-000123-\xC3\xA9", NULL},
+    {"' OR 1=1 --", NULL},
+    {NULL, NULL},
+};
+
+START_TEST(reads_what_is_typed)
+{
+    struct pool *pool = pool_new();
+    ck_assert_pstr_eq(reference_read(pool, TYPED[_i].typed), TYPED[_i].reference);
+    pool_free(pool);
+}
+END_TEST
+
+static const struct {
+    const char *kind, *prefix, *last, *next;
+} SEQUENCES[] = {
+    {"complaint", "C-2026-", "C-2026-000122-X", "C-2026-000123-9"},
+    {"compliment", "P-2026-", "P-2026-000044-X", "P-2026-000045-L"},
+    {"complaint", "C-2026-", "C-2026-999999-X", NULL},
+    {"suggestion", NULL, NULL, NULL},
+};
+
+START_TEST(gives_the_next)
+{
+    struct pool *pool = pool_new();
+    const char *prefix = reference_prefix(pool, SEQUENCES[_i].kind, 2026);
+    ck_assert_pstr_eq(prefix, SEQUENCES[_i].prefix);
+    if (prefix != NULL)
+        ck_assert_pstr_eq(reference_next(pool, prefix, SEQUENCES[_i].last), SEQUENCES[_i].next);
+    pool_free(pool);
+}
+END_TEST
+
+/* From the first of a year on, each is read as itself, and they follow each other in alphabetical order. */
+START_TEST(counts_on)
+{
+    struct pool *pool = pool_new();
+    const char *prefix = reference_prefix(pool, "complaint", 2031), *last = NULL, *next;
+    for (int i = 0; i < 2000; i++, last = next) {
+        next = reference_next(pool, prefix, last);
+        ck_assert_pstr_eq(reference_read(pool, next), next);
+        ck_assert_str_eq(reference_kind(next), "complaint");
+        ck_assert(last == NULL || strcmp(last, next) < 0);
+    }
+    ck_assert_int_eq(strncmp(last, "C-2031-002000-", 14), 0);
+    ck_assert_str_eq(reference_kind("P-2026-000045-L"), "compliment");
+    ck_assert_ptr_null(reference_kind("X-2026-000045-L"));
+    pool_free(pool);
+}
+END_TEST
+
+/* One of many references of both kinds, many years and all serial numbers. */
+static const char *some_reference(struct pool *pool, int number)
+{
+    static const char *const kinds[] = {"complaint", "compliment"};
+    const char *prefix = reference_prefix(pool, kinds[number % 2], 2020 + number % 17);
+    return reference_next(pool, prefix, pool_format(pool, "%s%06d", prefix, number * 4999));
+}
+
+enum { REFERENCES = 200 };
+
+/* Any one letter or digit in the place of another. */
+START_TEST(tells_a_wrong_character)
+{
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    struct pool *pool = pool_new();
+    const char *reference = some_reference(pool, _i);
+    for (size_t at = 0; reference[at] != '\0'; at++) {
+        char *typed = pool_copy(pool, reference);
+        for (const char *letter = letters; reference[at] != '-' && *letter != '\0'; letter++) {
+            typed[at] = *letter;
+            ck_assert_msg(*letter == reference[at] || !reference_read(pool, typed), "%s as %s", reference, typed);
+        }
+    }
+    pool_free(pool);
+}
+END_TEST
+
+/* Two neighbours exchanged, also across a hyphen: MOD 37,36 tells all but a few in a thousand. */
+START_TEST(tells_exchanged_characters)
+{
+    int exchanged = 0, missed = 0;
+    for (int number = 0; number < REFERENCES; number++) {
+        struct pool *pool = pool_new();
+        const char *reference = some_reference(pool, number);
+        for (size_t at = 0; reference[at + 1] != '\0'; at++) {
+            size_t next = at + 1 + (reference[at + 1] == '-');
+            if (reference[at] == '-' || reference[at] == reference[next])
+                continue;
+            char *typed = pool_copy(pool, reference);
+            typed[at] = reference[next];
+            typed[next] = reference[at];
+            exchanged++;
+            missed += reference_read(pool, typed) != NULL;
+        }
+        pool_free(pool);
+    }
+    ck_assert_int_gt(exchanged, REFERENCES * 8);
+    ck_assert_msg(missed * 100 < exchanged, "%d of %d", missed, exchanged);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("reference");
+    tcase_add_loop_test(tests, reads_what_is_typed, 0, COUNT(TYPED));
+    tcase_add_loop_test(tests, gives_the_next, 0, COUNT(SEQUENCES));
+    tcase_add_test(tests, counts_on);
+    tcase_add_loop_test(tests, tells_a_wrong_character, 0, REFERENCES);
+    tcase_add_test(tests, tells_exchanged_characters);
+    return suite_run("reference", tests);
+}
