@@ -31,6 +31,7 @@ bool command_registry(struct command_call *call, struct registry *registry, stru
 int deadlines_run(struct command_call *call);
 int demo_run(struct command_call *call);
 int list_run(struct command_call *call);
+int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
 int show_run(struct command_call *call);
 int verify_run(struct command_call *call);

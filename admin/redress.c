@@ -24,6 +24,7 @@ static const struct {
     {"show", "REFERENCE", show_run},
     {"verify", "", verify_run},
     {"rebuild", "", rebuild_run},
+    {"policy", "[--replay] FILE", policy_run},
     {"demo", "NUMBER", demo_run},
 };
 

@@ -7,17 +7,26 @@
  * event of its own in the schema is an unknown address. Actions that compute something (a due time, a level) are
  * programs of their own and not answered here. */
 #include "base/fault.h"
+#include "base/pool.h"
 #include "base/text.h"
 #include "web/step.h"
+#include "xml/schema.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
 
-static bool answer(struct call *call)
+/* True if the address is that of an action which the schema has an event for, in a case of either kind. */
+static bool is_step(const struct call *call)
 {
     static const char *const others[] = {"submit", "compliment", "acknowledge", "respond", "escalate", NULL};
-    if (text_among(call->name, others))
-        return fault_set(&call->fault, 404, "unknown-address", "a program of its own");
-    return step_answer(call);
+    const struct schema *schema = call->registry->schema;
+    const char *address = pool_format(call->pool, call_staff(call) ? "/staff/%s" : "/complaints/%s", call->name);
+    return text_equal(call->request.path, address) && !text_among(call->name, others) &&
+           (schema_event_of(schema, "complaint", call->name) || schema_event_of(schema, "compliment", call->name));
+}
+
+static bool answer(struct call *call)
+{
+    return is_step(call) ? step_answer(call) : fault_set(&call->fault, 404, "unknown-address", "no step of that name");
 }
 
 int main(void)

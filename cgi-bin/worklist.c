@@ -1,6 +1,7 @@
 /* worklist: what this person has to see to, by what is due next.
  *
- * GET  /staff/, /staff/?after=DUE.REFERENCE   25 cases a page; `after` is where the page before ended
+ * GET  /staff/, /staff/?after=DUE.REFERENCE   25 cases a page; `after` is where the page before ended. Who may see no
+ *                                             case gets 403
  *
  * Beside what page.h says the page has <cases more="DUE.REFERENCE"> with a <case> for each: reference, kind, state,
  * level, level-title, summary, who, division-title, next, next-level, owner-title, due, due-state (overdue, today,
@@ -13,6 +14,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/calendar.h"
+#include "core/reach.h"
 #include "core/reference.h"
 #include "web/page.h"
 #include "xml/xml.h"
@@ -68,10 +70,20 @@ static void add_case(struct call *call, struct node *cases, const struct indexed
     node_set_number(node, "left", left);
 }
 
+/* True if the person may see any case at all. */
+static bool sees_cases(struct call *call)
+{
+    size_t count;
+    ways_to_see(call->pool, site_policy_at(&call->registry->site, call->now), call->person, &count);
+    return count > 0;
+}
+
 static bool answer(struct call *call)
 {
     if (!text_equal(strrchr(call->request.path, '/'), "/"))
         return fault_set(&call->fault, 404, "unknown-address", "no such address");
+    if (!sees_cases(call))
+        return fault_set(&call->fault, 403, "hidden", "a person who may see no case");
     struct indexed_case rows[PAGE_LENGTH + 1];
     int count = registry_due_cases(call->registry, call->pool, call->person, place_read(call), rows, PAGE_LENGTH + 1,
                                    &call->fault);

@@ -21,6 +21,15 @@ CREATE TRIGGER case_file_lasts  BEFORE DELETE ON case_file BEGIN SELECT raise(AB
 CREATE TRIGGER event_stays      BEFORE UPDATE ON event     BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
 CREATE TRIGGER event_lasts      BEFORE DELETE ON event     BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
 
+-- Each version of the policy that the site was ever started with: the same version never has another text.
+CREATE TABLE policy (
+    identity TEXT NOT NULL PRIMARY KEY,        -- REFERENCE/VERSION
+    digest   TEXT NOT NULL                     -- SHA-256 of the document
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER policy_stays BEFORE UPDATE ON policy BEGIN SELECT raise(ABORT, 'a version never changes'); END;
+CREATE TRIGGER policy_lasts BEFORE DELETE ON policy BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
+
 -- What was sent twice is stored once: a form's token, a digest of what came with it, and the event that it became.
 CREATE TABLE submission (
     token     TEXT    NOT NULL PRIMARY KEY,

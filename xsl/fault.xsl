@@ -49,10 +49,8 @@
         </xsl:if>
         <xsl:choose>
           <xsl:when test="@realm = 'staff'">
-            <p class="govuk-body">
-              <xsl:if test="@reference != '' and p:status and not($hidden)"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a><br/></xsl:if>
-              <a class="govuk-link" href="/staff/">Go to my work</a>
-            </p>
+            <xsl:if test="@reference != '' and p:status and not($hidden)"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a></p></xsl:if>
+            <p class="govuk-body"><a class="govuk-link" href="/staff/">Go to my work</a></p>
           </xsl:when>
           <xsl:otherwise>
             <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
+#include "registry/versions.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -40,7 +41,7 @@ bool registry_open(struct pool *pool, const struct places *places, struct regist
     if (registry->schema == NULL)
         return false;
     registry->store = store_open(pool, places->data, pool_format(pool, "%s/schema/store.sql", places->share), fault);
-    if (registry->store == NULL)
+    if (registry->store == NULL || !versions_check(pool, registry->store, &registry->site, fault))
         return false;
     registry->lists[0] = divisions_of(pool, registry->site.organisation);
     registry->lists[1] = people_of(pool, &registry->site);

@@ -49,6 +49,10 @@ static const char *const texts[STATEMENT_COUNT] = {
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [GET_OBLIGATIONS] = "SELECT name, item, level, start, due, first_due, kept, lapsed FROM obligation"
                         " WHERE reference = ?1 ORDER BY number",
+    [GET_POLICY] = "SELECT digest FROM policy WHERE identity = ?1",
+    [ADD_POLICY] = "INSERT INTO policy (identity, digest) VALUES (?1, ?2)",
+    [NEXT_POLICY] = "SELECT identity FROM policy WHERE identity > ?1 ORDER BY identity LIMIT 1",
+    [POLICY_BOUND] = "SELECT 1 FROM case_file WHERE policy = ?1 LIMIT 1",
     [DUE_ALL] = DUE_CASES("?1 IS NULL"),
     [DUE_DIVISION] = DUE_CASES("division = ?1"),
     [DUE_OWN] = DUE_CASES("recorded_by = ?1"),

@@ -57,6 +57,21 @@ struct submission {
 struct submission *store_submission(struct store *store, struct pool *pool, const char *token, struct fault *fault);
 bool store_add_submission(struct store *store, const struct submission *submission, struct fault *fault);
 
+/* A version of the policy (REFERENCE/VERSION) with the digest of its text. */
+struct stored_policy {
+    const char *identity, *digest;
+};
+
+/* The digest that is stored for that version; NULL: none, or a fault. */
+const char *store_policy(struct store *store, struct pool *pool, const char *identity, struct fault *fault);
+bool store_add_policy(struct store *store, const struct stored_policy *policy, struct fault *fault);
+
+/* The next stored version in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
+const char *store_next_policy(struct store *store, struct pool *pool, const char *after, struct fault *fault);
+
+/* True if a case is bound to that version. Looks at every case if none is: for versions that are gone. */
+bool store_policy_bound(struct store *store, const char *identity, struct fault *fault);
+
 struct indexed_case {
     const char *reference, *kind, *state, *division, *handler, *owner, *next_name, *recorded_by, *person, *summary;
     int64_t level, reached, next_level, next_due, received; /* STORE_NONE: absent */

@@ -85,7 +85,8 @@ class Site {
     this.ended = new Promise(resolve => this.child.on('exit', resolve))
     let said = ''
     this.child.stdout.on('data', text => { said += text })
-    this.child.stderr.on('data', text => { this.log += text })
+    // nginx says where it keeps a large body; that is no complaint
+    this.child.stderr.on('data', text => { this.log += String(text).replace(/.*a client request body is buffered to a temporary file.*\n/g, '') })
     while (this.child.exitCode === null && !said.includes('Ctrl-C stops')) await sleep(20)
     if (this.child.exitCode === null) return true
     if (this.child.exitCode === 69) return false
@@ -193,7 +194,7 @@ export const main = html => (html.match(/<main\b[^>]*>([^]*)<\/main>/) || ['', '
 
 const attributes = tag => {
   const found = {}
-  for (const [, name, value] of tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) found[name] = unescape(value ?? '')
+  for (const [, name, one, other] of tag.matchAll(/([\w:-]+)(?:="([^"]*)"|='([^']*)')?/g)) found[name] = unescape(one ?? other ?? '')
   return found
 }
 

@@ -1,0 +1,93 @@
+#include "xml/audit.h"
+
+#include <stdarg.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/audit_parts.h"
+#include "xml/libxml.h"
+#include "xml/policy_file.h"
+#include "xml/validity.h"
+
+enum { ROOM_FIRST = 32, ARGUMENTS_MOST = 16 };
+
+bool audit_read(struct pool *pool, const char *path, const char *share, struct draft *draft, struct fault *fault)
+{
+    draft->document = file_read(pool, path, pool_format(pool, "%s/schema/policy.xsd", share), "policy", fault);
+    draft->policy = draft->document ? policy_read(pool, draft->document, path, fault) : NULL;
+    return draft->policy != NULL;
+}
+
+/* The pairs of name and value, without those that have no value. */
+static const char *const *arguments_keep(struct pool *pool, va_list values)
+{
+    const char **list = pool_array(pool, ARGUMENTS_MOST + 1, sizeof *list);
+    size_t count = 0;
+    for (const char *name = va_arg(values, const char *); name; name = va_arg(values, const char *)) {
+        const char *value = va_arg(values, const char *);
+        if (!value || count == ARGUMENTS_MOST)
+            continue;
+        list[count++] = name;
+        list[count++] = value;
+    }
+    return list;
+}
+
+static struct finding *finding_new(struct audit *audit)
+{
+    if (audit->count == audit->room) {
+        size_t room = audit->room ? 2 * audit->room : ROOM_FIRST;
+        struct finding *list = pool_array(audit->pool, room, sizeof *list);
+        for (size_t i = 0; i < audit->count; i++)
+            list[i] = audit->list[i];
+        audit->list = list;
+        audit->room = room;
+    }
+    return &audit->list[audit->count++];
+}
+
+void audit_fault(struct audit *audit, const struct node *node, const char *code, ...)
+{
+    va_list values;
+    va_start(values, code);
+    *finding_new(audit) = (struct finding){
+        .line = xmlGetLineNo(libxml_of(node)), .code = code, .arguments = arguments_keep(audit->pool, values)};
+    va_end(values);
+}
+
+void audit_note(struct audit *audit, const struct node *node, const char *code, ...)
+{
+    va_list values;
+    va_start(values, code);
+    *finding_new(audit) = (struct finding){.line = xmlGetLineNo(libxml_of(node)),
+                                           .code = code,
+                                           .note = true,
+                                           .arguments = arguments_keep(audit->pool, values)};
+    va_end(values);
+}
+
+const char *audit_number(const struct audit *audit, long number)
+{
+    return pool_format(audit->pool, "%ld", number);
+}
+
+const char *audit_day(const struct audit *audit, int32_t day)
+{
+    return day_write(audit->pool, day);
+}
+
+const struct finding *audit_policy(struct pool *pool, const struct draft *draft, const struct site *site, int32_t today,
+                                   size_t *count)
+{
+    struct audit audit = {
+        .pool = pool, .document = draft->document, .policy = draft->policy, .site = site, .today = today};
+    audit_control(&audit);
+    audit_rules(&audit);
+    audit_prose(&audit);
+    if (site)
+        audit_site(&audit);
+    *count = audit.count;
+    return audit.list;
+}

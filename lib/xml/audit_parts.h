@@ -1,0 +1,33 @@
+/* The parts of an audit: what each file of audit_*.c looks at, and how it tells. For xml/audit.c and them alone. */
+#ifndef REDRESS_XML_AUDIT_PARTS_H
+#define REDRESS_XML_AUDIT_PARTS_H
+
+#include "core/policy.h"
+#include "xml/audit.h"
+
+struct audit {
+    struct pool *pool;
+    const struct node *document;
+    const struct policy *policy;
+    const struct site *site; /* NULL: the document alone */
+    int32_t today;
+    struct finding *list;
+    size_t count, room;
+};
+
+/* Each adds what it finds. */
+void audit_control(struct audit *audit);
+void audit_rules(struct audit *audit);
+void audit_prose(struct audit *audit);
+void audit_site(struct audit *audit);
+
+/* Adds a fault, or a note, at that node. Arguments for the words follow: name, value …, ended by NULL. A value NULL is
+ * left out with its name. */
+void audit_fault(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
+void audit_note(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
+
+/* A number, or a day, as an argument. */
+const char *audit_number(const struct audit *audit, long number);
+const char *audit_day(const struct audit *audit, int32_t day);
+
+#endif

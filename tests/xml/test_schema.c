@@ -1,0 +1,366 @@
+/* The schema as a form: the shipped one is understood; what the reader does not understand is refused with file and
+ * line. Run from the root of the repository. */
+#include "suite.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "store/folder.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+#define NOTE(words) "<xs:annotation><xs:appinfo>" words "</xs:appinfo></xs:annotation>"
+
+/* A small schema; each test changes one thing in it. */
+static const char *const SMALL =
+    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns='urn:redress:record' xmlns:f='urn:redress:form'\n"
+    "    targetNamespace='urn:redress:record' elementFormDefault='qualified'>\n"
+    "<xs:element name='complaint'><xs:complexType>\n"
+    "<xs:choice maxOccurs='unbounded'>\n"
+    "<xs:element name='noted' type='noted'/>\n"
+    "</xs:choice>\n"
+    "<xs:attributeGroup ref='case'/>\n"
+    "</xs:complexType></xs:element>\n"
+    "<xs:attributeGroup name='case'><xs:attribute name='reference'/></xs:attributeGroup>\n"
+    "<xs:attributeGroup name='event'><xs:attribute name='at' type='xs:dateTime'/></xs:attributeGroup>\n"
+    "<xs:complexType name='noted'>\n"
+    "<xs:sequence>\n"
+    "<xs:element name='note' type='line'/>\n"
+    "</xs:sequence>\n"
+    "<xs:attributeGroup ref='event'/>\n"
+    "</xs:complexType>\n"
+    "<xs:simpleType name='line'>\n"
+    "<xs:restriction base='text'><xs:maxLength value='20'/></xs:restriction>\n"
+    "</xs:simpleType>\n"
+    "<xs:simpleType name='text'><xs:restriction base='xs:string'/></xs:simpleType>\n"
+    "</xs:schema>\n";
+
+enum { SEQUENCE_LINE = 12, NOTE_LINE = 13, LINE_TYPE_LINE = 17, FACET_LINE = 18 };
+
+#define THE_NOTE "<xs:element name='note' type='line'/>"
+#define THE_SEQUENCE "<xs:sequence>"
+#define THE_REFERENCE "<xs:attributeGroup ref='event'/>"
+#define THE_FACET "<xs:maxLength value='20'/>"
+#define THE_RESTRICTION "<xs:restriction base='text'><xs:maxLength value='20'/></xs:restriction>"
+#define THE_END "</xs:schema>"
+
+static struct schema *schema_changed(struct pool *pool, const char *from, const char *to, struct fault *fault)
+{
+    const char *place = strstr(SMALL, from);
+    ck_assert_ptr_nonnull(place);
+    const char *text =
+        pool_format(pool, "%.*s%s%s", (int)(place - SMALL), SMALL, to, place + strlen(from));
+    const char *folder = folder_new(pool), *path = folder_file(pool, folder, "planted.xsd", text);
+    struct schema *schema = schema_open(pool, path, fault);
+    folder_remove(pool, folder);
+    return schema;
+}
+
+START_TEST(understands_the_small_one)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema = schema_changed(pool, THE_NOTE, THE_NOTE, &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    ck_assert_int_eq(schema_event(schema, "complaint", "noted")->parts[0].max, 20);
+    pool_free(pool);
+}
+END_TEST
+
+/* Valid XML Schema, all of it, and no form. */
+static const struct {
+    const char *from, *to;
+    int line; /* 0: any */
+} REFUSED[] = {
+    /* What stands in a type. */
+    {THE_NOTE, THE_NOTE "<xs:any processContents='skip'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:sequence>" THE_NOTE "</xs:sequence>", NOTE_LINE},
+    {THE_NOTE, "<xs:choice>" THE_NOTE "</xs:choice>", NOTE_LINE},
+    {THE_NOTE, "<xs:group ref='g'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element ref='complaint'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note'><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:element>",
+     NOTE_LINE},
+    {"<xs:sequence>\n" THE_NOTE "\n</xs:sequence>", "<xs:choice>\n" THE_NOTE "\n</xs:choice>", SEQUENCE_LINE},
+    {"<xs:sequence>\n" THE_NOTE "\n</xs:sequence>", "<xs:all>\n" THE_NOTE "\n</xs:all>", SEQUENCE_LINE},
+    {THE_SEQUENCE, "<xs:sequence maxOccurs='3'>", SEQUENCE_LINE},
+    {THE_SEQUENCE, "<xs:sequence minOccurs='0'>", SEQUENCE_LINE},
+    {THE_REFERENCE, THE_REFERENCE "<xs:anyAttribute/>", 0},
+    {"<xs:attribute name='at' type='xs:dateTime'/>", "<xs:attribute name='at' type='xs:dateTime'/><xs:anyAttribute/>", 0},
+    {"<xs:complexType name='noted'>", "<xs:complexType name='noted' mixed='true'>", 0},
+    {"<xs:complexType name='noted'>", "<xs:complexType name='noted' abstract='true'>", 0},
+    {THE_NOTE, "<xs:element name='note' type='noted'/>", 0},
+    {THE_NOTE, THE_NOTE "<xs:element name='again' type='noted' minOccurs='0'/>", 0},
+    /* What stands at an element. */
+    {THE_NOTE, "<xs:element name='note' type='line' maxOccurs='unbounded'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line' maxOccurs='101'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line' minOccurs='2' maxOccurs='2'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line' default='x'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line' fixed='x'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line' nillable='true'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='xs:integer'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='xs:anyType'/>", NOTE_LINE},
+    {"<xs:element name='noted' type='noted'/>", "<xs:element ref='complaint'/>", 5},
+    {"<xs:complexType>\n<xs:choice maxOccurs='unbounded'>", "<xs:complexType mixed='true'>\n<xs:choice maxOccurs='unbounded'>", 3},
+    {"<xs:element name='complaint'>", "<xs:element name='other' type='noted'/>\n<xs:element name='complaint'>", 3},
+    /* Simple types. */
+    {THE_RESTRICTION, "<xs:union memberTypes='text xs:date'/>", 0},
+    {THE_RESTRICTION, "<xs:list itemType='text'/>", 0},
+    {THE_RESTRICTION, "<xs:restriction><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:restriction>",
+     0},
+    {THE_FACET, "<xs:length value='20'/>", FACET_LINE},
+    {THE_FACET, "<xs:whiteSpace value='collapse'/>", FACET_LINE},
+    {"<xs:simpleType name='text'><xs:restriction base='xs:string'/>",
+     "<xs:simpleType name='text'><xs:restriction base='xs:token'/>", 0},
+    /* Annotations. */
+    {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:colour>red</f:colour>") "</xs:element>", NOTE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:rule test='1'>x</f:rule>") "</xs:element>", NOTE_LINE},
+    {THE_SEQUENCE, NOTE("<f:rule field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
+    {THE_SEQUENCE, NOTE("<f:rule test='r:note[' field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
+    {THE_SEQUENCE, NOTE("<f:rule test='1'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
+    {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:input rows='many'/>") "</xs:element>", NOTE_LINE},
+    /* Other files. */
+    {THE_END, "<xs:element name='compliment'/>" THE_END, 0},
+};
+
+START_TEST(refuses_what_is_no_form)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema = schema_changed(pool, REFUSED[_i].from, REFUSED[_i].to, &fault);
+    const char *wanted = REFUSED[_i].line ? pool_format(pool, "planted.xsd:%d: ", REFUSED[_i].line) : "planted.xsd:";
+    ck_assert_msg(schema == NULL, "taken: %s", REFUSED[_i].to);
+    ck_assert_msg(strstr(fault.detail, wanted) != NULL, "%d \"%s\", not %s: %s", fault.kind, fault.detail, wanted,
+                  REFUSED[_i].to);
+    pool_free(pool);
+}
+END_TEST
+
+static const char *const NO_SCHEMAS[] = {"", "text", "<a/>", "<!DOCTYPE a><a/>"};
+
+START_TEST(refuses_what_is_no_schema)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    ck_assert_ptr_null(schema_changed(pool, SMALL, NO_SCHEMAS[_i], &fault));
+    ck_assert_ptr_nonnull(strstr(fault.detail, "planted.xsd"));
+    pool_free(pool);
+}
+END_TEST
+
+/* The choices of a part as VALUE=LABEL, its own first. */
+static const char *choices_of(struct pool *pool, const struct part *part)
+{
+    const char *text = "";
+    for (size_t i = 0; i < part->choice_count; i++)
+        text = pool_format(pool, "%s%s=%s ", text, part->choices[i].value, part->choices[i].label);
+    return text;
+}
+
+#define ENUMERATED(name, base, ...) "<xs:simpleType name='" name "'><xs:restriction base='" base "'>" __VA_ARGS__       \
+                                    "</xs:restriction></xs:simpleType>"
+#define VALUE(value) "<xs:enumeration value='" value "'/>"
+
+/* Types over types, and annotations over types: the nearest counts. */
+static const struct {
+    const char *element, *types, *choices;
+    enum widget widget;
+    int max, lines;
+} READ[] = {
+    {"<xs:element name='note' type='xs:date'/>", "", "", WIDGET_DATE, 0, 0},
+    {"<xs:element name='note' type='xs:string'/>", "", "", WIDGET_TEXT, 0, 0},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "line", "<xs:maxLength value='10'/>"), "", WIDGET_TEXT, 10, 0},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", "<xs:maxLength value='900'/>"), "",
+     WIDGET_TEXTAREA, 900, 0},
+    {"<xs:element name='note' type='line'>" NOTE("<f:input rows='4'/>") "</xs:element>", "", "", WIDGET_TEXT, 20, 4},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", VALUE("yes")), "yes=yes ", WIDGET_CHECKBOX, 0, 0},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", VALUE("a") VALUE("b")), "a=a b=b ",
+     WIDGET_CHOICE, 0, 0},
+    {"<xs:element name='note' type='u'/>",
+     ENUMERATED("t", "xs:string", VALUE("a") VALUE("b") VALUE("c")) ENUMERATED("u", "t", VALUE("b")), "b=b ",
+     WIDGET_CHECKBOX, 0, 0},
+    {"<xs:element name='note' type='u'/>",
+     ENUMERATED("t", "xs:string", VALUE("a") VALUE("b")) ENUMERATED("u", "t", "<xs:minLength value='1'/>"), "a=a b=b ",
+     WIDGET_CHOICE, 0, 0},
+    {"<xs:element name='note' type='line'>" NOTE("<f:choices from='people'/>"
+                                                 "<f:choice value='x'><f:label>None</f:label></f:choice>") "</xs:element>",
+     "", "x=None ", WIDGET_CHOICE, 20, 0},
+};
+
+START_TEST(reads_types)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    /* The types stand before the small schema's end. */
+    const char *text = pool_format(pool, "%s", strstr(SMALL, THE_NOTE) + strlen(THE_NOTE));
+    text = pool_format(pool, "%s%.*s%s" THE_END, READ[_i].element, (int)(strstr(text, THE_END) - text), text,
+                       READ[_i].types);
+    const struct schema *schema = schema_changed(pool, strstr(SMALL, THE_NOTE), text, &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    const struct part *part = &schema_event(schema, "complaint", "noted")->parts[0];
+    ck_assert_str_eq(choices_of(pool, part), READ[_i].choices);
+    ck_assert_int_eq(part->widget, READ[_i].widget);
+    ck_assert_int_eq(part->max, READ[_i].max);
+    ck_assert_int_eq(part->lines, READ[_i].lines);
+    pool_free(pool);
+}
+END_TEST
+
+/* A choice beside an enumeration, a rule beside a type's rule: both stay. */
+START_TEST(adds_to_what_a_type_has)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema =
+        schema_changed(pool, "<xs:element name='noted' type='noted'/>\n</xs:choice>\n<xs:attributeGroup ref='case'/>\n"
+                             "</xs:complexType></xs:element>",
+                       "<xs:element name='noted' type='noted'>" NOTE("<f:rule test='0' field='note'>second</f:rule>")
+                       "</xs:element></xs:choice></xs:complexType></xs:element>"
+                       "<xs:complexType name='unused'/>", &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    ck_assert_uint_eq(schema_event(schema, "complaint", "noted")->test_count, 1);
+    schema = schema_changed(pool, THE_FACET, VALUE("a") VALUE("b"), &fault);
+    ck_assert_uint_eq(schema_event(schema, "complaint", "noted")->parts[0].choice_count, 2);
+    pool_free(pool);
+}
+END_TEST
+
+/* ---- The shipped schema ---- */
+
+static struct schema *shipped(struct pool *pool)
+{
+    struct fault fault = {0};
+    struct schema *schema = schema_open(pool, "schema/record.xsd", &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    return schema;
+}
+
+static const struct {
+    const char *kind, *event, *action;
+} EVENTS[] = {
+    {"complaint", "received", "submit"},      {"complaint", "acknowledged", "acknowledge"},
+    {"complaint", "responded", "respond"},    {"complaint", "escalated", "escalate"},
+    {"complaint", "noted", "note"},           {"complaint", "assigned", "assign"},
+    {"compliment", "received", "compliment"}, {"compliment", "acknowledged", "acknowledge"},
+};
+
+START_TEST(knows_events)
+{
+    struct pool *pool = pool_new();
+    const struct schema *schema = shipped(pool);
+    const struct part *event = schema_event(schema, EVENTS[_i].kind, EVENTS[_i].event);
+    ck_assert_ptr_nonnull(event);
+    ck_assert_str_eq(event->action, EVENTS[_i].action);
+    ck_assert_ptr_eq(schema_event_of(schema, EVENTS[_i].kind, EVENTS[_i].action), event);
+    ck_assert_ptr_null(schema_event(schema, EVENTS[_i].kind, EVENTS[_i].action));
+    ck_assert_ptr_null(schema_event_of(schema, "suggestion", EVENTS[_i].action));
+    ck_assert_ptr_null(schema_event_of(schema, EVENTS[_i].kind, NULL));
+    pool_free(pool);
+}
+END_TEST
+
+/* Every field can be asked: it has a label; what is required has words for when it is missing, unless it is a group. */
+static void check_words(const struct part *group)
+{
+    for (size_t i = 0; i < group->part_count; i++) {
+        const struct part *part = &group->parts[i];
+        ck_assert_msg(!text_blank(part->label), "%s has no label", part->name);
+        bool asked = part->required && part->widget != WIDGET_GROUP;
+        ck_assert_msg(!asked || !text_blank(part->missing), "%s has no words for missing", part->name);
+        bool choosing = part->widget == WIDGET_CHOICE || part->widget == WIDGET_DATE;
+        ck_assert_msg(!choosing || !text_blank(part->wrong), "%s has no words for wrong", part->name);
+        check_words(part);
+    }
+}
+
+START_TEST(has_its_words)
+{
+    struct pool *pool = pool_new();
+    check_words(schema_event(shipped(pool), EVENTS[_i].kind, EVENTS[_i].event));
+    ck_assert_str_eq(schema_when(shipped(pool))->input_type, "datetime-local");
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(shows_values)
+{
+    struct pool *pool = pool_new();
+    struct choice divisions[] = {{.value = "finance", .label = "Finance and Payroll"}};
+    const struct list lists[] = {{.name = "divisions", .choices = divisions, .count = 1}, {.name = NULL}};
+    const struct part *received = schema_event(shipped(pool), "complaint", "received");
+    const struct part *division = part_inside(received, "division"), *channel = part_inside(received, "channel");
+    ck_assert_str_eq(part_shown(division, lists, "finance"), "Finance and Payroll");
+    ck_assert_str_eq(part_shown(division, lists, "not-sure"), "I am not sure");
+    ck_assert_ptr_null(part_shown(division, lists, "premises"));
+    ck_assert_ptr_null(part_shown(division, NULL, "finance"));
+    ck_assert_str_eq(part_shown(channel, lists, "form"), "On the printed form");
+    ck_assert(part_asked(channel, "staff") && !part_asked(channel, "public"));
+    ck_assert_str_eq(channel->otherwise, "web");
+    ck_assert_ptr_null(part_inside(received, "nothing"));
+    pool_free(pool);
+}
+END_TEST
+
+/* ---- The check of a whole record ---- */
+
+#define RECORD(events)                                                                                                 \
+    "<complaint xmlns='urn:redress:record' reference='C-2026-000123-9' policy='P/1'>" events "</complaint>"
+#define NOTED(note) "<noted seq='1' at='2026-06-01T09:00:00+01:00' by='sam'>" note "</noted>"
+
+static const struct {
+    const char *record, *wrong; /* NODE:CODE */
+} RECORDS[] = {
+    {RECORD(NOTED("<note>x</note>")), ""},
+    {RECORD(NOTED("<note>Ö &amp; &lt;b&gt;</note>")), ""},
+    {RECORD(NOTED("<note/>")), "note:missing "},
+    {RECORD(NOTED("")), "noted:missing "},
+    {RECORD(NOTED("<note>x</note><more/>")), "more:missing "},
+    {RECORD("<noted seq='1' at='2026-06-01T09:00:00' by='sam'><note>x</note></noted>"), "noted:wrong "},
+    {RECORD("<noted seq='0' at='2026-06-01T09:00:00Z' by='sam'><note>x</note></noted>"), "noted:wrong "},
+    {RECORD("<unknown/>"), "unknown:missing "},
+    {RECORD(NOTED("<note>x</note>") NOTED("<note>x</note>")), "noted:wrong "},
+    {"<suggestion xmlns='urn:redress:record'/>", "suggestion:missing "},
+    {"<complaint reference='C-2026-000123-9' policy='P/1'/>", "complaint:missing "},
+};
+
+static void note_wrong(struct node *node, const char *code, const char *detail, void *closure)
+{
+    char *list = closure;
+    ck_assert_ptr_nonnull(detail);
+    strcat(strcat(strcat(strcat(list, node ? node_name(node) : "?"), ":"), code), " ");
+}
+
+START_TEST(checks_records)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    char wrong[400] = "";
+    struct node *record = xml_read(pool, RECORDS[_i].record, strlen(RECORDS[_i].record), "test", &fault);
+    struct schema *schema = shipped(pool);
+    for (int turn = 0; turn < 2; turn++) { /* the validator is used again and again */
+        wrong[0] = '\0';
+        int count = schema_validate(schema, record, note_wrong, wrong);
+        ck_assert_str_eq(wrong, RECORDS[_i].wrong);
+        ck_assert_int_eq(count > 0, *RECORDS[_i].wrong != '\0');
+    }
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("schema");
+    tcase_add_test(tests, understands_the_small_one);
+    tcase_add_loop_test(tests, refuses_what_is_no_form, 0, COUNT(REFUSED));
+    tcase_add_loop_test(tests, refuses_what_is_no_schema, 0, COUNT(NO_SCHEMAS));
+    tcase_add_loop_test(tests, reads_types, 0, COUNT(READ));
+    tcase_add_test(tests, adds_to_what_a_type_has);
+    tcase_add_loop_test(tests, knows_events, 0, COUNT(EVENTS));
+    tcase_add_loop_test(tests, has_its_words, 0, COUNT(EVENTS));
+    tcase_add_test(tests, shows_values);
+    tcase_add_loop_test(tests, checks_records, 0, COUNT(RECORDS));
+    return suite_run("schema", tests);
+}
