@@ -192,6 +192,10 @@ int deadlines_run(struct command_call *call)
         fputs("usage: redress deadlines [--explain] KIND EVENT=TIME[,key=value]…\n", stderr);
         return EXIT_USAGE;
     }
+    if (text_blank(call->site)) {
+        fputs("redress: say where the site is: --site DIR\n", stderr);
+        return EXIT_USAGE;
+    }
     if (!timeline_read(&deadlines, arguments, count))
         return EXIT_USAGE;
     if (!site_open(call->pool, call->site, call->calendars, call->share, &deadlines.site, &fault))

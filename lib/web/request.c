@@ -175,9 +175,12 @@ static void write_header(struct server *server, const char *name, const char *va
 
 void answer_send(struct server *server, const struct request *request, const struct answer *answer)
 {
-    char status[64];
+    char status[64], length[32];
     snprintf(status, sizeof status, "%d %s", answer->status, status_words(answer->status));
+    snprintf(length, sizeof length, "%zu", answer->body ? answer->length : 0);
     write_header(server, "Status: ", status);
+    /* Without it the web server takes half a page, of a program that died, for a whole one. */
+    write_header(server, "Content-Length: ", length);
     write_header(server, "Location: ", answer->location);
     write_header(server, "Allow: ", answer->allow);
     write_text(server, headers);

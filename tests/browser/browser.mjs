@@ -66,7 +66,13 @@ export function want(condition, text) {
         throw new Error(text);
 }
 
-// ---- A site, a browser ----
+// ---- A folder, a site, a browser ----
+
+export function scratch() {
+    const folder = mkdtempSync('/tmp/redress-browser.');
+    ends.push(async () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+}
 
 function runSite(root, settings) {
     const port = 18000 + Math.floor(Math.random() * 10000);
@@ -88,8 +94,7 @@ function runSite(root, settings) {
 }
 
 export async function startSite(settings) {
-    const root = mkdtempSync('/tmp/redress-browser.');
-    ends.push(async () => rmSync(root, { recursive: true, force: true }));
+    const root = scratch();
     for (let turn = 0; turn < 10; turn++) {
         const run = runSite(root, settings);
         if (await run.ready) {

@@ -34,8 +34,8 @@ const SUMMARY = 'The payroll report came two weeks late';
 const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000);
 const THEIRS = 'The person who complains';
 
-// What the complainant types; `more` leaves nothing out.
-async function complain(person, summary, site) {
+// What the complainant types.
+export async function complain(person, summary, site) {
     await person.write('Name', 'Ada Örnek', THEIRS);
     await person.choose('Who are you to us?', 'School');
     await person.write('School or organisation', 'Hill & Dale <Primary>');
@@ -50,7 +50,7 @@ async function complain(person, summary, site) {
     await person.date('When did it happen?', new Date(Date.now() - 7 * 24 * 3600 * 1000));
 }
 
-async function receipt(person) {
+export async function receipt(person) {
     const reference = await person.page.locator('strong.reference').innerText();
     const code = await person.page.locator('strong.access-code').innerText();
     want(/^[CP]-\d{4}-\d{6}-[0-9A-Z]$/.test(reference), `reference ${reference}`);
@@ -58,13 +58,20 @@ async function receipt(person) {
     return { reference, code };
 }
 
-async function openCase(person, reference) {
+// From the work list, sorted by what is due next, on whichever page of it the case stands
+export async function openCase(person, reference) {
+    const link = person.page.getByRole('link', { name: new RegExp(`^${reference}`) });
+    const due = [];
     await person.visit('/staff/');
-    await person.sees(`worklist-${person.user}`, 'My work');
-    const due = await person.page.locator('main td time').evaluateAll(all => all.map(time => time.dateTime));
-    const sorted = [...due].sort((a, b) => Date.parse(a) - Date.parse(b));
-    want(due.length > 0 && due.join() === sorted.join(), `the work list is not sorted by what is due next: ${due}`);
-    await person.follow(new RegExp(`^${reference}`));
+    for (let more = true; more;) {
+        await person.sees(`worklist-${person.user}`, 'My work');
+        due.push(...await person.page.locator('main td time').evaluateAll(all => all.map(time => Date.parse(time.dateTime))));
+        more = await link.count() === 0 && await person.page.getByRole('link', { name: 'More cases' }).count() > 0;
+        if (more)
+            await person.follow('More cases');
+    }
+    want(due.every((at, n) => n === 0 || due[n - 1] <= at), `the work list is not sorted by what is due next: ${due}`);
+    await person.move(link);
 }
 
 async function respond(person, name, { issues, summary = SUMMARY, letter, says }) {
@@ -95,7 +102,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.follow(/^Back/);
 }
 
-async function track(person, { reference, code }) {
+export async function track(person, { reference, code }) {
     await person.follow('Where does my complaint stand?');
     await person.write('Reference', reference);
     await person.write('Access code', code);

@@ -20,7 +20,7 @@ static const char *const SMALL =
     "    targetNamespace='urn:redress:record' elementFormDefault='qualified'>\n"
     "<xs:element name='complaint'><xs:complexType>\n"
     "<xs:choice maxOccurs='unbounded'>\n"
-    "<xs:element name='noted' type='noted'/>\n"
+    "<xs:element name='noted' type='noted'>" NOTE("<f:rule test='r:note' field='note'>outer</f:rule>") "</xs:element>\n"
     "</xs:choice>\n"
     "<xs:attributeGroup ref='case'/>\n"
     "</xs:complexType></xs:element>\n"
@@ -36,6 +36,7 @@ static const char *const SMALL =
     "<xs:restriction base='text'><xs:maxLength value='20'/></xs:restriction>\n"
     "</xs:simpleType>\n"
     "<xs:simpleType name='text'><xs:restriction base='xs:string'/></xs:simpleType>\n"
+    "<xs:group name='group'><xs:sequence/></xs:group>\n"
     "</xs:schema>\n";
 
 enum { SEQUENCE_LINE = 12, NOTE_LINE = 13, LINE_TYPE_LINE = 17, FACET_LINE = 18 };
@@ -79,7 +80,7 @@ static const struct {
     {THE_NOTE, THE_NOTE "<xs:any processContents='skip'/>", NOTE_LINE},
     {THE_NOTE, "<xs:sequence>" THE_NOTE "</xs:sequence>", NOTE_LINE},
     {THE_NOTE, "<xs:choice>" THE_NOTE "</xs:choice>", NOTE_LINE},
-    {THE_NOTE, "<xs:group ref='g'/>", NOTE_LINE},
+    {THE_NOTE, "<xs:group ref='group'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element ref='complaint'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note'><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:element>",
@@ -103,7 +104,7 @@ static const struct {
     {THE_NOTE, "<xs:element name='note' type='line' nillable='true'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note' type='xs:integer'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note' type='xs:anyType'/>", NOTE_LINE},
-    {"<xs:element name='noted' type='noted'/>", "<xs:element ref='complaint'/>", 5},
+    {"<xs:choice maxOccurs='unbounded'>\n", "<xs:choice maxOccurs='unbounded'>\n<xs:element ref='complaint'/>", 5},
     {"<xs:complexType>\n<xs:choice maxOccurs='unbounded'>", "<xs:complexType mixed='true'>\n<xs:choice maxOccurs='unbounded'>", 3},
     {"<xs:element name='complaint'>", "<xs:element name='other' type='noted'/>\n<xs:element name='complaint'>", 3},
     /* Simple types. */
@@ -201,6 +202,7 @@ START_TEST(reads_types)
     const struct schema *schema = schema_changed(pool, strstr(SMALL, THE_NOTE), text, &fault);
     ck_assert_msg(schema != NULL, "%s", fault.detail);
     const struct part *part = &schema_event(schema, "complaint", "noted")->parts[0];
+    ck_assert_uint_le(part->choice_count, 2);
     ck_assert_str_eq(choices_of(pool, part), READ[_i].choices);
     ck_assert_int_eq(part->widget, READ[_i].widget);
     ck_assert_int_eq(part->max, READ[_i].max);
@@ -209,21 +211,18 @@ START_TEST(reads_types)
 }
 END_TEST
 
-/* A choice beside an enumeration, a rule beside a type's rule: both stay. */
-START_TEST(adds_to_what_a_type_has)
+/* A rule beside a type's rule: both stay. */
+START_TEST(adds_rules_to_those_of_the_type)
 {
     struct pool *pool = pool_new();
     struct fault fault = {0};
-    const struct schema *schema =
-        schema_changed(pool, "<xs:element name='noted' type='noted'/>\n</xs:choice>\n<xs:attributeGroup ref='case'/>\n"
-                             "</xs:complexType></xs:element>",
-                       "<xs:element name='noted' type='noted'>" NOTE("<f:rule test='0' field='note'>second</f:rule>")
-                       "</xs:element></xs:choice></xs:complexType></xs:element>"
-                       "<xs:complexType name='unused'/>", &fault);
+    const struct schema *schema = schema_changed(
+        pool, THE_SEQUENCE, NOTE("<f:rule test='r:note' field='note'>inner</f:rule>") THE_SEQUENCE, &fault);
     ck_assert_msg(schema != NULL, "%s", fault.detail);
-    ck_assert_uint_eq(schema_event(schema, "complaint", "noted")->test_count, 1);
-    schema = schema_changed(pool, THE_FACET, VALUE("a") VALUE("b"), &fault);
-    ck_assert_uint_eq(schema_event(schema, "complaint", "noted")->parts[0].choice_count, 2);
+    const struct part *noted = schema_event(schema, "complaint", "noted");
+    ck_assert_uint_eq(noted->test_count, 2);
+    ck_assert_pstr_eq(noted->tests[0].words, "inner");
+    ck_assert_pstr_eq(noted->tests[1].words, "outer");
     pool_free(pool);
 }
 END_TEST
@@ -357,7 +356,7 @@ int main(void)
     tcase_add_loop_test(tests, refuses_what_is_no_form, 0, COUNT(REFUSED));
     tcase_add_loop_test(tests, refuses_what_is_no_schema, 0, COUNT(NO_SCHEMAS));
     tcase_add_loop_test(tests, reads_types, 0, COUNT(READ));
-    tcase_add_test(tests, adds_to_what_a_type_has);
+    tcase_add_test(tests, adds_rules_to_those_of_the_type);
     tcase_add_loop_test(tests, knows_events, 0, COUNT(EVENTS));
     tcase_add_loop_test(tests, has_its_words, 0, COUNT(EVENTS));
     tcase_add_test(tests, shows_values);

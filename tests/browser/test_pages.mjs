@@ -1,0 +1,252 @@
+#!/usr/bin/env node
+// Every page that people get to see, at both sites: those of the story, those of every action, and those that say what
+// was not done. Each is valid HTML for vnu, without a violation of WCAG 2.2 AA for axe at 320 and at 1280 px (what is
+// folded away too), does not scroll sideways, has one heading, a title, a language, and asks no other place for anything.
+//
+//   SCREENSHOTS=dir tests/browser/test_pages.mjs   also keeps pictures of all, and those to be printed as PDF
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { Person, house, main, report, scratch, startBrowser, startSite, want } from './browser.mjs';
+import { complain, openCase, receipt, sites, tell, track } from './story.mjs';
+
+const AXE = readFileSync(`${house}/node_modules/axe-core/axe.min.js`, 'utf8');
+const VNU = `${house}/node_modules/vnu-jar/build/dist/vnu.jar`;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PAPER = /^(blank|letter|policy$|track-letter|receipt$)|-letter$/;
+const pictures = process.env.SCREENSHOTS;
+const run = promisify(execFile);
+
+// ---- One look at a page ----
+
+async function violations(page, width) {
+    const found = await page.evaluate(rules => axe.run({ runOnly: rules, preload: false, resultTypes: ['violations'] })
+        .then(result => result.violations.map(broken =>
+            `${broken.id}: ${broken.help}\n  ${broken.nodes.map(node => `${node.target} ${node.failureSummary}`).join('\n  ')}`)), RULES);
+    return found.map(text => `at ${width} px ${text}`);
+}
+
+async function frame(page) {
+    return page.evaluate(() => {
+        const problems = [];
+        const say = (right, text) => right || problems.push(text);
+        say(document.documentElement.lang === 'en-GB', `language "${document.documentElement.lang}"`);
+        say(document.title.trim() !== '', 'no title');
+        say(document.querySelectorAll('h1').length === 1, `${document.querySelectorAll('h1').length} h1`);
+        say(document.querySelectorAll('main').length === 1, 'not one main');
+        say(document.compatMode === 'CSS1Compat', 'quirks mode');
+        say(!/\bNaN\b|undefined|\[object/.test(document.body.innerText), 'NaN or the like in the text');
+        say(getComputedStyle(document.body).fontFamily.includes('Arial'), 'the style sheet is missing');
+        return problems;
+    });
+}
+
+async function sideways(page) {
+    return page.evaluate(() => {
+        const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        const far = [...document.querySelectorAll('main *')].filter(element => element.getBoundingClientRect().right > innerWidth + 1);
+        return wide > 0 ? [`scrolls sideways by ${wide} px: ${far.slice(0, 3).map(element => element.outerHTML.slice(0, 120))}`] : [];
+    });
+}
+
+class Gallery {
+    constructor(siteName, folder) {
+        this.siteName = siteName;
+        this.folder = folder;
+        this.seen = new Set();
+    }
+
+    async picture(page, name, width) {
+        if (pictures)
+            await page.screenshot({ path: `${pictures}/${this.siteName}-${name}-${width}.png`, fullPage: true });
+    }
+
+    look = async (person, name) => {
+        if (this.seen.has(name))
+            return;
+        this.seen.add(name);
+        const page = person.page;
+        writeFileSync(`${this.folder}/${this.siteName}-${name}.html`, await person.answer.body());
+        const problems = await frame(page);
+        await page.evaluate(AXE);
+        await page.setViewportSize({ width: 320, height: 800 });
+        await this.picture(page, name, 320);
+        const folded = await page.evaluate(() => [...document.querySelectorAll('details:not([open])')].map(part => part.open = true).length);
+        problems.push(...await sideways(page), ...await violations(page, 320));
+        if (folded > 0)
+            await page.evaluate(() => document.querySelectorAll('details').forEach(part => part.open = false));
+        await page.setViewportSize({ width: 1280, height: 900 });
+        problems.push(...await violations(page, 1280));
+        await this.picture(page, name, 1280);
+        if (pictures && PAPER.test(name))
+            await page.pdf({ path: `${pictures}/${this.siteName}-${name}.pdf`, preferCSSPageSize: true });
+        report(`${this.siteName}: ${name}`, problems);
+    };
+}
+
+// ---- Pages beside the story ----
+
+// Every action that the case page offers, empty and sent empty
+async function everyAction(person, name) {
+    const names = await person.page.locator('.redress-actions a').allInnerTexts();
+    for (const [n, action] of names.entries()) {
+        await person.page.locator('.redress-actions a').nth(n).click();
+        await person.sees(`${name}-action-${action.replace(/\W+/g, '-')}`, action);
+        const submit = person.page.locator('main form button:not([name])');
+        await person.move(submit);
+        if (person.answer.status() === 422)
+            await person.sees(`${name}-action-${action.replace(/\W+/g, '-')}-empty`, action, 422);
+        await person.follow(/^Back/);
+    }
+}
+
+async function complainantsActions(visitor, site) {
+    await visitor.visit('/complaints/submit');
+    await complain(visitor, 'W'.repeat(140), site);
+    await visitor.write('What happened?', `${'long-word'.repeat(60)}\n\n\t<b>&amp;</b> ${'ÄÖÜ'.repeat(30)}`);
+    await visitor.write('Is there anything that we should do differently for you?', 'Large print, please');
+    await visitor.press('Send the complaint');
+    await visitor.sees('long-receipt', 'We have your complaint');
+    const mine = await receipt(visitor);
+    await track(visitor, mine);
+    await visitor.sees('long-track', 'Your complaint');
+    const buttons = visitor.page.locator('main form button[name="open"]');
+    const names = await buttons.allInnerTexts();
+    for (const [n, action] of names.entries()) {
+        await visitor.move(buttons.nth(n));
+        await visitor.sees(`own-action-${n}`, action);
+        await visitor.move(visitor.page.locator('main form button:not([name])'));
+        if (visitor.answer.status() === 422) {
+            await visitor.sees(`own-action-${n}-empty`, action, 422);
+            await visitor.page.locator('main form textarea').first().fill('One thing more.');
+            await visitor.move(visitor.page.locator('main form button:not([name])'));
+        }
+        await visitor.sees(`own-action-${n}-receipt`, /./);
+        await track(visitor, mine);
+    }
+    await visitor.sees('own-track-last', 'Your complaint');
+    for (const address of ['escalate', 'contact', 'withdraw']) {
+        await visitor.visit(`/complaints/${address}`);
+        await visitor.sees(`own-${address}-unproved`, /./);
+        await visitor.move(visitor.page.locator('main form button:not([name])'));
+        await visitor.sees(`own-${address}-unproved-empty`, /./, 422);
+    }
+    return mine;
+}
+
+// ---- What was not done ----
+
+const tamper = (visitor, change) => visitor.page.locator('main form').first().evaluate(change);
+
+async function sent(visitor, name, status, change) {
+    await visitor.visit('/complaints/submit');
+    await visitor.write('The complaint in one sentence', 'Kept <text> & all');
+    await visitor.write('What happened?', 'It happened.');
+    await visitor.choose('Anonymous complaint', 'Anonymous complaint').catch(() => visitor.field('Anonymous complaint').check());
+    await tamper(visitor, change);
+    await visitor.press('Send the complaint');
+    await visitor.sees(name, /./, status);
+}
+
+async function refusedForms(visitor) {
+    await sent(visitor, 'fault-csrf', 403, form => form.elements.csrf.value = 'X');
+    await visitor.reads('Kept <text> & all').catch(() => visitor.typed('The complaint in one sentence', 'Kept <text> & all'));
+    await sent(visitor, 'fault-no-token', 400, form => form.elements.token.remove());
+    await sent(visitor, 'fault-doubled', 400, form => form.append(form.elements.summary.cloneNode()));
+    await sent(visitor, 'fault-unknown-field', 400, form => form.elements.effect.name = 'nonsense');
+    await sent(visitor, 'fault-type', 415, form => form.enctype = 'text/plain');
+    await sent(visitor, 'fault-large', 413, form => form.elements.details.value = 'x'.repeat(1100000));
+    await sent(visitor, 'fault-method', 405, form => form.action = '/complaints/policy');
+    await sent(visitor, 'fault-control', 400, form => form.elements.effect.value = 'a\u0001b');
+    await visitor.visit('/complaints/submit');
+    const token = await tamper(visitor, form => form.elements.token.value);
+    for (const text of ['First', 'Second'])
+        await sent(visitor, `fault-used-token-${text}`, text === 'First' ? 200 : 409,
+            new Function('form', `form.elements.token.value = '${token}'; form.elements.summary.value = '${text}'`));
+}
+
+async function refusals(enter, site, mine) {
+    const visitor = await enter();
+    const visits = [
+        [undefined, '/complaints/nothing', 404], [undefined, '/complaints/receipt?token=0000000000000000000000000A', 404],
+        ['stranger', '/staff/', 403], ['handler2', `/staff/case?ref=${mine.reference}`, 403],
+        ['handler', '/staff/nothing', 404], ['head', '/staff/case?ref=C-2026-000123-9', 404],
+        [site.first, `/staff/respond?ref=${mine.reference}`, 409],
+    ];
+    for (const [user, address, status] of visits) {
+        const person = user ? await enter(user) : visitor;
+        await person.visit(address);
+        await person.sees(`fault-${user || 'public'}-${address.replace(/\W+/g, '-').slice(0, 24)}`, /./, status);
+    }
+    await refusedForms(visitor);
+}
+
+// Two people on one case: the second is told what is new, and keeps what they typed
+async function collision(enter, site, mine) {
+    const [one, other] = [await enter(site.first), await enter(site.first)];
+    for (const person of [one, other]) {
+        await openCase(person, mine.reference);
+        await person.follow('Add an internal note');
+        await person.page.locator('main form').getByRole('textbox').first().fill(`Note of ${person === one ? 'one' : 'the other'}`);
+    }
+    await one.press('Save the note');
+    await other.press('Save the note');
+    await other.sees('fault-stale', 'Add an internal note', 409);
+    await other.reads('Note of one', 'Note of the other');
+    await other.press('Save the note');
+    await other.sees('stale-case', /./);
+}
+
+// The page that the web server has for when a program is gone
+async function unavailable(visitor, root) {
+    const folder = `${root}/${readdirSync(root).find(name => name.startsWith('redress.'))}`;
+    renameSync(`${folder}/public-policy.sock`, `${folder}/gone`);
+    visitor.expectsDown = true;
+    await visitor.visit('/complaints/policy');
+    await visitor.sees('fault-unavailable', /./, 502);
+    renameSync(`${folder}/gone`, `${folder}/public-policy.sock`);
+}
+
+// ---- All of it ----
+
+async function see(browser, siteName, folder) {
+    const site = sites[siteName];
+    const gallery = new Gallery(siteName, folder);
+    const service = await startSite({ SITE: siteName, DEMO: 'yes' });
+    const people = await tell((name, act) => act(), browser, service, siteName, { scripts: true, look: gallery.look });
+    const enter = async user => {
+        people.push(await Person.enter(browser, service, { user, look: gallery.look }));
+        return people.at(-1);
+    };
+    const mine = await complainantsActions(await enter(), site);
+    const empty = await enter('staff');
+    await empty.visit('/staff/');
+    await empty.sees('worklist-empty', 'My work');
+    if (siteName === Object.keys(sites)[0]) {
+        await refusals(enter, site, mine);
+        await unavailable(await enter(), service.root);
+    }
+    report(`${siteName}: no page asks another place for anything, or complains on the console`, people.flatMap(person => person.troubles));
+    return gallery.seen.size;
+}
+
+async function valid(folder) {
+    const files = readdirSync(folder).map(name => `${folder}/${name}`);
+    const { stdout } = await run('java', ['-XX:TieredStopAtLevel=1', '-Xss1m', '-jar', VNU, '--stdout', '--exit-zero-always', '--format', 'json', ...files],
+        { maxBuffer: 1 << 28 });
+    const told = JSON.parse(stdout).messages.map(message =>
+        `${message.url.split('/').at(-1)}:${message.lastLine}: ${message.subType || message.type}: ${message.message} ${message.extract || ''}`);
+    report(`vnu finds nothing, not even a warning, in ${files.length} pages`, [...new Set(told)].slice(0, 60));
+}
+
+main(async () => {
+    const browser = await startBrowser();
+    const folder = scratch();
+    if (pictures)
+        mkdirSync(pictures, { recursive: true });
+    const seen = await Promise.allSettled(Object.keys(sites).map(siteName => see(browser, siteName, folder)));
+    await valid(folder);
+    for (const result of seen)
+        want(result.status === 'fulfilled', result.reason && (result.reason.stack || result.reason));
+});
