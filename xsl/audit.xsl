@@ -47,7 +47,9 @@
   <xsl:template match="p:finding[@code = 'author-not-issuer']">The author is <xsl:value-of select="@author"/>, but version <xsl:value-of select="@version"/> was issued by <xsl:value-of select="@issuer"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'owner-not-approver']">The owner, <xsl:value-of select="@owner"/>, is not among those who approved it.</xsl:template>
 
-  <!-- Levels -->
+  <!-- Roles and levels -->
+
+  <xsl:template match="p:finding[@code = 'role-blind']"><xsl:value-of select="@role"/> may act on cases that the role does not see.</xsl:template>
 
   <xsl:template match="p:finding[@code = 'levels-misnumbered']">Level <xsl:value-of select="@level"/> stands where level <xsl:value-of select="@wanted"/> should: levels are numbered from 1 without a gap.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-undecided']"><xsl:call-template name="level"/>: nobody may respond there, so no case is ever decided at it.</xsl:template>

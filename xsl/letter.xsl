@@ -117,6 +117,7 @@
         <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
       </xsl:choose>
     </p>
+    <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@response-due"/></xsl:call-template>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -212,12 +213,24 @@
           </xsl:for-each>
           <xsl:text>.</xsl:text>
         </p>
+        <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- How a date that the letter names was counted, while it still is the one that holds -->
+  <xsl:template name="how-counted">
+    <xsl:param name="at"/>
+    <xsl:for-each select="/p:page/p:status/p:obligation[$at != '' and (@first-due = $at or not(@first-due) and @due = $at)][1]">
+      <div class="redress-letter__small">
+        <p>How this date comes about:</p>
+        <xsl:call-template name="explanation"/>
+      </div>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- "upheld in part" reads better in a sentence than a label does -->

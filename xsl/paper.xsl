@@ -7,6 +7,7 @@
   <xsl:include href="words.xsl"/>
   <xsl:include href="organisation.xsl"/>
   <xsl:include href="record.xsl"/>
+  <xsl:include href="explanation.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 

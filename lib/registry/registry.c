@@ -97,10 +97,8 @@ const struct list *registry_lists(struct registry *registry, struct pool *pool, 
 
 static const char *title_in(const struct list *list, const char *value)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (text_equal(list->choices[i].value, value))
-            return list->choices[i].label;
-    return value;
+    const char *title = list_label(list, value);
+    return title ? title : value;
 }
 
 const char *registry_division_title(const struct registry *registry, const char *division)

@@ -32,6 +32,7 @@ struct call {
     struct fault fault;
     const struct person *person;
     int64_t now;
+    const struct case_file *about; /* the case, once it is known that the person may see it; NULL: none */
 };
 
 struct action {

@@ -31,6 +31,7 @@ bool entering_begin(struct entering *entering, struct call *call, const char *ki
 
 void entering_about(struct entering *entering, const struct case_file *file, const struct person *person)
 {
+    entering->call->about = file;
     entering->file = file;
     entering->person = person;
     entering->asking.lists = registry_lists(entering->call->registry, entering->call->pool, file->record);

@@ -14,6 +14,7 @@ struct drawing {
     const struct asking *asking;
     const struct form *form;
     const struct fields *typed;
+    bool optional; /* inside a group that may be left out, nothing need be filled in */
 };
 
 static const char *typed_value(const struct drawing *drawing, const char *name)
@@ -92,7 +93,7 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
     node_set(field, "name", name);
     node_set(field, "label", part->label);
     node_set(field, "hint", part->hint);
-    node_set(field, "required", part->required ? "yes" : NULL);
+    node_set(field, "required", part->required && !drawing->optional ? "yes" : NULL);
     if (part->widget == WIDGET_CHOICE || part->widget == WIDGET_CHECKBOX) {
         add_choice_field(drawing, field, part, value);
     } else {
@@ -112,6 +113,14 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
 
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix);
 
+/* The same drawing inside a group, or a row. */
+static struct drawing drawing_inside(const struct drawing *drawing, bool required)
+{
+    struct drawing inside = *drawing;
+    inside.optional = drawing->optional || !required;
+    return inside;
+}
+
 /* A field, or a group with what is inside. */
 static void add_part(const struct drawing *drawing, struct node *parent, const struct part *part, const char *name)
 {
@@ -123,7 +132,8 @@ static void add_part(const struct drawing *drawing, struct node *parent, const s
     node_set(group, "name", name);
     node_set(group, "label", part->label);
     node_set(group, "hint", part->hint);
-    add_parts(drawing, group, part, pool_format(drawing->call->pool, "%s.", name));
+    const struct drawing inside = drawing_inside(drawing, part->required);
+    add_parts(&inside, group, part, pool_format(drawing->call->pool, "%s.", name));
 }
 
 /* How many rows are shown: those typed, at least one, and one more when it is asked for. */
@@ -151,10 +161,11 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
         const char *numbered = pool_format(pool, "%s.%d", name, row);
         node_set_number(node, "n", row);
         node_set(node, "about", list ? list->choices[row - 1].label : NULL);
+        const struct drawing inside = drawing_inside(drawing, part->required && (row == 1 || list != NULL));
         if (part->widget == WIDGET_GROUP)
-            add_parts(drawing, node, part, pool_format(pool, "%s.", numbered));
+            add_parts(&inside, node, part, pool_format(pool, "%s.", numbered));
         else
-            add_field(drawing, node, part, numbered);
+            add_field(&inside, node, part, numbered);
     }
 }
 

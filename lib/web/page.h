@@ -19,7 +19,7 @@
  *            max="200">words of the schema, may be empty</problem>…         in the order of the form
  *   <r:complaint …>…</r:complaint>                the record as stored, labelled (xml/label.h)
  *   <status state level level-title handler handler-title owner owner-title division division-title access-code>
- *     <obligation …>…                             registry/owed.h
+ *     <obligation item-title="A fixed day" …>…    registry/owed.h; for a remedy also what was promised
  *     <action name="acknowledge" main="yes"/>…    what this person may do now; main: the next step
  *   </status>
  *   <guidance><clause number xmlns="urn:redress:policy">…</clause>…</guidance>     with a step's form: what guides it

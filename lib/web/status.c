@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "registry/owed.h"
+#include "xml/record.h"
 #include "xml/xml.h"
 
 static void set_role(struct node *node, const struct policy *policy, const char *name)
@@ -57,7 +58,12 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "handler", handler);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
     }
-    for (size_t i = 0; i < file->obligation_count; i++)
-        owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, &file->obligations[i], call->now);
+    const struct list promises = record_promises(call->pool, file->record);
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        struct node *node =
+            owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, obligation, call->now);
+        node_set(node, "item-title", obligation->item ? list_label(&promises, obligation->item) : NULL);
+    }
     add_actions(call, status, file);
 }

@@ -41,9 +41,6 @@ static const struct {
 
 static const char *const BY_THEMSELVES[] = {"month-ended", "issued", NULL};
 
-/* Actions for which there is no case to be seen. */
-static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", NULL};
-
 /* As in core/procedure.c: for these the level in hand does not count. */
 static const char *const BESIDE_LEVELS[] = {"see", "note", "contact", "correct", NULL};
 
@@ -58,18 +55,13 @@ bool able_permission(const struct permission *permission, const char *action, co
     return permission->level == level;
 }
 
-static bool may(const struct role *role, const char *action, const char *kind, int level)
+bool able_role(const struct role *role, const char *action, const char *kind, int level)
 {
     for (size_t i = 0; i < role->permission_count; i++) {
         if (able_permission(&role->permissions[i], action, kind, level))
             return true;
     }
     return false;
-}
-
-bool able_role(const struct role *role, const char *action, const char *kind, int level)
-{
-    return may(role, action, kind, level) && (text_among(action, WITHOUT_CASE) || may(role, "see", kind, level));
 }
 
 bool able_anyone(const struct policy *policy, const char *action, const char *kind, int level)

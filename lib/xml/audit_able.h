@@ -14,7 +14,7 @@
 /* True if that permission is for that action on that kind at that level. */
 bool able_permission(const struct permission *permission, const char *action, const char *kind, int level);
 
-/* True if the role may take the action on cases of that kind at that level, and gets to see them there. */
+/* True if the role may take the action on cases of that kind at that level. */
 bool able_role(const struct role *role, const char *action, const char *kind, int level);
 
 /* True if any role may. */

@@ -26,6 +26,9 @@ void audit_site(struct audit *audit);
 void audit_fault(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
 void audit_note(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
 
+/* True if nothing says when the obligation is due: it has no length, and not each of its starts states a date. */
+bool audit_undated(const struct rule *rule);
+
 /* A number, or a day, as an argument. */
 const char *audit_number(const struct audit *audit, long number);
 const char *audit_day(const struct audit *audit, int32_t day);

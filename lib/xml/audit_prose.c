@@ -39,6 +39,7 @@ struct prose {
 /* All that refers to a clause. */
 struct references {
     size_t lengths, hard, target;
+    bool undated;   /* one of them has no due time, which is said there */
     bool kept;      /* by an obligation, a window, a channel or a term */
     bool permitted; /* by a `may` */
 };
@@ -74,6 +75,7 @@ static void rules_refer(struct references *references, const struct rule *rules,
         if (!text_equal(rules[i].clause, clause))
             continue;
         refer(references, rules[i].within);
+        references->undated = references->undated || audit_undated(&rules[i]);
         references->hard += rules[i].force == FORCE_HARD;
         references->target += rules[i].force == FORCE_TARGET;
     }
@@ -106,17 +108,20 @@ static struct references references_to(const struct policy *policy, const char *
     return references;
 }
 
-/* Who keeps it: an unknown gate keeps nothing, and is the first cause of that. */
-static void keeper_audit(struct prose *prose, const struct node *clause, const char *id, const char *text,
+/* Who keeps it: an unknown gate keeps nothing, and is the first cause of that. False if nothing does. */
+static bool keeper_audit(struct prose *prose, const struct node *clause, const char *id, const char *text,
                          const struct references *references)
 {
     const char *gate = node_get(prose->audit->pool, clause, "kept-by");
     if (gate && !text_among(gate, GATES))
         audit_fault(prose->audit, clause, "gate-unknown", "clause", id, "gate", gate, NULL);
-    else if (!gate && !references->kept && !references->permitted)
+    if (gate)
+        return text_among(gate, GATES);
+    if (!references->kept && !references->permitted)
         audit_fault(prose->audit, clause, "clause-idle", "clause", id, NULL);
-    else if (!gate && !references->kept && says(prose, PROMISING, text))
+    else if (!references->kept && says(prose, PROMISING, text))
         audit_fault(prose->audit, clause, "promise-unkept", "clause", id, NULL);
+    return references->kept || references->permitted;
 }
 
 /* "Aim" and the force of what the clause is the basis of. */
@@ -136,9 +141,9 @@ static void clause_audit(struct prose *prose, const struct node *clause)
     const char *id = node_get(audit->pool, clause, "id"), *text = node_text(audit->pool, clause);
     const struct references references = references_to(audit->policy, id);
     const struct node *length = node_first(clause, "length");
-    keeper_audit(prose, clause, id, text, &references);
-    /* A clause that nothing refers to has no length for that reason, which is said. */
-    if (length && references.lengths == 0 && (references.kept || references.permitted))
+    /* What nothing keeps, or is never due, has no length for that reason, which is said. */
+    bool kept = keeper_audit(prose, clause, id, text, &references);
+    if (length && references.lengths == 0 && kept && !references.undated)
         audit_fault(audit, length, "length-none", "clause", id, NULL);
     if (length && references.lengths > 1)
         audit_fault(audit, length, "length-twice", "clause", id, "count", audit_number(audit, (long)references.lengths),

@@ -25,6 +25,41 @@ static const char *const ANSWERS[] = {"responded", "delivered", "promised", NULL
 /* The moments that state a date for what they start. */
 static const char *const DATED[] = {"promised", "planned", "extended", NULL};
 
+/* Actions for which there is no case to be seen. */
+static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", "see", NULL};
+
+/* True if the role sees the cases on which that permission lets it act, of one kind at least. */
+static bool sees_where(const struct policy *policy, const struct role *role, const struct permission *permission)
+{
+    for (size_t i = 0; i < policy->kind_count; i++) {
+        const char *kind = policy->kinds[i].name;
+        if ((!permission->kind || text_equal(permission->kind, kind)) &&
+            able_role(role, "see", kind, permission->level))
+            return true;
+    }
+    return false;
+}
+
+/* Who does not see a case cannot act on it, whatever else they may. */
+static void sight_audit(struct audit *audit)
+{
+    const struct node *node = node_first(audit->document, "role");
+    for (size_t i = 0; i < audit->policy->role_count; i++, node = node_next(node, "role")) {
+        const struct role *role = &audit->policy->roles[i];
+        const struct node *at = node_first(node, "may");
+        for (size_t j = 0; j < role->permission_count; j++, at = node_next(at, "may")) {
+            const struct permission *permission = &role->permissions[j];
+            bool on_cases = false;
+            for (size_t k = 0; permission->actions[k]; k++)
+                on_cases = on_cases || !text_among(permission->actions[k], WITHOUT_CASE);
+            if (on_cases && !sees_where(audit->policy, role, permission)) {
+                audit_fault(audit, at, "role-blind", "role", role->title, NULL);
+                break;
+            }
+        }
+    }
+}
+
 static bool has_written(const struct policy *policy)
 {
     for (size_t i = 0; i < policy->channel_count; i++) {
@@ -123,14 +158,15 @@ static bool owner_can(const struct audit *audit, const struct causes *causes, co
     return false;
 }
 
-/* True if every start states the date of what it starts. */
-static bool is_dated(const struct rule *rule)
+bool audit_undated(const struct rule *rule)
 {
+    if (rule->window || rule->within.unit != UNIT_NONE)
+        return false;
     for (size_t i = 0; rule->starts[i]; i++) {
         if (!text_among(rule->starts[i], DATED))
-            return false;
+            return true;
     }
-    return true;
+    return false;
 }
 
 /* Adds a fault of that rule. */
@@ -152,7 +188,7 @@ static void rule_audit(struct audit *audit, const struct causes *causes, const s
         rule_fault(audit, node, "rule-unmet", rule);
     else if (!rule->window && !owner_can(audit, causes, rule))
         rule_fault(audit, node, "rule-not-owners", rule);
-    if (!rule->window && rule->within.unit == UNIT_NONE && !is_dated(rule))
+    if (audit_undated(rule))
         rule_fault(audit, node, "rule-undated", rule);
     if (rule->repeats && !rule->ends[0])
         rule_fault(audit, node, "rule-endless", rule);
@@ -173,6 +209,7 @@ static void rules_audit(struct audit *audit, const struct causes *causes, const 
 void audit_rules(struct audit *audit)
 {
     const struct node *node = node_first(audit->document, "kind");
+    sight_audit(audit);
     for (size_t i = 0; i < audit->policy->kind_count; i++, node = node_next(node, "kind")) {
         struct causes causes = {.kind = &audit->policy->kinds[i]};
         levels_audit(audit, &causes, node);

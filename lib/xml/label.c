@@ -37,22 +37,18 @@ static void label_node(const struct labelling *labelling, struct node *node, con
     }
 }
 
-/* Who did it: for staff the title of a member of staff, for the public only that it was one; `complainant` and `system`
- * stay for the sheet to say. */
+/* Who did it, by the title of a member of staff, as letters are signed; `complainant` and `system` stay for the sheet to
+ * say. A user name is for staff only. */
 static void label_author(const struct labelling *labelling, struct node *event)
 {
     static const char *const everybody[] = {"complainant", "system", NULL};
     const char *user = node_get(labelling->pool, event, "by");
+    const struct list *people = list_named(labelling->lists, "people");
     if (text_among(user, everybody))
         return;
-    if (!text_equal(labelling->realm, "staff")) {
+    set_beside(labelling, event, "by-title", people ? list_label(people, user) : NULL);
+    if (!text_equal(labelling->realm, "staff"))
         node_set(event, "by", "staff");
-        return;
-    }
-    const struct list *people = list_named(labelling->lists, "people");
-    for (size_t i = 0; people != NULL && i < people->count; i++)
-        if (text_equal(people->choices[i].value, user))
-            set_beside(labelling, event, "by-title", people->choices[i].label);
 }
 
 struct node *label_record(struct pool *pool, const struct node *record, const struct schema *schema,

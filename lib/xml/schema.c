@@ -109,11 +109,16 @@ static const char *label_among(const struct choice *choices, size_t count, const
     return NULL;
 }
 
+const char *list_label(const struct list *list, const char *value)
+{
+    return label_among(list->choices, list->count, value);
+}
+
 const char *part_shown(const struct part *part, const struct list *lists, const char *value)
 {
     const char *label = label_among(part->choices, part->choice_count, value);
     const struct list *list = part->choices_from ? list_named(lists, part->choices_from) : NULL;
-    return label == NULL && list != NULL ? label_among(list->choices, list->count, value) : label;
+    return label == NULL && list != NULL ? list_label(list, value) : label;
 }
 
 /* What schema_validate carries through libxml2's callback. */

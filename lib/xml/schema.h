@@ -85,6 +85,9 @@ bool part_asked(const struct part *part, const char *realm);
 /* The list of that name among `lists` (ended by one without name); NULL: there is none. */
 const struct list *list_named(const struct list *lists, const char *name);
 
+/* The label of a value in a list; NULL: it is not there. */
+const char *list_label(const struct list *list, const char *value);
+
 /* The label of a value: of the part's own choices, then of its list; NULL: it is none of them. */
 const char *part_shown(const struct part *part, const struct list *lists, const char *value);
 

@@ -8,7 +8,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { Person, house, main, report, scratch, startBrowser, startSite, want } from './browser.mjs';
+import { Person, house, main, report, scratch, startBrowser, startSite } from './browser.mjs';
 import { complain, openCase, receipt, sites, tell, track } from './story.mjs';
 
 const AXE = readFileSync(`${house}/node_modules/axe-core/axe.min.js`, 'utf8');
@@ -37,7 +37,7 @@ async function frame(page) {
         say(document.querySelectorAll('main').length === 1, 'not one main');
         say(document.compatMode === 'CSS1Compat', 'quirks mode');
         say(!/\bNaN\b|undefined|\[object/.test(document.body.innerText), 'NaN or the like in the text');
-        say(getComputedStyle(document.body).fontFamily.includes('Arial'), 'the style sheet is missing');
+        say(document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 0, 'the style sheet is missing');
         return problems;
     });
 }
@@ -233,7 +233,7 @@ async function see(browser, siteName, folder) {
 
 async function valid(folder) {
     const files = readdirSync(folder).map(name => `${folder}/${name}`);
-    const { stdout } = await run('java', ['-XX:TieredStopAtLevel=1', '-Xss1m', '-jar', VNU, '--stdout', '--exit-zero-always', '--format', 'json', ...files],
+    const { stdout } = await run('java', ['-XX:TieredStopAtLevel=1', '-Xss16m', '-jar', VNU, '--stdout', '--exit-zero-always', '--format', 'json', ...files],
         { maxBuffer: 1 << 28 });
     const told = JSON.parse(stdout).messages.map(message =>
         `${message.url.split('/').at(-1)}:${message.lastLine}: ${message.subType || message.type}: ${message.message} ${message.extract || ''}`);
@@ -246,7 +246,7 @@ main(async () => {
     if (pictures)
         mkdirSync(pictures, { recursive: true });
     const seen = await Promise.allSettled(Object.keys(sites).map(siteName => see(browser, siteName, folder)));
+    for (const { reason } of seen.filter(result => result.status === 'rejected'))
+        report('every page is reached', [reason.stack]);
     await valid(folder);
-    for (const result of seen)
-        want(result.status === 'fulfilled', result.reason && (result.reason.stack || result.reason));
 });

@@ -53,7 +53,7 @@ gone() {
 
 start_site
 before=$(site_processes)
-kill -9 "$(pgrep -P "$site_pid" -x multiwatch | head -n 1)"
+kill -9 "$(pgrep -P "$site_pid" -x multiwatch | head -n 1)" || exit 1
 wait "$site_pid"
 is 'a watcher is killed: the service ends, and says so' $? 1
 site_pid=''
