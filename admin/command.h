@@ -14,11 +14,8 @@ enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_AGAIN = 75 };
 /* What every command is given. */
 struct command_call {
     struct pool *pool;
-    const char *site;      /* folder of the site: --site or REDRESS_SITE */
-    const char *data;      /* folder of the data: --data or REDRESS_DATA; NULL: not said */
-    const char *share;     /* where schema/, xsl/ and calendars/ are: REDRESS_SHARE or as installed */
-    const char *calendars; /* folder of the calendars */
-    int count;             /* arguments after the command's name */
+    struct places places; /* site and data also as --site and --data say */
+    int count;            /* arguments after the command's name */
     char **arguments;
 };
 

@@ -135,7 +135,7 @@ static struct fields *fields_of(struct pool *pool, const char *lines, int64_t at
         size_t length = strcspn(line, "\n");
         next = line + length + (line[length] == '\n');
         line[length] = '\0';
-        char *value = strchr(line, '=');
+        char *value = line + strcspn(line, "=");
         *value++ = '\0';
         const char *later = day_write(pool, instant_day(at) + 10);
         fields_add(fields, line, text_equal(value, "2099-01-01") ? later : value);

@@ -44,7 +44,7 @@ static int findings_say(struct command_call *call, const struct finding *list, s
     size_t length;
     int status = EXIT_DONE;
     const struct sheet *sheet =
-        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->share), &fault);
+        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->places.share), &fault);
     const struct node *page = findings_page(call->pool, list, count);
     const char *words = sheet ? sheet_apply(call->pool, sheet, page, &length, &fault) : NULL;
     if (!words)
@@ -59,11 +59,11 @@ static int policy_audit(struct command_call *call, const char *path)
 {
     struct fault fault = {0};
     struct draft draft;
-    struct site site;
-    const struct site *own = text_blank(call->site) ? NULL : &site;
+    struct site site = {0};
+    const struct site *own = text_blank(call->places.site) ? NULL : &site;
     size_t count = 0;
-    if (!audit_read(call->pool, path, call->share, &draft, &fault) ||
-        (own && !site_open(call->pool, call->site, call->calendars, call->share, &site, &fault)))
+    if (!audit_read(call->pool, path, call->places.share, &draft, &fault) ||
+        (own && !site_open(call->pool, call->places.site, call->places.calendars, call->places.share, &site, &fault)))
         return command_fault(&fault);
     const struct finding *list = audit_policy(call->pool, &draft, own, instant_day(instant_now()), &count);
     return count > 0 ? findings_say(call, list, count) : EXIT_DONE;
@@ -92,14 +92,14 @@ static void columns_print(struct pool *pool, const struct obligation *obligation
            obligation_state_name(obligation->state));
 }
 
-/* One line; `today` or `then` is NULL where only the other owes it. False if they are the same. */
-static bool difference_print(struct pool *pool, const char *reference, const struct obligation *today,
-                             const struct obligation *then)
+/* One line, named after one of the two; `today` or `then` is NULL where only the other owes it. False if they are the
+ * same. */
+static bool difference_print(struct pool *pool, const char *reference, const struct obligation *named,
+                             const struct obligation *today, const struct obligation *then)
 {
-    const struct obligation *either = today ? today : then;
     if (today && then && today->due == then->due && today->state == then->state)
         return false;
-    printf("%s\t%s\t%d", reference, either->rule->name, either->level);
+    printf("%s\t%s\t%d", reference, named->rule->name, named->level);
     columns_print(pool, today);
     columns_print(pool, then);
     putchar('\n');
@@ -129,10 +129,10 @@ static void case_replay(struct replay *replay, struct pool *pool, const struct c
     bool differs = false;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *today = &file->obligations[i];
-        differs |= difference_print(pool, file->reference, today, same_take(then, count, taken, today));
+        differs |= difference_print(pool, file->reference, today, today, same_take(then, count, taken, today));
     }
     for (size_t i = 0; i < count; i++)
-        differs |= !taken[i] && difference_print(pool, file->reference, NULL, &then[i]);
+        differs |= !taken[i] && difference_print(pool, file->reference, &then[i], NULL, &then[i]);
     replay->cases++;
     replay->differing += differs;
     replay->late_now += late_count(file->obligations, file->obligation_count);
@@ -162,7 +162,8 @@ static int policy_replay(struct command_call *call, const char *path)
     struct fault fault = {0};
     struct draft draft;
     struct replay replay = {.now = instant_now()};
-    if (!audit_read(call->pool, path, call->share, &draft, &fault) || !command_registry(call, &replay.registry, &fault))
+    if (!audit_read(call->pool, path, call->places.share, &draft, &fault) ||
+        !command_registry(call, &replay.registry, &fault))
         return command_fault(&fault);
     replay.draft = draft.policy;
     if (!cases_replay(&replay, &fault))

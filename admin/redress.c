@@ -5,15 +5,10 @@
 #include "command.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "base/text.h"
-
-#ifndef REDRESS_PREFIX
-#define REDRESS_PREFIX "/usr/local"
-#endif
 
 static const struct {
     const char *name, *arguments;
@@ -46,26 +41,18 @@ int command_fault(const struct fault *fault)
 
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault)
 {
-    const struct places places = {
-        .site = call->site, .data = call->data, .share = call->share, .calendars = call->calendars};
-    if (text_blank(call->site) || text_blank(call->data))
+    if (text_blank(call->places.site) || text_blank(call->places.data))
         return fault_set(fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
-    return registry_open(call->pool, &places, registry, fault);
-}
-
-static const char *setting(const char *name, const char *otherwise)
-{
-    const char *value = getenv(name);
-    return text_blank(value) ? otherwise : value;
+    return registry_open(call->pool, &call->places, registry, fault);
 }
 
 static int run(struct command_call *call, int count, char **arguments)
 {
     while (count >= 2 && strncmp(arguments[0], "--", 2) == 0) {
         if (text_equal(arguments[0], "--site"))
-            call->site = arguments[1];
+            call->places.site = arguments[1];
         else if (text_equal(arguments[0], "--data"))
-            call->data = arguments[1];
+            call->places.data = arguments[1];
         else
             return usage();
         arguments += 2;
@@ -84,11 +71,8 @@ static int run(struct command_call *call, int count, char **arguments)
 int main(int count, char **arguments)
 {
     log_open("redress");
-    struct command_call call = {.pool = pool_new(),
-                                .site = setting("REDRESS_SITE", NULL),
-                                .data = setting("REDRESS_DATA", NULL),
-                                .share = setting("REDRESS_SHARE", REDRESS_PREFIX "/share/redress")};
-    call.calendars = setting("REDRESS_CALENDARS", pool_format(call.pool, "%s/calendars", call.share));
+    struct command_call call = {.pool = pool_new()};
+    call.places = places_find(call.pool);
     int status = run(&call, count - 1, arguments + 1);
     pool_free(call.pool);
     return status;

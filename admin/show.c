@@ -24,6 +24,6 @@ int show_run(struct command_call *call)
         fault_set(&fault, 404, "no-case", "%s: no such case", reference);
     if (file == NULL)
         return command_fault(&fault);
-    printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n%s\n", xml_write(call->pool, file->record));
+    puts(xml_write(call->pool, file->record));
     return EXIT_DONE;
 }

@@ -12,6 +12,7 @@
 
 #include "core/obligation.h"
 #include "core/timeline.h"
+#include "registry/places.h"
 #include "store/store.h"
 #include "xml/schema.h"
 #include "xml/site.h"
@@ -19,11 +20,6 @@
 struct fault;
 struct node;
 struct pool;
-
-/* Where things are; all folders. */
-struct places {
-    const char *site, *calendars, *share, *data;
-};
 
 struct registry {
     struct site site;

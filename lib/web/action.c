@@ -28,22 +28,13 @@ struct service {
     size_t sheet_count;
 };
 
-static const char *setting(const char *name, const char *otherwise)
-{
-    const char *value = getenv(name);
-    return text_blank(value) ? otherwise : value;
-}
-
 static bool service_open(struct service *service, struct fault *fault)
 {
-    service->share = setting("REDRESS_SHARE", ".");
-    service->realm = setting("REDRESS_REALM", "public");
-    const struct places places = {
-        .site = setting("REDRESS_SITE", ""),
-        .data = setting("REDRESS_DATA", ""),
-        .share = service->share,
-        .calendars = setting("REDRESS_CALENDARS", pool_format(service->pool, "%s/calendars", service->share))};
-    if (text_blank(places.site) || text_blank(places.data))
+    const struct places places = places_find(service->pool);
+    const char *realm = getenv("REDRESS_REALM");
+    service->share = places.share;
+    service->realm = text_blank(realm) ? "public" : realm;
+    if (places.site == NULL || places.data == NULL)
         return fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
     if (!registry_open(service->pool, &places, &service->registry, fault))
         return false;

@@ -127,7 +127,7 @@ static void add_typed(struct call *call, struct node *page)
 
 void page_send_fault(struct call *call)
 {
-    static const char last_resort[] = "<!DOCTYPE html><title>Sorry</title>Sorry, this cannot be done at the moment.";
+    static const char last_resort[] = "Sorry, this cannot be done at the moment.";
     bool tells = text_equal(call->fault.code, "not-now");
     struct node *page = page_new(call, "fault", NULL, tells ? call->about : NULL);
     page_add_fault(page, &call->fault);

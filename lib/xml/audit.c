@@ -1,7 +1,5 @@
 #include "xml/audit.h"
 
-#include <stdarg.h>
-
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
@@ -11,7 +9,7 @@
 #include "xml/policy_file.h"
 #include "xml/validity.h"
 
-enum { ROOM_FIRST = 32, ARGUMENTS_MOST = 16 };
+enum { ROOM_FIRST = 32 };
 
 bool audit_read(struct pool *pool, const char *path, const char *share, struct draft *draft, struct fault *fault)
 {
@@ -21,16 +19,17 @@ bool audit_read(struct pool *pool, const char *path, const char *share, struct d
 }
 
 /* The pairs of name and value, without those that have no value. */
-static const char *const *arguments_keep(struct pool *pool, va_list values)
+static const char *const *arguments_keep(struct pool *pool, const char *const *given)
 {
-    const char **list = pool_array(pool, ARGUMENTS_MOST + 1, sizeof *list);
-    size_t count = 0;
-    for (const char *name = va_arg(values, const char *); name; name = va_arg(values, const char *)) {
-        const char *value = va_arg(values, const char *);
-        if (!value || count == ARGUMENTS_MOST)
+    size_t most = 0, count = 0;
+    while (given[most])
+        most += 2;
+    const char **list = pool_array(pool, most + 1, sizeof *list);
+    for (; *given; given += 2) {
+        if (!given[1])
             continue;
-        list[count++] = name;
-        list[count++] = value;
+        list[count++] = given[0];
+        list[count++] = given[1];
     }
     return list;
 }
@@ -48,24 +47,23 @@ static struct finding *finding_new(struct audit *audit)
     return &audit->list[audit->count++];
 }
 
-void audit_fault(struct audit *audit, const struct node *node, const char *code, ...)
+static void finding_add(struct audit *audit, const struct node *node, const char *code, bool note,
+                        const char *const *arguments)
 {
-    va_list values;
-    va_start(values, code);
-    *finding_new(audit) = (struct finding){
-        .line = xmlGetLineNo(libxml_of(node)), .code = code, .arguments = arguments_keep(audit->pool, values)};
-    va_end(values);
-}
-
-void audit_note(struct audit *audit, const struct node *node, const char *code, ...)
-{
-    va_list values;
-    va_start(values, code);
     *finding_new(audit) = (struct finding){.line = xmlGetLineNo(libxml_of(node)),
                                            .code = code,
-                                           .note = true,
-                                           .arguments = arguments_keep(audit->pool, values)};
-    va_end(values);
+                                           .note = note,
+                                           .arguments = arguments_keep(audit->pool, arguments)};
+}
+
+void audit_fault(struct audit *audit, const struct node *node, const char *code, const char *const *arguments)
+{
+    finding_add(audit, node, code, false, arguments);
+}
+
+void audit_note(struct audit *audit, const struct node *node, const char *code, const char *const *arguments)
+{
+    finding_add(audit, node, code, true, arguments);
 }
 
 const char *audit_number(const struct audit *audit, long number)

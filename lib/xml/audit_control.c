@@ -55,8 +55,9 @@ static bool history_ordered(struct audit *audit, const struct control *control)
     for (const struct node *at = node_first(control->node, "release"); at; at = node_next(at, "release")) {
         int32_t date = get_day(audit, at, "date");
         if (date < before) {
-            audit_fault(audit, at, "history-order", "version", get(audit, at, "version"), "date",
-                        audit_day(audit, date), "before", audit_day(audit, before), NULL);
+            audit_fault(audit, at, "history-order",
+                        SAID("version", get(audit, at, "version"), "date", audit_day(audit, date), "before",
+                             audit_day(audit, before)));
             return false;
         }
         before = date;
@@ -69,15 +70,16 @@ static void history_audit(struct audit *audit, const struct control *control)
 {
     bool ordered = history_ordered(audit, control);
     if (!control->release) {
-        audit_fault(audit, control->node, "version-missing", "version", control->version, NULL);
+        audit_fault(audit, control->node, "version-missing", SAID("version", control->version));
         return;
     }
     if (control->released != control->issued)
-        audit_fault(audit, control->node, "issued-differs", "version", control->version, "issued",
-                    audit_day(audit, control->issued), "date", get(audit, control->release, "date"), NULL);
+        audit_fault(audit, control->node, "issued-differs",
+                    SAID("version", control->version, "issued", audit_day(audit, control->issued), "date",
+                         get(audit, control->release, "date")));
     if (ordered && control->release != control->last)
-        audit_fault(audit, control->release, "version-not-last", "version", control->version, "last",
-                    get(audit, control->last, "version"), NULL);
+        audit_fault(audit, control->release, "version-not-last",
+                    SAID("version", control->version, "last", get(audit, control->last, "version")));
 }
 
 /* Where history and control disagree on the version's date, that is said already: the earlier one counts here. */
@@ -93,14 +95,15 @@ static void approvals_audit(struct audit *audit, const struct control *control)
         by_owner = by_owner || text_equal(get(audit, at, "by"), owner);
     }
     if (!newest) {
-        audit_fault(audit, control->node, "approval-none", "version", control->version, NULL);
+        audit_fault(audit, control->node, "approval-none", SAID("version", control->version));
         return;
     }
     if (get_day(audit, newest, "date") < version_date)
-        audit_fault(audit, newest, "approval-old", "version", control->version, "approval", get(audit, newest, "date"),
-                    "date", audit_day(audit, version_date), NULL);
+        audit_fault(audit, newest, "approval-old",
+                    SAID("version", control->version, "approval", get(audit, newest, "date"), "date",
+                         audit_day(audit, version_date)));
     if (!by_owner)
-        audit_note(audit, control->node, "owner-not-approver", "owner", owner, NULL);
+        audit_note(audit, control->node, "owner-not-approver", SAID("owner", owner));
 }
 
 /* The last day by which the policy itself wants to be issued anew; INT32_MAX where it does not say. */
@@ -125,11 +128,11 @@ static void review_audit(struct audit *audit, const struct control *control)
 {
     int32_t limit = review_limit(audit, control);
     if (control->review < audit->today)
-        audit_fault(audit, control->node, "review-passed", "review", audit_day(audit, control->review), "today",
-                    audit_day(audit, audit->today), NULL);
+        audit_fault(audit, control->node, "review-passed",
+                    SAID("review", audit_day(audit, control->review), "today", audit_day(audit, audit->today)));
     if (control->review > limit)
-        audit_fault(audit, control->node, "review-far", "review", audit_day(audit, control->review), "limit",
-                    audit_day(audit, limit), NULL);
+        audit_fault(audit, control->node, "review-far",
+                    SAID("review", audit_day(audit, control->review), "limit", audit_day(audit, limit)));
 }
 
 static void author_audit(struct audit *audit, const struct control *control)
@@ -137,8 +140,8 @@ static void author_audit(struct audit *audit, const struct control *control)
     const char *author = get(audit, control->node, "author");
     const char *issuer = control->release ? get(audit, control->release, "by") : author;
     if (!text_equal(author, issuer))
-        audit_note(audit, control->release, "author-not-issuer", "author", author, "issuer", issuer, "version",
-                   control->version, NULL);
+        audit_note(audit, control->release, "author-not-issuer",
+                   SAID("author", author, "issuer", issuer, "version", control->version));
 }
 
 void audit_control(struct audit *audit)

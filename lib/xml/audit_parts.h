@@ -21,10 +21,12 @@ void audit_rules(struct audit *audit);
 void audit_prose(struct audit *audit);
 void audit_site(struct audit *audit);
 
-/* Adds a fault, or a note, at that node. Arguments for the words follow: name, value …, ended by NULL. A value NULL is
- * left out with its name. */
-void audit_fault(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
-void audit_note(struct audit *audit, const struct node *node, const char *code, ...) __attribute__((sentinel));
+/* Arguments for the words of a finding: name, value, name, value … */
+#define SAID(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* Adds a fault, or a note, at that node. An argument whose value is NULL is left out. */
+void audit_fault(struct audit *audit, const struct node *node, const char *code, const char *const *arguments);
+void audit_note(struct audit *audit, const struct node *node, const char *code, const char *const *arguments);
 
 /* True if nothing says when the obligation is due: it has no length, and not each of its starts states a date. */
 bool audit_undated(const struct rule *rule);

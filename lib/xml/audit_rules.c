@@ -53,7 +53,7 @@ static void sight_audit(struct audit *audit)
             for (size_t k = 0; permission->actions[k]; k++)
                 on_cases = on_cases || !text_among(permission->actions[k], WITHOUT_CASE);
             if (on_cases && !sees_where(audit->policy, role, permission)) {
-                audit_fault(audit, at, "role-blind", "role", role->title, NULL);
+                audit_fault(audit, at, "role-blind", SAID("role", role->title));
                 break;
             }
         }
@@ -86,11 +86,11 @@ static void level_audit(struct audit *audit, struct causes *causes, const struct
     causes->undecided[n] = !able_anyone(audit->policy, "respond", kind, n);
     causes->unasked[n] = !asked;
     if (causes->undecided[n])
-        audit_fault(audit, node, "level-undecided", "level", number, "title", level->title, NULL);
+        audit_fault(audit, node, "level-undecided", SAID("level", number, "title", level->title));
     if (!asked)
-        audit_fault(audit, node, "level-unasked", "level", number, "title", level->title, NULL);
+        audit_fault(audit, node, "level-unasked", SAID("level", number, "title", level->title));
     else if (n > 1 && !has_window(causes->kind, n))
-        audit_fault(audit, node, "level-without-right", "level", number, "title", level->title, NULL);
+        audit_fault(audit, node, "level-without-right", SAID("level", number, "title", level->title));
 }
 
 /* The first number that is not the next one; levels that cannot be reached for that alone are not looked at. */
@@ -101,16 +101,16 @@ static void levels_audit(struct audit *audit, struct causes *causes, const struc
     for (size_t i = 0; i < causes->kind->level_count; i++, at = node_next(at, "level")) {
         const struct level *level = &causes->kind->levels[i];
         if (level->number != (int)i + 1) {
-            audit_fault(audit, at, "levels-misnumbered", "level", audit_number(audit, level->number), "wanted",
-                        audit_number(audit, (long)i + 1), NULL);
+            audit_fault(audit, at, "levels-misnumbered",
+                        SAID("level", audit_number(audit, level->number), "wanted", audit_number(audit, (long)i + 1)));
             causes->misnumbered = true;
             return;
         }
         if (text_among("respond", procedure_actions(causes->kind->name)))
             level_audit(audit, causes, level, at);
         if (level->written && !writes && !said)
-            audit_fault(audit, at, "level-unwritten", "level", audit_number(audit, level->number), "title",
-                        level->title, NULL);
+            audit_fault(audit, at, "level-unwritten",
+                        SAID("level", audit_number(audit, level->number), "title", level->title));
         said = said || (level->written && !writes);
     }
 }
@@ -173,8 +173,9 @@ bool audit_undated(const struct rule *rule)
 static void rule_fault(struct audit *audit, const struct node *node, const char *code, const struct rule *rule)
 {
     const struct role *owner = rule->owner ? policy_role(audit->policy, rule->owner) : NULL;
-    audit_fault(audit, node, code, "name", rule->name, "level",
-                rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner", owner ? owner->title : NULL, NULL);
+    audit_fault(audit, node, code,
+                SAID("name", rule->name, "level", rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner",
+                     owner ? owner->title : NULL));
 }
 
 /* A window stands in the level that it leads to, so the level below starts it. */

@@ -7,11 +7,21 @@
 
 /* One form for all: rows with gaps and blanks, and names that begin alike. */
 static const struct field FORM[] = {
-    {"complainant.name", ""},  {"complainant.email", "a@b.example"}, {"remedy.1.what", ""},
-    {"remedy.3.what", "Paid"}, {"remedy.3.by", ""},                  {"remedy-note", "x"},
-    {"issue.2", ""},           {"issue.12", "Late"},                 {"issue.x", "Late"},
-    {"issue.21", "Late"},      {"issue.123456789", "Late"},          {"issues", "none"},
-    {"concerned", "single"},   {"finding..what", "x"},               {"no", ""},
+    {"complainant.name", ""},
+    {"complainant.email", "a@b.example"},
+    {"remedy.1.what", ""},
+    {"remedy.3.what", "Paid"},
+    {"remedy.3.by", ""},
+    {"remedy-note", "x"},
+    {"issue.2", ""},
+    {"issue.12", "Late"},
+    {"issue.x", "Late"},
+    {"issue.21", "Late"},
+    {"issue.123456789", "Late"},
+    {"issues", "none"},
+    {"concerned", "single"},
+    {"finding..what", "x"},
+    {"no", ""},
 };
 
 static struct fields *form(struct pool *pool)

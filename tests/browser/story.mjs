@@ -81,13 +81,13 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
         const group = new RegExp(`^Finding ${n}: `);
         const finding = person.page.getByRole('group', { name: group });
         await finding.getByLabel(n === 1 ? 'Upheld' : 'Not upheld', { exact: true }).check();
-        await finding.getByLabel('What was found').fill(`What we found on point ${n}, level ${name}.`);
+        await finding.getByLabel('What was found').fill(`The job sheet shows what went wrong on point ${n} (${name}).`);
     }
     await person.choose('Outcome of the complaint as a whole', 'Partly upheld');
     await person.press('Record the response');
     await person.sees(`${name}-mistakes`, 'Respond to the complaint', 422);
-    await person.reads(`What we found on point 1, level ${name}.`);
-    await person.write('Reasons for the outcome', `We looked at the job sheet (${name}).`);
+    await person.reads(`The job sheet shows what went wrong on point 1 (${name}).`);
+    await person.write('Reasons for the outcome', 'We looked at the job sheet and spoke to those who did the work.');
     await person.write('Answer to what they asked for', 'From now on the report comes on the 3rd.');
     await person.write('Apology', 'We are sorry that it was late.');
     await person.write('What will be done', 'A fixed day for the report', 'Remedy 1');
@@ -95,7 +95,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.choose('How is the response sent?', 'By post');
     await person.press('Record the response');
     await person.sees(`${name}-done`, summary);
-    await person.reads('Answered', 'What we found on point 1');
+    await person.reads('Answered', 'what went wrong on point 1');
     await person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).last().click();
     await person.sees(`${name}-letter`, letter);
     await person.reads('Ada Örnek', 'Hill & Dale <Primary>', '1 School Lane', 'We are sorry that it was late.', ...says);
@@ -109,7 +109,7 @@ export async function track(person, { reference, code }) {
     await person.press('Show where it stands');
 }
 
-// Tells the story; `step(NAME, DO)` runs each of its steps, `look(PERSON, NAME)` sees each page.
+// Tells the story; `step(NAME, DO)` runs each of its steps, `look(PERSON, NAME)` sees each page. Gives who took part.
 export async function tell(step, browser, service, siteName, { scripts, look }) {
     const site = sites[siteName];
     const people = [];
@@ -222,7 +222,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
     const rights = site.levels.length > 0 ? [/\w+day \d+ \w+ \d{4}/, mine.code] : [];
 
     await step('3. the answer: a finding for each issue, an outcome, the next right; and its letter', async () => {
-        await respond(first, 'level-1', { issues: 2, letter: /./, says: ['What we found on point 2', ...rights] });
+        await respond(first, 'level-1', { issues: 2, letter: /./, says: ['what went wrong on point 2', ...rights] });
         await first.sees('case-responded', SUMMARY);
         want(await first.page.getByRole('link', { name: 'Respond to the complaint' }).count() === 0, 'answered, and can be answered again');
     });
@@ -244,7 +244,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         want(!visitor.page.url().includes(mine.reference) && !visitor.page.url().includes(mine.code), visitor.page.url());
         await visitor.page.getByRole('button', { name: /^Read the letter/ }).last().click();
         await visitor.sees('track-letter', /./);
-        await visitor.reads('What we found on point 2');
+        await visitor.reads('what went wrong on point 2');
         await visitor.follow(/^Back|stand/);
     });
 
@@ -263,7 +263,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await openCase(decider, mine.reference);
             await decider.sees(`case-level-${n + 2}`, SUMMARY);
             await decider.reads('Under review', 'The fixed day is not enough.');
-            await respond(decider, `level-${n + 2}`, { issues: 2, letter: /./, says: ['What we found on point 2'] });
+            await respond(decider, `level-${n + 2}`, { issues: 2, letter: /./, says: ['what went wrong on point 2'] });
             await track(visitor, mine);
             await visitor.sees(`track-level-${n + 2}`, 'Your complaint');
         });
@@ -369,9 +369,5 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.sees('track-compliment', 'Your compliment');
     });
 
-    await step('no page asks another place for anything, or complains on the console', async () => {
-        const troubles = people.flatMap(person => person.troubles);
-        want(troubles.length === 0, troubles.join('\n'));
-    });
     return people;
 }

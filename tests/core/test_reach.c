@@ -14,12 +14,13 @@ static struct level levels[] = {{.number = 1}, {.number = 2}, {.number = 3}};
 static struct kind kinds[] = {{.name = "compliment"}, {.name = "complaint", .levels = levels, .level_count = 3}};
 static struct role roles[] = {
     {.name = "own", MAY({.actions = WORDS("submit", "see"), .reach = REACH_OWN})},
-    {.name = "division", MAY({.actions = WORDS("see"), .reach = REACH_DIVISION},
-                             {.actions = WORDS("respond"), .reach = REACH_ALL})},
+    {.name = "division",
+     MAY({.actions = WORDS("see"), .reach = REACH_DIVISION}, {.actions = WORDS("respond"), .reach = REACH_ALL})},
     {.name = "second", MAY({.actions = WORDS("note", "see"), .reach = REACH_LEVEL, .level = 2})},
     {.name = "levels", MAY({.actions = WORDS("see"), .reach = REACH_LEVEL})},
-    {.name = "praised", MAY({.actions = WORDS("see"), .reach = REACH_ALL, .kind = "compliment"},
-                            {.actions = WORDS("see"), .reach = REACH_OWN, .kind = "complaint"})},
+    {.name = "praised",
+     MAY({.actions = WORDS("see"), .reach = REACH_ALL, .kind = "compliment"},
+         {.actions = WORDS("see"), .reach = REACH_OWN, .kind = "complaint"})},
     {.name = "blind", MAY({.actions = WORDS("note", "seed"), .reach = REACH_ALL})},
     {.name = "empty"},
 };

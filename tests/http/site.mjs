@@ -59,14 +59,27 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 
 // ---- The site ----
 
-const processesOf = data =>
-  readdirSync('/proc').filter(name => {
-    try {
-      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, 'latin1').split('\0').includes(`REDRESS_DATA=${data}`)
-    } catch {
-      return false
-    }
-  })
+const processes = () => readdirSync('/proc').filter(name => /^\d+$/.test(name))
+const readOr = (path, otherwise) => {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return otherwise
+  }
+}
+
+// What descends from that process (nginx, too, which hides its environment).
+function descendants(top) {
+  const parents = new Map(processes().map(pid => [pid, readOr(`/proc/${pid}/stat`, ') ? 0').replace(/^.*\) \S+ (\d+)[^]*/, '$1')]))
+  const below = pid => pid === top || (parents.has(pid) && below(parents.get(pid)))
+  return [...parents.keys()].filter(pid => pid !== top && below(pid))
+}
+
+// Which of them still live (a zombie has no program), and who else has the site's data folder.
+function left(pids, data) {
+  const others = processes().filter(pid => readOr(`/proc/${pid}/environ`, '').split('\0').includes(`REDRESS_DATA=${data}`))
+  return [...new Set([...pids, ...others])].filter(pid => readOr(`/proc/${pid}/cmdline`, '') !== '')
+}
 
 class Site {
   constructor(scratch, environment) {
@@ -102,10 +115,10 @@ class Site {
     return readFileSync(`${this.folder}/access.log`, 'utf8')
   }
 
-  async ask(path, { method = 'GET', user, headers = {}, body } = {}) {
+  async ask(path, { method = 'GET', user, headers = {}, body, patience = 30000 } = {}) {
     const all = { ...headers }
     if (user) all.authorization = `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`
-    const answer = await fetch(this.url + path, { method, headers: all, body, redirect: 'manual' })
+    const answer = await fetch(this.url + path, { method, headers: all, body, redirect: 'manual', signal: AbortSignal.timeout(patience) })
     return { status: answer.status, headers: answer.headers, location: answer.headers.get('location'), text: await answer.text() }
   }
 
@@ -149,10 +162,11 @@ class Site {
 
   async stop() {
     started.delete(this)
+    const before = descendants(String(this.child.pid))
     this.child.kill('SIGTERM')
     const status = await this.ended
-    const left = processesOf(this.data)
-    ok('the site stops and leaves no process', status === 0 && left.length === 0, `status ${status}`, `left: ${left}`, this.log)
+    const alive = left(before, this.data)
+    ok('the site stops and leaves no process', before.length > 10 && status === 0 && alive.length === 0, `status ${status}`, `left: ${alive}`, this.log)
     rmSync(this.scratch, { recursive: true, force: true })
   }
 }

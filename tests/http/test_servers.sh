@@ -105,6 +105,7 @@ for server in nginx apache; do
     is "$server: /staff leads to /staff/" "$got" "301 $url/staff/"
     got=$(curl -s -o /dev/null -w '%{http_code} %{content_type}' "$url/assets/redress.css")
     is "$server: the style sheet" "${got%;*}" '200 text/css'
+    is "$server: no picture for the browser's tab, and no complaint" "$(status "$url/favicon.ico")" 204
     got=$(status "$url/assets/")
     ok "$server: the list of static files is not shown" test "$got" = 403 -o "$got" = 404
     got=$(status "$url/complaints/track")

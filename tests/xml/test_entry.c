@@ -134,7 +134,8 @@ static const struct {
      "<responded><finding issue=\"1\"><decision/><reasons/></finding><finding issue=\"2\"><decision>upheld</decision>"
      "<reasons/></finding><outcome/><reasons/><channel/></responded>"},
     {"responded/staff", "remedy.3.what=Paid",
-     "<responded><finding issue=\"1\"><decision/><reasons/></finding><finding issue=\"2\"><decision/><reasons/></finding>"
+     "<responded><finding issue=\"1\"><decision/><reasons/></finding><finding "
+     "issue=\"2\"><decision/><reasons/></finding>"
      "<outcome/><reasons/><remedy><what>Paid</what><by/></remedy><channel/></responded>"},
 };
 
@@ -175,8 +176,7 @@ static const struct {
     {"received/public", "", "summary:missing details:missing complainant.name:rule complainant.email:rule "},
     {"received/staff", WHO SAID, "channel:missing "},
     {"received/public", WHO SAID "representative.email=a@b.example", "representative.name:missing "},
-    {"acknowledged/staff", "",
-     "contact.name:missing issue.1:missing channel:missing contact.phone:rule "},
+    {"acknowledged/staff", "", "contact.name:missing issue.1:missing channel:missing contact.phone:rule "},
     {"extended/staff", "", "reason:missing until:missing channel:missing "},
     {"responded/staff", "finding.1.decision=upheld;finding.1.reasons=r",
      "finding.2.decision:missing finding.2.reasons:missing outcome:missing reasons:missing channel:missing "
@@ -217,7 +217,8 @@ static const struct {
     {"responded/staff", FOUND SORRY "outcome=not-upheld", "outcome:rule "},
     {"responded/staff", FOUND SORRY "outcome=upheld;remedy.2.what=Paid;remedy.2.by=2026-05-31", "remedy.2.by:rule "},
     {"responded/staff", FOUND SORRY "outcome=upheld;remedy.2.what=Paid;remedy.2.by=2026-06-01", ""},
-    {"responded/staff", FOUND SORRY "outcome=upheld;remedy.2.by=2026-06-31", "remedy.2.what:missing remedy.2.by:wrong "},
+    {"responded/staff", FOUND SORRY "outcome=upheld;remedy.2.by=2026-06-31",
+     "remedy.2.what:missing remedy.2.by:wrong "},
 };
 
 START_TEST(checks)

@@ -33,7 +33,8 @@ static const struct {
     const char *realm, *text;
     bool there;
 } SAID[] = {
-    {"staff", "<division p:label=\"Which part of the organisation is it about?\" p:shown=\"Finance &amp; Payroll\">", true},
+    {"staff", "<division p:label=\"Which part of the organisation is it about?\" p:shown=\"Finance &amp; Payroll\">",
+     true},
     {"staff", "<category p:label=\"Who are you to us?\" p:shown=\"School\">school</category>", true},
     {"staff", "<happened p:label=\"When did it happen?\" p:type=\"date\">2026-05-01</happened>", true},
     {"staff", "<complainant p:label=\"The person who complains\">", true},

@@ -31,7 +31,8 @@ static const char *const STORY[] = {
     "<acknowledged seq=\"2\" at=\"2026-06-01T10:00:00+01:00\" recorded=\"2026-06-01T12:00:00+01:00\" by=\"hal\">"
     "<contact><name>Hal</name></contact><issue>First</issue><issue>Second &amp; last</issue><channel>email</channel>"
     "</acknowledged>",
-    "<assigned seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"hal\"><handler>max</handler><division>not-sure</division>"
+    "<assigned seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" "
+    "by=\"hal\"><handler>max</handler><division>not-sure</division>"
     "<reason>r</reason></assigned>",
     "<responded seq=\"4\" at=\"2026-06-02T10:00:00+01:00\" by=\"hal\" level=\"1\"><outcome>upheld</outcome><remedy>"
     "<what>Paid</what><by>2026-06-30</by></remedy><remedy><what>Told</what><by>2026-07-01</by></remedy>"
@@ -94,7 +95,8 @@ END_TEST
 START_TEST(lists_issues)
 {
     struct pool *pool = pool_new();
-    const char *const again[] = {STORY[0], STORY[1], "<acknowledged seq=\"3\"><issue>Only</issue></acknowledged>", NULL};
+    const char *const again[] = {STORY[0], STORY[1], "<acknowledged seq=\"3\"><issue>Only</issue></acknowledged>",
+                                 NULL};
     struct list list = record_issues(pool, joined(pool, "complaint", STORY));
     ck_assert_uint_eq(list.count, 2);
     ck_assert_str_eq(list.name, "issues");
@@ -114,11 +116,14 @@ END_TEST
 static const struct {
     const char *kind, *received, *summary, *person;
 } SHOWN[] = {
-    {"complaint", "<received><complainant><name>Ann</name></complainant><summary>s</summary><details>d</details></received>",
-     "s", "Ann"},
+    {"complaint",
+     "<received><complainant><name>Ann</name></complainant><summary>s</summary><details>d</details></received>", "s",
+     "Ann"},
     {"complaint", "<received><complainant><email>a</email></complainant><summary>s</summary></received>", "s", NULL},
-    {"complaint", "<received><representative><name>Rob</name></representative><summary>s</summary></received>", "s", NULL},
-    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details></received>", "Thank you", "Gil"},
+    {"complaint", "<received><representative><name>Rob</name></representative><summary>s</summary></received>", "s",
+     NULL},
+    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details></received>", "Thank you",
+     "Gil"},
     {"compliment", "<received><details>" HUNDRED "</details></received>", HUNDRED, NULL},
     {"compliment", "<received><details>" HUNDRED "x</details></received>", HUNDRED "…", NULL},
     {"compliment", "<received/>", NULL, NULL},
@@ -164,8 +169,13 @@ START_TEST(stores_what_was_written)
 END_TEST
 
 static const char *const BROKEN[] = {
-    "<noted", "<noted></note>", "<noted/></complaint><complaint>", "<!DOCTYPE a>", "<noted>&e;</noted>",
-    "<noted>\x01</noted>", "<noted>\xFF</noted>",
+    "<noted",
+    "<noted></note>",
+    "<noted/></complaint><complaint>",
+    "<!DOCTYPE a>",
+    "<noted>&e;</noted>",
+    "<noted>\x01</noted>",
+    "<noted>\xFF</noted>",
 };
 
 START_TEST(refuses_what_no_store_should_hold)

@@ -20,24 +20,29 @@ static const char *const SMALL =
     "    targetNamespace='urn:redress:record' elementFormDefault='qualified'>\n"
     "<xs:element name='complaint'><xs:complexType>\n"
     "<xs:choice maxOccurs='unbounded'>\n"
-    "<xs:element name='noted' type='noted'>" NOTE("<f:rule test='r:note' field='note'>outer</f:rule>") "</xs:element>\n"
-    "</xs:choice>\n"
-    "<xs:attributeGroup ref='case'/>\n"
-    "</xs:complexType></xs:element>\n"
-    "<xs:attributeGroup name='case'><xs:attribute name='reference'/></xs:attributeGroup>\n"
-    "<xs:attributeGroup name='event'><xs:attribute name='at' type='xs:dateTime'/></xs:attributeGroup>\n"
-    "<xs:complexType name='noted'>\n"
-    "<xs:sequence>\n"
-    "<xs:element name='note' type='line'/>\n"
-    "</xs:sequence>\n"
-    "<xs:attributeGroup ref='event'/>\n"
-    "</xs:complexType>\n"
-    "<xs:simpleType name='line'>\n"
-    "<xs:restriction base='text'><xs:maxLength value='20'/></xs:restriction>\n"
-    "</xs:simpleType>\n"
-    "<xs:simpleType name='text'><xs:restriction base='xs:string'/></xs:simpleType>\n"
-    "<xs:group name='group'><xs:sequence/></xs:group>\n"
-    "</xs:schema>\n";
+    "<xs:element name='noted' type='noted'>" NOTE(
+        "<f:rule test='r:note' field='note'>outer</f:rule>") "</xs:element>\n"
+                                                             "</xs:choice>\n"
+                                                             "<xs:attributeGroup ref='case'/>\n"
+                                                             "</xs:complexType></xs:element>\n"
+                                                             "<xs:attributeGroup name='case'><xs:attribute "
+                                                             "name='reference'/></xs:attributeGroup>\n"
+                                                             "<xs:attributeGroup name='event'><xs:attribute name='at' "
+                                                             "type='xs:dateTime'/></xs:attributeGroup>\n"
+                                                             "<xs:complexType name='noted'>\n"
+                                                             "<xs:sequence>\n"
+                                                             "<xs:element name='note' type='line'/>\n"
+                                                             "</xs:sequence>\n"
+                                                             "<xs:attributeGroup ref='event'/>\n"
+                                                             "</xs:complexType>\n"
+                                                             "<xs:simpleType name='line'>\n"
+                                                             "<xs:restriction base='text'><xs:maxLength "
+                                                             "value='20'/></xs:restriction>\n"
+                                                             "</xs:simpleType>\n"
+                                                             "<xs:simpleType name='text'><xs:restriction "
+                                                             "base='xs:string'/></xs:simpleType>\n"
+                                                             "<xs:group name='group'><xs:sequence/></xs:group>\n"
+                                                             "</xs:schema>\n";
 
 enum { SEQUENCE_LINE = 12, NOTE_LINE = 13, LINE_TYPE_LINE = 17, FACET_LINE = 18 };
 
@@ -52,8 +57,7 @@ static struct schema *schema_changed(struct pool *pool, const char *from, const 
 {
     const char *place = strstr(SMALL, from);
     ck_assert_ptr_nonnull(place);
-    const char *text =
-        pool_format(pool, "%.*s%s%s", (int)(place - SMALL), SMALL, to, place + strlen(from));
+    const char *text = pool_format(pool, "%.*s%s%s", (int)(place - SMALL), SMALL, to, place + strlen(from));
     const char *folder = folder_new(pool), *path = folder_file(pool, folder, "planted.xsd", text);
     struct schema *schema = schema_open(pool, path, fault);
     folder_remove(pool, folder);
@@ -90,7 +94,8 @@ static const struct {
     {THE_SEQUENCE, "<xs:sequence maxOccurs='3'>", SEQUENCE_LINE},
     {THE_SEQUENCE, "<xs:sequence minOccurs='0'>", SEQUENCE_LINE},
     {THE_REFERENCE, THE_REFERENCE "<xs:anyAttribute/>", 0},
-    {"<xs:attribute name='at' type='xs:dateTime'/>", "<xs:attribute name='at' type='xs:dateTime'/><xs:anyAttribute/>", 0},
+    {"<xs:attribute name='at' type='xs:dateTime'/>", "<xs:attribute name='at' type='xs:dateTime'/><xs:anyAttribute/>",
+     0},
     {"<xs:complexType name='noted'>", "<xs:complexType name='noted' mixed='true'>", 0},
     {"<xs:complexType name='noted'>", "<xs:complexType name='noted' abstract='true'>", 0},
     {THE_NOTE, "<xs:element name='note' type='noted'/>", 0},
@@ -105,13 +110,14 @@ static const struct {
     {THE_NOTE, "<xs:element name='note' type='xs:integer'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note' type='xs:anyType'/>", NOTE_LINE},
     {"<xs:choice maxOccurs='unbounded'>\n", "<xs:choice maxOccurs='unbounded'>\n<xs:element ref='complaint'/>", 5},
-    {"<xs:complexType>\n<xs:choice maxOccurs='unbounded'>", "<xs:complexType mixed='true'>\n<xs:choice maxOccurs='unbounded'>", 3},
+    {"<xs:complexType>\n<xs:choice maxOccurs='unbounded'>",
+     "<xs:complexType mixed='true'>\n<xs:choice maxOccurs='unbounded'>", 3},
     {"<xs:element name='complaint'>", "<xs:element name='other' type='noted'/>\n<xs:element name='complaint'>", 3},
     /* Simple types. */
     {THE_RESTRICTION, "<xs:union memberTypes='text xs:date'/>", 0},
     {THE_RESTRICTION, "<xs:list itemType='text'/>", 0},
-    {THE_RESTRICTION, "<xs:restriction><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:restriction>",
-     0},
+    {THE_RESTRICTION,
+     "<xs:restriction><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:restriction>", 0},
     {THE_FACET, "<xs:length value='20'/>", FACET_LINE},
     {THE_FACET, "<xs:whiteSpace value='collapse'/>", FACET_LINE},
     {"<xs:simpleType name='text'><xs:restriction base='xs:string'/>",
@@ -161,8 +167,8 @@ static const char *choices_of(struct pool *pool, const struct part *part)
     return text;
 }
 
-#define ENUMERATED(name, base, ...) "<xs:simpleType name='" name "'><xs:restriction base='" base "'>" __VA_ARGS__       \
-                                    "</xs:restriction></xs:simpleType>"
+#define ENUMERATED(name, base, ...)                                                                                    \
+    "<xs:simpleType name='" name "'><xs:restriction base='" base "'>" __VA_ARGS__ "</xs:restriction></xs:simpleType>"
 #define VALUE(value) "<xs:enumeration value='" value "'/>"
 
 /* Types over types, and annotations over types: the nearest counts. */
@@ -173,11 +179,13 @@ static const struct {
 } READ[] = {
     {"<xs:element name='note' type='xs:date'/>", "", "", WIDGET_DATE, 0, 0},
     {"<xs:element name='note' type='xs:string'/>", "", "", WIDGET_TEXT, 0, 0},
-    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "line", "<xs:maxLength value='10'/>"), "", WIDGET_TEXT, 10, 0},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "line", "<xs:maxLength value='10'/>"), "", WIDGET_TEXT, 10,
+     0},
     {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", "<xs:maxLength value='900'/>"), "",
      WIDGET_TEXTAREA, 900, 0},
     {"<xs:element name='note' type='line'>" NOTE("<f:input rows='4'/>") "</xs:element>", "", "", WIDGET_TEXT, 20, 4},
-    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", VALUE("yes")), "yes=yes ", WIDGET_CHECKBOX, 0, 0},
+    {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", VALUE("yes")), "yes=yes ", WIDGET_CHECKBOX, 0,
+     0},
     {"<xs:element name='note' type='t'/>", ENUMERATED("t", "xs:string", VALUE("a") VALUE("b")), "a=a b=b ",
      WIDGET_CHOICE, 0, 0},
     {"<xs:element name='note' type='u'/>",
@@ -186,8 +194,9 @@ static const struct {
     {"<xs:element name='note' type='u'/>",
      ENUMERATED("t", "xs:string", VALUE("a") VALUE("b")) ENUMERATED("u", "t", "<xs:minLength value='1'/>"), "a=a b=b ",
      WIDGET_CHOICE, 0, 0},
-    {"<xs:element name='note' type='line'>" NOTE("<f:choices from='people'/>"
-                                                 "<f:choice value='x'><f:label>None</f:label></f:choice>") "</xs:element>",
+    {"<xs:element name='note' type='line'>" NOTE(
+         "<f:choices from='people'/>"
+         "<f:choice value='x'><f:label>None</f:label></f:choice>") "</xs:element>",
      "", "x=None ", WIDGET_CHOICE, 20, 0},
 };
 

@@ -13,7 +13,7 @@
 #define SHEET(body)                                                                                                    \
     "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:p='urn:redress:page'"        \
     " xmlns:exsl='http://exslt.org/common' xmlns:saxon='http://icl.com/saxon'"                                         \
-    " extension-element-prefixes='exsl saxon' exclude-result-prefixes='p'>"                                                                        \
+    " extension-element-prefixes='exsl saxon' exclude-result-prefixes='p'>"                                            \
     "<xsl:output method='html' doctype-system='about:legacy-compat'/>" body "</xsl:stylesheet>"
 #define DOCTYPE "<!DOCTYPE html>\n"
 #define TEMPLATE(body) SHEET("<xsl:template match='/'>" body "</xsl:template>")
@@ -43,8 +43,7 @@ static const char *apply(struct pool *pool, const char *folder, const char *text
 static const struct {
     const char *text, *page;
 } SHEETS[] = {
-    {TEMPLATE("<html><xsl:value-of select='p:page/@name'/></html>"),
-     DOCTYPE "<html>tree &amp; &lt;leaf&gt;</html>\n"},
+    {TEMPLATE("<html><xsl:value-of select='p:page/@name'/></html>"), DOCTYPE "<html>tree &amp; &lt;leaf&gt;</html>\n"},
     {TEMPLATE("<html><br/>Ö😀</html>"), DOCTYPE "<html>\n<br>Ö😀</html>\n"},
     {SHEET("<xsl:include href='included.xsl'/><xsl:template match='/'><p><xsl:call-template name='hello'/></p>"
            "</xsl:template>"),
@@ -95,11 +94,7 @@ START_TEST(reaches_nothing_else)
 END_TEST
 
 static const char *const BROKEN[] = {
-    "",
-    "<a/>",
-    SHEET("<xsl:template match='['/>"),
-    SHEET("<xsl:include href='none.xsl'/>"),
-    SHEET("<xsl:template>"),
+    "", "<a/>", SHEET("<xsl:template match='['/>"), SHEET("<xsl:include href='none.xsl'/>"), SHEET("<xsl:template>"),
 };
 
 START_TEST(refuses_broken_sheets)

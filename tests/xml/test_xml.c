@@ -106,7 +106,8 @@ START_TEST(walks_and_changes)
 {
     struct pool *pool = pool_new();
     struct fault fault = {0};
-    const char *text = "<r:a xmlns:r='urn:redress:record' n='1'>t<r:b>x<!-- c -->y<r:c>z</r:c></r:b> <?p?><r:d/><r:b n='2'/></r:a>";
+    const char *text =
+        "<r:a xmlns:r='urn:redress:record' n='1'>t<r:b>x<!-- c -->y<r:c>z</r:c></r:b> <?p?><r:d/><r:b n='2'/></r:a>";
     struct node *node = xml_read(pool, text, strlen(text), "test", &fault);
     struct node *first = node_first(node, "b"), *second = node_next(first, "b");
     ck_assert_str_eq(node_name(node), "a");
