@@ -92,18 +92,19 @@ static void columns_print(struct pool *pool, const struct obligation *obligation
            obligation_state_name(obligation->state));
 }
 
-/* One line, named after one of the two; `today` or `then` is NULL where only the other owes it. False if they are the
- * same. */
-static bool difference_print(struct pool *pool, const char *reference, const struct obligation *named,
+static bool is_same(const struct obligation *today, const struct obligation *then)
+{
+    return then && today->due == then->due && today->state == then->state;
+}
+
+/* One line; `today` or `then` is NULL where only the other owes it. */
+static void difference_print(struct pool *pool, const char *reference, const char *name, int level,
                              const struct obligation *today, const struct obligation *then)
 {
-    if (today && then && today->due == then->due && today->state == then->state)
-        return false;
-    printf("%s\t%s\t%d", reference, named->rule->name, named->level);
+    printf("%s\t%s\t%d", reference, name, level);
     columns_print(pool, today);
     columns_print(pool, then);
     putchar('\n');
-    return true;
 }
 
 /* Takes the first of the list that is the same thing owed, so that the second instance meets the second. */
@@ -128,11 +129,18 @@ static void case_replay(struct replay *replay, struct pool *pool, const struct c
     bool *taken = pool_array(pool, count, sizeof *taken);
     bool differs = false;
     for (size_t i = 0; i < file->obligation_count; i++) {
-        const struct obligation *today = &file->obligations[i];
-        differs |= difference_print(pool, file->reference, today, today, same_take(then, count, taken, today));
+        const struct obligation *today = &file->obligations[i], *same = same_take(then, count, taken, today);
+        if (is_same(today, same))
+            continue;
+        difference_print(pool, file->reference, today->rule->name, today->level, today, same);
+        differs = true;
     }
-    for (size_t i = 0; i < count; i++)
-        differs |= !taken[i] && difference_print(pool, file->reference, &then[i], NULL, &then[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (taken[i])
+            continue;
+        difference_print(pool, file->reference, then[i].rule->name, then[i].level, NULL, &then[i]);
+        differs = true;
+    }
     replay->cases++;
     replay->differing += differs;
     replay->late_now += late_count(file->obligations, file->obligation_count);

@@ -31,7 +31,7 @@
                     <xsl:with-param name="code" select="@code"/>
                     <xsl:with-param name="label">
                       <xsl:choose>
-                        <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
+                        <xsl:when test="@label != '' and not(@field = 'at')"><xsl:value-of select="@label"/></xsl:when>
                         <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@field"/></xsl:call-template></xsl:otherwise>
                       </xsl:choose>
                     </xsl:with-param>
@@ -129,9 +129,10 @@
 
   <!-- Parts of a field. Current node: p:field -->
 
+  <!-- `at` is asked for in words that depend on the action: words.xsl has them -->
   <xsl:template name="label-text">
     <xsl:choose>
-      <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="parent::p:row[count(p:field) = 1]"><xsl:value-of select="concat(' ', ../@n)"/></xsl:if>
@@ -141,13 +142,13 @@
   <xsl:template name="hint-text">
     <xsl:choose>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
-      <xsl:when test="@hint != ''"><xsl:value-of select="@hint"/></xsl:when>
-      <xsl:when test="not(@label) or @label = ''"><xsl:call-template name="field-hint"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
+      <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
+      <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:call-template name="field-hint"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="error-text">
-    <xsl:variable name="label"><xsl:choose><xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when><xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="label"><xsl:choose><xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when><xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:call-template name="problem">
       <xsl:with-param name="code" select="p:error/@code"/>
       <xsl:with-param name="label" select="string($label)"/>

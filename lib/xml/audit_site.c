@@ -40,8 +40,6 @@ static void roles_audit(struct audit *audit)
 
 static bool role_decides(const struct role *role, const struct holding *holding, const struct decision *decision)
 {
-    if (!able_role(role, "respond", decision->kind, decision->level))
-        return false;
     for (size_t i = 0; i < role->permission_count; i++) {
         const struct permission *permission = &role->permissions[i];
         bool here = permission->reach != REACH_DIVISION || !holding->division ||

@@ -20,6 +20,10 @@ asked() {
 }
 no_body=''
 
+# Under valgrind each program runs once for each method and kind of answer; what is only another case of the same is
+# left to the plain run.
+plain() { [ -z "$CGI_WRAP" ]; }
+
 # sent PROGRAM PATH BODY [NAME=VALUE...]
 sent() {
     program=$1 path=$2 body=$3
@@ -32,7 +36,7 @@ sent() {
 seals() {
     program=$1 path=$2
     shift 2
-    cgi "$program" SCRIPT_NAME="$path" "$@" >"$scratch/form" 2>/dev/null
+    CGI_WRAP='' cgi "$program" SCRIPT_NAME="$path" "$@" >"$scratch/form" 2>/dev/null
     for name in token csrf seq; do printf '%s=%s&' $name "$(hidden $name <"$scratch/form")"; done | sed 's/[a-z]*=&//g'
 }
 location() { sed -n 's/^Location: \(.*\)\r$/\1/p' "$scratch/page"; }
@@ -52,14 +56,18 @@ is 'submit' "$(asked submit SCRIPT_NAME=/complaints/submit)" 200
 is 'submit: as SCRIPT_NAME and PATH_INFO' "$(asked submit SCRIPT_NAME=/complaints PATH_INFO=/submit)" 200
 proof=$(seals submit /complaints/submit)
 is 'submit: POST, with mistakes' "$(sent submit /complaints/submit "${proof}summary=x")" 422
-is 'submit: POST, without a token' "$(sent submit /complaints/submit summary=x)" 403
+if plain; then
+    is 'submit: POST, without a token' "$(sent submit /complaints/submit summary=x)" 403
+fi
 complaint='summary=Late&details=Very+late&complainant.name=Ann&complainant.email=ann%40example.org&division=finance&desired-outcome=Sorry'
 is 'submit: POST' "$(sent submit /complaints/submit "$proof$complaint")" 303
 receipt=$(location)
 is 'submit: POST, again' "$(sent submit /complaints/submit "$proof$complaint")" 303
 is 'submit: POST, again: the same receipt' "$(location)" "$receipt"
 is 'submit: POST, another text' "$(sent submit /complaints/submit "$proof$complaint&effect=much")" 409
-is 'submit: PUT' "$(asked submit SCRIPT_NAME=/complaints/submit REQUEST_METHOD=PUT)" 405
+if plain; then
+    is 'submit: PUT' "$(asked submit SCRIPT_NAME=/complaints/submit REQUEST_METHOD=PUT)" 405
+fi
 is 'receipt' "$(asked receipt SCRIPT_NAME=/complaints/receipt QUERY_STRING="${receipt#*\?}")" 200
 reference=$(sed -n 's/.*<strong class="reference">\([^<]*\)<.*/\1/p' "$scratch/page")
 code=$(sed -n 's/.*<strong class="access-code">\([^<]*\)<.*/\1/p' "$scratch/page")
@@ -67,7 +75,9 @@ is 'receipt: no token' "$(asked receipt SCRIPT_NAME=/complaints/receipt)" 404
 is 'compliment' "$(asked compliment SCRIPT_NAME=/complaints/compliment)" 200
 is 'compliment: POST' "$(sent compliment /complaints/compliment "$(seals compliment /complaints/compliment)about=team&details=Well+done")" 303
 is 'form' "$(asked form SCRIPT_NAME=/complaints/form)" 200
-is 'form: of a compliment' "$(asked form SCRIPT_NAME=/complaints/form QUERY_STRING=kind=compliment)" 200
+if plain; then
+    is 'form: of a compliment' "$(asked form SCRIPT_NAME=/complaints/form QUERY_STRING=kind=compliment)" 200
+fi
 is 'policy' "$(asked policy SCRIPT_NAME=/complaints/policy)" 200
 is 'track' "$(asked track SCRIPT_NAME=/complaints/track)" 200
 is 'track: POST' "$(sent track /complaints/track "$(seals track /complaints/track)reference=$reference&access-code=$code")" 200
@@ -75,7 +85,9 @@ is 'track: POST, a wrong code' "$(sent track /complaints/track "$(seals track /c
 is 'track: POST, a mistyped reference' "$(sent track /complaints/track "$(seals track /complaints/track)reference=C-2026-1&access-code=$code")" 422
 is 'step: contact' "$(asked step SCRIPT_NAME=/complaints/contact)" 200
 is 'step: contact, POST' "$(sent step /complaints/contact "$(seals step /complaints/contact)reference=$reference&access-code=$code&said=More")" 303
-is 'step: not an address of the public' "$(asked step SCRIPT_NAME=/complaints/note)" 404
+if plain; then
+    is 'step: not an address of the public' "$(asked step SCRIPT_NAME=/complaints/note)" 404
+fi
 is 'escalate' "$(asked escalate SCRIPT_NAME=/complaints/escalate)" 200
 is 'escalate: POST, before the answer' "$(sent escalate /complaints/escalate "$(seals escalate /complaints/escalate)reference=$reference&access-code=$code")" 409
 is 'letter: leads to the status page' "$(asked letter SCRIPT_NAME=/complaints/letter)" 303
@@ -84,15 +96,17 @@ is 'letter: leads to the status page' "$(asked letter SCRIPT_NAME=/complaints/le
 
 body() { printf 'a=b' | asked submit SCRIPT_NAME=/complaints/submit REQUEST_METHOD=POST "$@"; }
 form=CONTENT_TYPE=application/x-www-form-urlencoded
-is 'a body without a type' "$(body CONTENT_LENGTH=3)" 415
-is 'a body of another type' "$(body CONTENT_LENGTH=3 CONTENT_TYPE=application/json)" 415
-is 'a type with a parameter' "$(body CONTENT_LENGTH=3 "$form; charset=UTF-8")" 400
-is 'a body that ends early' "$(body CONTENT_LENGTH=4 $form)" 400
-is 'a length that is none' "$(body CONTENT_LENGTH=many $form)" 400
-is 'a length below nothing' "$(body CONTENT_LENGTH=-3 $form)" 400
-is 'a body of a byte too many' "$(body CONTENT_LENGTH=1048577 $form)" 413
-is 'a length beyond numbers' "$(body CONTENT_LENGTH=99999999999999999999999999 $form)" 413
-is 'an empty body' "$(sent submit /complaints/submit '')" 403
+if plain; then
+    is 'a body without a type' "$(body CONTENT_LENGTH=3)" 415
+    is 'a body of another type' "$(body CONTENT_LENGTH=3 CONTENT_TYPE=application/json)" 415
+    is 'a type with a parameter' "$(body CONTENT_LENGTH=3 "$form; charset=UTF-8")" 400
+    is 'a body that ends early' "$(body CONTENT_LENGTH=4 $form)" 400
+    is 'a length that is none' "$(body CONTENT_LENGTH=many $form)" 400
+    is 'a length below nothing' "$(body CONTENT_LENGTH=-3 $form)" 400
+    is 'a body of a byte too many' "$(body CONTENT_LENGTH=1048577 $form)" 413
+    is 'a length beyond numbers' "$(body CONTENT_LENGTH=99999999999999999999999999 $form)" 413
+    is 'an empty body' "$(sent submit /complaints/submit '')" 403
+fi
 is 'a body that is no text' "$(sent submit /complaints/submit "${proof}summary=%FF")" 400
 
 # ---- Staff's ----
@@ -108,15 +122,19 @@ done_by() {
 query=ref=$reference
 is 'worklist' "$(as support worklist SCRIPT_NAME=/staff/)" 200
 is 'worklist: POST' "$(sent worklist /staff/ a=b REDRESS_REALM=staff REMOTE_USER=support)" 405
-is 'worklist: nobody signed in' "$(staff worklist SCRIPT_NAME=/staff/)" 403
-is 'worklist: an unknown user' "$(as nobody worklist SCRIPT_NAME=/staff/)" 403
-is 'worklist: a user with an evil name' "$(as "$(printf 'x\377y')" worklist SCRIPT_NAME=/staff/)" 403
-is 'worklist: a stranger' "$(as stranger worklist SCRIPT_NAME=/staff/)" 403
+if plain; then
+    is 'worklist: nobody signed in' "$(staff worklist SCRIPT_NAME=/staff/)" 403
+    is 'worklist: an unknown user' "$(as nobody worklist SCRIPT_NAME=/staff/)" 403
+    is 'worklist: a user with an evil name' "$(as "$(printf 'x\377y')" worklist SCRIPT_NAME=/staff/)" 403
+    is 'worklist: a stranger' "$(as stranger worklist SCRIPT_NAME=/staff/)" 403
+fi
 is 'case' "$(as support case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 200
-is 'case: POST' "$(sent case /staff/case a=b REDRESS_REALM=staff REMOTE_USER=support QUERY_STRING="$query")" 405
-is 'case: nobody signed in' "$(staff case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
-is 'case: a stranger' "$(as stranger case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
-is 'case: no such' "$(as support case SCRIPT_NAME=/staff/case QUERY_STRING=ref=C-1)" 404
+if plain; then
+    is 'case: POST' "$(sent case /staff/case a=b REDRESS_REALM=staff REMOTE_USER=support QUERY_STRING="$query")" 405
+    is 'case: nobody signed in' "$(staff case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
+    is 'case: a stranger' "$(as stranger case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
+    is 'case: no such' "$(as support case SCRIPT_NAME=/staff/case QUERY_STRING=ref=C-1)" 404
+fi
 is 'submit: staff' "$(as staff submit SCRIPT_NAME=/staff/submit)" 200
 is 'submit: staff, POST' "$(query='' done_by staff submit /staff/submit "$complaint&channel=phone&at=2026-05-01T17:30")" 303
 is 'compliment: staff' "$(as staff compliment SCRIPT_NAME=/staff/compliment)" 200
@@ -124,15 +142,21 @@ is 'compliment: staff, POST' "$(query='' done_by staff compliment /staff/complim
 is 'acknowledge' "$(as handler acknowledge SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 200
 is 'acknowledge: POST, with mistakes' "$(done_by handler acknowledge /staff/acknowledge 'channel=email')" 422
 is 'acknowledge: POST' "$(done_by handler acknowledge /staff/acknowledge 'contact.name=Priya&contact.phone=01632+960111&issue.1=Late&channel=email')" 303
-is 'acknowledge: not a second time' "$(as handler acknowledge SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 409
+if plain; then
+    is 'acknowledge: not a second time' "$(as handler acknowledge SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 409
+fi
 is 'step: note' "$(as handler step SCRIPT_NAME=/staff/note QUERY_STRING="$query")" 200
 is 'step: note, POST' "$(done_by handler step /staff/note 'note=Seen')" 303
-is 'step: assign' "$(as support step SCRIPT_NAME=/staff/assign QUERY_STRING="$query")" 200
-is 'step: assign, POST' "$(done_by support step /staff/assign 'handler=handler&reason=Knows+it')" 303
+if plain; then
+    is 'step: assign' "$(as support step SCRIPT_NAME=/staff/assign QUERY_STRING="$query")" 200
+    is 'step: assign, POST' "$(done_by support step /staff/assign 'handler=handler&reason=Knows+it')" 303
+fi
 is 'step: extend, POST' "$(done_by handler step /staff/extend 'reason=More+to+read&until.day=1&until.month=2&until.year=2030&channel=email')" 303
-is 'step: contact, POST' "$(done_by handler step /staff/contact 'direction=out&channel=phone&said=Still+reading')" 303
-is 'step: an unknown action' "$(as support step SCRIPT_NAME=/staff/nothing QUERY_STRING="$query")" 404
-is 'step: a program of its own' "$(as support step SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 404
+if plain; then
+    is 'step: contact, POST' "$(done_by handler step /staff/contact 'direction=out&channel=phone&said=Still+reading')" 303
+    is 'step: an unknown action' "$(as support step SCRIPT_NAME=/staff/nothing QUERY_STRING="$query")" 404
+    is 'step: a program of its own' "$(as support step SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 404
+fi
 is 'respond' "$(as handler respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 200
 is 'respond: not for everybody' "$(as support respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 403
 answer='finding.1.decision=upheld&finding.1.reasons=It+was&outcome=upheld&reasons=So&apology=Sorry&desired-outcome-answer=Yes&no-remedy=Too+late&channel=email'
@@ -145,8 +169,10 @@ is 'letter: of an event without one' "$(as handler letter SCRIPT_NAME=/staff/let
 sent track /complaints/track "$(seals track /complaints/track)reference=$reference&access-code=$code" >/dev/null
 csrf=$(perl -0ne 'print $1 if m|action="/complaints/letter".*?name="csrf" value="([^"]*)"|s' "$scratch/page")
 is "letter: the complainant's own" "$(sent letter /complaints/letter "csrf=$csrf&reference=$reference&access-code=$code&seq=$seq")" 200
-is 'letter: with a wrong code' "$(sent letter /complaints/letter "csrf=$csrf&reference=$reference&access-code=0&seq=$seq")" 403
-is 'letter: without proof that the form is ours' "$(sent letter /complaints/letter "reference=$reference&access-code=$code&seq=$seq")" 403
+if plain; then
+    is 'letter: with a wrong code' "$(sent letter /complaints/letter "csrf=$csrf&reference=$reference&access-code=0&seq=$seq")" 403
+    is 'letter: without proof that the form is ours' "$(sent letter /complaints/letter "reference=$reference&access-code=$code&seq=$seq")" 403
+fi
 is 'escalate: POST' "$(sent escalate /complaints/escalate "$(seals escalate /complaints/escalate)reference=$reference&access-code=$code&in-dispute=All")" 303
 is 'receipt: of the request' "$(asked receipt SCRIPT_NAME=/complaints/receipt QUERY_STRING="$(location | sed 's/.*?//')")" 200
 is 'respond: level 2' "$(done_by manager respond /staff/respond "$answer")" 303
@@ -156,20 +182,22 @@ is 'case: with all that happened' "$(as director case SCRIPT_NAME=/staff/case QU
 
 # ---- Where a program may run ----
 
-is 'submit: a user in the public realm' "$(asked submit SCRIPT_NAME=/complaints/submit REMOTE_USER=handler)" 200
-is 'is nobody' "$(grep -c 'Signed in' "$scratch/page")" 0
-for program in worklist case acknowledge respond; do
-    cgi "$program" >"$scratch/page" 2>"$scratch/error"
-    is "$program does not start in the public realm" "$? $(cat "$scratch/page")" '78 '
-done
-for program in home receipt form policy track; do
-    cgi "$program" REDRESS_REALM=staff REMOTE_USER=support >"$scratch/page" 2>"$scratch/error"
-    is "$program does not start in the staff's realm" "$? $(cat "$scratch/page")" '78 '
-done
-for setting in REDRESS_SITE= REDRESS_DATA= REDRESS_SITE=/nowhere REDRESS_DATA=/nowhere REDRESS_SHARE=/nowhere; do
-    cgi home SCRIPT_NAME=/ $setting >"$scratch/page" 2>"$scratch/error"
-    is "with $setting nothing starts" "$? $(cat "$scratch/page")" '78 '
-    ok "with $setting: and it says why" test -s "$scratch/error"
-done
+if plain; then
+    is 'submit: a user in the public realm' "$(asked submit SCRIPT_NAME=/complaints/submit REMOTE_USER=handler)" 200
+    is 'is nobody' "$(grep -c 'Signed in' "$scratch/page")" 0
+    for program in worklist case acknowledge respond; do
+        cgi "$program" >"$scratch/page" 2>"$scratch/error"
+        is "$program does not start in the public realm" "$? $(cat "$scratch/page")" '78 '
+    done
+    for program in home receipt form policy track; do
+        cgi "$program" REDRESS_REALM=staff REMOTE_USER=support >"$scratch/page" 2>"$scratch/error"
+        is "$program does not start in the staff's realm" "$? $(cat "$scratch/page")" '78 '
+    done
+    for setting in REDRESS_SITE= REDRESS_DATA= REDRESS_SITE=/nowhere REDRESS_DATA=/nowhere REDRESS_SHARE=/nowhere; do
+        cgi home SCRIPT_NAME=/ $setting >"$scratch/page" 2>"$scratch/error"
+        is "with $setting nothing starts" "$? $(cat "$scratch/page")" '78 '
+        ok "with $setting: and it says why" test -s "$scratch/error"
+    done
+fi
 is 'redress verify finds nothing broken' "$(REDRESS_SHARE=. REDRESS_CALENDARS=conf/calendars "$BUILD/redress" --site conf/sites/schools-mutual-services --data "$data" verify | cut -f 3)" '0 broken'
 done_testing
