@@ -33,6 +33,16 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
     return page_send(call, page, 200);
 }
 
+static bool fields_known(struct call *call)
+{
+    static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
+    const struct fields *body = call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!text_among(body->list[i].name, known))
+            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
+    return true;
+}
+
 /* The complainant's own: proved each time, and the form must be ours. */
 static bool public_letter(struct call *call)
 {
@@ -40,6 +50,8 @@ static bool public_letter(struct call *call)
     const struct fields *body = call->request.body;
     if (!call_posted(call))
         return call_see(call, "/complaints/track");
+    if (!fields_known(call))
+        return false;
     if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
                         fields_get(body, "csrf")))
         return fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
@@ -53,6 +65,10 @@ static bool answer(struct call *call)
 {
     if (!call_staff(call))
         return public_letter(call);
+    if (call_posted(call)) {
+        call->answer.allow = "GET, HEAD";
+        return fault_set(&call->fault, 405, "wrong-method", "staff read letters by GET");
+    }
     const struct case_file *file = step_case(call);
     return file != NULL && send_letter(call, file, fields_get(call->request.query, "seq"));
 }

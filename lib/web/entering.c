@@ -124,9 +124,10 @@ bool entering_allowed(struct entering *entering)
 static bool is_own_field(const struct entering *entering, const char *name)
 {
     static const char *const all[] = {"token", "csrf", "add", NULL};
-    static const char *const staff[] = {"seq", "at", NULL};
+    static const char *const staff[] = {"seq", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
-    return text_among(name, all) || text_among(name, call_staff(entering->call) ? staff : public);
+    bool of_case = entering->file != NULL && text_among(name, call_staff(entering->call) ? staff : public);
+    return text_among(name, all) || of_case || (call_staff(entering->call) && text_equal(name, "at"));
 }
 
 static bool fields_known(struct entering *entering)

@@ -40,6 +40,8 @@ async function places() {
   await add('/complaints/track', undefined, { reference, 'access-code': code })
   await add('/complaints/contact', undefined, { reference, 'access-code': code, said: 'One thing more' })
   await add('/complaints/withdraw', undefined, { reference, 'access-code': code })
+  const letters = form((await post('/complaints/track', list.at(2).fields)).text, '/complaints/letter')
+  list.push({ path: '/complaints/letter', fields: { ...letters.values } })
   await add('/staff/submit', 'staff', { ...complaint, channel: 'phone' })
   await add('/staff/compliment', 'staff', { about: 'team', details: 'All went well' })
   await add(`/staff/acknowledge?ref=${reference}`, 'support', { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960000', 'issue.1': 'Late', channel: 'email' })
@@ -58,7 +60,8 @@ async function text({ path, user, fields }) {
     'a field below a field': `${sent}&${encodeURIComponent(Object.keys(fields).pop())}.x=1`, 'a path as a name': `${sent}&..%2F..%2Fetc=1`, 'an attribute of the record': `${sent}&by=director`, 'a level': `${sent}&level=3`
   }
   const got = {}
-  for (const [name, body] of Object.entries(bodies)) got[name] = (await raw(path, body, { user })).status
+  if (path.endsWith('/submit') || path.endsWith('/compliment')) for (const name of user ? ['seq', 'reference', 'open'] : ['reference', 'access-code', 'open', 'seq', 'at', 'channel', 'concerned.1']) bodies[`${name}, which is not of this form`] = `${sent}&${name}=1`
+  for (const [name, body] of Object.entries(bodies)) got[name] ??= (await raw(path, body, { user })).status
   is(`${path}: wrong text, doubled and unknown fields: 400`, got, Object.fromEntries(Object.keys(bodies).map(name => [name, 400])))
 }
 

@@ -1,0 +1,42 @@
+#!/bin/sh
+# A day off that is announced later moves what is still open, and nothing that was kept before; `redress verify` sees that
+# the index is behind, `redress rebuild` lists what moved, and the explanation says since when the day is off.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lib.sh
+
+cp -r conf/sites/schools-mutual-services "$scratch/site"
+mkdir "$scratch/data"
+redress() { "$BUILD/redress" --site "$scratch/site" --data "$scratch/data" "$@"; }
+announce() { # DAY AT
+    perl -0pi -e "s|<division |<closure day=\"$1\" name=\"Flood\" announced=\"$2\"/>\n  <division |" \
+        "$scratch/site/organisation.xml"
+}
+due() { redress list | awk -F'\t' -v r="$1" '$1 == r {print substr($5, 1, 10)}'; }
+
+redress demo 4
+case=$(redress list | awk -F'\t' '$4 == "acknowledged" {print $1; exit}')
+before=$(due "$case")
+announce "$before" "$(date +%Y-%m-%dT%H:%M:%S%:z)"
+
+is "verify says that the index is behind" "$(redress verify | awk -F'\t' -v r="$case" '$1 == r {print $2}')" "next-due"
+redress rebuild >"$scratch/moved"
+is "rebuild lists the case that moved, and from when" "$(awk -F'\t' -v r="$case" '$1 == r {print substr($2, 1, 10)}' "$scratch/moved")" "$before"
+after=$(due "$case")
+ok "its due time is later now" test "$(echo "$after" | tr -d -)" -gt "$(echo "$before" | tr -d -)"
+is "rebuild lists nothing twice" "$(redress rebuild)" ""
+ok "verify is content again" redress verify
+
+# Wed 2026-06-03 goes on being counted for what was kept before it was announced as a day off.
+sed -i '/Flood/d' "$scratch/site/organisation.xml"
+announce 2026-06-03 2026-06-03T12:00:00+01:00
+line() { redress deadlines "$@" | awk -F'\t' '$1 == "respond" {print substr($3, 1, 10), $4}'; }
+is "what was kept before the announcement stays" \
+    "$(line complaint received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T10:00)" "2026-06-03 met"
+is "what is open moves" \
+    "$(line complaint received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-04T10:00)" "2026-06-04 met"
+ok "the explanation says since when" sh -c "$BUILD/redress --site $scratch/site deadlines --explain complaint \
+    received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 | grep 'Flood (announced on 3 June 2026)'"
+ok "a due time past the known bank holidays says so" sh -c "$BUILD/redress --site $scratch/site deadlines --explain \
+    complaint received=2031-06-02T09:00 | grep 'Bank holidays are known only until'"
+
+done_testing
