@@ -262,7 +262,7 @@
     <xsl:choose>
       <xsl:when test="$code = 'too-long'"><xsl:value-of select="concat($what, ' must be ', format-number($max, '#,##0'), ' characters or fewer')"/></xsl:when>
       <xsl:when test="$code = 'future'"><xsl:value-of select="concat($what, ' must not be in the future')"/></xsl:when>
-      <xsl:when test="$code = 'too-early'"><xsl:value-of select="concat($what, ' must not be before the case reached us')"/></xsl:when>
+      <xsl:when test="$code = 'too-early'"><xsl:value-of select="concat($what, ' must not be before the step that came before it')"/></xsl:when>
       <xsl:when test="$code = 'mistyped'">The reference is not complete or has a typing mistake. Check it against the receipt or a letter from us</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>

@@ -7,6 +7,7 @@
 #define REDRESS_CORE_PROCEDURE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/access.h"
 #include "core/policy.h"
@@ -16,6 +17,10 @@
  * shared. "none" for a timeline without events. `policy` says which answers count: one told by phone at a level that
  * answers in writing leaves the case where it was. */
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
+
+/* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not before
+ * the case was received, and one that leads to another state not before the last that did. INSTANT_NONE: at any time. */
+int64_t procedure_earliest(const struct timeline *timeline, const char *event);
 
 /* The level at which `action` would be done now: the level reached, or for `escalate` the next one. */
 int procedure_level_in_hand(const struct timeline *timeline, const char *action);

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
 
@@ -174,6 +175,28 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
             return STATE_NAMES[i].name;
     }
     return "none";
+}
+
+static bool leads_somewhere(const struct table *table, const char *event)
+{
+    for (const struct step *step = table ? table->steps : NULL; step && step->event; step++) {
+        if (text_equal(step->event, event))
+            return true;
+    }
+    return text_equal(event, "reopened");
+}
+
+int64_t procedure_earliest(const struct timeline *timeline, const char *event)
+{
+    const struct table *table = table_of(timeline->kind);
+    const struct event *received = timeline_last(timeline, "received");
+    int64_t earliest = received ? received->at : INSTANT_NONE;
+    for (size_t i = 0; leads_somewhere(table, event) && i < timeline->count; i++) {
+        const struct event *earlier = &timeline->events[i];
+        if (leads_somewhere(table, earlier->name) && earlier->at > earliest)
+            earliest = earlier->at;
+    }
+    return earliest;
 }
 
 bool state_allows(const struct policy *policy, const struct timeline *timeline, const char *action)

@@ -129,11 +129,11 @@ bool registry_repeated(struct registry *registry, struct pool *pool, struct subm
 }
 
 /* Gives a new case its reference and adds it. */
-static bool keep_case(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
-                      struct fault *fault)
+static bool keep_case(struct registry *registry, struct pool *pool, struct node *record, struct fault *fault)
 {
     const char *kind = node_name(record), *policy = node_get(pool, record, "policy");
-    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(now)));
+    const struct timeline *timeline = record_timeline(pool, record);
+    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(timeline->events[0].at)));
     const char *last = store_last_case(registry->store, pool, prefix, fault);
     const char *reference = fault->kind ? NULL : reference_next(pool, prefix, last);
     if (reference == NULL)
@@ -146,7 +146,7 @@ static bool keep_event(struct registry *registry, struct pool *pool, struct node
                        int64_t now, struct fault *fault)
 {
     int seq = record_last_seq(record);
-    if (seq == 1 && !keep_case(registry, pool, record, now, fault))
+    if (seq == 1 && !keep_case(registry, pool, record, fault))
         return false;
     struct case_file *file = registry_case_of(registry, pool, record, now, fault);
     if (file == NULL ||

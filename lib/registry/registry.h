@@ -60,7 +60,7 @@ const char *registry_division_title(const struct registry *registry, const char 
 const char *registry_person_title(const struct registry *registry, const char *user);
 
 /* Keeps the record's last event. With seq 1 it is a new case, which is given its reference here (it is set in the
- * record); the year is that of `now`. `submission` carries token and digest (NULL: entered by no form) and gets
+ * record); the year is that of its receipt. `submission` carries token and digest (NULL: entered by no form) and gets
  * reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
  * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
 bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,

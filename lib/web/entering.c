@@ -161,21 +161,26 @@ bool entering_proven(struct entering *entering, bool *answered)
     return sealed || fault_set(&call->fault, 400, "no-token", "no token, or no seq");
 }
 
+#define MINUTE 60
+
 /* When it happened, and when it was written down if that is later. */
 static void set_times(struct entering *entering, struct node *event)
 {
     struct call *call = entering->call;
     const struct part *when = schema_when(entering->asking.schema);
     const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
-    const struct event *received = entering->file ? timeline_last(entering->file->timeline, "received") : NULL;
+    int64_t earliest =
+        entering->file ? procedure_earliest(entering->file->timeline, entering->asking.event->name) : INSTANT_NONE;
     int64_t at = call->now;
     const char *code = NULL;
     if (!text_blank(typed) && !instant_read(typed, &at))
         code = "wrong";
     else if (at > call->now)
         code = "future";
-    else if (received != NULL && at < received->at)
+    else if (at + MINUTE < earliest)
         code = "too-early";
+    else if (at < earliest)
+        at = earliest; /* what is typed is to the minute: the same minute is not before */
     if (code != NULL) {
         problems_add(&entering->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
         at = call->now;

@@ -18,18 +18,33 @@ static void release_document(void *document)
     xmlFreeDoc(document);
 }
 
+/* libxml2's first complaint about a document; those after it mostly follow from it. */
+struct first {
+    int line;
+    char reason[200];
+};
+
+static void keep_first(void *closure, xmlErrorPtr error)
+{
+    struct first *first = closure;
+    if (first->reason[0] == '\0') {
+        first->line = error->line;
+        snprintf(first->reason, sizeof first->reason, "%s", error->message ? error->message : "not readable");
+        first->reason[strcspn(first->reason, "\n")] = '\0';
+    }
+}
+
 /* Gives the document to the pool; NULL with a fault if there is none or it has a DTD. */
-static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *name, struct fault *fault)
+static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *name, const struct first *first,
+                          struct fault *fault)
 {
     if (document == NULL) {
-        const xmlError *error = xmlGetLastError();
-        fault_set(fault, 500, "broken", "%s:%d: %.200s", name, error ? error->line : 0,
-                  error && error->message ? error->message : "not readable");
+        fault_set(fault, 500, "broken", "%s:%d: %s", name, first->line, first->reason);
         return NULL;
     }
     pool_on_free(pool, release_document, document);
     if (document->intSubset != NULL) {
-        fault_set(fault, 500, "broken", "%s: has a DTD", name);
+        fault_set(fault, 500, "broken", "%s:%ld: has a DTD", name, xmlGetLineNo(xmlDocGetRootElement(document)));
         return NULL;
     }
     return node_of(xmlDocGetRootElement(document));
@@ -37,13 +52,20 @@ static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *nam
 
 struct node *xml_read(struct pool *pool, const char *text, size_t length, const char *name, struct fault *fault)
 {
+    struct first first = {0};
+    xmlSetStructuredErrorFunc(&first, keep_first);
     xmlDocPtr document = length <= INT_MAX ? xmlReadMemory(text, (int)length, name, "UTF-8", PARSE_OPTIONS) : NULL;
-    return adopt(pool, document, name, fault);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    return adopt(pool, document, name, &first, fault);
 }
 
 struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fault)
 {
-    return adopt(pool, xmlReadFile(path, NULL, PARSE_OPTIONS), path, fault);
+    struct first first = {0};
+    xmlSetStructuredErrorFunc(&first, keep_first);
+    xmlDocPtr document = xmlReadFile(path, NULL, PARSE_OPTIONS);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    return adopt(pool, document, path, &first, fault);
 }
 
 struct node *xml_new(struct pool *pool, const char *name_space, const char *name)

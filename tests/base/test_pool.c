@@ -23,8 +23,7 @@ START_TEST(gives_out_pieces)
     for (int i = 0; i < PIECES; i++) {
         pieces[i] = pool_alloc(pool, size);
         ck_assert_uint_eq((uintptr_t)pieces[i] % _Alignof(max_align_t), 0);
-        for (size_t k = 0; k < size; k++)
-            ck_assert_uint_eq(pieces[i][k], 0);
+        ck_assert(size == 0 || (pieces[i][0] == 0 && memcmp(pieces[i], pieces[i] + 1, size - 1) == 0));
         memset(pieces[i], i + 1, size);
     }
     for (int i = 0; i < PIECES; i++)
@@ -83,12 +82,14 @@ static void on_abort(int number)
 
 START_TEST(too_much_ends_the_process)
 {
+    static struct pool *pool; /* static: what the child leaves behind is no leak */
     int status;
     pid_t child = fork();
     if (child == 0) {
+        pool = pool_new();
         signal(SIGABRT, on_abort);
         ck_assert_ptr_nonnull(freopen("/dev/null", "w", stderr));
-        pool_array(pool_new(), TOO_MUCH[_i].count, TOO_MUCH[_i].size);
+        pool_array(pool, TOO_MUCH[_i].count, TOO_MUCH[_i].size);
         _exit(0);
     }
     ck_assert_int_eq(waitpid(child, &status, 0), child);

@@ -40,8 +40,6 @@ async function places() {
   await add('/complaints/track', undefined, { reference, 'access-code': code })
   await add('/complaints/contact', undefined, { reference, 'access-code': code, said: 'One thing more' })
   await add('/complaints/withdraw', undefined, { reference, 'access-code': code })
-  const letters = form((await post('/complaints/track', list.at(2).fields)).text, '/complaints/letter')
-  list.push({ path: '/complaints/letter', fields: { ...letters.values } })
   await add('/staff/submit', 'staff', { ...complaint, channel: 'phone' })
   await add('/staff/compliment', 'staff', { about: 'team', details: 'All went well' })
   await add(`/staff/acknowledge?ref=${reference}`, 'support', { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960000', 'issue.1': 'Late', channel: 'email' })
@@ -153,7 +151,6 @@ async function markup() {
     ok(`${path.split('=')[0]}: no markup of theirs reaches the page`, !/<script|<img|<i>Lane|<h1>x/.test(answer.text))
   }
   has('the case page shows it as it was typed', words((await get(`/staff/case?ref=${last}`, 'support')).text), '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>')
-  return last
 }
 
 async function parameters() {
@@ -171,6 +168,21 @@ async function parameters() {
   for (const value of ['x', '1.C-2026-000001-0', '99999999999999999999.x', '%FF', "'"]) is(`after=${value}: the beginning`, (await get(`/staff/?after=${value}`, 'support')).status, 200)
   is('unknown keys in an address are ignored', (await get('/complaints/form?kind=../../etc&x=1&x=2&%FF=%00')).status, 200)
   is('a query that cannot be decoded is ignored', (await get('/complaints/submit?%zz=%')).status, 200)
+}
+
+// Letters are read, not written: by the complainant with the proof, by staff with GET.
+async function letters(proof) {
+  const track = form((await get('/complaints/track')).text)
+  const page = await post(track.action, { ...track.values, reference: proof.reference, 'access-code': proof.code })
+  const { action, values } = form(page.text, '/complaints/letter')
+  is('the complainant reads the letter', (await post(action, values)).status, 200)
+  await text({ path: action, fields: values })
+  await size({ path: action, fields: values })
+  is('a letter without csrf: 403', (await post(action, { ...values, csrf: '' })).status, 403)
+  is('a letter with a wrong code: 403', (await post(action, { ...values, 'access-code': code })).status, 403)
+  for (const seq of ['1', '0', '-1', '99', 'x', '']) is(`a letter of seq ${JSON.stringify(seq)}: 404`, (await post(action, { ...values, seq })).status, 404)
+  const staff = await post(`/staff/letter?ref=${proof.reference}&seq=2`, { a: 'b' }, { user: 'support' })
+  is('POST /staff/letter: 405 with Allow', [staff.status, staff.headers.get('allow')], [405, 'GET, HEAD'])
 }
 
 async function addresses() {
@@ -236,9 +248,11 @@ async function gets(places) {
 await test(async () => {
   site = await startSite()
   ;({ reference, code } = await complain(site, { division: 'finance' }))
-  const last = await markup()
+  await markup()
+  const answered = await complain(site)
+  await site.fill(`/staff/acknowledge?ref=${answered.reference}`, { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960000', 'issue.1': 'Late', channel: 'email' }, { user: 'support' })
   const before = store()
-  is('two cases are in the store', before.counts.split('|').slice(0, 2), ['2', '2'])
+  is('three cases are in the store', before.counts.split('|').slice(0, 2), ['4', '3'])
   const all = await places()
   for (const place of all) {
     await text(place)
@@ -247,6 +261,7 @@ await test(async () => {
   }
   await seals()
   await parameters()
+  await letters(answered)
   await addresses()
   await doors(all)
   await smuggling()

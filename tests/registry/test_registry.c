@@ -224,28 +224,33 @@ END_TEST
 
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
-    "kind",  "state",   "division",   "handler",  "owner",    "next",      "recorded-by", "person",      "summary",
-    "level", "reached", "next-level", "next-due", "received", "concerned", "obligations", "obligations", "obligations"};
+    "kind",        "state",       "division",    "handler",     "owner",       "next",
+    "recorded-by", "person",      "summary",     "obligations", "obligations", "level",
+    "reached",     "next-level",  "next-due",    "received",    "obligations", "obligations",
+    "obligations", "obligations", "obligations", "concerned",   "obligations", "obligations",
+};
 
 static void change(struct case_digest *digest, int what)
 {
-    struct indexed_case *row = &digest->row;
-    const char **texts[] = {&row->kind,      &row->state,       &row->division, &row->handler, &row->owner,
-                            &row->next_name, &row->recorded_by, &row->person,   &row->summary};
-    int64_t *numbers[] = {&row->level, &row->reached, &row->next_level, &row->next_due, &row->received};
     static const char *const somebody[] = {"somebody", NULL};
-    if (what < COUNT(texts))
+    struct indexed_case *row = &digest->row;
+    struct stored_obligation *first = digest->obligations;
+    const char **texts[] = {&row->kind,    &row->state,     &row->division,    &row->handler,
+                            &row->owner,   &row->next_name, &row->recorded_by, &row->person,
+                            &row->summary, &first->name,    &first->item};
+    int64_t *numbers[] = {&row->level,   &row->reached, &row->next_level, &row->next_due,    &row->received,
+                          &first->level, &first->start, &first->due,      &first->first_due, &first->kept};
+    int number = what - COUNT(texts), other = number - COUNT(numbers);
+    if (number < 0)
         *texts[what] = *texts[what] ? NULL : "x";
-    else if (what < COUNT(texts) + COUNT(numbers))
-        *numbers[what - COUNT(texts)] += 1;
-    else if (what == COUNT(texts) + COUNT(numbers))
+    else if (other < 0)
+        *numbers[number] += 1;
+    else if (other == 0)
         digest->concerned = somebody;
-    else if (what == COUNT(DIFFERENCES) - 3)
+    else if (other == 1)
         digest->obligation_count--;
-    else if (what == COUNT(DIFFERENCES) - 2)
-        digest->obligations[0].due++;
     else
-        digest->obligations[0].lapsed = !digest->obligations[0].lapsed;
+        first->lapsed = !first->lapsed;
 }
 
 START_TEST(tells_a_difference)
@@ -327,28 +332,46 @@ static int by_letter(const void *one, const void *other)
     return *(const char *)one - *(const char *)other;
 }
 
+/* All that the person may see, letter by letter, fetched `most` at a time. */
+static const char *seen(const struct person *person, const char *const references[COUNT(CASES)], int most)
+{
+    struct list_place place = {.due = STORE_NONE, .reference = ""};
+    struct indexed_case rows[COUNT(CASES) + 1];
+    char *found = pool_alloc(pool, COUNT(CASES) * 3);
+    size_t length = 0;
+    int count;
+    while ((count = registry_due_cases(&registry, pool, person, place, rows, most, &fault)) > 0 &&
+           length < COUNT(CASES)) {
+        for (int i = 0; i < count; i++) {
+            ck_assert_int_ge(rows[i].next_due, i > 0 ? rows[i - 1].next_due : place.due);
+            found[length++] = letter_of(references, rows[i].reference);
+        }
+        place = (struct list_place){.due = rows[count - 1].next_due, .reference = rows[count - 1].reference};
+    }
+    ck_assert_msg(count == 0, "%s", fault.detail);
+    qsort(found, length, 1, by_letter);
+    return found;
+}
+
 START_TEST(lists_what_a_person_may_see)
 {
     const char *references[COUNT(CASES)];
     fill(references);
-    const struct person *person = site_person(&registry.site, PERSONS[_i].user);
+    for (int most = 1; most <= COUNT(CASES) + 1; most++)
+        ck_assert_str_eq(seen(site_person(&registry.site, PERSONS[_i].user), references, most), PERSONS[_i].list);
+}
+END_TEST
+
+/* Who reaches a case in several ways finds it once. */
+START_TEST(lists_each_case_once)
+{
+    const char *references[COUNT(CASES)];
+    struct holding holdings[] = {{"staff", NULL}, {"handler", "finance"}, {"head", NULL}, {"manager", NULL}};
+    fill(references);
     for (int most = 1; most <= COUNT(CASES) + 1; most++) {
-        struct list_place place = {.due = STORE_NONE, .reference = ""};
-        struct indexed_case rows[COUNT(CASES) + 1];
-        char found[COUNT(CASES) * 2] = "";
-        size_t length = 0;
-        int count;
-        while ((count = registry_due_cases(&registry, pool, person, place, rows, most, &fault)) > 0 &&
-               length < COUNT(CASES)) {
-            for (int i = 0; i < count; i++) {
-                ck_assert_int_ge(rows[i].next_due, i > 0 ? rows[i - 1].next_due : place.due);
-                found[length++] = letter_of(references, rows[i].reference);
-            }
-            place = (struct list_place){.due = rows[count - 1].next_due, .reference = rows[count - 1].reference};
-        }
-        ck_assert_msg(count == 0, "%s", fault.detail);
-        qsort(found, length, 1, by_letter);
-        ck_assert_str_eq(found, PERSONS[_i].list);
+        ck_assert_str_eq(seen(&(struct person){"staff", "Sam", holdings, 4}, references, most), "abcdefgh");
+        ck_assert_str_eq(seen(&(struct person){"staff", "Sam", holdings, 2}, references, most), "abcg");
+        ck_assert_str_eq(seen(&(struct person){"handler", "Hal", holdings, 4}, references, most), "abdefgh");
     }
 }
 END_TEST
@@ -381,6 +404,7 @@ int main(void)
     tcase_add_loop_test(tests, tells_a_difference, 0, COUNT(DIFFERENCES));
     tcase_add_test(tests, a_digest_does_not_age);
     tcase_add_loop_test(tests, lists_what_a_person_may_see, 0, COUNT(PERSONS));
+    tcase_add_test(tests, lists_each_case_once);
     tcase_add_test(tests, gives_lists_and_titles);
     return suite_run("registry", tests);
 }

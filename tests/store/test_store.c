@@ -151,6 +151,7 @@ START_TEST(never_changes_what_was_written)
 {
     add_case(CASE, 2);
     sqlite3_exec(store->database, FORBIDDEN[_i], NULL, NULL, NULL);
+    store = opened();
     ck_assert_int_ne(sqlite3_exec(store->database, "UPDATE event SET text = '<x/>'", NULL, NULL, NULL), SQLITE_OK);
     const struct stored_case *stored = store_case(store, pool, CASE, &fault);
     ck_assert_str_eq(stored->kind, "complaint");

@@ -79,7 +79,7 @@ static const struct {
     {"received", "public", "", "widget=\"textarea\" type=\"text\" max=\"10000\" rows=\"6\"><value></value>", true},
     {"received", "public", "", "<group name=\"complainant\" label=\"The person who complains\">", true},
     {"received", "public", "", "type=\"email\" autocomplete=\"email\" max=\"254\"", true},
-    {"received", "staff", "", "type=\"email\" max=\"254\"", true},
+    {"received", "staff", "", "autocomplete", false},
     {"received", "public", "", "<choice value=\"yes\" label=\"Yes\"/>", true},
     {"received", "public", "", "chosen", false},
     {"received", "public", "", "<error", false},
