@@ -79,6 +79,7 @@ static const struct possible COMPLAINT_ACTIONS[] = {
     {"note", ANY},
     {"correct", ANY},
     {"link", ANY},
+    {"looks", ANY}, /* to know who looked at the case */
     {NULL, NONE},
 };
 
@@ -105,6 +106,7 @@ static const struct possible COMPLIMENT_ACTIONS[] = {
     {"note", ANY},
     {"correct", ANY},
     {"link", ANY},
+    {"looks", ANY}, /* to know who looked at the case */
     {NULL, NONE},
 };
 
