@@ -180,7 +180,7 @@ static bool enter(struct demo *demo, struct pool *pool, struct node *record, con
     node_set_number(event, "seq", seq);
     node_set(event, "at", instant_write(pool, at));
     node_set(event, "by", by);
-    if (scene->complete != NULL && !scene->complete(&demo->registry, pool, record, event, at, &demo->fault))
+    if (scene->complete != NULL && !scene->complete(&demo->registry, pool, record, event, at, &problems, &demo->fault))
         return false;
     if (!entry_check(&asking, record, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,

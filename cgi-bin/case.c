@@ -1,12 +1,50 @@
 /* case: one case, for a member of staff who may see it: what was written, what happened, what is owed, what they may
  * do.
  *
- * GET  /staff/case?ref=REF */
+ * GET  /staff/case?ref=REF
+ *
+ * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side, and for who
+ * may know it <looks><look at user title program/>…</looks>, the newest first. */
+#include "base/fault.h"
+#include "base/instant.h"
+#include "core/procedure.h"
 #include "web/page.h"
 #include "web/step.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"staff", NULL};
+
+#define MOST_LINKS 100
+#define MOST_LOOKS 50
+
+static bool add_links(struct call *call, struct node *page, const struct case_file *file)
+{
+    struct stored_link links[MOST_LINKS];
+    struct node *parent = node_add(page, "links");
+    int count = store_links(call->registry->store, call->pool, file->reference, links, MOST_LINKS, &call->fault);
+    for (int i = 0; i < count; i++) {
+        struct node *node = node_add(parent, "link");
+        node_set(node, "reference", links[i].reference);
+        node_set(node, "how", links[i].how);
+    }
+    return count >= 0;
+}
+
+static void add_looks(struct call *call, struct node *page, const struct case_file *file)
+{
+    struct look looks[MOST_LOOKS];
+    if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
+        return;
+    struct node *parent = node_add(page, "looks");
+    size_t count = looks_of(call->registry->looks, call->pool, file->reference, looks, MOST_LOOKS);
+    for (size_t i = 0; i < count; i++) {
+        struct node *node = node_add(parent, "look");
+        node_set(node, "at", instant_write(call->pool, looks[i].at));
+        node_set(node, "user", looks[i].user);
+        node_set(node, "title", registry_person_title(call->registry, looks[i].user));
+        node_set(node, "program", looks[i].program);
+    }
+}
 
 static bool answer(struct call *call)
 {
@@ -16,7 +54,8 @@ static bool answer(struct call *call)
     struct node *page = page_new(call, "case", file->kind, file);
     page_add_case(call, page, file);
     node_set(node_first(page, "status"), "access-code", seal_access_code(call->pool, call->seal, file->reference));
-    return page_send(call, page, 200);
+    add_looks(call, page, file);
+    return add_links(call, page, file) && page_send(call, page, 200);
 }
 
 int main(void)

@@ -23,7 +23,7 @@ static const char *const letters[] = {"acknowledged", "responded", "declined", N
 static bool send_letter(struct call *call, const struct case_file *file, const char *seq)
 {
     int number = text_number(seq, 1, INT_MAX);
-    const struct node *event = number > 0 ? record_event(file->record, number) : NULL;
+    const struct node *event = number > 0 ? record_event(file->current, number) : NULL;
     if (event == NULL || !text_among(node_name(event), letters))
         return fault_set(&call->fault, 404, "unknown-address", "no letter for that event");
     struct node *page = page_new(call, "letter", file->kind, file);

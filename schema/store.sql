@@ -71,6 +71,16 @@ CREATE TABLE concerned (
     PRIMARY KEY (reference, user)
 ) STRICT, WITHOUT ROWID;
 
+-- Which cases have to do with each other; found from either side.
+CREATE TABLE link (
+    reference TEXT NOT NULL,
+    other     TEXT NOT NULL,
+    how       TEXT NOT NULL,                   -- split, duplicate, related
+    PRIMARY KEY (reference, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX link_from_other ON link (other, reference);
+
 -- Everything owed and every right, kept or not; whether it is overdue is a question of now and not stored.
 CREATE TABLE obligation (
     reference TEXT    NOT NULL,

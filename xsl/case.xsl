@@ -31,6 +31,33 @@
     </xsl:for-each>
     <h2 class="govuk-heading-l">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
+    <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
+  </xsl:template>
+
+  <!-- Cases that belong with this one -->
+  <xsl:template match="p:links">
+    <h2 class="govuk-heading-l">Linked cases</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      <xsl:for-each select="p:link">
+        <li><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a>: <xsl:call-template name="how-linked"><xsl:with-param name="how" select="@how"/></xsl:call-template></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <!-- Who looked, for those who may know it -->
+  <xsl:template match="p:looks">
+    <details class="govuk-details redress-looks">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Who looked at this case</span></summary>
+      <div class="govuk-details__text">
+        <ul class="govuk-list">
+          <xsl:for-each select="p:look">
+            <li><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>:
+              <xsl:choose><xsl:when test="@user = 'complainant'">The complainant</xsl:when><xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise></xsl:choose>,
+              <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template></li>
+          </xsl:for-each>
+        </ul>
+      </div>
+    </details>
   </xsl:template>
 
   <!-- Heading and the facts at a glance -->
@@ -57,7 +84,8 @@
     <xsl:if test="p:action">
       <div class="govuk-button-group redress-actions">
         <xsl:apply-templates select="p:action[@main = 'yes']"/>
-        <xsl:apply-templates select="p:action[not(@main = 'yes')]"/>
+        <!-- a correction begins at the entry that it corrects, in the history -->
+        <xsl:apply-templates select="p:action[not(@main = 'yes') and @name != 'correct']"/>
       </div>
     </xsl:if>
   </xsl:template>
@@ -171,16 +199,21 @@
   <xsl:template match="r:*" mode="history">
     <li class="redress-timeline__item" id="event-{@seq}">
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
+      <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a></p></xsl:if>
       <p class="redress-timeline__when">
         <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
       </p>
+      <xsl:if test="self::r:corrected"><p class="govuk-body">What stood there before is kept here.</p></xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
         <p class="govuk-body redress-timeline__letter">
           <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>
         </p>
+      </xsl:if>
+      <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked)">
+        <p class="govuk-body redress-timeline__letter"><a class="govuk-link" href="/staff/correct?ref={../@reference}&amp;seq={@seq}">Correct<span class="govuk-visually-hidden"> this entry: <xsl:call-template name="event-title"/>, number <xsl:value-of select="@seq"/></span></a></p>
       </xsl:if>
     </li>
   </xsl:template>

@@ -36,6 +36,9 @@
     </fieldset>
   </xsl:template>
 
+  <!-- A group that the schema gives no name is only its fields -->
+  <xsl:template match="p:group[not(@label != '')]"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
+
   <!-- Rows of one field each share a fieldset; rows of several have one each -->
   <xsl:template match="p:repeat">
     <xsl:choose>

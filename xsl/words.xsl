@@ -210,6 +210,8 @@
       <xsl:when test="$action = 'escalate'">Ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$next-level"/></xsl:call-template></xsl:when>
       <xsl:when test="$action = 'decline'">Decline the request</xsl:when>
       <xsl:when test="$action = 'note'">Save the note</xsl:when>
+      <xsl:when test="$action = 'correct'">Save the correction</xsl:when>
+      <xsl:when test="$action = 'link'">Link the cases</xsl:when>
       <xsl:when test="$action = 'contact' and not($staff)">Send the information</xsl:when>
       <xsl:when test="$action = 'extend'">Record the new date</xsl:when>
       <xsl:when test="$action = 'withdraw' and /p:page/@kind = 'compliment'">Withdraw the compliment</xsl:when>
@@ -264,12 +266,36 @@
       <xsl:when test="$code = 'future'"><xsl:value-of select="concat($what, ' must not be in the future')"/></xsl:when>
       <xsl:when test="$code = 'too-early'"><xsl:value-of select="concat($what, ' must not be before the step that came before it')"/></xsl:when>
       <xsl:when test="$code = 'mistyped'">The reference is not complete or has a typing mistake. Check it against the receipt or a letter from us</xsl:when>
+      <xsl:when test="$code = 'unknown-other'">There is no other case with this reference</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
       <xsl:when test="$code = 'missing' and substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('Answer ', $what)"/></xsl:when>
       <xsl:when test="$code = 'missing'">Enter the <xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:when>
       <xsl:when test="string($label) = ''">Check what you entered</xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($what, ' is not right: check it')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- How two cases belong together, and what somebody looked at -->
+
+  <xsl:template name="how-linked">
+    <xsl:param name="how"/>
+    <xsl:choose>
+      <xsl:when test="$how = 'split'">both came in one message</xsl:when>
+      <xsl:when test="$how = 'duplicate'">the same matter</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$how"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="looked-at">
+    <xsl:param name="program"/>
+    <xsl:choose>
+      <xsl:when test="$program = 'refused'">was refused</xsl:when>
+      <xsl:when test="$program = 'case'">the case page</xsl:when>
+      <xsl:when test="$program = 'letter'">a letter</xsl:when>
+      <xsl:when test="$program = 'attachment'">an attachment</xsl:when>
+      <xsl:when test="$program = 'track'">the status page</xsl:when>
+      <xsl:otherwise>the form “<xsl:call-template name="action-title"><xsl:with-param name="action" select="$program"/></xsl:call-template>”</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -10,7 +10,7 @@ static const char *const DECIDING_EVENTS[] = {"responded", "declined", NULL};
 static const char *const DECIDING_ACTIONS[] = {"respond", "decline", NULL};
 
 /* Actions beside the procedure: only reach counts for them, not the level in hand. */
-static const char *const BESIDE_ACTIONS[] = {"see", "note", "contact", "correct", NULL};
+static const char *const BESIDE_ACTIONS[] = {"see", "looks", "note", "contact", "correct", NULL};
 
 int procedure_level_in_hand(const struct timeline *timeline, const char *action)
 {

@@ -19,7 +19,8 @@
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
 
 /* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not before
- * the case was received, and one that leads to another state not before the last that did. INSTANT_NONE: at any time. */
+ * the case was received, and one that leads to another state not before the last that did. `event` NULL: one that leads nowhere.
+ * INSTANT_NONE: at any time. */
 int64_t procedure_earliest(const struct timeline *timeline, const char *event);
 
 /* The level at which `action` would be done now: the level reached, or for `escalate` the next one. */

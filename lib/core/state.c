@@ -80,6 +80,7 @@ static const struct possible COMPLAINT_ACTIONS[] = {
     {"note", ANY},
     {"correct", ANY},
     {"link", ANY},
+    {"looks", ANY}, /* to know who looked at the case */
     {NULL, NONE},
 };
 
@@ -106,6 +107,7 @@ static const struct possible COMPLIMENT_ACTIONS[] = {
     {"note", ANY},
     {"correct", ANY},
     {"link", ANY},
+    {"looks", ANY}, /* to know who looked at the case */
     {NULL, NONE},
 };
 

@@ -48,7 +48,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
 {
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
     const struct event *received = timeline_last(file->timeline, "received");
-    const char *summary = record_summary(pool, file->record);
+    const char *summary = record_summary(pool, file->current);
     return (struct indexed_case){.reference = file->reference,
                                  .kind = file->kind,
                                  .state = file->state,
@@ -62,7 +62,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .next_due = next ? next->due : STORE_NONE,
                                  .received = received ? received->at : 0,
                                  .recorded_by = received ? received->by : "",
-                                 .person = record_person(pool, file->record),
+                                 .person = record_person(pool, file->current),
                                  .summary = summary ? summary : ""};
 }
 
@@ -71,6 +71,11 @@ struct case_digest *registry_digest(struct pool *pool, const struct case_file *f
     struct case_digest *digest = pool_alloc(pool, sizeof *digest);
     digest->row = index_row(pool, file);
     digest->concerned = concerned_of(pool, file->timeline);
+    const struct list links = record_links(pool, file->current);
+    digest->link_count = links.count;
+    digest->links = pool_array(pool, links.count, sizeof *digest->links);
+    for (size_t i = 0; i < links.count; i++)
+        digest->links[i] = (struct stored_link){.reference = links.choices[i].value, .how = links.choices[i].label};
     digest->obligation_count = file->obligation_count;
     digest->obligations = pool_array(pool, file->obligation_count, sizeof *digest->obligations);
     for (size_t i = 0; i < file->obligation_count; i++)
@@ -121,6 +126,15 @@ static bool same_words(const char *const *one, const char *const *other)
     return *one == NULL && *other == NULL;
 }
 
+static bool same_links(const struct case_digest *one, const struct case_digest *other)
+{
+    bool same = one->link_count == other->link_count;
+    for (size_t i = 0; same && i < one->link_count; i++)
+        same = text_equal(one->links[i].reference, other->links[i].reference) &&
+               text_equal(one->links[i].how, other->links[i].how);
+    return same;
+}
+
 const char *registry_difference(const struct case_digest *made, const struct case_digest *stored)
 {
     if (stored == NULL)
@@ -130,6 +144,8 @@ const char *registry_difference(const struct case_digest *made, const struct cas
         return column;
     if (!same_words(made->concerned, stored->concerned))
         return "concerned";
+    if (!same_links(made, stored))
+        return "links";
     bool same = made->obligation_count == stored->obligation_count;
     for (size_t i = 0; same && i < made->obligation_count; i++)
         same = same_obligation(&made->obligations[i], &stored->obligations[i]);

@@ -1,8 +1,10 @@
 #include "registry/outlook.h"
 
+#include "base/fault.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "core/reference.h"
 #include "xml/xml.h"
 
 static void set_instant(struct pool *pool, struct node *event, const char *attribute, int64_t instant)
@@ -24,8 +26,9 @@ static const struct obligation *owed(const struct case_file *file, const char *m
 }
 
 bool outlook_acknowledged(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                          int64_t now, struct fault *fault)
+                          int64_t now, struct problems *wrong, struct fault *fault)
 {
+    (void)wrong;
     const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
     const struct obligation *response = file ? owed(file, "responded") : NULL;
     if (response != NULL)
@@ -34,8 +37,9 @@ bool outlook_acknowledged(struct registry *registry, struct pool *pool, struct n
 }
 
 bool outlook_responded(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                       int64_t now, struct fault *fault)
+                       int64_t now, struct problems *wrong, struct fault *fault)
 {
+    (void)wrong;
     const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
     if (file == NULL)
         return false;
@@ -51,8 +55,9 @@ bool outlook_responded(struct registry *registry, struct pool *pool, struct node
 }
 
 bool outlook_escalated(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                       int64_t now, struct fault *fault)
+                       int64_t now, struct problems *wrong, struct fault *fault)
 {
+    (void)wrong;
     struct case_file *file = registry_case_of(registry, pool, record, now, fault);
     if (file == NULL)
         return false;
@@ -68,4 +73,21 @@ bool outlook_escalated(struct registry *registry, struct pool *pool, struct node
             node_set(event, "late", "yes");
     }
     return file != NULL;
+}
+
+bool outlook_linked(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
+                    struct problems *wrong, struct fault *fault)
+{
+    (void)now;
+    struct node *other = node_first(event, "other");
+    const char *typed = other ? node_text(pool, other) : NULL, *reference = reference_read(pool, typed);
+    const struct part *linked = schema_event(registry->schema, node_name(record), node_name(event));
+    const struct part *field = part_inside(linked, "other");
+    if (reference == NULL)
+        return true; /* missing or mistyped: the schema's check says so */
+    node_set_text(other, reference);
+    if (text_equal(reference, node_get(pool, record, "reference")) ||
+        !store_has_case(registry->store, reference, fault))
+        problems_add(wrong, "other", "unknown-other", NULL, field);
+    return fault->kind == 0;
 }

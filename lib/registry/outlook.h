@@ -1,14 +1,16 @@
-/* Outlook: what an event, just built as the last of its record, says of levels and times to come.
+/* Outlook: what an event, just built as the last of its record, says of levels, times to come and other cases.
  *
- * Letters promise these times, so they are kept in the event as they stood when it was written. Each function sets the
- * attributes of one kind of event; false with a fault. `now` is the present, not the time of the event. */
+ * Letters promise these times, so they are kept in the event as they stood when it was written. Each function completes
+ * one kind of event, and notes what cannot be right; false with a fault. `now` is the present, not the time of the
+ * event. */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 
 #include "registry/registry.h"
+#include "xml/entry.h"
 
 typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
-                     struct fault *fault);
+                     struct problems *wrong, struct fault *fault);
 
 /* `acknowledged`: response-due, when the answer is owed that is now awaited; none where none is. */
 outlook outlook_acknowledged;
@@ -19,5 +21,8 @@ outlook outlook_responded;
 
 /* `escalated`: level, the one asked for; late="yes" where the time for it had passed. */
 outlook outlook_escalated;
+
+/* `linked`: the other reference as it is written; wrong where it is mistyped, unknown, or this case's own. */
+outlook outlook_linked;
 
 #endif

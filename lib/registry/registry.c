@@ -7,6 +7,7 @@
 #include "core/procedure.h"
 #include "core/reference.h"
 #include "registry/versions.h"
+#include "xml/correction.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -41,7 +42,8 @@ bool registry_open(struct pool *pool, const struct places *places, struct regist
     if (registry->schema == NULL)
         return false;
     registry->store = store_open(pool, places->data, pool_format(pool, "%s/schema/store.sql", places->share), fault);
-    if (registry->store == NULL || !versions_check(pool, registry->store, &registry->site, fault))
+    registry->looks = registry->store ? looks_open(pool, places->data, fault) : NULL;
+    if (registry->looks == NULL || !versions_check(pool, registry->store, &registry->site, fault))
         return false;
     registry->lists[0] = divisions_of(pool, registry->site.organisation);
     registry->lists[1] = people_of(pool, &registry->site);
@@ -53,7 +55,8 @@ struct case_file *registry_case_of(struct registry *registry, struct pool *pool,
 {
     struct case_file *file = pool_alloc(pool, sizeof *file);
     file->record = record;
-    file->timeline = record_timeline(pool, record);
+    file->current = correction_apply(pool, record);
+    file->timeline = record_timeline(pool, file->current);
     file->reference = file->timeline->reference;
     file->kind = file->timeline->kind;
     file->policy = site_policy(&registry->site, file->timeline->policy);

@@ -13,6 +13,7 @@
 #include "core/obligation.h"
 #include "core/timeline.h"
 #include "registry/places.h"
+#include "store/looks.h"
 #include "store/store.h"
 #include "xml/schema.h"
 #include "xml/site.h"
@@ -25,6 +26,7 @@ struct registry {
     struct site site;
     struct schema *schema;
     struct store *store;
+    struct looks *looks;
     struct list lists[3]; /* divisions, people, and the end */
 };
 
@@ -34,7 +36,8 @@ bool registry_open(struct pool *pool, const struct places *places, struct regist
 struct case_file {
     const char *reference;
     const char *kind;
-    struct node *record;
+    struct node *record;  /* as it is stored */
+    struct node *current; /* as it counts, after its corrections: what facts and pages are made from */
     struct timeline *timeline;
     const struct policy *policy; /* the one it is bound to */
     const char *state;

@@ -16,7 +16,8 @@
 #define BUSY_MILLISECONDS 5000
 
 #define INDEX_COLUMNS                                                                                                  \
-    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, summary, level, reached, next_level, "   \
+    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, summary, level, reached, "      \
+    "next_level, "                                                                                                     \
     "next_due, received"
 #define DUE_CASES(reach)                                                                                               \
     "SELECT " INDEX_COLUMNS " FROM case_index AS c WHERE next_due IS NOT NULL AND " reach                              \
@@ -43,6 +44,11 @@ static const char *const texts[STATEMENT_COUNT] = {
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
     [GET_CONCERNED] = "SELECT user FROM concerned WHERE reference = ?1 ORDER BY user",
+    [CLEAR_LINKS] = "DELETE FROM link WHERE reference = ?1",
+    [ADD_LINK] = "INSERT OR REPLACE INTO link (reference, other, how) VALUES (?1, ?2, ?3)",
+    [GET_LINKS] = "SELECT other, how FROM link WHERE reference = ?1 ORDER BY other LIMIT ?2",
+    [GET_LINKS_BOTH] = "SELECT other, how FROM link WHERE reference = ?1 UNION"
+                       " SELECT reference, how FROM link WHERE other = ?1 ORDER BY 1 LIMIT ?2",
     [CLEAR_OBLIGATIONS] = "DELETE FROM obligation WHERE reference = ?1",
     [ADD_OBLIGATION] =
         "INSERT INTO obligation (reference, number, name, item, level, start, due, first_due, kept, lapsed)"

@@ -40,6 +40,14 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
     return run_end(&run) ? stored : NULL;
 }
 
+bool store_has_case(struct store *store, const char *reference, struct fault *fault)
+{
+    struct run run = run_start(store, GET_CASE, fault);
+    bind_text(&run, reference);
+    bool there = run_row(&run);
+    return run_end(&run) && there;
+}
+
 static const char *one_reference(struct store *store, struct pool *pool, enum statement which, const char *word,
                                  struct fault *fault)
 {

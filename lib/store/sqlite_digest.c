@@ -4,6 +4,9 @@
 
 #include "base/pool.h"
 
+/* A case is linked to no more others than this; beyond it `verify` would say that the index differs. */
+#define MOST_LINKS 100
+
 /* In the order of INDEX_COLUMNS. */
 static void bind_row(struct run *run, const struct indexed_case *row)
 {
@@ -66,6 +69,15 @@ static bool put_concerned(struct store *store, const char *reference, const char
     return run_once(&run);
 }
 
+static bool put_link(struct store *store, const char *reference, const struct stored_link *link, struct fault *fault)
+{
+    struct run run = run_start(store, ADD_LINK, fault);
+    bind_text(&run, reference);
+    bind_text(&run, link->reference);
+    bind_text(&run, link->how);
+    return run_once(&run);
+}
+
 static bool put_obligation(struct store *store, const char *reference, int64_t number,
                            const struct stored_obligation *obligation, struct fault *fault)
 {
@@ -88,6 +100,9 @@ bool store_put_digest(struct store *store, const struct case_digest *digest, str
     const char *reference = digest->row.reference;
     bool done = put_row(store, &digest->row, fault) && clear(store, CLEAR_CONCERNED, reference, fault) &&
                 clear(store, CLEAR_OBLIGATIONS, reference, fault);
+    done = done && clear(store, CLEAR_LINKS, reference, fault);
+    for (size_t i = 0; done && i < digest->link_count; i++)
+        done = put_link(store, reference, &digest->links[i], fault);
     for (const char *const *user = digest->concerned; done && *user != NULL; user++)
         done = put_concerned(store, reference, *user, fault);
     for (size_t i = 0; done && i < digest->obligation_count; i++)
@@ -117,6 +132,34 @@ static bool get_concerned(struct store *store, struct pool *pool, struct case_di
         concerned[count++] = column_text(&run, pool, 0);
     digest->concerned = concerned;
     return run_end(&run);
+}
+
+static int get_links(struct store *store, struct pool *pool, enum statement which, const char *reference,
+                     struct stored_link *links, int most, struct fault *fault)
+{
+    int count = 0;
+    struct run run = run_start(store, which, fault);
+    bind_text(&run, reference);
+    bind_number(&run, most);
+    while (count < most && run_row(&run)) {
+        links[count].reference = column_text(&run, pool, 0);
+        links[count++].how = column_text(&run, pool, 1);
+    }
+    return run_end(&run) ? count : -1;
+}
+
+int store_links(struct store *store, struct pool *pool, const char *reference, struct stored_link *links, int most,
+                struct fault *fault)
+{
+    return get_links(store, pool, GET_LINKS_BOTH, reference, links, most, fault);
+}
+
+static bool get_own_links(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault)
+{
+    digest->links = pool_array(pool, MOST_LINKS, sizeof *digest->links);
+    int count = get_links(store, pool, GET_LINKS, digest->row.reference, digest->links, MOST_LINKS, fault);
+    digest->link_count = count < 0 ? 0 : (size_t)count;
+    return count >= 0;
 }
 
 static bool get_obligations(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault)
@@ -149,7 +192,10 @@ struct case_digest *store_digest(struct store *store, struct pool *pool, const c
     }
     if (!run_end(&run) || digest == NULL)
         return NULL;
-    return get_concerned(store, pool, digest, fault) && get_obligations(store, pool, digest, fault) ? digest : NULL;
+    return get_concerned(store, pool, digest, fault) && get_own_links(store, pool, digest, fault) &&
+                   get_obligations(store, pool, digest, fault)
+               ? digest
+               : NULL;
 }
 
 int store_due_cases(struct store *store, struct pool *pool, const struct reach_of *reach, const char *user,

@@ -37,6 +37,9 @@ struct stored_case {
 /* The case of that reference; NULL: there is none, or a fault. */
 struct stored_case *store_case(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
+/* True if there is a case of that reference; false: none, or a fault. */
+bool store_has_case(struct store *store, const char *reference, struct fault *fault);
+
 /* The next reference in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
 
@@ -83,10 +86,17 @@ struct stored_obligation {
     bool lapsed;
 };
 
+struct stored_link {
+    const char *reference; /* of the other case */
+    const char *how;
+};
+
 /* All that is made from one case. */
 struct case_digest {
     struct indexed_case row;
     const char *const *concerned; /* NULL-ended */
+    struct stored_link *links;    /* that this case's own record states; by reference */
+    size_t link_count;
     struct stored_obligation *obligations;
     size_t obligation_count;
 };
@@ -96,6 +106,10 @@ bool store_put_digest(struct store *store, const struct case_digest *digest, str
 
 /* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order. */
 struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
+
+/* Up to `most` cases linked to that one, from either side, by reference. Gives their number, or -1 with a fault. */
+int store_links(struct store *store, struct pool *pool, const char *reference, struct stored_link *links, int most,
+                struct fault *fault);
 
 /* A way in which somebody reaches cases; one of the four. */
 struct reach_of {

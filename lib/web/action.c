@@ -74,6 +74,19 @@ const struct sheet *call_sheet(struct call *call, const char *name)
     return sheet;
 }
 
+void call_keep_look(struct call *call, const char *reference, const char *user)
+{
+    const struct look look = {.at = call->now, .user = user, .program = call->name};
+    if (!call_posted(call) || !call_staff(call))
+        looks_keep(call->registry->looks, reference, &look);
+}
+
+void call_keep_refusal(struct call *call, const char *reference)
+{
+    const struct look look = {.at = call->now, .user = call->person->user, .program = "refused"};
+    looks_keep(call->registry->looks, reference, &look);
+}
+
 /* Who asks: a visitor, or the member of staff whom the web server names. */
 static bool find_person(struct call *call)
 {

@@ -59,6 +59,13 @@ bool call_staff(const struct call *call);
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
 
+/* Keeps that `user` (or `complainant`) looked at the case through this program; what is sent to be entered is kept as an
+ * event anyway and is no look. */
+void call_keep_look(struct call *call, const char *reference, const char *user);
+
+/* Keeps that the caller was refused to see the case. */
+void call_keep_refusal(struct call *call, const char *reference);
+
 /* The compiled sheet of that name, kept by the service; NULL with a fault in the call. */
 const struct sheet *call_sheet(struct call *call, const char *name);
 

@@ -12,6 +12,7 @@
 #include "web/form.h"
 #include "web/page.h"
 #include "xml/clause.h"
+#include "xml/correction.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -34,12 +35,12 @@ void entering_about(struct entering *entering, const struct case_file *file, con
     entering->call->about = file;
     entering->file = file;
     entering->person = person;
-    entering->asking.lists = registry_lists(entering->call->registry, entering->call->pool, file->record);
+    entering->asking.lists = registry_lists(entering->call->registry, entering->call->pool, file->current);
 }
 
 static const struct fields *typed_of(const struct entering *entering)
 {
-    return call_posted(entering->call) ? entering->call->request.body : NULL;
+    return call_posted(entering->call) ? entering->call->request.body : entering->before;
 }
 
 /* Says what stands in the way, and for a stale form which events are new to this person. */
@@ -163,14 +164,25 @@ bool entering_proven(struct entering *entering, bool *answered)
 
 #define MINUTE 60
 
+/* The earliest time that the event may bear. What is corrected keeps its place in the record: only the receipt binds it,
+ * and nothing binds the receipt. */
+static int64_t earliest_for(const struct entering *entering)
+{
+    if (entering->file == NULL)
+        return INSTANT_NONE;
+    if (entering->corrects == NULL)
+        return procedure_earliest(entering->file->timeline, entering->asking.event->name);
+    bool receipt = text_equal(node_name(entering->corrects), "received");
+    return receipt ? INSTANT_NONE : procedure_earliest(entering->file->timeline, NULL);
+}
+
 /* When it happened, and when it was written down if that is later. */
 static void set_times(struct entering *entering, struct node *event)
 {
     struct call *call = entering->call;
     const struct part *when = schema_when(entering->asking.schema);
     const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
-    int64_t earliest =
-        entering->file ? procedure_earliest(entering->file->timeline, entering->asking.event->name) : INSTANT_NONE;
+    int64_t earliest = earliest_for(entering);
     int64_t at = call->now;
     const char *code = NULL;
     if (!text_blank(typed) && !instant_read(typed, &at))
@@ -188,6 +200,21 @@ static void set_times(struct entering *entering, struct node *event)
     node_set(event, "at", instant_write(call->pool, at));
     if (at != call->now)
         node_set(event, "recorded", instant_write(call->pool, call->now));
+}
+
+/* A correction happens now; the time that was typed is that of the event which it replaces, where it was changed. */
+static void set_corrected_times(struct entering *entering, struct node *event)
+{
+    struct call *call = entering->call;
+    struct node *replacing = correction_mark(call->pool, event, entering->corrects);
+    const char *before = node_get(call->pool, entering->corrects, "at");
+    const char *typed = fields_get(call->request.body, "at");
+    if (!text_blank(typed) && strncmp(typed, before, strlen("2026-05-01T17:30")) != 0) {
+        set_times(entering, replacing);
+        const char *recorded = node_get(call->pool, entering->corrects, "recorded");
+        node_set(replacing, "recorded", recorded ? recorded : before);
+    }
+    node_set(event, "at", instant_write(call->pool, call->now));
 }
 
 /* The record that gets the event: the case's, or a new one under the policy in force when it was received. */
@@ -210,7 +237,8 @@ static bool check(struct entering *entering, struct node *record, struct node *e
 {
     struct call *call = entering->call;
     outlook *complete = call->action->complete;
-    if (complete != NULL && !complete(call->registry, call->pool, record, event, call->now, &call->fault))
+    if (complete != NULL &&
+        !complete(call->registry, call->pool, record, event, call->now, &entering->wrong, &call->fault))
         return false;
     if (entry_check(&entering->asking, record, event, &entering->wrong))
         return true;
@@ -228,7 +256,10 @@ static bool build(struct entering *entering, struct node *record)
     struct node *event = entry_build(&entering->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", entering->person->user ? entering->person->user : "complainant");
-    set_times(entering, event);
+    if (entering->corrects != NULL)
+        set_corrected_times(entering, event);
+    else
+        set_times(entering, event);
     bool right = check(entering, record, event);
     if (!right)
         node_remove(event);
@@ -298,4 +329,12 @@ bool entering_keep(struct entering *entering)
         return give_back(entering);
     }
     return call->fault.kind == 0 && entering_allowed(entering) && keep(entering, &submission);
+}
+
+bool entering_answer(struct entering *entering)
+{
+    bool answered;
+    if (!call_posted(entering->call))
+        return entering_allowed(entering) && entering_show(entering, 200);
+    return entering_proven(entering, &answered) ? entering_keep(entering) : answered;
 }

@@ -14,9 +14,11 @@ struct entering {
     const struct case_file *file; /* the case; NULL: a new one, or one not yet proved */
     const struct person *person;  /* who acts: the caller, or the complainant who proved the case */
     struct asking asking;
-    const char *address;       /* where the form is sent */
-    bool unproved;             /* the form asks for reference and access code */
-    const char *const *hidden; /* as in struct form */
+    const char *address;         /* where the form is sent */
+    bool unproved;               /* the form asks for reference and access code */
+    const char *const *hidden;   /* as in struct form */
+    const struct fields *before; /* what the form shows at first; NULL: nothing */
+    const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
     struct problems wrong;
 };
 
@@ -36,6 +38,9 @@ bool entering_allowed(struct entering *entering);
 /* The fields that the form may bring, and the proof that it is ours. False where the answer is settled: *answered says
  * whether by a page, else there is a fault. */
 bool entering_proven(struct entering *entering, bool *answered);
+
+/* Shows the form, or takes it through proof to its end: the whole answer once the case is known. */
+bool entering_answer(struct entering *entering);
 
 /* Takes a proven form to its end: kept and sent on, or given back. */
 bool entering_keep(struct entering *entering);

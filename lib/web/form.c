@@ -174,7 +174,7 @@ static void add_parts(const struct drawing *drawing, struct node *parent, const 
     for (size_t i = 0; i < group->part_count; i++) {
         const struct part *part = &group->parts[i];
         const char *name = pool_format(drawing->call->pool, "%s%s", prefix, part->name);
-        if (!part_asked(part, drawing->asking->realm))
+        if (!asking_takes(drawing->asking, group, part))
             continue;
         if (part->most > 1)
             add_repeat(drawing, parent, part, name);

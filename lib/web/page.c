@@ -87,8 +87,8 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
 
 void page_add_case(struct call *call, struct node *page, const struct case_file *file)
 {
-    label_record(call->pool, file->record, call->registry->schema,
-                 registry_lists(call->registry, call->pool, file->record), call->realm, page);
+    label_record(call->pool, file->current, call->registry->schema,
+                 registry_lists(call->registry, call->pool, file->current), call->realm, page);
     status_add(call, page, file);
 }
 

@@ -22,5 +22,7 @@ struct case_file *proof_case(struct call *call, struct problems *wrong)
         fits ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (file == NULL)
         fault_set(&call->fault, 403, "unknown-case", "an unknown reference or a wrong access code");
+    else
+        call_keep_look(call, file->reference, "complainant");
     return file;
 }

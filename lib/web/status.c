@@ -58,7 +58,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "handler", handler);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
     }
-    const struct list promises = record_promises(call->pool, file->record);
+    const struct list promises = record_promises(call->pool, file->current);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node =

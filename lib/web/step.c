@@ -26,8 +26,12 @@ struct case_file *step_case(struct call *call)
         reference ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (call->fault.kind != 0)
         return NULL;
-    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES)
+    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES) {
+        call_keep_look(call, file->reference, call->person->user);
         return file;
+    }
+    if (file != NULL)
+        call_keep_refusal(call, file->reference);
     if (file == NULL && sees_all(call))
         fault_set(&call->fault, 404, "no-case", "no such case");
     else
@@ -38,15 +42,12 @@ struct case_file *step_case(struct call *call)
 static bool staff_step(struct call *call)
 {
     struct entering entering;
-    bool answered;
     struct case_file *file = step_case(call);
     if (file == NULL || !entering_begin(&entering, call, file->kind))
         return false;
     entering_about(&entering, file, call->person);
     entering.address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
-    if (!call_posted(call))
-        return entering_allowed(&entering) && entering_show(&entering, 200);
-    return entering_proven(&entering, &answered) ? entering_keep(&entering) : answered;
+    return entering_answer(&entering);
 }
 
 /* The form goes back with the proof hidden in it, so that nobody types it twice. */

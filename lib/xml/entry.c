@@ -50,13 +50,19 @@ static bool date_part(const char *rest)
     return text_equal(rest, "day") || text_equal(rest, "month") || text_equal(rest, "year");
 }
 
+bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
+{
+    return part_asked(part, asking->realm) && (!group->one_of || text_equal(part->name, asking->chosen));
+}
+
 const struct part *asking_part(const struct asking *asking, const char *name)
 {
     const struct part *part = asking->event;
     char word[64];
     while (part->widget == WIDGET_GROUP) {
-        part = next_word(&name, word) ? part_inside(part, word) : NULL;
-        if (part == NULL || !part_asked(part, asking->realm))
+        const struct part *group = part;
+        part = next_word(&name, word) ? part_inside(group, word) : NULL;
+        if (part == NULL || !asking_takes(asking, group, part))
             return NULL;
         if (part->most > 1 && (!next_word(&name, word) || text_number(word, 1, part->most) < 0))
             return NULL;
@@ -142,7 +148,7 @@ static void build_parts(const struct entry *entry, const struct part *group, con
     for (size_t i = 0; i < group->part_count; i++) {
         const struct part *part = &group->parts[i];
         const char *name = pool_format(entry->pool, "%s%s", prefix, part->name);
-        if (!part_asked(part, entry->asking->realm)) {
+        if (!asking_takes(entry->asking, group, part)) {
             if (part->otherwise != NULL)
                 add_element(entry, part, name, part->otherwise, parent);
         } else if (part->rows_from != NULL) {
@@ -161,6 +167,31 @@ struct node *entry_build(const struct asking *asking, const struct fields *field
     struct node *event = node_add(record, asking->event->name);
     build_parts(&entry, asking->event, "", event);
     return event;
+}
+
+/* A group's own fields, or the field's value; rows are numbered as they stand. */
+static void add_fields_of(const struct asking *asking, const struct part *part, const struct node *node,
+                          const char *name, struct fields *fields)
+{
+    if (part->widget == WIDGET_GROUP)
+        entry_fields(asking, part, node, pool_format(fields->pool, "%s.", name), fields);
+    else
+        fields_add(fields, name, node_text(fields->pool, node));
+}
+
+void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
+                  struct fields *fields)
+{
+    for (size_t i = 0; i < group->part_count; i++) {
+        const struct part *part = &group->parts[i];
+        const char *name = pool_format(fields->pool, "%s%s", prefix, part->name);
+        int row = 0;
+        if (!asking_takes(asking, group, part))
+            continue;
+        for (struct node *child = node_first(node, part->name); child; child = node_next(child, part->name))
+            add_fields_of(asking, part, child, part->most > 1 ? pool_format(fields->pool, "%s.%d", name, ++row) : name,
+                          fields);
+    }
 }
 
 /* Called for each node that the schema refuses. */

@@ -19,6 +19,7 @@ struct asking {
     struct schema *schema;
     const struct part *event;
     const char *realm;        /* public or staff */
+    const char *chosen;       /* where a group holds one of its parts: which; NULL: no such group is asked */
     const struct list *lists; /* ended by one without name */
 };
 
@@ -54,6 +55,14 @@ const char *date_entered(struct pool *pool, const struct fields *fields, const c
  * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
  * asked hold what the schema says instead. Attributes are the caller's to set before the check. */
 struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
+
+/* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before each
+ * name. The inverse of entry_build. */
+void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
+                  struct fields *fields);
+
+/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. */
+bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
 /* Checks the event, last child of its record, by the schema's types, lists and rules. True if nothing is wrong; else
  * the problems, one for a field. What is wrong outside the entered fields is a problem of the field "". */

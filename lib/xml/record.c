@@ -1,6 +1,7 @@
 #include "xml/record.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -208,5 +209,30 @@ struct list record_promises(struct pool *pool, const struct node *record)
                                                          .label = child_text(pool, remedy, "what")};
         }
     }
+    return list;
+}
+
+static int by_value(const void *one, const void *other)
+{
+    return strcmp(((const struct choice *)one)->value, ((const struct choice *)other)->value);
+}
+
+struct list record_links(struct pool *pool, const struct node *record)
+{
+    struct list list = {.name = "links"};
+    size_t most = 0;
+    struct node *event;
+    for (event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked"))
+        most++;
+    list.choices = pool_array(pool, most, sizeof *list.choices);
+    for (event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
+        const char *other = child_text(pool, event, "other");
+        size_t place = 0;
+        while (place < list.count && !text_equal(list.choices[place].value, other))
+            place++;
+        list.choices[place] = (struct choice){.value = other, .label = child_text(pool, event, "how")};
+        list.count = place == list.count ? list.count + 1 : list.count;
+    }
+    qsort(list.choices, list.count, sizeof *list.choices, by_value);
     return list;
 }

@@ -2,7 +2,7 @@
  *
  * The form's HTML, the building and the check of what was entered, the printed form and the read-back all come from
  * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
- * (the events); named complexTypes that are a sequence of elements, then attributes; named simpleTypes that restrict
+ * (the events); named complexTypes that are a sequence or a choice of elements, then attributes; named simpleTypes that restrict
  * xs:string, xs:dateTime or each other by enumeration, minLength, maxLength and pattern; xs:date; and the
  * annotations listed at the head of record.xsd. Of the attributes, which are the program's, only `at` of the group
  * `event` is a field. Anything else is a fault, so that nothing in the schema is silently
@@ -56,6 +56,7 @@ struct part {
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
     enum widget widget;
     bool required, personal;
+    bool one_of;    /* of a group: it holds one of its parts, not all */
     int most;       /* more than 1: it may be repeated that often */
     int max, lines; /* longest text in characters (0: no limit); lines of a text area */
     struct choice *choices;

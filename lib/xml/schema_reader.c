@@ -202,6 +202,7 @@ static bool read_complex(struct reader *reader, struct part *part, const struct 
     for (struct node *child = node_first(type, NULL); child != NULL; child = node_next(child, NULL)) {
         const char *name = node_name(child);
         bool list = text_equal(name, "sequence") || text_equal(name, "choice");
+        part->one_of = part->one_of || text_equal(name, "choice");
         if (list && !read_elements(reader, part, child, depth))
             return false;
         if (!list && !text_equal(name, "annotation") && !text_equal(name, "attribute") &&

@@ -100,6 +100,12 @@ struct node *node_add_text(struct node *parent, const char *name, const char *te
     return node_of(xmlNewTextChild(libxml_of(parent), NULL, BAD_CAST name, BAD_CAST text));
 }
 
+void node_set_text(struct node *node, const char *text)
+{
+    xmlNodeSetContent(libxml_of(node), NULL);
+    xmlNodeAddContent(libxml_of(node), BAD_CAST text);
+}
+
 struct node *node_copy(struct node *parent, const struct node *node)
 {
     xmlNodePtr copy = xmlDocCopyNode(libxml_of(node), libxml_of(parent)->doc, 1);

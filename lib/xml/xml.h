@@ -32,6 +32,9 @@ const char *xml_write(struct pool *pool, const struct node *node);
 struct node *node_add(struct node *parent, const char *name);
 struct node *node_add_text(struct node *parent, const char *name, const char *text);
 
+/* Replaces all that is inside the node by that text. */
+void node_set_text(struct node *node, const char *text);
+
 /* A deep copy of `node`, namespace and all, as the last child of `parent`. */
 struct node *node_copy(struct node *parent, const struct node *node);
 

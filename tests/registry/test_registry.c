@@ -253,20 +253,19 @@ static void change(struct case_digest *digest, int what)
         first->lapsed = !first->lapsed;
 }
 
-START_TEST(tells_a_difference)
+START_TEST(tells_differences)
 {
     int64_t now = at("2026-06-01T09:00");
     const char *reference = kept(received("complaint", "finance", "complainant", "handler", now), now);
     const struct case_file *file = registry_case(&registry, pool, reference, now, &fault);
     const struct case_digest *made = registry_digest(pool, file);
-    struct case_digest *stored = store_digest(registry.store, pool, reference, &fault);
-    ck_assert_pstr_eq(registry_difference(made, stored), NULL);
     ck_assert_pstr_eq(registry_difference(made, NULL), "index");
-    change(stored, _i);
-    ck_assert_pstr_eq(registry_difference(made, stored), DIFFERENCES[_i]);
-    ck_assert(store_begin(registry.store, &fault) && store_put_digest(registry.store, made, &fault) &&
-              store_commit(registry.store, &fault));
-    ck_assert_pstr_eq(registry_difference(made, store_digest(registry.store, pool, reference, &fault)), NULL);
+    for (int i = 0; i < COUNT(DIFFERENCES); i++) {
+        struct case_digest *stored = store_digest(registry.store, pool, reference, &fault);
+        ck_assert_pstr_eq(registry_difference(made, stored), NULL);
+        change(stored, i);
+        ck_assert_msg(text_equal(registry_difference(made, stored), DIFFERENCES[i]), "%d %s", i, DIFFERENCES[i]);
+    }
 }
 END_TEST
 
@@ -357,8 +356,9 @@ START_TEST(lists_what_a_person_may_see)
 {
     const char *references[COUNT(CASES)];
     fill(references);
-    for (int most = 1; most <= COUNT(CASES) + 1; most++)
-        ck_assert_str_eq(seen(site_person(&registry.site, PERSONS[_i].user), references, most), PERSONS[_i].list);
+    for (int i = 0; i < COUNT(PERSONS); i++)
+        for (int most = 1; most <= COUNT(CASES) + 1; most++)
+            ck_assert_str_eq(seen(site_person(&registry.site, PERSONS[i].user), references, most), PERSONS[i].list);
 }
 END_TEST
 
@@ -401,9 +401,9 @@ int main(void)
     tcase_add_test(tests, a_used_token_brings_nothing_else);
     tcase_add_test(tests, the_second_is_told);
     tcase_add_test(tests, a_policy_must_be_there);
-    tcase_add_loop_test(tests, tells_a_difference, 0, COUNT(DIFFERENCES));
+    tcase_add_test(tests, tells_differences);
     tcase_add_test(tests, a_digest_does_not_age);
-    tcase_add_loop_test(tests, lists_what_a_person_may_see, 0, COUNT(PERSONS));
+    tcase_add_test(tests, lists_what_a_person_may_see);
     tcase_add_test(tests, lists_each_case_once);
     tcase_add_test(tests, gives_lists_and_titles);
     return suite_run("registry", tests);

@@ -1,0 +1,52 @@
+/* correct: an event that was written down wrong gets its right words; both stay in the history.
+ *
+ * GET  /staff/correct?ref=REF&seq=N   the form of that event as it stands, to be changed
+ * POST                                the event `corrected`, with the whole event that replaces number N
+ *
+ * What is no event, or cannot be corrected, gives 404. `at` is when the corrected event happened. */
+#include <limits.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "web/entering.h"
+#include "web/step.h"
+#include "xml/record.h"
+#include "xml/xml.h"
+
+static const char *const realms[] = {"staff", NULL};
+
+/* What the form shows at first: the event as it counts now, and when it happened, to the minute. */
+static struct fields *as_it_stands(struct call *call, const struct asking *asking, const struct node *event)
+{
+    struct fields *fields = fields_new(call->pool);
+    const struct part *replacing = part_inside(part_inside(asking->event, "event"), node_name(event));
+    entry_fields(asking, replacing, event, pool_format(call->pool, "event.%s.", node_name(event)), fields);
+    fields_add(fields, "at", pool_format(call->pool, "%.16s", node_get(call->pool, event, "at")));
+    return fields;
+}
+
+static bool answer(struct call *call)
+{
+    struct entering entering;
+    struct case_file *file = step_case(call);
+    if (file == NULL || !entering_begin(&entering, call, file->kind))
+        return false;
+    int seq = text_number(fields_get(call->request.query, "seq"), 1, INT_MAX);
+    const struct node *event = seq > 0 ? record_event(file->current, seq) : NULL;
+    const struct part *events = part_inside(entering.asking.event, "event");
+    if (event == NULL || part_inside(events, node_name(event)) == NULL)
+        return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
+    entering_about(&entering, file, call->person);
+    entering.address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
+    entering.asking.chosen = node_name(event);
+    entering.corrects = event;
+    entering.before = as_it_stands(call, &entering.asking, event);
+    return entering_answer(&entering);
+}
+
+int main(void)
+{
+    static const struct action correct = {.name = "correct", .realms = realms, .posts = true, .answer = answer};
+    return action_main(&correct);
+}
