@@ -1,7 +1,7 @@
 /* redress demo N: N made-up cases, spread over a year and all states, entered by the same way as real ones.
  *
- * Each case follows one of the stories below, an event after the other, and stops where its number says. Persons are
- * the site's sample users by role; words and names are invented. The same N on the same day gives the same cases. */
+ * Each case follows one of the stories of demo_stories.c, an event after the other, as far as the site's policy has it:
+ * each step is taken by the first of the site's people who may. The same N at the same time gives the same cases. */
 #include "command.h"
 
 #include <stdio.h>
@@ -10,8 +10,9 @@
 #include "base/fields.h"
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "core/reference.h"
-#include "registry/outlook.h"
+#include "demo_stories.h"
 #include "xml/entry.h"
 #include "xml/record.h"
 #include "xml/xml.h"
@@ -19,94 +20,9 @@
 #define HOUR INT64_C(3600)
 #define YEAR_HOURS 8760u
 #define RECENT_HOURS 40u
-#define LONGEST_STORY 8
-
-/* One event of a story: who does it, how long after the one before, and what they enter, as a form would send it. */
-struct scene {
-    const char *event, *by;
-    int hours;
-    const char *fields;
-    outlook *complete;
-};
-
-#define ACKNOWLEDGED                                                                                                   \
-    {                                                                                                                  \
-        "acknowledged", "handler", 5,                                                                                  \
-            "contact.name=Priya Shah\ncontact.phone=01632 960123\nissue.1=The work was late\nissue.2=Nobody told us\n" \
-            "channel=email",                                                                                           \
-            outlook_acknowledged                                                                                       \
-    }
-#define RESPONDED(who, wait)                                                                                           \
-    {                                                                                                                  \
-        "responded", who, wait,                                                                                        \
-            "finding.1.decision=upheld\nfinding.1.reasons=The work was due on the Monday and was done on the "         \
-            "Thursday.\n"                                                                                              \
-            "finding.2.decision=not-upheld\nfinding.2.reasons=A message was sent on the "                              \
-            "Tuesday.\noutcome=partly-upheld\n"                                                                        \
-            "reasons=We looked at the job sheet and spoke to those who did the work.\n"                                \
-            "desired-outcome-answer=We have set a fixed day for this work.\napology=We are sorry that it was late.\n"  \
-            "remedy.1.what=A fixed day each month\nremedy.1.by=2099-01-01\nchannel=email",                             \
-            outlook_responded                                                                                          \
-    }
-#define REMEDIED(item)                                                                                                 \
-    {                                                                                                                  \
-        "remedied", "handler", 60, "promise=" item "\nevidence=The day stands in the diary.", NULL                     \
-    }
-#define CLOSED(who)                                                                                                    \
-    {                                                                                                                  \
-        "closed", who, 200, "how=content", NULL                                                                        \
-    }
-#define ESCALATED                                                                                                      \
-    {                                                                                                                  \
-        "escalated", "complainant", 40, "in-dispute=The message never reached us.", outlook_escalated                  \
-    }
-#define RECEIVED                                                                                                       \
-    {                                                                                                                  \
-        "received", "complainant", 0, "", NULL                                                                         \
-    }
-
-/* `visitor` stands for whoever wrote in. */
-static const struct {
-    const char *kind;
-    bool settled; /* nothing more is to be done: such cases lie anywhere in the year, the others in the last days */
-    struct scene scenes[LONGEST_STORY];
-} stories[] = {
-    {"complaint", false, {RECEIVED}},
-    {"complaint", false, {RECEIVED, ACKNOWLEDGED}},
-    {"complaint",
-     false,
-     {RECEIVED,
-      ACKNOWLEDGED,
-      {"noted", "handler", 3, "note=Rang the office, they will look for the job sheet.", NULL},
-      {"extended", "handler", 10, "reason=The job sheet is with our supplier.\nuntil=2099-01-01\nchannel=phone",
-       NULL}}},
-    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30)}},
-    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30), ESCALATED}},
-    {"complaint", false, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 20), ESCALATED, RESPONDED("manager", 60)}},
-    {"complaint",
-     false,
-     {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 20), ESCALATED, RESPONDED("manager", 60), ESCALATED,
-      RESPONDED("director", 70)}},
-    {"complaint",
-     true,
-     {RECEIVED,
-      {"assigned", "support", 2, "handler=handler\nreason=Belongs to this office.", NULL},
-      ACKNOWLEDGED,
-      {"withdrawn", "complainant", 30, "reason=It has been sorted out.", NULL}}},
-    {"complaint", true, {RECEIVED, ACKNOWLEDGED, RESPONDED("handler", 30), REMEDIED("3.1"), CLOSED("handler")}},
-    {"compliment", false, {RECEIVED}},
-    {"compliment", true, {RECEIVED, {"acknowledged", "handler", 20, "channel=email", NULL}}},
-};
-
-static const char *const people[] = {"Ann Example", "Boris Beispiel", "Chidi Örnek",   "Dana O’Sample",
-                                     "Esi Muster",  "Femi Exemplar",  "Grace Ejemplo", "Hana Příklad"};
-static const char *const matters[] = {
-    "The payroll report came late again",          "Nobody rang back about the broken boiler",
-    "The invoice counted one pupil twice",         "Our session was cancelled on the morning itself",
-    "The new form cannot be read on a phone",      "A letter went to the wrong school",
-    "The training did not cover what was promised"};
-static const char *const wishes[] = {"Please tell us a day that you will keep to.", "A corrected invoice.",
-                                     "That somebody explains what went wrong."};
+#define LATER_DAYS 10
+/* One case in so many is about nobody knows which division. */
+#define NOT_SURE_EACH 13u
 
 /* What a demonstration carries. */
 struct demo {
@@ -115,7 +31,15 @@ struct demo {
     int64_t now;
 };
 
-#define PICK(list, number) (list)[(size_t)(number) % (sizeof(list) / sizeof *(list))]
+/* One case being told. */
+struct telling {
+    struct demo *demo;
+    struct pool *pool;
+    const struct story *story;
+    struct node *record;
+    unsigned number; /* of the case */
+    int64_t at;      /* of the event in hand */
+};
 
 /* A number that looks random and is the same each time. */
 static unsigned mixed(unsigned number)
@@ -127,120 +51,149 @@ static unsigned mixed(unsigned number)
     return number ^ (number >> 15);
 }
 
-/* The lines NAME=VALUE as fields; the date 2099-01-01 stands for ten days after the event. */
-static struct fields *fields_of(struct pool *pool, const char *lines, int64_t at)
+static const char *pick(const char *const *list, unsigned number)
 {
-    struct fields *fields = fields_new(pool);
-    for (char *line = pool_copy(pool, lines), *next; *line != '\0'; line = next) {
+    unsigned count = 0;
+    while (list[count] != NULL)
+        count++;
+    return list[mixed(number) % count];
+}
+
+static const char *value_of(const struct telling *telling, const char *value, const struct person *person)
+{
+    if (text_equal(value, "@LATER"))
+        return day_write(telling->pool, instant_day(telling->at) + LATER_DAYS);
+    return text_equal(value, "@ME") ? person->title : value;
+}
+
+/* The lines NAME=VALUE of a scene as fields. */
+static struct fields *fields_of(const struct telling *telling, const char *lines, const struct person *person)
+{
+    struct fields *fields = fields_new(telling->pool);
+    for (char *line = pool_copy(telling->pool, lines), *next; *line != '\0'; line = next) {
         size_t length = strcspn(line, "\n");
         next = line + length + (line[length] == '\n');
         line[length] = '\0';
         char *value = line + strcspn(line, "=");
         *value++ = '\0';
-        const char *later = day_write(pool, instant_day(at) + 10);
-        fields_add(fields, line, text_equal(value, "2099-01-01") ? later : value);
+        fields_add(fields, line, value_of(telling, value, person));
     }
     return fields;
 }
 
-static struct fields *received_fields(struct demo *demo, struct pool *pool, const char *kind, unsigned number)
+/* The division of the n-th holding that names one, counted from 0; NULL: there are not so many. */
+static const char *held_division(const struct site *site, unsigned n)
 {
+    for (size_t i = 0; i < site->person_count; i++)
+        for (size_t k = 0; k < site->persons[i].holding_count; k++)
+            if (site->persons[i].holdings[k].division != NULL && n-- == 0)
+                return site->persons[i].holdings[k].division;
+    return NULL;
+}
+
+/* The division of a case: mostly one that somebody looks after, so that its story goes on. */
+static const char *division(const struct telling *telling)
+{
+    const struct site *site = &telling->demo->registry.site;
+    unsigned count = 0;
+    while (held_division(site, count) != NULL)
+        count++;
+    if (count == 0 || telling->number % NOT_SURE_EACH == NOT_SURE_EACH - 1)
+        return "not-sure";
+    return held_division(site, mixed(telling->number) % count);
+}
+
+static struct fields *received_fields(const struct telling *telling)
+{
+    struct pool *pool = telling->pool;
+    unsigned number = telling->number;
     struct fields *fields = fields_new(pool);
-    const struct list *divisions = &demo->registry.lists[0];
-    bool complaint = text_equal(kind, "complaint");
-    const char *name = PICK(people, mixed(number)), *person = complaint ? "complainant" : "giver";
-    fields_add(fields, pool_format(pool, "%s.name", person), name);
+    bool complaint = text_equal(telling->story->kind, "complaint");
+    const char *person = complaint ? "complainant" : "giver", *matter = pick(demo_matters, number + 7);
+    fields_add(fields, pool_format(pool, "%s.name", person), pick(demo_people, number));
     fields_add(fields, pool_format(pool, "%s.email", person), pool_format(pool, "person%u@example.org", number));
-    fields_add(fields, "division",
-               number % 11 == 0 ? "not-sure" : divisions->choices[mixed(number) % divisions->count].value);
-    const char *matter = PICK(matters, mixed(number + 7));
-    fields_add(fields, "details", pool_format(pool, "%s. This is case %u of a demonstration.", matter, number));
+    fields_add(fields, "division", division(telling));
     if (!complaint) {
-        fields_set(fields, "about", "team");
-        fields_set(fields, "details", "They stayed on the line until everything worked again. Thank you!");
+        fields_add(fields, "about", "team");
+        fields_add(fields, "details", "They stayed on the line until everything worked again. Thank you!");
         return fields;
     }
     fields_add(fields, "summary", matter);
+    fields_add(fields, "details", pool_format(pool, "%s. This is case %u of a demonstration.", matter, number));
     fields_add(fields, "effect", "It cost us a morning.");
-    fields_add(fields, "desired-outcome", PICK(wishes, mixed(number + 3)));
+    fields_add(fields, "desired-outcome", pick(demo_wishes, number + 3));
     return fields;
 }
 
-static bool enter(struct demo *demo, struct pool *pool, struct node *record, const struct scene *scene,
-                  const struct fields *fields, const char *by, int64_t at)
+/* Who takes the step: somebody from outside, or the first of the site's people who may; NULL: nobody may. */
+static const struct person *actor(const struct telling *telling, const struct scene *scene)
 {
+    const struct registry *registry = &telling->demo->registry;
+    const struct timeline *timeline = record_timeline(telling->pool, telling->record);
+    const struct policy *policy = site_policy(&registry->site, timeline->policy);
+    const char *action = schema_event(registry->schema, timeline->kind, scene->event)->action;
+    if (timeline->count == 0)
+        return &PERSON_COMPLAINANT;
+    if (scene->outside)
+        return procedure_allows(policy, timeline, &PERSON_COMPLAINANT, action) == VERDICT_YES ? &PERSON_COMPLAINANT
+                                                                                              : NULL;
+    for (size_t i = 0; i < registry->site.person_count; i++)
+        if (procedure_allows(policy, timeline, &registry->site.persons[i], action) == VERDICT_YES)
+            return &registry->site.persons[i];
+    return NULL;
+}
+
+static bool enter(struct telling *telling, const struct scene *scene, const struct person *person)
+{
+    struct demo *demo = telling->demo;
+    struct pool *pool = telling->pool;
+    struct node *record = telling->record;
     struct problems problems = {.pool = pool};
     bool repeated;
     const struct asking asking = {.schema = demo->registry.schema,
                                   .event = schema_event(demo->registry.schema, node_name(record), scene->event),
-                                  .realm = text_equal(scene->by, "complainant") ? "public" : "staff",
+                                  .realm = scene->outside ? "public" : "staff",
                                   .lists = registry_lists(&demo->registry, pool, record)};
+    const struct fields *fields =
+        *scene->fields == '\0' ? received_fields(telling) : fields_of(telling, scene->fields, person);
     int seq = record_last_seq(record) + 1;
     struct node *event = entry_build(&asking, fields, record);
     node_set_number(event, "seq", seq);
-    node_set(event, "at", instant_write(pool, at));
-    node_set(event, "by", by);
-    if (scene->complete != NULL && !scene->complete(&demo->registry, pool, record, event, at, &problems, &demo->fault))
+    node_set(event, "at", instant_write(pool, telling->at));
+    node_set(event, "by", person->user ? person->user : "complainant");
+    if (scene->complete != NULL &&
+        !scene->complete(&demo->registry, pool, record, event, telling->at, &problems, &demo->fault))
         return false;
     if (!entry_check(&asking, record, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,
                          problems.list[0].field, problems.list[0].code, problems.list[0].words);
-    return registry_keep(&demo->registry, pool, record, NULL, at, &repeated, &demo->fault);
+    return registry_keep(&demo->registry, pool, record, NULL, telling->at, &repeated, &demo->fault);
 }
 
-/* Who plays the scene: the complainant, or the sample user named; `handler` is whoever holds a role in the case's
- * division. NULL: this site has nobody for it. */
-static const char *actor(const struct demo *demo, const struct scene *scene, const char *division)
+static int64_t beginning(const struct telling *telling)
 {
-    const struct site *site = &demo->registry.site;
-    if (text_equal(scene->by, "complainant"))
-        return scene->by;
-    for (size_t i = 0; text_equal(scene->by, "handler") && i < site->person_count; i++)
-        for (size_t k = 0; k < site->persons[i].holding_count; k++)
-            if (text_equal(site->persons[i].holdings[k].division, division))
-                return site->persons[i].user;
-    const struct person *person = site_person(site, scene->by);
-    return person ? person->user : NULL;
-}
-
-/* The level of an answer must exist under this policy: a story ends where the procedure does. */
-static bool goes_on(const struct demo *demo, const struct node *record, const struct scene *scene)
-{
-    const struct policy *policy = site_policy_at(&demo->registry.site, demo->now);
-    const struct kind *kind = policy_kind(policy, node_name(record));
-    size_t answers = 0;
-    for (struct node *event = node_first(record, "responded"); event; event = node_next(event, "responded"))
-        answers++;
-    return !text_equal(scene->event, "escalated") || (kind != NULL && answers < kind->level_count);
-}
-
-static int64_t beginning(const struct demo *demo, size_t story, unsigned number)
-{
-    size_t scenes = 0;
     int64_t length = 0;
-    while (scenes < LONGEST_STORY && stories[story].scenes[scenes].event != NULL)
-        length += stories[story].scenes[scenes++].hours;
-    int64_t spread = mixed(number) % (stories[story].settled ? YEAR_HOURS : RECENT_HOURS);
-    return demo->now - (length + spread + 1) * HOUR;
+    for (size_t i = 0; i < LONGEST_STORY && telling->story->scenes[i].event != NULL; i++)
+        length += telling->story->scenes[i].hours;
+    int64_t spread = mixed(telling->number) % (telling->story->settled ? YEAR_HOURS : RECENT_HOURS);
+    return telling->demo->now - (length + spread + 1) * HOUR;
 }
 
-static bool play(struct demo *demo, struct pool *pool, unsigned number)
+static bool tell(struct demo *demo, struct pool *pool, unsigned number)
 {
-    size_t story = number % (sizeof stories / sizeof *stories);
-    const char *kind = stories[story].kind;
-    int64_t at = beginning(demo, story, number);
-    const struct policy *policy = site_policy_at(&demo->registry.site, at);
-    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(at)));
-    struct node *record = record_new(pool, kind, reference_next(pool, prefix, NULL), policy->identity);
-    for (size_t i = 0; i < LONGEST_STORY && stories[story].scenes[i].event != NULL; i++) {
-        const struct scene *scene = &stories[story].scenes[i];
-        at += scene->hours * HOUR;
-        const char *by = actor(demo, scene, timeline_division(record_timeline(pool, record)));
-        if (by == NULL || !goes_on(demo, record, scene))
+    struct telling telling = {.demo = demo, .pool = pool, .number = number};
+    telling.story = &demo_stories[number % demo_story_count];
+    telling.at = beginning(&telling);
+    const struct policy *policy = site_policy_at(&demo->registry.site, telling.at);
+    const char *prefix = reference_prefix(pool, telling.story->kind, day_year(instant_day(telling.at)));
+    telling.record = record_new(pool, telling.story->kind, reference_next(pool, prefix, NULL), policy->identity);
+    for (size_t i = 0; i < LONGEST_STORY && telling.story->scenes[i].event != NULL; i++) {
+        const struct scene *scene = &telling.story->scenes[i];
+        const struct person *person = actor(&telling, scene);
+        telling.at += scene->hours * HOUR;
+        if (person == NULL)
             break;
-        const struct fields *fields =
-            i == 0 ? received_fields(demo, pool, kind, number) : fields_of(pool, scene->fields, at);
-        if (!enter(demo, pool, record, scene, fields, by, at))
+        if (!enter(&telling, scene, person))
             return false;
     }
     return true;
@@ -258,7 +211,7 @@ int demo_run(struct command_call *call)
         return command_fault(&demo.fault);
     for (int i = 0; i < count && demo.fault.kind == 0; i++) {
         struct pool *pool = pool_new();
-        play(&demo, pool, (unsigned)i);
+        tell(&demo, pool, (unsigned)i);
         pool_free(pool);
     }
     return demo.fault.kind ? command_fault(&demo.fault) : EXIT_DONE;

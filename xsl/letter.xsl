@@ -208,7 +208,7 @@
           <xsl:text>You can ask on our website, as described below, or in any other way</xsl:text>
           <xsl:for-each select="$acknowledged/r:contact">
             <xsl:text>: tell </xsl:text><xsl:value-of select="r:name"/>
-            <xsl:if test="r:phone">, telephone <xsl:value-of select="r:phone"/></xsl:if>
+            <xsl:if test="r:phone">, telephone <span class="redress-phone"><xsl:value-of select="r:phone"/></span></xsl:if>
             <xsl:if test="r:email">, email <span class="redress-break"><xsl:value-of select="r:email"/></span></xsl:if>
           </xsl:for-each>
           <xsl:text>.</xsl:text>

@@ -82,9 +82,20 @@ static bool decided_below(const struct timeline *timeline, const struct person *
     return false;
 }
 
-/* Whether the policy has the level and the state table the action, whoever asks. */
+/* Actions that need something to act on: a request that came late, a promise that is open. */
+static bool has_object(const struct timeline *timeline, const char *action)
+{
+    const struct event *request = timeline_last(timeline, "escalated");
+    if (text_equal(action, "decline"))
+        return request && request->late;
+    return !text_equal(action, "remedy") || timeline_promises(timeline);
+}
+
+/* Whether the policy has the level, the state table the action and the case its object, whoever asks. */
 static bool is_possible(const struct policy *policy, const struct timeline *timeline, const char *action)
 {
+    if (!has_object(timeline, action))
+        return false;
     const struct kind *kind = policy_kind(policy, timeline->kind);
     bool has_level = kind && policy_level(kind, procedure_level_in_hand(timeline, action));
     return (has_level || !text_equal(action, "escalate")) && state_allows(policy, timeline, action);

@@ -175,6 +175,27 @@ const char *timeline_handler(const struct timeline *timeline)
     return NULL;
 }
 
+static bool is_done(const struct timeline *timeline, const char *item)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        if (text_equal(timeline->events[i].item, item))
+            return true;
+    }
+    return false;
+}
+
+bool timeline_promises(const struct timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        for (size_t k = 0; k < event->promise_count; k++) {
+            if (!is_done(timeline, event->promises[k].item))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool timeline_concerns(const struct timeline *timeline, const char *user)
 {
     for (size_t i = 0; user && i < timeline->count; i++) {

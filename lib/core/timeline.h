@@ -25,6 +25,7 @@ struct event {
     int64_t recorded;             /* when it was written down; the same as `at` unless later */
     const char *by;               /* user name, `complainant` or `system` */
     int level;                    /* the level that it states (responded, escalated); 0: states none */
+    bool late;                    /* of `escalated`: the time for it had passed */
     const char *channel;          /* NULL: states none */
     const char *direction;        /* of `contacted`: in, out */
     int64_t until;                /* the new date of `extended`, as an end of day; INSTANT_NONE: states none */
@@ -75,6 +76,9 @@ bool timeline_answers(const struct timeline *timeline, const struct policy *poli
 
 /* The last event of that name; NULL: none. */
 const struct event *timeline_last(const struct timeline *timeline, const char *name);
+
+/* True if an answer promised something that is not done yet. */
+bool timeline_promises(const struct timeline *timeline);
 
 /* The level that the case has reached: 1, or what the escalations not declined have led to. */
 int timeline_level(const struct timeline *timeline);

@@ -104,6 +104,7 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->recorded = instant_of(pool, node, "recorded", event->at);
     event->by = node_get(pool, node, "by");
     const char *level = node_get(pool, node, "level");
+    event->late = text_equal(node_get(pool, node, "late"), "yes");
     event->level = level ? text_number(level, 1, LARGEST) : 0;
     event->channel = child_text(pool, node, "channel");
     event->direction = child_text(pool, node, "direction");

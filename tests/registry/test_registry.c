@@ -227,7 +227,7 @@ static const char *const DIFFERENCES[] = {
     "kind",        "state",       "division",    "handler",     "owner",       "next",
     "recorded-by", "person",      "summary",     "obligations", "obligations", "level",
     "reached",     "next-level",  "next-due",    "received",    "obligations", "obligations",
-    "obligations", "obligations", "obligations", "concerned",   "obligations", "obligations",
+    "obligations", "obligations", "obligations", "concerned",   "links",       "obligations", "obligations",
 };
 
 static void change(struct case_digest *digest, int what)

@@ -70,8 +70,8 @@ START_TEST(labels)
     struct node *copy = label_record(pool, record, schema, lists, SAID[_i].realm, page);
     ck_assert_ptr_eq(node_first(page, "complaint"), copy);
     const char *text = xml_write(pool, page);
-    ck_assert_msg((strstr(text, SAID[_i].text) != NULL) == SAID[_i].there, "%s: %s\n%.4000s", SAID[_i].realm, SAID[_i].text,
-                  text);
+    ck_assert_msg((strstr(text, SAID[_i].text) != NULL) == SAID[_i].there, "%s: %s\n%.4000s", SAID[_i].realm,
+                  SAID[_i].text, text);
     ck_assert_str_eq(xml_write(pool, record), before);
     pool_free(pool);
 }
