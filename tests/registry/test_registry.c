@@ -224,10 +224,10 @@ END_TEST
 
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
-    "kind",        "state",       "division",    "handler",     "owner",       "next",
-    "recorded-by", "person",      "summary",     "obligations", "obligations", "level",
-    "reached",     "next-level",  "next-due",    "received",    "obligations", "obligations",
-    "obligations", "obligations", "obligations", "concerned",   "links",       "obligations", "obligations",
+    "kind",      "state",    "division",    "handler",     "owner",       "next",        "recorded-by",
+    "person",    "summary",  "obligations", "obligations", "level",       "reached",     "next-level",
+    "next-due",  "received", "obligations", "obligations", "obligations", "obligations", "obligations",
+    "concerned", "links",    "obligations", "obligations",
 };
 
 static void change(struct case_digest *digest, int what)
@@ -248,6 +248,8 @@ static void change(struct case_digest *digest, int what)
     else if (other == 0)
         digest->concerned = somebody;
     else if (other == 1)
+        digest->link_count = 1;
+    else if (other == 2)
         digest->obligation_count--;
     else
         first->lapsed = !first->lapsed;
