@@ -1,4 +1,5 @@
-/* redress verify: is every record valid, every sequence whole, and is all that is made from the records what they say?
+/* redress verify: is every record valid, every sequence whole, every attachment there and unchanged, and is all that is
+ * made from the records what they say?
  *
  * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
  * broken. 1 if anything is. */
@@ -7,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "registry/attachment.h"
 #include "xml/schema.h"
 
 struct counts {
@@ -45,6 +47,8 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
         say_broken(counts, reference, "record");
     if (!file->whole)
         say_broken(counts, reference, "sequence");
+    if (!attachments_whole(registry, file->record))
+        say_broken(counts, reference, "attachment");
     const char *difference =
         registry_difference(registry_digest(pool, file), store_digest(registry->store, pool, reference, &fault));
     if (difference != NULL)

@@ -9,11 +9,9 @@
 #include <limits.h>
 
 #include "base/fault.h"
-#include "base/instant.h"
 #include "base/text.h"
 #include "web/page.h"
-#include "web/proof.h"
-#include "web/step.h"
+#include "web/reading.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -33,44 +31,12 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
     return page_send(call, page, 200);
 }
 
-static bool fields_known(struct call *call)
-{
-    static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
-    const struct fields *body = call->request.body;
-    for (size_t i = 0; i < body->count; i++)
-        if (!text_among(body->list[i].name, known))
-            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
-    return true;
-}
-
-/* The complainant's own: proved each time, and the form must be ours. */
-static bool public_letter(struct call *call)
-{
-    struct problems wrong = {.pool = call->pool};
-    const struct fields *body = call->request.body;
-    if (!call_posted(call))
-        return call_see(call, "/complaints/track");
-    if (!fields_known(call))
-        return false;
-    if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
-                        fields_get(body, "csrf")))
-        return fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
-    const struct case_file *file = proof_case(call, &wrong);
-    if (file == NULL)
-        return fault_set(&call->fault, 403, "unknown-case", "not proved");
-    return send_letter(call, file, fields_get(body, "seq"));
-}
-
 static bool answer(struct call *call)
 {
-    if (!call_staff(call))
-        return public_letter(call);
-    if (call_posted(call)) {
-        call->answer.allow = "GET, HEAD";
-        return fault_set(&call->fault, 405, "wrong-method", "staff read letters by GET");
-    }
-    const struct case_file *file = step_case(call);
-    return file != NULL && send_letter(call, file, fields_get(call->request.query, "seq"));
+    static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
+    bool answered;
+    const struct case_file *file = reading_case(call, known, &answered);
+    return file != NULL ? send_letter(call, file, fields_get(reading_asked(call), "seq")) : answered;
 }
 
 int main(void)

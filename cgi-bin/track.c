@@ -44,6 +44,7 @@ static bool show(struct call *call, const struct case_file *file)
     node_set(given, "reference", file->reference);
     node_set(given, "access-code", seal_access_code(call->pool, call->seal, file->reference));
     add_link(call, page, "letter");
+    add_link(call, page, "attachment");
     for (struct node *action = node_first(node_first(page, "status"), "action"); action;
          action = node_next(action, "action"))
         add_link(call, page, node_get(call->pool, action, "name"));
@@ -57,7 +58,7 @@ static bool fields_known(struct call *call)
     for (size_t i = 0; i < body->count; i++)
         if (!text_among(body->list[i].name, known))
             return fault_set(&call->fault, 400, "broken-request", "an unknown field");
-    return true;
+    return body->file_count == 0 || fault_set(&call->fault, 400, "broken-request", "a file");
 }
 
 static bool answer(struct call *call)

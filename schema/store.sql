@@ -1,37 +1,49 @@
 -- The store of a site: cases and events are the truth and are only ever added to; the rest is made from them and
 -- `redress rebuild` makes it anew. Times are seconds since 1970-01-01T00:00:00Z.
+--
+-- A store of an earlier version gets what it does not have yet: nothing here changes what is there. A change counts the
+-- version up in lib/store/sqlite.c, too, which asks for it.
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
-CREATE TABLE case_file (
+CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
     kind      TEXT NOT NULL,
     policy    TEXT NOT NULL                    -- REFERENCE/VERSION, the one in force when it was received
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE event (
+CREATE TABLE IF NOT EXISTS event (
     reference TEXT    NOT NULL REFERENCES case_file,
     seq       INTEGER NOT NULL CHECK (seq > 0),
     text      TEXT    NOT NULL,                -- the event's XML, an element of the record's namespace
     PRIMARY KEY (reference, seq)
 ) STRICT;
 
-CREATE TRIGGER case_file_stays  BEFORE UPDATE ON case_file BEGIN SELECT raise(ABORT, 'a case is never changed'); END;
-CREATE TRIGGER case_file_lasts  BEFORE DELETE ON case_file BEGIN SELECT raise(ABORT, 'a case is never deleted'); END;
-CREATE TRIGGER event_stays      BEFORE UPDATE ON event     BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
-CREATE TRIGGER event_lasts      BEFORE DELETE ON event     BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS case_file_stays BEFORE UPDATE ON case_file BEGIN SELECT raise(ABORT, 'a case is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS case_file_lasts BEFORE DELETE ON case_file BEGIN SELECT raise(ABORT, 'a case is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS event_stays     BEFORE UPDATE ON event     BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS event_lasts     BEFORE DELETE ON event     BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
+
+-- The files that came with events, each once: an event's attachment names the digest of what it is.
+CREATE TABLE IF NOT EXISTS content (
+    digest TEXT NOT NULL PRIMARY KEY,          -- SHA-256 of the bytes
+    bytes  BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER IF NOT EXISTS content_stays   BEFORE UPDATE ON content   BEGIN SELECT raise(ABORT, 'a file is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS content_lasts   BEFORE DELETE ON content   BEGIN SELECT raise(ABORT, 'a file is never deleted'); END;
 
 -- Each version of the policy that the site was ever started with: the same version never has another text.
-CREATE TABLE policy (
+CREATE TABLE IF NOT EXISTS policy (
     identity TEXT NOT NULL PRIMARY KEY,        -- REFERENCE/VERSION
     digest   TEXT NOT NULL                     -- SHA-256 of the document
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER policy_stays BEFORE UPDATE ON policy BEGIN SELECT raise(ABORT, 'a version never changes'); END;
-CREATE TRIGGER policy_lasts BEFORE DELETE ON policy BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS policy_stays    BEFORE UPDATE ON policy BEGIN SELECT raise(ABORT, 'a version never changes'); END;
+CREATE TRIGGER IF NOT EXISTS policy_lasts    BEFORE DELETE ON policy BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
 
 -- What was sent twice is stored once: a form's token, a digest of what came with it, and the event that it became.
-CREATE TABLE submission (
+CREATE TABLE IF NOT EXISTS submission (
     token     TEXT    NOT NULL PRIMARY KEY,
     digest    TEXT    NOT NULL,
     reference TEXT    NOT NULL,
@@ -40,7 +52,7 @@ CREATE TABLE submission (
 ) STRICT, WITHOUT ROWID;
 
 -- One row a case: what lists show and are sorted by.
-CREATE TABLE case_index (
+CREATE TABLE IF NOT EXISTS case_index (
     reference   TEXT    NOT NULL PRIMARY KEY,
     kind        TEXT    NOT NULL,
     state       TEXT    NOT NULL,
@@ -59,30 +71,30 @@ CREATE TABLE case_index (
 ) STRICT, WITHOUT ROWID;
 
 -- The work list in its order, for each way in which a person may reach a case (policy.md, Reach).
-CREATE INDEX case_due          ON case_index (next_due, reference)              WHERE next_due IS NOT NULL;
-CREATE INDEX case_due_division ON case_index (division, next_due, reference)    WHERE next_due IS NOT NULL;
-CREATE INDEX case_due_own      ON case_index (recorded_by, next_due, reference) WHERE next_due IS NOT NULL;
-CREATE INDEX case_due_level    ON case_index (reached, next_due, reference)     WHERE next_due IS NOT NULL;
+CREATE INDEX IF NOT EXISTS case_due          ON case_index (next_due, reference)              WHERE next_due IS NOT NULL;
+CREATE INDEX IF NOT EXISTS case_due_division ON case_index (division, next_due, reference)    WHERE next_due IS NOT NULL;
+CREATE INDEX IF NOT EXISTS case_due_own      ON case_index (recorded_by, next_due, reference) WHERE next_due IS NOT NULL;
+CREATE INDEX IF NOT EXISTS case_due_level    ON case_index (reached, next_due, reference)     WHERE next_due IS NOT NULL;
 
 -- Who is complained about: for them the case does not exist.
-CREATE TABLE concerned (
+CREATE TABLE IF NOT EXISTS concerned (
     reference TEXT NOT NULL,
     user      TEXT NOT NULL,
     PRIMARY KEY (reference, user)
 ) STRICT, WITHOUT ROWID;
 
 -- Which cases have to do with each other; found from either side.
-CREATE TABLE link (
+CREATE TABLE IF NOT EXISTS link (
     reference TEXT NOT NULL,
     other     TEXT NOT NULL,
     how       TEXT NOT NULL,                   -- split, duplicate, related
     PRIMARY KEY (reference, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX link_from_other ON link (other, reference);
+CREATE INDEX IF NOT EXISTS link_from_other ON link (other, reference);
 
 -- Everything owed and every right, kept or not; whether it is overdue is a question of now and not stored.
-CREATE TABLE obligation (
+CREATE TABLE IF NOT EXISTS obligation (
     reference TEXT    NOT NULL,
     number    INTEGER NOT NULL,                -- as the engine orders them, from 1
     name      TEXT    NOT NULL,

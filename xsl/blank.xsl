@@ -81,6 +81,9 @@
     </div>
   </xsl:template>
 
+  <!-- Paper goes into the same envelope -->
+  <xsl:template match="p:field[@widget = 'file']"/>
+
   <!-- The room to write in -->
   <xsl:template match="p:field" mode="room"><div class="redress-blank__line"/></xsl:template>
   <xsl:template match="p:field[@widget = 'textarea']" mode="room">

@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The components of GOV.UK Frontend that we use, one named template each, under their names there.
 
-     Those of a form (input, textarea, radios, select, checkboxes, date-input) are called with a p:field as the current
+     Those of a form (input, textarea, radios, select, checkboxes, date-input, file-upload) are called with a p:field as the current
      node; form.xsl does so. The others take texts; a `body` may be a piece of tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -23,7 +23,7 @@
         <div role="alert">
           <h2 class="govuk-error-summary__title">There is a problem</h2>
           <div class="govuk-error-summary__body">
-            <p>Nothing is lost: everything you typed is still here.</p>
+            <p>Nothing is lost: everything you typed is still here.<xsl:if test="p:form//p:field[@again = 'yes']"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
             <ul class="govuk-list govuk-error-summary__list">
               <xsl:for-each select="p:problem">
                 <xsl:variable name="text">
@@ -341,6 +341,31 @@
           <xsl:call-template name="date-part"><xsl:with-param name="part" select="'year'"/><xsl:with-param name="label" select="'Year'"/><xsl:with-param name="width" select="4"/></xsl:call-template>
         </div>
       </fieldset>
+    </div>
+  </xsl:template>
+
+  <!-- Files: what may be chosen is said beforehand, and again if the browser has forgotten it -->
+  <xsl:template name="file-upload">
+    <xsl:variable name="hint">
+      <xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if>
+      <xsl:call-template name="files-hint"/>
+    </xsl:variable>
+    <div>
+      <xsl:call-template name="form-group-class"/>
+      <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
+      <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
+      <xsl:if test="@again = 'yes'"><p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/></strong></p></xsl:if>
+      <input id="{@name}" name="{@name}" type="file" multiple="multiple">
+        <xsl:attribute name="class">govuk-file-upload<xsl:if test="p:error"> govuk-file-upload--error</xsl:if></xsl:attribute>
+        <xsl:attribute name="accept">
+          <xsl:for-each select="$files/o:type"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:value-of select="@name"/></xsl:for-each>
+        </xsl:attribute>
+        <xsl:attribute name="aria-describedby">
+          <xsl:value-of select="concat(@name, '-hint')"/>
+          <xsl:if test="p:error"><xsl:value-of select="concat(' ', @name, '-error')"/></xsl:if>
+          <xsl:if test="@again = 'yes'"><xsl:value-of select="concat(' ', @name, '-again')"/></xsl:if>
+        </xsl:attribute>
+      </input>
     </div>
   </xsl:template>
 

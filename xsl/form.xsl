@@ -7,6 +7,7 @@
 
   <xsl:template match="p:form">
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
+      <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
       <xsl:call-template name="button">
@@ -26,6 +27,8 @@
   <xsl:template match="p:field[@widget = 'select']"><xsl:call-template name="select"/></xsl:template>
   <xsl:template match="p:field[@widget = 'checkbox']"><xsl:call-template name="checkboxes"/></xsl:template>
   <xsl:template match="p:field[@widget = 'date']"><xsl:call-template name="date-input"/></xsl:template>
+
+  <xsl:template match="p:field[@widget = 'file']"><xsl:call-template name="file-upload"/></xsl:template>
 
   <xsl:template match="p:group">
     <fieldset class="govuk-fieldset redress-group">

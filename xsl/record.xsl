@@ -59,6 +59,29 @@
     </div>
   </xsl:template>
 
+  <!-- Files: one row for all of an event. To staff each is a link; a page for others may give them back in its own way -->
+  <xsl:template match="r:attachment" mode="entered">
+    <xsl:if test="not(preceding-sibling::r:attachment)">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key"><xsl:value-of select="@p:label"/></dt>
+        <dd class="govuk-summary-list__value">
+          <ul class="govuk-list redress-files">
+            <xsl:for-each select="../r:attachment"><li><xsl:apply-templates select="." mode="give-back"/></li></xsl:for-each>
+          </ul>
+        </dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:attachment" mode="give-back">
+    <xsl:choose>
+      <xsl:when test="/p:page/@realm = 'staff'">
+        <a class="govuk-link redress-break" href="/staff/attachment?ref={$record/@reference}&amp;seq={../@seq}&amp;n={count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="."/></a>
+      </xsl:when>
+      <xsl:otherwise><span class="redress-break"><xsl:value-of select="."/></span></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> (</xsl:text><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</xsl:template>
+
   <!-- The label; numbered where there are several, and with the issue that a row is about -->
   <xsl:template name="entered-label">
     <xsl:choose>

@@ -2,7 +2,7 @@
 <!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for.
 
      Beside page.h, where there is a record: <given reference access-code/>, what the person proved, sent back with every
-     button (nothing of it ever stands in an address); <link action="letter|escalate|contact|withdraw" csrf="…"/> for each
+     button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw" csrf="…"/> for each
      form that a button sends. Nothing internal shows: only the events listed in "what has happened" do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
@@ -225,6 +225,24 @@
   <xsl:template match="r:extended|r:contacted|r:escalated|r:withdrawn" mode="told-text"><xsl:call-template name="entered"/></xsl:template>
   <xsl:template match="r:responded" mode="told-text">
     <p class="govuk-body">Outcome: <strong><xsl:for-each select="r:outcome"><xsl:call-template name="value"/></xsl:for-each></strong></p>
+    <xsl:call-template name="files-told"/>
+  </xsl:template>
+  <xsl:template match="r:acknowledged|r:remedied" mode="told-text"><xsl:call-template name="files-told"/></xsl:template>
+
+  <!-- Of an event of which not everything shows: the files. Current node: the event -->
+  <xsl:template name="files-told">
+    <xsl:if test="r:attachment">
+      <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered"><xsl:apply-templates select="r:attachment" mode="entered"/></dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:attachment" mode="give-back" priority="1">
+    <form method="post" action="/complaints/attachment">
+      <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'attachment'"/></xsl:call-template></xsl:for-each>
+      <input type="hidden" name="seq" value="{../@seq}"/>
+      <input type="hidden" name="n" value="{count(preceding-sibling::r:attachment) + 1}"/>
+      <button type="submit" class="govuk-button govuk-button--secondary redress-button-small redress-break"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</button>
+    </form>
   </xsl:template>
 
 </xsl:stylesheet>

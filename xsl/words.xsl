@@ -4,7 +4,7 @@
      All are named templates that give plain text. A code that is not listed comes out as itself with spaces for
      hyphens, so that a new action or obligation is readable before somebody finds better words for it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o">
 
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
@@ -265,6 +265,11 @@
       <xsl:when test="$code = 'too-long'"><xsl:value-of select="concat($what, ' must be ', format-number($max, '#,##0'), ' characters or fewer')"/></xsl:when>
       <xsl:when test="$code = 'future'"><xsl:value-of select="concat($what, ' must not be in the future')"/></xsl:when>
       <xsl:when test="$code = 'too-early'"><xsl:value-of select="concat($what, ' must not be before the step that came before it')"/></xsl:when>
+      <xsl:when test="$code = 'files-many'"><xsl:value-of select="concat('Choose ', $files/@most, ' files or fewer at a time')"/></xsl:when>
+      <xsl:when test="$code = 'files-together'"><xsl:value-of select="concat('The files must be ', $files/@together, ' MB or smaller all together')"/></xsl:when>
+      <xsl:when test="$code = 'file-large'"><xsl:value-of select="concat('“', $words, '” must be ', $files/@largest, ' MB or smaller')"/></xsl:when>
+      <xsl:when test="$code = 'file-empty'"><xsl:value-of select="concat('“', $words, '” is empty')"/></xsl:when>
+      <xsl:when test="$code = 'file-type'"><xsl:value-of select="concat('“', $words, '” is not a file that we can take. It must be ')"/><xsl:call-template name="file-types"/></xsl:when>
       <xsl:when test="$code = 'mistyped'">The reference is not complete or has a typing mistake. Check it against the receipt or a letter from us</xsl:when>
       <xsl:when test="$code = 'unknown-other'">There is no other case with this reference</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
@@ -296,6 +301,43 @@
       <xsl:when test="$program = 'attachment'">an attachment</xsl:when>
       <xsl:when test="$program = 'track'">the status page</xsl:when>
       <xsl:otherwise>the form “<xsl:call-template name="action-title"><xsl:with-param name="action" select="$program"/></xsl:call-template>”</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Files: what the organisation takes, and how large one is -->
+
+  <xsl:variable name="files" select="/p:page/o:organisation/o:attachments"/>
+
+  <!-- "PDF, JPEG or plain text" -->
+  <xsl:template name="file-types">
+    <xsl:for-each select="$files/o:type">
+      <xsl:choose>
+        <xsl:when test="position() = 1"/>
+        <xsl:when test="position() = last()"> or </xsl:when>
+        <xsl:otherwise>, </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="files-hint">
+    <xsl:value-of select="concat('Photographs, letters, emails: whatever helps us to understand. Up to ', $files/@most, ' files, each ', $files/@largest, ' MB or smaller, all together ', $files/@together, ' MB or smaller: ')"/>
+    <xsl:call-template name="file-types"/>
+  </xsl:template>
+
+  <xsl:template name="files-again">Your browser does not keep the files that you chose. Choose them again before you send this</xsl:template>
+
+  <!-- "PDF, 1.4 MB" -->
+  <xsl:template name="file-facts">
+    <xsl:param name="type"/>
+    <xsl:param name="size"/>
+    <xsl:variable name="title" select="$files/o:type[@name = $type]/@title"/>
+    <xsl:if test="$title"><xsl:call-template name="capital"><xsl:with-param name="text" select="$title"/></xsl:call-template>, </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$size = 1">1 byte</xsl:when>
+      <xsl:when test="$size &lt; 1024"><xsl:value-of select="concat($size, ' bytes')"/></xsl:when>
+      <xsl:when test="$size &lt; 1048576"><xsl:value-of select="concat(ceiling($size div 1024), ' KB')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(format-number($size div 1048576, '0.0'), ' MB')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -503,7 +545,7 @@
       <xsl:when test="$code = 'no-case'">No case has this reference. Check it for typing mistakes, or look for the case in the list.</xsl:when>
       <xsl:when test="$code = 'not-now'">The case has reached a point at which the procedure does not allow this step.</xsl:when>
       <xsl:when test="$code = 'wrong-method'">Go back and use the buttons and links of the page. Nothing was changed.</xsl:when>
-      <xsl:when test="$code = 'too-large'">Nothing was stored. Make your text shorter and send it again. If you need more room, write to us and give the reference.</xsl:when>
+      <xsl:when test="$code = 'too-large'">Nothing was stored. Make your text shorter, or send fewer or smaller files. If you need more room, write to us and give the reference.</xsl:when>
       <xsl:when test="$code = 'wrong-type' or $code = 'broken-request'">Nothing was stored. Go back, open the page anew and fill in the form there. If it happens again, call or write to us: we take your words in any way.</xsl:when>
       <xsl:when test="$code = 'no-token'">A hidden part of the form was missing, so nothing was stored. Open the form anew and send it again.</xsl:when>
       <xsl:when test="$code = 'stale'">Nothing of yours was stored yet. Read what is new, see whether what you wrote still fits, and send it again.</xsl:when>

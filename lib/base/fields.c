@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -22,6 +23,20 @@ void fields_add(struct fields *fields, const char *name, const char *value)
         fields->list = list;
     }
     fields->list[fields->count++] = (struct field){.name = name, .value = value};
+}
+
+void fields_add_file(struct fields *fields, const struct file *file)
+{
+    if (fields->file_count == fields->file_room) {
+        fields->file_room = fields->file_room ? fields->file_room * 2 : 8;
+        struct file *files = pool_array(fields->pool, fields->file_room, sizeof *files);
+        if (fields->file_count > 0)
+            memcpy(files, fields->files, fields->file_count * sizeof *files);
+        fields->files = files;
+    }
+    struct file *added = &fields->files[fields->file_count++];
+    *added = *file;
+    added->digest = bytes_digest(fields->pool, file->bytes, file->size);
 }
 
 static struct field *fields_find(const struct fields *fields, const char *name)

@@ -1,4 +1,4 @@
-/* Fields: names and values as a form sends them, in the order in which they came.
+/* Fields: names and values as a form sends them, and its files, each in the order in which they came.
  *
  * Values were cleaned when they were added (text.h). Names are those of the schema, nested with a dot and numbered
  * from 1: `complainant.name`, `remedy.2.what`. Lives in the pool that it was made in. */
@@ -15,10 +15,22 @@ struct field {
     const char *value; /* cleaned, maybe empty, never NULL */
 };
 
+/* A file that was sent. Its name is text to show, never a path; what the sender called its type is not believed. */
+struct file {
+    const char *field; /* the name of the field that brought it */
+    const char *name;
+    const char *bytes;
+    size_t size;
+    const char *digest; /* of the bytes (digest.h) */
+    const char *type;   /* what the bytes are, once somebody looked; NULL: not known */
+};
+
 struct fields {
     struct pool *pool;
     struct field *list;
     size_t count, room;
+    struct file *files;
+    size_t file_count, file_room;
 };
 
 /* No fields yet; those added live in `pool`. */
@@ -26,6 +38,9 @@ struct fields *fields_new(struct pool *pool);
 
 /* Adds a field; neither name nor value is copied. */
 void fields_add(struct fields *fields, const char *name, const char *value);
+
+/* Adds a file, whose digest it sets; name and bytes are not copied. */
+void fields_add_file(struct fields *fields, const struct file *file);
 
 /* The value of that name; NULL if no such field was sent. */
 const char *fields_get(const struct fields *fields, const char *name);

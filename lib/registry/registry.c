@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
+#include "registry/attachment.h"
 #include "registry/versions.h"
 #include "xml/correction.h"
 #include "xml/record.h"
@@ -165,15 +166,16 @@ static bool keep_event(struct registry *registry, struct pool *pool, struct node
     return store_put_digest(registry->store, registry_digest(pool, file), fault);
 }
 
-bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
-                   int64_t now, bool *repeated, struct fault *fault)
+bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+                   struct submission *submission, int64_t now, bool *repeated, struct fault *fault)
 {
     *repeated = false;
     if (!store_begin(registry->store, fault))
         return false;
     if (submission != NULL && token_used(registry->store, pool, submission, fault))
         *repeated = true;
-    if (*repeated || fault->kind != 0 || !keep_event(registry, pool, record, submission, now, fault)) {
+    if (*repeated || fault->kind != 0 || !keep_event(registry, pool, record, submission, now, fault) ||
+        (entered != NULL && !attachments_add(registry, entered, fault))) {
         store_rollback(registry->store);
         return *repeated;
     }

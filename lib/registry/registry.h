@@ -19,6 +19,7 @@
 #include "xml/site.h"
 
 struct fault;
+struct fields;
 struct node;
 struct pool;
 
@@ -62,12 +63,13 @@ const struct list *registry_lists(struct registry *registry, struct pool *pool, 
 const char *registry_division_title(const struct registry *registry, const char *division);
 const char *registry_person_title(const struct registry *registry, const char *user);
 
-/* Keeps the record's last event. With seq 1 it is a new case, which is given its reference here (it is set in the
- * record); the year is that of its receipt. `submission` carries token and digest (NULL: entered by no form) and gets
+/* Keeps the record's last event, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
+ * which is given its reference here (it is set in the record); the year is that of its receipt. `submission` carries
+ * token and digest (NULL: entered by no form) and gets
  * reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
  * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
-bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
-                   int64_t now, bool *repeated, struct fault *fault);
+bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+                   struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
 /* Looks the token up as registry_keep does: true if it brought the same content before, or with a fault if other. */
 bool registry_repeated(struct registry *registry, struct pool *pool, struct submission *submission,

@@ -1,7 +1,8 @@
 #include "registry/versions.h"
 
-#include <glib.h>
+#include <string.h>
 
+#include "base/digest.h"
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -9,13 +10,11 @@
 #include "xml/site.h"
 #include "xml/xml.h"
 
-/* SHA-256 of the document as it is written: white space counts, how it is encoded does not. */
+/* Of the document as it is written: white space counts, how it is encoded does not. */
 static const char *digest_of(struct pool *pool, const struct node *document)
 {
-    gchar *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, xml_write(pool, document), -1);
-    const char *copy = pool_copy(pool, digest);
-    g_free(digest);
-    return copy;
+    const char *text = xml_write(pool, document);
+    return bytes_digest(pool, text, strlen(text));
 }
 
 /* True if the version is stored with that text; false without a fault if it is not stored. */

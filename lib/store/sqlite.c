@@ -14,6 +14,8 @@
 /* How long a process waits for its turn to write, in steps of a millisecond. */
 #define TURN_STEPS 5000
 #define BUSY_MILLISECONDS 5000
+/* The version of schema/store.sql that these statements need. */
+#define STORE_VERSION 2
 
 #define INDEX_COLUMNS                                                                                                  \
     "reference, kind, state, division, handler, owner, next_name, recorded_by, person, summary, level, reached, "      \
@@ -38,6 +40,8 @@ static const char *const texts[STATEMENT_COUNT] = {
     [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
     [GET_SUBMISSION] = "SELECT digest, reference, seq, at FROM submission WHERE token = ?1",
     [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
+    [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS
                   ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
@@ -94,25 +98,26 @@ static void store_close(void *thing)
         close(store->turn);
 }
 
-static bool store_is_new(struct store *store)
+/* True if it is empty, or of an earlier version. */
+static bool store_is_older(struct store *store)
 {
     sqlite3_stmt *statement = NULL;
-    bool is_new = sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-                  sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) == 0;
+    bool older = sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+                 sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < STORE_VERSION;
     sqlite3_finalize(statement);
-    return is_new;
+    return older;
 }
 
-/* Makes the tables in one transaction; a second process that asks meanwhile finds them made. */
+/* Makes the tables that are missing in one transaction; a second process that asks meanwhile finds them made. */
 static bool store_define(struct store *store, const char *definition, struct fault *fault)
 {
     char *text = NULL;
-    if (!store_is_new(store))
+    if (!store_is_older(store))
         return true;
     if (!g_file_get_contents(definition, &text, NULL, NULL))
         return fault_set(fault, 500, "broken", "%s cannot be read", definition);
     int code = sqlite3_exec(store->database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (code == SQLITE_OK && store_is_new(store))
+    if (code == SQLITE_OK && store_is_older(store))
         code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
@@ -174,6 +179,13 @@ void bind_number(struct run *run, int64_t number)
 {
     int code = number == STORE_NONE ? sqlite3_bind_null(run->statement, run->next)
                                     : sqlite3_bind_int64(run->statement, run->next, number);
+    run->next++;
+    run->code = run->code ? run->code : code;
+}
+
+void bind_bytes(struct run *run, const char *bytes, size_t size)
+{
+    int code = sqlite3_bind_blob64(run->statement, run->next, bytes, size, SQLITE_STATIC);
     run->next++;
     run->code = run->code ? run->code : code;
 }

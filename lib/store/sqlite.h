@@ -19,6 +19,8 @@ enum statement {
     ADD_EVENT,
     GET_SUBMISSION,
     ADD_SUBMISSION,
+    GET_CONTENT,
+    ADD_CONTENT,
     PUT_INDEX,
     GET_INDEX,
     CLEAR_CONCERNED,
@@ -63,9 +65,10 @@ struct run {
 /* Starts a run of that statement. */
 struct run run_start(struct store *store, enum statement which, struct fault *fault);
 
-/* Binds the next parameter; NULL and STORE_NONE bind NULL. The text must last until run_end. */
+/* Binds the next parameter; NULL and STORE_NONE bind NULL. Text and bytes must last until run_end. */
 void bind_text(struct run *run, const char *text);
 void bind_number(struct run *run, int64_t number);
+void bind_bytes(struct run *run, const char *bytes, size_t size);
 
 /* True if there is a row; false at the end and on an error. */
 bool run_row(struct run *run);

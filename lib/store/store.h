@@ -19,7 +19,8 @@ struct store;
 /* No number: what an absent time or level is. */
 #define STORE_NONE INT64_MIN
 
-/* Opens DATA/redress.db, with the tables of `definition` (schema/store.sql) where it is new. Closed with the pool. */
+/* Opens DATA/redress.db, with the tables of `definition` (schema/store.sql) that it does not have
+ * yet. Closed with the pool. */
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault);
 
 /* Waits for its turn to write and begins; at the most some seconds, then 503. */
@@ -49,6 +50,17 @@ const char *store_last_case(struct store *store, struct pool *pool, const char *
 bool store_add_case(struct store *store, const char *reference, const char *kind, const char *policy,
                     struct fault *fault);
 bool store_add_event(struct store *store, const char *reference, int seq, const char *text, struct fault *fault);
+
+/* Files by the digest of their bytes; what is there already stays as it is. */
+struct stored_content {
+    const char *bytes;
+    size_t size;
+};
+
+bool store_add_content(struct store *store, const char *digest, const char *bytes, size_t size, struct fault *fault);
+
+/* The file of that digest; NULL: there is none, or a fault. */
+struct stored_content *store_content(struct store *store, struct pool *pool, const char *digest, struct fault *fault);
 
 struct submission {
     const char *token, *digest, *reference;

@@ -9,6 +9,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/page.h"
+#include "web/upload.h"
 #include "xml/sheet.h"
 
 /* A process shows few different pages. */
@@ -20,6 +21,7 @@ struct service {
     struct registry registry;
     struct seal *seal;
     struct server *server;
+    struct examiner *examiner; /* NULL until a file came */
     const char *realm, *share;
     struct {
         const char *name;
@@ -85,6 +87,14 @@ void call_keep_refusal(struct call *call, const char *reference)
 {
     const struct look look = {.at = call->now, .user = call->person->user, .program = "refused"};
     looks_keep(call->registry->looks, reference, &look);
+}
+
+struct examiner *call_examiner(struct call *call)
+{
+    struct service *service = call->service;
+    if (service->examiner == NULL)
+        service->examiner = examiner_open(service->pool, &call->fault);
+    return service->examiner;
 }
 
 /* Who asks: a visitor, or the member of staff whom the web server names. */

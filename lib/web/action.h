@@ -16,6 +16,7 @@
 #include "web/seal.h"
 #include "xml/entry.h"
 
+struct examiner;
 struct node;
 struct service;
 
@@ -68,5 +69,8 @@ void call_keep_refusal(struct call *call, const char *reference);
 
 /* The compiled sheet of that name, kept by the service; NULL with a fault in the call. */
 const struct sheet *call_sheet(struct call *call, const char *name);
+
+/* What looks into files (upload.h), kept by the service; NULL with a fault in the call. */
+struct examiner *call_examiner(struct call *call);
 
 #endif

@@ -11,6 +11,7 @@
 #include "core/reference.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/upload.h"
 #include "xml/clause.h"
 #include "xml/correction.h"
 #include "xml/record.h"
@@ -131,13 +132,29 @@ static bool is_own_field(const struct entering *entering, const char *name)
     return text_among(name, all) || of_case || (call_staff(entering->call) && text_equal(name, "at"));
 }
 
+/* A field of files brings files and no text, but for the empty one of a form that was sent without any. */
+static bool files_known(struct entering *entering)
+{
+    const struct fields *body = entering->call->request.body;
+    bool known = true;
+    for (size_t i = 0; i < body->file_count; i++) {
+        const struct part *part = asking_part(&entering->asking, body->files[i].field);
+        known = known && part != NULL && part->widget == WIDGET_FILE;
+    }
+    for (size_t i = 0; i < body->count; i++) {
+        const struct part *part = asking_part(&entering->asking, body->list[i].name);
+        known = known && (part == NULL || part->widget != WIDGET_FILE || text_blank(body->list[i].value));
+    }
+    return known || fault_set(&entering->call->fault, 400, "broken-request", "a file where text is asked, or text");
+}
+
 static bool fields_known(struct entering *entering)
 {
     const struct fields *body = entering->call->request.body;
     for (size_t i = 0; i < body->count; i++)
         if (!is_own_field(entering, body->list[i].name) && asking_part(&entering->asking, body->list[i].name) == NULL)
             return fault_set(&entering->call->fault, 400, "broken-request", "an unknown field");
-    return true;
+    return files_known(entering);
 }
 
 bool entering_proven(struct entering *entering, bool *answered)
@@ -253,6 +270,8 @@ static bool build(struct entering *entering, struct node *record)
 {
     struct call *call = entering->call;
     int seq = record_last_seq(record) + 1;
+    if (!upload_check(call, &entering->asking, &entering->wrong))
+        return false;
     struct node *event = entry_build(&entering->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", entering->person->user ? entering->person->user : "complainant");
@@ -308,7 +327,8 @@ static bool keep(struct entering *entering, struct submission *submission)
     struct node *record = record_for(entering);
     if (!build(entering, record))
         return call->fault.kind == 0 ? entering_show(entering, 422) : false;
-    if (registry_keep(call->registry, call->pool, record, submission, call->now, &repeated, &call->fault))
+    if (registry_keep(call->registry, call->pool, record, call->request.body, submission, call->now, &repeated,
+                      &call->fault))
         return see_kept(entering, submission);
     return call->fault.kind == 409 ? give_back(entering) : false;
 }

@@ -87,7 +87,7 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
                               const char *name)
 {
     static const char *const widgets[] = {
-        [WIDGET_TEXT] = "text", [WIDGET_TEXTAREA] = "textarea", [WIDGET_DATE] = "date"};
+        [WIDGET_TEXT] = "text", [WIDGET_TEXTAREA] = "textarea", [WIDGET_DATE] = "date", [WIDGET_FILE] = "file"};
     struct node *field = node_add(parent, "field");
     const char *value = typed_value(drawing, name);
     node_set(field, "name", name);
@@ -169,6 +169,16 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
     }
 }
 
+/* The place to choose files, where the site takes any. Those chosen before cannot be put back: the page says so. */
+static void add_files(const struct drawing *drawing, struct node *parent, const struct part *part, const char *name)
+{
+    bool chosen = false;
+    for (size_t i = 0; i < drawing->typed->file_count; i++)
+        chosen = chosen || text_equal(drawing->typed->files[i].field, name);
+    if (drawing->call->registry->site.files.most > 0)
+        node_set(add_field(drawing, parent, part, name), "again", chosen ? "yes" : NULL);
+}
+
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix)
 {
     for (size_t i = 0; i < group->part_count; i++) {
@@ -176,7 +186,9 @@ static void add_parts(const struct drawing *drawing, struct node *parent, const 
         const char *name = pool_format(drawing->call->pool, "%s%s", prefix, part->name);
         if (!asking_takes(drawing->asking, group, part))
             continue;
-        if (part->most > 1)
+        if (part->widget == WIDGET_FILE)
+            add_files(drawing, parent, part, name);
+        else if (part->most > 1)
             add_repeat(drawing, parent, part, name);
         else
             add_part(drawing, parent, part, name);

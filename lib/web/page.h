@@ -15,7 +15,7 @@
  *   <fault kind="409" code="stale"/>              only if something was not done
  *   <news from="7"/>                              with code "stale": events from this seq on are new to them
  *   <typed><field name>text</field>…</typed>      with a fault that has no form: all that was typed
- *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped" label="…"
+ *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped|file-…" label="…"
  *            max="200">words of the schema, may be empty</problem>…         in the order of the form
  *   <r:complaint …>…</r:complaint>                the record as stored, labelled (xml/label.h)
  *   <status state level level-title handler handler-title owner owner-title division division-title access-code>
@@ -25,8 +25,8 @@
  *   <guidance><clause number xmlns="urn:redress:policy">…</clause>…</guidance>     with a step's form: what guides it
  *   <form action="/staff/acknowledge?ref=…" event csrf token seq>
  *     <hidden name value/>…
- *     <field name label hint widget="text|textarea|radios|select|checkbox|date" type="text|email|tel|datetime-local"
- *            autocomplete max rows required="yes">
+ *     <field name label hint widget="text|textarea|radios|select|checkbox|date|file"
+ *            type="text|email|tel|datetime-local|file" autocomplete max rows required="yes" again="yes">
  *       <value>…</value>  <choice value label hint chosen="yes"/>…  <part name="day" value/>… (a date)
  *       <error code max>words of the schema</error>
  *     </field>

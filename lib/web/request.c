@@ -10,12 +10,15 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/multipart.h"
+
+/* What pages may do, and what is given back to be saved may do if it is opened all the same: nothing. */
+static const char *const page_policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+                                       "frame-ancestors 'none'; base-uri 'none'";
+static const char *const saved_policy = "sandbox; default-src 'none'";
 
 /* What every answer carries. The pages hold personal data, need no script, and nothing may frame or keep them. */
-static const char *const headers = "Content-Type: text/html; charset=utf-8\r\n"
-                                   "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; "
-                                   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'\r\n"
-                                   "X-Content-Type-Options: nosniff\r\n"
+static const char *const headers = "X-Content-Type-Options: nosniff\r\n"
                                    "Referrer-Policy: no-referrer\r\n"
                                    "Cross-Origin-Opener-Policy: same-origin\r\n"
                                    "Cross-Origin-Resource-Policy: same-origin\r\n"
@@ -83,8 +86,23 @@ static void write_out(struct server *server, const char *text, size_t length)
         FCGX_PutStr(text, (int)length, server->fastcgi.out);
 }
 
-/* Adds the fields of an encoded text. With `strict` a field twice, or one that is no text, is a fault; else it is
- * passed over. */
+/* Adds a field, which comes once and is text. */
+static bool add_field(struct fields *fields, const char *name, const char *value, size_t length, struct fault *fault)
+{
+    const char *clean_name = text_clean(fields->pool, name, strlen(name));
+    const char *clean = text_clean(fields->pool, value, length);
+    if (fields->count == REQUEST_MOST_FIELDS)
+        return fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
+    if (clean_name == NULL || clean == NULL)
+        return fault_set(fault, 400, "broken-request", "a field is no text");
+    if (fields_get(fields, clean_name) != NULL)
+        return fault_set(fault, 400, "broken-request", "a field came twice");
+    fields_add(fields, clean_name, clean);
+    return true;
+}
+
+/* Adds the fields of an encoded text. With `strict` one that is no text or came before is a fault; else it is passed
+ * over. */
 static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
 {
     GUriParamsIter iterator;
@@ -92,17 +110,12 @@ static bool add_fields(struct fields *fields, const char *text, size_t length, b
     GError *error = NULL;
     g_uri_params_iter_init(&iterator, text, (gssize)length, "&", G_URI_PARAMS_WWW_FORM);
     while (fault->kind == 0 && g_uri_params_iter_next(&iterator, &name, &value, &error)) {
-        const char *clean_name = text_clean(fields->pool, name, strlen(name));
-        const char *clean = text_clean(fields->pool, value, strlen(value));
+        struct fault ignored = {0};
+        add_field(fields, name, value, strlen(value), strict ? fault : &ignored);
+        if (ignored.kind == 413)
+            fault_set(fault, 413, "too-large", "%s", ignored.detail);
         g_free(name);
         g_free(value);
-        bool doubled = clean_name != NULL && fields_get(fields, clean_name) != NULL;
-        if (fields->count == REQUEST_MOST_FIELDS)
-            fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
-        else if (clean_name != NULL && clean != NULL && !doubled)
-            fields_add(fields, clean_name, clean);
-        else if (strict)
-            fault_set(fault, 400, "broken-request", "a field %s", doubled ? "came twice" : "is no text");
     }
     if (error != NULL && strict)
         fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
@@ -119,18 +132,21 @@ static bool is_form(const char *type)
 
 static bool read_fields(struct server *server, struct request *request, struct fault *fault)
 {
-    const char *length_text = parameter(server, "CONTENT_LENGTH");
-    int length = text_blank(length_text) ? 0 : text_number(length_text, 0, REQUEST_LARGEST_BODY);
+    const char *length_text = parameter(server, "CONTENT_LENGTH"), *type = parameter(server, "CONTENT_TYPE");
+    bool files = is_multipart(type);
+    int largest = files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
+    int length = text_blank(length_text) ? 0 : text_number(length_text, 0, largest);
     if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
-        return fault_set(fault, 413, "too-large", "a body of more than %d bytes", REQUEST_LARGEST_BODY);
+        return fault_set(fault, 413, "too-large", "a body of more than %d bytes", largest);
     if (length < 0)
         return fault_set(fault, 400, "broken-request", "no length of the body");
-    if (!is_form(parameter(server, "CONTENT_TYPE")))
+    if (!files && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
     char *body = pool_alloc(request->body->pool, (size_t)length + 1);
     if (!read_body(server, body, (size_t)length))
         return fault_set(fault, 400, "broken-request", "the body ended early");
-    return add_fields(request->body, body, (size_t)length, true, fault);
+    return files ? multipart_read(request->body, type, body, (size_t)length, REQUEST_MOST_FIELDS, add_field, fault)
+                 : add_fields(request->body, body, (size_t)length, true, fault);
 }
 
 bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
@@ -183,6 +199,9 @@ void answer_send(struct server *server, const struct request *request, const str
     write_header(server, "Content-Length: ", length);
     write_header(server, "Location: ", answer->location);
     write_header(server, "Allow: ", answer->allow);
+    write_header(server, "Content-Type: ", answer->type ? answer->type : "text/html; charset=utf-8");
+    write_header(server, "Content-Disposition: ", answer->disposition);
+    write_header(server, "Content-Security-Policy: ", answer->disposition ? saved_policy : page_policy);
     write_text(server, headers);
     write_text(server, "\r\n");
     if (answer->body != NULL && !request->head)

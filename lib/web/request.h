@@ -17,7 +17,8 @@ struct server;
 
 /* All limits of what a request may bring. How long a field may be says the schema. */
 enum {
-    REQUEST_LARGEST_BODY = 1024 * 1024, /* bytes */
+    REQUEST_LARGEST_BODY = 1024 * 1024,       /* bytes */
+    REQUEST_LARGEST_FILES = 25 * 1024 * 1024, /* bytes of a body with files (multipart) */
     REQUEST_MOST_FIELDS = 500
 };
 
@@ -34,8 +35,10 @@ struct answer {
     int status;
     const char *location; /* of 303 */
     const char *allow;    /* of 405 */
-    const char *body;     /* HTML; NULL: none */
+    const char *body;     /* NULL: none */
     size_t length;
+    const char *type;        /* of the body; NULL: an HTML page */
+    const char *disposition; /* Content-Disposition of what is no page: it is saved, and can do nothing; NULL: a page */
 };
 
 /* Gets ready to serve; lives in `pool`. */
@@ -44,7 +47,8 @@ struct server *server_open(struct pool *pool);
 /* Waits for the next request; false when there will be no more: the end of a CGI, or the service is told to stop. */
 bool server_wait(struct server *server);
 
-/* Reads the request that came. False with a fault: 400 "broken-request" (not decodable, not text, a field twice),
+/* Reads the request that came: fields as text, and files. Only files may come under one name more than once. False
+ * with a fault: 400 "broken-request" (not decodable, not text, a field twice),
  * 413 "too-large", 415 "wrong-type"; method, path and user are set all the same. */
 bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 

@@ -153,7 +153,7 @@ const char *content_digest(struct pool *pool, const char *user, const char *acti
                            const struct fields *fields)
 {
     static const char *const not_typed[] = {"token", "csrf", "seq", NULL};
-    const char **words = pool_array(pool, fields->count * 2 + 3, sizeof *words);
+    const char **words = pool_array(pool, (fields->count + fields->file_count) * 2 + 3, sizeof *words);
     size_t count = 0;
     words[count++] = user;
     words[count++] = action;
@@ -163,6 +163,10 @@ const char *content_digest(struct pool *pool, const char *user, const char *acti
             continue;
         words[count++] = fields->list[i].name;
         words[count++] = fields->list[i].value;
+    }
+    for (size_t i = 0; i < fields->file_count; i++) {
+        words[count++] = fields->files[i].name;
+        words[count++] = fields->files[i].digest;
     }
     return mac(pool, NULL, words, count, DIGEST_LENGTH);
 }

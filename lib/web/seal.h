@@ -38,8 +38,8 @@ const char *token_new(struct pool *pool);
 /* True if it has the shape of a token. */
 bool token_shaped(const char *token);
 
-/* A digest of what somebody sent in a form: who, which action on which case, and every field that they could type in.
- */
+/* A digest of what somebody sent in a form: who, which action on which case, every field that they could type in,
+ * and the files. */
 const char *content_digest(struct pool *pool, const char *user, const char *action, const char *reference,
                            const struct fields *fields);
 

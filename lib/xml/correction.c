@@ -62,5 +62,8 @@ struct node *correction_mark(struct pool *pool, struct node *corrected, const st
         if (attribute->ns == NULL && strcmp(name, "corrected-by") != 0)
             node_set(event, name, node_get(pool, original, name));
     }
+    struct node *file = node_first(original, "attachment");
+    for (; file != NULL; file = node_next(file, "attachment"))
+        node_copy(event, file);
     return event;
 }

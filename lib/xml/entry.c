@@ -52,7 +52,8 @@ static bool date_part(const char *rest)
 
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
 {
-    return part_asked(part, asking->realm) && (!group->one_of || text_equal(part->name, asking->chosen));
+    bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
+    return part_asked(part, asking->realm) && !files_stay && (!group->one_of || text_equal(part->name, asking->chosen));
 }
 
 const struct part *asking_part(const struct asking *asking, const char *name)
@@ -64,7 +65,8 @@ const struct part *asking_part(const struct asking *asking, const char *name)
         part = next_word(&name, word) ? part_inside(group, word) : NULL;
         if (part == NULL || !asking_takes(asking, group, part))
             return NULL;
-        if (part->most > 1 && (!next_word(&name, word) || text_number(word, 1, part->most) < 0))
+        if (part->widget != WIDGET_FILE && part->most > 1 &&
+            (!next_word(&name, word) || text_number(word, 1, part->most) < 0))
             return NULL;
     }
     return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;
@@ -143,6 +145,20 @@ static void build_rows(const struct entry *entry, const struct part *part, const
         build_one(entry, part, pool_format(entry->pool, "%s.1", name), parent);
 }
 
+/* One element for each file that came under that name. */
+static void build_files(const struct entry *entry, const struct part *part, const char *name, struct node *parent)
+{
+    for (size_t i = 0; i < entry->fields->file_count; i++) {
+        const struct file *file = &entry->fields->files[i];
+        if (!text_equal(file->field, name))
+            continue;
+        struct node *node = add_element(entry, part, name, file->name, parent);
+        node_set(node, "digest", file->digest);
+        node_set(node, "type", file->type);
+        node_set_number(node, "size", (long)file->size);
+    }
+}
+
 static void build_parts(const struct entry *entry, const struct part *group, const char *prefix, struct node *parent)
 {
     for (size_t i = 0; i < group->part_count; i++) {
@@ -151,6 +167,8 @@ static void build_parts(const struct entry *entry, const struct part *group, con
         if (!asking_takes(entry->asking, group, part)) {
             if (part->otherwise != NULL)
                 add_element(entry, part, name, part->otherwise, parent);
+        } else if (part->widget == WIDGET_FILE) {
+            build_files(entry, part, name, parent);
         } else if (part->rows_from != NULL) {
             build_listed_rows(entry, part, name, parent);
         } else if (part->most > 1) {

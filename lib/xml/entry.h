@@ -44,7 +44,8 @@ void problems_add(struct problems *problems, const char *field, const char *code
 const struct problem *problems_of(const struct problems *problems, const char *field);
 
 /* The part that the field of that name is about; NULL: this form has no such field. Of a date both `NAME` and
- * `NAME.day`, `NAME.month`, `NAME.year` are fields; a repeated part is numbered from 1 to its most. */
+ * `NAME.day`, `NAME.month`, `NAME.year` are fields; a repeated part is numbered from 1 to its most, but all files of a
+ * part come under its one name. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
 /* A date as the record keeps it, from `NAME` or from `NAME.day`, `.month`, `.year`; what was typed, joined by hyphens,
@@ -53,7 +54,7 @@ const char *date_entered(struct pool *pool, const struct fields *fields, const c
 
 /* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the
  * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
- * asked hold what the schema says instead. Attributes are the caller's to set before the check. */
+ * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */
 struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
 
 /* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before each
@@ -61,7 +62,8 @@ struct node *entry_build(const struct asking *asking, const struct fields *field
 void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
                   struct fields *fields);
 
-/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. */
+/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. Who chooses what to
+ * write anew is not asked for files: those that came stay. */
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
 /* Checks the event, last child of its record, by the schema's types, lists and rules. True if nothing is wrong; else

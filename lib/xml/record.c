@@ -1,6 +1,7 @@
 #include "xml/record.h"
 
 #include <glib.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,6 +155,21 @@ int record_last_seq(const struct node *record)
 {
     xmlNodePtr last = xmlLastElementChild(libxml_of(record));
     return last ? seq_of(node_of(last)) : 0;
+}
+
+bool record_attachment(struct pool *pool, const struct node *event, int n, struct attachment *attachment)
+{
+    struct node *node = node_first(event, "attachment");
+    for (int before = 1; node != NULL && before < n; before++)
+        node = node_next(node, "attachment");
+    if (node == NULL || n < 1)
+        return false;
+    const char *size = node_get(pool, node, "size");
+    *attachment = (struct attachment){.name = node_text(pool, node),
+                                      .type = node_get(pool, node, "type"),
+                                      .digest = node_get(pool, node, "digest"),
+                                      .size = size ? text_number(size, 1, INT_MAX) : -1};
+    return true;
 }
 
 const char *record_summary(struct pool *pool, const struct node *record)

@@ -5,6 +5,7 @@
 #ifndef REDRESS_XML_RECORD_H
 #define REDRESS_XML_RECORD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/timeline.h"
@@ -29,6 +30,15 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record);
 /* The event of that seq; NULL: none. The seq of the last event; 0: no events. */
 struct node *record_event(const struct node *record, int seq);
 int record_last_seq(const struct node *record);
+
+/* A file that came with an event: its name there, and what it is. */
+struct attachment {
+    const char *name, *type, *digest;
+    long size;
+};
+
+/* The n-th attachment of an event, from 1; false: there is none. */
+bool record_attachment(struct pool *pool, const struct node *event, int n, struct attachment *attachment);
 
 /* What a list of cases shows: the complaint's summary, or the beginning of the compliment's words. */
 const char *record_summary(struct pool *pool, const struct node *record);

@@ -78,6 +78,8 @@ static void read_input(struct reader *reader, struct part *part, const struct no
     const char *type = get(reader, note, "type"), *autocomplete = get(reader, note, "autocomplete");
     const char *rows = get(reader, note, "rows");
     part->input_type = type ? type : part->input_type;
+    if (text_equal(type, "file"))
+        part->widget = WIDGET_FILE;
     part->autocomplete = autocomplete ? autocomplete : part->autocomplete;
     part->lines = rows ? text_number(rows, 1, 40) : part->lines;
 }
@@ -195,7 +197,18 @@ static bool read_elements(struct reader *reader, struct part *part, const struct
     return true;
 }
 
-/* A complex type: a sequence of elements, then attributes, which are the program's and no part of a form. */
+/* A text with attributes: the simple type that it extends. */
+static bool read_extended(struct reader *reader, struct part *part, const struct node *content)
+{
+    struct node *extension = node_first(content, NULL);
+    const char *base = text_equal(node_name(extension), "extension") ? get(reader, extension, "base") : NULL;
+    for (struct node *child = node_first(extension, NULL); child != NULL; child = node_next(child, NULL))
+        if (!text_equal(node_name(child), "attribute"))
+            return not_understood(reader, child);
+    return base ? read_simple(reader, part, base, DEEPEST, extension) : not_understood(reader, content);
+}
+
+/* A complex type: a sequence of elements or a text, then attributes, which are the program's and no part of a form. */
 static bool read_complex(struct reader *reader, struct part *part, const struct node *type, int depth)
 {
     part->widget = WIDGET_GROUP;
@@ -203,6 +216,8 @@ static bool read_complex(struct reader *reader, struct part *part, const struct 
         const char *name = node_name(child);
         bool list = text_equal(name, "sequence") || text_equal(name, "choice");
         part->one_of = part->one_of || text_equal(name, "choice");
+        if (text_equal(name, "simpleContent"))
+            return read_extended(reader, part, child) && read_notes(reader, part, type);
         if (list && !read_elements(reader, part, child, depth))
             return false;
         if (!list && !text_equal(name, "annotation") && !text_equal(name, "attribute") &&

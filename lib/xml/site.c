@@ -129,6 +129,7 @@ static bool organisation_open(const struct opening *opening)
     const struct node *unsure = division_of(opening, NOT_SURE);
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", NOT_SURE);
+    opening->site->files = file_rules_read(opening->pool, organisation);
     const char *region = node_get(opening->pool, organisation, "region");
     const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
     struct node *calendar = document_read(opening, region_path, "calendar", "calendar");

@@ -12,6 +12,7 @@
 #include "core/access.h"
 #include "core/calendar.h"
 #include "core/policy.h"
+#include "xml/file_rules.h"
 
 struct fault;
 struct node;
@@ -23,6 +24,7 @@ struct site {
     size_t policy_count;
     struct calendar calendar;
     struct node *organisation; /* the document element of organisation.xml */
+    struct file_rules files;   /* which files it takes with what people write */
     struct node *users;        /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;
     size_t person_count;

@@ -67,7 +67,7 @@ async function size({ path, user, fields }) {
   const sent = new URLSearchParams(fields).toString()
   is(`${path}: a body of 10 MB: 413`, (await raw(path, `${sent}&effect=${'x'.repeat(10e6)}`, { user })).status, 413)
   is(`${path}: more than 500 fields: 413`, (await raw(path, `${sent}${Array.from({ length: 501 }, (_, n) => `&f${n}=1`).join('')}`, { user })).status, 413)
-  for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', 'text/xml', 'application/x-www-form-urlencodedx'])
+  for (const type of ['application/json', 'multipart/form-dataa; boundary=x', 'text/plain', 'text/xml', 'application/x-www-form-urlencodedx'])
     is(`${path}: a body of ${type}: 415`, (await raw(path, type.endsWith('json') ? JSON.stringify(fields) : sent, { user, type })).status, 415)
   const wrong = await raw(path, sent, { user, type: 'text/plain' })
   ok(`${path}: the page says what to do`, words(main(wrong.text)).length > 40, wrong.text)

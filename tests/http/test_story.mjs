@@ -65,7 +65,7 @@ async function blankForm() {
   has('the blank form names the mailbox', text, 'info@schoolsmutualservices.co.uk')
   const online = await look('/complaints/submit')
   const labels = html => [...html.matchAll(/<(?:label|legend)\b[^>]*>([^]*?)<\/(?:label|legend)>/g)].map(found => words(found[1]).replace(/ \(optional\)$/, ''))
-  const asked = [...new Set(labels(form(online.text, '/complaints/submit').html))].filter(label => !['Day', 'Month', 'Year'].includes(label))
+  const asked = [...new Set(labels(form(online.text, '/complaints/submit').html))].filter(label => !['Day', 'Month', 'Year', 'Files'].includes(label))
   let at = 0
   const missing = asked.filter(label => {
     const found = text.indexOf(label, at)
@@ -85,7 +85,7 @@ async function mistakes() {
     ['complainant.name', 'complainant.category', 'complainant.organisation', 'complainant.email', 'complainant.phone', 'complainant.address', 'complainant.preferred-channel',
       'complainant.adjustments', 'representative.name', 'representative.email', 'anonymous', 'division', 'summary', 'details', 'effect', 'desired-outcome',
       'happened.day', 'happened.month', 'happened.year', 'token', 'csrf'].every(name => empty.names.includes(name)), empty.names)
-  ok('what is for staff is not asked of the public', !empty.names.some(name => /^(channel|concerned|at|seq)/.test(name)), empty.names)
+  ok('what is for staff is not asked of the public', !empty.names.some(name => /^(channel|concerned|at$|seq)/.test(name)), empty.names)
   is('R-S5 the categories of the first seed', empty.choices['complainant.category'], ['staff', 'partner', 'service-user', 'school', 'academy', 'multi-academy-trust', 'other'])
   is('R-S16 the divisions, and “not sure”', empty.choices.division, ['finance', 'people', 'technology', 'premises', 'not-sure'])
 

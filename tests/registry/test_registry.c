@@ -80,7 +80,7 @@ static bool keep(struct node *record, const char *token, const char *digest, int
 {
     bool repeated = false;
     *submission = (struct submission){.token = token, .digest = digest};
-    bool kept = registry_keep(&registry, pool, record, submission, now, &repeated, &fault);
+    bool kept = registry_keep(&registry, pool, record, NULL, submission, now, &repeated, &fault);
     ck_assert(!repeated || kept);
     return kept;
 }
@@ -88,7 +88,7 @@ static bool keep(struct node *record, const char *token, const char *digest, int
 static const char *kept(struct node *record, int64_t now)
 {
     bool repeated;
-    ck_assert_msg(registry_keep(&registry, pool, record, NULL, now, &repeated, &fault), "%s", fault.detail);
+    ck_assert_msg(registry_keep(&registry, pool, record, NULL, NULL, now, &repeated, &fault), "%s", fault.detail);
     ck_assert(!repeated);
     return node_get(pool, record, "reference");
 }
@@ -161,7 +161,7 @@ START_TEST(what_is_sent_twice_is_stored_once)
     ck_assert(registry_repeated(&registry, pool, &second, &fault));
     ck_assert_str_eq(second.reference, first.reference);
     second = (struct submission){.token = "TOKEN", .digest = "DIGEST"};
-    ck_assert(registry_keep(&registry, pool, received("complaint", "people", "x", NULL, now), &second, now + 60,
+    ck_assert(registry_keep(&registry, pool, received("complaint", "people", "x", NULL, now), NULL, &second, now + 60,
                             &repeated, &fault));
     ck_assert(repeated);
     ck_assert_str_eq(second.reference, first.reference);

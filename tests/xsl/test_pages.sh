@@ -74,6 +74,9 @@ check "response names the next right and its last date" "$(says letter.responded
 check "last level is final" "$(says letter.final 'This is our final response under our complaints procedure')"
 check "lengths of the policy page come from its rules" "$(says policy 'within 24 hours and names')$(says policy 'within 5 working days of receiving')"
 check "not independent and hidden are one page" "$(sed 's/reference="[^"]*"//g' "$work/fault.hidden.html" | cmp - "$work/fault.not-independent.html" 2>&1)"
+check "what files are taken is said beforehand" "$(says intake.files 'Up to 5 files, each 10 MB or smaller')"
+check "what files are not taken, too" "$(says intake.files '“bill.pdf” is not a file that we can take. It must be PDF, JPEG')"
+check "size of a file in words" "$(says case.files 'photo (PNG, 70 bytes)')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
 check "letter in large print" "$(grep -q 'redress-letter--large' "$work/letter.final.html" || echo 'not large')"
 
 jar=node_modules/vnu-jar/build/dist/vnu.jar

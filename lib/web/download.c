@@ -1,0 +1,52 @@
+#include "web/download.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/file_rules.h"
+
+/* True if the name ends in one of the suffixes, capitals or not. */
+static bool ends_in(const char *name, const char *const *suffixes)
+{
+    const char *dot = strrchr(name, '.');
+    for (; dot != NULL && *suffixes != NULL; suffixes++)
+        if (g_ascii_strcasecmp(dot + 1, *suffixes) == 0)
+            return true;
+    return false;
+}
+
+/* The name in ASCII, for who does not read the other one. */
+static const char *plain_name(struct pool *pool, const char *name)
+{
+    char *plain = g_str_to_ascii(name, "C");
+    for (char *c = plain; *c != '\0'; c++)
+        if (strchr("\"\\%", *c) != NULL || (unsigned char)*c < ' ')
+            *c = '_';
+    const char *copy = pool_copy(pool, plain);
+    g_free(plain);
+    return copy;
+}
+
+/* RFC 8187: all but letters, digits and a few marks as bytes of UTF-8. */
+static const char *encoded_name(struct pool *pool, const char *name)
+{
+    char *encoded = g_uri_escape_string(name, NULL, false);
+    const char *copy = pool_copy(pool, encoded);
+    g_free(encoded);
+    return copy;
+}
+
+void download_name(struct call *call, const char *name, const char *type)
+{
+    static const char *const unknown[] = {"bin", NULL};
+    const struct file_type *known = file_type_named(&call->registry->site.files, type);
+    const char *const *suffixes = known ? known->suffixes : unknown;
+    if (!ends_in(name, suffixes))
+        name = pool_format(call->pool, "%s.%s", name, suffixes[0]);
+    call->answer.status = 200;
+    call->answer.type = known ? known->name : "application/octet-stream";
+    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s\"; filename*=UTF-8''%s",
+                                           plain_name(call->pool, name), encoded_name(call->pool, name));
+}

@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+// Files that come with what people write: judged by what is in them, stored once beside the event, given back only to be saved.
+import { spawnSync } from 'node:child_process'
+import { complain, complaint, form, has, hasNot, is, main, message, ok, receipt, startSite, summary, test, words, xmllint } from './site.mjs'
+
+let site
+const MiB = 1024 * 1024
+const pdf = (size = 200) => Buffer.concat([Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<< >>\nendobj\n'), Buffer.alloc(size, 'x')])
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const html = Buffer.from('<!DOCTYPE html><html><script>alert(1)</script></html>')
+
+// Sends a form with files: [[name, bytes], ...].
+function send(address, values, files, { user } = {}) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(values)) if (name !== 'attachment') body.append(name, value)
+  for (const [name, bytes] of files) body.append('attachment', new Blob([bytes], { type: 'application/x-whatever' }), name)
+  return site.ask(address, { method: 'POST', body, user })
+}
+
+async function fill(path, fields, files, options = {}) {
+  const page = form((await site.get(path, options)).text)
+  return send(page.action, { ...page.values, ...fields }, files, options)
+}
+
+async function download(path, options = {}) {
+  const headers = options.user ? { authorization: `Basic ${Buffer.from(`${options.user}:demo`).toString('base64')}` } : {}
+  const answer = await fetch(site.url + path, { headers, redirect: 'manual', ...options.init })
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
+}
+
+const contents = () => Number(site.sql('SELECT count(*) FROM content'))
+
+async function taken() {
+  const page = await site.get('/complaints/submit')
+  has('the form can carry files', page.text, 'enctype="multipart/form-data"')
+  has('the field takes several', page.text, 'type="file" multiple')
+  const said = words(main(page.text))
+  for (const part of ['Up to 5 files', 'each 10 MB', 'all together 20 MB', 'PDF, JPEG']) has(`limits are told beforehand: ${part}`, said, part)
+  hasNot('the printed form has no place for files', words(main((await site.get('/complaints/form')).text)), 'Files')
+
+  const sent = await fill('/complaints/submit', { ...complaint, division: 'finance' },
+    [['../../the “late” letter €.pdf', pdf()], ['photo', png], ['again.pdf', pdf()]])
+  is('three files with a complaint: received', sent.status, 303)
+  is('the same content is kept once', contents(), 2)
+  const { reference, code } = receipt((await site.get(sent.location)).text)
+  const record = site.record(reference)
+  is('the record is valid', xmllint(record), '')
+  is('and names them in order', [...record.matchAll(/<attachment [^>]*>([^<]*)</g)].map(one => one[1]), ['the “late” letter €.pdf', 'photo', 'again.pdf'])
+  has('with what is in them, not what was said', record, 'type="image/png"')
+  return { reference, code }
+}
+
+async function givenBack({ reference, code }) {
+  const address = n => `/staff/attachment?ref=${reference}&seq=1&n=${n}`
+  const page = (await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text
+  has('the case page links to it', page, address(2).replace(/&/g, '&amp;'))
+  has('with kind and size', words(main(page)), 'photo (PNG, 70 bytes)')
+  const file = await download(address(1), { user: 'handler' })
+  is('given back as it was', [file.status, file.bytes.equals(pdf())], [200, true])
+  const header = name => file.headers.get(name)
+  is('as what it is', header('content-type'), 'application/pdf')
+  is('to be saved, under its name', header('content-disposition'), `attachment; filename="the _late_ letter EUR.pdf"; filename*=UTF-8''the%20%E2%80%9Clate%E2%80%9D%20letter%20%E2%82%AC.pdf`)
+  is('not guessed at', header('x-content-type-options'), 'nosniff')
+  is('able to do nothing', header('content-security-policy'), "sandbox; default-src 'none'")
+  is('not kept', header('cache-control'), 'no-store')
+  const photo = await download(address(2), { user: 'handler' })
+  has('a name that hides its kind gets a suffix', photo.headers.get('content-disposition'), 'filename="photo.png"')
+  is('no fourth: 404', (await download(address(4), { user: 'handler' })).status, 404)
+  for (const wrong of ['0', '-1', 'x', '99999999999']) is(`n=${wrong}: 404`, (await download(address(wrong), { user: 'handler' })).status, 404)
+  is('another division: 403', (await download(address(1), { user: 'handler2' })).status, 403)
+  is('a stranger: 403', (await download(address(1), { user: 'stranger' })).status, 403)
+  is('nobody: 401', (await download(address(1))).status, 401)
+
+  const proof = { reference, 'access-code': code }
+  const status = await site.fill('/complaints/track', proof)
+  has('the status page offers it', words(main(status.text)), 'Download photo (PNG, 70 bytes)')
+  const button = form(status.text, '/complaints/attachment')
+  const ask = fields => download('/complaints/attachment', { init: { method: 'POST', body: new URLSearchParams({ ...button.values, ...fields }) } })
+  const mine = await ask({})
+  is('to the complainant, too', [mine.status, mine.bytes.equals(pdf()), mine.headers.get('content-security-policy')], [200, true, "sandbox; default-src 'none'"])
+  is('not with another code', (await ask({ 'access-code': '000000000000' })).status, 403)
+  is('not with a form of somebody else', (await ask({ csrf: 'x' })).status, 403)
+  is('a GET leads to the status page', (await site.get('/complaints/attachment')).location, '/complaints/track')
+
+  is('staff add a file to a note', (await fill(`/staff/note?ref=${reference}`, { note: 'Internal' }, [['note.pdf', pdf(7)]], { user: 'handler' })).status, 303)
+  is('which the complainant never gets', (await ask({ seq: '2' })).status, 404)
+  is('the complainant sends one later', (await fill('/complaints/contact', { ...proof, said: 'Here it is' }, [['later.pdf', pdf(9)]])).status, 303)
+  is('and gets it back', (await ask({ seq: '3' })).bytes.equals(pdf(9)), true)
+  is('staff, too', (await download(`/staff/attachment?ref=${reference}&seq=3&n=1`, { user: 'handler' })).bytes.equals(pdf(9)), true)
+  const correct = form((await site.get(`/staff/correct?ref=${reference}&seq=3`, { user: 'support' })).text)
+  ok('a correction asks for no files', correct && !correct.names.some(name => name.includes('attachment')), correct?.names)
+  const corrected = await site.post(correct.action, { ...correct.values, 'event.contacted.said': 'Here it is, at last', reason: 'Misheard' }, { user: 'support' })
+  is('it is taken', [corrected.status, summary(corrected.text)], [303, {}])
+  is('the record is valid', xmllint(site.record(reference)), '')
+  is('and the files stay', (await ask({ seq: '3' })).bytes.equals(pdf(9)), true)
+  has('on the page, too', (await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text, 'later.pdf</a>')
+  is('with a compliment', (await fill('/complaints/compliment', { about: 'team', details: 'Quick' }, [['card.png', png]])).status, 303)
+}
+
+async function refused() {
+  const before = [site.references().length, contents()]
+  const tries = [
+    ['HTML named .pdf', [['bill.pdf', html]], '“bill.pdf” is not a file that we can take. It must be PDF'],
+    ['a program named .png', [['x.png', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(200)])]], '“x.png” is not'],
+    ['an empty file', [['none.pdf', '']], '“none.pdf” is empty'],
+    ['too large a file', [['big.pdf', pdf(10 * MiB)]], '“big.pdf” must be 10 MB or smaller'],
+    ['too many', Array.from({ length: 6 }, (_, n) => [`${n}.pdf`, pdf(n)]), 'Choose 5 files or fewer'],
+    ['too much together', [1, 2, 3].map(n => [`${n}.pdf`, pdf(7 * MiB + n)]), '20 MB or smaller all together']
+  ]
+  for (const [what, files, said] of tries) {
+    const answer = await fill('/complaints/submit', complaint, files)
+    is(`${what}: 422`, answer.status, 422)
+    has(`${what}: said at the field`, message(answer.text, 'attachment'), said)
+    has(`${what}: and above`, summary(answer.text).attachment || '', said)
+    is(`${what}: what was typed is there`, form(answer.text).values.summary, complaint.summary)
+  }
+  const other = await fill('/complaints/submit', { ...complaint, summary: '' }, [['a.pdf', pdf(3)]])
+  is('another field is wrong: 422', [other.status, message(other.text, 'attachment')], [422, ''])
+  has('and it says that the files have to be chosen again', words(main(other.text)), 'Choose them again')
+  const without = await fill('/complaints/submit', { ...complaint, summary: '' }, [])
+  hasNot('but not where none were', words(main(without.text)), 'Choose them again')
+  const much = await fill('/complaints/submit', complaint, [['a.pdf', pdf(26 * MiB)]]).catch(error => ({ status: `cut off: ${error}` }))
+  is('far too much: 413', much.status, 413)
+  const page = form((await site.get('/complaints/submit')).text)
+  const raw = (body, type) => site.post(page.action, {}, { body, type }).then(answer => answer.status)
+  is('a broken body: 400', await raw('summary=x', 'multipart/form-data; boundary=x'), 400)
+  is('text where a file is asked: 400', await raw(new URLSearchParams({ ...page.values, ...complaint, attachment: 'a.pdf' }).toString(), 'application/x-www-form-urlencoded'), 400)
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...page.values, ...complaint })) if (name !== 'attachment') body.append(name, value)
+  body.append('details.2', new Blob([pdf()]), 'a.pdf')
+  is('a file where none is asked: 400', (await site.ask(page.action, { method: 'POST', body })).status, 400)
+  const parts = `${'--x\r\nContent-Disposition: form-data; name="attachment"; filename="a.pdf"\r\n\r\nx\r\n'.repeat(501)}--x--`
+  is('501 parts: 413', await raw(parts, 'multipart/form-data; boundary=x'), 413)
+  const twice = '--x\r\nContent-Disposition: form-data; name="summary"\r\n\r\nx\r\n'.repeat(2)
+  is('a text twice: 400', await raw(`${twice}--x--`, 'multipart/form-data; boundary=x'), 400)
+  is('nothing of it was stored', [site.references().length, contents()], before)
+}
+
+async function once() {
+  const page = form((await site.get('/complaints/submit')).text)
+  const values = { ...page.values, ...complaint }
+  const before = [site.references().length, contents()]
+  const first = await send(page.action, values, [['a.pdf', pdf(11)]])
+  const again = await send(page.action, values, [['a.pdf', pdf(11)]])
+  is('sent again: the same receipt', [again.status, again.location], [first.status, first.location])
+  is('stored once', [site.references().length, contents()], [before[0] + 1, before[1] + 1])
+  const other = await send(page.action, values, [['a.pdf', pdf(12)]])
+  is('with another file: 409', other.status, 409)
+  has('which has to be chosen again', words(main(other.text)), 'Choose them again')
+  is('and is not stored', contents(), before[1] + 1)
+}
+
+async function verified(reference) {
+  const sound = site.redress('verify')
+  is('redress verify: nothing broken', [sound.status, sound.text.includes('\t0 broken')], [0, true])
+  const sql = statement => spawnSync('sqlite3', [`${site.data}/redress.db`, statement]).status
+  ok('a file is never changed', sql("UPDATE content SET bytes = x'00'") !== 0)
+  ok('nor deleted', sql('DELETE FROM content') !== 0)
+  ok('nor replaced', sql("PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO content SELECT digest, x'00' FROM content") !== 0)
+  is('by force', sql("DROP TRIGGER content_stays; UPDATE content SET bytes = x'00' WHERE length(bytes) = 70"), 0)
+  const broken = site.redress('verify')
+  is('redress verify finds what was changed', [broken.status, broken.text.includes(`${reference}\tattachment`)], [1, true])
+  const changed = await download(`/staff/attachment?ref=${reference}&seq=1&n=2`, { user: 'handler' })
+  is('and it is not given back', [changed.status, changed.headers.get('content-type')], [500, 'text/html; charset=utf-8'])
+}
+
+await test(async () => {
+  site = await startSite()
+  const kept = await taken()
+  await givenBack(kept)
+  await refused()
+  await once()
+  is('nothing was logged', site.log, '')
+  await verified(kept.reference)
+})
