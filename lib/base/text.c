@@ -75,13 +75,15 @@ const char *const *text_words(struct pool *pool, const char *list)
 
 int text_number(const char *text, int least, int most)
 {
-    int number = 0;
+    long long number = 0;
     if (text_blank(text))
         return -1;
     for (; *text != '\0'; text++) {
-        if (*text < '0' || *text > '9' || number > (most - (*text - '0')) / 10)
+        if (*text < '0' || *text > '9')
             return -1;
         number = number * 10 + (*text - '0');
+        if (number > most)
+            return -1;
     }
-    return number >= least ? number : -1;
+    return number >= least ? (int)number : -1;
 }

@@ -66,7 +66,7 @@ const struct part *asking_part(const struct asking *asking, const char *name)
         if (part == NULL || !asking_takes(asking, group, part))
             return NULL;
         if (part->widget != WIDGET_FILE && part->most > 1 &&
-            (!next_word(&name, word) || text_number(word, 1, part->most) < 0))
+            (!next_word(&name, word) || *word == '0' || text_number(word, 1, part->most) < 0))
             return NULL;
     }
     return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;

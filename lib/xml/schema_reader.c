@@ -28,6 +28,42 @@ static bool not_understood(struct reader *reader, const struct node *node)
                      xmlGetLineNo(libxml_of(node)), node_name(node));
 }
 
+/* What the reader looks at, and the attributes that each may have. */
+static const struct {
+    const char *name;
+    const char *attributes[5]; /* NULL-ended */
+} understood[] = {
+    {"element", {"name", "type", "minOccurs", "maxOccurs"}},
+    {"sequence", {NULL}},
+    {"choice", {"maxOccurs"}},
+    {"complexType", {"name"}},
+    {"simpleType", {"name"}},
+    {"restriction", {"base"}},
+    {"enumeration", {"value"}},
+    {"minLength", {"value"}},
+    {"maxLength", {"value"}},
+    {"pattern", {"value"}},
+    {"attribute", {"name", "type", "use"}},
+    {"attributeGroup", {"name", "ref"}},
+    {"annotation", {NULL}},
+    {"simpleContent", {NULL}},
+    {"extension", {"base"}},
+};
+
+/* True if the reader knows such an element, and every attribute that it has; else a fault. */
+static bool is_understood(struct reader *reader, const struct node *node)
+{
+    for (size_t i = 0; i < sizeof understood / sizeof *understood; i++) {
+        if (!text_equal(understood[i].name, node_name(node)))
+            continue;
+        for (xmlAttrPtr attribute = libxml_of(node)->properties; attribute != NULL; attribute = attribute->next)
+            if (!text_among((const char *)attribute->name, understood[i].attributes))
+                return not_understood(reader, node);
+        return true;
+    }
+    return not_understood(reader, node);
+}
+
 static const char *get(struct reader *reader, const struct node *node, const char *attribute)
 {
     return node_get(reader->pool, node, attribute);
@@ -73,7 +109,7 @@ static bool read_test(struct reader *reader, struct part *part, const struct nod
     return true;
 }
 
-static void read_input(struct reader *reader, struct part *part, const struct node *note)
+static bool read_input(struct reader *reader, struct part *part, const struct node *note)
 {
     const char *type = get(reader, note, "type"), *autocomplete = get(reader, note, "autocomplete");
     const char *rows = get(reader, note, "rows");
@@ -82,6 +118,7 @@ static void read_input(struct reader *reader, struct part *part, const struct no
         part->widget = WIDGET_FILE;
     part->autocomplete = autocomplete ? autocomplete : part->autocomplete;
     part->lines = rows ? text_number(rows, 1, 40) : part->lines;
+    return part->lines >= 0 || not_understood(reader, note);
 }
 
 static void read_choice(struct reader *reader, struct part *part, const struct node *source, const struct node *words)
@@ -107,7 +144,7 @@ static bool read_note(struct reader *reader, struct part *part, const struct nod
             return true;
         }
     if (text_equal(name, "input")) {
-        read_input(reader, part, note);
+        return read_input(reader, part, note);
     } else if (text_equal(name, "choices")) {
         part->choices_from = get(reader, note, "from");
         part->widget = WIDGET_CHOICE;
@@ -129,15 +166,20 @@ static bool read_note(struct reader *reader, struct part *part, const struct nod
     return true;
 }
 
+/* The list of `count` members with room for `more`: what an element adds stands behind what its type has. */
+static void *with_room(struct pool *pool, const void *list, size_t count, size_t more, size_t size)
+{
+    void *roomy = pool_array(pool, count + more, size);
+    return count > 0 ? memcpy(roomy, list, count * size) : roomy;
+}
+
 static bool read_notes(struct reader *reader, struct part *part, const struct node *owner)
 {
     struct node *appinfo = appinfo_of(owner);
     size_t rules = appinfo ? count_children(appinfo, "rule") : 0;
     size_t choices = appinfo ? count_children(appinfo, "choice") : 0;
-    if (rules > 0)
-        part->tests = pool_array(reader->pool, rules, sizeof *part->tests);
-    if (choices > 0)
-        part->choices = pool_array(reader->pool, choices, sizeof *part->choices);
+    part->tests = with_room(reader->pool, part->tests, part->test_count, rules, sizeof *part->tests);
+    part->choices = with_room(reader->pool, part->choices, part->choice_count, choices, sizeof *part->choices);
     for (struct node *note = node_first(appinfo, NULL); note != NULL; note = node_next(note, NULL))
         if (!read_note(reader, part, note))
             return false;
@@ -147,9 +189,13 @@ static bool read_notes(struct reader *reader, struct part *part, const struct no
 static bool read_facets(struct reader *reader, struct part *part, const struct node *restriction)
 {
     size_t enumerations = count_children(restriction, "enumeration");
-    if (enumerations > 0)
+    if (enumerations > 0) { /* fewer of those of the type that it restricts */
+        part->choice_count = 0;
         part->choices = pool_array(reader->pool, enumerations, sizeof *part->choices);
+    }
     for (struct node *facet = node_first(restriction, NULL); facet != NULL; facet = node_next(facet, NULL)) {
+        if (!is_understood(reader, facet))
+            return false;
         if (text_equal(node_name(facet), "enumeration"))
             read_choice(reader, part, facet, appinfo_of(facet));
         else if (text_equal(node_name(facet), "maxLength"))
@@ -178,8 +224,11 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
     if (restriction == NULL || depth == 0)
         return not_understood(reader, user);
     const char *base = get(reader, restriction, "base");
-    return base != NULL && read_simple(reader, part, base, depth - 1, restriction) &&
-           read_facets(reader, part, restriction) && read_notes(reader, part, type);
+    if (base == NULL)
+        return not_understood(reader, restriction);
+    return is_understood(reader, type) && is_understood(reader, restriction) &&
+           read_simple(reader, part, base, depth - 1, restriction) && read_facets(reader, part, restriction) &&
+           read_notes(reader, part, type);
 }
 
 static bool read_element(struct reader *reader, struct part *part, const struct node *element, int depth);
@@ -191,7 +240,8 @@ static bool read_elements(struct reader *reader, struct part *part, const struct
     for (struct node *element = node_first(order, NULL); element != NULL; element = node_next(element, NULL)) {
         if (!text_equal(node_name(element), "element"))
             return not_understood(reader, element);
-        if (!read_element(reader, &part->parts[part->part_count++], element, depth - 1))
+        if (!is_understood(reader, element) ||
+            !read_element(reader, &part->parts[part->part_count++], element, depth - 1))
             return false;
     }
     return true;
@@ -203,7 +253,7 @@ static bool read_extended(struct reader *reader, struct part *part, const struct
     struct node *extension = node_first(content, NULL);
     const char *base = text_equal(node_name(extension), "extension") ? get(reader, extension, "base") : NULL;
     for (struct node *child = node_first(extension, NULL); child != NULL; child = node_next(child, NULL))
-        if (!text_equal(node_name(child), "attribute"))
+        if (!text_equal(node_name(child), "attribute") || !is_understood(reader, child))
             return not_understood(reader, child);
     return base ? read_simple(reader, part, base, DEEPEST, extension) : not_understood(reader, content);
 }
@@ -212,8 +262,12 @@ static bool read_extended(struct reader *reader, struct part *part, const struct
 static bool read_complex(struct reader *reader, struct part *part, const struct node *type, int depth)
 {
     part->widget = WIDGET_GROUP;
+    if (!is_understood(reader, type))
+        return false;
     for (struct node *child = node_first(type, NULL); child != NULL; child = node_next(child, NULL)) {
         const char *name = node_name(child);
+        if (!is_understood(reader, child))
+            return false;
         bool list = text_equal(name, "sequence") || text_equal(name, "choice");
         part->one_of = part->one_of || text_equal(name, "choice");
         if (text_equal(name, "simpleContent"))
@@ -233,12 +287,14 @@ static bool read_element(struct reader *reader, struct part *part, const struct 
     const char *type = get(reader, element, "type"), *most = get(reader, element, "maxOccurs");
     if (part->name == NULL || type == NULL || depth == 0)
         return not_understood(reader, element);
-    part->required = !text_equal(get(reader, element, "minOccurs"), "0");
+    const char *least = get(reader, element, "minOccurs");
+    part->required = !text_equal(least, "0");
     part->most = most ? text_number(most, 1, 100) : 1;
+    if (part->most < 1 || (part->required && least != NULL && !text_equal(least, "1")))
+        return not_understood(reader, element);
     struct node *definition = type_named(reader, type);
     bool complex = definition != NULL && text_equal(node_name(definition), "complexType");
-    return part->most >= 1 &&
-           (complex ? read_complex(reader, part, definition, depth)
+    return (complex ? read_complex(reader, part, definition, depth)
                     : read_simple(reader, part, type, DEEPEST, element)) &&
            read_notes(reader, part, element);
 }
@@ -247,14 +303,26 @@ static bool read_element(struct reader *reader, struct part *part, const struct 
 static bool read_when(struct reader *reader, struct part *when)
 {
     struct node *group = type_named(reader, "event");
-    struct node *attribute = node_first(group, "attribute");
-    while (attribute != NULL && !text_equal(get(reader, attribute, "name"), "at"))
-        attribute = node_next(attribute, "attribute");
-    if (attribute == NULL)
-        return true;
-    when->name = "at";
-    when->widget = WIDGET_TEXT;
-    return read_notes(reader, when, attribute);
+    for (struct node *attribute = node_first(group, NULL); attribute; attribute = node_next(attribute, NULL)) {
+        if (!is_understood(reader, attribute))
+            return false;
+        if (!text_equal(get(reader, attribute, "name"), "at"))
+            continue;
+        when->name = "at";
+        when->widget = WIDGET_TEXT;
+        if (!read_notes(reader, when, attribute))
+            return false;
+    }
+    return true;
+}
+
+/* True if it is one of the few things that the schema may define. */
+static bool is_definition(struct reader *reader, const struct node *top)
+{
+    static const char *const definitions[] = {"element", "complexType", "simpleType", "attributeGroup", NULL};
+    if (!text_among(node_name(top), definitions))
+        return not_understood(reader, top);
+    return is_understood(reader, top);
 }
 
 struct part *schema_read(struct pool *pool, struct node *document, const char *path, size_t *count, struct part *when,
@@ -263,6 +331,9 @@ struct part *schema_read(struct pool *pool, struct node *document, const char *p
     struct reader reader = {.pool = pool, .document = document, .path = path, .fault = fault};
     struct part *kinds = pool_array(pool, count_children(document, "element"), sizeof *kinds);
     *count = 0;
+    for (struct node *top = node_first(document, NULL); top != NULL; top = node_next(top, NULL))
+        if (!is_definition(&reader, top))
+            return NULL;
     for (struct node *root = node_first(document, "element"); root != NULL; root = node_next(root, "element")) {
         struct part *kind = &kinds[(*count)++];
         kind->name = get(&reader, root, "name");

@@ -25,6 +25,7 @@ static const struct list lists[] = {{.name = "divisions", .choices = divisions, 
 static struct pool *pool;
 static const char *folder;
 static struct schema *schema;
+static struct registry registry; /* a site that takes no files */
 static struct call call;
 
 static void setup(void)
@@ -33,7 +34,8 @@ static void setup(void)
     pool = pool_new();
     folder = folder_new(pool);
     schema = schema_open(pool, "schema/record.xsd", &fault);
-    call = (struct call){.pool = pool, .name = "submit", .person = &PERSON_VISITOR, .now = 1780000000};
+    call = (struct call){
+        .pool = pool, .registry = &registry, .name = "submit", .person = &PERSON_VISITOR, .now = 1780000000};
     call.seal = seal_open(pool, folder, &fault);
     ck_assert_msg(schema != NULL && call.seal != NULL, "%s", fault.detail);
 }

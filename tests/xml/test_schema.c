@@ -41,7 +41,6 @@ static const char *const SMALL =
                                                              "</xs:simpleType>\n"
                                                              "<xs:simpleType name='text'><xs:restriction "
                                                              "base='xs:string'/></xs:simpleType>\n"
-                                                             "<xs:group name='group'><xs:sequence/></xs:group>\n"
                                                              "</xs:schema>\n";
 
 enum { SEQUENCE_LINE = 12, NOTE_LINE = 13, LINE_TYPE_LINE = 17, FACET_LINE = 18 };
@@ -84,7 +83,6 @@ static const struct {
     {THE_NOTE, THE_NOTE "<xs:any processContents='skip'/>", NOTE_LINE},
     {THE_NOTE, "<xs:sequence>" THE_NOTE "</xs:sequence>", NOTE_LINE},
     {THE_NOTE, "<xs:choice>" THE_NOTE "</xs:choice>", NOTE_LINE},
-    {THE_NOTE, "<xs:group ref='group'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element ref='complaint'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note'/>", NOTE_LINE},
     {THE_NOTE, "<xs:element name='note'><xs:simpleType><xs:restriction base='xs:string'/></xs:simpleType></xs:element>",
@@ -128,7 +126,7 @@ static const struct {
     {THE_SEQUENCE, NOTE("<f:rule test='r:note[' field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_SEQUENCE, NOTE("<f:rule test='1'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:input rows='many'/>") "</xs:element>", NOTE_LINE},
-    /* Other files. */
+    /* What stands beside the types. */
     {THE_END, "<xs:element name='compliment'/>" THE_END, 0},
 };
 
