@@ -29,6 +29,21 @@ static void unify_line_ends(char *text)
     *to = '\0';
 }
 
+/* Takes white space of any script off both ends, in place. */
+static char *trim(char *text)
+{
+    while (*text != '\0' && g_unichar_isspace(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    for (char *end = text + strlen(text); end > text;) {
+        char *last = g_utf8_prev_char(end);
+        if (!g_unichar_isspace(g_utf8_get_char(last)))
+            break;
+        *last = '\0';
+        end = last;
+    }
+    return text;
+}
+
 char *text_clean(struct pool *pool, const char *bytes, size_t length)
 {
     if (memchr(bytes, '\0', length) != NULL || !g_utf8_validate(bytes, (gssize)length, NULL))
@@ -38,7 +53,7 @@ char *text_clean(struct pool *pool, const char *bytes, size_t length)
     for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++)
         if (is_control(c) || is_noncharacter(c))
             return NULL;
-    return g_strstrip(text);
+    return trim(text);
 }
 
 bool text_equal(const char *one, const char *other)

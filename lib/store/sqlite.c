@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <time.h>
@@ -276,7 +277,10 @@ void store_rollback(struct store *store)
     store->failed = false;
     struct fault ignored = {0};
     struct run run = run_start(store, ROLLBACK, &ignored);
-    if (sqlite3_get_autocommit(store->database) == 0 && !run_once(&run))
+    if (sqlite3_get_autocommit(store->database) == 0 && !run_once(&run)) {
+        /* The transaction stays open, so nothing more can be written: a fresh process begins without it. */
         log_line("rollback failed: %s", ignored.detail);
+        abort();
+    }
     store_end(store);
 }

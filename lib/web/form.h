@@ -15,7 +15,7 @@ struct form {
     bool token;                   /* it changes something */
 };
 
-/* Adds <form> and, before it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form
+/* Adds <form> and, beside it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form
  * of no event, only with hidden fields and those that the caller adds to what is given back. */
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form);
 

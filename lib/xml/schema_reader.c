@@ -103,10 +103,9 @@ static bool read_test(struct reader *reader, struct part *part, const struct nod
     test->words = node_text(reader->pool, note);
     const char *expression = get(reader, note, "test");
     test->compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
-    if (test->compiled == NULL || test->field == NULL)
-        return not_understood(reader, note);
-    pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, test->compiled);
-    return true;
+    if (test->compiled != NULL)
+        pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, test->compiled);
+    return (test->compiled != NULL && test->field != NULL) || not_understood(reader, note);
 }
 
 static bool read_input(struct reader *reader, struct part *part, const struct node *note)
