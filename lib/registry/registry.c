@@ -25,10 +25,7 @@ static struct list divisions_of(struct pool *pool, const struct node *organisati
 {
     struct list list = {.name = "divisions"};
     struct node *division;
-    for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
-        list.count++;
-    list.choices = pool_array(pool, list.count, sizeof *list.choices);
-    list.count = 0;
+    list.choices = pool_array(pool, node_count(organisation, "division"), sizeof *list.choices);
     for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
         list.choices[list.count++] =
             (struct choice){.value = node_get(pool, division, "name"), .label = node_get(pool, division, "title")};

@@ -68,9 +68,7 @@ static int64_t end_of_day(const char *text)
 
 static const char *const *concerned_of(struct pool *pool, const struct node *node)
 {
-    size_t count = 0;
-    for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
-        count++;
+    size_t count = node_count(node, "concerned");
     if (count == 0)
         return NULL;
     const char **names = pool_array(pool, count + 1, sizeof *names);
@@ -83,9 +81,7 @@ static const char *const *concerned_of(struct pool *pool, const struct node *nod
 /* Each remedy of a response is a promise, named by the event's seq and its own number. */
 static void take_promises(struct pool *pool, const struct node *node, struct event *event)
 {
-    size_t count = 0;
-    for (struct node *remedy = node_first(node, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy"))
-        count++;
+    size_t count = node_count(node, "remedy");
     if (count == 0)
         return;
     struct promise *promises = pool_array(pool, count, sizeof *promises);
@@ -126,10 +122,7 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record)
     timeline->kind = node_name(record);
     timeline->reference = node_get(pool, record, "reference");
     timeline->policy = node_get(pool, record, "policy");
-    size_t count = 0;
-    for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
-        count++;
-    timeline->events = pool_array(pool, count, sizeof *timeline->events);
+    timeline->events = pool_array(pool, node_count(record, NULL), sizeof *timeline->events);
     for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
         take_event(pool, node, &timeline->events[timeline->count++]);
     return timeline;
@@ -198,8 +191,7 @@ struct list record_issues(struct pool *pool, const struct node *record)
     for (struct node *event = node_first(record, "acknowledged"); event != NULL;
          event = node_next(event, "acknowledged"))
         last = event;
-    for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue"))
-        list.count++;
+    list.count = node_count(last, "issue");
     list.choices = pool_array(pool, list.count, sizeof *list.choices);
     size_t number = 0;
     for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue")) {
@@ -216,8 +208,7 @@ struct list record_promises(struct pool *pool, const struct node *record)
     size_t most = 0;
     struct node *event, *remedy;
     for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded"))
-        for (remedy = node_first(event, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy"))
-            most++;
+        most += node_count(event, "remedy");
     list.choices = pool_array(pool, most, sizeof *list.choices);
     for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded")) {
         int number = 0;
@@ -237,12 +228,8 @@ static int by_value(const void *one, const void *other)
 struct list record_links(struct pool *pool, const struct node *record)
 {
     struct list list = {.name = "links"};
-    size_t most = 0;
-    struct node *event;
-    for (event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked"))
-        most++;
-    list.choices = pool_array(pool, most, sizeof *list.choices);
-    for (event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
+    list.choices = pool_array(pool, node_count(record, "linked"), sizeof *list.choices);
+    for (struct node *event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
         const char *other = child_text(pool, event, "other");
         size_t place = 0;
         while (place < list.count && !text_equal(list.choices[place].value, other))

@@ -171,3 +171,11 @@ struct node *node_next(const struct node *node, const char *name)
 {
     return element_from(libxml_of(node)->next, name);
 }
+
+size_t node_count(const struct node *node, const char *name)
+{
+    size_t count = 0;
+    for (const struct node *child = node_first(node, name); child != NULL; child = node_next(child, name))
+        count++;
+    return count;
+}

@@ -54,4 +54,7 @@ const char *node_text(struct pool *pool, const struct node *node);
 struct node *node_first(const struct node *node, const char *name);
 struct node *node_next(const struct node *node, const char *name);
 
+/* How many child elements of that name there are (NULL: any); none below NULL. */
+size_t node_count(const struct node *node, const char *name);
+
 #endif

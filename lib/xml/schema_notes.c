@@ -1,0 +1,164 @@
+#include "xml/schema_notes.h"
+
+#include <libxml/xpath.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/libxml.h"
+#include "xml/xml.h"
+
+/* No text area shows more lines. */
+#define MOST_LINES 40
+
+bool not_understood(struct reader *reader, const struct node *node)
+{
+    return fault_set(reader->fault, 500, "broken", "%s:%ld: %s is not understood here", reader->path,
+                     xmlGetLineNo(libxml_of(node)), node_name(node));
+}
+
+struct node *appinfo_of(const struct node *owner)
+{
+    return node_first(node_first(owner, "annotation"), "appinfo");
+}
+
+static const char *get(struct reader *reader, const struct node *node, const char *attribute)
+{
+    return node_get(reader->pool, node, attribute);
+}
+
+void choice_read(struct reader *reader, struct part *part, const struct node *source, const struct node *words)
+{
+    struct choice *choice = &part->choices[part->choice_count++];
+    choice->value = get(reader, source, "value");
+    struct node *label = node_first(words, "label"), *hint = node_first(words, "hint");
+    choice->label = label ? node_text(reader->pool, label) : choice->value;
+    choice->hint = hint ? node_text(reader->pool, hint) : NULL;
+}
+
+static bool read_label(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->label = node_text(reader->pool, note);
+    return true;
+}
+
+static bool read_hint(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->hint = node_text(reader->pool, note);
+    return true;
+}
+
+static bool read_missing(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->missing = node_text(reader->pool, note);
+    return true;
+}
+
+static bool read_wrong(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->wrong = node_text(reader->pool, note);
+    return true;
+}
+
+static bool read_input(struct reader *reader, struct part *part, const struct node *note)
+{
+    const char *type = get(reader, note, "type"), *autocomplete = get(reader, note, "autocomplete");
+    const char *rows = get(reader, note, "rows");
+    if (text_equal(type, "file"))
+        part->widget = WIDGET_FILE;
+    part->input_type = type ? type : part->input_type;
+    part->autocomplete = autocomplete ? autocomplete : part->autocomplete;
+    part->lines = rows ? text_number(rows, 1, MOST_LINES) : part->lines;
+    return part->lines >= 0 || not_understood(reader, note);
+}
+
+static bool read_choices(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->choices_from = get(reader, note, "from");
+    part->widget = WIDGET_CHOICE;
+    return true;
+}
+
+static bool read_choice(struct reader *reader, struct part *part, const struct node *note)
+{
+    choice_read(reader, part, note, note);
+    return true;
+}
+
+static bool read_rows(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->rows_from = get(reader, note, "from");
+    part->rows_attribute = get(reader, note, "attribute");
+    return true;
+}
+
+static bool read_realm(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->only_realm = get(reader, note, "only");
+    part->otherwise = get(reader, note, "otherwise");
+    return true;
+}
+
+static bool read_action(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->action = get(reader, note, "name");
+    return true;
+}
+
+static bool read_personal(struct reader *reader, struct part *part, const struct node *note)
+{
+    (void)reader;
+    (void)note;
+    part->personal = true;
+    return true;
+}
+
+static bool read_rule(struct reader *reader, struct part *part, const struct node *note)
+{
+    struct test *test = &part->tests[part->test_count++];
+    test->field = get(reader, note, "field");
+    test->words = node_text(reader->pool, note);
+    const char *expression = get(reader, note, "test");
+    test->compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
+    if (test->compiled != NULL)
+        pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, test->compiled);
+    return (test->compiled != NULL && test->field != NULL) || not_understood(reader, note);
+}
+
+static const struct {
+    const char *name;
+    bool (*read)(struct reader *reader, struct part *part, const struct node *note);
+} notes[] = {
+    {"label", read_label}, {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
+    {"input", read_input}, {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
+    {"realm", read_realm}, {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
+};
+
+static bool read_note(struct reader *reader, struct part *part, const struct node *note)
+{
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (text_equal(notes[i].name, node_name(note)))
+            return notes[i].read(reader, part, note);
+    return not_understood(reader, note);
+}
+
+/* The list of `count` members with room for `more`: what an element adds stands behind what its type has. */
+static void *with_room(struct pool *pool, const void *list, size_t count, size_t more, size_t size)
+{
+    void *roomy = pool_array(pool, count + more, size);
+    return count > 0 ? memcpy(roomy, list, count * size) : roomy;
+}
+
+bool notes_read(struct reader *reader, struct part *part, const struct node *owner)
+{
+    struct node *appinfo = appinfo_of(owner);
+    part->tests =
+        with_room(reader->pool, part->tests, part->test_count, node_count(appinfo, "rule"), sizeof *part->tests);
+    part->choices = with_room(reader->pool, part->choices, part->choice_count, node_count(appinfo, "choice"),
+                              sizeof *part->choices);
+    for (struct node *note = node_first(appinfo, NULL); note != NULL; note = node_next(note, NULL))
+        if (!read_note(reader, part, note))
+            return false;
+    return true;
+}
