@@ -1,0 +1,86 @@
+/* Situations: every state that a case can be in, at every level, by a story that leads there (scenario.h). */
+#ifndef REDRESS_TESTS_CORE_SITUATIONS_H
+#define REDRESS_TESTS_CORE_SITUATIONS_H
+
+#include <check.h>
+#include <stddef.h>
+
+#include "base/pool.h"
+
+enum { SITUATIONS_MOST = 40 };
+
+struct situation {
+    const char *state;
+    int level, reached; /* the level in hand, and the highest that the case was ever at */
+    const char
+        *events; /* @D: who decided the levels below; @R: who recorded it, @V: its division, @C: who is concerned */
+};
+
+struct situations {
+    struct situation list[SITUATIONS_MOST];
+    size_t count;
+};
+
+static inline void situation_add(struct pool *pool, struct situations *all, const char *state, int level, int reached,
+                                 const char *before, const char *after)
+{
+    ck_assert_uint_lt(all->count, SITUATIONS_MOST);
+    all->list[all->count++] = (struct situation){
+        .state = state, .level = level, .reached = reached, .events = pool_format(pool, "%s%s", before, after)};
+}
+
+#define ANSWERED "responded=2026-06-02T09:00,by=other,channel=email "
+#define SETTLED ANSWERED "closed=2026-06-20T09:00 "
+
+/* At level n, with the answers of the levels below by @D. */
+static inline void situations_of_level(struct pool *pool, struct situations *all, int level, const char *before)
+{
+    const char *under_way = level > 1 ? "escalated" : "acknowledged";
+    situation_add(pool, all, under_way, level, level, before, "");
+    situation_add(pool, all, under_way, level, level, before,
+                  "noted=2026-06-02T08:00 extended=2026-06-02T08:30,until=2026-06-30 ");
+    situation_add(pool, all, under_way, level, level, before, SETTLED "reopened=2026-06-21T09:00 ");
+    situation_add(pool, all, "responded", level, level, before, ANSWERED);
+    situation_add(pool, all, "closed", level, level, before, SETTLED);
+    situation_add(pool, all, "complete", level, level, before, SETTLED "followed-up=2026-06-22T09:00 ");
+    situation_add(pool, all, "withdrawn", level, level, before, "withdrawn=2026-06-02T09:00 ");
+    if (level > 1) {
+        situation_add(pool, all, "escalated", level, level, before,
+                      "responded=2026-06-02T09:00,by=other,channel=phone ");
+        situation_add(pool, all, "responded", level - 1, level, before, "declined=2026-06-02T09:00,by=other ");
+    }
+}
+
+static inline void complaint_situations(struct pool *pool, struct situations *all, int levels)
+{
+    const char *before = "received=2026-06-01T09:00@V@R@C ";
+    situation_add(pool, all, "received", 1, 1, before, "");
+    situation_add(pool, all, "withdrawn", 1, 1, before, "withdrawn=2026-06-01T09:30 ");
+    before = pool_format(pool, "%sacknowledged=2026-06-01T10:00,by=other ", before);
+    for (int level = 1; level <= levels; level++) {
+        situations_of_level(pool, all, level, before);
+        before = pool_format(pool, "%sresponded=2026-06-01T11:00@D,channel=email escalated=2026-06-01T12:00 ", before);
+    }
+}
+
+static inline void compliment_situations(struct pool *pool, struct situations *all)
+{
+    static const struct {
+        const char *state, *event;
+    } STEPS[] = {
+        {"received", ""},
+        {"acknowledged", "acknowledged=2026-06-01T10:00 "},
+        {"told", "told=2026-06-02T10:00 "},
+        {"reviewed", "reviewed=2026-06-03T10:00 "},
+        {"shared", "shared=2026-06-04T10:00 "},
+        {"closed", "closed=2026-06-05T10:00 "},
+    };
+    const char *before = "received=2026-06-01T09:00@V@R@C ";
+    for (int i = 0; i < (int)(sizeof STEPS / sizeof *STEPS); i++) {
+        before = pool_format(pool, "%s%s", before, STEPS[i].event);
+        situation_add(pool, all, STEPS[i].state, 1, 1, before, "");
+    }
+    situation_add(pool, all, "withdrawn", 1, 1, before, "withdrawn=2026-06-06T10:00 ");
+}
+
+#endif
