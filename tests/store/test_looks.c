@@ -1,0 +1,124 @@
+/* Looks: kept beside the store, given back newest first, and no trouble where they cannot be kept. */
+#include "suite.h"
+
+#include <sys/stat.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "store/folder.h"
+#include "store/looks.h"
+
+enum { MOST = 5, MANY = 200 };
+
+static struct pool *pool;
+static const char *folder;
+static struct fault fault;
+
+static void begin(void)
+{
+    pool = pool_new();
+    folder = folder_new(pool);
+    fault = (struct fault){0};
+}
+
+static void end(void)
+{
+    struct pool *names = pool_new();
+    const char *path = pool_copy(names, folder);
+    pool_free(pool);
+    folder_remove(names, path);
+    pool_free(names);
+}
+
+static struct looks *opened(void)
+{
+    struct looks *looks = looks_open(pool, folder, &fault);
+    ck_assert_msg(looks != NULL, "%s", fault.detail);
+    return looks;
+}
+
+static void keep(struct looks *looks, const char *reference, int64_t at, const char *user)
+{
+    const struct look look = {.at = at, .user = user, .program = "case"};
+    looks_keep(looks, reference, &look);
+}
+
+START_TEST(gives_back_the_newest_first)
+{
+    struct looks *looks = opened();
+    struct look list[MOST];
+    ck_assert_uint_eq(looks_of(looks, pool, "C-1", list, MOST), 0);
+    keep(looks, "C-1", 100, "ann");
+    keep(looks, "C-1", 300, "bob");
+    keep(looks, "C-2", 400, "eve");
+    keep(looks, "C-1", 200, "complainant");
+    ck_assert_uint_eq(looks_of(looks, pool, "C-1", list, MOST), 3);
+    ck_assert_str_eq(list[0].user, "bob");
+    ck_assert_str_eq(list[0].program, "case");
+    ck_assert_int_eq(list[0].at, 300);
+    ck_assert_str_eq(list[1].user, "complainant");
+    ck_assert_str_eq(list[2].user, "ann");
+    ck_assert_uint_eq(looks_of(looks, pool, "C-2", list, MOST), 1);
+    ck_assert_str_eq(list[0].user, "eve");
+}
+END_TEST
+
+START_TEST(keeps_two_looks_of_one_second_apart)
+{
+    struct looks *looks = opened();
+    struct look list[MOST];
+    keep(looks, "C-1", 100, "first");
+    keep(looks, "C-1", 100, "second");
+    ck_assert_uint_eq(looks_of(looks, pool, "C-1", list, MOST), 2);
+    ck_assert_str_eq(list[0].user, "second");
+}
+END_TEST
+
+START_TEST(gives_no_more_than_asked_for)
+{
+    struct looks *looks = opened();
+    struct look list[MOST];
+    for (int i = 0; i < MANY; i++)
+        keep(looks, "C-1", i, "ann");
+    ck_assert_uint_eq(looks_of(looks, pool, "C-1", list, MOST), MOST);
+    ck_assert_int_eq(list[0].at, MANY - 1);
+    ck_assert_int_eq(list[MOST - 1].at, MANY - MOST);
+}
+END_TEST
+
+START_TEST(outlives_a_process_and_serves_two)
+{
+    struct pool *other = pool_new();
+    struct looks *theirs = looks_open(other, folder, &fault);
+    struct looks *mine = opened();
+    struct look list[MOST];
+    keep(theirs, "C-1", 100, "'; DROP TABLE look; --");
+    keep(mine, "C-1", 200, "ann");
+    pool_free(other);
+    ck_assert_uint_eq(looks_of(mine, pool, "C-1", list, MOST), 2);
+    ck_assert_str_eq(list[1].user, "'; DROP TABLE look; --");
+}
+END_TEST
+
+START_TEST(says_where_it_cannot_be_kept)
+{
+    ck_assert_ptr_null(looks_open(pool, pool_format(pool, "%s/nowhere", folder), &fault));
+    ck_assert_int_eq(fault.kind, 503);
+    fault = (struct fault){0};
+    folder_file(pool, folder, "looks.db", "this is no database, and long enough for a page of one to be asked for");
+    ck_assert_ptr_null(looks_open(pool, folder, &fault));
+    ck_assert_int_eq(fault.kind, 503);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("looks");
+    tcase_add_checked_fixture(tests, begin, end);
+    tcase_add_test(tests, gives_back_the_newest_first);
+    tcase_add_test(tests, keeps_two_looks_of_one_second_apart);
+    tcase_add_test(tests, gives_no_more_than_asked_for);
+    tcase_add_test(tests, outlives_a_process_and_serves_two);
+    tcase_add_test(tests, says_where_it_cannot_be_kept);
+    return suite_run("looks", tests);
+}
