@@ -1,0 +1,81 @@
+// What a person enters for each action, and cases that were led somewhere by entering it.
+//
+//   right.acknowledge …            the fields of an action that is entered right; answer(issues) those of `respond`
+//   await act(site, 'note', reference, fields, user, more)   one step of staff -> the answer; more: further keys of the address
+//   await record(site, 'submit', fields, user)               staff record a case -> its reference
+//   await lead(site, reference, ['acknowledge', ['respond', {at}, 'manager'], …])   one step after the other, each of them kept
+//   events(xml)  attribute(xml, event, name, which)          what a record says
+import { form, main, words } from './site.mjs'
+
+export const received = {
+  'complainant.name': 'Ann Archer', 'complainant.email': 'ann@example.org', division: 'finance', channel: 'phone',
+  summary: 'The payroll report came two weeks late', details: 'It was promised for the first of the month.'
+}
+
+export const praise = { 'giver.name': 'Glad Giver', 'giver.email': 'glad@example.org', about: 'team', division: 'finance', details: 'They stayed until it worked.' }
+
+export function answer(issues = 1) {
+  const fields = {
+    outcome: 'partly-upheld', reasons: 'We looked at the calendar of the month.', channel: 'email',
+    'desired-outcome-answer': 'The report comes on the first from now on.', apology: 'We are sorry.',
+    'remedy.1.what': 'A second person checks the calendar', 'remedy.1.by.day': '1', 'remedy.1.by.month': '2', 'remedy.1.by.year': '2099'
+  }
+  for (let issue = 1; issue <= issues; issue++) {
+    fields[`finding.${issue}.decision`] = issue === 1 ? 'upheld' : 'not-upheld'
+    fields[`finding.${issue}.reasons`] = `What we found on point ${issue}`
+  }
+  return fields
+}
+
+export const right = {
+  acknowledge: { 'contact.name': 'Priya Shah', 'contact.phone': '01632 960111', 'issue.1': 'The report was late', channel: 'email' },
+  assign: { handler: 'handler', reason: 'She knows the matter' },
+  note: { note: 'Rang the office' },
+  contact: { direction: 'out', channel: 'phone', said: 'We are waiting for the supplier' },
+  extend: { reason: 'The supplier is closed', 'until.day': '1', 'until.month': '2', 'until.year': '2099', channel: 'email' },
+  respond: answer(),
+  escalate: { 'in-dispute': 'Not all was answered', channel: 'phone' },
+  decline: { reasons: 'It came a year too late', channel: 'post' },
+  remedy: { evidence: 'It stands in the diary' },
+  close: { how: 'content' },
+  withdraw: { reason: 'It has been sorted out' },
+  reopen: { reason: 'It has happened again' },
+  link: { how: 'related' },
+  correct: { reason: 'A slip of the pen' }
+}
+
+// Who takes a step where nobody is named; support may all that is no decision.
+const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', decline: 'manager' }
+
+export const act = (site, action, reference, fields = right[action], user = usual[action] ?? 'support', more = '') =>
+  site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })
+
+export async function record(site, action, fields, user = 'support') {
+  const answer = await site.fill(`/staff/${action}`, fields, { user })
+  if (answer.status !== 303) throw new Error(`not recorded: ${answer.status} ${words(main(answer.text))}`)
+  return answer.location.split('=')[1]
+}
+
+export async function lead(site, reference, steps) {
+  for (const step of steps) {
+    const [action, fields = {}, user] = [step].flat()
+    const kept = await act(site, action, reference, { ...right[action], ...fields }, user)
+    if (kept.status !== 303) throw new Error(`${action} of ${reference}: ${kept.status} ${words(main(kept.text)).slice(0, 600)}`)
+  }
+  return reference
+}
+
+// The forms of staff, opened and not sent.
+export async function open(site, path, user) {
+  const page = await site.get(path, { user })
+  const found = page.status === 200 && form(page.text)
+  if (!found) throw new Error(`no form at ${path} for ${user}: ${page.status}`)
+  return found
+}
+
+export const events = xml => [...xml.matchAll(/<([\w-]+) seq="(\d+)"/g)].map(found => found[1])
+
+export function attribute(xml, event, name, which = -1) {
+  const tags = [...xml.matchAll(new RegExp(`<${event} ([^>]*)>`, 'g'))].map(found => found[1])
+  return (tags.at(which)?.match(new RegExp(`\\b${name}="([^"]*)"`)) || [])[1]
+}
