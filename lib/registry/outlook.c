@@ -83,8 +83,12 @@ bool outlook_linked(struct registry *registry, struct pool *pool, struct node *r
     const char *typed = other ? node_text(pool, other) : NULL, *reference = reference_read(pool, typed);
     const struct part *linked = schema_event(registry->schema, node_name(record), node_name(event));
     const struct part *field = part_inside(linked, "other");
-    if (reference == NULL)
-        return true; /* missing or mistyped: the schema's check says so */
+    if (reference == NULL && text_blank(typed))
+        return true; /* the schema's check says what is missing */
+    if (reference == NULL) {
+        problems_add(wrong, "other", "wrong", field->wrong, field);
+        return true;
+    }
     node_set_text(other, reference);
     if (text_equal(reference, node_get(pool, record, "reference")) ||
         !store_has_case(registry->store, reference, fault))
