@@ -1,7 +1,6 @@
 #include "web/entering.h"
 
 #include <limits.h>
-#include <string.h>
 
 #include "base/instant.h"
 #include "base/pool.h"
@@ -12,8 +11,8 @@
 #include "web/form.h"
 #include "web/page.h"
 #include "web/upload.h"
+#include "web/when.h"
 #include "xml/clause.h"
-#include "xml/correction.h"
 #include "xml/record.h"
 #include "xml/xml.h"
 
@@ -179,61 +178,6 @@ bool entering_proven(struct entering *entering, bool *answered)
     return sealed || fault_set(&call->fault, 400, "no-token", "no token, or no seq");
 }
 
-#define MINUTE 60
-
-/* The earliest time that the event may bear. What is corrected keeps its place in the record: only the receipt binds it,
- * and nothing binds the receipt. */
-static int64_t earliest_for(const struct entering *entering)
-{
-    if (entering->file == NULL)
-        return INSTANT_NONE;
-    if (entering->corrects == NULL)
-        return procedure_earliest(entering->file->timeline, entering->asking.event->name);
-    bool receipt = text_equal(node_name(entering->corrects), "received");
-    return receipt ? INSTANT_NONE : procedure_earliest(entering->file->timeline, NULL);
-}
-
-/* When it happened, and when it was written down if that is later. */
-static void set_times(struct entering *entering, struct node *event)
-{
-    struct call *call = entering->call;
-    const struct part *when = schema_when(entering->asking.schema);
-    const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
-    int64_t earliest = earliest_for(entering);
-    int64_t at = call->now;
-    const char *code = NULL;
-    if (!text_blank(typed) && !instant_read(typed, &at))
-        code = "wrong";
-    else if (at > call->now)
-        code = "future";
-    else if (at + MINUTE < earliest)
-        code = "too-early";
-    else if (at < earliest)
-        at = earliest; /* what is typed is to the minute: the same minute is not before */
-    if (code != NULL) {
-        problems_add(&entering->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
-        at = call->now;
-    }
-    node_set(event, "at", instant_write(call->pool, at));
-    if (at != call->now)
-        node_set(event, "recorded", instant_write(call->pool, call->now));
-}
-
-/* A correction happens now; the time that was typed is that of the event which it replaces, where it was changed. */
-static void set_corrected_times(struct entering *entering, struct node *event)
-{
-    struct call *call = entering->call;
-    struct node *replacing = correction_mark(call->pool, event, entering->corrects);
-    const char *before = node_get(call->pool, entering->corrects, "at");
-    const char *typed = fields_get(call->request.body, "at");
-    if (!text_blank(typed) && strncmp(typed, before, strlen("2026-05-01T17:30")) != 0) {
-        set_times(entering, replacing);
-        const char *recorded = node_get(call->pool, entering->corrects, "recorded");
-        node_set(replacing, "recorded", recorded ? recorded : before);
-    }
-    node_set(event, "at", instant_write(call->pool, call->now));
-}
-
 /* The record that gets the event: the case's, or a new one under the policy in force when it was received. */
 static struct node *record_for(struct entering *entering)
 {
@@ -276,22 +220,27 @@ static bool build(struct entering *entering, struct node *record)
     node_set_number(event, "seq", seq);
     node_set(event, "by", entering->person->user ? entering->person->user : "complainant");
     if (entering->corrects != NULL)
-        set_corrected_times(entering, event);
+        when_set_corrected(entering, event);
     else
-        set_times(entering, event);
+        when_set(entering, event);
     bool right = check(entering, record, event);
     if (!right)
         node_remove(event);
     return right;
 }
 
-/* Where what was kept is shown. */
+/* Where what was kept is shown: the case, or one's own work where a hand-over took the case out of reach. */
 static bool see_kept(struct entering *entering, const struct submission *submission)
 {
     struct call *call = entering->call;
-    if (call_staff(call))
-        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
-    return call_see(call, pool_format(call->pool, "/complaints/receipt?token=%s", submission->token));
+    if (!call_staff(call))
+        return call_see(call, pool_format(call->pool, "/complaints/receipt?token=%s", submission->token));
+    const struct case_file *file =
+        registry_case(call->registry, call->pool, submission->reference, call->now, &call->fault);
+    if (call->fault.kind != 0)
+        return false;
+    bool seen = file && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    return call_see(call, seen ? pool_format(call->pool, "/staff/case?ref=%s", submission->reference) : "/staff/");
 }
 
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */
