@@ -205,7 +205,10 @@
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
       </p>
-      <xsl:if test="self::r:corrected"><p class="govuk-body">What stood there before is kept here.</p></xsl:if>
+      <xsl:if test="self::r:corrected">
+        <xsl:variable name="corrects" select="@corrects"/>
+        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:call-template name="moment"><xsl:with-param name="at" select="r:event/*/@at"/></xsl:call-template></xsl:if>.</p>
+      </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
         <p class="govuk-body redress-timeline__letter">
