@@ -1,0 +1,168 @@
+#!/usr/bin/env node
+// The tables written by hand (tests/data/*.tsv) against what people meet: for both sites, cases in every state and every
+// sign-in: is the case page given, which buttons stand on it, what do the forms answer, what does a POST.
+import { readFileSync } from 'node:fs'
+import { act, attribute, events, lead, open, praise, received, record } from './acts.mjs'
+import { form, is, startSite, test, unescape } from './site.mjs'
+
+// Which actions have an event in the schema, for a complaint or a compliment: only these have a page.
+const schema = readFileSync('schema/record.xsd', 'utf8')
+const written = kind => {
+  const part = schema.slice(schema.indexOf(`<xs:element name="${kind}">`))
+  return [...part.slice(0, part.indexOf('</xs:choice>')).matchAll(/<f:action name="([\w-]+)"/g)].map(found => found[1]).filter(name => !['submit', 'compliment'].includes(name))
+}
+
+// {block: {row: {column: cell}}}
+function table(name) {
+  const blocks = {}
+  let columns
+  for (const line of readFileSync(`tests/data/${name}.tsv`, 'utf8').split('\n').filter(line => line && !line.startsWith('#'))) {
+    const [first, ...cells] = line.split('\t')
+    if (['received', 'visitor'].includes(cells[0])) {
+      blocks[first] = {}
+      columns = cells
+      columns.block = first
+    } else {
+      blocks[columns.block][first] = Object.fromEntries(cells.map((cell, n) => [columns[n], cell]))
+    }
+  }
+  return blocks
+}
+
+const states = table('states')
+
+// Whom the site's file makes what: {user: {role, division}}
+const holders = site => Object.fromEntries([...readFileSync(`${site.site}/users.xml`, 'utf8').matchAll(/<user name="(\w+)"[^>]*>(?:<holds role="(\w+)"(?: division="(\w+)")?\/>)?/g)]
+  .map(([, user, role, division]) => [user, { user, role, division }]))
+
+// The facts of a case, out of its record alone.
+function facts(site, reference) {
+  const xml = site.record(reference)
+  const [, kind, level, state] = site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')
+  const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
+  return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
+    reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
+    concerned: [...xml.matchAll(/<concerned>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
+}
+
+// yes, hidden, refused, not now: what the tables say of that person, that case, that action.
+function said(roles, levels, one, person, action) {
+  const reaches = row => {
+    const cell = roles[one.kind][row]?.[person.role] ?? '-'
+    return cell === 'all' || (cell === 'own' && one.by === person.user) ||
+      (cell.startsWith('division') && person.division === one.division && (cell === 'division' || one.level === 1)) ||
+      (cell.startsWith('level') && one.reached >= Number(cell.at(-1))) || (cell.startsWith('at') && one.level === Number(cell.at(-1)))
+  }
+  if (one.concerned.includes(person.user) || !reaches('see')) return 'hidden'
+  if (!reaches(action)) return 'refused'
+  if (['respond', 'decline'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
+  if (action === 'escalate' && one.level >= levels) return 'not now'
+  return states[one.kind][action]?.[one.state] === 'x' ? 'yes' : 'not now'
+}
+
+const buttons = html => [...new Set([...html.matchAll(/href="\/staff\/([\w-]+)\?ref=([^"&]*)/g)].map(found => found[1]))].filter(name => !['case', 'letter', 'correct'].includes(name)).sort()
+
+// Cases that the sample stories do not bring: every state at every level that the site has.
+async function cases(site, levels) {
+  const made = []
+  const make = async (fields, ...steps) => made.push(await lead(site, await record(site, 'submit', { ...received, at: '2026-07-06T09:00', ...fields }, 'staff'), steps))
+  const at = day => ({ at: `2026-07-${day}T09:00` })
+  const division = site.first
+  const who = { handler: levels > 1 ? 'handler' : 'support' }
+  const acknowledge = ['acknowledge', at('07'), who.handler], respond = ['respond', at('08'), who.handler]
+  const settle = ['close', at('20'), 'support']
+  await make({ division })
+  await make({ division: site.second, 'concerned.1': 'support' })
+  await make({ division }, acknowledge)
+  await make({ division: site.second, 'concerned.1': 'head' }, ['acknowledge', at('07'), 'support'])
+  await make({ division }, acknowledge, respond)
+  await make({ division }, acknowledge, respond, settle)
+  await make({ division }, ['withdraw', at('07'), 'support'])
+  await make({ division }, acknowledge, respond, settle, ['reopen', at('21'), 'support'])
+  await make({ division }, ['assign', { ...at('07'), division: site.second, handler: 'handler2' }, 'support'])
+  if (levels > 1) {
+    const ask = ['escalate', at('09'), 'support'], again = ['escalate', at('13'), 'support']
+    await make({ division }, acknowledge, respond, ask)
+    await make({ division, 'concerned.1': 'manager' }, acknowledge, respond, ask)
+    await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'])
+    await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'], again)
+    await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'], again, ['respond', at('14'), 'director'])
+    await make({ division }, acknowledge, respond, ['escalate', at('30'), 'support'], ['decline', at('31'), 'manager'])
+    await make({ division }, acknowledge, respond, ask, ['withdraw', at('20'), 'support'])
+  }
+  for (const thanked of [false, true]) {
+    const reference = await record(site, 'compliment', { ...praise, division, at: '2026-07-06T09:00' }, 'staff')
+    if (thanked) await act(site, 'acknowledge', reference, { channel: 'email', at: '2026-07-07T09:00' }, 'support')
+    made.push(reference)
+  }
+  return made
+}
+
+const ANSWERS = { yes: 200, hidden: 403, refused: 403, 'not now': 409 }
+
+async function compare(site, roles, levels, one, person) {
+  const name = `${one.kind} ${one.state} at level ${one.level}, ${person.user}`
+  const page = await site.get(`/staff/case?ref=${one.reference}`, { user: person.user })
+  const wanted = written(one.kind).filter(action => said(roles, levels, one, person, action) === 'yes' && action !== 'correct').sort()
+  is(`${name}: page and buttons`, [page.status, page.status === 200 ? buttons(page.text) : []], [said(roles, levels, one, person, 'see') === 'yes' ? 200 : 403, wanted])
+  const looks = said(roles, levels, one, person, 'looks') === 'yes', corrects = said(roles, levels, one, person, 'correct') === 'yes'
+  is(`${name}: looks, corrections`, [page.text.includes('Who looked at this case'), page.text.includes('/staff/correct?')], [looks, corrects])
+  const wrong = []
+  for (const action of written(one.kind)) {
+    const path = `/staff/${action}?ref=${one.reference}${action === 'correct' ? '&seq=1' : ''}`
+    const verdict = said(roles, levels, one, person, action)
+    const shown = await site.get(path, { user: person.user })
+    if (shown.status !== ANSWERS[verdict]) wrong.push(`GET ${action}: ${shown.status}, the tables say ${verdict}`)
+    // a POST of what cannot be right: allowed, it is given back (422); else refused like the page
+    const blank = form(shown.text), csrf = blank?.values.csrf ?? site.csrf[`${person.user} ${action}`]
+    if (blank) site.csrf[`${person.user} ${action}`] = csrf
+    const sent = await site.post(path, { ...blank?.values, csrf: csrf ?? 'x', token: blank?.values.token ?? site.token, seq: String(one.events), at: '2099-01-01T09:00' }, { user: person.user })
+    const expected = verdict === 'yes' ? 422 : verdict === 'not now' && csrf === undefined ? 403 : ANSWERS[verdict]
+    if (sent.status !== expected) wrong.push(`POST ${action}: ${sent.status}, the tables say ${verdict}`)
+  }
+  is(`${name}: every form, and every POST`, wrong, [])
+}
+
+// What the complainant is offered, and what is refused to who has the code.
+async function complainant(site, roles, levels, one) {
+  const code = unescape((await site.get(`/staff/case?ref=${one.reference}`, { user: 'head' })).text).match(/class="redress-code">([^<]*)</)?.[1]
+  if (!code) return
+  const person = { role: 'complainant', user: one.by }
+  const page = await site.fill('/complaints/track', { reference: one.reference, 'access-code': code })
+  const offered = ['contact', 'escalate', 'withdraw'].filter(action => form(page.text, `/complaints/${action}`))
+  const wanted = ['contact', 'escalate', 'withdraw'].filter(action => written(one.kind).includes(action) && said(roles, levels, one, person, action) === 'yes')
+  is(`${one.kind} ${one.state} at level ${one.level}, complainant: page and buttons`, [page.status, offered], [200, wanted])
+}
+
+async function begin(site, roles, people) {
+  const wrong = []
+  for (const [block, address] of [['complaint', 'submit'], ['compliment', 'compliment']])
+    for (const person of Object.values(people)) {
+      const expected = roles[block][address][person.role] === 'new' ? 200 : 403
+      const got = await site.get(`/staff/${address}`, { user: person.user })
+      const offered = (await site.get('/staff/', { user: person.user })).text.includes(`href="/staff/${address}"`)
+      if (got.status !== expected || offered !== (expected === 200)) wrong.push(`${person.user} ${address}: ${got.status} ${offered}`)
+    }
+  is('beginning a case: pages and navigation', wrong, [])
+}
+
+async function whole(name, levels) {
+  const site = await startSite({ SITE: name, DEMO: 'no' })
+  const roles = table(`roles-${name}`), people = holders(site)
+  Object.assign(site, { csrf: {}, first: people.handler.division, second: people.handler2.division, token: (await open(site, '/complaints/submit')).values.token })
+  is(`${name}: a sign-in for every role`, Object.keys(people).length, 11)
+  await begin(site, roles, people)
+  const references = await cases(site, levels)
+  const before = site.sql('SELECT count(*) FROM event')
+  for (const reference of references) {
+    const one = facts(site, reference)
+    for (const person of Object.values(people)) await compare(site, roles, levels, one, person)
+    await complainant(site, roles, levels, one)
+  }
+  is(`${name}: none of it wrote anything`, site.sql('SELECT count(*) FROM event'), before)
+}
+
+await test(async () => {
+  await whole('schools-mutual-services', 3)
+  await whole('one-academy', 1)
+})
