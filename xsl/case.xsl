@@ -4,6 +4,7 @@
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
 
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="bundle.xsl"/>
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="concat(@reference, ' ')"/><xsl:call-template name="case-title"/></xsl:template>
 
@@ -14,14 +15,10 @@
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
     <xsl:apply-templates select="p:status" mode="head"/>
+    <xsl:call-template name="bundle"/>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
-    <h2 class="govuk-heading-l">
-      <xsl:choose>
-        <xsl:when test="$record/self::r:compliment">In the giver’s words</xsl:when>
-        <xsl:otherwise>In the complainant’s words</xsl:otherwise>
-      </xsl:choose>
-    </h2>
+    <h2 class="govuk-heading-l"><xsl:call-template name="words-heading"/></h2>
     <xsl:for-each select="$record/r:received[last()]">
       <dl class="govuk-summary-list">
         <!-- what happened before who it was -->
@@ -32,6 +29,13 @@
     <h2 class="govuk-heading-l">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
+  </xsl:template>
+
+  <xsl:template name="words-heading">
+    <xsl:choose>
+      <xsl:when test="$record/self::r:compliment">In the giver’s words</xsl:when>
+      <xsl:otherwise>In the complainant’s words</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Cases that belong with this one -->
@@ -75,7 +79,7 @@
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
       <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
       <xsl:if test="@owner-title != ''"><div><dt>The next step is with</dt><dd><xsl:value-of select="@owner-title"/></dd></div></xsl:if>
-      <xsl:if test="@access-code != ''"><div><dt>Access code</dt><dd class="redress-code"><xsl:value-of select="@access-code"/></dd></div></xsl:if>
+      <xsl:if test="@access-code != ''"><div class="redress-unprinted"><dt>Access code</dt><dd class="redress-code"><xsl:value-of select="@access-code"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
   </xsl:template>
@@ -199,8 +203,9 @@
   <xsl:template match="r:*" mode="history">
     <li class="redress-timeline__item" id="event-{@seq}">
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
-      <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a></p></xsl:if>
+      <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
       <p class="redress-timeline__when">
+        <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
         <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
@@ -210,6 +215,7 @@
         <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:call-template name="moment"><xsl:with-param name="at" select="r:event/*/@at"/></xsl:call-template></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
+      <xsl:call-template name="own-documents"/>
       <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
         <p class="govuk-body redress-timeline__letter">
           <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>

@@ -60,7 +60,7 @@ done
 # Sheets without an example
 for sheet in xsl/*.xsl; do
     name=$(basename "$sheet" .xsl)
-    case $name in frame | paper | form | components | words | record | organisation | explanation | explanation-text | audit) continue ;; esac
+    case $name in frame | paper | form | components | words | record | organisation | explanation | explanation-text | audit | bundle) continue ;; esac
     ls tests/xsl/"$name"*.xml >/dev/null 2>&1 || check "$name has an example" "none"
 done
 
