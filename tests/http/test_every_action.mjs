@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A resent, stale or forged request on every action changes nothing and loses nothing that was typed.
 import { act, attribute, events, lead, open, praise, received, record, right } from './acts.mjs'
-import { complain, complaint, form, is, main, startSite, test, words } from './site.mjs'
+import { complain, complaint, form, is, main, ok, startSite, test, words } from './site.mjs'
 
 let site
 
@@ -45,6 +45,8 @@ async function resent(name, sent, changed, grows, options) {
 async function step({ action, reference, user, more = '', fields = right[action], changed, elsewhere }) {
   const path = `/staff/${action}?ref=${reference}${more}`, options = { user }
   const blank = await open(site, path, user)
+  const guidance = (await site.get(path, { user })).text.match(/redress-guidance[^>]*>([^]*?)<\/div>/)
+  ok(`${action}: the page shows the clause of the policy that guides it`, guidance && /\d+\.\d+ \w+/.test(words(guidance[1])), guidance)
   const promise = blank.choices.promise && { promise: blank.choices.promise[0] }
   const typed = { ...promise, ...fields }
   const note = action === 'note' ? `/staff/contact?ref=${reference}` : `/staff/note?ref=${reference}`
