@@ -1,5 +1,5 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item. Each event's `until` on `responded` or
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late. Each event's `until` on `responded` or
  * `learned` is a promise named SEQ.1. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -38,6 +38,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->concerned = text_words(pool, value);
     } else if (text_equal(key, "item")) {
         event->item = value;
+    } else if (text_equal(key, "late")) {
+        event->late = text_equal(value, "yes");
     } else {
         ck_assert_str_eq(key, "until");
         ck_assert(day_read(value, &day));

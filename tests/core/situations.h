@@ -3,17 +3,20 @@
 #define REDRESS_TESTS_CORE_SITUATIONS_H
 
 #include <check.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/pool.h"
 
-enum { SITUATIONS_MOST = 40 };
+enum { SITUATIONS_MOST = 60 };
 
 struct situation {
     const char *state;
     int level, reached; /* the level in hand, and the highest that the case was ever at */
-    const char
-        *events; /* @D: who decided the levels below; @R: who recorded it, @V: its division, @C: who is concerned */
+    bool promised;      /* a remedy, which is not done yet */
+    bool late;          /* the last request for the next level */
+    const char *events; /* @D: who decided the levels below; @R: who recorded it; @V: its division; @C: the concerned */
 };
 
 struct situations {
@@ -21,34 +24,59 @@ struct situations {
     size_t count;
 };
 
-static inline void situation_add(struct pool *pool, struct situations *all, const char *state, int level, int reached,
-                                 const char *before, const char *after)
+/* Adds one; gives it, so that more can be said of it. */
+static inline struct situation *situation_add(struct pool *pool, struct situations *all, const char *state, int level,
+                                              int reached, const char *before, const char *after)
 {
     ck_assert_uint_lt(all->count, SITUATIONS_MOST);
-    all->list[all->count++] = (struct situation){
+    struct situation *situation = &all->list[all->count++];
+    *situation = (struct situation){
         .state = state, .level = level, .reached = reached, .events = pool_format(pool, "%s%s", before, after)};
+    return situation;
 }
 
-#define ANSWERED "responded=2026-06-02T09:00,by=other,channel=email "
-#define SETTLED ANSWERED "closed=2026-06-20T09:00 "
+#define CLOSED "closed=2026-06-20T09:00 "
+
+/* Answered at level n, and what can follow; `answer` is the end of the story. */
+static inline void situations_answered(struct pool *pool, struct situations *all, int level, const char *before,
+                                       const char *answer, bool promised)
+{
+    const char *under_way = level > 1 ? "escalated" : "acknowledged";
+    before = pool_format(pool, "%s%s", before, answer);
+    situation_add(pool, all, "responded", level, level, before, "")->promised = promised;
+    situation_add(pool, all, "closed", level, level, before, CLOSED)->promised = promised;
+    situation_add(pool, all, "complete", level, level, before, CLOSED "followed-up=2026-06-22T09:00 ")->promised =
+        promised;
+    situation_add(pool, all, under_way, level, level, before, CLOSED "reopened=2026-06-21T09:00 ")->promised = promised;
+    situation_add(pool, all, "withdrawn", level, level, before, "withdrawn=2026-06-05T09:00 ")->promised = promised;
+}
+
+/* Under review after a request that was just made: in time, or late. */
+static inline void situations_asked(struct pool *pool, struct situations *all, int level, const char *before)
+{
+    const char *late = pool_format(pool, "%.*s,late=yes ", (int)strlen(before) - 1, before);
+    situation_add(pool, all, "escalated", level, level, late, "")->late = true;
+    situation_add(pool, all, "escalated", level, level, before, "responded=2026-06-02T09:00,by=other,channel=phone ");
+    situation_add(pool, all, "responded", level - 1, level, late, "declined=2026-06-02T09:00,by=other ");
+}
 
 /* At level n, with the answers of the levels below by @D. */
 static inline void situations_of_level(struct pool *pool, struct situations *all, int level, const char *before)
 {
     const char *under_way = level > 1 ? "escalated" : "acknowledged";
+    const char *answered = "responded=2026-06-02T09:00,by=other,channel=email ";
+    const char *promising = "responded=2026-06-02T09:00,by=other,channel=email,until=2026-06-30 ";
+    int seq = 1 + 2 * level; /* of the answer */
     situation_add(pool, all, under_way, level, level, before, "");
     situation_add(pool, all, under_way, level, level, before,
                   "noted=2026-06-02T08:00 extended=2026-06-02T08:30,until=2026-06-30 ");
-    situation_add(pool, all, under_way, level, level, before, SETTLED "reopened=2026-06-21T09:00 ");
-    situation_add(pool, all, "responded", level, level, before, ANSWERED);
-    situation_add(pool, all, "closed", level, level, before, SETTLED);
-    situation_add(pool, all, "complete", level, level, before, SETTLED "followed-up=2026-06-22T09:00 ");
     situation_add(pool, all, "withdrawn", level, level, before, "withdrawn=2026-06-02T09:00 ");
-    if (level > 1) {
-        situation_add(pool, all, "escalated", level, level, before,
-                      "responded=2026-06-02T09:00,by=other,channel=phone ");
-        situation_add(pool, all, "responded", level - 1, level, before, "declined=2026-06-02T09:00,by=other ");
-    }
+    situations_answered(pool, all, level, before, answered, false);
+    situations_answered(pool, all, level, before, promising, true);
+    situation_add(pool, all, "responded", level, level, before,
+                  pool_format(pool, "%sremedied=2026-06-04T09:00,item=%d.1 ", promising, seq));
+    if (level > 1)
+        situations_asked(pool, all, level, before);
 }
 
 static inline void complaint_situations(struct pool *pool, struct situations *all, int levels)

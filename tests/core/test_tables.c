@@ -131,7 +131,10 @@ static enum verdict expected(int site, const char *kind, const struct situation 
         return VERDICT_NOT_INDEPENDENT;
     if (text_equal(action, "escalate") && last_level)
         return VERDICT_NOT_NOW;
-    return text_equal(table_cell(&states, kind, action, situation->state), "x") ? VERDICT_YES : VERDICT_NOT_NOW;
+    const char *possible = table_cell(&states, kind, action, situation->state);
+    bool now = text_equal(possible, "x") || (text_equal(possible, "late") && situation->late) ||
+               (text_equal(possible, "promise") && situation->promised);
+    return now ? VERDICT_YES : VERDICT_NOT_NOW;
 }
 
 /* ---- And every action that tables, policy or state table name, once ---- */

@@ -88,8 +88,8 @@ async function extensions() {
 async function sixthDay() {
   const fifth = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-09T23:59' }]])
   is('day 5, a minute before midnight: in time', attribute(site.record(fifth), 'escalated', 'late'), undefined)
-  const declined = await act(site, 'decline', fifth)
-  is('in time: it cannot be declined', [declined.status, message(declined.text, 'reasons')], [422, 'The request came in time, so it has to be answered'])
+  is('in time: it has to be answered, and cannot be declined', (await site.get(`/staff/decline?ref=${fifth}`, { user: 'manager' })).status, 409)
+  hasNot('in time: nor is that offered', await page(fifth, 'manager'), '/staff/decline?')
 
   const accepted = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
   is('day 6: kept and marked late', attribute(site.record(accepted), 'escalated', 'late'), 'yes')
@@ -241,7 +241,8 @@ async function complainant() {
 async function closing() {
   const early = await lead(site, await told('2026-06-01T09:00'), [['acknowledge', acknowledged]])
   is('no closing before the outcome was sent', (await site.get(`/staff/close?ref=${early}`, { user: 'handler' })).status, 409)
-  const reference = await lead(site, early, [['respond', { at: '2026-06-02T10:00' }]])
+  const second = { 'remedy.2.what': 'A letter to both', 'remedy.2.by.day': '1', 'remedy.2.by.month': '3', 'remedy.2.by.year': '2099' }
+  const reference = await lead(site, early, [['respond', { ...second, at: '2026-06-02T10:00' }]])
   const open_ = await act(site, 'close', reference, { how: 'window-passed', at: '2026-06-09T12:00' })
   is('the window is open: not closed', [open_.status, message(open_.text, 'how') !== ''], [422, true])
   is('unless they are content', (await act(site, 'close', reference, { how: 'content', at: '2026-06-09T12:00' })).status, 303)
@@ -253,12 +254,15 @@ async function closing() {
   await lead(site, passed, [['respond', { at: '2026-06-16T09:00' }]])
   is('and can be given', state(passed), 'responded 1')
 
-  const promise = (await open(site, `/staff/remedy?ref=${reference}`, 'handler')).choices.promise
-  is('one remedy was promised', promise, ['3.1'])
+  is('two remedies were promised', (await open(site, `/staff/remedy?ref=${reference}`, 'handler')).choices.promise, ['3.1', '3.2'])
   await lead(site, reference, [['remedy', { promise: '3.1' }]])
   const twice = await act(site, 'remedy', reference, { promise: '3.1' })
-  is('done twice: refused', [twice.status, summary(twice.text).promise], [422, 'That remedy was done already'])
-  has('done: it is no longer owed', await owed(reference, 'Do what was promised'), 'Done in time')
+  is('one is done twice: refused', [twice.status, summary(twice.text).promise], [422, 'That remedy was done already'])
+  await lead(site, reference, [['remedy', { promise: '3.2' }]])
+  is('both are done: there is nothing to record', (await site.get(`/staff/remedy?ref=${reference}`, { user: 'handler' })).status, 409)
+  hasNot('nor is it offered', await page(reference, 'handler'), '/staff/remedy?')
+  const done = await owed(reference, 'Do what was promised')
+  is('done: they are no longer owed', done.split('Done in time').length, 3)
 }
 
 // ---- Who looked ----

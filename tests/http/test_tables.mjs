@@ -42,6 +42,7 @@ function facts(site, reference) {
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
   return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
+    late: attribute(xml, 'escalated', 'late') === 'yes', promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
@@ -57,7 +58,8 @@ function said(roles, levels, one, person, action) {
   if (!reaches(action)) return 'refused'
   if (['respond', 'decline'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
   if (action === 'escalate' && one.level >= levels) return 'not now'
-  return states[one.kind][action]?.[one.state] === 'x' ? 'yes' : 'not now'
+  const possible = states[one.kind][action]?.[one.state]
+  return possible === 'x' || one[possible] === true ? 'yes' : 'not now'
 }
 
 const buttons = html => [...new Set([...html.matchAll(/href="\/staff\/([\w-]+)\?ref=([^"&]*)/g)].map(found => found[1]))].filter(name => !['case', 'letter', 'correct'].includes(name)).sort()
@@ -87,6 +89,8 @@ async function cases(site, levels) {
     await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'])
     await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'], again)
     await make({ division }, acknowledge, respond, ask, ['respond', at('10'), 'manager'], again, ['respond', at('14'), 'director'])
+    await make({ division }, acknowledge, respond, ['escalate', at('30'), 'support'])
+    await make({ division }, acknowledge, respond, ['remedy', { promise: '3.1', ...at('10') }, 'support'])
     await make({ division }, acknowledge, respond, ['escalate', at('30'), 'support'], ['decline', at('31'), 'manager'])
     await make({ division }, acknowledge, respond, ask, ['withdraw', at('20'), 'support'])
   }
