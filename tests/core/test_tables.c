@@ -79,23 +79,36 @@ static struct person person_of(struct pool *pool, const struct relation *relatio
     return person;
 }
 
+/* What stands for that letter of a story. */
+static const char *put_for(char letter, const struct relation *relation)
+{
+    switch (letter) {
+    case 'D':
+        return relation->decided ? ",by=me" : ",by=other";
+    case 'R':
+        return relation->recorded ? ",by=me" : ",by=other";
+    case 'V':
+        return relation->mine ? ",division=finance" : ",division=people";
+    default:
+        return relation->concerned ? ",concerned=me" : "";
+    }
+}
+
 /* The story with this relation written into it. */
 static struct timeline timeline_of(struct pool *pool, const char *kind, const struct situation *situation,
                                    const struct relation *relation)
 {
-    char line[EVENTS_SIZE] = "";
+    char line[EVENTS_SIZE]; /* with room for what is put in */
+    size_t length = 0;
+    ck_assert_uint_lt(strlen(situation->events), EVENTS_SIZE / 2);
     for (const char *from = situation->events; *from != '\0'; from++) {
-        const char *put = pool_format(pool, "%c", *from);
-        if (*from == '@') {
-            from++;
-            put = *from == 'D'   ? (relation->decided ? ",by=me" : ",by=other")
-                  : *from == 'R' ? (relation->recorded ? ",by=me" : ",by=other")
-                  : *from == 'V' ? (relation->mine ? ",division=finance" : ",division=people")
-                                 : (relation->concerned ? ",concerned=me" : "");
-        }
-        ck_assert_uint_lt(strlen(line) + strlen(put), sizeof line);
-        strcat(line, put);
+        const char *put = *from == '@' ? put_for(*++from, relation) : NULL;
+        if (put == NULL)
+            line[length++] = *from;
+        else
+            length += (size_t)sprintf(line + length, "%s", put);
     }
+    line[length] = '\0';
     return scenario_read(pool, kind, line);
 }
 
@@ -118,20 +131,37 @@ static bool reaches(const char *cell, const struct situation *situation, const s
     return false;
 }
 
-static enum verdict expected(int site, const char *kind, const struct situation *situation,
-                             const struct relation *relation, const char *action)
+/* What they say of one role in one situation: read once, asked for every relation. */
+struct said {
+    const char *see;
+    const char *cells[ACTIONS_MOST], *possible[ACTIONS_MOST]; /* for each action, in its order */
+};
+
+static struct said said_of(int site, const char *kind, const struct situation *situation, const char *role,
+                           const char *const *actions)
+{
+    struct said said = {.see = table_cell(&roles[site], kind, "see", role)};
+    for (int i = 0; actions[i] != NULL; i++) {
+        said.cells[i] = table_cell(&roles[site], kind, actions[i], role);
+        said.possible[i] = table_cell(&states, kind, actions[i], situation->state);
+    }
+    return said;
+}
+
+static enum verdict expected(int site, const struct said *said, const struct situation *situation,
+                             const struct relation *relation, const char *action, int number)
 {
     bool last_level = situation->level >= (int)policy_kind(&sites[site].policies[0], "complaint")->level_count;
     bool decides = text_equal(action, "respond") || text_equal(action, "decline");
-    if (relation->concerned || !reaches(table_cell(&roles[site], kind, "see", relation->role), situation, relation))
+    const char *possible = said->possible[number];
+    if (relation->concerned || !reaches(said->see, situation, relation))
         return VERDICT_HIDDEN;
-    if (!reaches(table_cell(&roles[site], kind, action, relation->role), situation, relation))
+    if (!reaches(said->cells[number], situation, relation))
         return VERDICT_NOT_PERMITTED;
     if (decides && relation->decided && situation->level > 1)
         return VERDICT_NOT_INDEPENDENT;
     if (text_equal(action, "escalate") && last_level)
         return VERDICT_NOT_NOW;
-    const char *possible = table_cell(&states, kind, action, situation->state);
     bool now = text_equal(possible, "x") || (text_equal(possible, "late") && situation->late) ||
                (text_equal(possible, "promise") && situation->promised);
     return now ? VERDICT_YES : VERDICT_NOT_NOW;
@@ -168,8 +198,9 @@ static const char *const *actions_of(int site, const char *kind)
     return names;
 }
 
-static int compare(int site, const char *kind, const struct situation *situation, const struct relation *relation,
-                   const char *const *actions)
+/* Where the two differ, it is said in words. */
+static int compare(int site, const char *kind, const struct said *said, const struct situation *situation,
+                   const struct relation *relation, const char *const *actions)
 {
     struct pool *pool = pool_new();
     const struct policy *policy = &sites[site].policies[0];
@@ -179,14 +210,30 @@ static int compare(int site, const char *kind, const struct situation *situation
     ck_assert_str_eq(procedure_state(policy, &timeline), situation->state);
     for (; actions[count] != NULL; count++) {
         enum verdict got = procedure_allows(policy, &timeline, &person, actions[count]);
-        enum verdict wanted = expected(site, kind, situation, relation, actions[count]);
-        ck_assert_msg(got == wanted, "%s: %s %s, level %d, %s%s%s%s%s %s: %s, the tables say %s", SITE_NAMES[site],
-                      kind, situation->state, situation->level, relation->role, relation->mine ? ", own division" : "",
-                      relation->recorded ? ", recorded it" : "", relation->concerned ? ", concerned" : "",
-                      relation->decided ? ", decided below" : "", actions[count], VERDICTS[got], VERDICTS[wanted]);
+        enum verdict wanted = expected(site, said, situation, relation, actions[count], count);
+        if (got != wanted)
+            ck_abort_msg("%s: %s %s, level %d, %s%s%s%s%s %s: %s, the tables say %s", SITE_NAMES[site], kind,
+                         situation->state, situation->level, relation->role, relation->mine ? ", own division" : "",
+                         relation->recorded ? ", recorded it" : "", relation->concerned ? ", concerned" : "",
+                         relation->decided ? ", decided below" : "", actions[count], VERDICTS[got], VERDICTS[wanted]);
     }
     pool_free(pool);
     return count;
+}
+
+/* Every relation that the role can be in. Who is not signed in has fewer, and so has a case that nobody decided below. */
+static int compare_all(int site, const char *kind, const struct situation *situation, const char *role,
+                       const char *const *actions)
+{
+    struct said said = said_of(site, kind, situation, role, actions);
+    int compared = 0;
+    for (int number = 0; number < RELATIONS; number++) {
+        struct relation relation = relation_of(role, number);
+        bool same = (!relation.signed_in && number > 1) || (relation.decided && situation->reached == 1);
+        if (!same)
+            compared += compare(site, kind, &said, situation, &relation, actions);
+    }
+    return compared;
 }
 
 START_TEST(the_whole_product)
@@ -201,11 +248,8 @@ START_TEST(the_whole_product)
     const char *const *actions = actions_of(site, kind);
     for (size_t i = 0; i < all.count; i++)
         for (int role = 0; role < COUNT(ROLES); role++)
-            for (int number = 0; number < RELATIONS; number++) {
-                struct relation relation = relation_of(ROLES[role], number);
-                compared += compare(site, kind, &all.list[i], &relation, actions);
-            }
-    ck_assert_int_gt(compared, COUNT(ROLES) * RELATIONS * 7 * 20);
+            compared += compare_all(site, kind, &all.list[i], ROLES[role], actions);
+    ck_assert_int_gt(compared, 7 * 20 * RELATIONS / 2 * (COUNT(ROLES) - 2));
 }
 END_TEST
 
