@@ -2,7 +2,7 @@
 // The case page on paper: a complete bundle for the next level, as Chromium prints it.
 import { spawnSync } from 'node:child_process'
 import { chromium } from 'playwright-core'
-import { act, answer, lead, received, record } from '../http/acts.mjs'
+import { act, answer, lead, open, received } from '../http/acts.mjs'
 import { has, hasNot, is, main, startSite, test, words } from '../http/site.mjs'
 
 const LONG = 'The report came two weeks late, and nobody answered. '.repeat(60)
@@ -18,9 +18,18 @@ async function printed(site, browser, reference, user) {
   return { pages: run.stdout.split('\f').slice(0, -1), text: run.stdout.replace(/\s+/g, ' '), hidden: !hidden }
 }
 
+// A complaint with a file, written down by staff.
+async function recorded(site) {
+  const blank = await open(site, '/staff/submit', 'staff'), body = new FormData()
+  for (const [name, value] of Object.entries({ ...blank.values, ...received, details: LONG, at: '2026-06-01T09:00' }))
+    if (name !== 'attachment') body.append(name, value)
+  body.append('attachment', new Blob(['Calls of March, one a line\n']), 'calls of march.txt')
+  return (await site.ask('/staff/submit', { method: 'POST', body, user: 'staff' })).location.split('=')[1]
+}
+
 await test(async () => {
   const site = await startSite()
-  const reference = await record(site, 'submit', { ...received, details: LONG, at: '2026-06-01T09:00' }, 'staff')
+  const reference = await recorded(site)
   await lead(site, reference, [['acknowledge', { at: '2026-06-01T10:00' }], ['note', { note: 'Rang the supplier', at: '2026-06-01T11:00' }],
     ['respond', { ...answer(), 'finding.1.reasons': LONG, at: '2026-06-02T10:00' }], ['escalate', { at: '2026-06-05T10:00' }]])
   is('an entry is corrected', (await act(site, 'correct', reference, { reason: 'It was Friday', at: '2026-05-29T16:00' }, 'support', '&seq=1')).status, 303)
@@ -31,7 +40,7 @@ await test(async () => {
   is('the index is for paper', hidden, true)
   has('it stands on the first page', pages[0].replace(/\s+/g, ' '), 'Index 1. Chronology 2. Documents')
   has('the chronology begins with what happened first', text, '29 May 2026 at 4pm Complaint received')
-  for (const part of ['1 Letter: Acknowledged', '2 Letter: Response sent: Answer by the division', 'Document 2. Letter: Response sent', 'Entry 3 ·', 'Rang the supplier',
+  for (const part of ['1 File: calls of march.txt', '2 Letter: Acknowledged', '3 Letter: Response sent: Answer by the division', 'Document 1. File: calls of march.txt', 'Document 3. Letter: Response sent', 'Entry 3 ·', 'Rang the supplier',
     'with the time that counted then: Monday 1 June 2026 at 9am', 'Not all was answered']) has(`it has “${part}”`, text, part)
   has('what is folded away on the screen is open on paper: the counting of days', text, 'working day 1')
   has('and what was owed before', text, 'Done in time')
