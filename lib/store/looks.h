@@ -14,7 +14,7 @@ struct pool;
 
 struct look {
     int64_t at;
-    const char *user; /* a user name, or `complainant` */
+    const char *user;    /* a user name, or `complainant` */
     const char *program; /* `refused`: they were not shown it */
 };
 

@@ -42,7 +42,7 @@ static const struct {
 static const char *const BY_THEMSELVES[] = {"month-ended", "issued", NULL};
 
 /* As in core/procedure.c: for these the level in hand does not count. */
-static const char *const BESIDE_LEVELS[] = {"see", "note", "contact", "correct", NULL};
+static const char *const BESIDE_LEVELS[] = {"see", "looks", "note", "contact", "correct", NULL};
 
 bool able_permission(const struct permission *permission, const char *action, const char *kind, int level)
 {
