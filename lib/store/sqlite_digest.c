@@ -206,7 +206,7 @@ struct case_digest *store_digest(struct store *store, struct pool *pool, const c
     digest->row = *row;
     digest->words = get_words(store, pool, row, fault);
     digest->text = digest->words ? get_text(store, pool, digest, fault) : NULL;
-    bool good = fault->kind == 0 && get_concerned(store, pool, digest, fault) &&
-                get_own_links(store, pool, digest, fault);
+    bool good =
+        fault->kind == 0 && get_concerned(store, pool, digest, fault) && get_own_links(store, pool, digest, fault);
     return good && get_obligations(store, pool, digest, fault) ? digest : NULL;
 }
