@@ -1,4 +1,6 @@
-/* redress list: one line a case, by reference: reference, kind, level, state, next due, summary. */
+/* redress list: one line a case, by reference: reference, kind, level, state, next due, summary.
+ *
+ * 1 if a case is not in the index: then `redress rebuild` is due. */
 #include "command.h"
 
 #include <stdio.h>
@@ -29,13 +31,17 @@ int list_run(struct command_call *call)
     struct registry registry = {0};
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
-    const char *reference = "";
+    const char *reference = "", *missing = NULL;
     while ((reference = store_next_case(registry.store, call->pool, reference, &fault)) != NULL) {
         struct pool *pool = pool_new();
-        struct case_digest *digest = store_digest(registry.store, pool, reference, &fault);
-        if (digest != NULL)
-            print_row(pool, &digest->row);
+        const struct indexed_case *row = store_row(registry.store, pool, reference, &fault);
+        if (row != NULL)
+            print_row(pool, row);
+        else
+            missing = reference;
         pool_free(pool);
     }
-    return fault.kind ? command_fault(&fault) : EXIT_DONE;
+    if (missing != NULL && fault.kind == 0)
+        fprintf(stderr, "redress: %s is not in the index: run redress rebuild\n", missing);
+    return fault.kind ? command_fault(&fault) : missing ? EXIT_NO : EXIT_DONE;
 }

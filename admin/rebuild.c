@@ -1,4 +1,4 @@
-/* redress rebuild: makes index and obligations anew from the records.
+/* redress rebuild: makes index, lists, search and obligations anew from the records.
  *
  * Prints a line for each case whose next due time moved: reference, before, now. Each case is one transaction, so
  * people work on meanwhile. */
@@ -22,8 +22,8 @@ static bool rebuild_case(struct registry *registry, struct pool *pool, const cha
     struct case_digest *before = store_digest(registry->store, pool, reference, fault), *made = NULL;
     struct case_file *file = fault->kind ? NULL : registry_case(registry, pool, reference, now, fault);
     if (file != NULL)
-        made = registry_digest(pool, file);
-    if (made == NULL || !store_put_digest(registry->store, made, fault)) {
+        made = registry_digest(registry, pool, file);
+    if (made == NULL || !store_put_digest(registry->store, pool, made, fault)) {
         store_rollback(registry->store);
         return false;
     }

@@ -49,8 +49,8 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
         say_broken(counts, reference, "sequence");
     if (!attachments_whole(registry, file->record))
         say_broken(counts, reference, "attachment");
-    const char *difference =
-        registry_difference(registry_digest(pool, file), store_digest(registry->store, pool, reference, &fault));
+    const char *difference = registry_difference(registry_digest(registry, pool, file),
+                                                 store_digest(registry->store, pool, reference, &fault));
     if (difference != NULL)
         say_broken(counts, reference, difference);
 }

@@ -1,10 +1,10 @@
 -- The store of a site: cases and events are the truth and are only ever added to; the rest is made from them and
 -- `redress rebuild` makes it anew. Times are seconds since 1970-01-01T00:00:00Z.
 --
--- A store of an earlier version gets what it does not have yet: nothing here changes what is there. A change counts the
--- version up in lib/store/sqlite.c, too, which asks for it.
+-- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
+-- anew, and are empty until `redress rebuild` fills them. A change counts the version up in lib/store/sqlite.c, too.
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -51,8 +51,17 @@ CREATE TABLE IF NOT EXISTS submission (
     at        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What is made from the records
+
+DROP TABLE IF EXISTS case_index;
+DROP TABLE IF EXISTS listing;
+DROP TABLE IF EXISTS search;
+DROP TABLE IF EXISTS concerned;
+DROP TABLE IF EXISTS link;
+DROP TABLE IF EXISTS obligation;
+
 -- One row a case: what lists show and are sorted by.
-CREATE TABLE IF NOT EXISTS case_index (
+CREATE TABLE case_index (
     reference   TEXT    NOT NULL PRIMARY KEY,
     kind        TEXT    NOT NULL,
     state       TEXT    NOT NULL,
@@ -67,34 +76,48 @@ CREATE TABLE IF NOT EXISTS case_index (
     received    INTEGER NOT NULL,
     recorded_by TEXT    NOT NULL,
     person      TEXT,
+    category    TEXT,                          -- of the complainant
     summary     TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The work list in its order, for each way in which a person may reach a case (policy.md, Reach).
-CREATE INDEX IF NOT EXISTS case_due          ON case_index (next_due, reference)              WHERE next_due IS NOT NULL;
-CREATE INDEX IF NOT EXISTS case_due_division ON case_index (division, next_due, reference)    WHERE next_due IS NOT NULL;
-CREATE INDEX IF NOT EXISTS case_due_own      ON case_index (recorded_by, next_due, reference) WHERE next_due IS NOT NULL;
-CREATE INDEX IF NOT EXISTS case_due_level    ON case_index (reached, next_due, reference)     WHERE next_due IS NOT NULL;
+-- Every list in every order: a row for each word that is true of a case (all, state:received, division:finance …). A page
+-- of a list is a walk along the rows of one word that asks of each case for the others (store/store.h).
+CREATE TABLE listing (
+    word      TEXT    NOT NULL,
+    sort      INTEGER NOT NULL,                -- by due time, by receipt, by reference: enum list_order
+    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due; minus receipt; 0
+    reference TEXT    NOT NULL,
+    PRIMARY KEY (word, sort, place, reference)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listing_of_case ON listing (reference);
+
+-- All that people wrote in a case, to be searched, newest first: the row's number says when it was received
+-- (store/sqlite_search.c). `words` are those of the listing, each spelt as one token.
+CREATE VIRTUAL TABLE search USING fts5(
+    reference UNINDEXED, words, text,
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
 
 -- Who is complained about: for them the case does not exist.
-CREATE TABLE IF NOT EXISTS concerned (
+CREATE TABLE concerned (
     reference TEXT NOT NULL,
     user      TEXT NOT NULL,
     PRIMARY KEY (reference, user)
 ) STRICT, WITHOUT ROWID;
 
 -- Which cases have to do with each other; found from either side.
-CREATE TABLE IF NOT EXISTS link (
+CREATE TABLE link (
     reference TEXT NOT NULL,
     other     TEXT NOT NULL,
     how       TEXT NOT NULL,                   -- split, duplicate, related
     PRIMARY KEY (reference, other)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS link_from_other ON link (other, reference);
+CREATE INDEX link_from_other ON link (other, reference);
 
 -- Everything owed and every right, kept or not; whether it is overdue is a question of now and not stored.
-CREATE TABLE IF NOT EXISTS obligation (
+CREATE TABLE obligation (
     reference TEXT    NOT NULL,
     number    INTEGER NOT NULL,                -- as the engine orders them, from 1
     name      TEXT    NOT NULL,

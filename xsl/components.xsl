@@ -233,6 +233,7 @@
   </xsl:template>
 
   <xsl:template name="select">
+    <xsl:param name="empty" select="'Choose'"/>
     <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
     <div>
       <xsl:call-template name="form-group-class"/>
@@ -241,15 +242,27 @@
       <select id="{@name}" name="{@name}">
         <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
         <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <option value="">Choose</option>
+        <xsl:if test="$empty != ''"><option value=""><xsl:value-of select="$empty"/></option></xsl:if>
         <xsl:for-each select="p:choice">
           <option value="{@value}">
             <xsl:if test="@chosen = 'yes'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-            <xsl:value-of select="@label"/>
+            <xsl:call-template name="choice-label"/>
           </option>
         </xsl:for-each>
       </select>
     </div>
+  </xsl:template>
+
+  <!-- A choice in the words of schema or site, or of words.xsl where it is a code. Current node: p:choice -->
+  <xsl:template name="choice-label">
+    <xsl:choose>
+      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="../@name = 'state'"><xsl:call-template name="state-title"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'due'"><xsl:call-template name="due-state"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'sort'"><xsl:call-template name="order-title"><xsl:with-param name="order" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The choices of radios and checkboxes; the first has the field's own id, which error messages link to -->

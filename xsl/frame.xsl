@@ -51,6 +51,7 @@
           </main>
         </div>
         <xsl:call-template name="footer"/>
+        <xsl:if test="p:find and not(@name = 'search')"><form id="find" method="post" action="/staff/search" accept-charset="utf-8"></form></xsl:if>
       </body>
     </html>
   </xsl:template>
@@ -66,6 +67,10 @@
               <xsl:choose>
                 <xsl:when test="@realm = 'staff'">
                   <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/><xsl:with-param name="current" select="@name = 'worklist'"/></xsl:call-template>
+                  <xsl:if test="p:find">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/cases'"/><xsl:with-param name="text" select="'All cases'"/><xsl:with-param name="current" select="@name = 'cases'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/search'"/><xsl:with-param name="text" select="'Search'"/><xsl:with-param name="current" select="@name = 'search'"/></xsl:call-template>
+                  </xsl:if>
                   <xsl:if test="p:offer[@action = 'submit']">
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
                   </xsl:if>
@@ -87,9 +92,21 @@
               </xsl:choose>
             </ul>
           </nav>
+          <xsl:call-template name="search-box"/>
         </div>
       </div>
     </div>
+  </xsl:template>
+
+  <!-- Its form stands at the end of the page, so that a page's own form is its first -->
+  <xsl:template name="search-box">
+    <xsl:if test="p:find and not(@name = 'search')">
+      <div class="redress-find" role="search">
+        <label class="govuk-visually-hidden" for="find-words">Search cases</label>
+        <input class="govuk-input redress-find__words" id="find-words" form="find" name="words" type="search" maxlength="200" autocomplete="off" placeholder="Search cases"/>
+        <button class="govuk-button govuk-button--secondary redress-find__button" form="find" type="submit" name="find" value="{p:find/@seal}">Search</button>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="navigation-item">

@@ -219,6 +219,7 @@
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
       <xsl:when test="$action = 'close'">Close the case</xsl:when>
       <xsl:when test="$action = 'track'">Show where it stands</xsl:when>
+      <xsl:when test="$action = 'search'">Search</xsl:when>
       <xsl:otherwise>Save</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -233,6 +234,8 @@
       <xsl:when test="$name = 'at'">When did this happen?</xsl:when>
       <xsl:when test="$name = 'reference'">Reference</xsl:when>
       <xsl:when test="$name = 'access-code'">Access code</xsl:when>
+      <xsl:when test="$name = 'words'">Words to look for</xsl:when>
+      <xsl:when test="/p:page/@name = 'cases'"><xsl:call-template name="filter-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:when>
       <!-- complainant.name: "Complainant name" -->
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="translate($name, '.', ' ')"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -243,6 +246,7 @@
     <xsl:choose>
       <xsl:when test="$name = 'at'">Leave this empty if it was just now</xsl:when>
       <xsl:when test="$name = 'reference'">It stands on the receipt and on every letter from us, for example C-2026-000123-9</xsl:when>
+      <xsl:when test="$name = 'words'">All of them must stand in what was written about a case. Capitals and accents do not matter. A reference leads to its case</xsl:when>
       <xsl:when test="$name = 'access-code'">The 12 letters and digits beside the reference. Capitals, spaces and hyphens do not matter</xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -502,6 +506,75 @@
       <xsl:when test="$state = 'soon'">Due soon</xsl:when>
       <xsl:when test="$state = 'later'">Due later</xsl:when>
       <xsl:otherwise>Nothing owed</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Lists of cases -->
+
+  <xsl:template name="filter-label">
+    <xsl:param name="name"/>
+    <xsl:choose>
+      <xsl:when test="$name = 'due'">What is due</xsl:when>
+      <xsl:when test="$name = 'kind'">Complaint or compliment</xsl:when>
+      <xsl:when test="$name = 'owner'">Who has to act</xsl:when>
+      <xsl:when test="$name = 'category'">Who complains</xsl:when>
+      <xsl:when test="$name = 'from'">Received from</xsl:when>
+      <xsl:when test="$name = 'to'">Received until</xsl:when>
+      <xsl:when test="$name = 'sort'">Order</xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="order-title">
+    <xsl:param name="order"/>
+    <xsl:choose>
+      <xsl:when test="$order = 'due'">What is due first</xsl:when>
+      <xsl:when test="$order = 'received'">Newest first</xsl:when>
+      <xsl:otherwise>By reference</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Who raised it. Current node: p:case -->
+  <xsl:template name="who">
+    <xsl:choose>
+      <xsl:when test="@who != ''"><xsl:value-of select="@who"/></xsl:when>
+      <xsl:otherwise>Confidential</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="where">
+    <xsl:choose>
+      <xsl:when test="@division-title != ''"><xsl:value-of select="@division-title"/></xsl:when>
+      <xsl:otherwise>Not sure</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Level 2"; a compliment has none -->
+  <xsl:template name="case-level">
+    <xsl:choose>
+      <xsl:when test="@level != ''"><xsl:value-of select="concat('Level ', @level)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@kind"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The state in a list of both kinds -->
+  <xsl:template name="case-state">
+    <xsl:choose>
+      <xsl:when test="@state = 'acknowledged' and @kind = 'compliment'">Thanked</xsl:when>
+      <xsl:otherwise><xsl:call-template name="state-title"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What is due; where nothing is, that -->
+  <xsl:template name="case-due">
+    <xsl:choose>
+      <xsl:when test="@next != ''">
+        <xsl:call-template name="obligation-title">
+          <xsl:with-param name="name" select="@next"/>
+          <xsl:with-param name="level" select="@next-level"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="due-state"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -1,20 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/: my work, by what is due next.
+<!-- /staff/: my work: what is mine to see to, then what else I may see, each by what is due next.
 
-     Beside page.h: <cases more="CURSOR"> <case reference kind state level level-title summary who division-title next next-level due
-     due-state="overdue|today|soon|later" left/>… </cases>, in the order of `due`; what has nothing due comes last. -->
+     Beside page.h: <cases whose="mine|others"> <case …/>… </cases> (web/listed.h), in the order of `due`, and <more after="…"/>
+     or <more others="…"/>. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="listed.xsl"/>
 
   <xsl:template match="p:page" mode="title">My work</xsl:template>
 
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
     <h1 class="govuk-heading-xl">My work</h1>
-    <xsl:variable name="cases" select="p:cases/p:case"/>
-    <xsl:if test="not($cases)">
+    <xsl:if test="not(p:cases)">
       <div class="redress-empty">
         <p class="govuk-body-l">Nothing waits for you. Well done.</p>
         <p class="govuk-body">
@@ -24,72 +24,40 @@
         </p>
       </div>
     </xsl:if>
-    <xsl:call-template name="cases"><xsl:with-param name="state" select="'overdue'"/><xsl:with-param name="list" select="$cases[@due-state = 'overdue']"/></xsl:call-template>
-    <xsl:call-template name="cases"><xsl:with-param name="state" select="'today'"/><xsl:with-param name="list" select="$cases[@due-state = 'today']"/></xsl:call-template>
-    <xsl:call-template name="cases"><xsl:with-param name="state" select="'soon'"/><xsl:with-param name="list" select="$cases[@due-state = 'soon']"/></xsl:call-template>
-    <xsl:call-template name="cases"><xsl:with-param name="state" select="'later'"/><xsl:with-param name="list" select="$cases[@due-state = 'later']"/></xsl:call-template>
-    <xsl:call-template name="cases"><xsl:with-param name="state" select="'none'"/><xsl:with-param name="list" select="$cases[not(@due-state = 'overdue' or @due-state = 'today' or @due-state = 'soon' or @due-state = 'later')]"/></xsl:call-template>
-    <xsl:if test="p:cases/@more != ''">
-      <p class="govuk-body"><a class="govuk-link" href="/staff/?after={p:cases/@more}">More cases</a></p>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="cases">
-    <xsl:param name="state"/>
-    <xsl:param name="list"/>
-    <xsl:if test="$list">
-      <table class="govuk-table redress-table redress-work redress-work--{$state}">
-        <caption class="govuk-table__caption govuk-table__caption--m"><xsl:call-template name="due-state"><xsl:with-param name="state" select="$state"/></xsl:call-template></caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Case</th>
-            <th scope="col" class="govuk-table__header">Next step</th>
-            <th scope="col" class="govuk-table__header">By when</th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body"><xsl:apply-templates select="$list"/></tbody>
-      </table>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="p:case">
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">
-        <a class="govuk-link" href="/staff/case?ref={@reference}">
-          <span class="redress-work__reference"><xsl:value-of select="@reference"/></span>
-          <xsl:text> </xsl:text>
-          <xsl:choose>
-            <xsl:when test="@summary != ''"><xsl:value-of select="@summary"/></xsl:when>
-            <xsl:when test="@kind = 'compliment'">A compliment</xsl:when>
-          </xsl:choose>
+    <xsl:apply-templates select="p:cases"/>
+    <xsl:if test="p:more">
+      <p class="govuk-body">
+        <a class="govuk-link">
+          <xsl:attribute name="href">/staff/?<xsl:for-each select="p:more/@*"><xsl:value-of select="concat(local-name(), '=', .)"/></xsl:for-each></xsl:attribute>
+          <xsl:text>More cases</xsl:text>
         </a>
-        <span class="redress-small">
-          <xsl:value-of select="@who"/>
-          <xsl:if test="@who != '' and @division-title != ''"> · </xsl:if>
-          <xsl:value-of select="@division-title"/>
-        </span>
-      </th>
-      <td class="govuk-table__cell">
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Whose they are is said where others show, too -->
+  <xsl:template match="p:cases">
+    <xsl:if test="@whose = 'others' or following-sibling::p:cases">
+      <h2 class="govuk-heading-l">
         <xsl:choose>
-          <xsl:when test="@next != ''">
-            <xsl:call-template name="obligation-title">
-              <xsl:with-param name="name" select="@next"/>
-              <xsl:with-param name="level" select="@next-level"/>
-            </xsl:call-template>
-            <xsl:if test="@next = 'respond' and @next-level = @level and @level-title != ''"><span class="redress-small"><xsl:value-of select="@level-title"/></span></xsl:if>
-          </xsl:when>
-          <xsl:otherwise><xsl:call-template name="state-title"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:otherwise>
+          <xsl:when test="@whose = 'others'">Other cases you can see</xsl:when>
+          <xsl:otherwise>Yours to see to</xsl:otherwise>
         </xsl:choose>
-      </td>
-      <td class="govuk-table__cell">
-        <xsl:if test="@due != ''">
-          <time datetime="{@due}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
-          <span class="redress-small redress-work__left">
-            <xsl:call-template name="left"><xsl:with-param name="days" select="string(@left)"/><xsl:with-param name="state" select="@due-state"/></xsl:call-template>
-          </span>
-        </xsl:if>
-      </td>
-    </tr>
+      </h2>
+    </xsl:if>
+    <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
+    <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
+    <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
+    <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="group">
+    <xsl:param name="state"/>
+    <xsl:call-template name="case-table">
+      <xsl:with-param name="list" select="p:case[@due-state = $state]"/>
+      <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
+      <xsl:with-param name="caption"><xsl:call-template name="due-state"><xsl:with-param name="state" select="$state"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -18,3 +18,15 @@ bool person_holds(const struct person *person, const char *role, const char *div
     }
     return false;
 }
+
+bool person_sees_to(const struct person *person, const char *handler, const char *owner, const char *division)
+{
+    if (handler != NULL)
+        return text_equal(handler, person->user);
+    for (size_t i = 0; owner != NULL && i < person->holding_count; i++) {
+        const struct holding *holding = &person->holdings[i];
+        if (text_equal(holding->role, owner) && (!holding->division || text_equal(holding->division, division)))
+            return true;
+    }
+    return false;
+}

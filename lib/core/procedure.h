@@ -23,6 +23,9 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
  * INSTANT_NONE: at any time. */
 int64_t procedure_earliest(const struct timeline *timeline, const char *event);
 
+/* Every state that a case can be in, NULL-ended. */
+const char *const *procedure_states(void);
+
 /* The level at which `action` would be done now: the level reached, or for `escalate` the next one. */
 int procedure_level_in_hand(const struct timeline *timeline, const char *action);
 

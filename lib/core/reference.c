@@ -14,6 +14,9 @@ static const struct {
 
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/* No record is older. */
+#define FIRST_YEAR 1900
+
 /* Letter, year and serial number without hyphens; the check character is one more. */
 #define BODY_LENGTH 11
 
@@ -91,4 +94,17 @@ const char *reference_kind(const char *reference)
         if (reference[0] == kinds[i].letter)
             return kinds[i].kind;
     return NULL;
+}
+
+/* 20 bits of serial number, one of kind, and the rest for the year. */
+uint32_t reference_number(const char *reference)
+{
+    char *rest = NULL;
+    bool shaped = strlen(reference) > strlen("C-2026-") && reference_kind(reference) != NULL;
+    long year = shaped ? strtol(reference + 2, &rest, 10) : 0;
+    long serial = shaped && *rest == '-' ? strtol(rest + 1, NULL, 10) : 0;
+    if (serial < 1 || serial > REFERENCE_LAST_SERIAL || year < FIRST_YEAR)
+        return 0;
+    uint32_t number = (uint32_t)(year - FIRST_YEAR) << 20 | (uint32_t)serial;
+    return number << 1 | (reference[0] == kinds[1].letter);
 }

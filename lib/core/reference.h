@@ -5,6 +5,8 @@
 #ifndef REDRESS_CORE_REFERENCE_H
 #define REDRESS_CORE_REFERENCE_H
 
+#include <stdint.h>
+
 struct pool;
 
 /* The highest serial number of a year and kind. */
@@ -20,6 +22,11 @@ const char *reference_next(struct pool *pool, const char *prefix, const char *la
 /* The reference in what somebody typed: blanks around it and small letters are forgiven, and missing hyphens are put
  * in. NULL if it is mistyped: another shape, or the check character does not fit. */
 const char *reference_read(struct pool *pool, const char *typed);
+
+/* A number of its own for each reference, by year, then serial number, then kind: 0 to REFERENCE_MOST_NUMBER, with 0 for
+ * what is no reference. */
+#define REFERENCE_MOST_NUMBER UINT32_MAX
+uint32_t reference_number(const char *reference);
 
 /* The kind that a reference says. */
 const char *reference_kind(const char *reference);

@@ -201,6 +201,14 @@ int64_t procedure_earliest(const struct timeline *timeline, const char *event)
     return earliest;
 }
 
+const char *const *procedure_states(void)
+{
+    static const char *names[sizeof STATE_NAMES / sizeof *STATE_NAMES + 1];
+    for (size_t i = 0; i < sizeof STATE_NAMES / sizeof *STATE_NAMES; i++)
+        names[i] = STATE_NAMES[i].name;
+    return names;
+}
+
 bool state_allows(const struct policy *policy, const struct timeline *timeline, const char *action)
 {
     const struct table *table = table_of(timeline->kind);

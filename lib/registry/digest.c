@@ -6,8 +6,9 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/reach.h"
+#include "registry/words.h"
 #include "xml/record.h"
+#include "xml/wording.h"
 
 _Static_assert(STORE_NONE == INSTANT_NONE, "an absent time is the same on both floors");
 
@@ -63,14 +64,17 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .received = received ? received->at : 0,
                                  .recorded_by = received ? received->by : "",
                                  .person = record_person(pool, file->current),
+                                 .category = record_category(pool, file->current),
                                  .summary = summary ? summary : ""};
 }
 
-struct case_digest *registry_digest(struct pool *pool, const struct case_file *file)
+struct case_digest *registry_digest(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
     struct case_digest *digest = pool_alloc(pool, sizeof *digest);
     digest->row = index_row(pool, file);
     digest->concerned = concerned_of(pool, file->timeline);
+    digest->words = words_of(pool, &digest->row);
+    digest->text = wording_of(pool, registry->schema, file->record);
     const struct list links = record_links(pool, file->current);
     digest->link_count = links.count;
     digest->links = pool_array(pool, links.count, sizeof *digest->links);
@@ -97,6 +101,7 @@ static const char *row_difference(const struct indexed_case *one, const struct i
         {"next", text_equal(one->next_name, other->next_name)},
         {"recorded-by", text_equal(one->recorded_by, other->recorded_by)},
         {"person", text_equal(one->person, other->person)},
+        {"category", text_equal(one->category, other->category)},
         {"summary", text_equal(one->summary, other->summary)},
         {"level", one->level == other->level},
         {"reached", one->reached == other->reached},
@@ -146,51 +151,12 @@ const char *registry_difference(const struct case_digest *made, const struct cas
         return "concerned";
     if (!same_links(made, stored))
         return "links";
+    if (stored->words == NULL || !same_words(made->words, stored->words))
+        return "lists";
+    if (!text_equal(made->text, stored->text))
+        return "search";
     bool same = made->obligation_count == stored->obligation_count;
     for (size_t i = 0; same && i < made->obligation_count; i++)
         same = same_obligation(&made->obligations[i], &stored->obligations[i]);
     return same ? NULL : "obligations";
-}
-
-static struct reach_of reach_of_way(const struct way *way, const struct person *person)
-{
-    struct reach_of reach = {.kind = way->kind, .by = REACHES_ALL};
-    if (way->reach == REACH_OWN)
-        reach = (struct reach_of){.by = REACHES_OWN, .kind = way->kind, .word = person->user};
-    else if (way->reach == REACH_DIVISION)
-        reach = (struct reach_of){.by = REACHES_DIVISION, .kind = way->kind, .word = way->division};
-    else if (way->reach == REACH_LEVEL)
-        reach = (struct reach_of){.by = REACHES_LEVEL, .kind = way->kind, .level = way->level};
-    return reach;
-}
-
-static int by_due(const void *one, const void *other)
-{
-    const struct indexed_case *a = one, *b = other;
-    if (a->next_due != b->next_due)
-        return a->next_due < b->next_due ? -1 : 1;
-    return strcmp(a->reference, b->reference);
-}
-
-/* Each way gives its first `most` rows by index; the first `most` of them all are among these. */
-int registry_due_cases(struct registry *registry, struct pool *pool, const struct person *person,
-                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
-{
-    size_t way_count, found = 0;
-    const struct policy *policy = &registry->site.policies[registry->site.policy_count - 1];
-    struct way *ways = ways_to_see(pool, policy, person, &way_count);
-    struct indexed_case *all = pool_array(pool, way_count * (size_t)most, sizeof *all);
-    for (size_t i = 0; i < way_count; i++) {
-        struct reach_of reach = reach_of_way(&ways[i], person);
-        int count = store_due_cases(registry->store, pool, &reach, person->user, after, all + found, most, fault);
-        if (count < 0)
-            return -1;
-        found += (size_t)count;
-    }
-    qsort(all, found, sizeof *all, by_due);
-    int kept = 0;
-    for (size_t i = 0; i < found && kept < most; i++)
-        if (kept == 0 || !text_equal(rows[kept - 1].reference, all[i].reference))
-            rows[kept++] = all[i];
-    return kept;
 }

@@ -160,7 +160,7 @@ static bool keep_event(struct registry *registry, struct pool *pool, struct node
         if (!store_add_submission(registry->store, submission, fault))
             return false;
     }
-    return store_put_digest(registry->store, registry_digest(pool, file), fault);
+    return store_put_digest(registry->store, pool, registry_digest(registry, pool, file), fault);
 }
 
 bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,

@@ -76,13 +76,9 @@ bool registry_repeated(struct registry *registry, struct pool *pool, struct subm
                        struct fault *fault);
 
 /* All that is made from a case. */
-struct case_digest *registry_digest(struct pool *pool, const struct case_file *file);
+struct case_digest *registry_digest(const struct registry *registry, struct pool *pool, const struct case_file *file);
 
 /* What differs between two digests of a case, in a word for the administrator; NULL: nothing. */
 const char *registry_difference(const struct case_digest *made, const struct case_digest *stored);
-
-/* Up to `most` cases that the person may see, by what is due next, after that place; -1 with a fault. */
-int registry_due_cases(struct registry *registry, struct pool *pool, const struct person *person,
-                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
 
 #endif

@@ -16,17 +16,18 @@
 #define TURN_STEPS 5000
 #define BUSY_MILLISECONDS 5000
 /* The version of schema/store.sql that these statements need. */
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 
 #define INDEX_COLUMNS                                                                                                  \
-    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, summary, level, reached, "      \
-    "next_level, "                                                                                                     \
-    "next_due, received"
-#define DUE_CASES(reach)                                                                                               \
-    "SELECT " INDEX_COLUMNS " FROM case_index AS c WHERE next_due IS NOT NULL AND " reach                              \
-    " AND (next_due, reference) > (?3, ?4) AND (?6 IS NULL OR kind = ?6)"                                              \
-    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = c.reference AND x.user = ?2)"                   \
-    " ORDER BY next_due, reference LIMIT ?5"
+    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, category, summary, level, "     \
+    "reached, next_level, next_due, received"
+
+/* Of a case under `l`, a row of the listing: that word is true of it, or is not asked for. */
+#define HAS(word)                                                                                                      \
+    " AND (" word " IS NULL OR EXISTS (SELECT 1 FROM listing AS x WHERE x.word = " word " AND x.sort = l.sort"         \
+    " AND x.place = l.place AND x.reference = l.reference))"
+#define UNCONCERNED(user, reference)                                                                                   \
+    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = " reference " AND x.user = " user ")"
 
 static const char *const texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -44,7 +45,7 @@ static const char *const texts[STATEMENT_COUNT] = {
     [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS
-                  ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                  ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
@@ -64,10 +65,32 @@ static const char *const texts[STATEMENT_COUNT] = {
     [ADD_POLICY] = "INSERT INTO policy (identity, digest) VALUES (?1, ?2)",
     [NEXT_POLICY] = "SELECT identity FROM policy WHERE identity > ?1 ORDER BY identity LIMIT 1",
     [POLICY_BOUND] = "SELECT 1 FROM case_file WHERE policy = ?1 LIMIT 1",
-    [DUE_ALL] = DUE_CASES("?1 IS NULL"),
-    [DUE_DIVISION] = DUE_CASES("division = ?1"),
-    [DUE_OWN] = DUE_CASES("recorded_by = ?1"),
-    [DUE_LEVEL] = DUE_CASES("reached = ?1"),
+    [GET_LISTED] = "SELECT word, sort, place FROM listing WHERE reference = ?1",
+    [GET_WORDS] = "SELECT word FROM listing WHERE reference = ?1 GROUP BY word"
+                  " HAVING count(*) = 3 AND sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 ELSE ?4 END) = 3"
+                  " ORDER BY word",
+    [ADD_LISTED] = "INSERT INTO listing (word, sort, place, reference) VALUES (?1, ?2, ?3, ?4)",
+    [CLEAR_LISTED] = "DELETE FROM listing WHERE word = ?1 AND sort = ?2 AND place = ?3 AND reference = ?4",
+    [LIST] =
+        "SELECT " INDEX_COLUMNS " FROM listing AS l CROSS JOIN case_index AS c USING (reference)"
+        " WHERE l.word = ?1 AND l.sort = ?2 AND (l.place, l.reference) > (?3, ?4) AND l.place <= ?5"
+        " AND coalesce(c.next_due, 9223372036854775807) BETWEEN ?8 AND ?9 AND c.received BETWEEN ?10 AND ?11" HAS("?12")
+            HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20")
+                UNCONCERNED("?7", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
+    [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"
+                    " AND (place, reference) > (?3, ?4) AND place <= ?5 LIMIT ?6)",
+    [FEW_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
+    [LIST_FEW] =
+        "SELECT " INDEX_COLUMNS " FROM (SELECT reference FROM search WHERE search MATCH ?1 LIMIT ?2) AS l"
+        " CROSS JOIN case_index AS c USING (reference)"
+        " WHERE coalesce(next_due, 9223372036854775807) BETWEEN ?4 AND ?5 AND received BETWEEN ?6 AND ?7" UNCONCERNED(
+            "?3", "l.reference"),
+    [CLEAR_SEARCH] = "DELETE FROM search WHERE rowid = ?1",
+    [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text) VALUES (?1, ?2, ?3, ?4)",
+    [GET_SEARCH] = "SELECT text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",
+    [SEARCH] =
+        "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
+        " WHERE search MATCH ?1 AND rowid < ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid DESC LIMIT ?4",
 };
 
 static const char *const settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"

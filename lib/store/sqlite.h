@@ -37,10 +37,18 @@ enum statement {
     ADD_POLICY,
     NEXT_POLICY,
     POLICY_BOUND,
-    DUE_ALL,
-    DUE_DIVISION,
-    DUE_OWN,
-    DUE_LEVEL,
+    GET_LISTED,
+    GET_WORDS,
+    ADD_LISTED,
+    CLEAR_LISTED,
+    LIST,
+    LIST_LENGTH,
+    FEW_LENGTH,
+    LIST_FEW,
+    CLEAR_SEARCH,
+    PUT_SEARCH,
+    GET_SEARCH,
+    SEARCH,
     STATEMENT_COUNT
 };
 
@@ -82,5 +90,20 @@ bool run_once(struct run *run);
 /* A column of the row; NULL and STORE_NONE: it is NULL. */
 const char *column_text(const struct run *run, struct pool *pool, int column);
 int64_t column_number(const struct run *run, int column);
+
+/* The row under the statement, in the order of the index's columns. */
+void read_row(const struct run *run, struct pool *pool, struct indexed_case *row);
+
+/* sqlite_list.c: puts the words of a case into the lists, and what stood there and is no longer true out of them; the
+ * words of a case that stand in all lists at its place, NULL-ended, NULL with a fault. */
+bool put_words(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
+const char *const *get_words(struct store *store, struct pool *pool, const struct indexed_case *row,
+                             struct fault *fault);
+
+/* sqlite_search.c: puts the text of a case into the search in place of that of `before`, its row until now (NULL: it is
+ * new); the text as it is there, NULL if it is not there as the digest says. */
+bool put_text(struct store *store, struct pool *pool, const struct case_digest *digest,
+              const struct indexed_case *before, struct fault *fault);
+const char *get_text(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
 
 #endif

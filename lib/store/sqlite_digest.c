@@ -19,6 +19,7 @@ static void bind_row(struct run *run, const struct indexed_case *row)
     bind_text(run, row->next_name);
     bind_text(run, row->recorded_by);
     bind_text(run, row->person);
+    bind_text(run, row->category);
     bind_text(run, row->summary);
     bind_number(run, row->level);
     bind_number(run, row->reached);
@@ -27,7 +28,7 @@ static void bind_row(struct run *run, const struct indexed_case *row)
     bind_number(run, row->received);
 }
 
-static void read_row(const struct run *run, struct pool *pool, struct indexed_case *row)
+void read_row(const struct run *run, struct pool *pool, struct indexed_case *row)
 {
     int column = 0;
     row->reference = column_text(run, pool, column++);
@@ -39,6 +40,7 @@ static void read_row(const struct run *run, struct pool *pool, struct indexed_ca
     row->next_name = column_text(run, pool, column++);
     row->recorded_by = column_text(run, pool, column++);
     row->person = column_text(run, pool, column++);
+    row->category = column_text(run, pool, column++);
     row->summary = column_text(run, pool, column++);
     row->level = column_number(run, column++);
     row->reached = column_number(run, column++);
@@ -95,10 +97,12 @@ static bool put_obligation(struct store *store, const char *reference, int64_t n
     return run_once(&run);
 }
 
-bool store_put_digest(struct store *store, const struct case_digest *digest, struct fault *fault)
+bool store_put_digest(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault)
 {
     const char *reference = digest->row.reference;
-    bool done = put_row(store, &digest->row, fault) && clear(store, CLEAR_CONCERNED, reference, fault) &&
+    const struct indexed_case *before = store_row(store, pool, reference, fault);
+    bool done = fault->kind == 0 && put_row(store, &digest->row, fault) && put_words(store, pool, digest, fault) &&
+                put_text(store, pool, digest, before, fault) && clear(store, CLEAR_CONCERNED, reference, fault) &&
                 clear(store, CLEAR_OBLIGATIONS, reference, fault);
     done = done && clear(store, CLEAR_LINKS, reference, fault);
     for (size_t i = 0; done && i < digest->link_count; i++)
@@ -181,42 +185,28 @@ static bool get_obligations(struct store *store, struct pool *pool, struct case_
     return run_end(&run);
 }
 
-struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
+struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
-    struct case_digest *digest = NULL;
+    struct indexed_case *row = NULL;
     struct run run = run_start(store, GET_INDEX, fault);
     bind_text(&run, reference);
     if (run_row(&run)) {
-        digest = pool_alloc(pool, sizeof *digest);
-        read_row(&run, pool, &digest->row);
+        row = pool_alloc(pool, sizeof *row);
+        read_row(&run, pool, row);
     }
-    if (!run_end(&run) || digest == NULL)
-        return NULL;
-    return get_concerned(store, pool, digest, fault) && get_own_links(store, pool, digest, fault) &&
-                   get_obligations(store, pool, digest, fault)
-               ? digest
-               : NULL;
+    return run_end(&run) ? row : NULL;
 }
 
-int store_due_cases(struct store *store, struct pool *pool, const struct reach_of *reach, const char *user,
-                    struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
+struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
-    static const enum statement statements[] = {[REACHES_ALL] = DUE_ALL,
-                                                [REACHES_DIVISION] = DUE_DIVISION,
-                                                [REACHES_OWN] = DUE_OWN,
-                                                [REACHES_LEVEL] = DUE_LEVEL};
-    int count = 0;
-    struct run run = run_start(store, statements[reach->by], fault);
-    if (reach->by == REACHES_LEVEL)
-        bind_number(&run, reach->level);
-    else
-        bind_text(&run, reach->by == REACHES_ALL ? NULL : reach->word);
-    bind_text(&run, user);
-    bind_number(&run, after.due == STORE_NONE ? INT64_MIN + 1 : after.due);
-    bind_text(&run, after.reference);
-    bind_number(&run, most);
-    bind_text(&run, reach->kind);
-    while (count < most && run_row(&run))
-        read_row(&run, pool, &rows[count++]);
-    return run_end(&run) ? count : -1;
+    const struct indexed_case *row = store_row(store, pool, reference, fault);
+    if (row == NULL)
+        return NULL;
+    struct case_digest *digest = pool_alloc(pool, sizeof *digest);
+    digest->row = *row;
+    digest->words = get_words(store, pool, row, fault);
+    digest->text = digest->words ? get_text(store, pool, digest, fault) : NULL;
+    bool good =
+        fault->kind == 0 && get_concerned(store, pool, digest, fault) && get_own_links(store, pool, digest, fault);
+    return good && get_obligations(store, pool, digest, fault) ? digest : NULL;
 }

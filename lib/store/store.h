@@ -19,8 +19,8 @@ struct store;
 /* No number: what an absent time or level is. */
 #define STORE_NONE INT64_MIN
 
-/* Opens DATA/redress.db, with the tables of `definition` (schema/store.sql) that it does not have
- * yet. Closed with the pool. */
+/* Opens DATA/redress.db, with the tables of `definition` (schema/store.sql) where it is new or of an earlier
+ * version. Closed with the pool. */
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault);
 
 /* Waits for its turn to write and begins; at the most some seconds, then 503. */
@@ -88,7 +88,8 @@ const char *store_next_policy(struct store *store, struct pool *pool, const char
 bool store_policy_bound(struct store *store, const char *identity, struct fault *fault);
 
 struct indexed_case {
-    const char *reference, *kind, *state, *division, *handler, *owner, *next_name, *recorded_by, *person, *summary;
+    const char *reference, *kind, *state, *division, *handler, *owner, *next_name, *recorded_by, *person, *category;
+    const char *summary;
     int64_t level, reached, next_level, next_due, received; /* STORE_NONE: absent */
 };
 
@@ -106,40 +107,98 @@ struct stored_link {
 /* All that is made from one case. */
 struct case_digest {
     struct indexed_case row;
-    const char *const *concerned; /* NULL-ended */
+    const char *const *concerned; /* NULL-ended, as is the next */
+    const char *const *words;     /* in alphabetical order: what is true of it, for lists */
+    const char *text;             /* all that people wrote, to be searched */
     struct stored_link *links;    /* that this case's own record states; by reference */
     size_t link_count;
     struct stored_obligation *obligations;
     size_t obligation_count;
 };
 
-/* Replaces what is made from the case. */
-bool store_put_digest(struct store *store, const struct case_digest *digest, struct fault *fault);
+/* Replaces what is made from the case. `pool` is for the moment. */
+bool store_put_digest(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
 
-/* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order. */
+/* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order; a word that does
+ * not stand in all lists at its place is left out; `text` is NULL if the search does not have it as it should be. */
 struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
 /* Up to `most` cases linked to that one, from either side, by reference. Gives their number, or -1 with a fault. */
 int store_links(struct store *store, struct pool *pool, const char *reference, struct stored_link *links, int most,
                 struct fault *fault);
 
-/* A way in which somebody reaches cases; one of the four. */
-struct reach_of {
-    enum { REACHES_ALL, REACHES_DIVISION, REACHES_OWN, REACHES_LEVEL } by;
-    const char *kind; /* only of that kind; NULL: both */
-    const char *word; /* the division, or the user */
-    int64_t level;    /* the highest that the case ever reached */
+/* The orders of a list: what is due first, with nothing due last; newest receipt first; reference. */
+enum list_order { BY_DUE, BY_RECEIVED, BY_REFERENCE, LIST_ORDERS };
+
+/* From one instant to another, both included. */
+struct span {
+    int64_t from, to;
 };
 
-/* Where the page before ended; {STORE_NONE, ""} is the beginning. */
+/* Every due time, and none at all: what is never due comes after everything else. */
+#define LIST_NEVER INT64_MAX
+#define SPAN_ALL ((struct span){-INT64_MAX, INT64_MAX})
+
+/* Where the page before ended; a reference "" is the beginning. */
 struct list_place {
-    int64_t due;
+    int64_t place;
     const char *reference;
 };
 
-/* Up to `most` cases on which something is owed, by due time, then reference, after that place, that can be reached so
- * and do not concern `user`. Gives their number, or -1 with a fault. */
-int store_due_cases(struct store *store, struct pool *pool, const struct reach_of *reach, const char *user,
-                    struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
+/* The most words that one question may have. */
+#define LIST_MOST_WORDS 10
+
+/* A question: cases of which all these words are true, and that do not concern `user`. */
+struct list_question {
+    const char *words[LIST_MOST_WORDS + 1]; /* NULL-ended, at least one; it walks along the first */
+    enum list_order order;
+    struct span due, received;
+    const char *user;
+    struct list_place after;
+};
+
+/* The place of a case in that order. */
+struct list_place list_place_of(const struct indexed_case *row, enum list_order order);
+
+/* Up to `most` cases that answer the question, in its order. Gives their number, or -1 with a fault. */
+int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
+               int most, struct fault *fault);
+
+/* How many cases a walk along the question's first word would pass, counted up to `most`; -1 with a fault. */
+int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault);
+
+/* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by their
+ * words alone; else LIST_MANY. Quick for words that are true of many cases, but hardly ever of the same ones. */
+#define LIST_MANY (-2)
+int store_list_few(struct store *store, struct pool *pool, const struct list_question *question,
+                   struct indexed_case *rows, int most, struct fault *fault);
+
+/* A case in which all that was looked for was found. */
+struct search_hit {
+    const char *reference;
+    const char *excerpt; /* what stands around; HIT_BEGINS and HIT_ENDS around each word */
+    int64_t number;      /* its place: newer is larger */
+};
+
+#define HIT_BEGINS '\x02'
+#define HIT_ENDS '\x03'
+
+/* Before all others: where a search begins. */
+#define SEARCH_NEWEST INT64_MAX
+
+struct search_question {
+    const char *const *terms; /* NULL-ended: each must occur, in any order; the last may be the beginning of a word */
+    const char *const *const *reaches; /* NULL-ended: all words of at least one of these lists must be true of it */
+    const char *user;                  /* whom it does not concern */
+    int64_t before;                    /* number of the last hit of the page before */
+};
+
+/* Up to `most` hits, newest case first. Case and accents do not matter; the terms are text, whatever they hold. Gives
+ * their number, or -1 with a fault. */
+int store_search(struct store *store, struct pool *pool, const struct search_question *question,
+                 struct search_hit *hits, int most, struct fault *fault);
+
+/* The index row of a case; NULL: there is none, or a fault. */
+struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
 #endif

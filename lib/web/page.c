@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "core/reach.h"
 #include "web/status.h"
 #include "xml/clause.h"
 #include "xml/label.h"
@@ -66,6 +67,17 @@ static void add_offers(struct call *call, struct node *page, const struct policy
             node_set(node_add(page, "offer"), "action", beginnings[i].action);
 }
 
+/* The search box of every staff page, for who may see any case. It is a form of its own, so it bears its own seal. */
+static void add_search_box(struct call *call, struct node *page, const struct policy *policy)
+{
+    size_t count = 0;
+    if (call_staff(call) && call->person != NULL)
+        ways_to_see(call->pool, policy, call->person, &count);
+    if (count > 0)
+        node_set(node_add(page, "find"), "seal",
+                 seal_csrf(call->pool, call->seal, call->realm, call->person->user, "search", instant_day(call->now)));
+}
+
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file)
 {
     struct node *page = xml_new(call->pool, NAMESPACE_PAGE, "page");
@@ -82,6 +94,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
     node_copy(page, call->registry->site.organisation);
     add_policy(page, file ? file->policy : current);
     add_offers(call, page, current);
+    add_search_box(call, page, current);
     return page;
 }
 

@@ -12,6 +12,7 @@
  *              force="target|hard|right"/>…
  *   </policy>
  *   <offer action="submit"/>…                     what this person can begin: submit, compliment (the navigation)
+ *   <find seal/>                                  staff who may see any case: what the search box sends as `find`
  *   <fault kind="409" code="stale"/>              only if something was not done
  *   <news from="7"/>                              with code "stale": events from this seq on are new to them
  *   <typed><field name>text</field>…</typed>      with a fault that has no form: all that was typed

@@ -184,6 +184,11 @@ const char *record_person(struct pool *pool, const struct node *record)
     return child_text(pool, person ? person : node_first(received, "giver"), "name");
 }
 
+const char *record_category(struct pool *pool, const struct node *record)
+{
+    return child_text(pool, node_first(node_first(record, "received"), "complainant"), "category");
+}
+
 struct list record_issues(struct pool *pool, const struct node *record)
 {
     struct list list = {.name = "issues"};

@@ -49,6 +49,9 @@ const char *record_person(struct pool *pool, const struct node *record);
 /* The cases that this record links to: reference as value, how as label, by reference. */
 struct list record_links(struct pool *pool, const struct node *record);
 
+/* The category that the complainant chose; NULL: none. */
+const char *record_category(struct pool *pool, const struct node *record);
+
 /* The issues of the last acknowledgement, valued from "1", as the list `issues` of a form. */
 struct list record_issues(struct pool *pool, const struct node *record);
 

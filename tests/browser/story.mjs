@@ -58,7 +58,7 @@ export async function receipt(person) {
     return { reference, code };
 }
 
-// From the work list, sorted by what is due next, on whichever page of it the case stands
+// From the work list, mine and then the others, each sorted by what is due next, on whichever page of it the case stands
 export async function openCase(person, reference) {
     const link = person.page.getByRole('link', { name: new RegExp(`^${reference}`) });
     const due = [];
@@ -70,7 +70,7 @@ export async function openCase(person, reference) {
         if (more)
             await person.follow('More cases');
     }
-    want(due.every((at, n) => n === 0 || due[n - 1] <= at), `the work list is not sorted by what is due next: ${due}`);
+    want(due.filter((at, n) => n > 0 && due[n - 1] > at).length <= 1, `the work list is not sorted by what is due next: ${due}`);
     await person.move(link);
 }
 

@@ -114,7 +114,7 @@ async function everyCase(person, tried) {
     const kinds = new Set();
     for (let n = 0; n < await cases.count(); n++) {
         const row = await person.page.locator('main tbody tr').nth(n).innerText();
-        const kind = row.slice(0, 1) + row.split('\t')[1];
+        const kind = row.slice(0, 1) + row.split('\t').at(-2);
         if (kinds.has(kind)) // the same next step of a case of the same kind
             continue;
         kinds.add(kind);
@@ -232,6 +232,22 @@ async function unavailable(visitor, root) {
     renameSync(`${folder}/gone`, `${folder}/public-policy.sock`);
 }
 
+// All cases with a filter and without, and what search finds
+async function lists(person) {
+    await person.visit('/staff/cases');
+    await person.sees('cases', 'All cases');
+    await person.visit('/staff/cases?state=received&due=overdue&sort=received');
+    await person.sees('cases-filtered', 'All cases');
+    await person.visit('/staff/cases?kind=compliment&level=3');
+    await person.sees('cases-none', 'All cases');
+    await person.page.locator('#find-words').fill('late');
+    await person.move(person.page.locator('button[name="find"]'));
+    await person.sees('search-found', 'Search');
+    await person.write('Words to look for', '!!');
+    await person.move(person.page.locator('main form button').first());
+    await person.sees('search-nothing', 'Search');
+}
+
 // ---- All of it ----
 
 async function see(browser, siteName, folder) {
@@ -248,6 +264,7 @@ async function see(browser, siteName, folder) {
     for (const user of new Set([site.first, site.phone, ...site.levels.map(level => level.user)]))
         await everyCase(await enter(user), tried);
     await collision(enter, site);
+    await lists(await enter('support'));
     const empty = await enter('staff');
     await empty.visit('/staff/');
     await empty.sees('worklist-empty', 'My work');

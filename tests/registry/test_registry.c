@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/listing.h"
 #include "registry/registry.h"
 #include "store/folder.h"
 #include "xml/record.h"
@@ -224,10 +225,10 @@ END_TEST
 
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
-    "kind",      "state",    "division",    "handler",     "owner",       "next",        "recorded-by",
-    "person",    "summary",  "obligations", "obligations", "level",       "reached",     "next-level",
-    "next-due",  "received", "obligations", "obligations", "obligations", "obligations", "obligations",
-    "concerned", "links",    "obligations", "obligations",
+    "kind",        "state",       "division",    "handler",     "owner",       "next",        "recorded-by", "person",
+    "summary",     "obligations", "obligations", "level",       "reached",     "next-level",  "next-due",    "received",
+    "obligations", "obligations", "obligations", "obligations", "obligations", "concerned",   "links",       "category",
+    "lists",       "lists",       "search",      "search",      "obligations", "obligations",
 };
 
 static void change(struct case_digest *digest, int what)
@@ -250,6 +251,12 @@ static void change(struct case_digest *digest, int what)
     else if (other == 1)
         digest->link_count = 1;
     else if (other == 2)
+        row->category = "x";
+    else if (other == 3 || other == 4)
+        digest->words = other == 3 ? somebody : NULL;
+    else if (other == 5 || other == 6)
+        digest->text = other == 5 ? "other" : NULL;
+    else if (other == 7)
         digest->obligation_count--;
     else
         first->lapsed = !first->lapsed;
@@ -260,7 +267,7 @@ START_TEST(tells_differences)
     int64_t now = at("2026-06-01T09:00");
     const char *reference = kept(received("complaint", "finance", "complainant", "handler", now), now);
     const struct case_file *file = registry_case(&registry, pool, reference, now, &fault);
-    const struct case_digest *made = registry_digest(pool, file);
+    const struct case_digest *made = registry_digest(&registry, pool, file);
     ck_assert_pstr_eq(registry_difference(made, NULL), "index");
     for (int i = 0; i < COUNT(DIFFERENCES); i++) {
         struct case_digest *stored = store_digest(registry.store, pool, reference, &fault);
@@ -282,7 +289,7 @@ START_TEST(a_digest_does_not_age)
     const struct case_digest *stored = store_digest(registry.store, pool, reference, &fault);
     for (int day = 0; day < 400; day += 7) {
         file = registry_case(&registry, pool, reference, now + 3600 + day * INT64_C(86400), &fault);
-        ck_assert_pstr_eq(registry_difference(registry_digest(pool, file), stored), NULL);
+        ck_assert_pstr_eq(registry_difference(registry_digest(&registry, pool, file), stored), NULL);
     }
 }
 END_TEST
@@ -301,10 +308,11 @@ static const struct {
 };
 
 static const struct {
-    const char *user, *list;
+    const char *user, *list, *mine;
 } PERSONS[] = {
-    {"staff", "bc"},  {"handler", "ag"}, {"handler2", "bfh"}, {"support", "abcdefgh"}, {"head", "abcdegh"},
-    {"manager", "g"}, {"director", ""},  {"stranger", ""},    {"coach", ""},           {"smt", ""},
+    {"staff", "bc", ""},     {"handler", "ag", "a"}, {"handler2", "bfh", "bfh"}, {"support", "abcdefgh", ""},
+    {"head", "abcdegh", ""}, {"manager", "g", "g"},  {"director", "", ""},       {"stranger", "", ""},
+    {"coach", "", ""},       {"smt", "", ""},
 };
 
 static void fill(const char *references[COUNT(CASES)])
@@ -333,34 +341,50 @@ static int by_letter(const void *one, const void *other)
     return *(const char *)one - *(const char *)other;
 }
 
-/* All that the person may see, letter by letter, fetched `most` at a time. */
-static const char *seen(const struct person *person, const char *const references[COUNT(CASES)], int most)
+/* A list page by page; the letters of its cases, sorted. */
+static const char *listed(const struct person *person, const char *const references[COUNT(CASES)], int most,
+                          int (*page)(struct registry *, struct pool *, const struct person *, struct list_place,
+                                      struct indexed_case *, int, struct fault *))
 {
-    struct list_place place = {.due = STORE_NONE, .reference = ""};
+    struct list_place place = {.reference = ""};
     struct indexed_case rows[COUNT(CASES) + 1];
-    char *found = pool_alloc(pool, COUNT(CASES) * 3);
+    char *found = pool_alloc(pool, COUNT(CASES) * 2);
     size_t length = 0;
     int count;
-    while ((count = registry_due_cases(&registry, pool, person, place, rows, most, &fault)) > 0 &&
-           length < COUNT(CASES)) {
-        for (int i = 0; i < count; i++) {
-            ck_assert_int_ge(rows[i].next_due, i > 0 ? rows[i - 1].next_due : place.due);
+    while ((count = page(&registry, pool, person, place, rows, most, &fault)) > 0 && length < COUNT(CASES)) {
+        for (int i = 0; i < count; i++)
             found[length++] = letter_of(references, rows[i].reference);
-        }
-        place = (struct list_place){.due = rows[count - 1].next_due, .reference = rows[count - 1].reference};
+        ck_assert(count == 1 || rows[0].next_due <= rows[count - 1].next_due);
+        place = list_place_of(&rows[count - 1], BY_DUE);
     }
     ck_assert_msg(count == 0, "%s", fault.detail);
     qsort(found, length, 1, by_letter);
     return found;
 }
 
+static const char *const no_words[] = {NULL};
+
+static int all_pages(struct registry *of, struct pool *in, const struct person *person, struct list_place after,
+                     struct indexed_case *rows, int most, struct fault *wrong)
+{
+    const struct listing all = {.words = no_words, .order = BY_DUE, .due = SPAN_ALL, .received = SPAN_ALL};
+    return listing_page(of, in, person, &all, after, rows, most, wrong);
+}
+
+/* Mine and the others are all that I may see, and nothing is both. */
 START_TEST(lists_what_a_person_may_see)
 {
     const char *references[COUNT(CASES)];
     fill(references);
     for (int i = 0; i < COUNT(PERSONS); i++)
-        for (int most = 1; most <= COUNT(CASES) + 1; most++)
-            ck_assert_str_eq(seen(site_person(&registry.site, PERSONS[i].user), references, most), PERSONS[i].list);
+        for (int most = 1; most <= COUNT(CASES) + 1; most++) {
+            const struct person *person = site_person(&registry.site, PERSONS[i].user);
+            ck_assert_str_eq(listed(person, references, most, all_pages), PERSONS[i].list);
+            ck_assert_str_eq(listed(person, references, most, listing_mine), PERSONS[i].mine);
+            const char *others = listed(person, references, most, listing_others);
+            ck_assert_uint_eq(strlen(others), strlen(PERSONS[i].list) - strlen(PERSONS[i].mine));
+            ck_assert_uint_eq(strcspn(others, PERSONS[i].mine), strlen(others));
+        }
 }
 END_TEST
 
@@ -371,9 +395,89 @@ START_TEST(lists_each_case_once)
     struct holding holdings[] = {{"staff", NULL}, {"handler", "finance"}, {"head", NULL}, {"manager", NULL}};
     fill(references);
     for (int most = 1; most <= COUNT(CASES) + 1; most++) {
-        ck_assert_str_eq(seen(&(struct person){"staff", "Sam", holdings, 4}, references, most), "abcdefgh");
-        ck_assert_str_eq(seen(&(struct person){"staff", "Sam", holdings, 2}, references, most), "abcg");
-        ck_assert_str_eq(seen(&(struct person){"handler", "Hal", holdings, 4}, references, most), "abdefgh");
+        ck_assert_str_eq(listed(&(struct person){"staff", "Sam", holdings, 4}, references, most, all_pages),
+                         "abcdefgh");
+        ck_assert_str_eq(listed(&(struct person){"staff", "Sam", holdings, 2}, references, most, all_pages), "abcg");
+        ck_assert_str_eq(listed(&(struct person){"handler", "Hal", holdings, 4}, references, most, all_pages),
+                         "abdefgh");
+    }
+}
+END_TEST
+
+static const struct {
+    const char *words[3], *user, *list;
+} FILTERS[] = {
+    {{"division:finance"}, "support", "acg"},
+    {{"division:finance"}, "handler2", ""},
+    {{"division:people"}, "handler2", "bfh"},
+    {{"division:not-sure"}, "support", "de"},
+    {{"kind:complaint", "division:people"}, "support", "bf"},
+    {{"state:escalated"}, "support", "g"},
+    {{"state:escalated"}, "handler", "g"},
+    {{"level:2", "owner:manager"}, "head", "g"},
+    {{"level:1", "owner:manager"}, "head", ""},
+    {{"owner:handler"}, "head", "abcdeh"},
+    {{"handler:support"}, "support", ""},
+    {{"due:none"}, "support", ""},
+    {{"state:nothing"}, "support", ""},
+};
+
+START_TEST(lists_by_words)
+{
+    const char *references[COUNT(CASES)];
+    fill(references);
+    const struct person *person = site_person(&registry.site, FILTERS[_i].user);
+    for (int order = BY_DUE; order < LIST_ORDERS; order++) {
+        const struct listing listing = {
+            .words = FILTERS[_i].words, .order = (enum list_order)order, .due = SPAN_ALL, .received = SPAN_ALL};
+        struct indexed_case rows[COUNT(CASES)];
+        char found[COUNT(CASES) + 1] = "";
+        int count =
+            listing_page(&registry, pool, person, &listing, (struct list_place){0, ""}, rows, COUNT(CASES), &fault);
+        for (int i = 0; i < count; i++)
+            found[i] = letter_of(references, rows[i].reference);
+        qsort(found, strlen(found), 1, by_letter);
+        ck_assert_str_eq(found, FILTERS[_i].list);
+    }
+}
+END_TEST
+
+/* A span of one time in the order of another: the walk is by the span, the order is the one asked for. */
+START_TEST(lists_a_span_in_another_order)
+{
+    const char *references[COUNT(CASES)];
+    fill(references);
+    struct listing listing = {.words = no_words, .order = BY_RECEIVED, .due = SPAN_ALL, .received = SPAN_ALL};
+    struct indexed_case rows[COUNT(CASES)];
+    const struct person *person = site_person(&registry.site, "support");
+    listing.due = (struct span){at("2026-06-02T09:00"), at("2026-06-02T12:00")};
+    struct list_place after = {.reference = ""};
+    const char *found = "";
+    while (listing_page(&registry, pool, person, &listing, after, rows, 1, &fault) == 1) {
+        found = pool_format(pool, "%s%c", found, letter_of(references, rows[0].reference));
+        after = list_place_of(&rows[0], BY_RECEIVED);
+    }
+    ck_assert_str_eq(found, "dcba");
+}
+END_TEST
+
+START_TEST(searches_what_a_person_may_see)
+{
+    static const struct {
+        const char *user, *typed;
+        int count;
+    } searches[] = {{"support", "orn ann", 8}, {"handler", "ÖRN", 2},      {"handler2", "örn", 3},
+                    {"head", "orn", 7},        {"stranger", "orn", 0},     {"support", "& !", 0},
+                    {"support", "", 0},        {"support", "orn & an", 8}, {"support", "finance", 0},
+                    {"support", "team", 0}};
+    const char *references[COUNT(CASES)];
+    struct search_hit hits[COUNT(CASES)];
+    fill(references);
+    for (int i = 0; i < COUNT(searches); i++) {
+        const struct person *person = site_person(&registry.site, searches[i].user);
+        int count =
+            listing_search(&registry, pool, person, searches[i].typed, SEARCH_NEWEST, hits, COUNT(CASES), &fault);
+        ck_assert_msg(count == searches[i].count, "%s: %d %s", searches[i].typed, count, fault.detail);
     }
 }
 END_TEST
@@ -407,6 +511,9 @@ int main(void)
     tcase_add_test(tests, a_digest_does_not_age);
     tcase_add_test(tests, lists_what_a_person_may_see);
     tcase_add_test(tests, lists_each_case_once);
+    tcase_add_loop_test(tests, lists_by_words, 0, COUNT(FILTERS));
+    tcase_add_test(tests, lists_a_span_in_another_order);
+    tcase_add_test(tests, searches_what_a_person_may_see);
     tcase_add_test(tests, gives_lists_and_titles);
     return suite_run("registry", tests);
 }

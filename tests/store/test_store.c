@@ -274,8 +274,17 @@ END_TEST
 
 static void put(const struct case_digest *digest)
 {
-    ck_assert(store_begin(store, &fault) && store_put_digest(store, digest, &fault));
+    ck_assert(store_begin(store, &fault) && store_put_digest(store, pool, digest, &fault));
     ck_assert_msg(store_commit(store, &fault), "%s", fault.detail);
+}
+
+static int count_rows_of(const char *question)
+{
+    sqlite3_stmt *statement = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(store->database, question, -1, &statement, NULL), SQLITE_OK);
+    int count = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
+    sqlite3_finalize(statement);
+    return count;
 }
 
 START_TEST(replaces_digests)
@@ -302,6 +311,8 @@ START_TEST(replaces_digests)
                                          .next_due = STORE_NONE,
                                          .received = -1},
                                  .concerned = concerned,
+                                 .words = (const char *const[]){"all", "state:received", NULL},
+                                 .text = "Late & <b>wrong</b>",
                                  .obligations = obligations,
                                  .obligation_count = 2};
     ck_assert_ptr_null(store_digest(store, pool, CASE, &fault));
@@ -311,6 +322,9 @@ START_TEST(replaces_digests)
     ck_assert(found->row.division == NULL && found->row.next_due == STORE_NONE && found->row.received == -1);
     ck_assert(text_equal(found->concerned[0], "ann") && text_equal(found->concerned[1], "zoe"));
     ck_assert_ptr_null(found->concerned[2]);
+    ck_assert(text_equal(found->words[0], "all") && text_equal(found->words[1], "state:received"));
+    ck_assert_ptr_null(found->words[2]);
+    ck_assert_str_eq(found->text, "Late & <b>wrong</b>");
     ck_assert_uint_eq(found->obligation_count, 2);
     ck_assert(found->obligations[0].lapsed && found->obligations[0].kept == STORE_NONE);
     ck_assert(found->obligations[1].due == STORE_NONE && found->obligations[1].kept == 0);
@@ -319,79 +333,129 @@ START_TEST(replaces_digests)
     digest.concerned = NOBODY;
     digest.obligation_count = 1;
     digest.row.division = "finance";
+    digest.row.received = 100;
+    digest.words = (const char *const[]){"all", "state:closed", NULL};
+    digest.text = "Nothing of it";
     put(&digest);
     found = store_digest(store, pool, CASE, &fault);
     ck_assert_str_eq(found->row.division, "finance");
     ck_assert_ptr_null(found->concerned[0]);
     ck_assert_uint_eq(found->obligation_count, 1);
+    ck_assert(text_equal(found->words[1], "state:closed") && found->words[2] == NULL);
+    ck_assert_str_eq(found->text, "Nothing of it");
+    ck_assert_int_eq(count_rows_of("SELECT count(*) FROM listing"), 2 * LIST_ORDERS);
+    ck_assert_int_eq(count_rows_of("SELECT count(*) FROM search"), 1);
 }
 END_TEST
 
-/* ---- The work list ---- */
+/* What stands in the lists or the search and should not, or not there, shows in the digest. */
+static const char *const SPOILT[] = {
+    "DELETE FROM listing WHERE word = 'all' AND sort = 1",
+    "UPDATE listing SET place = 7 WHERE word = 'all' AND sort = 0",
+    "INSERT INTO listing (word, sort, place, reference) VALUES ('all', 2, 8, '" CASE "')",
+    "UPDATE search SET words = 'x'",
+    "UPDATE search SET reference = 'x'",
+    "DELETE FROM search",
+};
+
+START_TEST(tells_what_is_spoilt)
+{
+    put(&(struct case_digest){
+        .row = {.reference = CASE, .kind = "complaint", .state = "closed", .recorded_by = "sam", .summary = ""},
+        .concerned = NOBODY,
+        .words = (const char *const[]){"all", NULL},
+        .text = "Words"});
+    const struct case_digest *found = store_digest(store, pool, CASE, &fault);
+    ck_assert(text_equal(found->words[0], "all") && text_equal(found->text, "Words"));
+    ck_assert_int_eq(sqlite3_exec(store->database, SPOILT[_i], NULL, NULL, NULL), SQLITE_OK);
+    found = store_digest(store, pool, CASE, &fault);
+    ck_assert(found->words[0] == NULL || found->text == NULL);
+}
+END_TEST
+
+/* ---- Lists ---- */
+
+#define REFERENCE(letter) pool_format(pool, "C-2026-00000%c-X", letter)
+#define WORDS(...)                                                                                                     \
+    {                                                                                                                  \
+        __VA_ARGS__, NULL                                                                                              \
+    }
+#define EVER                                                                                                           \
+    {                                                                                                                  \
+        -INT64_MAX, INT64_MAX                                                                                          \
+    }
 
 static const struct {
-    const char *reference, *kind, *division, *recorded_by, *concerned;
-    int64_t reached, due;
-} DUE[] = {
-    {"a", "complaint", "finance", "sam", NULL, 1, 50},    {"b", "complaint", "people", "sam", NULL, 2, 20},
-    {"c", "compliment", "finance", "ann", NULL, 1, 20},   {"d", "complaint", "finance", "ann", "ann", 3, -7},
-    {"e", "complaint", NULL, "complainant", NULL, 2, 20}, {"f", "complaint", "finance", "sam", NULL, 1, STORE_NONE},
-    {"g", "compliment", "people", "sam", "max", 1, 0},    {"h", "complaint", "finance", "max", "zoe", 2, 90},
+    char number;
+    const char *words[4], *concerned, *text;
+    int64_t due, received;
+} CASES[] = {
+    {'1', {"all", "finance", "sam"}, NULL, "The bill came late, l’été dernier", 50, 600},
+    {'2', {"all", "people", "sam"}, NULL, "Nobody came. \"Late\" AND rude", 20, 500},
+    {'3', {"all", "finance", "ann"}, NULL, "Ünder the weather: (late)", 20, 7200},
+    {'4', {"all", "finance", "ann"}, "ann", "late late late", -7, 0},
+    {'5', {"all"}, NULL, "A letter to O’Brien", 20, 100},
+    {'6', {"all", "finance", "sam"}, NULL, "", STORE_NONE, 400},
+    {'7', {"all", "people", "sam"}, "max", "Belated", 0, -60},
+    {'8', {"all", "finance", "max"}, "zoe", "late", 90, 200},
 };
 
 static const struct {
-    struct reach_of reach;
+    const char *words[4];
+    enum list_order order;
+    struct span due, received;
     const char *user, *list;
 } LISTS[] = {
-    {{.by = REACHES_ALL}, "x", "dgbceah"},
-    {{.by = REACHES_ALL}, "ann", "gbceah"},
-    {{.by = REACHES_ALL}, "max", "dbceah"},
-    {{.by = REACHES_ALL, .kind = "complaint"}, "x", "dbeah"},
-    {{.by = REACHES_ALL, .kind = "compliment"}, "x", "gc"},
-    {{.by = REACHES_DIVISION, .word = "finance"}, "x", "dcah"},
-    {{.by = REACHES_DIVISION, .word = "finance", .kind = "complaint"}, "zoe", "da"},
-    {{.by = REACHES_DIVISION, .word = "premises"}, "x", ""},
-    {{.by = REACHES_DIVISION, .word = NULL}, "x", ""},
-    {{.by = REACHES_OWN, .word = "sam"}, "sam", "gba"},
-    {{.by = REACHES_OWN, .word = "ann"}, "ann", "c"},
-    {{.by = REACHES_OWN, .word = NULL}, NULL, ""},
-    {{.by = REACHES_LEVEL, .level = 2}, "x", "beh"},
-    {{.by = REACHES_LEVEL, .level = 3}, "x", "d"},
-    {{.by = REACHES_LEVEL, .level = 4}, "x", ""},
+    {WORDS("all"), BY_DUE, EVER, EVER, "x", "47235186"},
+    {WORDS("all"), BY_RECEIVED, EVER, EVER, "x", "31268547"},
+    {WORDS("all"), BY_REFERENCE, EVER, EVER, "x", "12345678"},
+    {WORDS("all"), BY_DUE, EVER, EVER, "ann", "7235186"},
+    {WORDS("finance"), BY_DUE, EVER, EVER, "zoe", "4316"},
+    {WORDS("finance", "sam"), BY_DUE, EVER, EVER, "x", "16"},
+    {WORDS("sam", "finance", "all"), BY_RECEIVED, EVER, EVER, "x", "16"},
+    {WORDS("premises"), BY_DUE, EVER, EVER, "x", ""},
+    {WORDS("all"), BY_DUE, {0, 50}, EVER, "x", "72351"},
+    {WORDS("all"), BY_DUE, {-INT64_MAX, LIST_NEVER - 1}, EVER, "x", "4723518"},
+    {WORDS("all"), BY_RECEIVED, {20, 20}, EVER, "x", "325"},
+    {WORDS("all"), BY_RECEIVED, EVER, {100, 500}, "x", "2685"},
+    {WORDS("all"), BY_DUE, EVER, {100, 500}, "x", "2586"},
+    {WORDS("finance"), BY_REFERENCE, {20, 90}, {200, 600}, "x", "18"},
 };
 
-static void put_due(int i)
+static void put_cases(void)
 {
-    const char *const concerned[] = {DUE[i].concerned, NULL};
-    put(&(struct case_digest){.row = {.reference = DUE[i].reference,
-                                      .kind = DUE[i].kind,
-                                      .state = "received",
-                                      .division = DUE[i].division,
-                                      .recorded_by = DUE[i].recorded_by,
-                                      .summary = "",
-                                      .level = 1,
-                                      .reached = DUE[i].reached,
-                                      .next_level = 1,
-                                      .next_due = DUE[i].due},
-                              .concerned = concerned});
+    for (int i = 0; i < COUNT(CASES); i++)
+        put(&(struct case_digest){.row = {.reference = REFERENCE(CASES[i].number),
+                                          .kind = "complaint",
+                                          .state = "received",
+                                          .recorded_by = "sam",
+                                          .summary = "",
+                                          .next_due = CASES[i].due,
+                                          .received = CASES[i].received},
+                                  .concerned = (const char *const[]){CASES[i].concerned, NULL},
+                                  .words = CASES[i].words,
+                                  .text = CASES[i].text});
 }
 
 /* The whole list, page after page of every length. */
 START_TEST(lists_in_order_page_by_page)
 {
-    for (int i = 0; i < COUNT(DUE); i++)
-        put_due(i);
-    for (int most = 1; most <= COUNT(DUE) + 1; most++) {
-        struct list_place place = {.due = STORE_NONE, .reference = ""};
-        struct indexed_case rows[COUNT(DUE) + 1];
+    put_cases();
+    for (int most = 1; most <= COUNT(CASES) + 1; most++) {
+        struct list_question question = {.order = LISTS[_i].order,
+                                         .due = LISTS[_i].due,
+                                         .received = LISTS[_i].received,
+                                         .user = LISTS[_i].user,
+                                         .after = {0, ""}};
+        memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+        struct indexed_case rows[COUNT(CASES) + 1];
         const char *found = "";
         int count;
-        while ((count = store_due_cases(store, pool, &LISTS[_i].reach, LISTS[_i].user, place, rows, most, &fault)) >
-               0) {
+        while ((count = store_list(store, pool, &question, rows, most, &fault)) > 0) {
             ck_assert_int_le(count, most);
             for (int i = 0; i < count; i++)
-                found = pool_format(pool, "%s%s", found, rows[i].reference);
-            place = (struct list_place){.due = rows[count - 1].next_due, .reference = rows[count - 1].reference};
+                found = pool_format(pool, "%s%c", found, rows[i].reference[strlen("C-2026-00000")]);
+            question.after = list_place_of(&rows[count - 1], question.order);
         }
         fault_is(0, NULL);
         ck_assert_str_eq(found, LISTS[_i].list);
@@ -399,10 +463,123 @@ START_TEST(lists_in_order_page_by_page)
 }
 END_TEST
 
-/* Every list is read in the order of an index: nothing is sorted, and not every case is looked at. */
+/* Without a walk the same cases come, or that they are many. */
+START_TEST(lists_few)
+{
+    put_cases();
+    struct list_question question = {
+        .due = LISTS[_i].due, .received = LISTS[_i].received, .user = LISTS[_i].user, .after = {0, ""}};
+    memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+    struct indexed_case rows[COUNT(CASES) + 1];
+    int count = store_list_few(store, pool, &question, rows, COUNT(CASES) + 1, &fault);
+    fault_is(0, NULL);
+    ck_assert_int_eq(count, (int)strlen(LISTS[_i].list));
+    for (int i = 0; i < count; i++)
+        ck_assert_ptr_nonnull(strchr(LISTS[_i].list, rows[i].reference[strlen("C-2026-00000")]));
+    ck_assert_int_eq(store_list_few(store, pool, &question, rows, 1, &fault), count ? LIST_MANY : 0);
+}
+END_TEST
+
+START_TEST(measures_a_walk)
+{
+    put_cases();
+    struct list_question question = {.words = {"finance"}, .due = SPAN_ALL, .received = SPAN_ALL, .after = {0, ""}};
+    ck_assert_int_eq(store_list_length(store, &question, 100, &fault), 5);
+    ck_assert_int_eq(store_list_length(store, &question, 3, &fault), 3);
+    question.due = (struct span){20, 90};
+    ck_assert_int_eq(store_list_length(store, &question, 100, &fault), 3);
+    question.after = (struct list_place){50, REFERENCE('1')};
+    ck_assert_int_eq(store_list_length(store, &question, 100, &fault), 1);
+}
+END_TEST
+
+/* ---- Search ---- */
+
+#define ANYWHERE ((const char *const *const[]){(const char *const[]){"all", NULL}, NULL})
+
+static const struct {
+    const char *terms[4];
+    const char *user, *list;
+} SEARCHES[] = {
+    {{"late"}, "x", "31284"},
+    {{"late"}, "ann", "3128"},
+    {{"LATE"}, "zoe", "3124"},
+    {{"lat"}, "x", "31284"},
+    {{"lat", "bill"}, "x", ""},
+    {{"ete", "late"}, "x", "1"},
+    {{"l'ete"}, "x", "1"},
+    {{"under"}, "x", "3"},
+    {{"ÜNDER", "weat"}, "x", "3"},
+    {{"o'brien"}, "x", "5"},
+    {{"brién"}, "x", "5"},
+    {{"\"Late\""}, "x", "31284"},
+    {{"late", "OR", "bill"}, "x", ""},
+    {{"AND"}, "x", "2"},
+    {{"NEAR(late"}, "x", ""},
+    {{"text:late"}, "x", ""},
+    {{"late*"}, "x", "31284"},
+    {{"\""}, "x", ""},
+    {{"^late"}, "x", "31284"},
+    {{"-late"}, "x", "31284"},
+    {{"{words}:late"}, "x", ""},
+    {{"--"}, "x", ""},
+    {{"belated"}, "max", ""},
+    {{"belated"}, "x", "7"},
+};
+
+static const char *found_by(const char *const *terms, const char *const *const *reaches, const char *user, int most)
+{
+    struct search_question question = {.terms = terms, .reaches = reaches, .user = user, .before = SEARCH_NEWEST};
+    struct search_hit hits[COUNT(CASES) + 1];
+    const char *found = "";
+    int count;
+    while ((count = store_search(store, pool, &question, hits, most, &fault)) > 0) {
+        for (int i = 0; i < count; i++)
+            found = pool_format(pool, "%s%c", found, hits[i].reference[strlen("C-2026-00000")]);
+        question.before = hits[count - 1].number;
+    }
+    fault_is(0, NULL);
+    return found;
+}
+
+START_TEST(searches_newest_first_page_by_page)
+{
+    put_cases();
+    for (int most = 1; most <= COUNT(CASES) + 1; most++)
+        ck_assert_str_eq(found_by(SEARCHES[_i].terms, ANYWHERE, SEARCHES[_i].user, most), SEARCHES[_i].list);
+}
+END_TEST
+
+START_TEST(searches_within_reach)
+{
+    const char *const late[] = {"late", NULL};
+    const char *const finance_of_sam[] = {"finance", "sam", NULL}, *const people[] = {"people", NULL};
+    put_cases();
+    ck_assert_str_eq(found_by(late, (const char *const *const[]){finance_of_sam, NULL}, "x", 9), "1");
+    ck_assert_str_eq(found_by(late, (const char *const *const[]){finance_of_sam, people, NULL}, "x", 9), "12");
+    ck_assert_str_eq(found_by(late, (const char *const *const[]){NULL}, "x", 9), "");
+    ck_assert_str_eq(found_by((const char *const[]){NULL}, ANYWHERE, "x", 9), "");
+}
+END_TEST
+
+START_TEST(an_excerpt_marks_what_was_found)
+{
+    const char *const terms[] = {"o'bri", NULL};
+    struct search_hit hit;
+    put_cases();
+    const struct search_question question = {.terms = terms, .reaches = ANYWHERE, .user = "x", .before = SEARCH_NEWEST};
+    ck_assert_int_eq(store_search(store, pool, &question, &hit, 1, &fault), 1);
+    ck_assert_str_eq(hit.excerpt, "A letter to \x02O’Brien\x03");
+}
+END_TEST
+
+/* Every list is read in its order: nothing is sorted, and not every case is looked at. */
 START_TEST(lists_by_an_index)
 {
-    static const enum statement lists[] = {DUE_ALL, DUE_DIVISION, DUE_OWN, DUE_LEVEL};
+    static const enum statement lists[] = {LIST, LIST_LENGTH, SEARCH};
+    static const char *const ways[] = {"SEARCH l USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
+                                       "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
+                                       "SCAN search VIRTUAL TABLE INDEX"};
     sqlite3_stmt *plan = NULL;
     const char *text = pool_format(pool, "EXPLAIN QUERY PLAN %s", sqlite3_sql(store->statements[lists[_i]]));
     ck_assert_int_eq(sqlite3_prepare_v2(store->database, text, -1, &plan, NULL), SQLITE_OK);
@@ -410,8 +587,21 @@ START_TEST(lists_by_an_index)
     while (sqlite3_step(plan) == SQLITE_ROW)
         found = pool_format(pool, "%s%s; ", found, (const char *)sqlite3_column_text(plan, 3));
     sqlite3_finalize(plan);
-    ck_assert_msg(strstr(found, "SEARCH c USING INDEX case_due") != NULL, "%s", found);
+    ck_assert_msg(strstr(found, ways[_i]) != NULL, "%s", found);
     ck_assert_msg(strstr(found, "B-TREE") == NULL, "%s", found);
+}
+END_TEST
+
+/* An older store keeps its cases; what is made from them is made anew. */
+START_TEST(an_older_store_is_brought_up)
+{
+    add_case(CASE, 2);
+    put_cases();
+    sqlite3_exec(store->database, "PRAGMA user_version = 1; DROP TABLE listing", NULL, NULL, NULL);
+    struct store *newer = opened();
+    ck_assert_uint_eq(count_events(newer, CASE), 2);
+    ck_assert_ptr_null(store_row(newer, pool, REFERENCE('1'), &fault));
+    fault_is(0, NULL);
 }
 END_TEST
 
@@ -432,6 +622,13 @@ int main(void)
     tcase_add_test(tests, refuses_to_open);
     tcase_add_test(tests, replaces_digests);
     tcase_add_loop_test(tests, lists_in_order_page_by_page, 0, COUNT(LISTS));
-    tcase_add_loop_test(tests, lists_by_an_index, 0, 4);
+    tcase_add_loop_test(tests, tells_what_is_spoilt, 0, COUNT(SPOILT));
+    tcase_add_loop_test(tests, lists_few, 0, COUNT(LISTS));
+    tcase_add_test(tests, measures_a_walk);
+    tcase_add_loop_test(tests, searches_newest_first_page_by_page, 0, COUNT(SEARCHES));
+    tcase_add_test(tests, searches_within_reach);
+    tcase_add_test(tests, an_excerpt_marks_what_was_found);
+    tcase_add_loop_test(tests, lists_by_an_index, 0, 3);
+    tcase_add_test(tests, an_older_store_is_brought_up);
     return suite_run("store", tests);
 }

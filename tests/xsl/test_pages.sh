@@ -60,7 +60,7 @@ done
 # Sheets without an example
 for sheet in xsl/*.xsl; do
     name=$(basename "$sheet" .xsl)
-    case $name in frame | paper | form | components | words | record | organisation | explanation | explanation-text | audit | bundle) continue ;; esac
+    case $name in frame | paper | form | components | words | record | listed | cases-csv | organisation | explanation | explanation-text | audit | bundle) continue ;; esac
     ls tests/xsl/"$name"*.xml >/dev/null 2>&1 || check "$name has an example" "none"
 done
 
@@ -78,6 +78,14 @@ check "what files are taken is said beforehand" "$(says intake.files 'Up to 5 fi
 check "what files are not taken, too" "$(says intake.files '“bill.pdf” is not a file that we can take. It must be PDF, JPEG')"
 check "size of a file in words" "$(says case.files 'photo (PNG, 70 bytes)')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
 check "letter in large print" "$(grep -q 'redress-letter--large' "$work/letter.final.html" || echo 'not large')"
+
+check "a list says what is due and by when" "$(says worklist 'overdue 2 May 2026 at 5:30pm')$(says worklist '2 working days left')"
+check "anonymous is confidential" "$(says worklist 'C-2026-000101-XConfidential')"
+check "hits are marked, the rest is text" "$(grep -q 'It came &lt;b&gt; too <mark>late</mark> again' "$work/search.html" || echo 'not marked')"
+check "a choice is shown" "$(grep -q '<option value="received" selected' "$work/cases.html" || echo 'not shown')"
+check "no word of a search in an address" "$(grep -oE '(href|action)="[^"]*late[^"]*"' "$work/search.html")"
+csv=$(xsltproc --nonet xsl/cases-csv.xsl tests/xsl/cases.xml | grep -c "C-2026-000098-A,complaint,Closed,1,Payroll and Pensions,\"'=cmd|' \"\"x\"\"\",\"A, b\",2026-05-01 09:00,Nothing owed,,,.$")
+check "CSV: quoted, no formula, CR LF" "$([ "$csv" = 1 ] || echo "not one such line")"
 
 jar=node_modules/vnu-jar/build/dist/vnu.jar
 if [ -f "$jar" ] && command -v java >/dev/null; then

@@ -1,0 +1,78 @@
+/* cases: all cases that this person may see, by what they ask for.
+ *
+ * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&sort=due|received|reference&after=PLACE
+ *
+ * 25 cases a page; `after` is where the page before ended. Names and values that are none of the filters' (web/filters.h)
+ * are passed over. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
+ * case gets 403.
+ *
+ * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/listed.h). */
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "web/filters.h"
+#include "web/listed.h"
+#include "web/page.h"
+#include "xml/xml.h"
+
+/* The rows of a file, and how many of them are fetched at a time. */
+#define CSV_MOST 10000
+#define CSV_PART 500
+
+static const char *const realms[] = {"staff", NULL};
+
+static bool send_page(struct call *call)
+{
+    struct filters filters;
+    struct indexed_case rows[LISTED_PAGE + 1];
+    struct node *page = page_new(call, "cases", NULL, NULL);
+    filters_read(call, page, &filters);
+    struct list_place after = listed_place_read(call->pool, fields_get(call->request.query, "after"));
+    int count = listing_page(call->registry, call->pool, call->person, &filters.listing, after, rows, LISTED_PAGE + 1,
+                             &call->fault);
+    if (count < 0)
+        return false;
+    struct node *cases = node_add(page, "cases");
+    for (int i = 0; i < count && i < LISTED_PAGE; i++)
+        listed_add(call, cases, &rows[i]);
+    if (count > LISTED_PAGE) {
+        struct list_place end = list_place_of(&rows[LISTED_PAGE - 1], filters.listing.order);
+        node_set(cases, "more", listed_place_write(call->pool, end));
+    }
+    return page_send(call, page, 200);
+}
+
+static bool send_csv(struct call *call)
+{
+    struct filters filters;
+    struct indexed_case *rows = pool_array(call->pool, CSV_PART, sizeof *rows);
+    struct list_place after = {.reference = ""};
+    struct node *page = page_new(call, "cases-csv", NULL, NULL);
+    filters_read(call, page, &filters);
+    struct node *cases = node_add(page, "cases");
+    int count = CSV_PART;
+    for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
+        count = listing_page(call->registry, call->pool, call->person, &filters.listing, after, rows, CSV_PART,
+                             &call->fault);
+        for (int i = 0; i < count; i++)
+            listed_add(call, cases, &rows[i]);
+        if (count > 0)
+            after = list_place_of(&rows[count - 1], filters.listing.order);
+    }
+    call->answer.type = "text/csv; charset=utf-8; header=present";
+    call->answer.disposition =
+        pool_format(call->pool, "attachment; filename=\"cases-%s.csv\"", day_write(call->pool, instant_day(call->now)));
+    return count >= 0 && page_send(call, page, 200);
+}
+
+static bool answer(struct call *call)
+{
+    bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
+    return listed_allowed(call) && (csv ? send_csv(call) : send_page(call));
+}
+
+int main(void)
+{
+    static const struct action cases = {.name = "cases", .realms = realms, .answer = answer};
+    return action_main(&cases);
+}

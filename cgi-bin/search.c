@@ -1,0 +1,151 @@
+/* search: all that was written in the cases that this person may see.
+ *
+ * GET   /staff/search   the empty form
+ * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up changes
+ *                       nothing, and the words never stand in an address); with `before`, where the page before ended.
+ *                       A reference leads to its case (303) if the person may see it. 422 too much text, 403 not our
+ *                       form: csrf, or `find` of the box on every staff page, proves that it is
+ *
+ * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
+ * more="BEFORE"> with a <case> for each (web/listed.h), in it <excerpt>text <mark>hit</mark> text</excerpt>. */
+#include <errno.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
+#include "registry/listing.h"
+#include "web/form.h"
+#include "web/listed.h"
+#include "web/page.h"
+#include "xml/xml.h"
+
+/* In characters. */
+#define LONGEST_SEARCH 200
+
+static const char *const realms[] = {"staff", NULL};
+
+static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
+
+static struct node *new_page(struct call *call, const struct problems *wrong)
+{
+    struct node *page = page_new(call, "search", NULL, NULL);
+    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = wrong};
+    if (call->fault.kind != 0)
+        page_add_fault(page, &call->fault);
+    call->fault = (struct fault){0};
+    struct node *node = form_add(call, page, NULL, &form);
+    form_add_field(call, page, node, &form, words_part.name, "search", true);
+    return page;
+}
+
+/* The excerpt, with its hits as elements. */
+static void add_excerpt(struct call *call, struct node *parent, const char *text)
+{
+    static const char marks[] = {HIT_BEGINS, HIT_ENDS, '\0'};
+    struct node *excerpt = node_add(parent, "excerpt");
+    while (*text != '\0') {
+        bool hit = *text == HIT_BEGINS;
+        text += *text == HIT_BEGINS || *text == HIT_ENDS;
+        size_t length = strcspn(text, marks);
+        if (length > 0)
+            node_add_text(excerpt, hit ? "mark" : "text", pool_copy_part(call->pool, text, length));
+        text += length;
+    }
+}
+
+static bool add_found(struct call *call, struct node *page, const struct search_hit *hits, int count)
+{
+    struct node *found = node_add(page, "found");
+    for (int i = 0; i < count && i < LISTED_PAGE; i++) {
+        const struct indexed_case *row = store_row(call->registry->store, call->pool, hits[i].reference, &call->fault);
+        if (row != NULL)
+            add_excerpt(call, listed_add(call, found, row), hits[i].excerpt);
+    }
+    if (count > LISTED_PAGE)
+        node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[LISTED_PAGE - 1].number));
+    return call->fault.kind == 0;
+}
+
+/* Where the page before ended; anything that is no number is the beginning. */
+static int64_t read_before(struct call *call)
+{
+    const char *text = fields_get(call->request.body, "before");
+    char *rest = NULL;
+    errno = 0;
+    long long number = text ? strtoll(text, &rest, 10) : 0;
+    return rest != NULL && rest != text && *rest == '\0' && errno == 0 ? number : SEARCH_NEWEST;
+}
+
+/* A reference leads to its case; what this person may not see is not there. */
+static bool look_up(struct call *call, const char *reference)
+{
+    const struct case_file *file = registry_case(call->registry, call->pool, reference, call->now, &call->fault);
+    if (call->fault.kind != 0)
+        return false;
+    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES)
+        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", reference));
+    struct node *page = new_page(call, NULL);
+    return add_found(call, page, NULL, 0) && page_send(call, page, 200);
+}
+
+static bool find(struct call *call, const char *words)
+{
+    struct search_hit hits[LISTED_PAGE + 1];
+    const char *reference = reference_read(call->pool, words);
+    if (reference != NULL)
+        return look_up(call, reference);
+    int count = listing_search(call->registry, call->pool, call->person, words, read_before(call), hits,
+                               LISTED_PAGE + 1, &call->fault);
+    struct node *page = count < 0 ? NULL : new_page(call, NULL);
+    return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);
+}
+
+static bool fields_known(struct call *call)
+{
+    static const char *const known[] = {"words", "before", "csrf", "find", NULL};
+    const struct fields *body = call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!text_among(body->list[i].name, known))
+            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
+    return true;
+}
+
+static bool is_ours(struct call *call)
+{
+    const char *csrf = fields_get(call->request.body, "csrf"), *box = fields_get(call->request.body, "find");
+    return seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
+                          csrf ? csrf : box);
+}
+
+static bool answer(struct call *call)
+{
+    struct problems wrong = {.pool = call->pool};
+    const char *words = fields_get(call->request.body, "words");
+    if (!listed_allowed(call))
+        return false;
+    if (!call_posted(call))
+        return page_send(call, new_page(call, NULL), 200);
+    if (!fields_known(call))
+        return false;
+    if (!is_ours(call)) {
+        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
+        return page_send(call, new_page(call, NULL), 403);
+    }
+    if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
+        problems_add(&wrong, words_part.name, "too-long", NULL, &words_part);
+        return page_send(call, new_page(call, &wrong), 422);
+    }
+    return text_blank(words) ? page_send(call, new_page(call, NULL), 200) : find(call, words);
+}
+
+int main(void)
+{
+    static const struct action search = {.name = "search", .realms = realms, .posts = true, .answer = answer};
+    return action_main(&search);
+}

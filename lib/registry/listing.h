@@ -1,0 +1,37 @@
+/* Listing: cases by what is true of them (registry/words.h), as far as a person may see them.
+ *
+ * A page costs what it shows and not what it leaves out: the store walks along one word in the order asked for, and
+ * which one is decided here, by looking a little way along each. */
+#ifndef REDRESS_REGISTRY_LISTING_H
+#define REDRESS_REGISTRY_LISTING_H
+
+#include "registry/registry.h"
+
+/* The most words of a filter; what else a question needs has room beside them. */
+#define LISTING_MOST_WORDS (LIST_MOST_WORDS - 3)
+
+/* What to list. */
+struct listing {
+    const char *const *words; /* all of these must be true; NULL-ended */
+    enum list_order order;
+    struct span due, received; /* SPAN_ALL: any */
+};
+
+/* Up to `most` of these cases that the person may see, in that order, after that place; -1 with a fault. */
+int listing_page(struct registry *registry, struct pool *pool, const struct person *person,
+                 const struct listing *listing, struct list_place after, struct indexed_case *rows, int most,
+                 struct fault *fault);
+
+/* Up to `most` cases on which something is owed, by when: those that are the person's to see to (core/access.h), or the
+ * others that they may see; -1 with a fault. */
+int listing_mine(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
+                 struct indexed_case *rows, int most, struct fault *fault);
+int listing_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
+                   struct indexed_case *rows, int most, struct fault *fault);
+
+/* Up to `most` cases in which all was written that somebody typed to look for, among those that the person may see; what
+ * was typed is taken apart at blanks, and finds nothing where it has neither letter nor digit. store.h says the rest. */
+int listing_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
+                   int64_t before, struct search_hit *hits, int most, struct fault *fault);
+
+#endif

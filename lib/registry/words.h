@@ -1,0 +1,33 @@
+/* Words: what is true of a case, said so that lists can be asked for it: `all`, `state:received`, `division:finance`.
+ *
+ * Made from the index row. The way in which somebody reaches cases (core/reach.h), what is theirs to see to and what
+ * they filter by are all words that must be true. Lists of words are NULL-ended; so are lists of such lists, which are
+ * alternatives: all words of at least one must be true. */
+#ifndef REDRESS_REGISTRY_WORDS_H
+#define REDRESS_REGISTRY_WORDS_H
+
+#include <stdbool.h>
+
+struct indexed_case;
+struct person;
+struct policy;
+struct pool;
+
+/* `name:value`. */
+const char *word_of(struct pool *pool, const char *name, const char *value);
+
+/* True if no case can have both: the same name with another value. */
+bool word_excludes(const char *one, const char *other);
+
+/* The words that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
+ * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE, and
+ * with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is owed. */
+const char *const *words_of(struct pool *pool, const struct indexed_case *row);
+
+/* Of the cases that the person may see under that policy. */
+const char *const *const *words_to_see(struct pool *pool, const struct policy *policy, const struct person *person);
+
+/* Of the cases that are the person's to see to (core/access.h). */
+const char *const *const *words_to_see_to(struct pool *pool, const struct person *person);
+
+#endif

@@ -1,0 +1,164 @@
+/* Lists: words that are true of cases, each in every order (schema/store.sql, listing). */
+#include "store/sqlite.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+
+struct list_place list_place_of(const struct indexed_case *row, enum list_order order)
+{
+    struct list_place place = {.place = 0, .reference = row->reference};
+    if (order == BY_DUE)
+        place.place = row->next_due == STORE_NONE ? LIST_NEVER : row->next_due;
+    else if (order == BY_RECEIVED)
+        place.place = -row->received;
+    return place;
+}
+
+/* One row of the listing. */
+struct listed {
+    const char *word;
+    int64_t order, place;
+    bool still; /* it is as it should be */
+};
+
+static bool put_listed(struct store *store, enum statement which, const struct listed *listed, const char *reference,
+                       struct fault *fault)
+{
+    struct run run = run_start(store, which, fault);
+    bind_text(&run, listed->word);
+    bind_number(&run, listed->order);
+    bind_number(&run, listed->place);
+    bind_text(&run, reference);
+    return run_once(&run);
+}
+
+static size_t count_words(const char *const *words)
+{
+    size_t count = 0;
+    while (words[count] != NULL)
+        count++;
+    return count;
+}
+
+/* The rows that the digest makes; *count of them. */
+static struct listed *rows_made(struct pool *pool, const struct case_digest *digest, size_t *count)
+{
+    struct listed *made = pool_array(pool, count_words(digest->words) * LIST_ORDERS, sizeof *made);
+    *count = 0;
+    for (const char *const *word = digest->words; *word != NULL; word++)
+        for (int order = BY_DUE; order < LIST_ORDERS; order++)
+            made[(*count)++] = (struct listed){
+                .word = *word, .order = order, .place = list_place_of(&digest->row, (enum list_order)order).place};
+    return made;
+}
+
+/* Marks the made row that is this one; NULL: none is. */
+static struct listed *mark(struct listed *made, size_t count, const struct listed *stored)
+{
+    for (size_t i = 0; i < count; i++)
+        if (made[i].order == stored->order && made[i].place == stored->place &&
+            text_equal(made[i].word, stored->word)) {
+            made[i].still = true;
+            return &made[i];
+        }
+    return NULL;
+}
+
+/* Of the rows that stand there only those go that are no longer true: most of a case stays as it was. The ones to go are
+ * gathered first, as a walk over rows that are being deleted may lose its way. */
+bool put_words(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault)
+{
+    const char *reference = digest->row.reference;
+    size_t count, gone_count = 0, room = 64;
+    struct listed *made = rows_made(pool, digest, &count), *gone = pool_array(pool, room, sizeof *gone);
+    struct run run = run_start(store, GET_LISTED, fault);
+    bind_text(&run, reference);
+    while (run_row(&run)) {
+        struct listed stored = {column_text(&run, pool, 0), column_number(&run, 1), column_number(&run, 2), false};
+        if (mark(made, count, &stored) != NULL)
+            continue;
+        if (gone_count == room) {
+            struct listed *wider = pool_array(pool, room *= 2, sizeof *gone);
+            gone = memcpy(wider, gone, gone_count * sizeof *gone);
+        }
+        gone[gone_count++] = stored;
+    }
+    bool done = run_end(&run);
+    for (size_t i = 0; done && i < gone_count; i++)
+        done = put_listed(store, CLEAR_LISTED, &gone[i], reference, fault);
+    for (size_t i = 0; done && i < count; i++)
+        done = made[i].still || put_listed(store, ADD_LISTED, &made[i], reference, fault);
+    return done;
+}
+
+static struct run words_run(struct store *store, const struct indexed_case *row, struct fault *fault)
+{
+    struct run run = run_start(store, GET_WORDS, fault);
+    bind_text(&run, row->reference);
+    for (int order = BY_DUE; order < LIST_ORDERS; order++)
+        bind_number(&run, list_place_of(row, (enum list_order)order).place);
+    return run;
+}
+
+const char *const *get_words(struct store *store, struct pool *pool, const struct indexed_case *row,
+                             struct fault *fault)
+{
+    size_t most = 0, count = 0;
+    struct run run = words_run(store, row, fault);
+    while (run_row(&run))
+        most++;
+    if (!run_end(&run))
+        return NULL;
+    const char **words = pool_array(pool, most + 1, sizeof *words);
+    run = words_run(store, row, fault);
+    while (run_row(&run) && count < most)
+        words[count++] = column_text(&run, pool, 0);
+    return run_end(&run) ? words : NULL;
+}
+
+/* The first parameters of a walk: its word and order, from where, to where, and how far. */
+static struct run walk_start(struct store *store, enum statement which, const struct list_question *question, int most,
+                             struct fault *fault)
+{
+    struct span span = {-INT64_MAX, INT64_MAX};
+    struct run run = run_start(store, which, fault);
+    if (question->order == BY_DUE)
+        span = question->due;
+    else if (question->order == BY_RECEIVED)
+        span = (struct span){-question->received.to, -question->received.from};
+    bool begins = text_blank(question->after.reference) || question->after.place < span.from;
+    bind_text(&run, question->words[0]);
+    bind_number(&run, question->order);
+    bind_number(&run, begins ? span.from : question->after.place);
+    bind_text(&run, begins ? "" : question->after.reference);
+    bind_number(&run, span.to);
+    bind_number(&run, most);
+    return run;
+}
+
+int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
+               int most, struct fault *fault)
+{
+    int count = 0;
+    struct run run = walk_start(store, LIST, question, most, fault);
+    bind_text(&run, question->user);
+    bind_number(&run, question->due.from);
+    bind_number(&run, question->due.to);
+    bind_number(&run, question->received.from);
+    bind_number(&run, question->received.to);
+    const char *const *word = question->words + 1;
+    for (int i = 1; i < LIST_MOST_WORDS; i++)
+        bind_text(&run, *word ? *word++ : NULL);
+    while (count < most && run_row(&run))
+        read_row(&run, pool, &rows[count++]);
+    return run_end(&run) ? count : -1;
+}
+
+int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault)
+{
+    struct run run = walk_start(store, LIST_LENGTH, question, most, fault);
+    int64_t length = run_row(&run) ? column_number(&run, 0) : 0;
+    return run_end(&run) ? (int)length : -1;
+}

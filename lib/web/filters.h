@@ -1,0 +1,28 @@
+/* Filters: what somebody asks a list of cases for in its address, and the form that shows the present choice.
+ *
+ * Each filter is a line of a table: its name in the address and the choices that site, policy, schema and procedure
+ * give. A value counts if it is among them; anything else is passed over, as unknown names are. */
+#ifndef REDRESS_WEB_FILTERS_H
+#define REDRESS_WEB_FILTERS_H
+
+#include "registry/listing.h"
+#include "web/action.h"
+
+struct node;
+
+/* What was asked for; `query` are the names and values that count, as they stand in an address ("" for none). */
+struct filters {
+    const char *words[LISTING_MOST_WORDS + 1];
+    struct listing listing;
+    const char *query;
+};
+
+/* Reads the call's query, and adds to the page, for the form:
+ *
+ * <filters query="state=received&amp;sort=due" chosen="yes">     chosen: anything but the order is asked for
+ *   <field name="state" widget="select" required="yes"><choice value label chosen="yes"/>…</field>…
+ *   <field name="from" widget="date" type="date" required="yes"><value>2026-05-01</value></field>…
+ * </filters>                       required: no word says that it may be left out; choices of codes have no label */
+void filters_read(struct call *call, struct node *page, struct filters *filters);
+
+#endif

@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists of cases, a line each: what web/listed.h gives, as a table. Include it beside frame.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <!-- A table of those cases; `state` and `received` add those columns. Nothing is shown of no cases -->
+  <xsl:template name="case-table">
+    <xsl:param name="list"/>
+    <xsl:param name="caption"/>
+    <xsl:param name="class"/>
+    <xsl:param name="state" select="false()"/>
+    <xsl:param name="received" select="false()"/>
+    <xsl:if test="$list">
+      <table class="govuk-table redress-table redress-list {$class}">
+        <caption class="govuk-table__caption govuk-table__caption--m"><xsl:copy-of select="$caption"/></caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header redress-list__reference">Reference</th>
+            <th scope="col" class="govuk-table__header">Complainant</th>
+            <th scope="col" class="govuk-table__header">Division</th>
+            <th scope="col" class="govuk-table__header">Level</th>
+            <xsl:if test="$state"><th scope="col" class="govuk-table__header">State</th></xsl:if>
+            <xsl:if test="$received"><th scope="col" class="govuk-table__header">Received</th></xsl:if>
+            <th scope="col" class="govuk-table__header">What is due</th>
+            <xsl:if test="$list/@due"><th scope="col" class="govuk-table__header redress-list__when">By when</th></xsl:if>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="$list">
+            <xsl:call-template name="case-row">
+              <xsl:with-param name="state" select="$state"/>
+              <xsl:with-param name="received" select="$received"/>
+              <xsl:with-param name="when" select="$list/@due"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="case-row">
+    <xsl:param name="state"/>
+    <xsl:param name="received"/>
+    <xsl:param name="when"/>
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+      <td class="govuk-table__cell"><xsl:call-template name="who"/></td>
+      <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
+      <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
+      <xsl:if test="$state"><td class="govuk-table__cell"><xsl:call-template name="case-state"/></td></xsl:if>
+      <xsl:if test="$received"><td class="govuk-table__cell"><time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time></td></xsl:if>
+      <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
+      <xsl:if test="$when"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="case-when">
+    <xsl:if test="@due != ''">
+      <span class="redress-list__left redress-list__left--{@due-state}"><xsl:call-template name="left"><xsl:with-param name="days" select="string(@left)"/><xsl:with-param name="state" select="@due-state"/></xsl:call-template></span>
+      <xsl:text> </xsl:text>
+      <time class="redress-small" datetime="{@due}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
