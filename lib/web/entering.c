@@ -229,18 +229,23 @@ static bool build(struct entering *entering, struct node *record)
     return right;
 }
 
-/* Where what was kept is shown: the case, or one's own work where a hand-over took the case out of reach. */
+/* Where what was kept is shown: the case; out of reach of who wrote it down, the receipt of a new case, or after a
+ * hand-over, and where the case is about themselves, their own work. */
 static bool see_kept(struct entering *entering, const struct submission *submission)
 {
     struct call *call = entering->call;
+    const char *receipt = pool_format(call->pool, "/complaints/receipt?token=%s", submission->token);
     if (!call_staff(call))
-        return call_see(call, pool_format(call->pool, "/complaints/receipt?token=%s", submission->token));
+        return call_see(call, receipt);
     const struct case_file *file =
         registry_case(call->registry, call->pool, submission->reference, call->now, &call->fault);
     if (call->fault.kind != 0)
         return false;
     bool seen = file && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
-    return call_see(call, seen ? pool_format(call->pool, "/staff/case?ref=%s", submission->reference) : "/staff/");
+    if (seen)
+        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
+    bool theirs = submission->seq == 1 && file && !timeline_concerns(file->timeline, call->person->user);
+    return call_see(call, theirs ? receipt : "/staff/");
 }
 
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */

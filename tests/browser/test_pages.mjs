@@ -179,7 +179,7 @@ async function refusedForms(visitor) {
     await sent(visitor, 'fault-doubled', 400, form => form.append(form.elements.summary.cloneNode()));
     await sent(visitor, 'fault-unknown-field', 400, form => form.elements.effect.name = 'nonsense');
     await sent(visitor, 'fault-type', 415, form => form.enctype = 'text/plain');
-    await sent(visitor, 'fault-large', 413, form => form.elements.details.value = 'x'.repeat(1100000));
+    await sent(visitor, 'fault-large', 413, form => { form.enctype = 'application/x-www-form-urlencoded'; form.elements.details.value = 'x'.repeat(1100000); });
     await sent(visitor, 'fault-method', 405, form => form.action = '/complaints/policy');
     await sent(visitor, 'fault-control', 400, form => form.elements.effect.value = 'a\u0001b');
     await visitor.visit('/complaints/submit');
