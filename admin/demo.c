@@ -53,7 +53,7 @@ static unsigned mixed(unsigned number)
 
 static const char *pick(const char *const *list, unsigned number)
 {
-    unsigned count = 0;
+    unsigned count = 1; /* no list is empty */
     while (list[count] != NULL)
         count++;
     return list[mixed(number) % count];

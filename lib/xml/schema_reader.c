@@ -98,7 +98,7 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
                    ? true
                    : not_understood(reader, user);
     struct node *type = type_named(reader, name), *restriction = node_first(type, "restriction");
-    if (restriction == NULL || depth == 0)
+    if (type == NULL || restriction == NULL || depth == 0)
         return not_understood(reader, user);
     const char *base = get(reader, restriction, "base");
     if (base == NULL)
