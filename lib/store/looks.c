@@ -1,10 +1,10 @@
 #include "store/looks.h"
 
-#include <sqlite3.h>
+#include <unistd.h>
 
-#include "base/fault.h"
 #include "base/log.h"
 #include "base/pool.h"
+#include "store/sqlite.h"
 
 /* How long a look waits for another that is being kept. */
 #define BUSY_MILLISECONDS 1000
@@ -31,11 +31,9 @@ static void looks_close(void *thing)
     sqlite3_close(looks->database);
 }
 
-struct looks *looks_open(struct pool *pool, const char *data, struct fault *fault)
+/* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
+static int looks_ready(struct looks *looks, const char *path)
 {
-    struct looks *looks = pool_alloc(pool, sizeof *looks);
-    pool_on_free(pool, looks_close, looks);
-    const char *path = pool_format(pool, "%s/looks.db", data);
     int code = sqlite3_open_v2(path, &looks->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     sqlite3_busy_timeout(looks->database, BUSY_MILLISECONDS);
     if (code == SQLITE_OK)
@@ -44,9 +42,23 @@ struct looks *looks_open(struct pool *pool, const char *data, struct fault *faul
         code = sqlite3_prepare_v3(looks->database, adding, -1, SQLITE_PREPARE_PERSISTENT, &looks->add, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_prepare_v3(looks->database, listing, -1, SQLITE_PREPARE_PERSISTENT, &looks->list, NULL);
+    return code;
+}
+
+struct looks *looks_open(struct pool *pool, const char *data, struct fault *fault)
+{
+    struct looks *looks = pool_alloc(pool, sizeof *looks);
+    const char *path = pool_format(pool, "%s/looks.db", data);
+    pool_on_free(pool, looks_close, looks);
+    int turn = turn_open(pool, data, fault);
+    if (turn < 0)
+        return NULL;
+    bool taken = turn_take(turn, fault);
+    int code = taken ? looks_ready(looks, path) : SQLITE_BUSY;
+    close(turn); /* and gives the turn */
     if (code == SQLITE_OK)
         return looks;
-    fault_set(fault, 503, "full", "%s: %s", path, sqlite3_errmsg(looks->database));
+    fault_set(fault, 503, "full", "%s: %s", path, looks->database ? sqlite3_errmsg(looks->database) : "no turn");
     return NULL;
 }
 

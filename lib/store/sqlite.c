@@ -1,7 +1,5 @@
 #include "store/sqlite.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib.h>
 #include <string.h>
 #include <unistd.h>
@@ -154,12 +152,9 @@ static bool store_prepare(struct store *store, struct fault *fault)
     return true;
 }
 
-struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault)
+/* Opens the database, makes or brings up its tables, prepares the statements. For who has the turn. */
+static bool store_ready(struct store *store, const char *path, const char *definition, struct fault *fault)
 {
-    struct store *store = pool_alloc(pool, sizeof *store);
-    store->turn = -1;
-    pool_on_free(pool, store_close, store);
-    const char *path = pool_format(pool, "%s/redress.db", data);
     int code = sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     if (code == SQLITE_OK) {
         sqlite3_extended_result_codes(store->database, 1);
@@ -167,16 +162,21 @@ struct store *store_open(struct pool *pool, const char *data, const char *defini
         sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
         code = sqlite3_exec(store->database, settings, NULL, NULL, NULL);
     }
-    if (code != SQLITE_OK) {
-        store_failed(store, fault, code);
+    if (code != SQLITE_OK)
+        return store_failed(store, fault, code);
+    return store_define(store, definition, fault) && store_prepare(store, fault);
+}
+
+struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault)
+{
+    struct store *store = pool_alloc(pool, sizeof *store);
+    store->turn = turn_open(pool, data, fault);
+    pool_on_free(pool, store_close, store);
+    if (store->turn < 0 || !turn_take(store->turn, fault))
         return NULL;
-    }
-    store->turn = open(pool_format(pool, "%s/turn", data), O_RDWR | O_CREAT | O_CLOEXEC, 0660);
-    if (store->turn < 0) {
-        fault_set(fault, 503, "full", "%s/turn: %s", data, strerror(errno));
-        return NULL;
-    }
-    return store_define(store, definition, fault) && store_prepare(store, fault) ? store : NULL;
+    bool ready = store_ready(store, pool_format(pool, "%s/redress.db", data), definition, fault);
+    turn_give(store->turn);
+    return ready ? store : NULL;
 }
 
 struct run run_start(struct store *store, enum statement which, struct fault *fault)

@@ -1,37 +1,53 @@
 /* Turns: transactions of several processes, one after the other. */
 #include "store/sqlite.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <time.h>
 
 #include "base/log.h"
+#include "base/pool.h"
 
 /* How long a process waits for its turn to write, in steps of a millisecond. */
 #define TURN_STEPS 5000
 
-/* Several writers on SQLite's own waiting starve each other, so they take turns by a lock of their own; the kernel
- * gives it back when a process dies. */
-static bool take_turn(struct store *store)
+int turn_open(struct pool *pool, const char *data, struct fault *fault)
+{
+    const char *path = pool_format(pool, "%s/turn", data);
+    int turn = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660);
+    if (turn < 0)
+        fault_set(fault, 503, "full", "%s: %s", path, strerror(errno));
+    return turn;
+}
+
+bool turn_take(int turn, struct fault *fault)
 {
     const struct timespec step = {.tv_nsec = 1000000};
     for (int i = 0; i < TURN_STEPS; i++) {
-        if (flock(store->turn, LOCK_EX | LOCK_NB) == 0)
+        if (flock(turn, LOCK_EX | LOCK_NB) == 0)
             return true;
         nanosleep(&step, NULL);
     }
-    return false;
+    return fault_set(fault, 503, "full", "no turn to write");
+}
+
+void turn_give(int turn)
+{
+    flock(turn, LOCK_UN);
 }
 
 bool store_begin(struct store *store, struct fault *fault)
 {
-    if (!take_turn(store))
-        return fault_set(fault, 503, "full", "no turn to write");
+    if (!turn_take(store->turn, fault))
+        return false;
     struct run run = run_start(store, BEGIN, fault);
     bool begun = run_once(&run);
     store->writing = begun;
     if (!begun)
-        flock(store->turn, LOCK_UN);
+        turn_give(store->turn);
     return begun;
 }
 
@@ -39,7 +55,7 @@ static void store_end(struct store *store)
 {
     store->writing = false;
     store->failed = false;
-    flock(store->turn, LOCK_UN);
+    turn_give(store->turn);
 }
 
 bool store_commit(struct store *store, struct fault *fault)
