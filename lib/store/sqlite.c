@@ -85,8 +85,11 @@ static const char *const texts[STATEMENT_COUNT] = {
         " WHERE search MATCH ?1 AND rowid < ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid DESC LIMIT ?4",
 };
 
-static const char *const settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                                    "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;";
+static const char *const settings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
+    /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */
+    "PRAGMA mmap_size = 268435456;";
 
 /* Keeps the error of a transaction, and says it. */
 static bool store_failed(struct store *store, struct fault *fault, int code)
