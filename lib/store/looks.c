@@ -53,7 +53,7 @@ struct looks *looks_open(struct pool *pool, const char *data, struct fault *faul
     int turn = turn_open(pool, data, fault);
     if (turn < 0)
         return NULL;
-    bool taken = turn_take(turn, fault);
+    bool taken = turn_take(turn, STARTING_SECONDS, fault);
     int code = taken ? looks_ready(looks, path) : SQLITE_BUSY;
     close(turn); /* and gives the turn */
     if (code == SQLITE_OK)

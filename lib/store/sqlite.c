@@ -155,7 +155,7 @@ static bool store_prepare(struct store *store, struct fault *fault)
     return true;
 }
 
-/* Opens the database, makes or brings up its tables, prepares the statements. For who has the turn. */
+/* Opens the database, makes or brings up its tables. For who has the turn. */
 static bool store_ready(struct store *store, const char *path, const char *definition, struct fault *fault)
 {
     int code = sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
@@ -167,7 +167,7 @@ static bool store_ready(struct store *store, const char *path, const char *defin
     }
     if (code != SQLITE_OK)
         return store_failed(store, fault, code);
-    return store_define(store, definition, fault) && store_prepare(store, fault);
+    return store_define(store, definition, fault);
 }
 
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault)
@@ -175,11 +175,11 @@ struct store *store_open(struct pool *pool, const char *data, const char *defini
     struct store *store = pool_alloc(pool, sizeof *store);
     store->turn = turn_open(pool, data, fault);
     pool_on_free(pool, store_close, store);
-    if (store->turn < 0 || !turn_take(store->turn, fault))
+    if (store->turn < 0 || !turn_take(store->turn, STARTING_SECONDS, fault))
         return NULL;
     bool ready = store_ready(store, pool_format(pool, "%s/redress.db", data), definition, fault);
     turn_give(store->turn);
-    return ready ? store : NULL;
+    return ready && store_prepare(store, fault) ? store : NULL;
 }
 
 struct run run_start(struct store *store, enum statement which, struct fault *fault)

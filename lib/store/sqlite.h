@@ -70,11 +70,15 @@ struct run {
     int next, code;
 };
 
+/* How long a program that starts waits for its turn: nobody waits for it yet, and many may start at once into an empty
+ * folder, on a slow machine. */
+#define STARTING_SECONDS 90
+
 /* Turns: several writers on SQLite's own waiting starve each other, and several that make a new database lock each other
  * out, so they take turns by a lock on DATA/turn; the kernel gives it back when a process dies. turn_open gives a file
- * descriptor for the caller to close, -1 with a fault; turn_take waits some seconds at most, then it is a fault 503. */
+ * descriptor for the caller to close, -1 with a fault; turn_take waits so many seconds at most, then it is a fault 503. */
 int turn_open(struct pool *pool, const char *data, struct fault *fault);
-bool turn_take(int turn, struct fault *fault);
+bool turn_take(int turn, int seconds, struct fault *fault);
 void turn_give(int turn);
 
 /* Starts a run of that statement. */

@@ -11,8 +11,10 @@
 #include "base/log.h"
 #include "base/pool.h"
 
-/* How long a process waits for its turn to write, in steps of a millisecond. */
-#define TURN_STEPS 5000
+#define STEPS_A_SECOND 1000
+
+/* Half of what a web server waits for an answer, so that who wrote gets it back from us. */
+#define WRITING_SECONDS 30
 
 int turn_open(struct pool *pool, const char *data, struct fault *fault)
 {
@@ -23,10 +25,10 @@ int turn_open(struct pool *pool, const char *data, struct fault *fault)
     return turn;
 }
 
-bool turn_take(int turn, struct fault *fault)
+bool turn_take(int turn, int seconds, struct fault *fault)
 {
-    const struct timespec step = {.tv_nsec = 1000000};
-    for (int i = 0; i < TURN_STEPS; i++) {
+    const struct timespec step = {.tv_nsec = 1000000000 / STEPS_A_SECOND};
+    for (int i = 0; i < seconds * STEPS_A_SECOND; i++) {
         if (flock(turn, LOCK_EX | LOCK_NB) == 0)
             return true;
         nanosleep(&step, NULL);
@@ -41,7 +43,7 @@ void turn_give(int turn)
 
 bool store_begin(struct store *store, struct fault *fault)
 {
-    if (!turn_take(store->turn, fault))
+    if (!turn_take(store->turn, WRITING_SECONDS, fault))
         return false;
     struct run run = run_start(store, BEGIN, fault);
     bool begun = run_once(&run);

@@ -23,7 +23,7 @@ struct store;
  * version. Closed with the pool. */
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault);
 
-/* Waits for its turn to write and begins; at the most some seconds, then 503. */
+/* Waits for its turn to write and begins; at the most half a minute, then 503. */
 bool store_begin(struct store *store, struct fault *fault);
 bool store_commit(struct store *store, struct fault *fault);
 void store_rollback(struct store *store);
