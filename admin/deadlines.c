@@ -29,6 +29,9 @@ static const char *const PROMISING[] = {"responded", "learned", NULL};
 
 static const char *const DIRECTIONS[] = {"in", "out", NULL};
 
+/* What an improvement became; of one that has helped nothing more is owed than of one that was done. */
+static const char *const BECAME[] = {"done", "not-effective", NULL};
+
 /* Everything that a line of output needs. */
 struct deadlines {
     struct command_call *call;
@@ -61,6 +64,10 @@ static bool key_read(struct pool *pool, const char *key, const char *value, stru
     if (text_equal(key, "channel")) {
         event->channel = pool_copy(pool, value);
         return true;
+    }
+    if (text_equal(key, "became")) {
+        event->became = pool_copy(pool, value);
+        return text_among(value, BECAME);
     }
     if (text_equal(key, "direction")) {
         event->direction = pool_copy(pool, value);
@@ -108,7 +115,9 @@ static bool event_read(struct pool *pool, const char *argument, int seq, struct 
     for (char *key = strtok_r(NULL, ",", &rest); key; key = strtok_r(NULL, ",", &rest)) {
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
-            return usage("not channel=NAME, until=DAY, direction=in, direction=out or level=N", argument);
+            return usage("not channel=NAME, until=DAY, direction=in, direction=out, became=done, became=not-effective "
+                         "or level=N",
+                         argument);
     }
     promise_add(pool, event);
     return true;

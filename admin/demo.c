@@ -59,8 +59,18 @@ static const char *pick(const char *const *list, unsigned number)
     return list[mixed(number) % count];
 }
 
+static const char *one_of(const struct list *list, unsigned number)
+{
+    return list->choices[mixed(number + 11) % list->count].value; /* neither list is empty */
+}
+
 static const char *value_of(const struct telling *telling, const char *value, const struct person *person)
 {
+    const struct list *lists = telling->demo->registry.lists;
+    if (text_equal(value, "@CAUSE"))
+        return one_of(list_named(lists, "causes"), telling->number);
+    if (text_equal(value, "@DIVISION"))
+        return one_of(list_named(lists, "divisions"), telling->number);
     if (text_equal(value, "@LATER"))
         return day_write(telling->pool, instant_day(telling->at) + LATER_DAYS);
     return text_equal(value, "@ME") ? person->title : value;
@@ -116,6 +126,10 @@ static struct fields *received_fields(const struct telling *telling)
     if (!complaint) {
         fields_add(fields, "about", "team");
         fields_add(fields, "details", "They stayed on the line until everything worked again. Thank you!");
+        if (mixed(number) % 2 == 0)
+            fields_add(fields, "consent-words", "yes");
+        if (mixed(number) % 4 == 0)
+            fields_add(fields, "consent-name", "yes");
         return fields;
     }
     fields_add(fields, "summary", matter);

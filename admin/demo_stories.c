@@ -16,11 +16,52 @@ static const char answer[] = "finding.1.decision=upheld\n"
                              "apology=We are sorry that it was late.\n"
                              "remedy.1.what=A fixed day each month\n"
                              "remedy.1.by=@LATER\n"
+                             "lesson=A day that is told beforehand is easier to keep.\n"
                              "channel=email";
 
 static const char more_time[] = "reason=The job sheet is with our supplier.\n"
                                 "until=@LATER\n"
                                 "channel=phone";
+
+static const char learned[] = "why.1=The work was done when somebody found the time for it.\n"
+                              "why.2=No day was kept free for it.\n"
+                              "cause=@CAUSE\n"
+                              "factor.1=Two people were away.\n"
+                              "lesson=Work that comes back each month needs a day of its own.\n"
+                              "for.1=@DIVISION\n"
+                              "improvement.1.what=One day a month is kept free for it\n"
+                              "improvement.1.owner=handler\n"
+                              "improvement.1.by=@LATER";
+
+static const char nothing_learned[] = "why.1=The message was sent, but went astray on the way.\n"
+                                      "cause=@CAUSE\n"
+                                      "no-lesson=It could not have been foreseen.\n"
+                                      "no-improvement=Nothing of ours needs to change.";
+
+static const char carried_out[] = "planned=6.1\nbecame=done\nevidence=The day stands in everybody’s diary.";
+
+static const char effective[] = "planned=6.1\n"
+                                "became=effective\n"
+                                "evidence=No report has been late since.\n"
+                                "said=Work that comes back each month came late.\n"
+                                "did=We keep a day of each month free for it.";
+
+static const char has_lasted[] = "reply=yes\ncome-back=no\nvalued=very\ncontent=rather";
+
+static const char told[] = "praised.1=handler\n"
+                           "manager.1=support\n"
+                           "message=Somebody was glad that you stayed on the line until everything worked.";
+
+static const char practice[] = "practice.title=Stay on the line until it works\n"
+                               "practice.what=Whoever takes the call tries the solution together with the caller.\n"
+                               "practice.effect=Callers need not ring again.\n"
+                               "practice.others=yes";
+
+static const char no_practice[] = "no-practice=It was kind of them, and nothing that others do not do.";
+
+static const char shared[] = "with.1.division=@DIVISION\n"
+                             "with.1.became=applied\n"
+                             "with.1.evidence=It stands in the guide for calls.";
 
 static const char done[] = "promise=3.1\nevidence=The day stands in the diary.";
 
@@ -35,7 +76,17 @@ static const char done[] = "promise=3.1\nevidence=The day stands in the diary.";
 #define REMEDIED     {"remedied", false, 60, done, NULL}
 #define CLOSED       {"closed", false, 90, "how=content", NULL}
 #define WITHDRAWN    {"withdrawn", true, 30, "reason=It has been sorted out.", NULL}
+#define LEARNED      {"learned", false, 100, learned, NULL}
+#define NO_LESSON    {"learned", false, 100, nothing_learned, NULL}
+#define CARRIED_OUT  {"improved", false, 150, carried_out, NULL}
+#define EFFECTIVE    {"improved", false, 200, effective, NULL}
+#define FOLLOWED_UP  {"followed-up", false, 20, has_lasted, NULL}
 #define THANKED      {"acknowledged", false, 20, "channel=email", NULL}
+#define TOLD         {"told", false, 3, told, NULL}
+#define PRACTICE     {"reviewed", false, 30, practice, NULL}
+#define NO_PRACTICE  {"reviewed", false, 30, no_practice, NULL}
+#define SHARED       {"shared", false, 60, shared, NULL}
+#define PUT_AWAY     {"closed", false, 1, "remark=Nothing more is to be done.", NULL}
 
 const struct story demo_stories[] = {
     {"complaint", false, {RECEIVED}},
@@ -49,6 +100,15 @@ const struct story demo_stories[] = {
     {"complaint", true,  {RECEIVED, ACKNOWLEDGED, RESPONDED, REMEDIED, CLOSED}},
     {"compliment", false, {RECEIVED}},
     {"compliment", true,  {RECEIVED, THANKED}},
+    {"complaint", true,  {RECEIVED, ACKNOWLEDGED, RESPONDED, REMEDIED, CLOSED, LEARNED}},
+    {"complaint", true,  {RECEIVED, ACKNOWLEDGED, RESPONDED, REMEDIED, CLOSED, LEARNED, CARRIED_OUT, FOLLOWED_UP}},
+    {"complaint", true,  {RECEIVED, ACKNOWLEDGED, RESPONDED, REMEDIED, CLOSED, LEARNED, CARRIED_OUT, FOLLOWED_UP,
+                          EFFECTIVE}},
+    {"complaint", true,  {RECEIVED, ACKNOWLEDGED, RESPONDED, REMEDIED, CLOSED, NO_LESSON, FOLLOWED_UP}},
+    {"compliment", true,  {RECEIVED, THANKED, TOLD}},
+    {"compliment", true,  {RECEIVED, THANKED, TOLD, PRACTICE}},
+    {"compliment", true,  {RECEIVED, THANKED, TOLD, PRACTICE, SHARED, PUT_AWAY}},
+    {"compliment", true,  {RECEIVED, THANKED, TOLD, NO_PRACTICE, PUT_AWAY}},
 };
 /* clang-format on */
 

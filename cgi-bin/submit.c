@@ -1,7 +1,9 @@
 /* submit: somebody complains, or a member of staff writes a complaint down for them.
  *
  * GET  /complaints/submit, /staff/submit   the form, made from the schema's event `received`
- * POST                                     a new case: 303 to the receipt, for staff to the case page */
+ * POST                                     a new case: 303 to the receipt, for staff to the case page; 422 where the
+ *                                          earlier case that staff name is mistyped or unknown */
+#include "registry/outlook.h"
 #include "web/intake.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
@@ -13,6 +15,7 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action submit = {.name = "submit", .realms = realms, .posts = true, .answer = answer};
+    static const struct action submit = {
+        .name = "submit", .realms = realms, .posts = true, .answer = answer, .complete = outlook_received};
     return action_main(&submit);
 }

@@ -177,6 +177,7 @@
       <xsl:when test="$action = 'learn'">Record what we learn</xsl:when>
       <xsl:when test="$action = 'improve'">Record an improvement</xsl:when>
       <xsl:when test="$action = 'close'">Close the case</xsl:when>
+      <xsl:when test="$action = 'follow-up' and not($staff)">Tell us how it went</xsl:when>
       <xsl:when test="$action = 'follow-up'">Follow up with the complainant</xsl:when>
       <xsl:when test="$action = 'withdraw' and $staff and $praise">Record that the compliment is withdrawn</xsl:when>
       <xsl:when test="$action = 'withdraw' and $staff">Record that the complaint is withdrawn</xsl:when>
@@ -218,6 +219,13 @@
       <xsl:when test="$action = 'withdraw'">Withdraw the complaint</xsl:when>
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
       <xsl:when test="$action = 'close'">Close the case</xsl:when>
+      <xsl:when test="$action = 'learn'">Record the lesson</xsl:when>
+      <xsl:when test="$action = 'improve'">Record the improvement</xsl:when>
+      <xsl:when test="$action = 'follow-up' and not($staff)">Send the answers</xsl:when>
+      <xsl:when test="$action = 'follow-up'">Record the follow-up</xsl:when>
+      <xsl:when test="$action = 'tell'">Record that they were told</xsl:when>
+      <xsl:when test="$action = 'review'">Record the review</xsl:when>
+      <xsl:when test="$action = 'share'">Record the sharing</xsl:when>
       <xsl:when test="$action = 'track'">Show where it stands</xsl:when>
       <xsl:when test="$action = 'search'">Search</xsl:when>
       <xsl:otherwise>Save</xsl:otherwise>
@@ -275,6 +283,8 @@
       <xsl:when test="$code = 'file-empty'"><xsl:value-of select="concat('“', $words, '” is empty')"/></xsl:when>
       <xsl:when test="$code = 'file-type'"><xsl:value-of select="concat('“', $words, '” is not a file that we can take. It must be ')"/><xsl:call-template name="file-types"/></xsl:when>
       <xsl:when test="$code = 'mistyped'">The reference is not complete or has a typing mistake. Check it against the receipt or a letter from us</xsl:when>
+      <xsl:when test="$code = 'gate-learning'">Record first what we learn from it, or why there is nothing to learn</xsl:when>
+      <xsl:when test="$code = 'gate-told'">Tell first the staff whom it is about, and their manager</xsl:when>
       <xsl:when test="$code = 'unknown-other'">There is no other case with this reference</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>

@@ -95,6 +95,7 @@ struct policy {
     size_t duty_count;
     struct term *terms;
     size_t term_count;
+    const char *const *gates; /* of the procedure, that clauses name as their keepers; NULL-ended */
 };
 
 /* The kind, level, role, channel or term of that name; NULL if the policy has none. */

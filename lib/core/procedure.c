@@ -82,12 +82,14 @@ static bool decided_below(const struct timeline *timeline, const struct person *
     return false;
 }
 
-/* Actions that need something to act on: a request that came late, a promise that is open. */
+/* Actions that need something to act on: a request that came late, a promise that is open, an improvement planned. */
 static bool has_object(const struct timeline *timeline, const char *action)
 {
     const struct event *request = timeline_last(timeline, "escalated");
     if (text_equal(action, "decline"))
         return request && request->late;
+    if (text_equal(action, "improve"))
+        return timeline_plans(timeline);
     return !text_equal(action, "remedy") || timeline_promises(timeline);
 }
 
@@ -114,6 +116,37 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
         decided_below(timeline, person, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
     return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;
+}
+
+/* What each gate asks for before which event; a gate stands where a clause of the policy names it as its keeper. */
+static bool has_learned(const struct timeline *timeline)
+{
+    const struct event *response = timeline_last(timeline, "responded");
+    return timeline_last(timeline, "learned") || (response && response->lesson);
+}
+
+static bool has_told(const struct timeline *timeline)
+{
+    return timeline_last(timeline, "told");
+}
+
+static const struct {
+    const char *name, *kind, *event;
+    bool (*passes)(const struct timeline *timeline);
+} GATES[] = {
+    {"learning", "complaint", "closed", has_learned},
+    {"told", "compliment", "closed", has_told},
+};
+
+const char *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event)
+{
+    for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
+        bool stands = text_equal(GATES[i].event, event) && text_equal(GATES[i].kind, timeline->kind) &&
+                      text_among(GATES[i].name, policy->gates);
+        if (stands && !GATES[i].passes(timeline))
+            return GATES[i].name;
+    }
+    return NULL;
 }
 
 bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,

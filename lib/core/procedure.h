@@ -43,8 +43,14 @@ enum verdict {
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
-/* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`), or
- * read the month's report (`report`, kind NULL)? Reach does not count. */
+/* The gate that an event of that name cannot pass yet, by the name that a clause of the policy gives it: `learning`, no
+ * closing of a complaint before a learning decision (a cause was found, or a response told the lesson); `told`, no
+ * closing of a compliment before staff were told. NULL: none stands in the way. */
+const char *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
+
+/* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`), read
+ * the month's report (`report`, kind NULL), the registers (`register`), the wall of compliments (`wall`) or what was
+ * learned (`learned`)? Reach does not count. */
 bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,
                           const char *kind);
 

@@ -57,7 +57,7 @@ static const struct step COMPLAINT_STEPS[] = {
     {"escalated", ANY, ESCALATED},
     {"declined", ESCALATED, RESPONDED},
     {"closed", ANY, CLOSED},
-    {"followed-up", CLOSED, COMPLETE},
+    {"followed-up", CLOSED, COMPLETE}, /* once nothing is owed; until then it is closed */
     {"withdrawn", ANY, WITHDRAWN},
     {NULL, NONE, NONE},
 };
@@ -160,13 +160,13 @@ static enum state state_of(const struct policy *policy, const struct timeline *t
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
         level = timeline_level_after(event, level);
-        if (text_equal(event->name, "reopened")) {
+        if (timeline_reopens(event)) {
             state = state_reopened(timeline, level);
         } else if (!text_equal(event->name, "responded") || timeline_answers(timeline, policy, event, level)) {
             state = state_after(table ? table->steps : NULL, event, state);
         }
     }
-    return state;
+    return state == COMPLETE && !timeline->settled ? CLOSED : state;
 }
 
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline)

@@ -105,7 +105,10 @@ static void event_derive(struct derivation *derivation, const struct event *even
         answer_add(derivation, event, level);
         return;
     }
-    moment_add(derivation, event->name, event, level);
+    bool useless = text_equal(event->name, "improved") && text_equal(event->became, "not-effective");
+    moment_add(derivation, useless ? "not-effective" : event->name, event, level);
+    if (text_equal(event->name, "followed-up") && event->reopens)
+        moment_add(derivation, "reopened", event, level);
     if (text_equal(event->name, "contacted") && text_equal(event->direction, "out")) {
         moment_add(derivation, "updated", event, level);
     } else if (text_equal(event->name, "learned")) {
@@ -188,12 +191,28 @@ bool timeline_promises(const struct timeline *timeline)
 {
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
-        for (size_t k = 0; k < event->promise_count; k++) {
+        size_t count = text_equal(event->name, "responded") ? event->promise_count : 0;
+        for (size_t k = 0; k < count; k++) {
             if (!is_done(timeline, event->promises[k].item))
                 return true;
         }
     }
     return false;
+}
+
+bool timeline_plans(const struct timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        if (text_equal(event->name, "learned") && event->promise_count > 0)
+            return true;
+    }
+    return false;
+}
+
+bool timeline_reopens(const struct event *event)
+{
+    return text_equal(event->name, "reopened") || (text_equal(event->name, "followed-up") && event->reopens);
 }
 
 bool timeline_concerns(const struct timeline *timeline, const char *user)

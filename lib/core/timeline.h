@@ -30,6 +30,9 @@ struct event {
     const char *direction;        /* of `contacted`: in, out */
     int64_t until;                /* the new date of `extended`, as an end of day; INSTANT_NONE: states none */
     const char *item;             /* which promise `remedied` or `improved` is about */
+    const char *became;           /* of `improved`: done, effective, not-effective; NULL is done */
+    bool reopens;                 /* of `followed-up`: what it was about has come back, and is taken up again */
+    bool lesson;                  /* of `responded`: it tells what is learned */
     const char *outcome;          /* of `responded` */
     const char *division;         /* of `received` and `assigned` */
     const char *handler;          /* of `assigned`: a user name */
@@ -44,6 +47,7 @@ struct timeline {
     const char *policy; /* REFERENCE/VERSION */
     struct event *events;
     size_t count;
+    bool settled; /* nothing is owed: said by who has asked core/obligation.h, for the state */
 };
 
 /* A moment: what clocks, states and rules read. */
@@ -79,6 +83,12 @@ const struct event *timeline_last(const struct timeline *timeline, const char *n
 
 /* True if an answer promised something that is not done yet. */
 bool timeline_promises(const struct timeline *timeline);
+
+/* True if something was learned that led to the plan of an improvement. */
+bool timeline_plans(const struct timeline *timeline);
+
+/* True if the event takes up again what was closed or withdrawn. */
+bool timeline_reopens(const struct event *event);
 
 /* The level that the case has reached: 1, or what the escalations not declined have led to. */
 int timeline_level(const struct timeline *timeline);

@@ -22,6 +22,9 @@ outlook outlook_responded;
 /* `escalated`: level, the one asked for; late="yes" where the time for it had passed. */
 outlook outlook_escalated;
 
+/* `received`: the reference of the earlier case as it is written; wrong where it is mistyped or unknown. */
+outlook outlook_received;
+
 /* `linked`: the other reference as it is written; wrong where it is mistyped, unknown, or this case's own. */
 outlook outlook_linked;
 

@@ -32,6 +32,42 @@ static struct list divisions_of(struct pool *pool, const struct node *organisati
     return list;
 }
 
+/* The leaves of the tree of causes, each with what it hangs from. */
+static void causes_take(struct pool *pool, const struct node *parent, const char *above, struct list *list)
+{
+    for (struct node *cause = node_first(parent, "cause"); cause; cause = node_next(cause, "cause")) {
+        const char *title = node_get(pool, cause, "title");
+        if (above != NULL)
+            title = pool_format(pool, "%s: %s", above, title);
+        if (node_first(cause, "cause") != NULL) {
+            causes_take(pool, cause, title, list);
+            continue;
+        }
+        struct node *definition = node_first(cause, "definition"), *example = node_first(cause, "example");
+        const char *hint = definition ? node_text(pool, definition) : NULL;
+        if (example != NULL)
+            hint = pool_format(pool, "%s For example: %s", hint ? hint : "", node_text(pool, example));
+        list->choices[list->count++] =
+            (struct choice){.value = node_get(pool, cause, "name"), .label = title, .hint = hint};
+    }
+}
+
+static size_t causes_within(const struct node *parent)
+{
+    size_t count = node_count(parent, "cause");
+    for (struct node *cause = node_first(parent, "cause"); cause; cause = node_next(cause, "cause"))
+        count += causes_within(cause);
+    return count;
+}
+
+static struct list causes_of(struct pool *pool, const struct node *organisation)
+{
+    struct list list = {.name = "causes"};
+    list.choices = pool_array(pool, causes_within(organisation), sizeof *list.choices);
+    causes_take(pool, organisation, NULL, &list);
+    return list;
+}
+
 bool registry_open(struct pool *pool, const struct places *places, struct registry *registry, struct fault *fault)
 {
     if (!site_open(pool, places->site, places->calendars, places->share, &registry->site, fault))
@@ -45,6 +81,7 @@ bool registry_open(struct pool *pool, const struct places *places, struct regist
         return false;
     registry->lists[0] = divisions_of(pool, registry->site.organisation);
     registry->lists[1] = people_of(pool, &registry->site);
+    registry->lists[2] = causes_of(pool, registry->site.organisation);
     return true;
 }
 
@@ -62,9 +99,10 @@ struct case_file *registry_case_of(struct registry *registry, struct pool *pool,
         fault_set(fault, 503, "full", "%s: the site has no policy %s", file->reference, file->timeline->policy);
         return NULL;
     }
-    file->state = procedure_state(file->policy, file->timeline);
     file->obligations =
         obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
+    file->timeline->settled = obligation_next(file->obligations, file->obligation_count) == NULL;
+    file->state = procedure_state(file->policy, file->timeline);
     file->last_seq = record_last_seq(record);
     file->whole = true;
     return file;
@@ -86,12 +124,14 @@ struct case_file *registry_case(struct registry *registry, struct pool *pool, co
 
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
 {
-    struct list *lists = pool_array(pool, 5, sizeof *lists);
-    lists[0] = registry->lists[0];
-    lists[1] = registry->lists[1];
+    struct list *lists = pool_array(pool, 7, sizeof *lists);
+    size_t count = 0;
+    for (; registry->lists[count].name != NULL; count++)
+        lists[count] = registry->lists[count];
     if (record != NULL) {
-        lists[2] = record_issues(pool, record);
-        lists[3] = record_promises(pool, record);
+        lists[count++] = record_issues(pool, record);
+        lists[count++] = record_promises(pool, record);
+        lists[count] = record_improvements(pool, record);
     }
     return lists;
 }
@@ -105,6 +145,11 @@ static const char *title_in(const struct list *list, const char *value)
 const char *registry_division_title(const struct registry *registry, const char *division)
 {
     return title_in(&registry->lists[0], division);
+}
+
+const char *registry_cause_title(const struct registry *registry, const char *cause)
+{
+    return title_in(&registry->lists[2], cause);
 }
 
 const char *registry_person_title(const struct registry *registry, const char *user)

@@ -28,7 +28,7 @@ struct registry {
     struct schema *schema;
     struct store *store;
     struct looks *looks;
-    struct list lists[3]; /* divisions, people, and the end */
+    struct list lists[4]; /* divisions, people, causes, and the end */
 };
 
 /* Opens all parts; they live in `pool`. A broken file is a fault that names it. */
@@ -56,11 +56,12 @@ struct case_file *registry_case(struct registry *registry, struct pool *pool, co
 struct case_file *registry_case_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
                                    struct fault *fault);
 
-/* The lists for a form about that record (NULL: none yet): divisions, people, issues, promises. */
+/* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues, promises, improvements. */
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
 
-/* The title of a division, or of a person by user name; the word itself where the site has no such. */
+/* The title of a division, of a cause, or of a person by user name; the word itself where the site has no such. */
 const char *registry_division_title(const struct registry *registry, const char *division);
+const char *registry_cause_title(const struct registry *registry, const char *cause);
 const char *registry_person_title(const struct registry *registry, const char *user);
 
 /* Keeps the record's last event, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,

@@ -193,6 +193,18 @@ static struct node *record_for(struct entering *entering)
                       site_policy_at(&call->registry->site, received)->identity);
 }
 
+/* A gate of the policy that the event cannot pass stands at the form's first field. */
+static void gate(struct entering *entering)
+{
+    const struct part *event = entering->asking.event;
+    const struct case_file *file = entering->file;
+    const char *name = file ? procedure_gate(file->policy, file->timeline, event->name) : NULL;
+    if (name == NULL)
+        return;
+    const char *code = pool_format(entering->call->pool, "gate-%s", name);
+    problems_add(&entering->wrong, event->parts[0].name, code, NULL, &event->parts[0]);
+}
+
 /* Completes the event and checks it. False with problems, or with a fault. */
 static bool check(struct entering *entering, struct node *record, struct node *event)
 {
@@ -201,6 +213,7 @@ static bool check(struct entering *entering, struct node *record, struct node *e
     if (complete != NULL &&
         !complete(call->registry, call->pool, record, event, call->now, &entering->wrong, &call->fault))
         return false;
+    gate(entering);
     if (entry_check(&entering->asking, record, event, &entering->wrong))
         return true;
     const struct problem *inner = problems_of(&entering->wrong, "");

@@ -52,15 +52,23 @@ static void add_choices(struct node *field, const struct choice *choices, size_t
     }
 }
 
-/* Up to so many choices stand as radio buttons. */
+/* Up to so many choices stand as radio buttons; more of them only if each has words beside it to be told by. */
 #define MOST_RADIOS 8
+
+static bool stand_open(size_t count, const struct list *list)
+{
+    return count <= MOST_RADIOS || (list != NULL && list->count > 0 && list->choices[0].hint != NULL);
+}
 
 static void add_choice_field(const struct drawing *drawing, struct node *field, const struct part *part,
                              const char *value)
 {
     const struct list *list = part->choices_from ? list_named(drawing->asking->lists, part->choices_from) : NULL;
     size_t count = part->choice_count + (list ? list->count : 0);
-    node_set(field, "widget", part->widget == WIDGET_CHECKBOX ? "checkbox" : count > MOST_RADIOS ? "select" : "radios");
+    node_set(field, "widget",
+             part->widget == WIDGET_CHECKBOX ? "checkbox"
+             : stand_open(count, list)       ? "radios"
+                                             : "select");
     if (list != NULL)
         add_choices(field, list->choices, list->count, value);
     add_choices(field, part->choices, part->choice_count, value);

@@ -58,12 +58,15 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "handler", handler);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
     }
-    const struct list promises = record_promises(call->pool, file->current);
+    const struct list promises = record_promises(call->pool, file->current),
+                      improvements = record_improvements(call->pool, file->current);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node =
             owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, obligation, call->now);
-        node_set(node, "item-title", obligation->item ? list_label(&promises, obligation->item) : NULL);
+        const char *item = obligation->item ? list_label(&promises, obligation->item) : NULL;
+        node_set(node, "item-title",
+                 item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
     }
     add_actions(call, status, file);
 }

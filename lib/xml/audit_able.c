@@ -28,6 +28,7 @@ static const struct {
     {"learned", "learn", NULL},
     {"planned", "learn", NULL},
     {"improved", "improve", NULL},
+    {"not-effective", "improve", NULL},
     {"closed", "close", NULL},
     {"followed-up", "follow-up", NULL},
     {"withdrawn", "withdraw", NULL},

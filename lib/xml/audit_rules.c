@@ -26,7 +26,8 @@ static const char *const ANSWERS[] = {"responded", "delivered", "promised", NULL
 static const char *const DATED[] = {"promised", "planned", "extended", NULL};
 
 /* Actions for which there is no case to be seen. */
-static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", "see", NULL};
+static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", "register",
+                                           "wall",   "learned",    "see",    NULL};
 
 /* True if the role sees the cases on which that permission lets it act, of one kind at least. */
 static bool sees_where(const struct policy *policy, const struct role *role, const struct permission *permission)

@@ -208,6 +208,20 @@ static void lists_read(const struct reading *reading, const struct node *documen
         term_read(reading, node, &policy->terms[policy->term_count++]);
 }
 
+/* The gates that clauses name as their keepers. */
+static void gates_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    size_t most = 0, count = 0;
+    for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
+        most += children_count(section, "clause");
+    const char **gates = pool_array(reading->pool, most + 1, sizeof *gates);
+    for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
+        for (const struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause"))
+            if (get(reading, clause, "kept-by") != NULL)
+                gates[count++] = get(reading, clause, "kept-by");
+    policy->gates = gates;
+}
+
 static bool control_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
     const struct node *control = node_first(document, "control");
@@ -225,5 +239,6 @@ struct policy *policy_read(struct pool *pool, const struct node *document, const
     struct reading reading = {.pool = pool, .path = path, .fault = fault};
     struct policy *policy = pool_alloc(pool, sizeof *policy);
     lists_read(&reading, document, policy);
+    gates_read(&reading, document, policy);
     return control_read(&reading, document, policy) && kinds_read(&reading, document, policy) ? policy : NULL;
 }

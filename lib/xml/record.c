@@ -78,17 +78,19 @@ static const char *const *concerned_of(struct pool *pool, const struct node *nod
     return names;
 }
 
-/* Each remedy of a response is a promise, named by the event's seq and its own number. */
+/* Each remedy of a response, each improvement of what was learned is a promise, named by the event's seq and its own
+ * number. */
 static void take_promises(struct pool *pool, const struct node *node, struct event *event)
 {
-    size_t count = node_count(node, "remedy");
+    const char *name = text_equal(event->name, "learned") ? "improvement" : "remedy";
+    size_t count = node_count(node, name);
     if (count == 0)
         return;
     struct promise *promises = pool_array(pool, count, sizeof *promises);
-    for (struct node *remedy = node_first(node, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy")) {
+    for (struct node *promised = node_first(node, name); promised != NULL; promised = node_next(promised, name)) {
         struct promise *promise = &promises[event->promise_count++];
         promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
-        promise->until = end_of_day(child_text(pool, remedy, "by"));
+        promise->until = end_of_day(child_text(pool, promised, "by"));
     }
     event->promises = promises;
 }
@@ -107,7 +109,10 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->direction = child_text(pool, node, "direction");
     event->until = end_of_day(child_text(pool, node, "until"));
     event->outcome = child_text(pool, node, "outcome");
-    event->item = child_text(pool, node, "promise");
+    event->item = child_text(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
+    event->became = child_text(pool, node, "became");
+    event->reopens = text_equal(child_text(pool, node, "then"), "reopen");
+    event->lesson = node_first(node, "lesson") != NULL;
     event->handler = child_text(pool, node, "handler");
     event->division = child_text(pool, node, "division");
     if (text_equal(event->division, "not-sure"))
@@ -207,21 +212,36 @@ struct list record_issues(struct pool *pool, const struct node *record)
     return list;
 }
 
-struct list record_promises(struct pool *pool, const struct node *record)
+/* What the events of that name promised, each by its `what`. */
+static struct list promised_in(struct pool *pool, const struct node *record, const char *events, const char *promises)
 {
-    struct list list = {.name = "promises"};
+    struct list list = {.count = 0};
     size_t most = 0;
-    struct node *event, *remedy;
-    for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded"))
-        most += node_count(event, "remedy");
+    struct node *event, *promise;
+    for (event = node_first(record, events); event != NULL; event = node_next(event, events))
+        most += node_count(event, promises);
     list.choices = pool_array(pool, most, sizeof *list.choices);
-    for (event = node_first(record, "responded"); event != NULL; event = node_next(event, "responded")) {
+    for (event = node_first(record, events); event != NULL; event = node_next(event, events)) {
         int number = 0;
-        for (remedy = node_first(event, "remedy"); remedy != NULL; remedy = node_next(remedy, "remedy")) {
+        for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises)) {
             list.choices[list.count++] = (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
-                                                         .label = child_text(pool, remedy, "what")};
+                                                         .label = child_text(pool, promise, "what")};
         }
     }
+    return list;
+}
+
+struct list record_promises(struct pool *pool, const struct node *record)
+{
+    struct list list = promised_in(pool, record, "responded", "remedy");
+    list.name = "promises";
+    return list;
+}
+
+struct list record_improvements(struct pool *pool, const struct node *record)
+{
+    struct list list = promised_in(pool, record, "learned", "improvement");
+    list.name = "improvements";
     return list;
 }
 
@@ -233,7 +253,10 @@ static int by_value(const void *one, const void *other)
 struct list record_links(struct pool *pool, const struct node *record)
 {
     struct list list = {.name = "links"};
-    list.choices = pool_array(pool, node_count(record, "linked"), sizeof *list.choices);
+    list.choices = pool_array(pool, node_count(record, "linked") + 1, sizeof *list.choices);
+    const char *earlier = child_text(pool, node_first(record, "received"), "earlier");
+    if (earlier != NULL)
+        list.choices[list.count++] = (struct choice){.value = earlier, .label = "related"};
     for (struct node *event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
         const char *other = child_text(pool, event, "other");
         size_t place = 0;

@@ -58,4 +58,7 @@ struct list record_issues(struct pool *pool, const struct node *record);
 /* The remedies promised in answers, valued as core names them ("4.1"), as the list `promises`. */
 struct list record_promises(struct pool *pool, const struct node *record);
 
+/* The improvements planned where something was learned, valued likewise, as the list `improvements`. */
+struct list record_improvements(struct pool *pool, const struct node *record);
+
 #endif

@@ -1,5 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late. Each event's `until` on `responded` or
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson. Nothing is
+ * owed in it. Each event's `until` on `responded` or
  * `learned` is a promise named SEQ.1. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -38,6 +39,12 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->concerned = text_words(pool, value);
     } else if (text_equal(key, "item")) {
         event->item = value;
+    } else if (text_equal(key, "became")) {
+        event->became = value;
+    } else if (text_equal(key, "then")) {
+        event->reopens = text_equal(value, "reopen");
+    } else if (text_equal(key, "lesson")) {
+        event->lesson = text_equal(value, "yes");
     } else if (text_equal(key, "late")) {
         event->late = text_equal(value, "yes");
     } else {
@@ -67,7 +74,8 @@ static inline void scenario_event(struct pool *pool, char *text, int seq, struct
 
 static inline struct timeline scenario_read(struct pool *pool, const char *kind, const char *line)
 {
-    struct timeline timeline = {.kind = kind, .events = pool_array(pool, SCENARIO_MOST, sizeof(struct event))};
+    struct timeline timeline = {
+        .kind = kind, .events = pool_array(pool, SCENARIO_MOST, sizeof(struct event)), .settled = true};
     char *rest = NULL, *copy = pool_copy(pool, line);
     for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         ck_assert_uint_lt(timeline.count, SCENARIO_MOST);

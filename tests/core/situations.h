@@ -15,6 +15,7 @@ struct situation {
     const char *state;
     int level, reached; /* the level in hand, and the highest that the case was ever at */
     bool promised;      /* a remedy, which is not done yet */
+    bool planned;       /* an improvement */
     bool late;          /* the last request for the next level */
     const char *events; /* @D: who decided the levels below; @R: who recorded it; @V: its division; @C: the concerned */
 };
@@ -73,6 +74,9 @@ static inline void situations_of_level(struct pool *pool, struct situations *all
     situation_add(pool, all, "withdrawn", level, level, before, "withdrawn=2026-06-02T09:00 ");
     situations_answered(pool, all, level, before, answered, false);
     situations_answered(pool, all, level, before, promising, true);
+    situation_add(pool, all, "closed", level, level, pool_format(pool, "%s%s", before, answered),
+                  CLOSED "learned=2026-06-21T09:00,until=2026-07-30 ")
+        ->planned = true;
     situation_add(pool, all, "responded", level, level, before,
                   pool_format(pool, "%sremedied=2026-06-04T09:00,item=%d.1 ", promising, seq));
     if (level > 1)

@@ -84,6 +84,8 @@ static const struct {
     {"complaint", ESCALATED "declined=2026-06-04T09:00", "responded"},
     {"complaint", RESPONDED "closed=2026-06-10T09:00", "closed"},
     {"complaint", RESPONDED "closed=2026-06-10T09:00 followed-up=2026-06-20T09:00", "complete"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00 followed-up=2026-06-20T09:00,then=reopen", "acknowledged"},
+    {"complaint", RESPONDED_2 "closed=2026-06-10T09:00 followed-up=2026-06-20T09:00,then=reopen", "escalated"},
     {"complaint", RESPONDED "closed=2026-06-10T09:00 escalated=2026-06-20T09:00", "escalated"},
     {"complaint", RESPONDED "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "acknowledged"},
     {"complaint", RESPONDED_2 "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "escalated"},
@@ -97,6 +99,45 @@ static const struct {
     {"compliment", ACKNOWLEDGED "reviewed=2026-06-03T10:00 shared=2026-06-04T10:00", "shared"},
     {"compliment", ACKNOWLEDGED "closed=2026-06-04T10:00", "closed"},
 };
+
+/* Closed and followed up, but something is still owed: a remedy, a cause, an improvement. */
+START_TEST(complete_only_when_nothing_is_owed)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline =
+        scenario_read(pool, "complaint", RESPONDED "closed=2026-06-10T09:00 followed-up=2026-06-20T09:00");
+    timeline.settled = false;
+    ck_assert_str_eq(procedure_state(&policy, &timeline), "closed");
+    pool_free(pool);
+}
+END_TEST
+
+/* A gate stands where a clause names it, and where it is passed it stands in nobody's way. */
+START_TEST(gates)
+{
+    static const char *const both[] = {"told", "learning", NULL}, *const none[] = {NULL};
+    static const struct {
+        const char *kind, *events, *closing, *gate;
+    } GATES[] = {
+        {"complaint", RESPONDED, "closed", "learning"},
+        {"complaint", RESPONDED, "noted", NULL},
+        {"complaint", RESPONDED "learned=2026-06-09T09:00", "closed", NULL},
+        {"complaint", ACKNOWLEDGED "responded=2026-06-02T09:00,lesson=yes", "closed", NULL},
+        {"compliment", ACKNOWLEDGED, "closed", "told"},
+        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "closed", NULL},
+    };
+    struct pool *pool = pool_new();
+    struct policy gated = policy, open = policy;
+    gated.gates = both;
+    open.gates = none;
+    for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
+        struct timeline timeline = scenario_read(pool, GATES[i].kind, GATES[i].events);
+        ck_assert_pstr_eq(procedure_gate(&gated, &timeline, GATES[i].closing), GATES[i].gate);
+        ck_assert_ptr_null(procedure_gate(&open, &timeline, GATES[i].closing));
+    }
+    pool_free(pool);
+}
+END_TEST
 
 START_TEST(states)
 {
@@ -226,6 +267,8 @@ int main(void)
 {
     TCase *tests = tcase_create("procedure");
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
+    tcase_add_test(tests, complete_only_when_nothing_is_owed);
+    tcase_add_test(tests, gates);
     tcase_add_loop_test(tests, allows, 0, COUNT(ALLOWED));
     tcase_add_loop_test(tests, allows_new, 0, COUNT(NEW));
     tcase_add_test(tests, names_its_actions);

@@ -163,7 +163,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
     if (text_equal(action, "escalate") && last_level)
         return VERDICT_NOT_NOW;
     bool now = text_equal(possible, "x") || (text_equal(possible, "late") && situation->late) ||
-               (text_equal(possible, "promise") && situation->promised);
+               (text_equal(possible, "promise") && situation->promised) ||
+               (text_equal(possible, "plan") && situation->planned);
     return now ? VERDICT_YES : VERDICT_NOT_NOW;
 }
 
@@ -171,7 +172,7 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 
 static void name_add(const char **names, const char *name)
 {
-    static const char *const beginnings[] = {"submit", "compliment", "report", NULL};
+    static const char *const beginnings[] = {"submit", "compliment", "report", "register", "wall", "learned", NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;
@@ -257,8 +258,9 @@ START_TEST(beginnings)
 {
     static const struct {
         const char *block, *action, *kind;
-    } BEGINNINGS[] = {
-        {"complaint", "submit", "complaint"}, {"compliment", "compliment", "compliment"}, {"report", "report", NULL}};
+    } BEGINNINGS[] = {{"complaint", "submit", "complaint"}, {"compliment", "compliment", "compliment"},
+                      {"report", "report", NULL},           {"report", "register", NULL},
+                      {"report", "wall", "compliment"},     {"report", "learned", NULL}};
     for (int site = 0; site < SITES; site++)
         for (int role = 0; role < COUNT(ROLES); role++)
             for (int i = 0; i < COUNT(BEGINNINGS); i++) {

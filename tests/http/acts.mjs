@@ -17,7 +17,7 @@ export const praise = { 'giver.name': 'Glad Giver', 'giver.email': 'glad@example
 export function answer(issues = 1) {
   const fields = {
     outcome: 'partly-upheld', reasons: 'We looked at the calendar of the month.', channel: 'email',
-    'desired-outcome-answer': 'The report comes on the first from now on.', apology: 'We are sorry.',
+    lesson: 'Two pairs of eyes see more.', 'desired-outcome-answer': 'The report comes on the first from now on.', apology: 'We are sorry.',
     'remedy.1.what': 'A second person checks the calendar', 'remedy.1.by.day': '1', 'remedy.1.by.month': '2', 'remedy.1.by.year': '2099'
   }
   for (let issue = 1; issue <= issues; issue++) {
@@ -38,6 +38,15 @@ export const right = {
   decline: { reasons: 'It came a year too late', channel: 'post' },
   remedy: { evidence: 'It stands in the diary' },
   close: { how: 'content' },
+  learn: {
+    'why.1': 'The calendar was wrong', cause: 'no-process', lesson: 'Two pairs of eyes see more.',
+    'improvement.1.what': 'A second person reads the calendar', 'improvement.1.owner': 'handler', 'improvement.1.by.day': '1', 'improvement.1.by.month': '2', 'improvement.1.by.year': '2099'
+  },
+  improve: { became: 'done', evidence: 'It stands in the diary' },
+  'follow-up': { reply: 'yes', 'come-back': 'no', valued: 'very' },
+  tell: { 'praised.1': 'handler', 'manager.1': 'support', message: 'Somebody was glad that you stayed' },
+  review: { 'practice.title': 'Stay until it works', 'practice.what': 'We stay on the line', 'practice.effect': 'Nobody rings twice', 'practice.others': 'yes' },
+  share: { 'with.1.division': 'finance', 'with.1.became': 'applied', 'with.1.evidence': 'It stands in the guide' },
   withdraw: { reason: 'It has been sorted out' },
   reopen: { reason: 'It has happened again' },
   link: { how: 'related' },

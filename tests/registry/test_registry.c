@@ -311,7 +311,7 @@ static const struct {
     const char *user, *list, *mine;
 } PERSONS[] = {
     {"staff", "bc", ""},     {"handler", "ag", "a"}, {"handler2", "befh", "bfh"}, {"support", "abcdefgh", ""},
-    {"head", "abcdegh", ""}, {"manager", "g", "g"},  {"director", "", ""},       {"stranger", "", ""},
+    {"head", "abcdegh", ""}, {"manager", "g", "g"},  {"director", "", ""},        {"stranger", "", ""},
     {"coach", "", ""},       {"smt", "", ""},
 };
 
