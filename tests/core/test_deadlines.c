@@ -176,6 +176,35 @@ static const struct {
     {ACADEMY, "duties", "issued=2025-07-01T09:00 issued=2026-06-30T09:00", "policy-review", "2026-07-03T09:00",
      "1 2026-07-01T23:59:59+01:00 met; 1 2027-06-30T23:59:59+01:00 owed"},
     /* Beyond them */
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 closed=2026-06-05T09:00 "
+     "followed-up=2026-06-08T09:00,then=reopen",
+     "follow-up", "2026-06-09T09:00", "1 2026-07-03T23:59:59+01:00 met"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 closed=2026-06-05T09:00 "
+     "followed-up=2026-06-08T09:00,then=reopen",
+     "root-cause", "2026-06-09T09:00", "1 2026-06-19T23:59:59+01:00 lapsed"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 closed=2026-06-05T09:00 "
+     "followed-up=2026-06-08T09:00,then=reopen",
+     "respond", "2026-06-09T09:00", "1 2026-06-15T23:59:59+01:00 met; 1 2026-06-22T23:59:59+01:00 owed"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 learned=2026-06-08T09:00,until=2026-06-30 improved=2026-06-29T09:00,item=2.1 "
+     "improved=2026-07-13T09:00,item=2.1,became=not-effective",
+     "improvement", "2026-07-14T09:00", "1 2026-06-30T23:59:59+01:00 met"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 learned=2026-06-08T09:00,until=2026-06-30 improved=2026-06-29T09:00,item=2.1 "
+     "improved=2026-07-13T09:00,item=2.1,became=not-effective",
+     "improve-again", "2026-07-14T09:00", "1 2026-08-10T23:59:59+01:00 owed"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 learned=2026-06-08T09:00,until=2026-06-30 improved=2026-06-29T09:00,item=2.1 "
+     "improved=2026-07-13T09:00,item=2.1,became=not-effective improved=2026-07-20T09:00,item=2.1 "
+     "improved=2026-07-27T09:00,item=2.1,became=not-effective",
+     "improve-again", "2026-07-28T09:00", "1 2026-08-10T23:59:59+01:00 met; 1 2026-08-24T23:59:59+01:00 owed"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00 learned=2026-06-08T09:00,until=2026-06-30 improved=2026-06-29T09:00,item=2.1 "
+     "improved=2026-07-13T09:00,item=2.1,became=effective",
+     "improve-again", "2026-07-14T09:00", ""},
     {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-05T10:00 responded=2026-06-05T12:00",
      "respond", NULL, "1 2026-06-04T23:59:59+01:00 late"},
     {SCHOOLS, "complaint", "received=2026-06-01T09:00 responded=2026-06-03T12:00 acknowledged=2026-06-05T10:00",

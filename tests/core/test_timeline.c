@@ -36,6 +36,11 @@ static const struct {
     {"received=2026-06-01T09:00 noted=2026-06-03T09:00 contacted=2026-06-02T09:00",
      "received/1/1 contacted/3/1 noted/2/1"},
     {"received=2026-06-01T09:00 acknowledged=2026-06-01T09:00", "received/1/1 acknowledged/2/1"},
+    {"improved=2026-06-01T09:00", "improved/1/1"},
+    {"improved=2026-06-01T09:00,became=effective", "improved/1/1"},
+    {"improved=2026-06-01T09:00,became=not-effective", "not-effective/1/1"},
+    {"followed-up=2026-06-01T09:00", "followed-up/1/1"},
+    {"followed-up=2026-06-01T09:00,then=reopen", "followed-up/1/1 reopened/1/1"},
 };
 
 START_TEST(derives_moments)
