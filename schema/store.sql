@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up in lib/store/sqlite.c, too.
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS submission (
 
 DROP TABLE IF EXISTS case_index;
 DROP TABLE IF EXISTS listing;
+DROP TABLE IF EXISTS search_term;
 DROP TABLE IF EXISTS search;
 DROP TABLE IF EXISTS concerned;
 DROP TABLE IF EXISTS link;
@@ -98,6 +99,12 @@ CREATE VIRTUAL TABLE search USING fts5(
     reference UNINDEXED, words, text,
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
+
+-- Where several words must meet, a page of their rows is read row by row up to the one sought: short pages are left sooner.
+INSERT INTO search (search, rank) VALUES ('pgsz', 2000);
+
+-- The words that stand in there.
+CREATE VIRTUAL TABLE search_term USING fts5vocab(search, instance);
 
 -- Who is complained about: for them the case does not exist.
 CREATE TABLE concerned (

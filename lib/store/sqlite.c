@@ -8,7 +8,7 @@
 
 #define BUSY_MILLISECONDS 5000
 /* The version of schema/store.sql that these statements need. */
-#define STORE_VERSION 3
+#define STORE_VERSION 4
 
 #define INDEX_COLUMNS                                                                                                  \
     "reference, kind, state, division, handler, owner, next_name, recorded_by, person, category, summary, level, "     \
@@ -20,6 +20,10 @@
     " AND x.place = l.place AND x.reference = l.reference))"
 #define UNCONCERNED(user, reference)                                                                                   \
     " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = " reference " AND x.user = " user ")"
+/* The first word of the search from that one on that begins with ?1. */
+#define FIRST_TERM(from)                                                                                               \
+    "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
+    " ORDER BY t.term LIMIT 1)"
 
 static const char *const texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -80,9 +84,11 @@ static const char *const texts[STATEMENT_COUNT] = {
     [CLEAR_SEARCH] = "DELETE FROM search WHERE rowid = ?1",
     [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text) VALUES (?1, ?2, ?3, ?4)",
     [GET_SEARCH] = "SELECT text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",
-    [SEARCH] =
-        "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
-        " WHERE search MATCH ?1 AND rowid < ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid DESC LIMIT ?4",
+    [GET_BEGUN] = "WITH RECURSIVE begun (term) AS (SELECT " FIRST_TERM("?1") " UNION ALL SELECT " FIRST_TERM(
+        "begun.term || char(1)") " FROM begun WHERE term IS NOT NULL) SELECT term FROM begun WHERE term IS NOT NULL"
+                                 " LIMIT ?2",
+    [SEARCH] = "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
+               " WHERE search MATCH ?1 AND rowid > ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid LIMIT ?4",
 };
 
 static const char *const settings =

@@ -48,6 +48,7 @@ enum statement {
     CLEAR_SEARCH,
     PUT_SEARCH,
     GET_SEARCH,
+    GET_BEGUN,
     SEARCH,
     STATEMENT_COUNT
 };

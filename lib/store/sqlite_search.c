@@ -8,13 +8,17 @@
 #include "core/reference.h"
 
 #define MINUTE 60
+/* From so many letters on the index has no list of the cases with words that begin so (schema/store.sql, prefix) … */
+#define LONG_BEGINNING 4
+/* … and puts one together from those of up to so many words; with more it gathers all that they have first. */
+#define MOST_BEGUN 32
 
-/* The number of a case's row: the minute in which it was received, then its reference, so that newer is larger and no
- * two cases share one. */
+/* The number of a case's row: the minute in which it was received, then its reference, so that no two cases share one;
+ * less than nothing, so that newer comes first: the full text index reads backwards by reading a page to its end. */
 static int64_t search_number(const struct indexed_case *row)
 {
     int64_t minute = row->received / MINUTE - (row->received % MINUTE < 0);
-    return minute * ((int64_t)REFERENCE_MOST_NUMBER + 1) + reference_number(row->reference);
+    return -(minute * ((int64_t)REFERENCE_MOST_NUMBER + 1) + reference_number(row->reference));
 }
 
 /* A word as one token of the full text index, whatever the word holds: its bytes as letters. */
@@ -73,14 +77,15 @@ const char *get_text(struct store *store, struct pool *pool, const struct case_d
 }
 
 /* A term as a phrase in quotes: nothing in it is syntax. */
-static void quote(GString *out, const char *term)
+static void quote(GString *out, const char *term, size_t length, const char *more)
 {
     g_string_append_c(out, '"');
-    for (; *term != '\0'; term++) {
-        if (*term == '"')
+    for (size_t i = 0; i < length; i++) {
+        if (term[i] == '"')
             g_string_append_c(out, '"');
-        g_string_append_c(out, *term);
+        g_string_append_c(out, term[i]);
     }
+    g_string_append(out, more);
     g_string_append_c(out, '"');
 }
 
@@ -93,19 +98,79 @@ static void all_of(GString *out, const char *const *words)
     g_string_append_c(out, ')');
 }
 
-/* The question in the language of FTS5: words : ((… AND …) OR (…)) AND text : ("…" "…" "…"*). */
-static const char *expression(struct pool *pool, const struct search_question *question)
+/* The last term: the words that begin as it ends, where they are known. */
+struct beginning {
+    const char *term;
+    size_t length;      /* of what stands before */
+    const char **words; /* NULL-ended; NULL: they are not, or too many */
+};
+
+/* Takes the last word of a term as the index has it, if it is long and plain letters and digits, with no other letter
+ * before; else NULL. */
+static const char *begun_word(struct pool *pool, struct beginning *beginning)
 {
-    GString *out = g_string_new("words : (");
-    for (size_t i = 0; question->reaches[i] != NULL; i++) {
+    const char *term = beginning->term;
+    size_t end = strlen(term), start;
+    while (end > 0 && g_ascii_isprint(term[end - 1]) && !g_ascii_isalnum(term[end - 1]))
+        end--;
+    for (start = end; start > 0 && g_ascii_isalnum(term[start - 1]);)
+        start--;
+    if (end - start < LONG_BEGINNING || (start > 0 && !g_ascii_isprint(term[start - 1])))
+        return NULL;
+    beginning->length = start;
+    char *word = pool_copy_part(pool, term + start, end - start);
+    for (size_t i = 0; word[i] != '\0'; i++)
+        word[i] = g_ascii_tolower(word[i]);
+    return word;
+}
+
+static bool find_begun(struct store *store, struct pool *pool, struct beginning *beginning, struct fault *fault)
+{
+    const char *word = begun_word(pool, beginning);
+    if (word == NULL)
+        return true;
+    int count = 0;
+    const char **words = pool_array(pool, MOST_BEGUN + 1, sizeof *words);
+    struct run run = run_start(store, GET_BEGUN, fault);
+    bind_text(&run, word);
+    bind_number(&run, MOST_BEGUN + 1);
+    while (run_row(&run) && count <= MOST_BEGUN)
+        words[count++] = column_text(&run, pool, 0);
+    if (count <= MOST_BEGUN)
+        beginning->words = words;
+    return run_end(&run);
+}
+
+static void any_begun(GString *out, const struct beginning *beginning)
+{
+    g_string_append(out, "(");
+    for (const char **word = beginning->words; word != NULL && *word != NULL; word++) {
+        g_string_append(out, word > beginning->words ? " OR " : "");
+        quote(out, beginning->term, beginning->length, *word);
+    }
+    if (beginning->words == NULL) {
+        quote(out, beginning->term, strlen(beginning->term), "");
+        g_string_append(out, "*");
+    }
+    g_string_append(out, ")");
+}
+
+/* The question in the language of FTS5: words : ((… AND …) OR (…)) AND text : ("…" AND "…" AND ("…" OR "…")). */
+static const char *expression(struct pool *pool, const struct search_question *question,
+                              const struct beginning *beginning)
+{
+    GString *out = g_string_new(question->reaches ? "words : (" : "text : (");
+    for (size_t i = 0; question->reaches != NULL && question->reaches[i] != NULL; i++) {
         g_string_append(out, i > 0 ? " OR " : "");
         all_of(out, question->reaches[i]);
     }
-    g_string_append(out, ") AND text : (");
-    for (size_t i = 0; question->terms[i] != NULL; i++) {
-        quote(out, question->terms[i]);
-        g_string_append(out, question->terms[i + 1] ? " " : "*)");
+    g_string_append(out, question->reaches ? ") AND text : (" : "");
+    for (size_t i = 0; question->terms[i + 1] != NULL; i++) {
+        quote(out, question->terms[i], strlen(question->terms[i]), "");
+        g_string_append(out, " AND ");
     }
+    any_begun(out, beginning);
+    g_string_append(out, ")");
     return finish(pool, out);
 }
 
@@ -113,10 +178,17 @@ int store_search(struct store *store, struct pool *pool, const struct search_que
                  struct search_hit *hits, int most, struct fault *fault)
 {
     int count = 0;
-    if (question->terms[0] == NULL || question->reaches[0] == NULL)
+    struct beginning beginning = {0};
+    for (size_t i = 0; question->terms[i] != NULL; i++)
+        beginning.term = question->terms[i];
+    if (beginning.term == NULL || (question->reaches != NULL && question->reaches[0] == NULL))
+        return 0;
+    if (!find_begun(store, pool, &beginning, fault))
+        return -1;
+    if (beginning.words != NULL && beginning.words[0] == NULL)
         return 0;
     struct run run = run_start(store, SEARCH, fault);
-    bind_text(&run, expression(pool, question));
+    bind_text(&run, expression(pool, question, &beginning));
     bind_number(&run, question->before);
     bind_text(&run, question->user);
     bind_number(&run, most);

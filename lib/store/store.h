@@ -177,18 +177,19 @@ int store_list_few(struct store *store, struct pool *pool, const struct list_que
 struct search_hit {
     const char *reference;
     const char *excerpt; /* what stands around; HIT_BEGINS and HIT_ENDS around each word */
-    int64_t number;      /* its place: newer is larger */
+    int64_t number;      /* its place: newer is smaller */
 };
 
 #define HIT_BEGINS '\x02'
 #define HIT_ENDS '\x03'
 
 /* Before all others: where a search begins. */
-#define SEARCH_NEWEST INT64_MAX
+#define SEARCH_NEWEST (-INT64_MAX)
 
 struct search_question {
     const char *const *terms; /* NULL-ended: each must occur, in any order; the last may be the beginning of a word */
-    const char *const *const *reaches; /* NULL-ended: all words of at least one of these lists must be true of it */
+    const char *const *const *reaches; /* NULL-ended: all words of at least one of these lists must be true of it; NULL:
+                                          every case is meant */
     const char *user;                  /* whom it does not concern */
     int64_t before;                    /* number of the last hit of the page before */
 };

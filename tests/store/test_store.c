@@ -525,6 +525,16 @@ static const struct {
     {{"--"}, "x", ""},
     {{"belated"}, "max", ""},
     {{"belated"}, "x", "7"},
+    {{"BELAT"}, "x", "7"},
+    {{"belate,"}, "x", "7"},
+    {{"belatedly"}, "x", ""},
+    {{"dernier", "weath"}, "x", ""},
+    {{"came-late,l’ét"}, "x", "1"},
+    {{"été-derni"}, "x", "1"},
+    {{"the-weather:lat"}, "x", "3"},
+    {{"the-weather:late"}, "x", "3"},
+    {{"lettér"}, "x", "5"},
+    {{"étédern"}, "x", ""},
 };
 
 static const char *found_by(const char *const *terms, const char *const *const *reaches, const char *user, int most)
@@ -550,6 +560,25 @@ START_TEST(searches_newest_first_page_by_page)
 }
 END_TEST
 
+/* Many words that begin so are found, however many they are. */
+START_TEST(searches_for_the_beginning_of_many_words)
+{
+    static const char *const terms[] = {"person", NULL};
+    for (int count = 1; count <= 50; count++) {
+        put(&(struct case_digest){.row = {.reference = pool_format(pool, "C-2026-0001%02d-X", count),
+                                          .kind = "complaint",
+                                          .state = "received",
+                                          .recorded_by = "sam",
+                                          .summary = "",
+                                          .next_due = STORE_NONE},
+                                  .concerned = (const char *const[]){NULL},
+                                  .words = (const char *const[]){"all", NULL},
+                                  .text = pool_format(pool, "person%d", count)});
+        ck_assert_int_eq((int)strlen(found_by(terms, ANYWHERE, "x", 9)), count);
+    }
+}
+END_TEST
+
 START_TEST(searches_within_reach)
 {
     const char *const late[] = {"late", NULL};
@@ -557,6 +586,7 @@ START_TEST(searches_within_reach)
     put_cases();
     ck_assert_str_eq(found_by(late, (const char *const *const[]){finance_of_sam, NULL}, "x", 9), "1");
     ck_assert_str_eq(found_by(late, (const char *const *const[]){finance_of_sam, people, NULL}, "x", 9), "12");
+    ck_assert_str_eq(found_by(late, NULL, "x", 9), "31284");
     ck_assert_str_eq(found_by(late, (const char *const *const[]){NULL}, "x", 9), "");
     ck_assert_str_eq(found_by((const char *const[]){NULL}, ANYWHERE, "x", 9), "");
 }
@@ -626,6 +656,7 @@ int main(void)
     tcase_add_loop_test(tests, lists_few, 0, COUNT(LISTS));
     tcase_add_test(tests, measures_a_walk);
     tcase_add_loop_test(tests, searches_newest_first_page_by_page, 0, COUNT(SEARCHES));
+    tcase_add_test(tests, searches_for_the_beginning_of_many_words);
     tcase_add_test(tests, searches_within_reach);
     tcase_add_test(tests, an_excerpt_marks_what_was_found);
     tcase_add_loop_test(tests, lists_by_an_index, 0, 3);
