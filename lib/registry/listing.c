@@ -244,8 +244,9 @@ static const char *const *terms_of(struct pool *pool, const char *typed)
 int listing_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
                    int64_t before, struct search_hit *hits, int most, struct fault *fault)
 {
+    const char *const *const *ways = words_to_see(pool, newest_policy(registry), person);
     const struct search_question question = {.terms = terms_of(pool, typed),
-                                             .reaches = words_to_see(pool, newest_policy(registry), person),
+                                             .reaches = words_are_of_all(ways) ? NULL : ways,
                                              .user = person->user,
                                              .before = before};
     return store_search(registry->store, pool, &question, hits, most, fault);

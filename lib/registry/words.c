@@ -8,6 +8,9 @@
 #include "core/reach.h"
 #include "store/store.h"
 
+/* True of every case. */
+#define ALL "all"
+
 const char *word_of(struct pool *pool, const char *name, const char *value)
 {
     return pool_format(pool, "%s:%s", name, value);
@@ -49,7 +52,7 @@ const char *const *words_of(struct pool *pool, const struct indexed_case *row)
     const size_t most = sizeof truths / sizeof *truths;
     const char **words = pool_array(pool, most + 2, sizeof *words);
     size_t count = 0;
-    words[count++] = "all";
+    words[count++] = ALL;
     for (size_t i = 0; i < most; i++)
         if (truths[i].value != NULL)
             words[count++] = word_of(pool, truths[i].name, truths[i].value);
@@ -76,7 +79,7 @@ static const char *const *words_of_way(struct pool *pool, const struct way *way,
     else if (way->reach == REACH_LEVEL)
         word = word_of(pool, "reached", number_of(pool, way->level));
     else if (kind == NULL)
-        word = "all";
+        word = ALL;
     return list_of(pool, word, kind);
 }
 
@@ -88,6 +91,14 @@ const char *const *const *words_to_see(struct pool *pool, const struct policy *p
     for (size_t i = 0; i < count; i++)
         lists[i] = words_of_way(pool, &ways[i], person);
     return lists;
+}
+
+bool words_are_of_all(const char *const *const *ways)
+{
+    for (; *ways != NULL; ways++)
+        if (text_equal((*ways)[0], ALL) && (*ways)[1] == NULL)
+            return true;
+    return false;
 }
 
 /* What is free in one division bears the division's word, too, so that other divisions are seen to exclude it. */

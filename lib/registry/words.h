@@ -27,6 +27,9 @@ const char *const *words_of(struct pool *pool, const struct indexed_case *row);
 /* Of the cases that the person may see under that policy. */
 const char *const *const *words_to_see(struct pool *pool, const struct policy *policy, const struct person *person);
 
+/* True if one of the ways leads to every case. */
+bool words_are_of_all(const char *const *const *ways);
+
 /* Of the cases that are the person's to see to (core/access.h). */
 const char *const *const *words_to_see_to(struct pool *pool, const struct person *person);
 
