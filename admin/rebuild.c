@@ -40,7 +40,8 @@ int rebuild_run(struct command_call *call)
         return command_fault(&fault);
     const char *reference = "";
     int64_t now = instant_now();
-    bool done = true;
+    bool done = store_begin(registry.store, &fault) && store_forget_combinations(registry.store, &fault) &&
+                store_commit(registry.store, &fault);
     while (done && (reference = store_next_case(registry.store, call->pool, reference, &fault)) != NULL) {
         struct pool *pool = pool_new();
         done = rebuild_case(&registry, pool, reference, now, &fault);

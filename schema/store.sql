@@ -55,6 +55,8 @@ CREATE TABLE IF NOT EXISTS submission (
 
 DROP TABLE IF EXISTS case_index;
 DROP TABLE IF EXISTS listing;
+DROP TABLE IF EXISTS meeting;
+DROP TABLE IF EXISTS combination;
 DROP TABLE IF EXISTS search_term;
 DROP TABLE IF EXISTS search;
 DROP TABLE IF EXISTS concerned;
@@ -92,6 +94,19 @@ CREATE TABLE listing (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listing_of_case ON listing (reference);
+
+-- Which words were ever true of the same case, two by two in alphabetical order: what never met need not be looked for.
+-- Nothing is taken away, as it is asked only for what cannot be. A combination of words, by spaces, that is here has put
+-- its pairs there.
+CREATE TABLE meeting (
+    one   TEXT NOT NULL,
+    other TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE combination (
+    words TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 -- All that people wrote in a case, to be searched, newest first: the row's number says when it was received
 -- (store/sqlite_search.c). `words` are those of the listing, each spelt as one token.

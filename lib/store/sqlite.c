@@ -81,6 +81,10 @@ static const char *const texts[STATEMENT_COUNT] = {
         " CROSS JOIN case_index AS c USING (reference)"
         " WHERE coalesce(next_due, 9223372036854775807) BETWEEN ?4 AND ?5 AND received BETWEEN ?6 AND ?7" UNCONCERNED(
             "?3", "l.reference"),
+    [ADD_COMBINATION] = "INSERT OR IGNORE INTO combination (words) VALUES (?1)",
+    [CLEAR_COMBINATIONS] = "DELETE FROM combination",
+    [ADD_MEETING] = "INSERT OR IGNORE INTO meeting (one, other) VALUES (?1, ?2)",
+    [GET_MEETING] = "SELECT 1 FROM meeting WHERE one = ?1 AND other = ?2",
     [CLEAR_SEARCH] = "DELETE FROM search WHERE rowid = ?1",
     [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text) VALUES (?1, ?2, ?3, ?4)",
     [GET_SEARCH] = "SELECT text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",

@@ -45,6 +45,10 @@ enum statement {
     LIST_LENGTH,
     FEW_LENGTH,
     LIST_FEW,
+    ADD_COMBINATION,
+    CLEAR_COMBINATIONS,
+    ADD_MEETING,
+    GET_MEETING,
     CLEAR_SEARCH,
     PUT_SEARCH,
     GET_SEARCH,
@@ -111,6 +115,9 @@ void read_row(const struct run *run, struct pool *pool, struct indexed_case *row
 bool put_words(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
 const char *const *get_words(struct store *store, struct pool *pool, const struct indexed_case *row,
                              struct fault *fault);
+
+/* sqlite_meeting.c: notes that these words are true of the same case. */
+bool put_meetings(struct store *store, struct pool *pool, const char *const *words, struct fault *fault);
 
 /* sqlite_search.c: puts the text of a case into the search in place of that of `before`, its row until now (NULL: it is
  * new); the text as it is there, NULL if it is not there as the digest says. */

@@ -102,8 +102,8 @@ bool store_put_digest(struct store *store, struct pool *pool, const struct case_
     const char *reference = digest->row.reference;
     const struct indexed_case *before = store_row(store, pool, reference, fault);
     bool done = fault->kind == 0 && put_row(store, &digest->row, fault) && put_words(store, pool, digest, fault) &&
-                put_text(store, pool, digest, before, fault) && clear(store, CLEAR_CONCERNED, reference, fault) &&
-                clear(store, CLEAR_OBLIGATIONS, reference, fault);
+                put_meetings(store, pool, digest->words, fault) && put_text(store, pool, digest, before, fault) &&
+                clear(store, CLEAR_CONCERNED, reference, fault) && clear(store, CLEAR_OBLIGATIONS, reference, fault);
     done = done && clear(store, CLEAR_LINKS, reference, fault);
     for (size_t i = 0; done && i < digest->link_count; i++)
         done = put_link(store, reference, &digest->links[i], fault);

@@ -115,7 +115,11 @@ const char *const *get_words(struct store *store, struct pool *pool, const struc
     run = words_run(store, row, fault);
     while (run_row(&run) && count < most)
         words[count++] = column_text(&run, pool, 0);
-    return run_end(&run) ? words : NULL;
+    if (!run_end(&run))
+        return NULL;
+    bool met = store_words_meet(store, words, fault);
+    words[met ? count : 0] = NULL;
+    return fault->kind ? NULL : words;
 }
 
 /* The first parameters of a walk: its word and order, from where, to where, and how far. */

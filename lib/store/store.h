@@ -167,6 +167,13 @@ int store_list(struct store *store, struct pool *pool, const struct list_questio
 /* How many cases a walk along the question's first word would pass, counted up to `most`; -1 with a fault. */
 int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault);
 
+/* False if these words were never true of the same case, or with a fault; true: two by two they were, so that it is worth
+ * looking. Takes the same time however many cases there are. */
+bool store_words_meet(struct store *store, const char *const *words, struct fault *fault);
+
+/* What words met is noted anew with the next digest of each case; what was noted stays. */
+bool store_forget_combinations(struct store *store, struct fault *fault);
+
 /* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by their
  * words alone; else LIST_MANY. Quick for words that are true of many cases, but hardly ever of the same ones. */
 #define LIST_MANY (-2)

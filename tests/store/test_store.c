@@ -356,6 +356,7 @@ static const char *const SPOILT[] = {
     "UPDATE search SET words = 'x'",
     "UPDATE search SET reference = 'x'",
     "DELETE FROM search",
+    "DELETE FROM meeting",
 };
 
 START_TEST(tells_what_is_spoilt)
@@ -363,7 +364,7 @@ START_TEST(tells_what_is_spoilt)
     put(&(struct case_digest){
         .row = {.reference = CASE, .kind = "complaint", .state = "closed", .recorded_by = "sam", .summary = ""},
         .concerned = NOBODY,
-        .words = (const char *const[]){"all", NULL},
+        .words = (const char *const[]){"all", "state:closed", NULL},
         .text = "Words"});
     const struct case_digest *found = store_digest(store, pool, CASE, &fault);
     ck_assert(text_equal(found->words[0], "all") && text_equal(found->text, "Words"));
@@ -477,6 +478,23 @@ START_TEST(lists_few)
     for (int i = 0; i < count; i++)
         ck_assert_ptr_nonnull(strchr(LISTS[_i].list, rows[i].reference[strlen("C-2026-00000")]));
     ck_assert_int_eq(store_list_few(store, pool, &question, rows, 1, &fault), count ? LIST_MANY : 0);
+}
+END_TEST
+
+/* Words meet as soon as one case has them, and whatever order they stand in; what was noted is noted again. */
+START_TEST(tells_which_words_met)
+{
+    put_cases();
+    const char *const met[] = {"sam", "all", "people", NULL}, *const parted[] = {"all", "people", "finance", NULL};
+    ck_assert(store_words_meet(store, met, &fault) && store_words_meet(store, met + 2, &fault));
+    ck_assert(!store_words_meet(store, parted, &fault));
+    ck_assert_int_eq(sqlite3_exec(store->database, "DELETE FROM meeting", NULL, NULL, NULL), SQLITE_OK);
+    put_cases();
+    ck_assert(!store_words_meet(store, met, &fault));
+    ck_assert(store_forget_combinations(store, &fault));
+    put_cases();
+    ck_assert(store_words_meet(store, met, &fault));
+    fault_is(0, NULL);
 }
 END_TEST
 
@@ -654,6 +672,7 @@ int main(void)
     tcase_add_loop_test(tests, lists_in_order_page_by_page, 0, COUNT(LISTS));
     tcase_add_loop_test(tests, tells_what_is_spoilt, 0, COUNT(SPOILT));
     tcase_add_loop_test(tests, lists_few, 0, COUNT(LISTS));
+    tcase_add_test(tests, tells_which_words_met);
     tcase_add_test(tests, measures_a_walk);
     tcase_add_loop_test(tests, searches_newest_first_page_by_page, 0, COUNT(SEARCHES));
     tcase_add_test(tests, searches_for_the_beginning_of_many_words);

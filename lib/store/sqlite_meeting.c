@@ -1,0 +1,49 @@
+/* Meetings: which words were ever true of the same case (schema/store.sql, meeting). */
+#include "store/sqlite.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/pool.h"
+
+/* Runs a statement about two words, in alphabetical order; *row says whether it gave one. */
+static bool run_pair(struct store *store, enum statement which, const char *one, const char *other, bool *row,
+                     struct fault *fault)
+{
+    bool turned = strcmp(one, other) > 0;
+    struct run run = run_start(store, which, fault);
+    bind_text(&run, turned ? other : one);
+    bind_text(&run, turned ? one : other);
+    *row = run_row(&run);
+    return run_end(&run);
+}
+
+/* Words that met before all together have met in pairs: most cases add nothing. */
+bool put_meetings(struct store *store, struct pool *pool, const char *const *words, struct fault *fault)
+{
+    char *all = g_strjoinv(" ", (gchar **)words);
+    struct run run = run_start(store, ADD_COMBINATION, fault);
+    bind_text(&run, pool_copy(pool, all));
+    g_free(all);
+    bool done = run_once(&run), row, known = sqlite3_changes(store->database) == 0;
+    for (; done && !known && *words != NULL; words++)
+        for (const char *const *other = words + 1; done && *other != NULL; other++)
+            done = run_pair(store, ADD_MEETING, *words, *other, &row, fault);
+    return done;
+}
+
+bool store_words_meet(struct store *store, const char *const *words, struct fault *fault)
+{
+    bool met = true;
+    for (; *words != NULL; words++)
+        for (const char *const *other = words + 1; *other != NULL; other++)
+            if (!run_pair(store, GET_MEETING, *words, *other, &met, fault) || !met)
+                return false;
+    return true;
+}
+
+bool store_forget_combinations(struct store *store, struct fault *fault)
+{
+    struct run run = run_start(store, CLEAR_COMBINATIONS, fault);
+    return run_once(&run);
+}
