@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up in lib/store/sqlite.c, too.
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -62,6 +62,8 @@ DROP TABLE IF EXISTS search;
 DROP TABLE IF EXISTS concerned;
 DROP TABLE IF EXISTS link;
 DROP TABLE IF EXISTS obligation;
+DROP TABLE IF EXISTS register;
+DROP TABLE IF EXISTS register_search;
 
 -- One row a case: what lists show and are sorted by.
 CREATE TABLE case_index (
@@ -152,3 +154,23 @@ CREATE TABLE obligation (
     lapsed    INTEGER NOT NULL,
     PRIMARY KEY (reference, number)
 ) STRICT, WITHOUT ROWID;
+
+-- The registers of improvements, lessons and practices, by entry: where each stands in every list that shows it. A list is
+-- a register under any combination of its filters (`improvements`, `improvements state:open cause:guidance` …), so that
+-- each page is one walk along its rows (registry/register.h). What an entry says stays in the record.
+CREATE TABLE register (
+    list      TEXT    NOT NULL,
+    place     INTEGER NOT NULL,                -- what comes first has the smallest
+    reference TEXT    NOT NULL,
+    item      TEXT    NOT NULL,                -- its name within the case: seq of the event, or seq.number
+    PRIMARY KEY (list, place, reference, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX register_of_case ON register (reference);
+
+-- What the entries say, to be searched, newest case first: the row's number says when it was received
+-- (store/sqlite_register.c). `list` is the register's name.
+CREATE VIRTUAL TABLE register_search USING fts5(
+    reference UNINDEXED, item UNINDEXED, list, text,
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8'
+);

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/register.h"
 #include "registry/words.h"
 #include "xml/record.h"
 #include "xml/wording.h"
@@ -84,6 +85,7 @@ struct case_digest *registry_digest(const struct registry *registry, struct pool
     digest->obligations = pool_array(pool, file->obligation_count, sizeof *digest->obligations);
     for (size_t i = 0; i < file->obligation_count; i++)
         digest->obligations[i] = obligation_row(&file->obligations[i]);
+    register_digest(pool, file, digest);
     return digest;
 }
 
@@ -140,6 +142,19 @@ static bool same_links(const struct case_digest *one, const struct case_digest *
     return same;
 }
 
+static bool same_register(const struct case_digest *one, const struct case_digest *other)
+{
+    bool same = one->place_count == other->place_count && one->entry_count == other->entry_count;
+    for (size_t i = 0; same && i < one->place_count; i++)
+        same = text_equal(one->places[i].list, other->places[i].list) &&
+               text_equal(one->places[i].item, other->places[i].item) && one->places[i].place == other->places[i].place;
+    for (size_t i = 0; same && i < one->entry_count; i++)
+        same = text_equal(one->entries[i].item, other->entries[i].item) &&
+               text_equal(one->entries[i].list, other->entries[i].list) &&
+               text_equal(one->entries[i].text, other->entries[i].text);
+    return same;
+}
+
 const char *registry_difference(const struct case_digest *made, const struct case_digest *stored)
 {
     if (stored == NULL)
@@ -155,6 +170,8 @@ const char *registry_difference(const struct case_digest *made, const struct cas
         return "lists";
     if (!text_equal(made->text, stored->text))
         return "search";
+    if (!same_register(made, stored))
+        return "register";
     bool same = made->obligation_count == stored->obligation_count;
     for (size_t i = 0; same && i < made->obligation_count; i++)
         same = same_obligation(&made->obligations[i], &stored->obligations[i]);

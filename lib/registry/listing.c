@@ -229,8 +229,7 @@ static bool has_letter(const char *term)
     return false;
 }
 
-/* The terms typed; what has neither letter nor digit is none. */
-static const char *const *terms_of(struct pool *pool, const char *typed)
+const char *const *listing_terms(struct pool *pool, const char *typed)
 {
     const char *const *words = text_words(pool, typed);
     size_t most = 0, count = 0;
@@ -247,7 +246,7 @@ int listing_search(struct registry *registry, struct pool *pool, const struct pe
                    int64_t before, struct search_hit *hits, int most, struct fault *fault)
 {
     const char *const *const *ways = words_to_see(pool, newest_policy(registry), person);
-    const struct search_question question = {.terms = terms_of(pool, typed),
+    const struct search_question question = {.terms = listing_terms(pool, typed),
                                              .reaches = words_are_of_all(ways) ? NULL : ways,
                                              .user = person->user,
                                              .before = before};

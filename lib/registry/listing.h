@@ -29,6 +29,9 @@ int listing_mine(struct registry *registry, struct pool *pool, const struct pers
 int listing_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
                    struct indexed_case *rows, int most, struct fault *fault);
 
+/* The terms of what was typed, NULL-ended; what has neither letter nor digit is none. */
+const char *const *listing_terms(struct pool *pool, const char *typed);
+
 /* Up to `most` cases in which all was written that somebody typed to look for, among those that the person may see; what
  * was typed is taken apart at blanks, and finds nothing where it has neither letter nor digit. store.h says the rest. */
 int listing_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,

@@ -7,6 +7,7 @@
 #include "core/procedure.h"
 #include "core/reference.h"
 #include "registry/attachment.h"
+#include "registry/recurrence.h"
 #include "registry/versions.h"
 #include "xml/correction.h"
 #include "xml/record.h"
@@ -188,24 +189,32 @@ static bool keep_case(struct registry *registry, struct pool *pool, struct node 
     return store_add_case(registry->store, reference, kind, policy, fault);
 }
 
+bool registry_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault)
+{
+    struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    struct node *decision = file ? recurrence_decision(file) : NULL;
+    if (file == NULL || (decision != NULL && !recurrence_mark(registry, pool, file, decision, now, fault)))
+        return false;
+    const char *event = xml_write(pool, record_event(record, file->last_seq));
+    return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&
+           store_put_digest(registry->store, pool, registry_digest(registry, pool, file), fault) &&
+           (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
+}
+
 static bool keep_event(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
                        int64_t now, struct fault *fault)
 {
     int seq = record_last_seq(record);
     if (seq == 1 && !keep_case(registry, pool, record, fault))
         return false;
-    struct case_file *file = registry_case_of(registry, pool, record, now, fault);
-    if (file == NULL ||
-        !store_add_event(registry->store, file->reference, seq, xml_write(pool, record_event(record, seq)), fault))
+    if (!registry_add(registry, pool, record, now, fault))
         return false;
-    if (submission != NULL) {
-        submission->reference = file->reference;
-        submission->seq = seq;
-        submission->at = now;
-        if (!store_add_submission(registry->store, submission, fault))
-            return false;
-    }
-    return store_put_digest(registry->store, pool, registry_digest(registry, pool, file), fault);
+    if (submission == NULL)
+        return true;
+    submission->reference = node_get(pool, record, "reference");
+    submission->seq = seq;
+    submission->at = now;
+    return store_add_submission(registry->store, submission, fault);
 }
 
 bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,

@@ -72,6 +72,10 @@ const char *registry_person_title(const struct registry *registry, const char *u
 bool registry_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
                    struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
+/* In a transaction: stores the record's last event and all that is made from the case; a lesson decision is looked at for
+ * recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
+bool registry_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault);
+
 /* Looks the token up as registry_keep does: true if it brought the same content before, or with a fault if other. */
 bool registry_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
                        struct fault *fault);

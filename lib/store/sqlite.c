@@ -8,7 +8,7 @@
 
 #define BUSY_MILLISECONDS 5000
 /* The version of schema/store.sql that these statements need. */
-#define STORE_VERSION 4
+#define STORE_VERSION 5
 
 #define INDEX_COLUMNS                                                                                                  \
     "reference, kind, state, division, handler, owner, next_name, recorded_by, person, category, summary, level, "     \
@@ -93,6 +93,18 @@ static const char *const texts[STATEMENT_COUNT] = {
                                  " LIMIT ?2",
     [SEARCH] = "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
                " WHERE search MATCH ?1 AND rowid > ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid LIMIT ?4",
+    [CLEAR_REGISTER] = "DELETE FROM register WHERE reference = ?1",
+    [ADD_REGISTERED] = "INSERT OR IGNORE INTO register (list, place, reference, item) VALUES (?1, ?2, ?3, ?4)",
+    [GET_REGISTERED] = "SELECT list, place, reference, item FROM register WHERE reference = ?1"
+                       " ORDER BY list, item, place",
+    [REGISTER] =
+        "SELECT list, place, reference, item FROM register"
+        " WHERE list = ?1 AND (place, reference, item) > (?2, ?3, ?4) ORDER BY place, reference, item LIMIT ?5",
+    [CLEAR_ENTRIES] = "DELETE FROM register_search WHERE rowid BETWEEN ?1 AND ?2",
+    [ADD_ENTRY] = "INSERT INTO register_search (rowid, reference, item, list, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_ENTRIES] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
+    [SEARCH_REGISTER] = "SELECT list, rowid, reference, item FROM register_search"
+                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
 };
 
 static const char *const settings =

@@ -2,6 +2,7 @@
 #ifndef REDRESS_STORE_SQLITE_H
 #define REDRESS_STORE_SQLITE_H
 
+#include <glib.h>
 #include <sqlite3.h>
 
 #include "base/fault.h"
@@ -54,6 +55,14 @@ enum statement {
     GET_SEARCH,
     GET_BEGUN,
     SEARCH,
+    CLEAR_REGISTER,
+    ADD_REGISTERED,
+    GET_REGISTERED,
+    REGISTER,
+    CLEAR_ENTRIES,
+    ADD_ENTRY,
+    GET_ENTRIES,
+    SEARCH_REGISTER,
     STATEMENT_COUNT
 };
 
@@ -124,5 +133,14 @@ bool put_meetings(struct store *store, struct pool *pool, const char *const *wor
 bool put_text(struct store *store, struct pool *pool, const struct case_digest *digest,
               const struct indexed_case *before, struct fault *fault);
 const char *get_text(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
+
+/* So much of a text, and more after it, as a phrase of FTS5 in quotes: nothing in it is syntax. */
+void quote_phrase(GString *out, const char *text, size_t length, const char *more);
+
+/* sqlite_register.c: puts the entries of a case into the registers in place of those of `before` (as above); the places
+ * and entries that stand there, into the digest. False with a fault. */
+bool put_register(struct store *store, const struct case_digest *digest, const struct indexed_case *before,
+                  struct fault *fault);
+bool get_register(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault);
 
 #endif

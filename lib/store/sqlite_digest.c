@@ -104,7 +104,8 @@ bool store_put_digest(struct store *store, struct pool *pool, const struct case_
     bool done = fault->kind == 0 && put_row(store, &digest->row, fault) && put_words(store, pool, digest, fault) &&
                 put_meetings(store, pool, digest->words, fault) && put_text(store, pool, digest, before, fault) &&
                 clear(store, CLEAR_CONCERNED, reference, fault) && clear(store, CLEAR_OBLIGATIONS, reference, fault);
-    done = done && clear(store, CLEAR_LINKS, reference, fault);
+    done = done && clear(store, CLEAR_LINKS, reference, fault) && clear(store, CLEAR_REGISTER, reference, fault) &&
+           put_register(store, digest, before, fault);
     for (size_t i = 0; done && i < digest->link_count; i++)
         done = put_link(store, reference, &digest->links[i], fault);
     for (const char *const *user = digest->concerned; done && *user != NULL; user++)
@@ -208,5 +209,6 @@ struct case_digest *store_digest(struct store *store, struct pool *pool, const c
     digest->text = digest->words ? get_text(store, pool, digest, fault) : NULL;
     bool good =
         fault->kind == 0 && get_concerned(store, pool, digest, fault) && get_own_links(store, pool, digest, fault);
-    return good && get_obligations(store, pool, digest, fault) ? digest : NULL;
+    good = good && get_obligations(store, pool, digest, fault) && get_register(store, pool, digest, fault);
+    return good ? digest : NULL;
 }

@@ -76,8 +76,7 @@ const char *get_text(struct store *store, struct pool *pool, const struct case_d
     return run_end(&run) ? text : NULL;
 }
 
-/* A term as a phrase in quotes: nothing in it is syntax. */
-static void quote(GString *out, const char *term, size_t length, const char *more)
+void quote_phrase(GString *out, const char *term, size_t length, const char *more)
 {
     g_string_append_c(out, '"');
     for (size_t i = 0; i < length; i++) {
@@ -146,10 +145,10 @@ static void any_begun(GString *out, const struct beginning *beginning)
     g_string_append(out, "(");
     for (const char **word = beginning->words; word != NULL && *word != NULL; word++) {
         g_string_append(out, word > beginning->words ? " OR " : "");
-        quote(out, beginning->term, beginning->length, *word);
+        quote_phrase(out, beginning->term, beginning->length, *word);
     }
     if (beginning->words == NULL) {
-        quote(out, beginning->term, strlen(beginning->term), "");
+        quote_phrase(out, beginning->term, strlen(beginning->term), "");
         g_string_append(out, "*");
     }
     g_string_append(out, ")");
@@ -166,7 +165,7 @@ static const char *expression(struct pool *pool, const struct search_question *q
     }
     g_string_append(out, question->reaches ? ") AND text : (" : "");
     for (size_t i = 0; question->terms[i + 1] != NULL; i++) {
-        quote(out, question->terms[i], strlen(question->terms[i]), "");
+        quote_phrase(out, question->terms[i], strlen(question->terms[i]), "");
         g_string_append(out, " AND ");
     }
     any_begun(out, beginning);

@@ -104,6 +104,21 @@ struct stored_link {
     const char *how;
 };
 
+/* Where an entry of a register stands in a list, and which entry of which case it is (schema/store.sql, register). */
+struct stored_place {
+    const char *list;
+    int64_t place;
+    const char *reference, *item;
+};
+
+/* What an entry says, to be searched in that register. */
+struct stored_entry {
+    const char *item, *list, *text;
+};
+
+/* A case has no more entries than this. */
+#define MOST_ENTRIES 4096
+
 /* All that is made from one case. */
 struct case_digest {
     struct indexed_case row;
@@ -114,6 +129,10 @@ struct case_digest {
     size_t link_count;
     struct stored_obligation *obligations;
     size_t obligation_count;
+    struct stored_place *places; /* by list, then item, then place */
+    size_t place_count;
+    struct stored_entry *entries; /* as the record has them */
+    size_t entry_count;
 };
 
 /* Replaces what is made from the case. `pool` is for the moment. */
@@ -205,6 +224,16 @@ struct search_question {
  * their number, or -1 with a fault. */
 int store_search(struct store *store, struct pool *pool, const struct search_question *question,
                  struct search_hit *hits, int most, struct fault *fault);
+
+/* Up to `most` places of that list after `after` (a reference "" for the place's first), the smallest first. Gives their
+ * number, or -1 with a fault. */
+int store_register(struct store *store, struct pool *pool, const char *list, const struct stored_place *after,
+                   struct stored_place *places, int most, struct fault *fault);
+
+/* Up to `most` entries of that register in which all the terms occur, newest case first, as in store_search; the places
+ * are numbers, newer is larger, and `before` is that of the last one of the page before. */
+int store_register_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
+                          int64_t before, struct stored_place *places, int most, struct fault *fault);
 
 /* The index row of a case; NULL: there is none, or a fault. */
 struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
