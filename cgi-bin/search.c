@@ -8,9 +8,7 @@
  *
  * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
  * more="BEFORE"> with a <case> for each (web/listed.h), in it <excerpt>text <mark>hit</mark> text</excerpt>. */
-#include <errno.h>
 #include <glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -72,16 +70,6 @@ static bool add_found(struct call *call, struct node *page, const struct search_
     return call->fault.kind == 0;
 }
 
-/* Where the page before ended; anything that is no number is the beginning. */
-static int64_t read_before(struct call *call)
-{
-    const char *text = fields_get(call->request.body, "before");
-    char *rest = NULL;
-    errno = 0;
-    long long number = text ? strtoll(text, &rest, 10) : 0;
-    return rest != NULL && rest != text && *rest == '\0' && errno == 0 ? number : SEARCH_NEWEST;
-}
-
 /* A reference leads to its case; what this person may not see is not there. */
 static bool look_up(struct call *call, const char *reference)
 {
@@ -100,7 +88,8 @@ static bool find(struct call *call, const char *words)
     const char *reference = reference_read(call->pool, words);
     if (reference != NULL)
         return look_up(call, reference);
-    int count = listing_search(call->registry, call->pool, call->person, words, read_before(call), hits,
+    int count = listing_search(call->registry, call->pool, call->person, words,
+                               listed_number(fields_get(call->request.body, "before"), SEARCH_NEWEST), hits,
                                LISTED_PAGE + 1, &call->fault);
     struct node *page = count < 0 ? NULL : new_page(call, NULL);
     return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);

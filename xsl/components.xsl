@@ -257,6 +257,8 @@
   <xsl:template name="choice-label">
     <xsl:choose>
       <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:call-template name="improvement-state"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:call-template name="state-title"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
       <xsl:when test="../@name = 'due'"><xsl:call-template name="due-state"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
       <xsl:when test="../@name = 'sort'"><xsl:call-template name="order-title"><xsl:with-param name="order" select="@value"/></xsl:call-template></xsl:when>

@@ -71,6 +71,9 @@
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/cases'"/><xsl:with-param name="text" select="'All cases'"/><xsl:with-param name="current" select="@name = 'cases'"/></xsl:call-template>
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/search'"/><xsl:with-param name="text" select="'Search'"/><xsl:with-param name="current" select="@name = 'search'"/></xsl:call-template>
                   </xsl:if>
+                  <xsl:if test="p:offer[@action = 'register']">
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/register'"/><xsl:with-param name="text" select="'Register'"/><xsl:with-param name="current" select="@name = 'register'"/></xsl:call-template>
+                  </xsl:if>
                   <xsl:if test="p:offer[@action = 'submit']">
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
                   </xsl:if>
@@ -136,6 +139,9 @@
             <a class="govuk-link" href="/complaints/policy"><xsl:value-of select="p:policy/@title"/></a>
             <xsl:value-of select="concat(', ', p:policy/@reference, ', version ', p:policy/@version, '.')"/>
           </p>
+        </xsl:if>
+        <xsl:if test="p:offer[@action = 'learned']">
+          <p class="redress-footer__line">What has changed because people told us: <a class="govuk-link" href="/complaints/learned">You said, we did</a></p>
         </xsl:if>
         <xsl:if test="$organisation">
           <p class="redress-footer__line">

@@ -227,7 +227,7 @@
       <xsl:when test="$action = 'review'">Record the review</xsl:when>
       <xsl:when test="$action = 'share'">Record the sharing</xsl:when>
       <xsl:when test="$action = 'track'">Show where it stands</xsl:when>
-      <xsl:when test="$action = 'search'">Search</xsl:when>
+      <xsl:when test="$action = 'search' or $action = 'register'">Search</xsl:when>
       <xsl:otherwise>Save</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -243,6 +243,9 @@
       <xsl:when test="$name = 'reference'">Reference</xsl:when>
       <xsl:when test="$name = 'access-code'">Access code</xsl:when>
       <xsl:when test="$name = 'words'">Words to look for</xsl:when>
+      <xsl:when test="/p:page/@name = 'register' and $name = 'state'">What became of it</xsl:when>
+      <xsl:when test="/p:page/@name = 'register' and $name = 'owner'">Who sees to it</xsl:when>
+      <xsl:when test="/p:page/@name = 'register' and $name = 'for'">Who is asked to read it</xsl:when>
       <xsl:when test="/p:page/@name = 'cases'"><xsl:call-template name="filter-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:when>
       <!-- complainant.name: "Complainant name" -->
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="translate($name, '.', ' ')"/></xsl:call-template></xsl:otherwise>
@@ -254,6 +257,7 @@
     <xsl:choose>
       <xsl:when test="$name = 'at'">Leave this empty if it was just now</xsl:when>
       <xsl:when test="$name = 'reference'">It stands on the receipt and on every letter from us, for example C-2026-000123-9</xsl:when>
+      <xsl:when test="$name = 'words' and /p:page/@name = 'register'">All of them must stand in what is shown here. Capitals and accents do not matter</xsl:when>
       <xsl:when test="$name = 'words'">All of them must stand in what was written about a case. Capitals and accents do not matter. A reference leads to its case</xsl:when>
       <xsl:when test="$name = 'access-code'">The 12 letters and digits beside the reference. Capitals, spaces and hyphens do not matter</xsl:when>
     </xsl:choose>
@@ -532,6 +536,43 @@
       <xsl:when test="$name = 'to'">Received until</xsl:when>
       <xsl:when test="$name = 'sort'">Order</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The registers, and what became of an improvement; of a practice in a division the schema has no label here -->
+
+  <xsl:template name="register-title">
+    <xsl:param name="register"/>
+    <xsl:choose>
+      <xsl:when test="$register = 'practices'">What works well</xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$register"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="improvement-state">
+    <xsl:param name="state"/>
+    <xsl:choose>
+      <xsl:when test="$state = 'open'">To be done</xsl:when>
+      <xsl:when test="$state = 'done'">Done</xsl:when>
+      <xsl:when test="$state = 'effective'">Has helped</xsl:when>
+      <xsl:when test="$state = 'not-effective'">Has not helped</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="became-of-practice">
+    <xsl:param name="became"/>
+    <xsl:choose>
+      <xsl:when test="$became = 'none'">not for them</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$became"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="others-could">
+    <xsl:param name="others"/>
+    <xsl:choose>
+      <xsl:when test="$others = 'yes'">Others could do it as it is.</xsl:when>
+      <xsl:when test="$others = 'adapted'">Others could do it with changes.</xsl:when>
+      <xsl:when test="$others = 'no'">Others could not do it.</xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -36,22 +36,25 @@ const char *case_cause(struct pool *pool, const struct case_file *file)
     return cause;
 }
 
-const struct node *entry_shared(struct pool *pool, const struct case_file *file, const char *division)
+const struct node *entry_shared(struct pool *pool, const struct case_file *file, const char *division, const char **day)
 {
     const struct node *last = NULL;
     for (struct node *event = node_first(file->current, "shared"); event; event = node_next(event, "shared"))
         for (struct node *with = node_first(event, "with"); with != NULL; with = node_next(with, "with"))
-            if (text_equal(inner(pool, with, "division"), division))
+            if (text_equal(inner(pool, with, "division"), division)) {
+                const char *on = inner(pool, with, "on");
+                *day = on ? on : day_write(pool, instant_day(time_of(pool, event)));
                 last = with;
+            }
     return last;
 }
 
-bool entry_read_by(struct pool *pool, const struct case_file *file, int seq, const char *user)
+int64_t entry_read_at(struct pool *pool, const struct case_file *file, int seq, const char *user)
 {
     for (struct node *event = node_first(file->current, "read"); event != NULL; event = node_next(event, "read"))
         if (text_equal(node_get(pool, event, "by"), user) && text_number(node_get(pool, event, "entry"), 1, seq) == seq)
-            return true;
-    return false;
+            return time_of(pool, event);
+    return INSTANT_NONE;
 }
 
 /* The divisions that a lesson is for, each once. */

@@ -40,13 +40,14 @@ const struct entry *entries_of(struct pool *pool, const struct case_file *file, 
 /* The entry of that item; NULL: the case has none. */
 const struct entry *entry_named(struct pool *pool, const struct case_file *file, const char *item);
 
-/* What was shared with that division: the last `with` of it; NULL: nothing. */
-const struct node *entry_shared(struct pool *pool, const struct case_file *file, const char *division);
+/* What became of the practice in that division: the last `with` that says it, and the day; NULL: nothing. */
+const struct node *entry_shared(struct pool *pool, const struct case_file *file, const char *division,
+                                const char **day);
 
 /* The cause of the case as last said; NULL: none was found. */
 const char *case_cause(struct pool *pool, const struct case_file *file);
 
-/* True if that user has confirmed to have read the entry of that event. */
-bool entry_read_by(struct pool *pool, const struct case_file *file, int seq, const char *user);
+/* When that user first confirmed to have read the entry of that event; INSTANT_NONE: they have not. */
+int64_t entry_read_at(struct pool *pool, const struct case_file *file, int seq, const char *user);
 
 #endif

@@ -69,6 +69,7 @@ bool recurrence_mark(struct registry *registry, struct pool *pool, const struct 
         const struct stored_place after = before_receipt(&looking);
         count = register_page(registry, pool, &looking.question, &after, &last, 1, fault);
     }
+    node_unset(decision, "recurs");
     node_set(decision, "recurs", count > 0 && is_within(&looking, -last.place) ? last.reference : NULL);
     return count >= 0;
 }

@@ -93,6 +93,14 @@ struct node *listed_add(struct call *call, struct node *parent, const struct ind
     return node;
 }
 
+int64_t listed_number(const char *text, int64_t otherwise)
+{
+    char *rest = NULL;
+    errno = 0;
+    long long number = text ? strtoll(text, &rest, 10) : 0;
+    return rest != NULL && rest != text && *rest == '\0' && errno == 0 ? number : otherwise;
+}
+
 const char *listed_place_write(struct pool *pool, struct list_place place)
 {
     return pool_format(pool, "%lld.%s", (long long)place.place, place.reference);

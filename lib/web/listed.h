@@ -22,6 +22,9 @@ struct node *listed_add(struct call *call, struct node *parent, const struct ind
 /* The times at which what is due is overdue, due today, soon or later, by that word; false if it is none of them. */
 bool listed_due_span(struct call *call, const char *due_state, struct span *span);
 
+/* The whole text as a number; `otherwise` for what is none. */
+int64_t listed_number(const char *text, int64_t otherwise);
+
 /* Where a page ended, PLACE.REFERENCE, for an address; anything else is read as the beginning. */
 const char *listed_place_write(struct pool *pool, struct list_place place);
 struct list_place listed_place_read(struct pool *pool, const char *text);

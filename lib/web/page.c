@@ -56,12 +56,12 @@ static void add_policy(struct node *page, const struct policy *policy)
         add_kind(node, &policy->kinds[i]);
 }
 
-/* What this person can begin: it makes the navigation. */
+/* What this person can begin, or read of what was learned: it makes the navigation. */
 static void add_offers(struct call *call, struct node *page, const struct policy *policy)
 {
     static const struct {
         const char *action, *kind;
-    } beginnings[] = {{"submit", "complaint"}, {"compliment", "compliment"}};
+    } beginnings[] = {{"submit", "complaint"}, {"compliment", "compliment"}, {"register", NULL}, {"learned", NULL}};
     for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
         if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
             node_set(node_add(page, "offer"), "action", beginnings[i].action);

@@ -11,7 +11,8 @@
  *     <promise name="acknowledge" kind level unit="hours|working-days|months" count
  *              force="target|hard|right"/>…
  *   </policy>
- *   <offer action="submit"/>…                     what this person can begin: submit, compliment (the navigation)
+ *   <offer action="submit"/>…                     what this person can begin or read: submit, compliment, register,
+ *                                               learned (the navigation)
  *   <find seal/>                                  staff who may see any case: what the search box sends as `find`
  *   <fault kind="409" code="stale"/>              only if something was not done
  *   <news from="7"/>                              with code "stale": events from this seq on are new to them

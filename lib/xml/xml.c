@@ -116,8 +116,11 @@ void node_set(struct node *node, const char *attribute, const char *value)
 {
     if (value != NULL)
         xmlSetProp(libxml_of(node), BAD_CAST attribute, BAD_CAST value);
-    else
-        xmlUnsetProp(libxml_of(node), BAD_CAST attribute);
+}
+
+void node_unset(struct node *node, const char *attribute)
+{
+    xmlUnsetProp(libxml_of(node), BAD_CAST attribute);
 }
 
 void node_set_number(struct node *node, const char *attribute, long value)

@@ -38,8 +38,9 @@ void node_set_text(struct node *node, const char *text);
 /* A deep copy of `node`, namespace and all, as the last child of `parent`. */
 struct node *node_copy(struct node *parent, const struct node *node);
 
-/* Sets an attribute; a NULL value leaves it out. The second sets a number. */
+/* Sets an attribute; a NULL value leaves it out. The second takes it away; the third sets a number. */
 void node_set(struct node *node, const char *attribute, const char *value);
+void node_unset(struct node *node, const char *attribute);
 void node_set_number(struct node *node, const char *attribute, long value);
 
 /* Takes the node and all below it out of its document. */

@@ -1,0 +1,191 @@
+/* register: what we improve, what we learned and what works well, for all staff; and that somebody has read it.
+ *
+ * GET   /staff/register?register=improvements|lessons|practices&state=&division=&cause=&owner=me|USER&for=&after=PLACE
+ *                       25 entries a page; `after` is where the page before ended. Names and values that are none of the
+ *                       filters' (web/registers.h) are passed over. With format=csv all entries under these filters, up to
+ *                       CSV_MOST, as CSV to be saved
+ * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and the
+ *                       words never stand in an address); with `before`, where the page before ended. 422 too much text
+ * POST, with reference, entry and token
+ *                       I have read this lesson or practice: an event of its case, once for each person. 303 to the same
+ *                       list. 404 if there is no such entry; what is told of the case does not depend on who may see it
+ *
+ * 403: a person without the registers, or a form that is not ours.
+ *
+ * Beside what page.h says the page has <registers> and <filters> (web/registers.h), <form> with the field `words`, and
+ * <entries more="PLACE" found="yes"> with an <entry> each (web/registered.h); found: they were looked for, and more is
+ * `before`. */
+#include <errno.h>
+#include <glib.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
+#include "web/confirming.h"
+#include "web/form.h"
+#include "web/listed.h"
+#include "web/page.h"
+#include "web/registered.h"
+#include "web/registers.h"
+#include "xml/xml.h"
+
+/* In characters. */
+#define LONGEST_SEARCH 200
+/* The rows of a file, and how many of them are fetched at a time. */
+#define CSV_MOST 10000
+#define CSV_PART 500
+
+static const char *const realms[] = {"staff", NULL};
+
+static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
+
+/* The page, with its choice and the form to search; a fault of the call is said on it and is then settled. */
+static struct node *new_page(struct call *call, struct registers *registers, const struct problems *wrong)
+{
+    struct node *page = page_new(call, "register", NULL, NULL);
+    if (call->fault.kind != 0)
+        page_add_fault(page, &call->fault);
+    call->fault = (struct fault){0};
+    registers_read(call, page, registers);
+    struct form form = {.address = pool_format(call->pool, "/staff/register?%s", registers->query),
+                        .typed = call->request.body,
+                        .wrong = wrong};
+    struct node *node = form_add(call, page, NULL, &form);
+    form_add_field(call, page, node, &form, words_part.name, "search", true);
+    return page;
+}
+
+static bool add_entries(struct call *call, struct node *entries, const struct stored_place *places, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!registered_add(call, entries, &places[i]))
+            return false;
+    return count >= 0;
+}
+
+/* Adds a page of entries; one place more than it shows tells that there are more. */
+static bool add_page(struct call *call, struct node *page, const struct stored_place *places, int count, bool found)
+{
+    struct node *entries = node_add(page, "entries");
+    const struct stored_place *last = &places[LISTED_PAGE - 1];
+    node_set(entries, "found", found ? "yes" : NULL);
+    if (count > LISTED_PAGE)
+        node_set(entries, "more",
+                 found ? pool_format(call->pool, "%lld", (long long)last->place)
+                       : register_place_write(call->pool, last));
+    return add_entries(call, entries, places, count > LISTED_PAGE ? LISTED_PAGE : count);
+}
+
+static bool send_page(struct call *call, int status, const struct problems *wrong)
+{
+    struct registers registers;
+    struct stored_place places[LISTED_PAGE + 1];
+    struct node *page = new_page(call, &registers, wrong);
+    const struct stored_place after = register_place_read(call->pool, fields_get(call->request.query, "after"));
+    int count =
+        register_page(call->registry, call->pool, &registers.question, &after, places, LISTED_PAGE + 1, &call->fault);
+    return add_page(call, page, places, count, false) && page_send(call, page, status);
+}
+
+static bool send_csv(struct call *call)
+{
+    struct registers registers;
+    struct node *page = page_new(call, "register-csv", NULL, NULL);
+    struct stored_place *places = pool_array(call->pool, CSV_PART, sizeof *places),
+                        after = register_place_read(call->pool, NULL);
+    registers_read(call, page, &registers);
+    struct node *entries = node_add(page, "entries");
+    int count = CSV_PART;
+    for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
+        count = register_page(call->registry, call->pool, &registers.question, &after, places, CSV_PART, &call->fault);
+        if (!add_entries(call, entries, places, count))
+            return false;
+        after = places[CSV_PART - 1];
+    }
+    call->answer.type = "text/csv; charset=utf-8; header=present";
+    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s-%s.csv\"", registers.question.list,
+                                           day_write(call->pool, instant_day(call->now)));
+    return page_send(call, page, 200);
+}
+
+static bool find(struct call *call, const char *words)
+{
+    struct registers registers;
+    struct stored_place places[LISTED_PAGE + 1];
+    struct node *page = new_page(call, &registers, NULL);
+    int64_t before = listed_number(fields_get(call->request.body, "before"), SEARCH_NEWEST);
+    int count = register_search(call->registry, call->pool, registers.question.list, words, before, places,
+                                LISTED_PAGE + 1, &call->fault);
+    return add_page(call, page, places, count, true) && page_send(call, page, 200);
+}
+
+static bool look_up(struct call *call)
+{
+    struct problems wrong = {.pool = call->pool};
+    const char *words = fields_get(call->request.body, "words");
+    if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
+        problems_add(&wrong, words_part.name, "too-long", NULL, &words_part);
+        return send_page(call, 422, &wrong);
+    }
+    return text_blank(words) ? send_page(call, 200, NULL) : find(call, words);
+}
+
+/* Back to the list that showed the entry. */
+static bool confirm(struct call *call)
+{
+    struct registers registers;
+    registers_read(call, page_new(call, "register", NULL, NULL), &registers);
+    const char *after = fields_get(call->request.query, "after");
+    const struct stored_place place = register_place_read(call->pool, after);
+    const char *from = text_blank(place.reference)
+                           ? ""
+                           : pool_format(call->pool, "&after=%s", register_place_write(call->pool, &place));
+    return confirming_keep(call) &&
+           call_see(call, pool_format(call->pool, "/staff/register?%s%s", registers.query, from));
+}
+
+static bool fields_known(struct call *call, const char *const *known)
+{
+    const struct fields *body = call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!text_among(body->list[i].name, known))
+            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
+    return true;
+}
+
+static bool take(struct call *call)
+{
+    static const char *const looking[] = {"words", "before", "csrf", NULL};
+    static const char *const confirming[] = {"reference", "entry", "token", "csrf", NULL};
+    const struct fields *body = call->request.body;
+    bool confirms = fields_get(body, "entry") != NULL;
+    if (!fields_known(call, confirms ? confirming : looking))
+        return false;
+    if (!seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
+                        fields_get(body, "csrf"))) {
+        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
+        return send_page(call, 403, NULL);
+    }
+    return confirms ? confirm(call) : look_up(call);
+}
+
+static bool answer(struct call *call)
+{
+    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
+    if (!procedure_allows_new(policy, call->person, "register", NULL))
+        return fault_set(&call->fault, 403, "hidden", "a person without the registers");
+    if (call_posted(call))
+        return take(call);
+    bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
+    return csv ? send_csv(call) : send_page(call, 200, NULL);
+}
+
+int main(void)
+{
+    static const struct action registers = {.name = "register", .realms = realms, .posts = true, .answer = answer};
+    return action_main(&registers);
+}

@@ -1,0 +1,27 @@
+/* Registered: an entry of a register as the pages show it.
+ *
+ * <entry list="lessons" reference item seq may-see="yes" state division-title cause-title owner-title at due judged
+ *        overdue="yes" came-back="yes" confirmed="…" asked-of-me="yes" asked-count="3" token>
+ *   <what>…</what> or <lesson>…</lesson> or <title>…</title><what>…</what><effect>…</effect><others>yes</others>
+ *   <said>…</said><did>…</did>                          of an improvement that has helped
+ *   <asked title on became>evidence</asked>…            a division that is asked to read it; of a practice also what became of
+ *                                                       it there
+ *   <read title at/>…                                   who of those asked has confirmed
+ * </entry>
+ *
+ * state, owner-title, due, judged, overdue and came-back are an improvement's; confirmed (when whoever asks said that they have read it),
+ * asked-of-me, asked-count (persons) and token (of the button) are a lesson's or a practice's. may-see: whoever asks may see
+ * the case. Nothing else of the case is told. */
+#ifndef REDRESS_WEB_REGISTERED_H
+#define REDRESS_WEB_REGISTERED_H
+
+#include "registry/entries.h"
+#include "web/action.h"
+
+/* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is left out. */
+bool registered_add(struct call *call, struct node *parent, const struct stored_place *place);
+
+/* True if somebody can confirm to have read it. */
+bool entry_is_read(const struct entry *entry);
+
+#endif

@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- /staff/register?format=csv: the entries of one register as text with commas, in the words of the page. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <xsl:include href="csv.xsl"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="p:page/p:registers"/>
+    <xsl:apply-templates select="p:page/p:entries/p:entry"/>
+  </xsl:template>
+
+  <xsl:template match="p:registers"><xsl:value-of select="concat('Improvement,What became of it,Said on,By when,Who sees to it,Cause,Division,Planned', $end)"/></xsl:template>
+  <xsl:template match="p:registers[@current = 'lessons']"><xsl:value-of select="concat('Lesson,Asked to read it,Persons asked,Have read it,Cause,Division,Learned', $end)"/></xsl:template>
+  <xsl:template match="p:registers[@current = 'practices']"><xsl:value-of select="concat('Practice,What was done,Difference it made,Became of it,Persons asked,Have read it,Division,Named', $end)"/></xsl:template>
+
+  <xsl:template match="p:entry">
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:what)"/></xsl:call-template>
+    <xsl:text>,</xsl:text>
+    <xsl:call-template name="improvement-state"><xsl:with-param name="state" select="@state"/></xsl:call-template>
+    <xsl:value-of select="concat(',', substring(@judged, 1, 10), ',', substring(@due, 1, 10), ',')"/>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@owner-title)"/></xsl:call-template>
+    <xsl:text>,</xsl:text>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@cause-title)"/></xsl:call-template>
+    <xsl:call-template name="last-cells"/>
+  </xsl:template>
+
+  <xsl:template match="p:entry[@list = 'lessons']">
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:lesson)"/></xsl:call-template>
+    <xsl:text>,</xsl:text>
+    <xsl:call-template name="divisions"/>
+    <xsl:value-of select="concat(',', @asked-count, ',', count(p:read), ',')"/>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@cause-title)"/></xsl:call-template>
+    <xsl:call-template name="last-cells"/>
+  </xsl:template>
+
+  <xsl:template match="p:entry[@list = 'practices']">
+    <xsl:for-each select="p:title|p:what|p:effect">
+      <xsl:call-template name="cell"><xsl:with-param name="text" select="string(.)"/></xsl:call-template>
+      <xsl:text>,</xsl:text>
+    </xsl:for-each>
+    <xsl:call-template name="divisions"/>
+    <xsl:value-of select="concat(',', @asked-count, ',', count(p:read))"/>
+    <xsl:call-template name="last-cells"/>
+  </xsl:template>
+
+  <!-- "Finance: applied; People" -->
+  <xsl:template name="divisions">
+    <xsl:call-template name="cell">
+      <xsl:with-param name="text">
+        <xsl:for-each select="p:asked">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:value-of select="@title"/>
+          <xsl:if test="@became">: <xsl:call-template name="became-of-practice"><xsl:with-param name="became" select="@became"/></xsl:call-template></xsl:if>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="last-cells">
+    <xsl:text>,</xsl:text>
+    <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
+    <xsl:value-of select="concat(',', substring(@at, 1, 10), $end)"/>
+  </xsl:template>
+
+</xsl:stylesheet>
