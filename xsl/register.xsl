@@ -135,7 +135,7 @@
     <xsl:call-template name="where"/>
     <xsl:text> · </xsl:text>
     <time datetime="{@at}"><xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
-    <xsl:if test="@may-see"> · <a class="govuk-link redress-phone" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+    <xsl:if test="@may-see"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:entry" mode="reading"/>
