@@ -17,8 +17,8 @@ static const char *const realms[] = {"public", "staff", NULL};
 /* True if the address is that of an action which the schema has an event for, in a case of either kind. */
 static bool is_step(const struct call *call)
 {
-    static const char *const others[] = {"submit",  "compliment", "acknowledge", "respond", "escalate",
-                                         "correct", "link",       "read",        NULL};
+    static const char *const others[] = {"submit",   "compliment", "acknowledge", "respond",
+                                         "escalate", "correct",    "link",        NULL};
     const struct schema *schema = call->registry->schema;
     const char *address = pool_format(call->pool, call_staff(call) ? "/staff/%s" : "/complaints/%s", call->name);
     return text_equal(call->request.path, address) && !text_among(call->name, others) &&

@@ -128,7 +128,7 @@ async function reading({ first }) {
     ['no token', { token: '' }, 400], ['an unknown field', { more: '1' }, 400], ['not our form', { csrf: 'x' }, 403],
     ['no such entry', { entry: '1' }, 404], ['an improvement is not read', { entry: item(first) }, 404], ['no such case', { reference: 'C-2020-000001-0' }, 404]
   ]) is(name, (await send({ ...sent.values, token: '1123456789ABCDEFGHJKMNPQRS', ...fields })).status, status)
-  is('no step of its own', (await get(`/staff/read?ref=${first}`)).status, 404)
+  is('no step of its own that anybody may take', (await get(`/staff/read?ref=${first}`)).status, 403)
 }
 
 async function practices() {
