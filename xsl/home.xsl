@@ -41,9 +41,6 @@
       </xsl:if>
       <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/form'"/><xsl:with-param name="title" select="'Download the form'"/><xsl:with-param name="text" select="'To print, fill in by hand and send to us.'"/></xsl:call-template>
       <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="title" select="'See where a complaint stands'"/><xsl:with-param name="text"><xsl:text>With your reference and access code. Read our letters there</xsl:text><xsl:if test="$review">, and ask for a review</xsl:if>.</xsl:with-param></xsl:call-template>
-      <xsl:if test="p:offer[@action = 'learned']">
-        <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/learned'"/><xsl:with-param name="title" select="'You said, we did'"/><xsl:with-param name="text" select="'What we changed because people told us.'"/></xsl:call-template>
-      </xsl:if>
     </ul>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -55,6 +52,7 @@
           <a class="govuk-link" href="/complaints/policy">our policy</a>
           <xsl:text>. There is also </xsl:text>
           <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
+          <xsl:if test="p:offer[@action = 'learned']">What we have changed because people told us stands under <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
         </p>
       </div>
     </div>

@@ -20,10 +20,10 @@
   <!-- Everything that was entered in an event. Current node: the event -->
   <xsl:template name="entered">
     <xsl:param name="facts"/><!-- also what the program set on it -->
-    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late)">
+    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again)">
       <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered">
         <xsl:apply-templates select="r:*" mode="entered"/>
-        <xsl:if test="$facts"><xsl:apply-templates select="@response-due|@next-level|@next-until|@late" mode="fact"/></xsl:if>
+        <xsl:if test="$facts"><xsl:apply-templates select="@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -119,6 +119,7 @@
         <xsl:choose>
           <xsl:when test="local-name() = 'next-level'"><xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
           <xsl:when test="local-name() = 'late'">Yes</xsl:when>
+          <xsl:when test="local-name() = 'recurs' or local-name() = 'again'"><a class="govuk-link" href="/staff/case?ref={.}"><xsl:value-of select="."/></a></xsl:when>
           <xsl:otherwise><xsl:call-template name="moment"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
       </dd>

@@ -494,6 +494,8 @@
       <xsl:when test="$name = 'next-level'">The next right</xsl:when>
       <xsl:when test="$name = 'next-until'">Can be asked for until</xsl:when>
       <xsl:when test="$name = 'late'">After the last date</xsl:when>
+      <xsl:when test="$name = 'recurs'">Recurs: the last case with this cause here</xsl:when>
+      <xsl:when test="$name = 'again'">The cause came back in</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
