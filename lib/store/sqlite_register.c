@@ -53,6 +53,7 @@ bool put_register(struct store *store, const struct case_digest *digest, const s
 {
     struct run run = entries_run(store, CLEAR_ENTRIES, before ? before : &digest->row, fault);
     bool done = run_once(&run);
+    /* The row until now may say another day than that of its entries: it can be broken, and is then made anew. */
     run = entries_run(store, CLEAR_ENTRIES, &digest->row, fault);
     done = done && run_once(&run);
     for (size_t i = 0; done && i < digest->place_count; i++)

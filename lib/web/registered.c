@@ -115,11 +115,16 @@ static void add_entry(struct call *call, struct node *parent, const struct case_
     node_set(node, "token", token_new(call->pool));
 }
 
+/* The case goes as soon as its entry stands on the page: a file to be saved may have thousands of them. */
 bool registered_add(struct call *call, struct node *parent, const struct stored_place *place)
 {
+    struct pool *pool = call->pool;
+    call->pool = pool_new();
     const struct case_file *file = registry_case(call->registry, call->pool, place->reference, call->now, &call->fault);
     const struct entry *entry = file ? entry_named(call->pool, file, place->item) : NULL;
     if (entry != NULL)
         add_entry(call, parent, file, entry);
+    pool_free(call->pool);
+    call->pool = pool;
     return call->fault.kind == 0;
 }

@@ -246,6 +246,15 @@ async function lists(person) {
     await person.write('Words to look for', '!!');
     await person.move(person.page.locator('main form button').first());
     await person.sees('search-nothing', 'Search');
+    await person.visit('/staff/register');
+    await person.sees('register', 'Improvements');
+    await person.visit('/staff/register?register=lessons');
+    await person.sees('register-lessons', 'Lessons');
+    await person.write('Words to look for', '!!');
+    await person.move(person.page.locator('.redress-register__search button'));
+    await person.sees('register-nothing', 'Lessons');
+    await person.visit('/complaints/learned');
+    await person.sees('learned', 'You said, we did');
 }
 
 // ---- All of it ----

@@ -181,10 +181,13 @@ async function searching() {
   ok('no words in the access log', !/trombone|Geheim/.test(site.accessLog))
 }
 
-async function made() {
+async function who() {
   is('a stranger has no registers', [(await get('/staff/register', 'stranger')).status, (await get('/staff/register', 'manager')).status], [403, 403])
   hasNot('and no link to them', (await get('/staff/register', 'stranger')).text, '/staff/register')
   has('staff have', (await get('/staff/submit', 'staff')).text, '/staff/register')
+}
+
+async function made() {
   is('sample cases', site.redress('demo', '240').status, 0)
   const lessons = await whole('/staff/register?register=lessons&division=apprenticeships')
   const wanted = site.sql("SELECT count(*) FROM register WHERE list = 'lessons division:apprenticeships'")
@@ -235,6 +238,9 @@ test(async () => {
   await practices()
   await filters()
   await searching()
+  await who()
+  is('all that is made is what the records say', site.redress('verify').status, 0)
+  site = await startSite({ SITE: 'one-academy', TZ: 'Europe/London' })
   await made()
   await pages()
   await schools()
