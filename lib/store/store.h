@@ -231,7 +231,7 @@ int store_register(struct store *store, struct pool *pool, const char *list, con
                    struct stored_place *places, int most, struct fault *fault);
 
 /* Up to `most` entries of that register in which all the terms occur, newest case first, as in store_search; the places
- * are numbers, newer is larger, and `before` is that of the last one of the page before. */
+ * are numbers, newer is smaller, and `before` is that of the last one of the page before. */
 int store_register_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
                           int64_t before, struct stored_place *places, int most, struct fault *fault);
 
