@@ -4,8 +4,7 @@
  * GET   /staff/letter?ref=REF&seq=N   for who may see the case
  * POST  /complaints/letter            with reference, access code and seq, for the complainant
  *
- * An event without a letter gives 404. Which events have one is the sheet's table of letters, named by `letters` here.
- */
+ * An event without a letter gives 404. Which events have one the schema says (f:letter); its words are the sheet's. */
 #include <limits.h>
 
 #include "base/fault.h"
@@ -16,13 +15,13 @@
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
-static const char *const letters[] = {"acknowledged", "responded", "declined", NULL};
 
 static bool send_letter(struct call *call, const struct case_file *file, const char *seq)
 {
     int number = text_number(seq, 1, INT_MAX);
     const struct node *event = number > 0 ? record_event(file->current, number) : NULL;
-    if (event == NULL || !text_among(node_name(event), letters))
+    const struct part *part = event ? schema_event(call->registry->schema, file->kind, node_name(event)) : NULL;
+    if (part == NULL || !part->letter || !part_asked(part, call->realm))
         return fault_set(&call->fault, 404, "unknown-address", "no letter for that event");
     struct node *page = page_new(call, "letter", file->kind, file);
     node_set_number(page, "seq", number);

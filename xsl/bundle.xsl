@@ -5,7 +5,7 @@
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
 
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
-  <xsl:variable name="documents" select="$record/r:acknowledged|$record/r:responded|$record/r:declined|$record/*/r:attachment"/>
+  <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
 
   <!-- Current node: p:page -->
   <xsl:template name="bundle">

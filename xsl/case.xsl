@@ -216,7 +216,7 @@
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:call-template name="own-documents"/>
-      <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
+      <xsl:if test="@p:letter">
         <p class="govuk-body redress-timeline__letter">
           <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>
         </p>

@@ -83,6 +83,13 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
+  <xsl:template match="r:*" mode="letter">
+    <h1 class="redress-letter__subject"><xsl:call-template name="event-title"/></h1>
+    <xsl:call-template name="entered"/>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
   <!-- A complaint acknowledged -->
   <xsl:template match="r:complaint/r:acknowledged" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>

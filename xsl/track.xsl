@@ -201,7 +201,7 @@
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
       <p class="redress-timeline__when"><time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time></p>
       <xsl:apply-templates select="." mode="told-text"/>
-      <xsl:if test="self::r:acknowledged or self::r:responded or self::r:declined">
+      <xsl:if test="@p:letter">
         <form method="post" action="/complaints/letter" class="redress-timeline__letter">
           <xsl:variable name="seq" select="@seq"/>
           <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template></xsl:for-each>

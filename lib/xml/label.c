@@ -64,8 +64,10 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
             node_remove(event);
             continue;
         }
-        if (part != NULL)
+        if (part != NULL) {
             label_node(&labelling, event, part);
+            set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);
+        }
         label_author(&labelling, event);
     }
     return copy;

@@ -106,6 +106,14 @@ static bool read_action(struct reader *reader, struct part *part, const struct n
     return true;
 }
 
+static bool read_letter(struct reader *reader, struct part *part, const struct node *note)
+{
+    (void)reader;
+    (void)note;
+    part->letter = true;
+    return true;
+}
+
 static bool read_personal(struct reader *reader, struct part *part, const struct node *note)
 {
     (void)reader;
@@ -130,9 +138,10 @@ static const struct {
     const char *name;
     bool (*read)(struct reader *reader, struct part *part, const struct node *note);
 } notes[] = {
-    {"label", read_label}, {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
-    {"input", read_input}, {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
-    {"realm", read_realm}, {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
+    {"label", read_label},   {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
+    {"input", read_input},   {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
+    {"realm", read_realm},   {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
+    {"letter", read_letter},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *note)

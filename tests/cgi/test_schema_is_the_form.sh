@@ -1,6 +1,7 @@
 #!/bin/bash
 # The schema is the form: a copy of it with one optional field and one choice more shows both in the form, in the check,
-# in the stored record, on the case page and on the blank form. The programs are the ones that were built.
+# in the stored record, on the case page and on the blank form; an event that it gives a letter has one. The programs are
+# the ones that were built.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 data=$scratch/data
@@ -17,6 +18,7 @@ perl -0pi -e '
 | or die;
     s|(<xs:simpleType name="category">.*?)(?=\s*</xs:restriction>)|$1
       <xs:enumeration value="governor"><xs:annotation><xs:appinfo><f:label>School governor</f:label></xs:appinfo></xs:annotation></xs:enumeration>|s or die;
+    s|<f:action name="submit"/>|$&<f:letter/>| or die;
     s|(?=</xs:schema>)|<xs:simpleType name="budget-code"><xs:restriction base="xs:string"><xs:pattern value="[0-9]{4}"/></xs:restriction></xs:simpleType>\n| or die;
 ' "$scratch/share/schema/record.xsd" || exit 1
 
@@ -70,6 +72,11 @@ is 'redress verify finds nothing broken' "$(redress verify)" "$(printf '2 cases\
 is 'the case page' "$(page case REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/case QUERY_STRING="ref=$reference")" 200
 ok 'shows the label and the text' shows 'govuk-summary-list__key">Code of your budget</dt><dd class="govuk-summary-list__value redress-prose">1234</dd>'
 ok 'and the words of the choice' shows '<dd class="redress-prose">School governor</dd>'
+ok 'and gives the event its letter' shows "/staff/letter?ref=$reference&amp;seq=1"
+letter() { page letter REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/letter QUERY_STRING="ref=$reference&seq=1"; }
+is 'the letter is there' "$(letter)" 200
+ok 'with what was entered' shows 'Code of your budget'
+is 'by the shipped schema there is none' "$(REDRESS_SHARE=. letter)" 404
 is 'the blank form' "$(page form SCRIPT_NAME=/complaints/form)" 200
 ok 'R-S40 has the field' shows 'Code of your budget'
 ok 'R-O40 with the same hint' shows 'Four figures, on your last invoice'

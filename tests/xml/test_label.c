@@ -25,6 +25,7 @@ static const char *const EVENTS[] = {
     "<noted seq=\"2\" at=\"2026-06-01T10:00:00+01:00\" by=\"hal\"><note>inner</note></noted>",
     "<withdrawn seq=\"3\" at=\"2026-06-02T10:00:00+01:00\" by=\"gone\"/>",
     "<withdrawn seq=\"4\" at=\"2026-06-02T10:00:00+01:00\" by=\"system\"/>",
+    "<responded seq=\"6\" by=\"hal\"/>",
     "<unheard seq=\"5\" by=\"hal\"><of>x</of></unheard>",
 };
 
@@ -44,6 +45,8 @@ static const struct {
     {"staff", "inner", true},
     {"staff", "by=\"hal\" p:label=\"Internal note\" p:by-title=\"Hal Örn\"", true},
     {"staff", "by=\"gone\" p:label=\"Withdrawn\"", true},
+    {"staff", "by=\"hal\" p:label=\"Response sent\" p:letter=\"yes\"", true},
+    {"staff", "p:label=\"Withdrawn\" p:letter", false},
     {"staff", "<unheard seq=\"5\" by=\"hal\" p:by-title=\"Hal Örn\"><of>x</of></unheard>", true},
     {"public", "p:shown=\"Finance &amp; Payroll\"", true},
     {"public", "<channel", false},
