@@ -3,8 +3,9 @@
  *
  * GET  /staff/case?ref=REF
  *
- * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side, and for who
- * may know it <looks><look at user title program/>…</looks>, the newest first. */
+ * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side;
+ * <visible reference/> for each other case named on it that this person may see, too; and for who may know it
+ * <looks><look at user title program/>…</looks>, the newest first. */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "core/procedure.h"
@@ -17,6 +18,25 @@ static const char *const realms[] = {"staff", NULL};
 #define MOST_LINKS 100
 #define MOST_LOOKS 50
 
+static bool add_visible(struct call *call, struct node *page, const char *reference)
+{
+    const struct case_file *other =
+        reference ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (other != NULL && procedure_allows(other->policy, other->timeline, call->person, "see") == VERDICT_YES)
+        node_set(node_add(page, "visible"), "reference", reference);
+    return call->fault.kind == 0;
+}
+
+/* The cases with the same cause. */
+static bool add_recurrences(struct call *call, struct node *page, const struct case_file *file)
+{
+    bool whole = true;
+    for (struct node *event = node_first(file->current, NULL); event != NULL; event = node_next(event, NULL))
+        whole = whole && add_visible(call, page, node_get(call->pool, event, "recurs")) &&
+                add_visible(call, page, node_get(call->pool, event, "again"));
+    return whole;
+}
+
 static bool add_links(struct call *call, struct node *page, const struct case_file *file)
 {
     struct stored_link links[MOST_LINKS];
@@ -26,6 +46,8 @@ static bool add_links(struct call *call, struct node *page, const struct case_fi
         struct node *node = node_add(parent, "link");
         node_set(node, "reference", links[i].reference);
         node_set(node, "how", links[i].how);
+        if (!add_visible(call, page, links[i].reference))
+            return false;
     }
     return count >= 0;
 }
@@ -55,7 +77,7 @@ static bool answer(struct call *call)
     page_add_case(call, page, file);
     node_set(node_first(page, "status"), "access-code", seal_access_code(call->pool, call->seal, file->reference));
     add_looks(call, page, file);
-    return add_links(call, page, file) && page_send(call, page, 200);
+    return add_links(call, page, file) && add_recurrences(call, page, file) && page_send(call, page, 200);
 }
 
 int main(void)

@@ -60,6 +60,10 @@
       <xsl:when test="@action = 'contact'">
         <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever looks after it will read it.</p>
       </xsl:when>
+      <xsl:when test="@action = 'follow-up'">
+        <p class="govuk-body-l">We have closed your complaint, and would like to know whether it has lasted and how you felt about it.</p>
+        <p class="govuk-body">There are no wrong answers. What you say helps us to do better. If it has come back, we take it up again.</p>
+      </xsl:when>
       <xsl:when test="@action = 'withdraw'">
         <p class="govuk-body-l">If you withdraw it, we do nothing further on it. You need not say why.</p>
       </xsl:when>

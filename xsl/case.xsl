@@ -43,7 +43,7 @@
     <h2 class="govuk-heading-l">Linked cases</h2>
     <ul class="govuk-list govuk-list--bullet">
       <xsl:for-each select="p:link">
-        <li><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a>: <xsl:call-template name="how-linked"><xsl:with-param name="how" select="@how"/></xsl:call-template></li>
+        <li><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template>: <xsl:call-template name="how-linked"><xsl:with-param name="how" select="@how"/></xsl:call-template></li>
       </xsl:for-each>
     </ul>
   </xsl:template>
@@ -78,7 +78,10 @@
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
       <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
-      <xsl:if test="@owner-title != ''"><div><dt>The next step is with</dt><dd><xsl:value-of select="@owner-title"/></dd></div></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@owner-title != ''"><div><dt>The next step is with</dt><dd><xsl:value-of select="@owner-title"/></dd></div></xsl:when>
+        <xsl:when test="@state = 'responded' and p:obligation[@window = 'yes' and @state = 'open' and @due]"><div><dt>The next step is with</dt><dd>The complainant, until their right has passed</dd></div></xsl:when>
+      </xsl:choose>
       <xsl:if test="@access-code != ''"><div class="redress-unprinted"><dt>Access code</dt><dd class="redress-code"><xsl:value-of select="@access-code"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
@@ -116,12 +119,7 @@
           <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How these dates come about</span></summary>
           <div class="govuk-details__text">
             <xsl:for-each select="$open">
-              <h3 class="govuk-heading-s">
-                <xsl:call-template name="obligation-title">
-                  <xsl:with-param name="name" select="@name"/>
-                  <xsl:with-param name="level" select="@level"/>
-                </xsl:call-template>
-              </h3>
+              <h3 class="govuk-heading-s"><xsl:call-template name="obligation-of-item"/></h3>
               <xsl:call-template name="explanation"/>
             </xsl:for-each>
           </div>
@@ -161,12 +159,8 @@
   <xsl:template match="p:obligation">
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header">
-        <xsl:call-template name="obligation-title">
-          <xsl:with-param name="name" select="@name"/>
-          <xsl:with-param name="level" select="@level"/>
-        </xsl:call-template>
+        <xsl:call-template name="obligation-of-item"/>
         <xsl:if test="@name = 'respond' and @level"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
-        <xsl:if test="@item-title != ''">: <span class="redress-break"><xsl:value-of select="@item-title"/></span></xsl:if>
         <span class="redress-small">
           <xsl:choose>
             <xsl:when test="@window = 'yes'">The complainant</xsl:when>
@@ -197,6 +191,27 @@
         </xsl:if>
       </td>
     </tr>
+  </xsl:template>
+
+  <!-- "Make the improvement: a fixed day". Current node: p:obligation -->
+  <xsl:template name="obligation-of-item">
+    <xsl:call-template name="obligation-title">
+      <xsl:with-param name="name" select="@name"/>
+      <xsl:with-param name="level" select="@level"/>
+    </xsl:call-template>
+    <xsl:if test="@item-title != ''">: <span class="redress-break"><xsl:value-of select="@item-title"/></span></xsl:if>
+  </xsl:template>
+
+  <!-- That somebody has read a lesson or a practice is a line, however many they are -->
+  <xsl:template match="r:read" mode="history" priority="1">
+    <li class="redress-timeline__item redress-timeline__item--short" id="event-{@seq}">
+      <p class="redress-timeline__when">
+        <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
+        <xsl:call-template name="event-title"/>: <a class="govuk-link" href="#event-{@entry}"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></a>
+        <xsl:text> · </xsl:text><time datetime="{@at}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+        <xsl:text> · </xsl:text><xsl:call-template name="author"/>
+      </p>
+    </li>
   </xsl:template>
 
   <!-- History: one entry for each event. The words of the first stand above -->

@@ -157,6 +157,15 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- What another form mends, for who may: a link to it. Current node: p:field -->
+  <xsl:template name="mending-link">
+    <xsl:variable name="action"><xsl:call-template name="mended-by"><xsl:with-param name="code" select="p:error/@code"/></xsl:call-template></xsl:variable>
+    <xsl:if test="/p:page/p:status/p:action/@name = string($action)">
+      <xsl:text>: </xsl:text>
+      <a class="govuk-link" href="/staff/{$action}?ref={/p:page/@reference}"><xsl:call-template name="small"><xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="string($action)"/></xsl:call-template></xsl:with-param></xsl:call-template></a>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Hint and error message, with the ids that described-by names -->
   <xsl:template name="hint-and-error">
     <xsl:param name="hint"/>
@@ -165,6 +174,7 @@
       <p id="{@name}-error" class="govuk-error-message">
         <span class="govuk-visually-hidden">Error: </span>
         <xsl:call-template name="error-text"/>
+        <xsl:call-template name="mending-link"/>
       </p>
     </xsl:if>
   </xsl:template>

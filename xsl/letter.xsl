@@ -226,7 +226,21 @@
         <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="after-closing"/>
     <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- Where the policy promises to ask: when, and the way to tell us without waiting for it -->
+  <xsl:template name="after-closing">
+    <xsl:for-each select="/p:page/p:policy/p:promise[@name = 'follow-up' and @kind = 'complaint'][1]">
+      <h2>How did it go?</h2>
+      <p>
+        <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
+        <xsl:text> after we have closed your complaint we ask you whether it has lasted and whether you felt valued. Once it is closed you can tell us without waiting for that: on our website choose “Where does my complaint stand?”, or go straight to its page </xsl:text>
+        <span class="redress-break">/complaints/follow-up</span>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- How a date that the letter names was counted, while it still is the one that holds -->

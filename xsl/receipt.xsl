@@ -12,6 +12,7 @@
     <xsl:choose>
       <xsl:when test="$last/self::r:escalated">We have your request</xsl:when>
       <xsl:when test="$last/self::r:contacted">We have what you told us</xsl:when>
+      <xsl:when test="$last/self::r:followed-up">We have your answers</xsl:when>
       <xsl:when test="$last/self::r:withdrawn">Your complaint is withdrawn</xsl:when>
       <xsl:when test="@realm = 'staff' and $record/self::r:compliment">The compliment is recorded</xsl:when>
       <xsl:when test="@realm = 'staff'">The complaint is recorded</xsl:when>
@@ -37,6 +38,7 @@
         <xsl:choose>
           <xsl:when test="$last/self::r:escalated"><p class="govuk-body-l">Thank you for coming back to us. Somebody who did not decide before will look at your complaint afresh.</p></xsl:when>
           <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever works on your complaint will read it.</p></xsl:when>
+          <xsl:when test="$last/self::r:followed-up"><xsl:call-template name="after-follow-up"/></xsl:when>
           <xsl:when test="$last/self::r:withdrawn"><p class="govuk-body-l">We do nothing further on it. If you change your mind, call or write to us.</p></xsl:when>
           <xsl:when test="@realm = 'staff'"><p class="govuk-body-l">Give the reference and the access code to the person who told you, and thank them.</p></xsl:when>
           <xsl:when test="$record/self::r:compliment"><p class="govuk-body-l">It means a lot to the people who do the work. We pass it on to them.</p></xsl:when>
@@ -67,6 +69,16 @@
         </p>
       </div>
     </div>
+  </xsl:template>
+
+  <xsl:template name="after-follow-up">
+    <p class="govuk-body-l">Thank you for telling us. It helps us to do better.</p>
+    <xsl:choose>
+      <xsl:when test="$last/r:then = 'reopen'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:when>
+      <xsl:when test="$last/r:then = 'new-case'">
+        <p class="govuk-body">We are sorry that something has come up again. As it is a new matter, <a class="govuk-link" href="/complaints/submit">make a new complaint</a> of it and name the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong> in it: then we see what belongs together.</p>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="what-happens-next">

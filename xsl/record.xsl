@@ -119,11 +119,20 @@
         <xsl:choose>
           <xsl:when test="local-name() = 'next-level'"><xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
           <xsl:when test="local-name() = 'late'">Yes</xsl:when>
-          <xsl:when test="local-name() = 'recurs' or local-name() = 'again'"><a class="govuk-link" href="/staff/case?ref={.}"><xsl:value-of select="."/></a></xsl:when>
+          <xsl:when test="local-name() = 'recurs' or local-name() = 'again'"><xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(.)"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="moment"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
       </dd>
     </div>
+  </xsl:template>
+
+  <!-- Another case: a link for who may see it -->
+  <xsl:template name="case-link">
+    <xsl:param name="reference"/>
+    <xsl:choose>
+      <xsl:when test="/p:page/p:visible/@reference = $reference"><a class="govuk-link" href="/staff/case?ref={$reference}"><xsl:value-of select="$reference"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$reference"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The heading of an event: its label and, where it states one, the level -->

@@ -2,7 +2,7 @@
 <!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for.
 
      Beside page.h, where there is a record: <given reference access-code/>, what the person proved, sent back with every
-     button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw" csrf="…"/> for each
+     button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw|follow-up" csrf="…"/> for each
      form that a button sends. Nothing internal shows: only the events listed in "what has happened" do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
@@ -95,15 +95,19 @@
     <xsl:call-template name="next"/>
     <xsl:call-template name="contact"/>
     <xsl:call-template name="rights"/>
+    <xsl:call-template name="how-it-went"/>
     <h2 class="govuk-heading-m">What has happened so far</h2>
     <ol class="redress-timeline">
-      <xsl:apply-templates select="$record/r:received|$record/r:acknowledged|$record/r:contacted|$record/r:extended|$record/r:responded|$record/r:escalated|$record/r:declined|$record/r:remedied|$record/r:closed|$record/r:withdrawn|$record/r:reopened" mode="told"/>
+      <xsl:apply-templates select="$record/r:received|$record/r:acknowledged|$record/r:contacted|$record/r:extended|$record/r:responded|$record/r:escalated|$record/r:declined|$record/r:remedied|$record/r:closed|$record/r:followed-up|$record/r:withdrawn|$record/r:reopened" mode="told"/>
     </ol>
     <xsl:call-template name="other-actions"/>
   </xsl:template>
 
   <xsl:template name="next">
-    <xsl:variable name="open" select="p:status/p:obligation[not(@window) and (@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'follow-up') and (@state = 'owed' or @state = 'overdue')]"/>
+    <!-- of improvements the first stands for all: what they are is not told here -->
+    <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue')]"/>
+    <xsl:variable name="changes" select="$owed[@name = 'improvement' or @name = 'improve-again']"/>
+    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up']|$changes[1]"/>
     <h2 class="govuk-heading-m">What happens next</h2>
     <xsl:choose>
       <xsl:when test="$open">
@@ -111,6 +115,7 @@
           <xsl:sort select="@due"/>
           <p class="govuk-body">
             <xsl:call-template name="obligation-public"><xsl:with-param name="name" select="@name"/></xsl:call-template>
+            <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
               <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>. We are sorry that we are late.</xsl:when>
               <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>.</xsl:when>
@@ -123,6 +128,7 @@
           </details>
         </xsl:for-each>
       </xsl:when>
+      <xsl:when test="p:status/@state = 'complete'"><p class="govuk-body">It is closed, and all that we promised you on it is done.</p></xsl:when>
       <xsl:when test="p:status/@state = 'withdrawn'"><p class="govuk-body">You withdrew it, so we do nothing further on it.</p></xsl:when>
       <xsl:when test="$record/self::r:compliment"><p class="govuk-body">We have passed your words on. Thank you again.</p></xsl:when>
       <xsl:when test="p:status/@state = 'responded'"><p class="govuk-body">We have answered. If you are content, you need not do anything.</p></xsl:when>
@@ -177,9 +183,32 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- After closing: whether it has lasted, and how they felt about it. Only where the policy promises it do we say when we ask -->
+  <xsl:template name="how-it-went">
+    <xsl:variable name="owed" select="p:status/p:obligation[@name = 'follow-up' and (@state = 'owed' or @state = 'overdue')]"/>
+    <xsl:variable name="told" select="$record/r:followed-up[r:valued][not(following-sibling::r:closed)][last()]"/>
+    <xsl:if test="p:status/p:action[@name = 'follow-up']">
+      <h2 class="govuk-heading-m">How did it go?</h2>
+      <p class="govuk-body">
+        <xsl:choose>
+          <xsl:when test="$told">Thank you for telling us on <xsl:call-template name="date"><xsl:with-param name="at" select="$told/@at"/></xsl:call-template>. If something has changed since then, tell us again.</xsl:when>
+          <xsl:when test="$owed">We would like to know whether it has lasted and whether you felt valued. You need not wait until we ask you.</xsl:when>
+          <xsl:otherwise>If you like, tell us whether it has lasted and how you felt about it.</xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <form method="post" action="/complaints/follow-up">
+        <xsl:call-template name="proven"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
+        <button type="submit" name="open" value="yes">
+          <xsl:attribute name="class">govuk-button<xsl:if test="not($owed)"> govuk-button--secondary</xsl:if></xsl:attribute>
+          <xsl:call-template name="action-title"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
+        </button>
+      </form>
+    </xsl:if>
+  </xsl:template>
+
   <!-- What else the complainant may do now: add information, withdraw … -->
   <xsl:template name="other-actions">
-    <xsl:for-each select="p:status/p:action[@name != 'escalate' and /p:page/p:link/@action = @name]">
+    <xsl:for-each select="p:status/p:action[@name != 'escalate' and @name != 'follow-up' and /p:page/p:link/@action = @name]">
       <form method="post" action="/complaints/{@name}">
         <xsl:variable name="action" select="@name"/>
         <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="$action"/></xsl:call-template></xsl:for-each>
@@ -226,6 +255,12 @@
   <xsl:template match="r:responded" mode="told-text">
     <p class="govuk-body">Outcome: <strong><xsl:for-each select="r:outcome"><xsl:call-template name="value"/></xsl:for-each></strong></p>
     <xsl:call-template name="files-told"/>
+  </xsl:template>
+  <xsl:template match="r:followed-up" mode="told-text">
+    <xsl:choose>
+      <xsl:when test="r:valued"><xsl:call-template name="entered"/></xsl:when>
+      <xsl:otherwise><p class="govuk-body">We tried to reach you and did not hear from you.</p></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="r:acknowledged|r:remedied" mode="told-text"><xsl:call-template name="files-told"/></xsl:template>
 

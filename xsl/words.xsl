@@ -289,6 +289,7 @@
       <xsl:when test="$code = 'mistyped'">The reference is not complete or has a typing mistake. Check it against the receipt or a letter from us</xsl:when>
       <xsl:when test="$code = 'gate-learning'">Record first what we learn from it, or why there is nothing to learn</xsl:when>
       <xsl:when test="$code = 'gate-told'">Tell first the staff whom it is about, and their manager</xsl:when>
+      <xsl:when test="$code = 'gate-reviewed'">Review it first: describe the practice behind it, or say why there is none</xsl:when>
       <xsl:when test="$code = 'unknown-other'">There is no other case with this reference</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
@@ -296,6 +297,16 @@
       <xsl:when test="$code = 'missing'">Enter the <xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:when>
       <xsl:when test="string($label) = ''">Check what you entered</xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($what, ' is not right: check it')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The action that mends it; empty where the form itself does -->
+  <xsl:template name="mended-by">
+    <xsl:param name="code"/>
+    <xsl:choose>
+      <xsl:when test="$code = 'gate-learning'">learn</xsl:when>
+      <xsl:when test="$code = 'gate-told'">tell</xsl:when>
+      <xsl:when test="$code = 'gate-reviewed'">review</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -371,6 +382,7 @@
       <xsl:when test="$state = 'escalated'">Under review</xsl:when>
       <xsl:when test="$state = 'told'">Staff told</xsl:when>
       <xsl:when test="$state = 'acknowledged' and not($staff)">Being looked into</xsl:when>
+      <xsl:when test="$state = 'complete' and not($staff)">Closed, and nothing is open</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$state"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -401,6 +413,7 @@
       <xsl:when test="$name = 'escalation-window'">Right to ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:when>
       <xsl:when test="$name = 'remedy'">Do what was promised</xsl:when>
       <xsl:when test="$name = 'improvement'">Make the improvement</xsl:when>
+      <xsl:when test="$name = 'improve-again'">Try something else, as this has not helped</xsl:when>
       <xsl:when test="$name = 'root-cause'">Find the root cause</xsl:when>
       <xsl:when test="$name = 'follow-up'">Follow up with the complainant</xsl:when>
       <xsl:when test="$name = 'review'">Review the compliment</xsl:when>
@@ -419,7 +432,9 @@
       <xsl:when test="$name = 'respond'">We send you our response</xsl:when>
       <xsl:when test="$name = 'update'">We tell you how it is going</xsl:when>
       <xsl:when test="$name = 'remedy'">We do what we promised to put it right</xsl:when>
-      <xsl:when test="$name = 'follow-up'">We ask you whether it has stayed right</xsl:when>
+      <xsl:when test="$name = 'follow-up'">We ask you whether it has lasted and whether you felt valued</xsl:when>
+      <xsl:when test="$name = 'root-cause'">We find out what caused it and what we learn from it</xsl:when>
+      <xsl:when test="$name = 'improvement' or $name = 'improve-again'">We carry out what we have decided to change</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -462,6 +477,7 @@
       <xsl:when test="$moment = 'extended'">The time begins when more time was announced</xsl:when>
       <xsl:when test="$moment = 'updated'">The time begins with the last news to the complainant</xsl:when>
       <xsl:when test="$moment = 'promised'">It was promised in the response</xsl:when>
+      <xsl:when test="$moment = 'not-effective'">The time begins when it was found that the improvement has not helped</xsl:when>
       <xsl:when test="$moment = 'planned'">It was planned when the lessons were written down</xsl:when>
       <xsl:when test="$moment = 'reopened'">The time begins when the case was opened again</xsl:when>
       <xsl:when test="$moment = 'closed'">The time begins when the case was closed</xsl:when>
@@ -494,8 +510,8 @@
       <xsl:when test="$name = 'next-level'">The next right</xsl:when>
       <xsl:when test="$name = 'next-until'">Can be asked for until</xsl:when>
       <xsl:when test="$name = 'late'">After the last date</xsl:when>
-      <xsl:when test="$name = 'recurs'">Recurs: the last case with this cause here</xsl:when>
-      <xsl:when test="$name = 'again'">The cause came back in</xsl:when>
+      <xsl:when test="$name = 'recurs'">The same cause as in</xsl:when>
+      <xsl:when test="$name = 'again'">The same cause again in</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$name"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -696,8 +712,12 @@
       <xsl:when test="$state = 'acknowledged' and $praise">The giver has been thanked already.</xsl:when>
       <xsl:when test="$state = 'acknowledged'">The complaint is being looked into, and has not been answered yet.</xsl:when>
       <xsl:when test="$state = 'responded'">The complaint has been answered.</xsl:when>
+      <xsl:when test="$state = 'told'">The staff whom it is about have been told.</xsl:when>
+      <xsl:when test="$state = 'reviewed'">The compliment has been reviewed.</xsl:when>
+      <xsl:when test="$state = 'shared'">The practice has been shared.</xsl:when>
       <xsl:when test="$state = 'escalated'">The complaint is under review at the next level.</xsl:when>
       <xsl:when test="$state = 'closed' or $state = 'complete'">The case is closed.</xsl:when>
+      <xsl:when test="$state = 'withdrawn' and $praise">The compliment has been withdrawn.</xsl:when>
       <xsl:when test="$state = 'withdrawn'">The complaint has been withdrawn.</xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -95,13 +95,18 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
     return instances.list;
 }
 
+bool obligation_stands(const struct obligation *obligation)
+{
+    enum obligation_state state = obligation->state;
+    bool open = state == OBLIGATION_OWED || state == OBLIGATION_OVERDUE || state == OBLIGATION_COMING;
+    return open && obligation->due != INSTANT_NONE;
+}
+
 const struct obligation *obligation_next(const struct obligation *list, size_t count)
 {
     const struct obligation *next = NULL;
     for (size_t i = 0; i < count; i++) {
-        enum obligation_state state = list[i].state;
-        bool owed = state == OBLIGATION_OWED || state == OBLIGATION_OVERDUE || state == OBLIGATION_COMING;
-        if (owed && list[i].due != INSTANT_NONE && (!next || list[i].due < next->due))
+        if (obligation_stands(&list[i]) && (!next || list[i].due < next->due))
             next = &list[i];
     }
     return next;

@@ -52,6 +52,9 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
 /* The word for a state: "coming", "owed", "met", "late", "overdue", "lapsed", "open", "used", "used-late", "passed". */
 const char *obligation_state_name(enum obligation_state state);
 
+/* True if it is owed, overdue or coming, by a due time. Windows are never owed. */
+bool obligation_stands(const struct obligation *obligation);
+
 /* The earliest due of what is owed, overdue or coming; NULL: nothing is owed. Windows do not count. */
 const struct obligation *obligation_next(const struct obligation *list, size_t count);
 

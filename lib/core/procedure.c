@@ -82,15 +82,36 @@ static bool decided_below(const struct timeline *timeline, const struct person *
     return false;
 }
 
-/* Actions that need something to act on: a request that came late, a promise that is open, an improvement planned. */
-static bool has_object(const struct timeline *timeline, const char *action)
+/* Actions that need something to act on. */
+static bool late_request(const struct timeline *timeline)
 {
     const struct event *request = timeline_last(timeline, "escalated");
-    if (text_equal(action, "decline"))
-        return request && request->late;
-    if (text_equal(action, "improve"))
-        return timeline_plans(timeline);
-    return !text_equal(action, "remedy") || timeline_promises(timeline);
+    return request && request->late;
+}
+
+static bool named_practice(const struct timeline *timeline)
+{
+    const struct event *review = timeline_last(timeline, "reviewed");
+    return review && review->practice;
+}
+
+static const struct {
+    const char *action;
+    bool (*exists)(const struct timeline *timeline);
+} OBJECTS[] = {
+    {"decline", late_request},
+    {"remedy", timeline_promises},
+    {"improve", timeline_plans},
+    {"share", named_practice},
+};
+
+static bool has_object(const struct timeline *timeline, const char *action)
+{
+    for (size_t i = 0; i < sizeof OBJECTS / sizeof *OBJECTS; i++) {
+        if (text_equal(OBJECTS[i].action, action))
+            return OBJECTS[i].exists(timeline);
+    }
+    return true;
 }
 
 /* Whether the policy has the level, the state table the action and the case its object, whoever asks. */
@@ -130,21 +151,24 @@ static bool has_told(const struct timeline *timeline)
     return timeline_last(timeline, "told");
 }
 
-static const struct {
-    const char *name, *kind, *event;
-    bool (*passes)(const struct timeline *timeline);
-} GATES[] = {
-    {"learning", "complaint", "closed", has_learned},
-    {"told", "compliment", "closed", has_told},
+static bool has_reviewed(const struct timeline *timeline)
+{
+    return timeline_last(timeline, "reviewed");
+}
+
+static const struct gate GATES[] = {
+    {"learning", "complaint", "closed", "learn", has_learned},
+    {"told", "compliment", "closed", "tell", has_told},
+    {"reviewed", "compliment", "closed", "review", has_reviewed},
 };
 
-const char *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event)
+const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event)
 {
     for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
         bool stands = text_equal(GATES[i].event, event) && text_equal(GATES[i].kind, timeline->kind) &&
                       text_among(GATES[i].name, policy->gates);
         if (stands && !GATES[i].passes(timeline))
-            return GATES[i].name;
+            return &GATES[i];
     }
     return NULL;
 }

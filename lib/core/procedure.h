@@ -43,10 +43,22 @@ enum verdict {
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
-/* The gate that an event of that name cannot pass yet, by the name that a clause of the policy gives it: `learning`, no
- * closing of a complaint before a learning decision (a cause was found, or a response told the lesson); `told`, no
- * closing of a compliment before staff were told. NULL: none stands in the way. */
-const char *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
+/* What must have happened before an event. It stands where a clause of the policy names it as its keeper. */
+struct gate {
+    const char *name;         /* as the clause names it */
+    const char *kind, *event; /* of which event in which kind of case */
+    const char *action;       /* by which action it is passed */
+    bool (*passes)(const struct timeline *timeline);
+};
+
+/* The gate that an event of that name cannot pass yet: `learning`, no closing of a complaint before a learning decision (a
+ * cause was found, or a response told the lesson); `told` and `reviewed`, no closing of a compliment before
+ * staff were told, and before it was reviewed. NULL: none stands in the way. */
+const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
+
+/* True if an event of that name would lead the case on along its ordinary course, from received to closed. Requests for
+ * the next level and withdrawals lead elsewhere; what follows the closing is led by what is owed. */
+bool procedure_leads_on(const struct policy *policy, const struct timeline *timeline, const char *event);
 
 /* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`), read
  * the month's report (`report`, kind NULL), the registers (`register`), the wall of compliments (`wall`) or what was

@@ -179,6 +179,17 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
     return "none";
 }
 
+/* The ordinary course of a case, of either kind. */
+#define COURSE (ACKNOWLEDGED | RESPONDED | TOLD | REVIEWED | SHARED | CLOSED)
+
+bool procedure_leads_on(const struct policy *policy, const struct timeline *timeline, const char *event)
+{
+    const struct table *table = table_of(timeline->kind);
+    enum state now = state_of(policy, timeline);
+    enum state then = state_after(table ? table->steps : NULL, &(struct event){.name = event}, now);
+    return then != now && (then & COURSE) != 0;
+}
+
 static bool leads_somewhere(const struct table *table, const char *event)
 {
     for (const struct step *step = table ? table->steps : NULL; step && step->event; step++) {

@@ -33,6 +33,7 @@ struct event {
     const char *became;           /* of `improved`: done, effective, not-effective; NULL is done */
     bool reopens;                 /* of `followed-up`: what it was about has come back, and is taken up again */
     bool lesson;                  /* of `responded`: it tells what is learned */
+    bool practice;                /* of `reviewed`: it names a practice that others can learn from */
     const char *outcome;          /* of `responded` */
     const char *division;         /* of `received` and `assigned` */
     const char *handler;          /* of `assigned`: a user name */

@@ -9,6 +9,7 @@
 #include "core/reach.h"
 #include "core/reference.h"
 #include "web/form.h"
+#include "web/kept.h"
 #include "web/page.h"
 #include "web/upload.h"
 #include "web/when.h"
@@ -198,10 +199,10 @@ static void gate(struct entering *entering)
 {
     const struct part *event = entering->asking.event;
     const struct case_file *file = entering->file;
-    const char *name = file ? procedure_gate(file->policy, file->timeline, event->name) : NULL;
-    if (name == NULL)
+    const struct gate *stands = file ? procedure_gate(file->policy, file->timeline, event->name) : NULL;
+    if (stands == NULL)
         return;
-    const char *code = pool_format(entering->call->pool, "gate-%s", name);
+    const char *code = pool_format(entering->call->pool, "gate-%s", stands->name);
     problems_add(&entering->wrong, event->parts[0].name, code, NULL, &event->parts[0]);
 }
 
@@ -242,25 +243,6 @@ static bool build(struct entering *entering, struct node *record)
     return right;
 }
 
-/* Where what was kept is shown: the case; out of reach of who wrote it down, the receipt of a new case, or after a
- * hand-over, and where the case is about themselves, their own work. */
-static bool see_kept(struct entering *entering, const struct submission *submission)
-{
-    struct call *call = entering->call;
-    const char *receipt = pool_format(call->pool, "/complaints/receipt?token=%s", submission->token);
-    if (!call_staff(call))
-        return call_see(call, receipt);
-    const struct case_file *file =
-        registry_case(call->registry, call->pool, submission->reference, call->now, &call->fault);
-    if (call->fault.kind != 0)
-        return false;
-    bool seen = file && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
-    if (seen)
-        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
-    bool theirs = submission->seq == 1 && file && !timeline_concerns(file->timeline, call->person->user);
-    return call_see(call, theirs ? receipt : "/staff/");
-}
-
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */
 static bool give_back(struct entering *entering)
 {
@@ -296,7 +278,7 @@ static bool keep(struct entering *entering, struct submission *submission)
         return call->fault.kind == 0 ? entering_show(entering, 422) : false;
     if (registry_keep(call->registry, call->pool, record, call->request.body, submission, call->now, &repeated,
                       &call->fault))
-        return see_kept(entering, submission);
+        return kept_see(call, entering->kind, submission);
     return call->fault.kind == 409 ? give_back(entering) : false;
 }
 
@@ -308,7 +290,7 @@ bool entering_keep(struct entering *entering)
     submission.digest = content_digest(call->pool, entering->person->user, call->name,
                                        entering->file ? entering->file->reference : "", body);
     if (registry_repeated(call->registry, call->pool, &submission, &call->fault))
-        return see_kept(entering, &submission);
+        return kept_see(call, entering->kind, &submission);
     if (call->fault.kind == 409)
         return give_back(entering);
     if (call->fault.kind == 0 && is_stale(entering)) {

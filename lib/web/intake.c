@@ -1,11 +1,59 @@
 #include "web/intake.h"
 
+#include <string.h>
+
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
 #include "web/entering.h"
+#include "xml/xml.h"
+
+/* The earlier case that staff name in the address, as far as they may see it; NULL: there is none, or a fault. */
+static const struct case_file *earlier_case(struct call *call)
+{
+    const char *typed = call_staff(call) ? fields_get(call->request.query, "earlier") : NULL;
+    const char *reference = reference_read(call->pool, typed);
+    const struct case_file *file =
+        reference ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (file == NULL)
+        return NULL;
+    if (procedure_allows(file->policy, file->timeline, call->person, "see") != VERDICT_YES) {
+        call_keep_refusal(call, file->reference);
+        return NULL;
+    }
+    call_keep_look(call, file->reference, call->person->user);
+    return file;
+}
+
+static bool is_taken_over(const char *name)
+{
+    return text_equal(name, "anonymous") || strncmp(name, "complainant.", strlen("complainant.")) == 0 ||
+           strncmp(name, "representative.", strlen("representative.")) == 0;
+}
+
+/* What a new case shows at first of the one that it comes from: who it is from, and where it belongs. */
+static const struct fields *taken_over(struct pool *pool, const struct asking *asking, const struct case_file *earlier)
+{
+    struct fields *all = fields_new(pool), *some = fields_new(pool);
+    entry_fields(asking, asking->event, node_first(earlier->current, "received"), "", all);
+    for (size_t i = 0; i < all->count; i++)
+        if (is_taken_over(all->list[i].name))
+            fields_add(some, all->list[i].name, all->list[i].value);
+    const char *division = timeline_division(earlier->timeline);
+    fields_add(some, "division", division ? division : "not-sure");
+    fields_add(some, "earlier", earlier->reference);
+    return some;
+}
 
 bool intake_answer(struct call *call, const char *kind)
 {
     struct entering entering;
     if (!entering_begin(&entering, call, kind) || !entering_allowed(&entering))
         return false;
+    const struct case_file *earlier = call_posted(call) ? NULL : earlier_case(call);
+    if (call->fault.kind != 0)
+        return false;
+    if (earlier != NULL && text_equal(earlier->kind, kind))
+        entering.before = taken_over(call->pool, &entering.asking, earlier);
     return entering_answer(&entering);
 }

@@ -1,5 +1,6 @@
 #include "web/status.h"
 
+#include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
 #include "registry/owed.h"
@@ -20,23 +21,80 @@ static const char *level_title(const struct case_file *file, int number)
     return level ? level->title : NULL;
 }
 
-/* The actions open to this person, in the order of the procedure; the first that keeps what is owed next is the main
- * one. Only what the schema has an event for can be entered. */
+/* An action open to this person, and the event that it writes. */
+struct opening {
+    const char *action, *event;
+};
+
+#define MOST_ACTIONS 24
+
+/* In the order of the procedure. Only what the schema has an event for can be entered. */
+static size_t openings_find(struct call *call, const struct case_file *file, struct opening *openings)
+{
+    size_t count = 0;
+    const struct person *person = call_staff(call) ? call->person : &PERSON_COMPLAINANT;
+    for (const char *const *action = procedure_actions(file->kind); *action != NULL && count < MOST_ACTIONS; action++) {
+        const struct part *event = schema_event_of(call->registry->schema, file->kind, *action);
+        if (event != NULL && procedure_allows(file->policy, file->timeline, person, *action) == VERDICT_YES)
+            openings[count++] = (struct opening){.action = *action, .event = event->name};
+    }
+    return count;
+}
+
+/* The opening that keeps what is due first of all that this person can keep; `count`: there is none. */
+static size_t keeper_of(const struct case_file *file, const struct opening *openings, size_t count)
+{
+    size_t keeper = count;
+    int64_t due = INSTANT_NONE;
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *owed = &file->obligations[i];
+        bool sooner = due == INSTANT_NONE || owed->due < due;
+        for (size_t k = 0; obligation_stands(owed) && sooner && k < count; k++) {
+            if (text_among(openings[k].event, owed->rule->met_by)) {
+                keeper = k;
+                due = owed->due;
+                break;
+            }
+        }
+    }
+    return keeper;
+}
+
+/* While the complainant has a right with a last date, it is not ours to lead the case on. */
+static bool is_their_turn(const struct case_file *file)
+{
+    for (size_t i = 0; i < file->obligation_count; i++)
+        if (file->obligations[i].state == WINDOW_OPEN && file->obligations[i].due != INSTANT_NONE)
+            return true;
+    return false;
+}
+
+/* The next step of this person: what leads the case on, unless what keeps something owed comes before it. A gate in its
+ * way is passed first. */
+static const char *next_step(const struct case_file *file, const struct opening *openings, size_t count)
+{
+    size_t keeper = keeper_of(file, openings, count), onward = 0;
+    while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward].event))
+        onward++;
+    if (keeper < count && keeper <= onward)
+        return openings[keeper].action;
+    if (onward == count)
+        return NULL;
+    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[onward].event);
+    if (gate != NULL)
+        return gate->action;
+    return is_their_turn(file) ? NULL : openings[onward].action;
+}
+
 static void add_actions(struct call *call, struct node *status, const struct case_file *file)
 {
-    const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    bool main_given = false;
-    const struct person *person = call_staff(call) ? call->person : &PERSON_COMPLAINANT;
-    for (const char *const *action = procedure_actions(file->kind); *action != NULL; action++) {
-        const struct part *event = schema_event_of(call->registry->schema, file->kind, *action);
-        if (event == NULL || procedure_allows(file->policy, file->timeline, person, *action) != VERDICT_YES)
-            continue;
+    struct opening openings[MOST_ACTIONS];
+    size_t count = openings_find(call, file, openings);
+    const char *next = next_step(file, openings, count);
+    for (size_t i = 0; i < count; i++) {
         struct node *node = node_add(status, "action");
-        node_set(node, "name", *action);
-        if (!main_given && next != NULL && text_among(event->name, next->rule->met_by)) {
-            node_set(node, "main", "yes");
-            main_given = true;
-        }
+        node_set(node, "name", openings[i].action);
+        node_set(node, "main", text_equal(openings[i].action, next) ? "yes" : NULL);
     }
 }
 

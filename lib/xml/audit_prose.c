@@ -9,9 +9,9 @@
 #include "xml/xml.h"
 
 /* The gates of the procedure that a clause may name as its keeper. */
-static const char *const GATES[] = {"answer",   "concerned",    "consent",  "contact-name", "extension",
-                                    "findings", "independence", "learning", "late-request", "outcome-sent",
-                                    "reach",    "told",         NULL};
+static const char *const GATES[] = {
+    "answer",   "concerned",    "consent",      "contact-name", "extension", "findings", "independence",
+    "learning", "late-request", "outcome-sent", "reach",        "reviewed",  "told",     NULL};
 
 #define NUMBER                                                                                                         \
     "([0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|"     \

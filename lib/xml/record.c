@@ -113,6 +113,7 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->became = child_text(pool, node, "became");
     event->reopens = text_equal(child_text(pool, node, "then"), "reopen");
     event->lesson = node_first(node, "lesson") != NULL;
+    event->practice = node_first(node, "practice") != NULL;
     event->handler = child_text(pool, node, "handler");
     event->division = child_text(pool, node, "division");
     if (text_equal(event->division, "not-sure"))

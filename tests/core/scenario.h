@@ -1,5 +1,5 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson. Nothing is
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson, practice. Nothing is
  * owed in it. Each event's `until` on `responded` or
  * `learned` is a promise named SEQ.1. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
@@ -45,6 +45,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->reopens = text_equal(value, "reopen");
     } else if (text_equal(key, "lesson")) {
         event->lesson = text_equal(value, "yes");
+    } else if (text_equal(key, "practice")) {
+        event->practice = text_equal(value, "yes");
     } else if (text_equal(key, "late")) {
         event->late = text_equal(value, "yes");
     } else {

@@ -16,6 +16,7 @@ struct situation {
     int level, reached; /* the level in hand, and the highest that the case was ever at */
     bool promised;      /* a remedy, which is not done yet */
     bool planned;       /* an improvement */
+    bool practice;      /* named by the review */
     bool late;          /* the last request for the next level */
     const char *events; /* @D: who decided the levels below; @R: who recorded it; @V: its division; @C: the concerned */
 };
@@ -103,15 +104,17 @@ static inline void compliment_situations(struct pool *pool, struct situations *a
         {"received", ""},
         {"acknowledged", "acknowledged=2026-06-01T10:00 "},
         {"told", "told=2026-06-02T10:00 "},
-        {"reviewed", "reviewed=2026-06-03T10:00 "},
+        {"reviewed", "reviewed=2026-06-03T10:00,practice=yes "},
         {"shared", "shared=2026-06-04T10:00 "},
         {"closed", "closed=2026-06-05T10:00 "},
     };
     const char *before = "received=2026-06-01T09:00@V@R@C ";
     for (int i = 0; i < (int)(sizeof STEPS / sizeof *STEPS); i++) {
         before = pool_format(pool, "%s%s", before, STEPS[i].event);
-        situation_add(pool, all, STEPS[i].state, 1, 1, before, "");
+        situation_add(pool, all, STEPS[i].state, 1, 1, before, "")->practice = i >= 3;
     }
+    situation_add(pool, all, "reviewed", 1, 1, "received=2026-06-01T09:00@V@R@C ",
+                  "acknowledged=2026-06-01T10:00 reviewed=2026-06-03T10:00 ");
     situation_add(pool, all, "withdrawn", 1, 1, before, "withdrawn=2026-06-06T10:00 ");
 }
 

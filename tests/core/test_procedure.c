@@ -115,7 +115,7 @@ END_TEST
 /* A gate stands where a clause names it, and where it is passed it stands in nobody's way. */
 START_TEST(gates)
 {
-    static const char *const both[] = {"told", "learning", NULL}, *const none[] = {NULL};
+    static const char *const all[] = {"told", "learning", "reviewed", NULL}, *const none[] = {NULL};
     static const struct {
         const char *kind, *events, *closing, *gate;
     } GATES[] = {
@@ -124,15 +124,17 @@ START_TEST(gates)
         {"complaint", RESPONDED "learned=2026-06-09T09:00", "closed", NULL},
         {"complaint", ACKNOWLEDGED "responded=2026-06-02T09:00,lesson=yes", "closed", NULL},
         {"compliment", ACKNOWLEDGED, "closed", "told"},
-        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "closed", NULL},
+        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "closed", "reviewed"},
+        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00 reviewed=2026-06-03T10:00", "closed", NULL},
     };
     struct pool *pool = pool_new();
     struct policy gated = policy, open = policy;
-    gated.gates = both;
+    gated.gates = all;
     open.gates = none;
     for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
         struct timeline timeline = scenario_read(pool, GATES[i].kind, GATES[i].events);
-        ck_assert_pstr_eq(procedure_gate(&gated, &timeline, GATES[i].closing), GATES[i].gate);
+        const struct gate *gate = procedure_gate(&gated, &timeline, GATES[i].closing);
+        ck_assert_pstr_eq(gate ? gate->name : NULL, GATES[i].gate);
         ck_assert_ptr_null(procedure_gate(&open, &timeline, GATES[i].closing));
     }
     pool_free(pool);

@@ -164,7 +164,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
         return VERDICT_NOT_NOW;
     bool now = text_equal(possible, "x") || (text_equal(possible, "late") && situation->late) ||
                (text_equal(possible, "promise") && situation->promised) ||
-               (text_equal(possible, "plan") && situation->planned);
+               (text_equal(possible, "plan") && situation->planned) ||
+               (text_equal(possible, "practice") && situation->practice);
     return now ? VERDICT_YES : VERDICT_NOT_NOW;
 }
 
