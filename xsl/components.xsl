@@ -136,7 +136,7 @@
       <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="parent::p:row[count(p:field) = 1]"><xsl:value-of select="concat(' ', ../@n)"/></xsl:if>
-    <xsl:if test="not(@required = 'yes') and not(parent::p:row[count(p:field) = 1])"> (optional)</xsl:if>
+    <xsl:if test="not(@required = 'yes' or @depends = 'yes') and not(parent::p:row[count(p:field) = 1])"> (optional)</xsl:if>
   </xsl:template>
 
   <xsl:template name="hint-text">
@@ -284,12 +284,21 @@
     <div class="govuk-{$block}">
       <xsl:for-each select="p:choice">
         <xsl:variable name="id"><xsl:value-of select="../@name"/><xsl:if test="position() &gt; 1"><xsl:value-of select="concat('-', position())"/></xsl:if></xsl:variable>
+        <!-- neighbours of one group stand under its title; alone among groups stands the rest -->
+        <xsl:if test="string(@group) != string(preceding-sibling::p:choice[1]/@group)">
+          <p class="govuk-body redress-choices"><xsl:value-of select="@group"/><xsl:if test="not(@group)">Or</xsl:if></p>
+        </xsl:if>
         <div class="govuk-{$block}__item">
           <input class="govuk-{$block}__input" id="{$id}" name="{../@name}" type="{$type}" value="{@value}">
             <xsl:if test="@chosen = 'yes'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
             <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-item-hint')"/></xsl:attribute></xsl:if>
           </input>
-          <label class="govuk-label govuk-{$block}__label" for="{$id}"><xsl:value-of select="@label"/></label>
+          <label class="govuk-label govuk-{$block}__label" for="{$id}">
+            <xsl:choose>
+              <xsl:when test="@group"><span class="govuk-visually-hidden"><xsl:value-of select="concat(@group, ': ')"/></span><xsl:value-of select="substring-after(@label, concat(@group, ': '))"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+            </xsl:choose>
+          </label>
           <xsl:if test="@hint != ''"><div id="{$id}-item-hint" class="govuk-hint govuk-{$block}__hint"><xsl:value-of select="@hint"/></div></xsl:if>
         </div>
       </xsl:for-each>

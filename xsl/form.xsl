@@ -65,7 +65,7 @@
           <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat(@name, '-hint')"/></xsl:attribute></xsl:if>
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
             <xsl:value-of select="@label"/>
-            <xsl:if test="not(p:row/p:field/@required = 'yes')"> (optional)</xsl:if>
+            <xsl:if test="not(p:row/p:field[@required = 'yes' or @depends = 'yes'])"> (optional)</xsl:if>
           </legend>
           <xsl:if test="@hint != ''"><div id="{@name}-hint" class="govuk-hint"><xsl:value-of select="@hint"/></div></xsl:if>
           <xsl:apply-templates select="p:row/p:field"/>
@@ -78,7 +78,13 @@
   <xsl:template name="add-another">
     <xsl:if test="@more = 'yes'">
       <xsl:call-template name="button">
-        <xsl:with-param name="text">Add another <xsl:call-template name="small"><xsl:with-param name="text" select="@label"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="text">
+          <xsl:text>Add another </xsl:text>
+          <xsl:choose>
+            <xsl:when test="substring(@label, string-length(@label)) = '?'">answer</xsl:when>
+            <xsl:otherwise><xsl:call-template name="small"><xsl:with-param name="text" select="@label"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
         <xsl:with-param name="name" select="'add'"/>
         <xsl:with-param name="value" select="@name"/>
         <xsl:with-param name="secondary" select="true()"/>

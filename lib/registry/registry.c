@@ -49,7 +49,7 @@ static void causes_take(struct pool *pool, const struct node *parent, const char
         if (example != NULL)
             hint = pool_format(pool, "%s For example: %s", hint ? hint : "", node_text(pool, example));
         list->choices[list->count++] =
-            (struct choice){.value = node_get(pool, cause, "name"), .label = title, .hint = hint};
+            (struct choice){.value = node_get(pool, cause, "name"), .label = title, .hint = hint, .group = above};
     }
 }
 

@@ -15,6 +15,7 @@ struct drawing {
     const struct form *form;
     const struct fields *typed;
     bool optional; /* inside a group that may be left out, nothing need be filled in */
+    bool depends;  /* inside a group that other answers ask for, nothing is called optional */
 };
 
 static const char *typed_value(const struct drawing *drawing, const char *name)
@@ -48,16 +49,19 @@ static void add_choices(struct node *field, const struct choice *choices, size_t
         node_set(node, "value", choices[i].value);
         node_set(node, "label", choices[i].label);
         node_set(node, "hint", choices[i].hint);
+        node_set(node, "group", choices[i].group);
         node_set(node, "chosen", text_equal(choices[i].value, value) ? "yes" : NULL);
     }
 }
 
-/* Up to so many choices stand as radio buttons; more of them only if each has words beside it to be told by. */
+/* Up to so many choices stand as radio buttons; more of them only if each has words beside it to be told by. A row that
+ * may be left empty does not: a button once chosen cannot be taken back. */
 #define MOST_RADIOS 8
 
-static bool stand_open(size_t count, const struct list *list)
+static bool stand_open(const struct part *part, size_t count, const struct list *list)
 {
-    return count <= MOST_RADIOS || (list != NULL && list->count > 0 && list->choices[0].hint != NULL);
+    bool told_apart = list != NULL && list->count > 0 && list->choices[0].hint != NULL;
+    return part->most <= 1 && (count <= MOST_RADIOS || told_apart);
 }
 
 static void add_choice_field(const struct drawing *drawing, struct node *field, const struct part *part,
@@ -67,7 +71,7 @@ static void add_choice_field(const struct drawing *drawing, struct node *field, 
     size_t count = part->choice_count + (list ? list->count : 0);
     node_set(field, "widget",
              part->widget == WIDGET_CHECKBOX ? "checkbox"
-             : stand_open(count, list)       ? "radios"
+             : stand_open(part, count, list) ? "radios"
                                              : "select");
     if (list != NULL)
         add_choices(field, list->choices, list->count, value);
@@ -102,6 +106,7 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
     node_set(field, "label", part->label);
     node_set(field, "hint", part->hint);
     node_set(field, "required", part->required && !drawing->optional ? "yes" : NULL);
+    node_set(field, "depends", part->depends || (part->required && drawing->depends) ? "yes" : NULL);
     if (part->widget == WIDGET_CHOICE || part->widget == WIDGET_CHECKBOX) {
         add_choice_field(drawing, field, part, value);
     } else {
@@ -122,10 +127,11 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix);
 
 /* The same drawing inside a group, or a row. */
-static struct drawing drawing_inside(const struct drawing *drawing, bool required)
+static struct drawing drawing_inside(const struct drawing *drawing, const struct part *part, bool required)
 {
     struct drawing inside = *drawing;
     inside.optional = drawing->optional || !required;
+    inside.depends = drawing->depends || part->depends;
     return inside;
 }
 
@@ -140,7 +146,7 @@ static void add_part(const struct drawing *drawing, struct node *parent, const s
     node_set(group, "name", name);
     node_set(group, "label", part->label);
     node_set(group, "hint", part->hint);
-    const struct drawing inside = drawing_inside(drawing, part->required);
+    const struct drawing inside = drawing_inside(drawing, part, part->required);
     add_parts(&inside, group, part, pool_format(drawing->call->pool, "%s.", name));
 }
 
@@ -169,7 +175,7 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
         const char *numbered = pool_format(pool, "%s.%d", name, row);
         node_set_number(node, "n", row);
         node_set(node, "about", list ? list->choices[row - 1].label : NULL);
-        const struct drawing inside = drawing_inside(drawing, part->required && (row == 1 || list != NULL));
+        const struct drawing inside = drawing_inside(drawing, part, part->required && (row == 1 || list != NULL));
         if (part->widget == WIDGET_GROUP)
             add_parts(&inside, node, part, pool_format(pool, "%s.", numbered));
         else

@@ -28,8 +28,8 @@
  *   <form action="/staff/acknowledge?ref=…" event csrf token seq>
  *     <hidden name value/>…
  *     <field name label hint widget="text|textarea|radios|select|checkbox|date|file"
- *            type="text|email|tel|datetime-local|file" autocomplete max rows required="yes" again="yes">
- *       <value>…</value>  <choice value label hint chosen="yes"/>…  <part name="day" value/>… (a date)
+ *            type="text|email|tel|datetime-local|file" autocomplete max rows required="yes" depends="yes" again="yes">
+ *       <value>…</value>  <choice value label hint group chosen="yes"/>…  <part name="day" value/>… (a date)
  *       <error code max>words of the schema</error>
  *     </field>
  *     <group name label hint> fields, groups </group>

@@ -31,6 +31,7 @@ enum widget {
 
 struct choice {
     const char *value, *label, *hint;
+    const char *group; /* the beginning of the label that it shares with its neighbours; NULL: it stands alone */
 };
 
 /* A list that the site or the case provides: divisions, people, issues, promises. */
@@ -59,6 +60,7 @@ struct part {
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
     enum widget widget;
     bool required, personal;
+    bool depends;   /* other answers say whether it is needed, so it is not called optional */
     bool one_of;    /* of a group: it holds one of its parts, not all */
     int most;       /* more than 1: it may be repeated that often */
     int max, lines; /* longest text in characters (0: no limit); lines of a text area */

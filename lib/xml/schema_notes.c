@@ -114,6 +114,14 @@ static bool read_letter(struct reader *reader, struct part *part, const struct n
     return true;
 }
 
+static bool read_depends(struct reader *reader, struct part *part, const struct node *note)
+{
+    (void)reader;
+    (void)note;
+    part->depends = true;
+    return true;
+}
+
 static bool read_personal(struct reader *reader, struct part *part, const struct node *note)
 {
     (void)reader;
@@ -141,7 +149,7 @@ static const struct {
     {"label", read_label},   {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
     {"input", read_input},   {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
     {"realm", read_realm},   {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
-    {"letter", read_letter},
+    {"letter", read_letter}, {"depends", read_depends},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *note)
