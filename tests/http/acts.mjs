@@ -53,10 +53,14 @@ export const right = {
   correct: { reason: 'A slip of the pen' }
 }
 
+// Of a compliment the same action may ask for something else.
+const ofPraise = { acknowledge: { channel: 'email' }, close: { remark: 'Nothing more is to be done' }, contact: { direction: 'out', channel: 'phone', said: 'Thanked them again' } }
+export const rightOf = (reference, action) => (reference.startsWith('P') && ofPraise[action]) || right[action]
+
 // Who takes a step where nobody is named; support may all that is no decision.
 const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', decline: 'manager' }
 
-export const act = (site, action, reference, fields = right[action], user = usual[action] ?? 'support', more = '') =>
+export const act = (site, action, reference, fields = rightOf(reference, action), user = usual[action] ?? 'support', more = '') =>
   site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })
 
 export async function record(site, action, fields, user = 'support') {
@@ -68,7 +72,7 @@ export async function record(site, action, fields, user = 'support') {
 export async function lead(site, reference, steps) {
   for (const step of steps) {
     const [action, fields = {}, user] = [step].flat()
-    const kept = await act(site, action, reference, { ...right[action], ...fields }, user)
+    const kept = await act(site, action, reference, { ...rightOf(reference, action), ...fields }, user)
     if (kept.status !== 303) throw new Error(`${action} of ${reference}: ${kept.status} ${words(main(kept.text)).slice(0, 600)}`)
   }
   return reference

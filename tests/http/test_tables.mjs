@@ -42,7 +42,7 @@ function facts(site, reference) {
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
   return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
-    late: attribute(xml, 'escalated', 'late') === 'yes', plan: xml.includes('<improvement>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
+    late: attribute(xml, 'escalated', 'late') === 'yes', plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
@@ -65,20 +65,28 @@ function said(roles, levels, one, person, action) {
 const buttons = html => [...new Set([...html.matchAll(/href="\/staff\/([\w-]+)\?ref=([^"&]*)/g)].map(found => found[1]))].filter(name => !['case', 'letter', 'correct'].includes(name)).sort()
 
 // Cases that the sample stories do not bring: every state at every level that the site has.
-async function cases(site, levels) {
+async function cases(site, levels, roles) {
   const made = []
   const make = async (fields, ...steps) => made.push(await lead(site, await record(site, 'submit', { ...received, at: '2026-07-06T09:00', ...fields }, 'staff'), steps))
   const at = day => ({ at: `2026-07-${day}T09:00` })
   const division = site.first
   const who = { handler: levels > 1 ? 'handler' : 'support' }
   const acknowledge = ['acknowledge', at('07'), who.handler], respond = ['respond', at('08'), who.handler]
-  const settle = ['close', at('20'), 'support']
+  // a gate of the policy may ask for the lesson first; one response tells it, the other does not
+  const settle = ['close', at('20'), 'support'], learn = ['learn', at('21'), 'support'], followUp = ['follow-up', at('22'), 'support']
+  const noRemedy = { 'remedy.1.what': '', 'remedy.1.by.day': '', 'remedy.1.by.month': '', 'remedy.1.by.year': '', 'no-remedy': 'It has come meanwhile' }
+  const improve = (seq, became, day) => ['improve', { planned: `${seq}.1`, became, said: 'It came late', did: 'We read it twice', ...at(day) }, 'support']
   await make({ division })
   await make({ division: site.second, 'concerned.1': 'support' })
   await make({ division }, acknowledge)
   await make({ division: site.second, 'concerned.1': 'head' }, ['acknowledge', at('07'), 'support'])
   await make({ division }, acknowledge, respond)
   await make({ division }, acknowledge, respond, settle)
+  await make({ division }, acknowledge, respond, settle, followUp)
+  await make({ division }, acknowledge, respond, settle, learn)
+  await make({ division }, acknowledge, ['respond', { ...at('08'), ...noRemedy }, who.handler], settle, learn, followUp, improve(5, 'done', '23'))
+  await make({ division }, acknowledge, ['respond', { ...at('08'), ...noRemedy }, who.handler], settle, learn, followUp, improve(5, 'done', '23'), improve(5, 'not-effective', '24'))
+  await make({ division }, acknowledge, respond, settle, ['follow-up', { ...at('22'), 'come-back': 'yes', then: 'reopen' }, 'support'])
   await make({ division }, ['withdraw', at('07'), 'support'])
   await make({ division }, acknowledge, respond, settle, ['reopen', at('21'), 'support'])
   await make({ division }, ['assign', { ...at('07'), division: site.second, handler: 'handler2' }, 'support'])
@@ -94,10 +102,22 @@ async function cases(site, levels) {
     await make({ division }, acknowledge, respond, ['escalate', at('30'), 'support'], ['decline', at('31'), 'manager'])
     await make({ division }, acknowledge, respond, ask, ['withdraw', at('20'), 'support'])
   }
-  for (const thanked of [false, true]) {
-    const reference = await record(site, 'compliment', { ...praise, division, at: '2026-07-06T09:00' }, 'staff')
-    if (thanked) await act(site, 'acknowledge', reference, { channel: 'email', at: '2026-07-07T09:00' }, 'support')
-    made.push(reference)
+  // compliments, as far as the site's policy leads them: not every site reviews and shares
+  const praised = async (...steps) => made.push(await lead(site, await record(site, 'compliment', { ...praise, division, at: '2026-07-06T09:00' }, 'staff'), steps))
+  const thank = ['acknowledge', at('07'), 'support'], tell = ['tell', at('08'), 'support'], put = ['close', at('20'), 'support']
+  const noPractice = { 'practice.title': '', 'practice.what': '', 'practice.effect': '', 'practice.others': '', 'no-practice': 'It was kind of them' }
+  await praised()
+  await praised(thank)
+  await praised(thank, tell)
+  await praised(['withdraw', at('07'), 'support'])
+  if (roles.compliment.review) {
+    const review = ['review', at('09'), 'support'], share = ['share', { 'with.1.division': division, ...at('10') }, 'support']
+    await praised(thank, tell, review)
+    await praised(thank, tell, ['review', { ...noPractice, ...at('09') }, 'support'])
+    await praised(thank, tell, review, share)
+    await praised(thank, tell, review, share, put)
+  } else {
+    await praised(thank, tell, put)
   }
   return made
 }
@@ -127,14 +147,16 @@ async function compare(site, roles, levels, one, person) {
   is(`${name}: every form, and every POST`, wrong, [])
 }
 
+const OWN = ['contact', 'escalate', 'withdraw', 'follow-up']
+
 // What the complainant is offered, and what is refused to who has the code.
 async function complainant(site, roles, levels, one) {
   const code = unescape((await site.get(`/staff/case?ref=${one.reference}`, { user: 'head' })).text).match(/class="redress-code">([^<]*)</)?.[1]
   if (!code) return
   const person = { role: 'complainant', user: one.by }
   const page = await site.fill('/complaints/track', { reference: one.reference, 'access-code': code })
-  const offered = ['contact', 'escalate', 'withdraw'].filter(action => form(page.text, `/complaints/${action}`))
-  const wanted = ['contact', 'escalate', 'withdraw'].filter(action => written(one.kind).includes(action) && said(roles, levels, one, person, action) === 'yes')
+  const offered = OWN.filter(action => form(page.text, `/complaints/${action}`))
+  const wanted = OWN.filter(action => written(one.kind).includes(action) && said(roles, levels, one, person, action) === 'yes')
   is(`${one.kind} ${one.state} at level ${one.level}, complainant: page and buttons`, [page.status, offered], [200, wanted])
 }
 
@@ -156,7 +178,7 @@ async function whole(name, levels) {
   Object.assign(site, { csrf: {}, first: people.handler.division, second: people.handler2.division, token: (await open(site, '/complaints/submit')).values.token })
   is(`${name}: a sign-in for every role`, Object.keys(people).length, 11)
   await begin(site, roles, people)
-  const references = await cases(site, levels)
+  const references = await cases(site, levels, roles)
   const before = site.sql('SELECT count(*) FROM event')
   for (const reference of references) {
     const one = facts(site, reference)
