@@ -95,7 +95,7 @@
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key"><xsl:value-of select="$text"/></dt>
             <dd class="govuk-summary-list__value">
-              <xsl:choose><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
+              <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
               <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>
             </dd>
           </div>

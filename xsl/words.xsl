@@ -382,7 +382,6 @@
       <xsl:when test="$state = 'escalated'">Under review</xsl:when>
       <xsl:when test="$state = 'told'">Staff told</xsl:when>
       <xsl:when test="$state = 'acknowledged' and not($staff)">Being looked into</xsl:when>
-      <xsl:when test="$state = 'complete' and not($staff)">Closed, and nothing is open</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="$state"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

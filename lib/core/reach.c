@@ -54,13 +54,17 @@ struct way *ways_to_see(struct pool *pool, const struct policy *policy, const st
     return ways;
 }
 
-const char *permission_clause(const struct policy *policy, const struct person *person, const char *action)
+const char *permission_clause(const struct policy *policy, const struct person *person, const char *action,
+                              const char *kind)
 {
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct role *role = policy_role(policy, person->holdings[i].role);
-        for (size_t k = 0; role != NULL && k < role->permission_count; k++)
-            if (role->permissions[k].clause != NULL && text_among(action, role->permissions[k].actions))
-                return role->permissions[k].clause;
+        for (size_t k = 0; role != NULL && k < role->permission_count; k++) {
+            const struct permission *permission = &role->permissions[k];
+            bool fits = permission->kind == NULL || text_equal(permission->kind, kind);
+            if (permission->clause != NULL && fits && text_among(action, permission->actions))
+                return permission->clause;
+        }
     }
     return NULL;
 }

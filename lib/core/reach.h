@@ -21,7 +21,9 @@ struct way {
 /* Every way in which the person may see cases under that policy, *count of them; the same case may lie on several. */
 struct way *ways_to_see(struct pool *pool, const struct policy *policy, const struct person *person, size_t *count);
 
-/* The clause of the first permission through which the person may take the action; NULL: none states one. */
-const char *permission_clause(const struct policy *policy, const struct person *person, const char *action);
+/* The clause of the first permission through which the person may take the action in a case of that kind; NULL: none
+ * states one. */
+const char *permission_clause(const struct policy *policy, const struct person *person, const char *action,
+                              const char *kind);
 
 #endif

@@ -73,7 +73,8 @@ static void add_guidance(struct entering *entering, struct node *page)
             clause_add(call->pool, guidance, document, obligation->rule);
     }
     if (node_first(guidance, NULL) == NULL) {
-        const struct rule permission = {.clause = permission_clause(file->policy, entering->person, call->name)};
+        const struct rule permission = {.clause =
+                                            permission_clause(file->policy, entering->person, call->name, file->kind)};
         clause_add(call->pool, guidance, document, &permission);
     }
 }

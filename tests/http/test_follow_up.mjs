@@ -35,7 +35,7 @@ async function byStaff() {
   for (const [name, fields, field, said] of [
     ['nothing', {}, 'reply', 'Choose whether the complainant replied'],
     ['no answers', { reply: 'yes' }, 'come-back', 'Say whether it has come back'],
-    ['not how they feel', { reply: 'yes', 'come-back': 'no' }, 'valued', 'Choose how they feel'],
+    ['not how they feel', { reply: 'yes', 'come-back': 'no' }, 'valued', 'Choose an answer to “Did you feel valued'],
     ['it has come back, and then?', { reply: 'yes', 'come-back': 'yes', valued: 'little' }, 'then', 'Choose what happens now'],
     ['taken up, though nothing has come back', { reply: 'yes', 'come-back': 'no', valued: 'very', then: 'reopen' }, 'then', 'Nothing has come back'],
     ['no reply after one try', { reply: 'none', 'first-try.day': '2', 'first-try.month': '3', 'first-try.year': '2026' }, 'second-try', 'Try twice'],
@@ -207,6 +207,8 @@ async function lifeOfCompliment() {
 async function gateOfCompliments() {
   const reference = await record(site, 'compliment', { ...praise, division: site.division })
   await lead(site, reference, [['acknowledge', {}, 'support']])
+  const guidance = words((await site.get(`/staff/close?ref=${reference}`, { user: 'support' })).text.match(/redress-guidance[^>]*>([^]*?)<\/div>/)[1])
+  hasNot('what guides the closing of praise is no clause about complaints', guidance, 'complaint')
   const early = await act(site, 'close', reference, { remark: 'Done' })
   is('no closing of praise that nobody was told of', early.status, 422)
   has('it says why', message(early.text, 'remark'), 'Tell first the staff whom it is about')

@@ -79,6 +79,23 @@ check "what files are not taken, too" "$(says intake.files '“bill.pdf” is no
 check "size of a file in words" "$(says case.files 'photo (PNG, 70 bytes)')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
 check "letter in large print" "$(grep -q 'redress-letter--large' "$work/letter.final.html" || echo 'not large')"
 
+lacks() { # lacks EXAMPLE TEXT: it does not
+    [ -n "$(says "$1" "$2")" ] || echo "says: $2"
+}
+linked() { # linked EXAMPLE ADDRESS: the page has that link
+    grep -qF "href=\"$2\"" "$work/$1.html" || echo "no link to $2"
+}
+check "the same cause as in another case: a link" "$(says case.learned 'The same cause as inC-2026-000098-A')$(linked case.learned '/staff/case?ref=C-2026-000098-A')"
+check "text where that case is not theirs to see" "$(says case.learned 'The same cause again inC-2026-000204-P')$([ "$(grep -cE 'ref=C-2026-(000204-P|000099-C)"' "$work/case.learned.html")" = 0 ] || echo 'a link')"
+check "what has not helped is owed by its name" "$(says case.learned 'Try something else, as this has not helped: Two people learn each report')"
+check "who read a lesson is a line" "$(says case.learned 'Read and confirmed: Cause and lesson · 21 May 2026 at 9am · Priya Shah')"
+check "what is still owed after closing" "$(says track.closed 'what we promised to put it right (A second person learns to make the report)')$(says track.closed 'what caused it and what we learn from it by Tuesday 2 June')$(says track.closed 'whether you felt valued by Tuesday 16 June')"
+check "changes once, the first of them" "$(says track.closed 'decided to change by Tuesday 30 June')$(lacks track.closed '30 July')"
+check "who did not reply can still tell" "$(says track.silent 'did not hear from you')$(says track.silent 'If you like, tell us')"
+check "a new matter: where to" "$(linked receipt.followed-up /complaints/submit)"
+check "a gate says where it is passed" "$(says act.gate 'why there is nothing to learn: record what we learn')$(linked act.gate '/staff/learn?ref=C-2026-000123-9')"
+check "causes stand in their groups" "$(says act.learn 'How we do itHow we do it: Nobody had settled how it is done')$(says act.learn 'OrNothing went wrong')"
+check "what other answers ask for is not called optional" "$(says act.learn 'Lesson')$(lacks act.learn 'Lesson (optional)')"
 check "a list says what is due and by when" "$(says worklist 'overdue 2 May 2026 at 5:30pm')$(says worklist '2 working days left')"
 check "anonymous is confidential" "$(says worklist 'C-2026-000101-XConfidential')"
 check "hits are marked, the rest is text" "$(grep -q 'It came &lt;b&gt; too <mark>late</mark> again' "$work/search.html" || echo 'not marked')"
