@@ -7,13 +7,14 @@
   <xsl:include href="frame.xsl"/>
 
   <xsl:variable name="last" select="$record/*[last()]"/>
+  <xsl:variable name="it"><xsl:choose><xsl:when test="$record/self::r:compliment">compliment</xsl:when><xsl:otherwise>complaint</xsl:otherwise></xsl:choose></xsl:variable>
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
       <xsl:when test="$last/self::r:escalated">We have your request</xsl:when>
       <xsl:when test="$last/self::r:contacted">We have what you told us</xsl:when>
       <xsl:when test="$last/self::r:followed-up">We have your answers</xsl:when>
-      <xsl:when test="$last/self::r:withdrawn">Your complaint is withdrawn</xsl:when>
+      <xsl:when test="$last/self::r:withdrawn">Your <xsl:value-of select="$it"/> is withdrawn</xsl:when>
       <xsl:when test="@realm = 'staff' and $record/self::r:compliment">The compliment is recorded</xsl:when>
       <xsl:when test="@realm = 'staff'">The complaint is recorded</xsl:when>
       <xsl:when test="$record/self::r:compliment">Thank you for your compliment</xsl:when>
@@ -37,7 +38,7 @@
         </div>
         <xsl:choose>
           <xsl:when test="$last/self::r:escalated"><p class="govuk-body-l">Thank you for coming back to us. Somebody who did not decide before will look at your complaint afresh.</p></xsl:when>
-          <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever works on your complaint will read it.</p></xsl:when>
+          <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever looks after your <xsl:value-of select="$it"/> will read it.</p></xsl:when>
           <xsl:when test="$last/self::r:followed-up"><xsl:call-template name="after-follow-up"/></xsl:when>
           <xsl:when test="$last/self::r:withdrawn"><p class="govuk-body-l">We do nothing further on it. If you change your mind, call or write to us.</p></xsl:when>
           <xsl:when test="@realm = 'staff'"><p class="govuk-body-l">Give the reference and the access code to the person who told you, and thank them.</p></xsl:when>

@@ -78,6 +78,8 @@ static bool public_step(struct call *call)
     struct case_file *file = proof_case(call, &entering.wrong);
     if (file == NULL)
         return entering_show(&entering, entering.wrong.count > 0 ? 422 : call->fault.kind);
+    if (schema_event_of(call->registry->schema, file->kind, call->name) == NULL)
+        return fault_set(&call->fault, 409, "not-now", "no such step in a %s", file->kind);
     if (!text_equal(file->kind, entering.kind) && !entering_begin(&entering, call, file->kind))
         return false;
     hide_proof(&entering, file);

@@ -141,6 +141,34 @@ START_TEST(gates)
 }
 END_TEST
 
+/* The ordinary course only: a request for the next level, a withdrawal and what follows the closing lead elsewhere. */
+START_TEST(leads_on)
+{
+    static const struct {
+        const char *kind, *events, *event;
+        bool leads;
+    } LEADING[] = {
+        {"complaint", RECEIVED, "acknowledged", true},
+        {"complaint", RECEIVED, "withdrawn", false},
+        {"complaint", RESPONDED, "escalated", false},
+        {"complaint", RESPONDED, "noted", false},
+        {"complaint", RESPONDED, "closed", true},
+        {"complaint", RESPONDED "closed=2026-06-10T09:00", "followed-up", false},
+        {"compliment", ACKNOWLEDGED, "told", true},
+        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "told", false},
+        {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00", "reviewed", true},
+        {"compliment", ACKNOWLEDGED "reviewed=2026-06-02T10:00", "told", false},
+    };
+    struct pool *pool = pool_new();
+    for (size_t i = 0; i < sizeof LEADING / sizeof *LEADING; i++) {
+        struct timeline timeline = scenario_read(pool, LEADING[i].kind, LEADING[i].events);
+        ck_assert_msg(procedure_leads_on(&policy, &timeline, LEADING[i].event) == LEADING[i].leads, "%s: %s",
+                      LEADING[i].events, LEADING[i].event);
+    }
+    pool_free(pool);
+}
+END_TEST
+
 START_TEST(states)
 {
     struct pool *pool = pool_new();
@@ -271,6 +299,7 @@ int main(void)
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
     tcase_add_test(tests, complete_only_when_nothing_is_owed);
     tcase_add_test(tests, gates);
+    tcase_add_test(tests, leads_on);
     tcase_add_loop_test(tests, allows, 0, COUNT(ALLOWED));
     tcase_add_loop_test(tests, allows_new, 0, COUNT(NEW));
     tcase_add_test(tests, names_its_actions);

@@ -151,6 +151,10 @@ async function complainantComesBack() {
     ['no code', { reference: other.reference, 'access-code': '' }, 422],
     ['a mistyped reference', { reference: 'C-2026-000001-1', 'access-code': other.code }, 422]
   ]) is(`${name}: ${status}`, (await site.post(wrong.action, { ...wrong.values, ...proof, 'come-back': 'no', valued: 'very' })).status, status)
+  const kept = await site.fill('/complaints/compliment', { about: 'team', details: 'They stayed until it worked.' })
+  const giver = receipt((await site.get(kept.location)).text)
+  const praised = await site.post(wrong.action, { ...wrong.values, reference: giver.reference, 'access-code': giver.code, 'come-back': 'no', valued: 'very' })
+  is('who gave a compliment is told that there is none to follow up', praised.status, 409)
   const reply = await site.post(wrong.action, { ...wrong.values, reference: other.reference, 'access-code': other.code, reply: 'none', 'come-back': 'no', valued: 'very' })
   is('what only staff are asked is refused', reply.status, 400)
   is('and nothing was kept', events(site.record(other.reference)).includes('followed-up'), false)
