@@ -25,6 +25,8 @@
   </xsl:template>
 
   <xsl:template name="to-staff">
+    <xsl:variable name="earlier" select="p:form/p:field[@name = 'earlier' and not(p:error)]/p:value"/>
+    <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs stand here as in <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
     <p class="govuk-body-l">Write it down in the person’s own words, as they said it. Small things count, too.</p>
     <p class="govuk-body">If you type in a printed form, the fields are in the same order. Say when it reached us: what we owe counts from then, not from now.</p>
   </xsl:template>

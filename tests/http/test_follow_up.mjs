@@ -71,6 +71,7 @@ async function comeBack() {
   const blank = await open(site, answer.location, 'support')
   const wanted = { 'complainant.name': 'Ann Archer', 'complainant.email': 'ann@example.org', 'complainant.organisation': 'Hill School', 'complainant.phone': '01632 960001', division: site.division, earlier: old.reference, summary: '', details: '' }
   is('it knows who it is from, and nothing of the matter', Object.fromEntries(Object.keys(wanted).map(name => [name, blank.values[name]])), wanted)
+  has('and says where from', words(main((await site.get(answer.location, { user: 'support' })).text)), `stand here as in ${old.reference}`)
   const kept = await site.post(blank.action, { ...blank.values, summary: 'The next report', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
   const reference = kept.location?.split('=')[1]
   is('it is kept', kept.status, 303)
