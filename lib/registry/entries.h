@@ -29,9 +29,9 @@ struct entry {
     const char *state, *owner;    /* of an improvement */
     const char *const *asked;     /* the divisions that are asked to read it, each once; NULL-ended */
     int64_t at;                   /* when it was planned, learned or named */
-    int64_t due, done,
-        judged; /* of an improvement: by when it is owed, when it was last done, when the last word about it was said;
-                                  INSTANT_NONE: not */
+    int64_t due;                  /* of an improvement: by when it is owed; INSTANT_NONE: by nobody, or done */
+    int64_t done;                 /* when it was last carried out; INSTANT_NONE: never */
+    int64_t judged;               /* when the last word about it was said; INSTANT_NONE: never */
 };
 
 /* The entries of the case, in the order of their events; *count of them. */
