@@ -70,19 +70,6 @@
     <xsl:if test="$large"><xsl:call-template name="from"/></xsl:if>
   </xsl:template>
 
-  <xsl:template name="from">
-    <xsl:choose>
-      <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
-      <xsl:otherwise>
-        <p class="redress-letter__from">
-          <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
-          <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
-          <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
-        </p>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
   <xsl:template match="r:*" mode="letter">
     <h1 class="redress-letter__subject"><xsl:call-template name="event-title"/></h1>
