@@ -42,6 +42,19 @@ static void take_told(struct taking *taking, const struct node *record)
                 take(taking, word_of(taking->pool, PRAISE_TOLD, node_text(taking->pool, user)));
 }
 
+const char *const *praise_named(struct pool *pool, const struct case_file *file)
+{
+    const struct node *received = node_first(file->current, "received");
+    struct taking taking = {.pool = pool};
+    taking.words = pool_array(pool, node_count(received, "praised") + 2, sizeof *taking.words);
+    const char *own = own_praise(pool, file->current);
+    if (own != NULL)
+        take(&taking, own);
+    for (struct node *user = node_first(received, "praised"); user != NULL; user = node_next(user, "praised"))
+        take(&taking, node_text(pool, user));
+    return taking.words;
+}
+
 static const char *text_of(struct pool *pool, const struct node *event, const char *field)
 {
     struct node *node = node_first(event, field);

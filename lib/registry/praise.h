@@ -16,6 +16,9 @@
  * their consent to the words, and where these name nobody praised who has not agreed to be named. */
 const char *const *praise_words(const struct registry *registry, struct pool *pool, const struct case_file *file);
 
+/* The users whom the case names as praised from the beginning, NULL-ended: by who recorded it, or themselves. */
+const char *const *praise_named(struct pool *pool, const struct case_file *file);
+
 /* Adds what may be shown of the case as a child of `parent`:
  *   <compliment received about division-title giver about-whom>
  *     <words>…</words>  <effect>…</effect>  <praised>title</praised>…  <message>…</message>…
