@@ -25,9 +25,10 @@
     </div>
   </xsl:template>
 
-  <!-- Staff are quick: what was praised first, who did it last -->
+  <!-- Staff are quick: what is needed stands first, who gives it after what else there is to say of it -->
   <xsl:template match="p:form[../@realm = 'staff' and ../@action = 'compliment']" mode="inside" priority="1">
-    <xsl:apply-templates select="p:field[not(@name = 'at' or @widget = 'file')]|p:repeat"/>
+    <xsl:apply-templates select="p:field[@required = 'yes']"/>
+    <xsl:apply-templates select="p:field[not(@required = 'yes' or @name = 'at' or @widget = 'file')]|p:repeat"/>
     <xsl:apply-templates select="p:group"/>
     <xsl:apply-templates select="p:field[@name = 'at' or @widget = 'file']"/>
   </xsl:template>
