@@ -92,8 +92,9 @@
     <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message"><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
-  <!-- "Rosa Bianchi, Marek Nowak", "the help desk", "a team" -->
+  <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->
   <xsl:template name="whom">
+    <xsl:if test="p:praised and @about-whom != '' and (@about = 'team' or @about = 'service')"><xsl:value-of select="concat(@about-whom, ': ')"/></xsl:if>
     <xsl:choose>
       <xsl:when test="p:praised"><xsl:for-each select="p:praised"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:when>
       <xsl:when test="@about-whom != ''"><xsl:value-of select="@about-whom"/></xsl:when>
