@@ -160,7 +160,7 @@ async function tryAll(name, division, hasWall) {
   await crawl(undefined, made)
   for (const user of users) {
     await crawl(user, made)
-    for (const path of ['/staff/search', '/staff/register']) await search(path, user, made)
+    for (const path of ['/staff/search', '/staff/register?register=practices']) await search(path, user, made)
   }
   command(made)
   is('nothing was logged but what was refused', site.log.split('\n').filter(line => line && !/refused/.test(line)), [])
