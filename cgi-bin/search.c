@@ -7,7 +7,8 @@
  *                       form: csrf, or `find` of the box on every staff page, proves that it is
  *
  * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
- * more="BEFORE"> with a <case> for each (web/listed.h), in it <excerpt>text <mark>hit</mark> text</excerpt>. */
+ * more="BEFORE"> with a <case> for each (web/listed.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
+ * compliment whose giver did not agree to share words and name. */
 #include <glib.h>
 #include <string.h>
 
@@ -57,13 +58,21 @@ static void add_excerpt(struct call *call, struct node *parent, const char *text
     }
 }
 
+/* An excerpt is out of all that was written, so it needs the giver's consent to words and name (xml/consent.h): the row
+ * has neither without. */
+static bool shows_excerpt(const struct indexed_case *row)
+{
+    return !text_equal(row->kind, "compliment") || (!text_blank(row->summary) && !text_blank(row->person));
+}
+
 static bool add_found(struct call *call, struct node *page, const struct search_hit *hits, int count)
 {
     struct node *found = node_add(page, "found");
     for (int i = 0; i < count && i < LISTED_PAGE; i++) {
         const struct indexed_case *row = store_row(call->registry->store, call->pool, hits[i].reference, &call->fault);
-        if (row != NULL)
-            add_excerpt(call, listed_add(call, found, row), hits[i].excerpt);
+        struct node *node = row ? listed_add(call, found, row) : NULL;
+        if (node != NULL && shows_excerpt(row))
+            add_excerpt(call, node, hits[i].excerpt);
     }
     if (count > LISTED_PAGE)
         node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[LISTED_PAGE - 1].number));

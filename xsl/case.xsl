@@ -15,6 +15,7 @@
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
     <xsl:apply-templates select="p:status" mode="head"/>
+    <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:call-template name="bundle"/>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>

@@ -9,12 +9,14 @@
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
       <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
-      <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+      <xsl:apply-templates select="." mode="inside"/>
       <xsl:call-template name="button">
         <xsl:with-param name="text"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </form>
   </xsl:template>
+
+  <xsl:template match="p:form" mode="inside"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
 
   <xsl:template name="hidden-fields">
     <xsl:for-each select="@csrf|@token|@seq"><input type="hidden" name="{local-name()}" value="{.}"/></xsl:for-each>

@@ -79,6 +79,7 @@
                   </xsl:if>
                   <xsl:if test="p:offer[@action = 'compliment']">
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliment'"/><xsl:with-param name="text" select="'Record a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliments'"/><xsl:with-param name="text" select="'Compliments'"/><xsl:with-param name="current" select="@name = 'compliments'"/></xsl:call-template>
                   </xsl:if>
                 </xsl:when>
                 <xsl:otherwise>

@@ -15,6 +15,7 @@
         <xsl:call-template name="fault-banner"/>
         <h1 class="govuk-heading-xl"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></h1>
         <xsl:choose>
+          <xsl:when test="@realm = 'staff' and @action = 'compliment'"><xsl:call-template name="to-staff-praise"/></xsl:when>
           <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
           <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
           <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
@@ -22,6 +23,19 @@
         <xsl:apply-templates select="p:form"/>
       </div>
     </div>
+  </xsl:template>
+
+  <!-- Staff are quick: what is needed stands first, who gives it after what else there is to say of it -->
+  <xsl:template match="p:form[../@realm = 'staff' and ../@action = 'compliment']" mode="inside" priority="1">
+    <xsl:apply-templates select="p:field[@required = 'yes']"/>
+    <xsl:apply-templates select="p:field[not(@required = 'yes' or @name = 'at' or @widget = 'file')]|p:repeat"/>
+    <xsl:apply-templates select="p:group"/>
+    <xsl:apply-templates select="p:field[@name = 'at' or @widget = 'file']"/>
+  </xsl:template>
+
+  <xsl:template name="to-staff-praise">
+    <p class="govuk-body-l">Thank you for passing it on. Two answers are enough: whom or what it is about, and what was done well.</p>
+    <p class="govuk-body">What somebody told you about your own work counts, too. If you know who said it, write that down, so that we can thank them.</p>
   </xsl:template>
 
   <xsl:template name="to-staff">
@@ -35,9 +49,9 @@
     <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
     <p class="govuk-body-l">Thank you for taking the time. What we do well we want to do more often.</p>
     <p class="govuk-body">
-      <xsl:text>We pass your words on to the people they are about</xsl:text>
+      <xsl:text>We tell the people whom it is about</xsl:text>
       <xsl:if test="$thank"> and, if you tell us how to reach you, thank you within <xsl:apply-templates select="$thank" mode="length"/></xsl:if>
-      <xsl:text>. We share them more widely only if you allow it.</xsl:text>
+      <xsl:text>. Your own words and your name we pass on only if you allow it.</xsl:text>
     </p>
   </xsl:template>
 

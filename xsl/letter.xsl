@@ -70,19 +70,6 @@
     <xsl:if test="$large"><xsl:call-template name="from"/></xsl:if>
   </xsl:template>
 
-  <xsl:template name="from">
-    <xsl:choose>
-      <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
-      <xsl:otherwise>
-        <p class="redress-letter__from">
-          <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
-          <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
-          <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
-        </p>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
   <xsl:template match="r:*" mode="letter">
     <h1 class="redress-letter__subject"><xsl:call-template name="event-title"/></h1>
@@ -136,18 +123,20 @@
       <xsl:if test="$received/r:about-whom != ''"> about <xsl:value-of select="$received/r:about-whom"/></xsl:if>
       <xsl:text>, which reached us on </xsl:text>
       <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>
-      <xsl:text>. You wrote:</xsl:text>
+      <xsl:text>. You said:</xsl:text>
     </p>
     <blockquote class="redress-prose"><xsl:value-of select="$received/r:details"/></blockquote>
-    <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We pass your words on to them, and we look at what others among us can learn from it.</p>
+    <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We tell them of it<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we look at what others among us can learn from it</xsl:if>.</p>
     <p>
       <xsl:choose>
         <xsl:when test="$received/r:consent-words and $received/r:consent-name">You allowed us to share your words and to say whom they came from. Thank you for that, too.</xsl:when>
         <xsl:when test="$received/r:consent-words">You allowed us to share your words. We will not say whom they came from.</xsl:when>
-        <xsl:otherwise>Beyond them we share your words with nobody, as you wished.</xsl:otherwise>
+        <xsl:when test="$received/r:consent-name">We will say that you gave it, as you allowed us to, and keep your words to ourselves.</xsl:when>
+        <xsl:otherwise>Your words and your name we keep to ourselves.</xsl:otherwise>
       </xsl:choose>
     </p>
-    <p>Thank you for taking the time to write to us.</p>
+    <p>Thank you for taking the time to tell us.</p>
+    <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
   <!-- A response -->
@@ -282,7 +271,7 @@
   <xsl:template name="how-to-see">
     <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
     <div class="redress-letter__keep">
-      <h2>To see where your complaint stands</h2>
+      <h2>To see <xsl:choose><xsl:when test="$record/self::r:compliment">what becomes of it, to add something or to withdraw it</xsl:when><xsl:otherwise>where your complaint stands</xsl:otherwise></xsl:choose></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <span class="redress-break"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>

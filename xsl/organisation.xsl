@@ -47,4 +47,18 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The small print of a letterhead: its lines, else address, telephone and email -->
+  <xsl:template name="from">
+    <xsl:choose>
+      <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
+      <xsl:otherwise>
+        <p class="redress-letter__from">
+          <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+          <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
+          <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
 </xsl:stylesheet>

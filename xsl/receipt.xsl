@@ -42,7 +42,7 @@
           <xsl:when test="$last/self::r:followed-up"><xsl:call-template name="after-follow-up"/></xsl:when>
           <xsl:when test="$last/self::r:withdrawn"><p class="govuk-body-l">We do nothing further on it. If you change your mind, call or write to us.</p></xsl:when>
           <xsl:when test="@realm = 'staff'"><p class="govuk-body-l">Give the reference and the access code to the person who told you, and thank them.</p></xsl:when>
-          <xsl:when test="$record/self::r:compliment"><p class="govuk-body-l">It means a lot to the people who do the work. We pass it on to them.</p></xsl:when>
+          <xsl:when test="$record/self::r:compliment"><p class="govuk-body-l">It means a lot to the people who do the work. We let them know.</p></xsl:when>
           <xsl:otherwise><p class="govuk-body-l">Thank you for telling us. We are sorry that you had reason to. We take it seriously and will look into it.</p></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="not(@realm = 'staff')">

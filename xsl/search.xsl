@@ -2,7 +2,7 @@
 <!-- /staff/search: all that was written in the cases that I may see.
 
      Beside page.h: <form> with the field `words`; once something was looked for, <found more="BEFORE"> with a <case> each
-     (web/listed.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>. -->
+     (web/listed.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>; of a compliment perhaps none. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 
@@ -39,14 +39,20 @@
     <li class="redress-found__case">
       <a class="govuk-link redress-found__link" href="/staff/case?ref={@reference}">
         <xsl:value-of select="@reference"/>
-        <xsl:if test="@summary != ''"><xsl:value-of select="concat(' ', @summary)"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="@summary != ''"><xsl:value-of select="concat(' ', @summary)"/></xsl:when>
+          <xsl:when test="@kind = 'compliment'"> A compliment</xsl:when>
+        </xsl:choose>
       </a>
       <span class="redress-small">
         <xsl:call-template name="who"/> · <xsl:call-template name="where"/> · <xsl:call-template name="case-state"/>
         <xsl:text> · received </xsl:text>
         <xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template>
       </span>
-      <p class="govuk-body redress-found__excerpt"><xsl:apply-templates select="p:excerpt/*"/></p>
+      <p class="govuk-body redress-found__excerpt">
+        <xsl:apply-templates select="p:excerpt/*"/>
+        <xsl:if test="not(p:excerpt)">The giver did not agree to share words and name, so what was found shows only in the case.</xsl:if>
+      </p>
     </li>
   </xsl:template>
 

@@ -107,8 +107,9 @@
     <!-- of improvements the first stands for all: what they are is not told here -->
     <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue')]"/>
     <xsl:variable name="changes" select="$owed[@name = 'improvement' or @name = 'improve-again']"/>
-    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up']|$changes[1]"/>
+    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
     <h2 class="govuk-heading-m">What happens next</h2>
+    <xsl:if test="$record/self::r:compliment"><xsl:call-template name="praise-stands"/></xsl:if>
     <xsl:choose>
       <xsl:when test="$open">
         <xsl:for-each select="$open">
@@ -130,10 +131,25 @@
       </xsl:when>
       <xsl:when test="p:status/@state = 'complete'"><p class="govuk-body">It is closed, and all that we promised you on it is done.</p></xsl:when>
       <xsl:when test="p:status/@state = 'withdrawn'"><p class="govuk-body">You withdrew it, so we do nothing further on it.</p></xsl:when>
-      <xsl:when test="$record/self::r:compliment"><p class="govuk-body">We have passed your words on. Thank you again.</p></xsl:when>
+      <xsl:when test="$record/self::r:compliment"/>
       <xsl:when test="p:status/@state = 'responded'"><p class="govuk-body">We have answered. If you are content, you need not do anything.</p></xsl:when>
       <xsl:otherwise><p class="govuk-body">Nothing is open on our side.</p></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What has become of a compliment, as what was done with it is written down for staff only -->
+  <xsl:template name="praise-stands">
+    <xsl:variable name="state" select="p:status/@state"/>
+    <xsl:variable name="text">
+      <xsl:choose>
+        <xsl:when test="$state = 'acknowledged'">We have thanked you. Those whom it is about hear of it, too.</xsl:when>
+        <xsl:when test="$state = 'told'">Those whom it is about have heard of it.</xsl:when>
+        <xsl:when test="$state = 'reviewed'">Those whom it is about have heard of it, and we have looked at what others among us can learn from it.</xsl:when>
+        <xsl:when test="$state = 'shared'">We have passed on to others among us what they can learn from it.</xsl:when>
+        <xsl:when test="$state = 'closed'">All that we wanted to do with it is done. Thank you again.</xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$text != ''"><p class="govuk-body"><xsl:value-of select="$text"/></p></xsl:if>
   </xsl:template>
 
   <xsl:template name="contact">

@@ -181,6 +181,7 @@
       <xsl:when test="$action = 'follow-up'">Follow up with the complainant</xsl:when>
       <xsl:when test="$action = 'withdraw' and $staff and $praise">Record that the compliment is withdrawn</xsl:when>
       <xsl:when test="$action = 'withdraw' and $staff">Record that the complaint is withdrawn</xsl:when>
+      <xsl:when test="$action = 'withdraw' and not(/p:page/@reference)">Withdraw a complaint or a compliment</xsl:when>
       <xsl:when test="$action = 'withdraw' and $praise">Withdraw the compliment</xsl:when>
       <xsl:when test="$action = 'withdraw'">Withdraw the complaint</xsl:when>
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
@@ -215,6 +216,7 @@
       <xsl:when test="$action = 'link'">Link the cases</xsl:when>
       <xsl:when test="$action = 'contact' and not($staff)">Send the information</xsl:when>
       <xsl:when test="$action = 'extend'">Record the new date</xsl:when>
+      <xsl:when test="$action = 'withdraw' and not(/p:page/@reference)">Withdraw it</xsl:when>
       <xsl:when test="$action = 'withdraw' and /p:page/@kind = 'compliment'">Withdraw the compliment</xsl:when>
       <xsl:when test="$action = 'withdraw'">Withdraw the complaint</xsl:when>
       <xsl:when test="$action = 'reopen'">Open the case again</xsl:when>
@@ -426,7 +428,7 @@
   <xsl:template name="obligation-public">
     <xsl:param name="name"/>
     <xsl:choose>
-      <xsl:when test="$name = 'acknowledge' and /p:page/@kind = 'compliment'">We thank you and pass your words on</xsl:when>
+      <xsl:when test="$name = 'acknowledge' and /p:page/@kind = 'compliment'">We thank you and tell those whom it is about</xsl:when>
       <xsl:when test="$name = 'acknowledge'">We tell you who your contact is and what happens next</xsl:when>
       <xsl:when test="$name = 'respond'">We send you our response</xsl:when>
       <xsl:when test="$name = 'update'">We tell you how it is going</xsl:when>
@@ -434,6 +436,7 @@
       <xsl:when test="$name = 'follow-up'">We ask you whether it has lasted and whether you felt valued</xsl:when>
       <xsl:when test="$name = 'root-cause'">We find out what caused it and what we learn from it</xsl:when>
       <xsl:when test="$name = 'improvement' or $name = 'improve-again'">We carry out what we have decided to change</xsl:when>
+      <xsl:when test="$name = 'review' and /p:page/@kind = 'compliment'">We look at what others among us can learn from it</xsl:when>
     </xsl:choose>
   </xsl:template>
 

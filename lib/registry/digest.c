@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/praise.h"
 #include "registry/register.h"
 #include "registry/words.h"
 #include "xml/record.h"
@@ -74,7 +75,7 @@ struct case_digest *registry_digest(const struct registry *registry, struct pool
     struct case_digest *digest = pool_alloc(pool, sizeof *digest);
     digest->row = index_row(pool, file);
     digest->concerned = concerned_of(pool, file->timeline);
-    digest->words = words_of(pool, &digest->row);
+    digest->words = words_of(pool, &digest->row, praise_words(registry, pool, file));
     digest->text = wording_of(pool, registry->schema, file->record);
     const struct list links = record_links(pool, file->current);
     digest->link_count = links.count;

@@ -221,6 +221,18 @@ int listing_others(struct registry *registry, struct pool *pool, const struct pe
     return found < 0 ? -1 : kept;
 }
 
+int listing_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *word,
+                   struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
+{
+    const struct list_question question = {.words = {word},
+                                           .order = BY_RECEIVED,
+                                           .due = SPAN_ALL,
+                                           .received = SPAN_ALL,
+                                           .user = person->user,
+                                           .after = after};
+    return store_list(registry->store, pool, &question, rows, most, fault);
+}
+
 static bool has_letter(const char *term)
 {
     for (; *term != '\0'; term = g_utf8_next_char(term))

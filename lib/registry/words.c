@@ -32,7 +32,7 @@ static int by_text(const void *one, const void *other)
     return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
-const char *const *words_of(struct pool *pool, const struct indexed_case *row)
+const char *const *words_of(struct pool *pool, const struct indexed_case *row, const char *const *others)
 {
     bool owed = row->next_due != STORE_NONE, is_free = owed && row->handler == NULL && row->owner != NULL;
     const struct {
@@ -50,8 +50,12 @@ const char *const *words_of(struct pool *pool, const struct indexed_case *row)
                   {"free", is_free && row->division ? word_of(pool, row->owner, row->division) : NULL},
                   {"due", owed ? NULL : "none"}};
     const size_t most = sizeof truths / sizeof *truths;
-    const char **words = pool_array(pool, most + 2, sizeof *words);
     size_t count = 0;
+    while (others[count] != NULL)
+        count++;
+    const char **words = pool_array(pool, most + count + 2, sizeof *words);
+    for (size_t i = 0; i < count; i++)
+        words[i] = others[i];
     words[count++] = ALL;
     for (size_t i = 0; i < most; i++)
         if (truths[i].value != NULL)

@@ -21,8 +21,9 @@ bool word_excludes(const char *one, const char *other);
 
 /* The words that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
  * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE, and
- * with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is owed. */
-const char *const *words_of(struct pool *pool, const struct indexed_case *row);
+ * with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is owed; and
+ * `others`, which are true of its record. */
+const char *const *words_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
 /* Of the cases that the person may see under that policy. */
 const char *const *const *words_to_see(struct pool *pool, const struct policy *policy, const struct person *person);

@@ -5,6 +5,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "core/reference.h"
+#include "registry/praise.h"
 #include "web/entering.h"
 #include "web/proof.h"
 
@@ -39,6 +40,19 @@ struct case_file *step_case(struct call *call)
     return NULL;
 }
 
+/* Whom the case names as praised is chosen already where staff are told for the first time. NULL: nothing is. */
+static const struct fields *chosen_before(struct call *call, const struct case_file *file)
+{
+    struct fields *fields = fields_new(call->pool);
+    int count = 0;
+    const char *const *users = praise_named(call->pool, file);
+    if (!text_equal(call->name, "tell") || timeline_last(file->timeline, "told") != NULL)
+        return NULL;
+    for (; *users != NULL; users++)
+        fields_add(fields, pool_format(call->pool, "praised.%d", ++count), *users);
+    return fields;
+}
+
 static bool staff_step(struct call *call)
 {
     struct entering entering;
@@ -47,6 +61,7 @@ static bool staff_step(struct call *call)
         return false;
     entering_about(&entering, file, call->person);
     entering.address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
+    entering.before = chosen_before(call, file);
     return entering_answer(&entering);
 }
 
@@ -69,7 +84,7 @@ static bool public_step(struct call *call)
 {
     struct entering entering;
     bool answered;
-    /* Until the case is known, the form is the complaint's: a giver of a compliment has no step to take. */
+    /* Until the case is known, the form is the complaint's: that of a compliment asks the same. */
     if (!entering_begin(&entering, call, "complaint"))
         return false;
     entering.unproved = true;

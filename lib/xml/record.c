@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "xml/consent.h"
 #include "xml/libxml.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -177,7 +178,7 @@ const char *record_summary(struct pool *pool, const struct node *record)
     const char *summary = child_text(pool, received, "summary");
     if (summary != NULL)
         return summary;
-    const char *details = child_text(pool, received, "details");
+    const char *details = consent_of(pool, record).words ? child_text(pool, received, "details") : NULL;
     if (details == NULL || g_utf8_strlen(details, -1) <= SUMMARY_LENGTH)
         return details;
     size_t length = (size_t)(g_utf8_offset_to_pointer(details, SUMMARY_LENGTH) - details);
@@ -187,6 +188,8 @@ const char *record_summary(struct pool *pool, const struct node *record)
 const char *record_person(struct pool *pool, const struct node *record)
 {
     struct node *received = node_first(record, "received"), *person = node_first(received, "complainant");
+    if (!consent_of(pool, record).name)
+        return NULL;
     return child_text(pool, person ? person : node_first(received, "giver"), "name");
 }
 

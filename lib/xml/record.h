@@ -40,10 +40,11 @@ struct attachment {
 /* The n-th attachment of an event, from 1; false: there is none. */
 bool record_attachment(struct pool *pool, const struct node *event, int n, struct attachment *attachment);
 
-/* What a list of cases shows: the complaint's summary, or the beginning of the compliment's words. */
+/* What a list of cases shows: the complaint's summary, or the beginning of the compliment's words; NULL where the giver
+ * did not agree to that (xml/consent.h). */
 const char *record_summary(struct pool *pool, const struct node *record);
 
-/* Who raised it: the complainant's or giver's name; NULL: not said. */
+/* Who raised it, for lists: the complainant's or giver's name; NULL: not said, or the giver did not agree to it. */
 const char *record_person(struct pool *pool, const struct node *record);
 
 /* The cases that this record links to: reference as value, how as label, by reference. */

@@ -246,6 +246,8 @@ async function lists(person) {
     await person.write('Words to look for', '!!');
     await person.move(person.page.locator('main form button').first());
     await person.sees('search-nothing', 'Search');
+    await person.visit('/staff/compliments');
+    await person.sees('compliments', 'Compliments');
     await person.visit('/staff/register');
     await person.sees('register', 'Improvements');
     await person.visit('/staff/register?register=lessons');

@@ -217,7 +217,7 @@ async function complainant() {
   const more = await site.fill('/complaints/contact', { reference, 'access-code': code, said: 'It happened again on Friday' })
   is('the complainant adds something', more.status, 303)
   has('it is on the case page', await shown(reference), 'It happened again on Friday')
-  has('with who said it', await shown(reference), 'The complainant told us')
+  has('with who said it', await shown(reference), 'They told us')
   const status = await track(proof)
   has('and on the status page', words(main(status)), 'It happened again on Friday')
   hasNot('internal words never are', status, 'Quolliwog')

@@ -111,6 +111,8 @@ START_TEST(lists_issues)
 END_TEST
 
 #define TEN "ÄÖÜäöüß€日😀"
+#define SHARED "<consent-words>yes</consent-words>"
+#define NAMED "<consent-name>yes</consent-name>"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
 static const struct {
@@ -122,10 +124,13 @@ static const struct {
     {"complaint", "<received><complainant><email>a</email></complainant><summary>s</summary></received>", "s", NULL},
     {"complaint", "<received><representative><name>Rob</name></representative><summary>s</summary></received>", "s",
      NULL},
-    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details></received>", "Thank you",
+    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details></received>", NULL, NULL},
+    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details>" NAMED "</received>", NULL,
      "Gil"},
-    {"compliment", "<received><details>" HUNDRED "</details></received>", HUNDRED, NULL},
-    {"compliment", "<received><details>" HUNDRED "x</details></received>", HUNDRED "…", NULL},
+    {"compliment", "<received><giver><name>Gil</name></giver><details>Thank you</details>" SHARED "</received>",
+     "Thank you", NULL},
+    {"compliment", "<received><details>" HUNDRED "</details>" SHARED "</received>", HUNDRED, NULL},
+    {"compliment", "<received><details>" HUNDRED "x</details>" SHARED "</received>", HUNDRED "…", NULL},
     {"compliment", "<received/>", NULL, NULL},
     {"compliment", "<noted/>", NULL, NULL},
 };

@@ -99,6 +99,10 @@ check "what other answers ask for is not called optional" "$(says act.learn 'Les
 check "a list says what is due and by when" "$(says worklist 'overdue 2 May 2026 at 5:30pm')$(says worklist '2 working days left')"
 check "anonymous is confidential" "$(says worklist 'C-2026-000101-XConfidential')"
 check "hits are marked, the rest is text" "$(grep -q 'It came &lt;b&gt; too <mark>late</mark> again' "$work/search.html" || echo 'not marked')"
+check "a compliment without consent has no excerpt" "$(says search 'P-2026-000045-L A compliment')$(says search 'The giver did not agree to share words and name')"
+check "without consent a kind line stands for the words" "$(says compliments 'own words stay with those who deal with the compliment')"
+sheet=$(tr '\n' ' ' <"$work/compliments.html" | sed 's#<section[^>]*redress-unprinted.*</section>##; s#<[a-z0-9]* class="[^"]*redress-unprinted[^>]*>[^<]*##g; s#.*<main[^>]*>##; s#</main>.*##; s#<[^>]*>##g' | tr -s ' ')
+check "my compliments are printed under the letterhead, without the wall" "$(case $sheet in *'Schools Mutual Services'*'Compliments for Priya Shah'*'stayed on the phone'*'tried it with them'*) ;; *) echo "$sheet" ;; esac; case $sheet in *Whittingstall* | *'help desk'* | *'Use Print'*) echo "$sheet" ;; esac)"
 check "a choice is shown" "$(grep -q '<option value="received" selected' "$work/cases.html" || echo 'not shown')"
 check "no word of a search in an address" "$(grep -oE '(href|action)="[^"]*late[^"]*"' "$work/search.html")"
 csv=$(xsltproc --nonet xsl/cases-csv.xsl tests/xsl/cases.xml | grep -c "C-2026-000098-A,complaint,Closed,1,Payroll and Pensions,\"'=cmd|' \"\"x\"\"\",\"A, b\",2026-05-01 09:00,Nothing owed,,,.$")

@@ -1,0 +1,68 @@
+/* compliments: what I was told, or recorded about myself; and the wall, which all staff may read.
+ *
+ * GET  /staff/compliments                mine, then the wall, 25 of each, the newest first
+ *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before; ?wall=PLACE likewise the wall
+ *
+ * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them.
+ *
+ * Beside what page.h says the page has <praise whose="mine|wall" more="PLACE"> with a <compliment> for each
+ * (registry/praise.h): the one that is not asked for, or not allowed, is not there. */
+#include "base/fault.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "registry/listing.h"
+#include "registry/praise.h"
+#include "registry/words.h"
+#include "web/listed.h"
+#include "web/page.h"
+#include "xml/xml.h"
+
+static const char *const realms[] = {"staff", NULL};
+
+static bool may(const struct call *call, const char *action)
+{
+    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
+    return procedure_allows_new(policy, call->person, action, "compliment");
+}
+
+/* Adds a list: the compliments of which that word is true; for `user` as somebody told, NULL: for the wall. */
+static bool add_praise(struct call *call, struct node *page, const char *whose, const char *word, const char *user)
+{
+    struct indexed_case rows[LISTED_PAGE + 1];
+    struct node *praise = node_add(page, "praise");
+    node_set(praise, "whose", whose);
+    struct list_place after = listed_place_read(call->pool, fields_get(call->request.query, whose));
+    int count =
+        listing_shared(call->registry, call->pool, call->person, word, after, rows, LISTED_PAGE + 1, &call->fault);
+    for (int i = 0; i < count && i < LISTED_PAGE && call->fault.kind == 0; i++) {
+        const struct case_file *file =
+            registry_case(call->registry, call->pool, rows[i].reference, call->now, &call->fault);
+        /* the index finds it; the record as it stands now decides */
+        if (file != NULL && text_among(word, praise_words(call->registry, call->pool, file)))
+            praise_add(call->registry, call->pool, praise, file, user);
+    }
+    if (count > LISTED_PAGE)
+        node_set(praise, "more", listed_place_write(call->pool, list_place_of(&rows[LISTED_PAGE - 1], BY_RECEIVED)));
+    return call->fault.kind == 0;
+}
+
+static bool answer(struct call *call)
+{
+    const char *user = call->person->user, *told = word_of(call->pool, PRAISE_TOLD, user);
+    bool later_mine = fields_get(call->request.query, "mine") != NULL,
+         later_wall = fields_get(call->request.query, "wall") != NULL;
+    if (!may(call, "compliment"))
+        return fault_set(&call->fault, 403, "hidden", "a person who may record no compliment");
+    struct node *page = page_new(call, "compliments", NULL, NULL);
+    if (!later_wall && !add_praise(call, page, "mine", told, user))
+        return false;
+    if (!later_mine && may(call, "wall") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
+        return false;
+    return page_send(call, page, 200);
+}
+
+int main(void)
+{
+    static const struct action compliments = {.name = "compliments", .realms = realms, .answer = answer};
+    return action_main(&compliments);
+}

@@ -1,0 +1,160 @@
+#include "registry/praise.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "registry/words.h"
+#include "xml/consent.h"
+#include "xml/xml.h"
+
+/* What taking words carries. */
+struct taking {
+    struct pool *pool;
+    const char **words;
+    size_t count;
+};
+
+static void take(struct taking *taking, const char *word)
+{
+    taking->words[taking->count] = NULL;
+    if (!text_among(word, taking->words))
+        taking->words[taking->count++] = word;
+}
+
+/* The member of staff who recorded it about themselves; NULL: nobody did. */
+static const char *own_praise(struct pool *pool, const struct node *record)
+{
+    struct node *received = node_first(record, "received"), *about = node_first(received, "about");
+    const char *by = received ? node_get(pool, received, "by") : NULL;
+    bool own = about != NULL && text_equal(node_text(pool, about), "self") && !text_equal(by, "complainant");
+    return own ? by : NULL;
+}
+
+static void take_told(struct taking *taking, const struct node *record)
+{
+    static const char *const roles[] = {"praised", "manager", NULL};
+    const char *own = own_praise(taking->pool, record);
+    if (own != NULL)
+        take(taking, word_of(taking->pool, PRAISE_TOLD, own));
+    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
+        for (const char *const *role = roles; *role != NULL; role++)
+            for (struct node *user = node_first(told, *role); user != NULL; user = node_next(user, *role))
+                take(taking, word_of(taking->pool, PRAISE_TOLD, node_text(taking->pool, user)));
+}
+
+const char *const *praise_named(struct pool *pool, const struct case_file *file)
+{
+    const struct node *received = node_first(file->current, "received");
+    struct taking taking = {.pool = pool};
+    taking.words = pool_array(pool, node_count(received, "praised") + 2, sizeof *taking.words);
+    const char *own = own_praise(pool, file->current);
+    if (own != NULL)
+        take(&taking, own);
+    for (struct node *user = node_first(received, "praised"); user != NULL; user = node_next(user, "praised"))
+        take(&taking, node_text(pool, user));
+    return taking.words;
+}
+
+static const char *text_of(struct pool *pool, const struct node *event, const char *field)
+{
+    struct node *node = node_first(event, field);
+    return node ? node_text(pool, node) : NULL;
+}
+
+/* The name that the giver wrote, if it is that of a person; with `person` false if it is that of a team or a service. */
+static const char *about_whom(struct pool *pool, const struct node *record, bool person)
+{
+    static const char *const persons[] = {"self", "colleague", NULL};
+    const struct node *received = node_first(record, "received");
+    bool is_person = text_among(text_of(pool, received, "about"), persons);
+    return is_person == person ? text_of(pool, received, "about-whom") : NULL;
+}
+
+/* True if what the wall would show without asking them names somebody praised. */
+static bool names_praised(const struct registry *registry, struct pool *pool, const struct node *record)
+{
+    const char *team = about_whom(pool, record, false);
+    const char *shown = pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : "");
+    bool named = consent_names(shown, about_whom(pool, record, true)) ||
+                 consent_names(shown, registry_person_title(registry, own_praise(pool, record)));
+    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
+        for (struct node *user = node_first(event, "praised"); user != NULL; user = node_next(user, "praised"))
+            named = named || consent_names(shown, registry_person_title(registry, node_text(pool, user)));
+    return named;
+}
+
+const char *const *praise_words(const struct registry *registry, struct pool *pool, const struct case_file *file)
+{
+    struct taking taking = {.pool = pool};
+    const struct node *record = file->current;
+    size_t most = 3;
+    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
+        most += node_count(told, NULL);
+    taking.words = pool_array(pool, most, sizeof *taking.words);
+    if (!text_equal(file->kind, "compliment") || text_equal(file->state, "withdrawn"))
+        return taking.words;
+    take_told(&taking, record);
+    struct consent consent = consent_of(pool, record);
+    bool thanked = timeline_last(file->timeline, "acknowledged") != NULL;
+    if (thanked && consent.words && (consent.praised || !names_praised(registry, pool, record)))
+        take(&taking, PRAISE_WALL);
+    return taking.words;
+}
+
+static void add_text(struct node *parent, const char *name, const char *text)
+{
+    if (text != NULL)
+        node_add_text(parent, name, text);
+}
+
+/* What they were told: the messages of the events that name them. */
+static void add_messages(struct pool *pool, struct node *parent, const struct node *record, const char *user)
+{
+    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told")) {
+        bool theirs = false;
+        for (struct node *node = node_first(told, NULL); node != NULL; node = node_next(node, NULL))
+            theirs = theirs || text_equal(node_text(pool, node), user);
+        if (theirs)
+            add_text(parent, "message", text_of(pool, told, "message"));
+    }
+}
+
+/* Those praised, each once, in the order in which they were told. */
+static void add_praised(const struct registry *registry, struct pool *pool, struct node *parent,
+                        const struct node *record)
+{
+    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
+        for (struct node *user = node_first(told, "praised"); user != NULL; user = node_next(user, "praised")) {
+            const char *title = registry_person_title(registry, node_text(pool, user));
+            bool again = false;
+            for (struct node *node = node_first(parent, "praised"); node != NULL; node = node_next(node, "praised"))
+                again = again || text_equal(node_text(pool, node), title);
+            if (!again)
+                node_add_text(parent, "praised", title);
+        }
+}
+
+struct node *praise_add(const struct registry *registry, struct pool *pool, struct node *parent,
+                        const struct case_file *file, const char *user)
+{
+    const struct node *record = file->current, *received = node_first(record, "received");
+    struct consent consent = consent_of(pool, record);
+    struct node *node = node_add(parent, "compliment");
+    node_set(node, "received", node_get(pool, received, "at"));
+    node_set(node, "about", text_of(pool, received, "about"));
+    node_set(node, "division-title", registry_division_title(registry, timeline_division(file->timeline)));
+    if (consent.name)
+        node_set(node, "giver", text_of(pool, node_first(received, "giver"), "name"));
+    if (consent.words) {
+        bool named = consent.praised || user != NULL;
+        const char *team = about_whom(pool, record, false);
+        node_set(node, "about-whom", team || !named ? team : about_whom(pool, record, true));
+        add_text(node, "words", text_of(pool, received, "details"));
+        add_text(node, "effect", text_of(pool, received, "effect"));
+    }
+    if (user != NULL)
+        add_messages(pool, node, record, user);
+    else if (consent.praised)
+        add_praised(registry, pool, node, record);
+    return node;
+}

@@ -1,0 +1,119 @@
+/* Where a compliment is listed beyond its case, and what of it shows there, with the schools' site. */
+#include "suite.h"
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "registry/praise.h"
+#include "store/folder.h"
+#include "xml/record.h"
+#include "xml/xml.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static struct pool *pool;
+static const char *folder;
+static struct registry registry;
+static struct fault fault;
+
+static void setup(void)
+{
+    pool = pool_new();
+    folder = folder_new(pool);
+    fault = (struct fault){0};
+    const struct places places = {
+        .site = "conf/sites/schools-mutual-services", .calendars = "conf/calendars", .share = ".", .data = folder};
+    ck_assert_msg(registry_open(pool, &places, &registry, &fault), "%s", fault.detail);
+}
+
+static void teardown(void)
+{
+    struct pool *last = pool_new();
+    const char *path = pool_copy(last, folder);
+    pool_free(pool);
+    folder_remove(last, path);
+    pool_free(last);
+}
+
+#define RECEIVED(by, what) "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"" by "\">" what "</received>"
+#define GIVEN(what) RECEIVED("complainant", "<giver><name>Glad Giver</name></giver>" what)
+#define TEAM "<about>team</about><about-whom>Desk</about-whom><details>Kind.</details>"
+#define COLLEAGUE "<about>colleague</about><about-whom>Ms Shah</about-whom><details>Kind.</details>"
+#define NAMING "<about>colleague</about><details>Kind, Priya!</details>"
+#define OWN "<about>self</about><details>Kind.</details>"
+#define WORDS "<consent-words>yes</consent-words>"
+#define NAME "<consent-name>yes</consent-name>"
+#define THANKED "<acknowledged seq=\"2\" at=\"2026-06-01T10:00:00+01:00\" by=\"handler\"/>"
+#define TOLD(more)                                                                                                     \
+    "<told seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"handler\"><praised>handler</praised>"                       \
+    "<manager>support</manager><message>M</message>" more "</told>"
+#define AGREED "<consent-praised>yes</consent-praised>"
+#define WITHDRAWN "<withdrawn seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"complainant\"/>"
+
+static const struct {
+    const char *received, *second, *third;
+    const char *words; /* one after the other */
+    const char *shown; /* to `handler` as told, then on the wall: giver, about-whom, words, praised, message */
+} CASES[] = {
+    {GIVEN(TEAM WORDS NAME), NULL, NULL, "", "Glad Giver|Desk|Kind.||;Glad Giver|Desk|Kind.||;"},
+    {GIVEN(TEAM WORDS NAME), THANKED, NULL, "wall:yes ", "Glad Giver|Desk|Kind.||;Glad Giver|Desk|Kind.||;"},
+    {GIVEN(TEAM WORDS), THANKED, TOLD(""), "told:handler told:support wall:yes ", "|Desk|Kind.||M;|Desk|Kind.||;"},
+    {GIVEN(TEAM NAME), THANKED, TOLD(""), "told:handler told:support ", "Glad Giver||||M;Glad Giver||||;"},
+    {GIVEN(TEAM), THANKED, TOLD(AGREED), "told:handler told:support ", "||||M;|||Priya Shah|;"},
+    {GIVEN(COLLEAGUE WORDS), THANKED, TOLD(""), "told:handler told:support wall:yes ", "|Ms Shah|Kind.||M;||Kind.||;"},
+    {GIVEN(COLLEAGUE WORDS), THANKED, TOLD(AGREED), "told:handler told:support wall:yes ",
+     "|Ms Shah|Kind.||M;|Ms Shah|Kind.|Priya Shah|;"},
+    {GIVEN(NAMING WORDS), THANKED, TOLD(""), "told:handler told:support ", "||Kind, Priya!||M;||Kind, Priya!||;"},
+    {GIVEN(NAMING WORDS), THANKED, TOLD(AGREED), "told:handler told:support wall:yes ",
+     "||Kind, Priya!||M;||Kind, Priya!|Priya Shah|;"},
+    {GIVEN(TEAM WORDS), THANKED, WITHDRAWN, "", "|Desk|Kind.||;|Desk|Kind.||;"},
+    {RECEIVED("handler", OWN), NULL, NULL, "told:handler ", "||||;||||;"},
+    {RECEIVED("complainant", OWN WORDS), THANKED, NULL, "wall:yes ", "||Kind.||;||Kind.||;"},
+};
+
+static const char *shown(const struct case_file *file, const char *user)
+{
+    static const char *const parts[] = {"words", "praised", "message", NULL};
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    const struct node *node = praise_add(&registry, pool, page, file, user);
+    const char *giver = node_get(pool, node, "giver"), *whom = node_get(pool, node, "about-whom");
+    const char *text = pool_format(pool, "%s|%s", giver ? giver : "", whom ? whom : "");
+    for (const char *const *part = parts; *part != NULL; part++) {
+        struct node *child = node_first(node, *part);
+        text = pool_format(pool, "%s|%s", text, child ? node_text(pool, child) : "");
+    }
+    return pool_format(pool, "%s;", text);
+}
+
+START_TEST(shows_what_was_agreed)
+{
+    const char *events[3] = {CASES[_i].received, CASES[_i].second, CASES[_i].third}, *text = "";
+    size_t count = events[2] != NULL ? 3 : events[1] != NULL ? 2 : 1;
+    struct node *record =
+        record_join(pool, "compliment", "P-2026-000045-L", registry.site.policies[0].identity, events, count, &fault);
+    ck_assert_msg(record != NULL, "%s", fault.detail);
+    struct case_file *file = registry_case_of(&registry, pool, record, 1780300000, &fault);
+    for (const char *const *word = praise_words(&registry, pool, file); *word != NULL; word++)
+        text = pool_format(pool, "%s%s ", text, *word);
+    ck_assert_str_eq(text, CASES[_i].words);
+    ck_assert_str_eq(pool_format(pool, "%s%s", shown(file, "handler"), shown(file, NULL)), CASES[_i].shown);
+}
+END_TEST
+
+START_TEST(lists_no_complaint)
+{
+    const char *const events[] = {RECEIVED("handler", "<summary>s</summary><details>d</details>")};
+    struct node *record =
+        record_join(pool, "complaint", "C-2026-000123-9", registry.site.policies[0].identity, events, 1, &fault);
+    struct case_file *file = registry_case_of(&registry, pool, record, 1780300000, &fault);
+    ck_assert_ptr_null(praise_words(&registry, pool, file)[0]);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("praise");
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_loop_test(tests, shows_what_was_agreed, 0, COUNT(CASES));
+    tcase_add_test(tests, lists_no_complaint);
+    return suite_run("praise", tests);
+}

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead.
+
+     Beside page.h: <praise whose="mine|wall" more="PLACE"> <compliment received about about-whom division-title giver>
+     <words/> <effect/> <praised/>… <message/>… </compliment>… </praise> (registry/praise.h). What is not there may not be
+     shown. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
+
+  <xsl:include href="frame.xsl"/>
+
+  <xsl:template match="p:page" mode="title">Compliments</xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <h1 class="govuk-heading-xl redress-unprinted">Compliments</h1>
+    <xsl:if test="p:praise[@whose = 'mine']/p:compliment and p:praise[@whose = 'wall']">
+      <p class="govuk-body redress-unprinted"><a class="govuk-link" href="#wall">Go to the wall</a></p>
+    </xsl:if>
+    <xsl:apply-templates select="p:praise"/>
+    <xsl:if test="count(p:praise) = 1 and p:praise/p:compliment">
+      <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/compliments">The newest compliments</a></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:praise[@whose = 'mine']">
+    <section class="redress-praise redress-praise--mine" aria-labelledby="mine">
+      <header class="redress-praise__letterhead">
+        <p class="redress-letter__name"><xsl:call-template name="organisation-name"/></p>
+        <xsl:call-template name="from"/>
+        <p class="redress-praise__for">Compliments for <xsl:value-of select="../@person"/></p>
+      </header>
+      <h2 class="govuk-heading-l redress-unprinted" id="mine">Yours</h2>
+      <xsl:if test="not(p:compliment)">
+        <div class="redress-empty redress-unprinted">
+          <p class="govuk-body-l">Nothing yet.</p>
+          <p class="govuk-body">When somebody praises your work and you are told of it, you find it here. Has somebody told you themselves? <a class="govuk-link" href="/staff/compliment">Record it as a compliment</a>.</p>
+        </div>
+      </xsl:if>
+      <xsl:if test="p:compliment"><p class="govuk-body redress-unprinted">To have them on paper, use Print in your browser’s menu: only yours are printed.</p></xsl:if>
+      <xsl:call-template name="compliments"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:praise[@whose = 'wall']">
+    <section aria-labelledby="wall">
+      <xsl:attribute name="class">redress-praise<xsl:if test="../p:praise[@whose = 'mine']"> redress-unprinted</xsl:if></xsl:attribute>
+      <h2 class="govuk-heading-l" id="wall">The wall</h2>
+      <xsl:choose>
+        <xsl:when test="p:compliment"><p class="govuk-body">What people value in our work, in their own words and with their consent.</p></xsl:when>
+        <xsl:otherwise><div class="redress-empty"><p class="govuk-body">Nothing yet. What people praise shows here once we have thanked them, if they agreed to share their words.</p></div></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="compliments"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="compliments">
+    <xsl:if test="p:compliment">
+      <ul class="redress-praise__list"><xsl:apply-templates select="p:compliment"/></ul>
+      <xsl:if test="@more != ''">
+        <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/compliments?{@whose}={@more}">Older ones<span class="govuk-visually-hidden">: <xsl:choose><xsl:when test="@whose = 'mine'">yours</xsl:when><xsl:otherwise>the wall</xsl:otherwise></xsl:choose></span></a></p>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:compliment">
+    <li class="redress-praise__item">
+      <h3 class="govuk-heading-s redress-praise__title">For <xsl:call-template name="whom"/></h3>
+      <p class="redress-small redress-praise__when">
+        <time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time>
+        <xsl:if test="@division-title != ''"><xsl:value-of select="concat(' · ', @division-title)"/></xsl:if>
+        <xsl:if test="@giver != '' and not(p:words)"><xsl:value-of select="concat(' · from ', @giver)"/></xsl:if>
+      </p>
+      <xsl:choose>
+        <xsl:when test="p:words">
+          <blockquote class="redress-praise__words">
+            <p class="redress-prose"><xsl:value-of select="p:words"/></p>
+            <xsl:if test="p:effect"><p class="redress-prose"><xsl:value-of select="p:effect"/></p></xsl:if>
+          </blockquote>
+          <xsl:if test="@giver != ''"><p class="govuk-body redress-praise__giver"><xsl:value-of select="@giver"/></p></xsl:if>
+          <xsl:call-template name="messages"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="messages"/>
+          <p class="govuk-body redress-praise__kept">The giver’s own words stay with those who deal with the compliment.</p>
+        </xsl:otherwise>
+      </xsl:choose>
+    </li>
+  </xsl:template>
+
+  <!-- What those praised were told -->
+  <xsl:template name="messages">
+    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message"><xsl:value-of select="."/></p></xsl:for-each>
+  </xsl:template>
+
+  <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->
+  <xsl:template name="whom">
+    <xsl:if test="p:praised and @about-whom != '' and (@about = 'team' or @about = 'service')"><xsl:value-of select="concat(@about-whom, ': ')"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="p:praised"><xsl:for-each select="p:praised"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:when>
+      <xsl:when test="@about-whom != ''"><xsl:value-of select="@about-whom"/></xsl:when>
+      <xsl:when test="@about = 'team'">a team</xsl:when>
+      <xsl:when test="@about = 'service'">a service</xsl:when>
+      <xsl:otherwise>a member of staff</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>
