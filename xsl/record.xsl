@@ -12,6 +12,7 @@
     <xsl:choose>
       <xsl:when test="$received/r:summary != ''"><xsl:value-of select="$received/r:summary"/></xsl:when>
       <xsl:when test="$received/r:about-whom != ''">A compliment for <xsl:value-of select="$received/r:about-whom"/></xsl:when>
+      <xsl:when test="$received[r:about = 'self']/@p:by-title != ''">A compliment for <xsl:value-of select="$received/@p:by-title"/></xsl:when>
       <xsl:when test="$received/r:about/@p:shown != ''">A compliment: <xsl:call-template name="small"><xsl:with-param name="text" select="$received/r:about/@p:shown"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:value-of select="$record/@reference"/></xsl:otherwise>
     </xsl:choose>

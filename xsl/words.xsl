@@ -428,7 +428,7 @@
   <xsl:template name="obligation-public">
     <xsl:param name="name"/>
     <xsl:choose>
-      <xsl:when test="$name = 'acknowledge' and /p:page/@kind = 'compliment'">We thank you and tell those whom it is about</xsl:when>
+      <xsl:when test="$name = 'acknowledge' and /p:page/@kind = 'compliment'">We thank you</xsl:when>
       <xsl:when test="$name = 'acknowledge'">We tell you who your contact is and what happens next</xsl:when>
       <xsl:when test="$name = 'respond'">We send you our response</xsl:when>
       <xsl:when test="$name = 'update'">We tell you how it is going</xsl:when>

@@ -79,6 +79,7 @@ async function mineAndWall() {
   is('F-31 by whichever of their names', await shows('smt', 'hip hip'), { mine: false, wall: false })
 
   const own = await record(site, 'compliment', { about: 'self', details: 'My caller sang.', 'consent-words': 'yes' }, 'coach')
+  has('which is called by my name', (await site.get(`/staff/case?ref=${own}`, { user: 'support' })).text, 'A compliment for Ben Whitlock')
   is('what I recorded about myself is mine', await shows('coach', 'My caller sang'), { mine: true, wall: false })
   await lead(own, [['assign', { division, reason: 'It is of their division' }], thank])
   is('and I am chosen when staff are told', (await open(site, `/staff/tell?ref=${own}`, 'support')).values['praised.1'], 'coach')
@@ -143,7 +144,7 @@ async function giver() {
   const sent = await site.fill('/complaints/compliment', { 'giver.name': 'Glad Giver', about: 'service', details: 'Splendid soup.' })
   const { reference, code } = receipt((await site.get(sent.location)).text)
   const proof = { reference, 'access-code': code }
-  has('received: what we owe and by when', await track(proof), 'We thank you and tell those whom it is about by')
+  has('received: what we owe and by when', await track(proof), 'We thank you by')
   await lead(reference, [['assign', { division, reason: 'It is theirs' }], thank])
   has('thanked', await track(proof), 'We have thanked you')
   has('and what comes next', await track(proof), 'We look at what others among us can learn from it')
