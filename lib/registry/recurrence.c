@@ -63,7 +63,7 @@ bool recurrence_mark(struct registry *registry, struct pool *pool, const struct 
                      int64_t now, struct fault *fault)
 {
     struct looking looking = {.registry = registry, .pool = pool, .file = file, .now = now, .fault = fault};
-    struct stored_place last;
+    struct stored_place last = {0};
     int count = 0;
     if (look(&looking, CAUSES_FOUND)) {
         const struct stored_place after = before_receipt(&looking);

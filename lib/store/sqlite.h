@@ -134,8 +134,8 @@ bool put_text(struct store *store, struct pool *pool, const struct case_digest *
               const struct indexed_case *before, struct fault *fault);
 const char *get_text(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
 
-/* So much of a text, and more after it, as a phrase of FTS5 in quotes: nothing in it is syntax. */
-void quote_phrase(GString *out, const char *text, size_t length, const char *more);
+/* So much of a term, and more after it, as a phrase of FTS5 in quotes: nothing in it is syntax. */
+void quote_phrase(GString *out, const char *term, size_t length, const char *more);
 
 /* sqlite_register.c: puts the entries of a case into the registers in place of those of `before` (as above); the places
  * and entries that stand there, into the digest. False with a fault. */
