@@ -3,14 +3,12 @@
  * GET  /staff/link?ref=REF   the form
  * POST                       the event `linked`; 422 where the other reference is mistyped, unknown or this case's own.
  *                            The other case's page shows the link as well */
-#include "registry/outlook.h"
 #include "web/step.h"
 
 static const char *const realms[] = {"staff", NULL};
 
 int main(void)
 {
-    static const struct action link = {
-        .name = "link", .realms = realms, .posts = true, .answer = step_answer, .complete = outlook_linked};
+    static const struct action link = {.name = "link", .realms = realms, .posts = true, .answer = step_answer};
     return action_main(&link);
 }

@@ -5,7 +5,6 @@
  *                                          this person may see it
  * POST                                     a new case: 303 to the receipt, for staff to the case page; 422 where the
  *                                          earlier case that staff name is mistyped or unknown */
-#include "registry/outlook.h"
 #include "web/intake.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
@@ -17,7 +16,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action submit = {
-        .name = "submit", .realms = realms, .posts = true, .answer = answer, .complete = outlook_received};
+    static const struct action submit = {.name = "submit", .realms = realms, .posts = true, .answer = answer};
     return action_main(&submit);
 }

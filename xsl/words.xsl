@@ -293,6 +293,11 @@
       <xsl:when test="$code = 'gate-told'">Tell first the staff whom it is about, and their manager</xsl:when>
       <xsl:when test="$code = 'gate-reviewed'">Review it first: describe the practice behind it, or say why there is none</xsl:when>
       <xsl:when test="$code = 'unknown-other'">There is no other case with this reference</xsl:when>
+      <xsl:when test="$code = 'quotes-giver'">The giver’s words may not be shared: say it in yours</xsl:when>
+      <xsl:when test="$code = 'words-not-shown'">The giver’s words may not be shared: say in yours what was praised</xsl:when>
+      <xsl:when test="$code = 'not-done'">Say first that it was done: only then can it be checked</xsl:when>
+      <xsl:when test="$code = 'not-done-later'">A later entry says that it was checked: correct that one first</xsl:when>
+      <xsl:when test="$code = 'row-spoken-of'">It is on record what became of this, or of one after it: change its words, but do not take it out</xsl:when>
       <xsl:when test="$code = 'unknown'">The reference and the access code do not belong together. Check both</xsl:when>
       <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
       <xsl:when test="$code = 'missing' and substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('Answer ', $what)"/></xsl:when>

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 /* What gathering carries. */
@@ -156,6 +157,13 @@ static void add_improvements(struct gathering *gathering, const struct node *lea
     }
 }
 
+/* A practice whose giver took back their compliment, or by whom they would not be named or quoted any more, is none. */
+static bool is_practice(struct pool *pool, const struct case_file *file, const struct node *practice)
+{
+    return practice != NULL && !text_equal(file->state, "withdrawn") &&
+           unnamed_wrong_inside(pool, file->current, practice) == NULL;
+}
+
 const struct entry *entries_of(struct pool *pool, const struct case_file *file, size_t *count)
 {
     struct gathering gathering = {.pool = pool, .file = file, .cause = case_cause(pool, file)};
@@ -171,7 +179,7 @@ const struct entry *entries_of(struct pool *pool, const struct case_file *file, 
         add_improvements(&gathering, event);
     }
     for (event = node_first(record, "reviewed"); event != NULL; event = node_next(event, "reviewed"))
-        if (node_first(event, "practice") != NULL)
+        if (is_practice(pool, file, node_first(event, "practice")))
             add(&gathering, PRACTICES, event, node_first(event, "practice"))->asked = divisions_shared(pool, file);
     *count = gathering.count;
     return gathering.entries;

@@ -4,7 +4,6 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "core/reference.h"
 #include "xml/xml.h"
 
 static void set_instant(struct pool *pool, struct node *event, const char *attribute, int64_t instant)
@@ -73,38 +72,4 @@ bool outlook_escalated(struct registry *registry, struct pool *pool, struct node
             node_set(event, "late", "yes");
     }
     return file != NULL;
-}
-
-/* Checks the field of that name, which holds the reference of another case, and writes it as references are written. */
-static bool check_other(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                        const char *name, struct problems *wrong, struct fault *fault)
-{
-    struct node *other = node_first(event, name);
-    const char *typed = other ? node_text(pool, other) : NULL, *reference = reference_read(pool, typed);
-    const struct part *field = part_inside(schema_event(registry->schema, node_name(record), node_name(event)), name);
-    if (reference == NULL && text_blank(typed))
-        return true; /* the schema's check says what is missing */
-    if (reference == NULL) {
-        problems_add(wrong, name, "wrong", field->wrong, field);
-        return true;
-    }
-    node_set_text(other, reference);
-    if (text_equal(reference, node_get(pool, record, "reference")) ||
-        !store_has_case(registry->store, reference, fault))
-        problems_add(wrong, name, "unknown-other", NULL, field);
-    return fault->kind == 0;
-}
-
-bool outlook_linked(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
-                    struct problems *wrong, struct fault *fault)
-{
-    (void)now;
-    return check_other(registry, pool, record, event, "other", wrong, fault);
-}
-
-bool outlook_received(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                      int64_t now, struct problems *wrong, struct fault *fault)
-{
-    (void)now;
-    return check_other(registry, pool, record, event, "earlier", wrong, fault);
 }

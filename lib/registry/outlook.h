@@ -1,4 +1,4 @@
-/* Outlook: what an event, just built as the last of its record, says of levels, times to come and other cases.
+/* Outlook: what an event, just built as the last of its record, says of levels and times to come.
  *
  * Letters promise these times, so they are kept in the event as they stood when it was written. Each function completes
  * one kind of event, and notes what cannot be right; false with a fault. `now` is the present, not the time of the
@@ -21,11 +21,5 @@ outlook outlook_responded;
 
 /* `escalated`: level, the one asked for; late="yes" where the time for it had passed. */
 outlook outlook_escalated;
-
-/* `received`: the reference of the earlier case as it is written; wrong where it is mistyped or unknown. */
-outlook outlook_received;
-
-/* `linked`: the other reference as it is written; wrong where it is mistyped, unknown, or this case's own. */
-outlook outlook_linked;
 
 #endif

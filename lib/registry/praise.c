@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "registry/words.h"
 #include "xml/consent.h"
+#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 /* What taking words carries. */
@@ -70,16 +71,43 @@ static const char *about_whom(struct pool *pool, const struct node *record, bool
     return is_person == person ? text_of(pool, received, "about-whom") : NULL;
 }
 
-/* True if what the wall would show without asking them names somebody praised. */
-static bool names_praised(const struct registry *registry, struct pool *pool, const struct node *record)
+/* What of the giver's words the wall shows without asking anybody else. */
+static const char *shown_words(struct pool *pool, const struct node *record)
 {
     const char *team = about_whom(pool, record, false);
-    const char *shown = pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : "");
+    return pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : "");
+}
+
+/* True if these words name somebody praised. */
+static bool names_praised(const struct registry *registry, struct pool *pool, const struct node *record,
+                          const char *shown)
+{
     bool named = consent_names(shown, about_whom(pool, record, true)) ||
                  consent_names(shown, registry_person_title(registry, own_praise(pool, record)));
     for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
         for (struct node *user = node_first(event, "praised"); user != NULL; user = node_next(user, "praised"))
             named = named || consent_names(shown, registry_person_title(registry, node_text(pool, user)));
+    return named;
+}
+
+static bool is_told(struct pool *pool, const struct node *record, const char *user)
+{
+    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
+        for (struct node *node = node_first(told, "praised"); node != NULL; node = node_next(node, "praised"))
+            if (text_equal(node_text(pool, node), user))
+                return true;
+    return false;
+}
+
+/* True if the wall would name somebody who did not agree: one praised, or one of the staff whom nobody asked. */
+static bool names_unasked(const struct registry *registry, struct pool *pool, const struct node *record, bool agreed)
+{
+    const char *shown = shown_words(pool, record);
+    bool named = !agreed && names_praised(registry, pool, record, shown);
+    for (size_t i = 0; i < registry->site.person_count && !named; i++) {
+        const struct person *person = &registry->site.persons[i];
+        named = name_stands(pool, shown, person->title) && !(agreed && is_told(pool, record, person->user));
+    }
     return named;
 }
 
@@ -96,7 +124,7 @@ const char *const *praise_words(const struct registry *registry, struct pool *po
     take_told(&taking, record);
     struct consent consent = consent_of(pool, record);
     bool thanked = timeline_last(file->timeline, "acknowledged") != NULL;
-    if (thanked && consent.words && (consent.praised || !names_praised(registry, pool, record)))
+    if (thanked && consent.words && !names_unasked(registry, pool, record, consent.praised))
         take(&taking, PRAISE_WALL);
     return taking.words;
 }
@@ -107,15 +135,17 @@ static void add_text(struct node *parent, const char *name, const char *text)
         node_add_text(parent, name, text);
 }
 
-/* What they were told: the messages of the events that name them. */
+/* What they were told: the messages of the events that name them. One that names or quotes a giver who took their consent
+ * back says no more. */
 static void add_messages(struct pool *pool, struct node *parent, const struct node *record, const char *user)
 {
     for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told")) {
         bool theirs = false;
         for (struct node *node = node_first(told, NULL); node != NULL; node = node_next(node, NULL))
             theirs = theirs || text_equal(node_text(pool, node), user);
-        if (theirs)
-            add_text(parent, "message", text_of(pool, told, "message"));
+        const char *message = text_of(pool, told, "message");
+        if (theirs && message != NULL && unnamed_wrong(pool, record, message) == NULL)
+            node_add_text(parent, "message", message);
     }
 }
 

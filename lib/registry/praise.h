@@ -13,7 +13,7 @@
 
 /* Of those words the ones that are true of the case, NULL-ended. `told` with each user who was told, as praised or as a
  * manager, and with the member of staff who recorded it about themselves. The wall: once the giver was thanked, with
- * their consent to the words, and where these name nobody praised who has not agreed to be named. */
+ * their consent to the words, and where these name nobody of the staff who was not asked and has not agreed. */
 const char *const *praise_words(const struct registry *registry, struct pool *pool, const struct case_file *file);
 
 /* The users whom the case names as praised from the beginning, NULL-ended: by who recorded it, or themselves. */

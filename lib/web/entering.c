@@ -8,6 +8,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "core/reference.h"
+#include "registry/check.h"
 #include "web/form.h"
 #include "web/kept.h"
 #include "web/page.h"
@@ -214,6 +215,8 @@ static bool check(struct entering *entering, struct node *record, struct node *e
     outlook *complete = call->action->complete;
     if (complete != NULL &&
         !complete(call->registry, call->pool, record, event, call->now, &entering->wrong, &call->fault))
+        return false;
+    if (!check_event(call->registry, call->pool, record, event, &entering->wrong, &call->fault))
         return false;
     gate(entering);
     if (entry_check(&entering->asking, record, event, &entering->wrong))

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "registry/register.h"
+#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 bool entry_is_read(const struct entry *entry)
@@ -60,7 +61,8 @@ static void add_asked(struct call *call, struct node *node, const struct case_fi
         const char *day;
         const struct node *shared = entry_shared(call->pool, file, *division, &day);
         const struct node *evidence = node_first(shared, "evidence");
-        struct node *asked = node_add_text(node, "asked", evidence ? node_text(call->pool, evidence) : "");
+        bool shows = evidence != NULL && unnamed_wrong_inside(call->pool, file->current, evidence) == NULL;
+        struct node *asked = node_add_text(node, "asked", shows ? node_text(call->pool, evidence) : "");
         node_set(asked, "title", registry_division_title(call->registry, *division));
         if (shared != NULL) {
             node_set(asked, "became", node_text(call->pool, node_first(shared, "became")));

@@ -5,7 +5,9 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "xml/correction.h"
 #include "xml/libxml.h"
+#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 void problems_add(struct problems *problems, const char *field, const char *code, const char *words,
@@ -94,6 +96,7 @@ struct entry {
     const struct fields *fields;
     struct problems *problems;
     struct pool *pool;
+    const struct node *current; /* the record as it counts, with the event */
 };
 
 /* Adds the element and remembers the name of its field at the node itself, where the check finds it again. */
@@ -103,6 +106,11 @@ static struct node *add_element(const struct entry *entry, const struct part *pa
     struct node *node = text_blank(text) ? node_add(parent, part->name) : node_add_text(parent, part->name, text);
     libxml_of(node)->_private = pool_copy(entry->pool, name);
     return node;
+}
+
+const char *entry_field(const struct node *node)
+{
+    return libxml_of(node)->_private;
 }
 
 static void build_parts(const struct entry *entry, const struct part *group, const char *prefix, struct node *parent);
@@ -226,6 +234,15 @@ static void on_wrong(struct node *node, const char *code, const char *detail, vo
         problems_add(entry->problems, field, code, text_equal(code, "too-long") ? NULL : part->wrong, part);
 }
 
+/* What others read, too, names nobody. */
+static void check_unnamed(struct entry *entry, const struct part *part, const struct node *node)
+{
+    const char *wrong = part->unnamed ? unnamed_wrong(entry->pool, entry->current, node_text(entry->pool, node)) : NULL;
+    if (wrong != NULL)
+        problems_add(entry->problems, libxml_of(node)->_private, wrong,
+                     text_equal(wrong, UNNAMED_NAMES) ? part->unnamed : NULL, part);
+}
+
 /* What the schema cannot say by a type: a choice is on its list, a date is a day of the calendar. */
 static void check_value(struct entry *entry, const struct part *part, const struct node *node)
 {
@@ -235,6 +252,7 @@ static void check_value(struct entry *entry, const struct part *part, const stru
     bool dated = part->widget != WIDGET_DATE || day_read(value, &day);
     if (!text_blank(value) && !(listed && dated))
         problems_add(entry->problems, field, "wrong", part->wrong, part);
+    check_unnamed(entry, part, node);
 }
 
 /* Rules of the group itself and, inside, values and groups. */
@@ -257,7 +275,10 @@ static void check_group(struct entry *entry, const struct part *group, const str
 
 bool entry_check(const struct asking *asking, struct node *record, struct node *event, struct problems *problems)
 {
-    struct entry entry = {.asking = asking, .problems = problems, .pool = problems->pool};
+    struct entry entry = {.asking = asking,
+                          .problems = problems,
+                          .pool = problems->pool,
+                          .current = correction_apply(problems->pool, record)};
     schema_validate(asking->schema, record, on_wrong, &entry);
     check_group(&entry, asking->event, event, "");
     return problems->count == 0;

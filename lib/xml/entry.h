@@ -57,6 +57,9 @@ const char *date_entered(struct pool *pool, const struct fields *fields, const c
  * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */
 struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
 
+/* The name of the field that the element was just built from, with the number that its row was sent with; NULL: none. */
+const char *entry_field(const struct node *node);
+
 /* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before each
  * name. The inverse of entry_build. */
 void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,

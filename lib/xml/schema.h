@@ -52,10 +52,11 @@ struct test {
 struct part {
     const char *name;
     const char *label, *hint, *missing, *wrong; /* words; NULL: none */
-    const char *action;                         /* of an event: the action that writes it */
-    bool letter;                                /* of an event: a letter goes with it */
-    const char *input_type, *autocomplete;      /* of the HTML control; NULL: plain */
-    const char *choices_from;                   /* name of the list that provides choices */
+    const char *unnamed;                    /* it names no party of the case: words for when it does; NULL: it may */
+    const char *action;                     /* of an event: the action that writes it */
+    bool letter;                            /* of an event: a letter goes with it */
+    const char *input_type, *autocomplete;  /* of the HTML control; NULL: plain */
+    const char *choices_from;               /* name of the list that provides choices */
     const char *rows_from, *rows_attribute; /* name of the list that provides one row each; attribute for its number */
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
     enum widget widget;

@@ -130,6 +130,12 @@ static bool read_personal(struct reader *reader, struct part *part, const struct
     return true;
 }
 
+static bool read_unnamed(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->unnamed = node_text(reader->pool, note);
+    return true;
+}
+
 static bool read_rule(struct reader *reader, struct part *part, const struct node *note)
 {
     struct test *test = &part->tests[part->test_count++];
@@ -149,7 +155,7 @@ static const struct {
     {"label", read_label},   {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
     {"input", read_input},   {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
     {"realm", read_realm},   {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
-    {"letter", read_letter}, {"depends", read_depends},
+    {"letter", read_letter}, {"depends", read_depends}, {"unnamed", read_unnamed},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *note)

@@ -107,11 +107,11 @@ async function telling() {
   const empty = await act(site, 'tell', reference, {})
   is('nobody told: 422 at the field', [empty.status, message(empty.text, 'praised.1')], [422, 'Choose at least one person who was told'])
   const silent = await act(site, 'tell', reference, { 'praised.1': 'handler' })
-  is('without consent and message: 422', [silent.status, message(silent.text, 'message')], [422, 'The giver did not agree to share their words: say in yours what was praised'])
+  is('without consent and message: 422', [silent.status, message(silent.text, 'message')], [422, 'The giver’s words may not be shared: say in yours what was praised'])
   const named = await act(site, 'tell', reference, { 'praised.1': 'handler', message: 'Glad Giver likes you' })
   is('a message that names the giver: 422', [named.status, message(named.text, 'message')], [422, 'The giver did not agree to be named: leave their name out'])
   const reviewed = await act(site, 'review', reference, { ...right.review, 'practice.what': 'As Glad Giver said' })
-  is('a practice that names the giver: 422', [reviewed.status, message(reviewed.text, 'practice.what')], [422, 'Leave out the giver’s name: all staff can read this'])
+  is('a practice that names the giver: 422', [reviewed.status, message(reviewed.text, 'practice.what')], [422, 'Leave out the name: all staff can read this'])
 }
 
 // ---- Pages ----

@@ -94,6 +94,8 @@ async function correcting({ first, other, again }) {
   is('corrected back', (await correct('capacity')).status, 303)
   is('it no longer recurs', attribute(site.record(other), 'learned', 'recurs'), undefined)
   is('what it brought up is not taken back', attribute(site.record(first), 'improved', 'again'), other)
+  is('R-S15 it has helped only once something was done anew', (await improve(first, 'effective', 0.01, helped)).status, 422)
+  await improve(first, 'done', 0.01)
   await improve(first, 'effective', 0.01, helped)
   is('whoever finds that it helps says so', [(await public_()).text.includes(helped.did), xmllint(site.record(other))], [true, ''])
 }

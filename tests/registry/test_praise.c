@@ -39,6 +39,8 @@ static void teardown(void)
 #define TEAM "<about>team</about><about-whom>Desk</about-whom><details>Kind.</details>"
 #define COLLEAGUE "<about>colleague</about><about-whom>Ms Shah</about-whom><details>Kind.</details>"
 #define NAMING "<about>colleague</about><details>Kind, Priya!</details>"
+#define UNASKED "<about>team</about><about-whom>Desk</about-whom><details>Like tom okafor.</details>"
+#define WHOLE "<about>colleague</about><details>Kind, Priya Shah!</details>"
 #define OWN "<about>self</about><details>Kind.</details>"
 #define WORDS "<consent-words>yes</consent-words>"
 #define NAME "<consent-name>yes</consent-name>"
@@ -46,6 +48,9 @@ static void teardown(void)
 #define TOLD(more)                                                                                                     \
     "<told seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"handler\"><praised>handler</praised>"                       \
     "<manager>support</manager><message>M</message>" more "</told>"
+#define TOLD_AS(message)                                                                                               \
+    "<told seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"handler\"><manager>handler</manager><message>" message      \
+    "</message></told>"
 #define AGREED "<consent-praised>yes</consent-praised>"
 #define WITHDRAWN "<withdrawn seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"complainant\"/>"
 
@@ -65,6 +70,17 @@ static const struct {
     {GIVEN(NAMING WORDS), THANKED, TOLD(""), "told:handler told:support ", "||Kind, Priya!||M;||Kind, Priya!||;"},
     {GIVEN(NAMING WORDS), THANKED, TOLD(AGREED), "told:handler told:support wall:yes ",
      "||Kind, Priya!||M;||Kind, Priya!|Priya Shah|;"},
+    /* staff whom nobody asked, in whatever capitals; those who were asked may be named */
+    {GIVEN(UNASKED WORDS), THANKED, NULL, "", "|Desk|Like tom okafor.||;|Desk|Like tom okafor.||;"},
+    {GIVEN(UNASKED WORDS), THANKED, TOLD(AGREED), "told:handler told:support ",
+     "|Desk|Like tom okafor.||M;|Desk|Like tom okafor.|Priya Shah|;"},
+    {GIVEN(WHOLE WORDS), THANKED, TOLD(AGREED), "told:handler told:support wall:yes ",
+     "||Kind, Priya Shah!||M;||Kind, Priya Shah!|Priya Shah|;"},
+    /* a message that names or quotes a giver whose consent was taken back */
+    {GIVEN("<about>team</about><details>They stayed. The M was all we needed</details>"), THANKED,
+     TOLD_AS("As Mr GIVER said"), "told:handler ", "||||;||||;"},
+    {GIVEN("<about>team</about><details>They stayed until it worked.</details>"), THANKED,
+     TOLD_AS("He said: They stayed until it worked"), "told:handler ", "||||;||||;"},
     {GIVEN(TEAM WORDS), THANKED, WITHDRAWN, "", "|Desk|Kind.||;|Desk|Kind.||;"},
     {RECEIVED("handler", OWN), NULL, NULL, "told:handler ", "||||;||||;"},
     {RECEIVED("complainant", OWN WORDS), THANKED, NULL, "wall:yes ", "||Kind.||;||Kind.||;"},

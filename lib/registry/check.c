@@ -1,0 +1,185 @@
+#include "registry/check.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reference.h"
+#include "registry/entries.h"
+#include "xml/consent.h"
+#include "xml/correction.h"
+#include "xml/xml.h"
+
+/* What checking carries. */
+struct checking {
+    struct registry *registry;
+    struct pool *pool;
+    const struct node *record, *current;
+    struct node *event; /* what was entered; of a correction the event that it brings */
+    const struct part *part;
+    int seq;
+    struct problems *wrong; /* of its fields, without the prefix of a correction */
+    struct fault *fault;
+};
+
+static const char *inner(struct pool *pool, const struct node *node, const char *name)
+{
+    const struct node *child = node_first(node, name);
+    return child ? node_text(pool, child) : NULL;
+}
+
+static void refuse(struct checking *checking, const char *field, const char *code)
+{
+    problems_add(checking->wrong, field, code, NULL, part_inside(checking->part, field));
+}
+
+/* The field holds the reference of another case. */
+static void check_other(struct checking *checking, const char *name)
+{
+    struct pool *pool = checking->pool;
+    struct node *other = node_first(checking->event, name);
+    const char *typed = other ? node_text(pool, other) : NULL, *reference = reference_read(pool, typed);
+    const struct part *field = part_inside(checking->part, name);
+    if (reference == NULL && text_blank(typed))
+        return; /* the schema's check says what is missing */
+    if (reference == NULL) {
+        problems_add(checking->wrong, name, "wrong", field->wrong, field);
+        return;
+    }
+    node_set_text(other, reference);
+    if (text_equal(reference, node_get(pool, checking->record, "reference")) ||
+        !store_has_case(checking->registry->store, reference, checking->fault))
+        refuse(checking, name, "unknown-other");
+}
+
+static void check_received(struct checking *checking)
+{
+    check_other(checking, "earlier");
+}
+
+static void check_linked(struct checking *checking)
+{
+    check_other(checking, "other");
+}
+
+/* The last word on the same improvement before that event; NULL: it is the first. */
+static const char *verdict_before(struct checking *checking, const struct node *improved)
+{
+    const char *verdict = NULL, *planned = inner(checking->pool, improved, "planned");
+    struct node *event = node_first(checking->current, "improved");
+    for (; event != NULL && event != improved; event = node_next(event, "improved"))
+        if (text_equal(inner(checking->pool, event, "planned"), planned))
+            verdict = inner(checking->pool, event, "became");
+    return verdict;
+}
+
+/* First it is done, then it is checked. */
+static bool verdict_follows(const char *verdict, const char *before)
+{
+    bool done = text_equal(before, STATE_DONE);
+    if (text_equal(verdict, STATE_EFFECTIVE))
+        return done;
+    return !text_equal(verdict, STATE_NOT_EFFECTIVE) || done || text_equal(before, STATE_EFFECTIVE);
+}
+
+/* This word and, as it may replace one, those after it; what came back by another case is no word of anybody. */
+static void check_improved(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    struct node *event = node_first(checking->current, "improved");
+    for (; event != NULL; event = node_next(event, "improved")) {
+        int seq = text_number(node_get(pool, event, "seq"), 1, INT_MAX);
+        const char *verdict = inner(pool, event, "became");
+        bool came_back = node_get(pool, event, "again") != NULL && text_equal(verdict, STATE_NOT_EFFECTIVE);
+        if (seq >= checking->seq && !came_back && !verdict_follows(verdict, verdict_before(checking, event)))
+            refuse(checking, "became", seq == checking->seq ? "not-done" : "not-done-later");
+    }
+}
+
+static void check_told(struct checking *checking)
+{
+    if (text_blank(inner(checking->pool, checking->event, "message")) &&
+        !consent_of(checking->pool, checking->current).words)
+        refuse(checking, "message", "words-not-shown");
+}
+
+/* The number of the first row that was left out, or is new. */
+static int first_gap(const struct node *event, const char *row)
+{
+    int number = 1;
+    for (struct node *node = node_first(event, row); node != NULL; node = node_next(node, row), number++) {
+        const char *field = entry_field(node), *end = field ? strrchr(field, '.') : NULL;
+        if (end != NULL && text_number(end + 1, 1, INT_MAX) != number)
+            break;
+    }
+    return number;
+}
+
+/* Rows have their numbers by which later events speak of them: "5.1" is the first of event 5. */
+static void check_rows(struct checking *checking, const char *row, const char *speaks, const char *of)
+{
+    struct pool *pool = checking->pool;
+    int gap = first_gap(checking->event, row);
+    const char *prefix = pool_format(pool, "%d.", checking->seq);
+    struct node *event = node_first(checking->current, speaks);
+    for (; event != NULL; event = node_next(event, speaks)) {
+        const char *item = inner(pool, event, of);
+        if (item == NULL || strncmp(item, prefix, strlen(prefix)) != 0 ||
+            text_number(item + strlen(prefix), gap, INT_MAX) < 0)
+            continue;
+        problems_add(checking->wrong, pool_format(pool, "%s.%d.what", row, gap), "row-spoken-of", NULL,
+                     part_inside(part_inside(checking->part, row), "what"));
+    }
+}
+
+static void check_learned(struct checking *checking)
+{
+    check_rows(checking, "improvement", "improved", "planned");
+}
+
+static void check_responded(struct checking *checking)
+{
+    check_rows(checking, "remedy", "remedied", "promise");
+}
+
+static const struct {
+    const char *event;
+    void (*check)(struct checking *checking);
+} checks[] = {
+    {"received", check_received}, {"linked", check_linked},   {"improved", check_improved},
+    {"told", check_told},         {"learned", check_learned}, {"responded", check_responded},
+};
+
+static void check(struct checking *checking)
+{
+    const char *kind = node_name(checking->record), *name = node_name(checking->event);
+    checking->part = schema_event(checking->registry->schema, kind, name);
+    checking->seq = text_number(node_get(checking->pool, checking->event, "seq"), 1, INT_MAX);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (text_equal(checks[i].event, name))
+            checks[i].check(checking);
+}
+
+bool check_event(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
+                 struct problems *wrong, struct fault *fault)
+{
+    struct problems problems = {.pool = pool};
+    struct node *replacing = node_first(node_first(event, "event"), NULL);
+    struct checking checking = {.registry = registry,
+                                .pool = pool,
+                                .record = record,
+                                .current = correction_apply(pool, record),
+                                .event = replacing ? replacing : event,
+                                .wrong = &problems,
+                                .fault = fault};
+    const char *prefix = replacing ? pool_format(pool, "event.%s.", node_name(replacing)) : "";
+    check(&checking);
+    for (size_t i = 0; i < problems.count; i++) {
+        const struct problem *problem = &problems.list[i];
+        problems_add(wrong, pool_format(pool, "%s%s", prefix, problem->field), problem->code, problem->words,
+                     problem->part);
+    }
+    return fault->kind == 0;
+}

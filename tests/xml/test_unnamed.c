@@ -1,0 +1,96 @@
+/* Whom a text names, and whether it may. */
+#include "suite.h"
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "xml/correction.h"
+#include "xml/record.h"
+#include "xml/unnamed.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static const struct {
+    const char *text, *name;
+    bool whole, told;
+} NAMES[] = {
+    {"As Jane Price said", "Jane Price", true, true},
+    {"as JANE\n  PRICE said", "Jane Price", true, true},
+    {"jane price", "Jane Price", true, true},
+    {"Price, Jane", "Jane Price", false, true},
+    {"Mrs Price’s idea", "Jane Price", false, true},
+    {"Mrs Price said", "jane price", false, true},
+    {"Mrs PRICE said", "Jane Price", false, true},
+    {"our price list", "Jane Price", false, false},
+    {"Prices rose", "Jane Price", false, false},
+    {"Jane rang", "Jane Price", false, false},
+    {"Paní Prikladova", "Hana Příkladová", false, true},
+    {"HANA PRIKLADOVA", "Hana Příkladová", true, true},
+    {"Mr O'Neil", "Sean O’Neil", false, true},
+    {"Ms Smith-Jones", "Ann Jones", false, true},
+    {"So Li and I", "Wei Li", false, false},
+    {"wei li", "Wei Li", true, true},
+    {"李小龙 said", "李小龙", true, true},
+    {"A I", "A", false, false},
+    {"Anything", "", false, false},
+    {"Anything", " - ", false, false},
+    {"", "Jane Price", false, false},
+    {NULL, "Jane Price", false, false},
+    {"Jane Price", NULL, false, false},
+};
+
+START_TEST(finds_a_name)
+{
+    struct pool *pool = pool_new();
+    ck_assert_int_eq(name_stands(pool, NAMES[_i].text, NAMES[_i].name), NAMES[_i].whole);
+    ck_assert_int_eq(name_told(pool, NAMES[_i].text, NAMES[_i].name), NAMES[_i].told);
+    pool_free(pool);
+}
+END_TEST
+
+#define RECEIVED(what) "<received seq=\"1\">" what "</received>"
+#define JANE "<complainant><name>Jane Price</name></complainant>"
+#define GLAD "<giver><name>Glad Giver</name></giver>"
+#define DETAILS "<details>They stayed with me until it worked! Kind.</details>"
+#define CORRECTED(what) "<corrected seq=\"2\" corrects=\"1\"><event>" RECEIVED(what) "</event></corrected>"
+
+static const struct {
+    const char *kind, *received, *corrected, *text, *wrong;
+} CASES[] = {
+    {"complaint", RECEIVED("<anonymous>yes</anonymous>"), NULL, "Jane Price said", NULL},
+    {"complaint", RECEIVED(JANE), NULL, "Mrs Price said", UNNAMED_NAMES},
+    {"complaint", RECEIVED(JANE "<representative><name>Ann Law</name></representative>"), NULL, "Ms Law said",
+     UNNAMED_NAMES},
+    {"complaint", RECEIVED(JANE), CORRECTED("<complainant><name>Jane Pryce</name></complainant>"), "Mrs Price said",
+     NULL},
+    {"complaint", RECEIVED(JANE), CORRECTED("<complainant><name>Jane Pryce</name></complainant>"), "Mrs Pryce said",
+     UNNAMED_NAMES},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "from glad giver", UNNAMED_NAMES},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-name>yes</consent-name>"), NULL, "from glad giver", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "They say: “they stayed with me, until it worked”", UNNAMED_QUOTES},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "They were kind.", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-words>yes</consent-words>"), NULL,
+     "They stayed with me until it worked", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-words>yes</consent-words>"), CORRECTED(GLAD DETAILS),
+     "They stayed with me until it worked", UNNAMED_QUOTES},
+};
+
+START_TEST(judges_by_what_counts)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const char *const events[] = {CASES[_i].received, CASES[_i].corrected};
+    struct node *record =
+        record_join(pool, CASES[_i].kind, "C-2026-000123-9", "P/1", events, CASES[_i].corrected ? 2 : 1, &fault);
+    ck_assert_msg(record != NULL, "%s", fault.detail);
+    ck_assert_pstr_eq(unnamed_wrong(pool, correction_apply(pool, record), CASES[_i].text), CASES[_i].wrong);
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("unnamed");
+    tcase_add_loop_test(tests, finds_a_name, 0, COUNT(NAMES));
+    tcase_add_loop_test(tests, judges_by_what_counts, 0, COUNT(CASES));
+    return suite_run("unnamed", tests);
+}
