@@ -86,6 +86,15 @@ async function plans() {
   is('words may be changed', (await correct(reference, seq, { 'event.learned.improvement.2.what': 'A big book' })).status, 303)
 }
 
+async function remedies() {
+  const reference = await record(site, 'submit', { division: 'apprenticeships', channel: 'phone', summary: 'Late', details: 'It was late.', ...person('Otto Quist') })
+  await lead(site, reference, [['acknowledge', {}, 'support'], ['respond', {}, 'support']])
+  const seq = last(reference, 'responded')
+  await lead(site, reference, [['remedy', { promise: `${seq}.1` }]])
+  const blank = Object.fromEntries(['what', 'by.day', 'by.month', 'by.year', 'by'].map(name => [`event.responded.remedy.1.${name}`, '']))
+  is('a remedy that was done is not taken out of the answer', said(await correct(reference, seq, blank), 'event.responded.remedy.1.what'), kept)
+}
+
 async function references() {
   const reference = await record(site, 'submit', { division: 'apprenticeships', channel: 'phone', summary: 'Late', details: 'It was late.', ...person('Otto Quist') })
   is('an earlier case that is none, in a correction', said(await correct(reference, 1, { 'event.received.earlier': reference }), 'event.received.earlier'), 'There is no other case with this reference')
@@ -132,6 +141,7 @@ test(async () => {
   await complainants()
   await verdicts()
   await plans()
+  await remedies()
   await references()
   await givers()
   is('all that is made is what the records say', site.redress('verify').status, 0)
