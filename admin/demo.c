@@ -109,7 +109,7 @@ static const char *division(const struct telling *telling)
     while (held_division(site, count) != NULL)
         count++;
     if (count == 0 || telling->number % NOT_SURE_EACH == NOT_SURE_EACH - 1)
-        return "not-sure";
+        return DIVISION_NOT_SURE;
     return held_division(site, mixed(telling->number) % count);
 }
 

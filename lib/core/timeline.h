@@ -12,6 +12,9 @@
 
 struct pool;
 
+/* The word for a division that nobody is sure of; no division is called so. */
+#define DIVISION_NOT_SURE "not-sure"
+
 /* A dated thing that an event brings into the world: a remedy of `responded`, an improvement of `learned`. */
 struct promise {
     const char *item; /* its name within the case: the seq of the event, a dot, its number: "4.1" */

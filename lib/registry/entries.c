@@ -1,8 +1,11 @@
 #include "registry/entries.h"
 
+#include <limits.h>
+
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "xml/record.h"
 #include "xml/unnamed.h"
 #include "xml/xml.h"
 
@@ -52,8 +55,13 @@ const struct node *entry_shared(struct pool *pool, const struct case_file *file,
 
 int64_t entry_read_at(struct pool *pool, const struct case_file *file, int seq, const char *user)
 {
+    const struct node *written = record_event(file->current, seq);
+    const char *by = written ? node_get(pool, written, "corrected-by") : NULL;
+    int corrected = by ? text_number(by, 1, INT_MAX) : 0;
     for (struct node *event = node_first(file->current, "read"); event != NULL; event = node_next(event, "read"))
-        if (text_equal(node_get(pool, event, "by"), user) && text_number(node_get(pool, event, "entry"), 1, seq) == seq)
+        if (text_equal(node_get(pool, event, "by"), user) &&
+            text_number(node_get(pool, event, "entry"), 1, seq) == seq &&
+            text_number(node_get(pool, event, "seq"), 1, INT_MAX) > corrected)
             return time_of(pool, event);
     return INSTANT_NONE;
 }

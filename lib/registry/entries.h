@@ -48,7 +48,8 @@ const struct node *entry_shared(struct pool *pool, const struct case_file *file,
 /* The cause of the case as last said; NULL: none was found. */
 const char *case_cause(struct pool *pool, const struct case_file *file);
 
-/* When that user first confirmed to have read the entry of that event; INSTANT_NONE: they have not. */
+/* When that user first confirmed to have read the entry of that event as it was last corrected; INSTANT_NONE: they have
+ * not. */
 int64_t entry_read_at(struct pool *pool, const struct case_file *file, int seq, const char *user);
 
 #endif

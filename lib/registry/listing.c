@@ -101,7 +101,8 @@ static struct indexed_case *make_room(struct gathering *gathering, int most)
     return gathering->rows + gathering->count;
 }
 
-/* Gathers the cases of one question, unless it is known that there are none. Where no walk is short and several words must meet, they may hardly ever do so. */
+/* Gathers the cases of one question, unless it is known that there are none. Where no walk is short and several words must
+ * meet, they may hardly ever do so. */
 static bool gather(struct gathering *gathering, struct list_question *question)
 {
     if (!store_words_meet(gathering->registry->store, question->words, gathering->fault))

@@ -31,6 +31,17 @@ struct node *recurrence_decision(const struct case_file *file)
     return event != NULL && text_equal(node_name(event), "learned") ? event : NULL;
 }
 
+/* True if the organisation says of that cause, which is beneath `parent`, that nothing comes back with it. */
+static bool cannot_recur(struct pool *pool, const struct node *parent, const char *cause)
+{
+    for (struct node *node = node_first(parent, "cause"); node != NULL; node = node_next(node, "cause")) {
+        bool this = text_equal(node_get(pool, node, "name"), cause);
+        if ((this && text_equal(node_get(pool, node, "recurs"), "no")) || cannot_recur(pool, node, cause))
+            return true;
+    }
+    return false;
+}
+
 /* False: the policy, the cause or the division has nothing to look for. */
 static bool look(struct looking *looking, const char *list)
 {
@@ -40,7 +51,8 @@ static bool look(struct looking *looking, const char *list)
         (struct register_question){.list = list,
                                    .values = {[BY_DIVISION] = timeline_division(looking->file->timeline),
                                               [BY_CAUSE] = case_cause(looking->pool, looking->file)}};
-    if (term == NULL || received == NULL || looking->question.values[BY_DIVISION] == NULL)
+    if (term == NULL || received == NULL || looking->question.values[BY_DIVISION] == NULL ||
+        cannot_recur(looking->pool, looking->registry->site.organisation, looking->question.values[BY_CAUSE]))
         return false;
     looking->term = term->within;
     looking->received = received->at;

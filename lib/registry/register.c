@@ -73,7 +73,8 @@ static int64_t place_of(const struct entry *entry)
         return -entry->at;
     if (entry->due != INSTANT_NONE)
         return entry->due;
-    return 2 * SETTLED - (entry->judged == INSTANT_NONE ? entry->at : entry->judged);
+    bool settled = text_equal(entry->state, STATE_DONE) || text_equal(entry->state, STATE_EFFECTIVE);
+    return (settled ? 3 : 2) * SETTLED - (entry->judged == INSTANT_NONE ? entry->at : entry->judged);
 }
 
 /* A row for each combination of what the entry can be filtered by. */
@@ -125,7 +126,8 @@ static void put_cause(struct making *making)
     const struct register_question question = {
         .list = CAUSES_FOUND,
         .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = case_cause(making->pool, making->file)}};
-    if (received != NULL && question.values[BY_DIVISION] != NULL && question.values[BY_CAUSE] != NULL)
+    if (received != NULL && question.values[BY_DIVISION] != NULL && question.values[BY_CAUSE] != NULL &&
+        !text_equal(making->file->state, "withdrawn"))
         put(making, &question, -received->at, "");
 }
 

@@ -1,8 +1,8 @@
 /* The register: the entries of all cases (registry/entries.h) as lists, by filter, place and search.
  *
  * A page costs what it shows: for each entry the store holds its place in every list that shows it, one list for each
- * combination of what it can be filtered by. Improvements come by when they are owed, then those that nobody owes any more,
- * the newest first; lessons and practices the newest first. */
+ * combination of what it can be filtered by. Improvements come by when they are owed, then those that are not
+ * done though nobody owes them, then the rest, both the newest first; lessons and practices the newest first. */
 #ifndef REDRESS_REGISTRY_REGISTER_H
 #define REDRESS_REGISTRY_REGISTER_H
 
@@ -15,9 +15,6 @@ enum register_filter { BY_STATE, BY_DIVISION, BY_CAUSE, BY_OWNER, BY_ASKED, REGI
 /* The name of a filter in addresses: state, division, cause, owner, for. */
 const char *register_filter_name(enum register_filter filter);
 
-/* The word that stands for a division that nobody is sure of. */
-#define DIVISION_NOT_SURE "not-sure"
-
 struct register_question {
     const char *list;                     /* the register */
     const char *values[REGISTER_FILTERS]; /* NULL: any */
@@ -27,8 +24,8 @@ struct register_question {
  * filter. */
 #define HAVE_HELPED "have-helped"
 
-/* Beside the registers, for recurrence: the cases of which a cause was found, by receipt, and the improvements done, by
- * when, both newest first: the place is minus that time. Always by division and cause. */
+/* Beside the registers, for recurrence: the cases of which a cause was found and that were not withdrawn, by receipt, and
+ * the improvements done, by when, both newest first: the place is minus that time. Always by division and cause. */
 #define CAUSES_FOUND "causes-found"
 #define CARRIED_OUT "carried-out"
 

@@ -6,6 +6,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reach.h"
+#include "core/timeline.h"
 #include "store/store.h"
 
 /* True of every case. */
@@ -42,7 +43,7 @@ const char *const *words_of(struct pool *pool, const struct indexed_case *row, c
                   {"level", number_of(pool, row->level)},
                   {"reached", number_of(pool, row->reached)},
                   {"by", row->recorded_by},
-                  {"division", row->division ? row->division : "not-sure"},
+                  {"division", row->division ? row->division : DIVISION_NOT_SURE},
                   {"owner", row->owner},
                   {"category", row->category},
                   {"handler", row->handler},

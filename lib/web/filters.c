@@ -74,7 +74,7 @@ static void offer_divisions(struct reading *reading)
 {
     const struct list *divisions = &reading->call->registry->lists[0];
     offer_choices(reading, divisions->choices, divisions->count);
-    offer(reading, "not-sure", NULL);
+    offer(reading, DIVISION_NOT_SURE, NULL);
 }
 
 /* Roles that owe something under the policy, and whoever asks. */

@@ -40,7 +40,7 @@ static const struct fields *taken_over(struct pool *pool, const struct asking *a
         if (is_taken_over(all->list[i].name))
             fields_add(some, all->list[i].name, all->list[i].value);
     const char *division = timeline_division(earlier->timeline);
-    fields_add(some, "division", division ? division : "not-sure");
+    fields_add(some, "division", division ? division : DIVISION_NOT_SURE);
     fields_add(some, "earlier", earlier->reference);
     return some;
 }

@@ -8,15 +8,13 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/timeline.h"
 #include "xml/calendar_file.h"
 #include "xml/policy_file.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
 
 enum { OLDER_ROOM = 16 };
-
-/* The word for a division that the complainant does not know; no division may be called so. */
-static const char NOT_SURE[] = "not-sure";
 
 /* Users whose names stand for others in a record. */
 static const char *const RESERVED_USERS[] = {"complainant", "system", NULL};
@@ -126,9 +124,9 @@ static bool organisation_open(const struct opening *opening)
     if (!organisation)
         return false;
     opening->site->organisation = organisation;
-    const struct node *unsure = division_of(opening, NOT_SURE);
+    const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
     if (unsure)
-        return file_fault(opening->fault, path, unsure, "no division may be called %s", NOT_SURE);
+        return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
     opening->site->files = file_rules_read(opening->pool, organisation);
     const char *region = node_get(opening->pool, organisation, "region");
     const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);

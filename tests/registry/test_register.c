@@ -288,6 +288,63 @@ START_TEST(knows_recurrence)
 }
 END_TEST
 
+/* Where nothing went wrong, nothing comes back; nor does what was withdrawn count as an earlier case. */
+START_TEST(knows_what_cannot_recur)
+{
+    struct node *first = learned("digital", "nothing-found", "2025-05-01T09:00");
+    improve(first, "done", "2025-06-01T09:00");
+    struct node *second = learned("digital", "nothing-found", "2025-07-01T09:00");
+    ck_assert_ptr_null(node_get(pool, record_event(second, 2), "recurs"));
+    ck_assert_str_eq(entry_of(first, "2.1")->state, STATE_DONE);
+    struct node *third = learned("digital", "records", "2025-05-01T09:00");
+    add_event(third, "withdrawn", "2025-05-02T09:00");
+    kept(third);
+    struct node *fourth = learned("digital", "records", "2025-07-01T09:00");
+    ck_assert_ptr_null(node_get(pool, record_event(fourth, 2), "recurs"));
+}
+END_TEST
+
+static void read_by(struct node *record, const char *user)
+{
+    struct node *event = add_event(record, "read", "2026-06-01T09:00");
+    node_set(event, "by", user);
+    node_set_number(event, "entry", 2);
+    kept(record);
+}
+
+/* Who has read what stood there before has not read it as it stands now. */
+START_TEST(forgets_who_read_before_a_correction)
+{
+    struct node *record = learned("digital", "records", "2026-05-01T09:00");
+    read_by(record, "coach");
+    ck_assert(entry_read_at(pool, file_of(record), 2, "coach") == at("2026-06-01T09:00"));
+    struct node *corrected = add_event(record, "corrected", "2026-06-02T09:00");
+    node_set(corrected, "corrects", "2");
+    node_copy(node_add(corrected, "event"), record_event(record, 2));
+    kept(record);
+    ck_assert(entry_read_at(pool, file_of(record), 2, "coach") == INSTANT_NONE);
+    read_by(record, "coach");
+    ck_assert(entry_read_at(pool, file_of(record), 2, "coach") != INSTANT_NONE);
+}
+END_TEST
+
+/* Under a policy by which nobody owes it, what has not helped stands before what is done. */
+START_TEST(orders_what_nobody_owes)
+{
+    static const char *const became[] = {"done", "not-effective", "effective"};
+    struct stored_place places[MOST];
+    const char *useless = NULL;
+    registry.site.policies[0].kinds[0].rule_count = 0;
+    for (int i = 0; i < COUNT(became); i++) {
+        struct node *record = learned("digital", "nothing-found", "2026-05-01T09:00");
+        improve(record, became[i], "2026-06-01T09:00");
+        useless = i == 1 ? node_get(pool, record, "reference") : useless;
+    }
+    ck_assert_int_eq(ask(&(struct register_question){.list = IMPROVEMENTS}, places), COUNT(became));
+    ck_assert_str_eq(places[0].reference, useless);
+}
+END_TEST
+
 /* Said again, the same decision brings nothing up twice; a refused one leaves the other case as it was. */
 START_TEST(brings_up_once_and_together)
 {
@@ -328,6 +385,9 @@ int main(void)
     tcase_add_test(tests, answers_any_filters);
     tcase_add_test(tests, searches_what_all_may_read);
     tcase_add_loop_test(tests, knows_recurrence, 0, COUNT(SECOND));
+    tcase_add_test(tests, knows_what_cannot_recur);
+    tcase_add_test(tests, forgets_who_read_before_a_correction);
+    tcase_add_test(tests, orders_what_nobody_owes);
     tcase_add_test(tests, brings_up_once_and_together);
     return suite_run("register", tests);
 }
