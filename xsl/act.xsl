@@ -62,7 +62,7 @@
       </xsl:when>
       <xsl:when test="@action = 'follow-up'">
         <p class="govuk-body-l">We have closed your complaint, and would like to know whether it has lasted and how you felt about it.</p>
-        <p class="govuk-body">There are no wrong answers. What you say helps us to do better. If it has come back, we take it up again.</p>
+        <p class="govuk-body">There are no wrong answers. What you say helps us to do better. If it has come back, we open your complaint again and answer anew. A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</p>
       </xsl:when>
       <xsl:when test="@action = 'withdraw'">
         <p class="govuk-body-l">If you withdraw it, we do nothing further on it. You need not say why.</p>

@@ -74,12 +74,7 @@
 
   <xsl:template name="after-follow-up">
     <p class="govuk-body-l">Thank you for telling us. It helps us to do better.</p>
-    <xsl:choose>
-      <xsl:when test="$last/r:then = 'reopen'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:when>
-      <xsl:when test="$last/r:then = 'new-case'">
-        <p class="govuk-body">We are sorry that something has come up again. As it is a new matter, <a class="govuk-link" href="/complaints/submit">make a new complaint</a> of it and name the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong> in it: then we see what belongs together.</p>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:if test="$last/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
   </xsl:template>
 
   <xsl:template name="what-happens-next">

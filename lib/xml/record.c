@@ -112,12 +112,14 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->outcome = child_text(pool, node, "outcome");
     event->item = child_text(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
     event->became = child_text(pool, node, "became");
-    event->reopens = text_equal(child_text(pool, node, "then"), "reopen");
+    const char *then = child_text(pool, node, "then");
+    event->reopens =
+        text_equal(child_text(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
     event->lesson = node_first(node, "lesson") != NULL;
     event->practice = node_first(node, "practice") != NULL;
     event->handler = child_text(pool, node, "handler");
     event->division = child_text(pool, node, "division");
-    if (text_equal(event->division, "not-sure"))
+    if (text_equal(event->division, DIVISION_NOT_SURE))
         event->division = NULL;
     event->concerned = concerned_of(pool, node);
     take_promises(pool, node, event);

@@ -27,7 +27,8 @@ async function made(steps, fields = {}) {
 // ---- One Academy: a follow-up is owed ----
 
 async function byStaff() {
-  const { reference } = await made(closed)
+  const past = [['acknowledge', { at: '2026-03-02T10:00' }, 'support'], ['respond', { ...noRemedy, at: '2026-03-02T11:00' }, 'support'], ['close', { at: '2026-03-02T12:00' }, 'support']]
+  const reference = await lead(site, await record(site, 'submit', { ...received, division: site.division, at: '2026-03-02T09:00' }), past)
   is('R-O24 closed, not complete: a cause and a follow-up are owed', state(reference), 'closed')
   const before = words(main(await page(reference)))
   has('R-O24 the case page says so', before, 'Follow up with the complainant')
@@ -48,6 +49,8 @@ async function byStaff() {
   }
   const tries = { 'first-try.day': '2', 'first-try.month': '3', 'first-try.year': '2026', 'second-try.day': '2', 'second-try.month': '3', 'second-try.year': '2026' }
   has('both tries on one day are one', message((await follow(reference, { reply: 'none', ...tries })).text, 'second-try'), 'later day')
+  const before_ = await follow(reference, { reply: 'none', ...tries, 'first-try.day': '1', 'second-try.day': '9' })
+  has('nobody asks before the case is closed', message(before_.text, 'first-try'), 'cannot be before the day on which the case was closed')
   is('no reply after two tries is an answer', (await follow(reference, { reply: 'none', ...tries, 'second-try.day': '9' })).status, 303)
   is('but the cause is still owed', state(reference), 'closed')
   await nextStep('after the follow-up: what is owed', reference, 'learn')
@@ -100,8 +103,8 @@ async function byComplainant() {
   const blank = await site.post(button.action, { ...button.values, open: 'yes' })
   const asked = form(blank.text)
   is('its form', blank.status, 200)
-  is('asks what is theirs', asked.names.filter(name => ['reply', 'first-try.day', 'second-try.day', 'at'].includes(name)), [])
-  is('and nothing is preselected', [asked.values['come-back'], asked.values.valued, asked.values.then], [undefined, undefined, undefined])
+  is('asks what is theirs', asked.names.filter(name => ['reply', 'then', 'first-try.day', 'second-try.day', 'at'].includes(name)), [])
+  is('and nothing is preselected', [asked.values['come-back'], asked.values.valued], [undefined, undefined])
   hasNot('what is asked for is not called optional', words(asked.html), 'Has it come back? (optional)')
   const wrong = await site.post(asked.action, asked.values)
   is('it must be answered', [wrong.status, Object.keys(summary(wrong.text))], [422, ['come-back', 'valued']])
@@ -129,22 +132,24 @@ async function byComplainant() {
   is('nor takes it', refused.status, 409)
 }
 
-async function complainantSays(then) {
-  const one = await made(closed)
-  const blank = await open(site, '/complaints/follow-up')
-  const sent = await site.post(blank.action, { ...blank.values, reference: one.reference, 'access-code': one.code, 'come-back': 'yes', valued: 'little', then })
-  is(`own, ${then}: kept`, sent.status, 303)
-  return { ...one, text: (await site.get(sent.location)).text }
-}
-
 async function complainantComesBack() {
-  const again = await complainantSays('reopen')
-  is('own, reopen: taken up again', state(again.reference), 'acknowledged')
-  has('own, reopen: the receipt says by when', words(main(again.text)), 'We send you our response')
-  const fresh = await complainantSays('new-case')
-  is('own, new matter: stays closed', state(fresh.reference), 'closed')
-  has('own, new matter: the receipt leads to the form', main(fresh.text), 'href="/complaints/submit"')
-  hasNot('own, new matter: nothing of it in an address', main(fresh.text), '?earlier')
+  const again = await made(closed)
+  const blank = await open(site, '/complaints/follow-up')
+  const text = words(blank.html)
+  const asked = main((await site.get('/complaints/follow-up')).text)
+  has('own: the form says beforehand what follows', words(asked), 'If it has come back, we open your complaint again')
+  has('own: and that something new is a new complaint', asked, 'href="/complaints/submit"')
+  hasNot('own: and asks nothing about it', text, 'what shall happen now')
+  const proof = { reference: again.reference, 'access-code': again.code }
+  const tells = fields => site.post(blank.action, { ...blank.values, ...proof, 'come-back': 'yes', valued: 'little', ...fields })
+  is('own: what is for staff to say is refused', (await tells({ then: 'new-case' })).status, 400)
+  const sent = await tells({})
+  is('own, it has come back: kept', sent.status, 303)
+  is('own, it has come back: taken up again', state(again.reference), 'acknowledged')
+  const thanks = words(main((await site.get(sent.location)).text))
+  has('own, it has come back: the receipt says so', thanks, 'We have opened your complaint again')
+  has('own, it has come back: and by when', thanks, 'We send you our response')
+  const fresh = await made(closed)
   const wrong = await open(site, '/complaints/follow-up')
   const other = await made(closed)
   for (const [name, proof, status] of [
