@@ -180,7 +180,7 @@
   <!-- The events that somebody else wrote meanwhile -->
   <xsl:template name="news">
     <h3 class="govuk-heading-s">What is new</h3>
-    <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from]">
+    <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from][local-name() != 'read']">
       <p class="govuk-body">
         <strong><xsl:call-template name="event-title"/></strong>
         <xsl:text>, </xsl:text>

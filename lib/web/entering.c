@@ -266,11 +266,19 @@ static bool give_back(struct entering *entering)
     return entering_show(entering, fault.kind);
 }
 
+/* That somebody has read a lesson changes nothing for whoever acts. */
 static bool is_stale(const struct entering *entering)
 {
-    const char *seq = fields_get(entering->call->request.body, "seq");
-    return entering->file != NULL && call_staff(entering->call) &&
-           text_number(seq, 0, INT_MAX) != entering->file->last_seq;
+    if (entering->file == NULL || !call_staff(entering->call))
+        return false;
+    const struct case_file *file = entering->file;
+    struct pool *pool = entering->call->pool;
+    int shown = text_number(fields_get(entering->call->request.body, "seq"), 0, INT_MAX);
+    bool acted = shown > file->last_seq;
+    for (struct node *event = node_first(file->record, NULL); event != NULL; event = node_next(event, NULL))
+        acted = acted || (!text_equal(node_name(event), "read") &&
+                          text_number(node_get(pool, event, "seq"), 1, INT_MAX) > shown);
+    return acted;
 }
 
 static bool keep(struct entering *entering, struct submission *submission)

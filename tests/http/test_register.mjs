@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 // The registers of improvements, lessons and practices; that somebody has read one; a cause that comes back; and what the
 // public page says of it.
-import { act, attribute, events, lead, record } from './acts.mjs'
+import { act, attribute, events, lead, open as open_, record } from './acts.mjs'
 import { form, has, hasNot, is, main, ok, startSite, test, unescape, words, xmllint } from './site.mjs'
 
 let site
 const get = (path, user = 'support') => site.get(path, { user })
 const entries = text => [...main(text).matchAll(/<li class="redress-entry[^"]*">([^]*?)<\/li>\s*(?=<li class="redress-entry|<\/ol>)/g)].map(found => words(found[1]))
 const next = text => { const found = main(text).match(/<a class="govuk-link" href="([^"]*after=[^"]*)"/); return found && unescape(found[1]) }
-const ago = days => new Date(Date.now() - days * 864e5).toISOString().slice(0, 11) + '12:00'
+// noon of that day, for what did not happen just now
+const ago = days => days < 1 ? '' : new Date(Date.now() - days * 864e5).toISOString().slice(0, 11) + '12:00'
 
 // All pages of a list.
 async function whole(path, user) {
@@ -115,9 +116,16 @@ async function reading({ first }) {
   const open = text => [...text.matchAll(/<form[^]*?<\/form>/g)].map(one => form(one[0])).find(one => one.hidden.entry)
   const sent = open(mine)
   const send = (fields, user = 'handler') => site.post(sent.action, fields, { user })
+  const noting = await open_(site, `/staff/note?ref=${first}`, 'support'), late = await open_(site, `/staff/note?ref=${first}`, 'support')
   const back = await send(sent.values)
   is('I have read this: 303 to the same list', [back.status, back.location], [303, '/staff/register?register=lessons&for=apprenticeships'])
   is('again: the same', [(await send(sent.values)).status, (await send({ ...sent.values, token: '0123456789ABCDEFGHJKMNPQRS' })).status], [303, 303])
+  const note = (blank, text) => site.post(blank.action, { ...blank.values, note: text }, { user: 'support' })
+  is('that somebody has read it stops nobody who was writing', (await note(noting, 'Trumpet')).status, 303)
+  const stale = await note(late, 'Oboe')
+  is('what somebody wrote does', stale.status, 409)
+  const news = words(stale.text.match(/What is new([^]*?)What our policy says/)[1])
+  ok('and is new, but not that it was read', news.includes('Trumpet') && !news.includes('Read and confirmed'), news)
   is('one event', events(site.record(first)).filter(name => name === 'read').length, 1)
   is('a valid record', xmllint(site.record(first)), '')
   has('R-O50 it says who has read it', words(main((await get('/staff/register?register=lessons&for=apprenticeships')).text)), 'Read by 1 of 1 asked: Rosa Bianchi.')
