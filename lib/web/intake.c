@@ -8,13 +8,10 @@
 #include "web/entering.h"
 #include "xml/xml.h"
 
-/* The earlier case that staff name in the address, as far as they may see it; NULL: there is none, or a fault. */
-static const struct case_file *earlier_case(struct call *call)
+/* The earlier case of that reference, as far as these staff may see it; NULL: there is none, or a fault. */
+static const struct case_file *earlier_case(struct call *call, const char *reference)
 {
-    const char *typed = call_staff(call) ? fields_get(call->request.query, "earlier") : NULL;
-    const char *reference = reference_read(call->pool, typed);
-    const struct case_file *file =
-        reference ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    const struct case_file *file = registry_case(call->registry, call->pool, reference, call->now, &call->fault);
     if (file == NULL)
         return NULL;
     if (procedure_allows(file->policy, file->timeline, call->person, "see") != VERDICT_YES) {
@@ -45,15 +42,26 @@ static const struct fields *taken_over(struct pool *pool, const struct asking *a
     return some;
 }
 
+/* The reference of an earlier case that staff name in the address, and then in the form; NULL: none. */
+static const char *reference_named(struct call *call)
+{
+    const struct fields *from = call_posted(call) ? call->request.body : call->request.query;
+    return call_staff(call) ? reference_read(call->pool, fields_get(from, "earlier")) : NULL;
+}
+
 bool intake_answer(struct call *call, const char *kind)
 {
     struct entering entering;
     if (!entering_begin(&entering, call, kind) || !entering_allowed(&entering))
         return false;
-    const struct case_file *earlier = call_posted(call) ? NULL : earlier_case(call);
+    const char *named = reference_named(call);
+    const struct case_file *earlier = named ? earlier_case(call, named) : NULL;
     if (call->fault.kind != 0)
         return false;
-    if (earlier != NULL && text_equal(earlier->kind, kind))
+    /* The same answer, whether there is no such case or they may not see it. */
+    if (named != NULL && earlier == NULL && call_posted(call))
+        problems_add(&entering.wrong, "earlier", "unknown-other", NULL, part_inside(entering.asking.event, "earlier"));
+    if (earlier != NULL && !call_posted(call) && text_equal(earlier->kind, kind))
         entering.before = taken_over(call->pool, &entering.asking, earlier);
     return entering_answer(&entering);
 }

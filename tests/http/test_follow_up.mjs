@@ -83,6 +83,14 @@ async function comeBack() {
   const mistyped = await act(site, 'submit', '', { ...received, division: site.division, earlier: 'C-2026-999999-9' }, 'support')
   is('an earlier case that there is not', [mistyped.status, message(mistyped.text, 'earlier').length > 0], [422, true])
 
+  const about = await record(site, 'submit', { ...received, division: site.division, 'concerned.1': 'handler' })
+  const answers = await Promise.all([['handler', 'C-2026-999999-9'], ['handler', about], ['staff', old.reference]].map(async ([user, earlier]) => {
+    const given = await act(site, 'submit', '', { ...received, division: site.division, earlier }, user)
+    return [given.status, message(given.text, 'earlier'), Object.keys(summary(given.text))]
+  }))
+  is('unknown, about oneself and out of reach are one answer', answers, answers.map(() => [422, answers[0][1], ['earlier']]))
+  ok('which says that there is none', answers[0][1].includes('no other case'), answers[0])
+  for (const reference of [about, old.reference]) has('and that it was refused is kept', words(await page(reference)), 'was refused')
   const stranger = await site.get(`/staff/submit?earlier=${old.reference}`, { user: 'staff' })
   is('who may not see the earlier case gets the blank form', [stranger.status, stranger.text.includes('Ann Archer'), form(stranger.text).values.earlier], [200, false, ''])
   for (const earlier of ['', 'x', '%00', "'", 'P-2026-000001-8', old.reference.toLowerCase()])
