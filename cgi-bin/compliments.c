@@ -1,13 +1,15 @@
 /* compliments: what I was told, or recorded about myself; and the wall, which all staff may read.
  *
  * GET  /staff/compliments                mine, then the wall, 25 of each, the newest first
- *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before; ?wall=PLACE likewise the wall
+ *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before (web/page_place.h);
+ *                        ?wall=PLACE     likewise the wall
  *
  * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them.
  *
  * Beside what page.h says the page has <praise whose="mine|wall" more="PLACE"> with a <compliment> for each
  * (registry/praise.h): the one that is not asked for, or not allowed, is not there. */
 #include "base/fault.h"
+#include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
 #include "registry/listing.h"
@@ -15,6 +17,7 @@
 #include "registry/words.h"
 #include "web/listed.h"
 #include "web/page.h"
+#include "web/page_place.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"staff", NULL};
@@ -28,21 +31,23 @@ static bool may(const struct call *call, const char *action)
 /* Adds a list: the compliments of which that word is true; for `user` as somebody told, NULL: for the wall. */
 static bool add_praise(struct call *call, struct node *page, const char *whose, const char *word, const char *user)
 {
-    struct indexed_case rows[LISTED_PAGE + 1];
     struct node *praise = node_add(page, "praise");
     node_set(praise, "whose", whose);
-    struct list_place after = listed_place_read(call->pool, fields_get(call->request.query, whose));
-    int count =
-        listing_shared(call->registry, call->pool, call->person, word, after, rows, LISTED_PAGE + 1, &call->fault);
-    for (int i = 0; i < count && i < LISTED_PAGE && call->fault.kind == 0; i++) {
+    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, whose));
+    struct page_place next = from;
+    int most = from.passed + LISTED_PAGE + 1;
+    struct indexed_case *rows = pool_array(call->pool, (size_t)most, sizeof *rows);
+    int count = listing_shared(call->registry, call->pool, call->person, word, -from.place, rows, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE && call->fault.kind == 0; i++) {
         const struct case_file *file =
             registry_case(call->registry, call->pool, rows[i].reference, call->now, &call->fault);
+        page_place_pass(&next, -rows[i].received);
         /* the index finds it; the record as it stands now decides */
         if (file != NULL && text_among(word, praise_words(call->registry, call->pool, file)))
             praise_add(call->registry, call->pool, praise, file, user);
     }
-    if (count > LISTED_PAGE)
-        node_set(praise, "more", listed_place_write(call->pool, list_place_of(&rows[LISTED_PAGE - 1], BY_RECEIVED)));
+    if (count == most)
+        node_set(praise, "more", page_place_write(call->pool, &next));
     return call->fault.kind == 0;
 }
 

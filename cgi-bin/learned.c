@@ -4,11 +4,8 @@
  *      page before ended. 404 where the policy in force publishes nothing to visitors
  *
  * Beside what page.h says the page has <learned more="PLACE"> with, for each improvement that was checked and has helped,
- * <change at division-title><said>…</said><did>…</did></change>: no person, no reference, and none in an address: PLACE says
- * how many of the same instant were shown before. */
-#include <stdlib.h>
-#include <string.h>
-
+ * <change at division-title><said>…</said><did>…</did></change>: no person, no reference, and none in an address
+ * (web/page_place.h). */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -16,41 +13,10 @@
 #include "registry/register.h"
 #include "web/listed.h"
 #include "web/page.h"
+#include "web/page_place.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", NULL};
-
-/* So many of one instant can be passed over at the most. */
-#define MOST_AT_ONCE 1000
-
-/* Where a page begins: at which place, and after how many that stand there. */
-struct beginning {
-    int64_t place;
-    int passed;
-};
-
-/* Anything that is no such place is the beginning of all. */
-static struct beginning read_place(struct call *call)
-{
-    const char *text = fields_get(call->request.query, "after"), *dot = text ? strchr(text, '.') : NULL;
-    struct beginning beginning = {.place = STORE_NONE + 1, .passed = 0};
-    int passed = dot ? text_number(dot + 1, 0, MOST_AT_ONCE) : -1;
-    int64_t place =
-        dot ? listed_number(pool_copy_part(call->pool, text, (size_t)(dot - text)), STORE_NONE) : STORE_NONE;
-    if (passed >= 0 && place != STORE_NONE)
-        beginning = (struct beginning){place, passed};
-    return beginning;
-}
-
-/* After the last place shown: those of its own instant are passed over. */
-static const char *write_place(struct call *call, const struct stored_place *places, int count)
-{
-    int64_t last = places[count - 1].place;
-    int passed = 0;
-    while (passed < count && places[count - 1 - passed].place == last)
-        passed++;
-    return pool_format(call->pool, "%lld.%d", (long long)last, passed);
-}
 
 static void add_change(struct call *call, struct node *parent, const struct stored_place *place)
 {
@@ -73,16 +39,19 @@ static bool answer(struct call *call)
     if (!procedure_allows_new(policy, call->person, "learned", NULL))
         return fault_set(&call->fault, 404, "unknown-address", "a policy that publishes nothing");
     const struct register_question question = {.list = HAVE_HELPED};
-    const struct beginning from = read_place(call);
+    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, "after"));
     const struct stored_place after = {.place = from.place, .reference = "", .item = ""};
+    struct page_place next = from;
     int most = from.passed + LISTED_PAGE + 1;
     struct stored_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
     int count = register_page(call->registry, call->pool, &question, &after, places, most, &call->fault);
     struct node *page = page_new(call, "learned", NULL, NULL), *learned = node_add(page, "learned");
-    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE; i++)
+    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE; i++) {
         add_change(call, learned, &places[i]);
+        page_place_pass(&next, places[i].place);
+    }
     if (count == most)
-        node_set(learned, "more", write_place(call, places, count - 1));
+        node_set(learned, "more", page_place_write(call->pool, &next));
     return call->fault.kind == 0 && page_send(call, page, 200);
 }
 

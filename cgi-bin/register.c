@@ -1,12 +1,12 @@
 /* register: what we improve, what we learned and what works well, for all staff; and that somebody has read it.
  *
  * GET   /staff/register?register=improvements|lessons|practices&state=&division=&cause=&owner=me|USER&for=&after=PLACE
- *                       25 entries a page; `after` is where the page before ended. Names and values that are none of the
- *                       filters' (web/registers.h) are passed over. With format=csv all entries under these filters, up to
- *                       CSV_MOST, as CSV to be saved
+ *                       25 entries a page; `after` is where the page before ended (web/page_place.h). Names and values
+ *                       that are none of the filters' (web/registers.h) are passed over. With format=csv all entries
+ *                       under these filters, up to CSV_MOST, as CSV to be saved
  * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and the
  *                       words never stand in an address); with `before`, where the page before ended. 422 too much text
- * POST, with reference, entry and token
+ * POST, with entry (its name, sealed) and token
  *                       I have read this lesson or practice: an event of its case, once for each person. 303 to the same
  *                       list. 404 if there is no such entry; what is told of the case does not depend on who may see it
  *
@@ -29,6 +29,7 @@
 #include "web/form.h"
 #include "web/listed.h"
 #include "web/page.h"
+#include "web/page_place.h"
 #include "web/registered.h"
 #include "web/registers.h"
 #include "xml/xml.h"
@@ -67,28 +68,24 @@ static bool add_entries(struct call *call, struct node *entries, const struct st
     return count >= 0;
 }
 
-/* Adds a page of entries; one place more than it shows tells that there are more. */
-static bool add_page(struct call *call, struct node *page, const struct stored_place *places, int count, bool found)
-{
-    struct node *entries = node_add(page, "entries");
-    const struct stored_place *last = &places[LISTED_PAGE - 1];
-    node_set(entries, "found", found ? "yes" : NULL);
-    if (count > LISTED_PAGE)
-        node_set(entries, "more",
-                 found ? pool_format(call->pool, "%lld", (long long)last->place)
-                       : register_place_write(call->pool, last));
-    return add_entries(call, entries, places, count > LISTED_PAGE ? LISTED_PAGE : count);
-}
-
 static bool send_page(struct call *call, int status, const struct problems *wrong)
 {
     struct registers registers;
-    struct stored_place places[LISTED_PAGE + 1];
-    struct node *page = new_page(call, &registers, wrong);
-    const struct stored_place after = register_place_read(call->pool, fields_get(call->request.query, "after"));
-    int count =
-        register_page(call->registry, call->pool, &registers.question, &after, places, LISTED_PAGE + 1, &call->fault);
-    return add_page(call, page, places, count, false) && page_send(call, page, status);
+    struct node *page = new_page(call, &registers, wrong), *entries = node_add(page, "entries");
+    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, "after"));
+    const struct stored_place after = {.place = from.place, .reference = "", .item = ""};
+    struct page_place next = from;
+    int most = from.passed + LISTED_PAGE + 1;
+    struct stored_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
+    int count = register_page(call->registry, call->pool, &registers.question, &after, places, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE; i++) {
+        page_place_pass(&next, places[i].place);
+        if (!registered_add(call, entries, &places[i]))
+            return false;
+    }
+    if (count == most)
+        node_set(entries, "more", page_place_write(call->pool, &next));
+    return count >= 0 && page_send(call, page, status);
 }
 
 static bool send_csv(struct call *call)
@@ -96,7 +93,7 @@ static bool send_csv(struct call *call)
     struct registers registers;
     struct node *page = page_new(call, "register-csv", NULL, NULL);
     struct stored_place *places = pool_array(call->pool, CSV_PART, sizeof *places),
-                        after = register_place_read(call->pool, NULL);
+                        after = {.place = STORE_NONE + 1, .reference = "", .item = ""};
     registers_read(call, page, &registers);
     struct node *entries = node_add(page, "entries");
     int count = CSV_PART;
@@ -116,11 +113,14 @@ static bool find(struct call *call, const char *words)
 {
     struct registers registers;
     struct stored_place places[LISTED_PAGE + 1];
-    struct node *page = new_page(call, &registers, NULL);
+    struct node *page = new_page(call, &registers, NULL), *entries = node_add(page, "entries");
     int64_t before = listed_number(fields_get(call->request.body, "before"), SEARCH_NEWEST);
     int count = register_search(call->registry, call->pool, registers.question.list, words, before, places,
                                 LISTED_PAGE + 1, &call->fault);
-    return add_page(call, page, places, count, true) && page_send(call, page, 200);
+    node_set(entries, "found", "yes");
+    if (count > LISTED_PAGE)
+        node_set(entries, "more", pool_format(call->pool, "%lld", (long long)places[LISTED_PAGE - 1].place));
+    return add_entries(call, entries, places, count > LISTED_PAGE ? LISTED_PAGE : count) && page_send(call, page, 200);
 }
 
 static bool look_up(struct call *call)
@@ -139,11 +139,9 @@ static bool confirm(struct call *call)
 {
     struct registers registers;
     registers_read(call, page_new(call, "register", NULL, NULL), &registers);
-    const char *after = fields_get(call->request.query, "after");
-    const struct stored_place place = register_place_read(call->pool, after);
-    const char *from = text_blank(place.reference)
-                           ? ""
-                           : pool_format(call->pool, "&after=%s", register_place_write(call->pool, &place));
+    const struct page_place place = page_place_read(call->pool, fields_get(call->request.query, "after"));
+    const char *from =
+        place.passed == 0 ? "" : pool_format(call->pool, "&after=%s", page_place_write(call->pool, &place));
     return confirming_keep(call) &&
            call_see(call, pool_format(call->pool, "/staff/register?%s%s", registers.query, from));
 }
@@ -160,7 +158,7 @@ static bool fields_known(struct call *call, const char *const *known)
 static bool take(struct call *call)
 {
     static const char *const looking[] = {"words", "before", "csrf", NULL};
-    static const char *const confirming[] = {"reference", "entry", "token", "csrf", NULL};
+    static const char *const confirming[] = {"entry", "token", "csrf", NULL};
     const struct fields *body = call->request.body;
     bool confirms = fields_get(body, "entry") != NULL;
     if (!fields_known(call, confirms ? confirming : looking))

@@ -135,7 +135,7 @@
     <xsl:call-template name="where"/>
     <xsl:text> · </xsl:text>
     <time datetime="{@at}"><xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
-    <xsl:if test="@may-see"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+    <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:entry" mode="reading"/>
@@ -179,8 +179,7 @@
     <form method="post" action="{/p:page/p:form/@action}" accept-charset="utf-8" class="redress-entry__confirm">
       <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
       <input type="hidden" name="token" value="{@token}"/>
-      <input type="hidden" name="reference" value="{@reference}"/>
-      <input type="hidden" name="entry" value="{@seq}"/>
+      <input type="hidden" name="entry" value="{@name}"/>
       <xsl:if test="@asked-of-me"><p class="govuk-body redress-entry__ask"><strong>You are asked to read this.</strong></p></xsl:if>
       <button type="submit">
         <xsl:attribute name="class">govuk-button<xsl:if test="not(@asked-of-me)"> govuk-button--secondary</xsl:if></xsl:attribute>

@@ -223,14 +223,14 @@ int listing_others(struct registry *registry, struct pool *pool, const struct pe
 }
 
 int listing_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *word,
-                   struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
+                   int64_t until, struct indexed_case *rows, int most, struct fault *fault)
 {
     const struct list_question question = {.words = {word},
                                            .order = BY_RECEIVED,
                                            .due = SPAN_ALL,
-                                           .received = SPAN_ALL,
+                                           .received = {SPAN_ALL.from, until},
                                            .user = person->user,
-                                           .after = after};
+                                           .after = {.reference = ""}};
     return store_list(registry->store, pool, &question, rows, most, fault);
 }
 

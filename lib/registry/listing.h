@@ -29,10 +29,10 @@ int listing_mine(struct registry *registry, struct pool *pool, const struct pers
 int listing_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
                    struct indexed_case *rows, int most, struct fault *fault);
 
-/* Up to `most` cases of which that word is true, the newest first, whoever may see them: only for words that are made to
- * be shown further than a case (registry/praise.h). */
+/* Up to `most` cases of which that word is true, received by `until` (INT64_MAX: all), the newest first, whoever may see
+ * them: only for words that are made to be shown further than a case (registry/praise.h). */
 int listing_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *word,
-                   struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
+                   int64_t until, struct indexed_case *rows, int most, struct fault *fault);
 
 /* The terms of what was typed, NULL-ended; what has neither letter nor digit is none. */
 const char *const *listing_terms(struct pool *pool, const char *typed);

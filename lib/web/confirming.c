@@ -4,7 +4,6 @@
 
 #include "base/instant.h"
 #include "base/text.h"
-#include "core/reference.h"
 #include "web/registered.h"
 #include "xml/xml.h"
 
@@ -17,7 +16,7 @@ static struct case_file *find(struct call *call, const char *reference, const ch
 {
     struct case_file *file = registry_case(call->registry, call->pool, reference, call->now, &call->fault);
     const struct entry *entry = file ? entry_named(call->pool, file, item) : NULL;
-    if (call->fault.kind == 0 && (entry == NULL || !entry_is_read(entry)))
+    if (call->fault.kind == 0 && entry == NULL)
         fault_set(&call->fault, 404, "unknown-address", "no such entry");
     return call->fault.kind == 0 ? file : NULL;
 }
@@ -53,12 +52,11 @@ static bool keep(struct call *call, const char *reference, const char *item, str
 bool confirming_keep(struct call *call)
 {
     const struct fields *body = call->request.body;
-    const char *reference = reference_read(call->pool, fields_get(body, "reference")),
-               *item = fields_get(body, "entry");
+    const char *reference, *item;
     struct submission submission = {.token = fields_get(body, "token")};
     if (!token_shaped(submission.token))
         return fault_set(&call->fault, 400, "no-token", "no token");
-    if (reference == NULL)
+    if (!entry_name_read(call, fields_get(body, "entry"), &reference, &item))
         return fault_set(&call->fault, 404, "unknown-address", "no such entry");
     submission.digest = content_digest(call->pool, call->person->user, call->name, reference, body);
     if (registry_repeated(call->registry, call->pool, &submission, &call->fault))

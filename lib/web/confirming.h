@@ -6,8 +6,8 @@
 
 #include "web/action.h"
 
-/* Keeps that the caller has read what the request names by `reference` and `entry` (the seq of its event), once however often
- * it is sent. False with a fault: 400 "no-token", 404 for what is no such entry, 409 "used-token". */
+/* Keeps that the caller has read what the request names by `entry` (web/registered.h), once however often it is sent. False
+ * with a fault: 400 "no-token", 404 for what is no such entry, 409 "used-token". */
 bool confirming_keep(struct call *call);
 
 #endif

@@ -8,9 +8,26 @@
 #include "xml/unnamed.h"
 #include "xml/xml.h"
 
-bool entry_is_read(const struct entry *entry)
+/* True if somebody can confirm to have read it. */
+static bool entry_is_read(const struct entry *entry)
 {
     return !text_equal(entry->list, IMPROVEMENTS);
+}
+
+/* "SEQ REFERENCE", sealed: a person concerned reads the page as well. */
+static const char *entry_name_write(struct call *call, const struct case_file *file, const struct entry *entry)
+{
+    return seal_close(call->pool, call->seal, pool_format(call->pool, "%d %s", entry->seq, file->reference));
+}
+
+bool entry_name_read(struct call *call, const char *name, const char **reference, const char **item)
+{
+    const char *const *words = text_words(call->pool, seal_break(call->pool, call->seal, name));
+    if (words[0] == NULL || words[1] == NULL)
+        return false;
+    *item = words[0];
+    *reference = words[1];
+    return true;
 }
 
 static void set_instant(struct call *call, struct node *node, const char *name, int64_t at)
@@ -100,10 +117,7 @@ static void add_entry(struct call *call, struct node *parent, const struct case_
     struct node *node = node_add(parent, "entry");
     bool seen = procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
     node_set(node, "list", entry->list);
-    node_set(node, "reference", file->reference);
-    node_set(node, "item", entry->item);
-    node_set_number(node, "seq", entry->seq);
-    node_set(node, "may-see", seen ? "yes" : NULL);
+    node_set(node, "reference", seen ? file->reference : NULL);
     node_set(node, "division-title", registry_division_title(call->registry, entry->division));
     node_set(node, "cause-title", registry_cause_title(call->registry, entry->cause));
     set_instant(call, node, "at", entry->at);
@@ -114,6 +128,7 @@ static void add_entry(struct call *call, struct node *parent, const struct case_
     }
     add_asked(call, node, file, entry);
     add_readers(call, node, file, entry);
+    node_set(node, "name", entry_name_write(call, file, entry));
     node_set(node, "token", token_new(call->pool));
 }
 

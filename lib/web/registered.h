@@ -1,7 +1,7 @@
 /* Registered: an entry of a register as the pages show it.
  *
- * <entry list="lessons" reference item seq may-see="yes" state division-title cause-title owner-title at due judged
- *        overdue="yes" came-back="yes" confirmed="…" asked-of-me="yes" asked-count="3" token>
+ * <entry list="lessons" reference state division-title cause-title owner-title at due judged
+ *        overdue="yes" came-back="yes" confirmed="…" asked-of-me="yes" asked-count="3" name token>
  *   <what>…</what> or <lesson>…</lesson> or <title>…</title><what>…</what><effect>…</effect><others>yes</others>
  *   <said>…</said><did>…</did>                          of an improvement that has helped
  *   <asked title on became>evidence</asked>…            a division that is asked to read it; of a practice also what became of
@@ -9,9 +9,9 @@
  *   <read title at/>…                                   who of those asked has confirmed
  * </entry>
  *
- * state, owner-title, due, judged, overdue and came-back are an improvement's; confirmed (when whoever asks said that they have read it),
- * asked-of-me, asked-count (persons) and token (of the button) are a lesson's or a practice's. may-see: whoever asks may see
- * the case. Nothing else of the case is told. */
+ * state, owner-title, due, judged, overdue and came-back are an improvement's; confirmed (when whoever asks said that they
+ * have read it as it stands), asked-of-me, asked-count (persons), name (sealed) and token (of the button) are a lesson's or
+ * a practice's. reference: where whoever asks may see the case. Nothing else of the case is told. */
 #ifndef REDRESS_WEB_REGISTERED_H
 #define REDRESS_WEB_REGISTERED_H
 
@@ -21,7 +21,7 @@
 /* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is left out. */
 bool registered_add(struct call *call, struct node *parent, const struct stored_place *place);
 
-/* True if somebody can confirm to have read it. */
-bool entry_is_read(const struct entry *entry);
+/* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
+bool entry_name_read(struct call *call, const char *name, const char **reference, const char **item);
 
 #endif

@@ -1,12 +1,9 @@
 #include "web/registers.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/reference.h"
-#include "web/listed.h"
 #include "xml/xml.h"
 
 /* The registers, by which action each is filled, and what each can be filtered by. */
@@ -118,21 +115,4 @@ void registers_read(struct call *call, struct node *page, struct registers *regi
         if (kinds[kind].filters[i])
             read_filter(call, filters, registers, (enum register_filter)i);
     node_set(filters, "query", registers->query);
-}
-
-const char *register_place_write(struct pool *pool, const struct stored_place *place)
-{
-    return pool_format(pool, "%lld.%s.%s", (long long)place->place, place->reference, place->item);
-}
-
-struct stored_place register_place_read(struct pool *pool, const char *text)
-{
-    const struct stored_place beginning = {.place = -INT64_MAX, .reference = "", .item = ""};
-    const char *reference = text ? strchr(text, '.') : NULL, *item = reference ? strchr(reference + 1, '.') : NULL;
-    if (item == NULL)
-        return beginning;
-    struct stored_place place = {.item = item + 1};
-    place.place = listed_number(pool_copy_part(pool, text, (size_t)(reference - text)), INT64_MIN);
-    place.reference = reference_read(pool, pool_copy_part(pool, reference + 1, (size_t)(item - reference - 1)));
-    return place.place == INT64_MIN || place.reference == NULL ? beginning : place;
 }

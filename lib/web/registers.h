@@ -24,8 +24,4 @@ struct registers {
  * </filters> */
 void registers_read(struct call *call, struct node *page, struct registers *registers);
 
-/* Where a page ended, PLACE.REFERENCE.ITEM, for an address; anything else is read as the beginning. */
-const char *register_place_write(struct pool *pool, const struct stored_place *place);
-struct stored_place register_place_read(struct pool *pool, const char *text);
-
 #endif

@@ -17,6 +17,10 @@
 #define CSRF_LENGTH 26
 #define DIGEST_LENGTH 51
 
+/* Of what is sealed: so many bytes beside the text, and its letters. */
+#define SEALED_MORE (crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
+#define SEALED_LETTERS sodium_base64_VARIANT_URLSAFE_NO_PADDING
+
 /* Crockford's base 32: no I, L, O, U. */
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -135,6 +139,40 @@ bool seal_csrf_fits(struct pool *pool, const struct seal *seal, const char *real
         if (sodium_memcmp(sent, seal_csrf(pool, seal, realm, user, program, day), CSRF_LENGTH) == 0)
             return true;
     return false;
+}
+
+/* The key of what is sealed, made from the secret. */
+static void make_key(const struct seal *seal, unsigned char key[crypto_secretbox_KEYBYTES])
+{
+    static const unsigned char purpose[] = "sealed";
+    crypto_generichash(key, crypto_secretbox_KEYBYTES, purpose, sizeof purpose, seal->secret, sizeof seal->secret);
+}
+
+const char *seal_close(struct pool *pool, const struct seal *seal, const char *text)
+{
+    unsigned char key[crypto_secretbox_KEYBYTES];
+    size_t length = strlen(text), whole = SEALED_MORE + length;
+    unsigned char *bytes = pool_alloc(pool, whole);
+    char *sealed = pool_alloc(pool, sodium_base64_ENCODED_LEN(whole, SEALED_LETTERS));
+    make_key(seal, key);
+    randombytes_buf(bytes, crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, length, bytes, key);
+    return sodium_bin2base64(sealed, sodium_base64_ENCODED_LEN(whole, SEALED_LETTERS), bytes, whole, SEALED_LETTERS);
+}
+
+const char *seal_break(struct pool *pool, const struct seal *seal, const char *sealed)
+{
+    unsigned char key[crypto_secretbox_KEYBYTES];
+    size_t most = sealed ? strlen(sealed) : 0, whole = 0;
+    unsigned char *bytes = pool_alloc(pool, most + 1);
+    if (sealed == NULL || sodium_base642bin(bytes, most, sealed, most, NULL, &whole, NULL, SEALED_LETTERS) != 0 ||
+        whole < SEALED_MORE)
+        return "";
+    char *text = pool_alloc(pool, whole - SEALED_MORE + 1);
+    make_key(seal, key);
+    bool ours = crypto_secretbox_open_easy((unsigned char *)text, bytes + crypto_secretbox_NONCEBYTES,
+                                           whole - crypto_secretbox_NONCEBYTES, bytes, key) == 0;
+    return ours ? text : "";
 }
 
 const char *token_new(struct pool *pool)

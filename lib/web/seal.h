@@ -32,6 +32,12 @@ const char *seal_csrf(struct pool *pool, const struct seal *seal, const char *re
 bool seal_csrf_fits(struct pool *pool, const struct seal *seal, const char *realm, const char *user,
                     const char *program, int32_t today, const char *sent);
 
+/* The text so that nobody but this installation can read it, for a form: letters, digits, - and _. */
+const char *seal_close(struct pool *pool, const struct seal *seal, const char *text);
+
+/* What was sealed so; "" for anything else, and NULL. */
+const char *seal_break(struct pool *pool, const struct seal *seal, const char *sealed);
+
 /* A new token: 26 characters of Crockford base 32, random. */
 const char *token_new(struct pool *pool);
 

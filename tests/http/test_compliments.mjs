@@ -124,6 +124,7 @@ async function pages() {
   const items = html => (html.match(/<li class="redress-praise__item">/g) || []).length
   is('25 of each', items(first.text), 50)
   for (const whose of ['mine', 'wall']) {
+    ok(`no reference in the address of the next page of ${whose}`, !/[CP]-\d{4}-/.test(more(whose)), more(whose))
     const next = await site.get(more(whose), { user: 'handler' })
     is(`the next page has only ${whose}`, [next.status, ...['mine', 'wall'].map(other => next.text.includes(`aria-labelledby="${other}"`))], [200, whose === 'mine', whose === 'wall'])
     ok('and what is older', items(next.text) > 0 && next.text.includes('Old one'))

@@ -15,6 +15,7 @@ const ago = days => days < 1 ? '' : new Date(Date.now() - days * 864e5).toISOStr
 async function whole(path, user) {
   const list = [], lengths = []
   for (let at = path; at && lengths.length < 40;) {
+    ok('no reference in the address of a page', !/[CP]-\d{4}-/.test(at), at)
     const page = await get(at, user), some = entries(page.text)
     list.push(...some)
     lengths.push(some.length)
@@ -112,6 +113,7 @@ async function reading({ first }) {
   has('the case is linked for who may see it', main(mine), `/staff/case?ref=${first}`)
   const theirs = (await get('/staff/register?register=lessons&for=apprenticeships', 'handler2')).text
   hasNot('not for who may not', main(theirs), '/staff/case?ref')
+  hasNot('nor is its reference in the page', theirs, first)
   has('who reads it all the same', words(main(theirs)), lesson)
   const open = text => [...text.matchAll(/<form[^]*?<\/form>/g)].map(one => form(one[0])).find(one => one.hidden.entry)
   const sent = open(mine)
@@ -136,7 +138,7 @@ async function reading({ first }) {
   is('many at once: all are kept', [got.map(answer => answer.status), events(site.record(first)).filter(name => name === 'read').length], [others.map(() => 303), 8])
   for (const [name, fields, status] of [
     ['no token', { token: '' }, 400], ['an unknown field', { more: '1' }, 400], ['not our form', { csrf: 'x' }, 403],
-    ['no such entry', { entry: '1' }, 404], ['an improvement is not read', { entry: item(first) }, 404], ['no such case', { reference: 'C-2020-000001-0' }, 404]
+    ['a name that is not sealed', { entry: `2 ${first}` }, 404], ['a name that somebody mended', { entry: sent.values.entry.replace(/..$/, 'AA') }, 404], ['a case by its reference', { reference: first }, 400]
   ]) is(name, (await send({ ...sent.values, token: '1123456789ABCDEFGHJKMNPQRS', ...fields })).status, status)
   is('no step of its own that anybody may take', (await get(`/staff/read?ref=${first}`)).status, 403)
 }

@@ -41,6 +41,26 @@ static void teardown(void)
     pool_free(pool);
 }
 
+START_TEST(seals_what_only_we_read)
+{
+    const char *sealed = seal_close(pool, seal, "6 " REFERENCE);
+    ck_assert_str_eq(seal_break(pool, opened(), sealed), "6 " REFERENCE);
+    ck_assert_ptr_null(strstr(sealed, "2026"));
+    ck_assert_str_ne(sealed, seal_close(pool, seal, "6 " REFERENCE));
+    ck_assert_str_eq(seal_break(pool, seal, seal_close(pool, seal, "")), "");
+    const char *const others[] = {NULL,
+                                  "",
+                                  "x",
+                                  "6 " REFERENCE,
+                                  sealed + 1,
+                                  sealed + 4,
+                                  pool_format(pool, "%sAAAA", sealed),
+                                  pool_format(pool, "AAAA%s", sealed)};
+    for (int i = 0; i < COUNT(others); i++)
+        ck_assert_str_eq(seal_break(pool, seal, others[i]), "");
+}
+END_TEST
+
 START_TEST(makes_a_secret_once)
 {
     struct stat status;
@@ -273,6 +293,7 @@ int main(void)
     TCase *tests = tcase_create("seal");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, makes_a_secret_once);
+    tcase_add_test(tests, seals_what_only_we_read);
     tcase_add_test(tests, refuses_a_broken_secret);
     tcase_add_loop_test(tests, reads_codes_forgivingly, 0, COUNT(CODES));
     tcase_add_test(tests, forgives_what_looks_alike);
