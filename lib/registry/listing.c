@@ -68,10 +68,10 @@ static bool order_serves(const struct list_question *question, enum list_order o
 /* Bounded by a time that is not the order asked for: all that it has may stand anywhere in that. */
 static bool is_bounded_elsewhere(const struct list_question *question)
 {
-    bool elsewhere = false;
     for (int order = BY_DUE; order < LIST_ORDERS; order++)
-        elsewhere = elsewhere || (order != (int)question->order && order_serves(question, (enum list_order)order));
-    return elsewhere;
+        if (order != (int)question->order && order_serves(question, (enum list_order)order))
+            return true;
+    return false;
 }
 
 /* Chooses the walk: the shortest; where none is known to be short, in the order asked for along the last word, which says
