@@ -9,9 +9,8 @@
 #include "core/access.h"
 #include "registry/words.h"
 
-/* How far a word is looked along to see which is the shortest. */
+/* How far a word is looked along to see which is the shortest; how far the first walk goes, a few pages. */
 #define LOOK 256
-/* How far the first walk goes: a few pages. */
 #define NEAR 128
 
 static const struct policy *newest_policy(const struct registry *registry)
