@@ -120,6 +120,9 @@ CREATE VIRTUAL TABLE search USING fts5(
 -- Where several words must meet, a page of their rows is read row by row up to the one sought: short pages are left sooner.
 INSERT INTO search (search, rank) VALUES ('pgsz', 2000);
 
+-- A word is looked up in every segment of the index. Of each size there are so many at most before they become one.
+INSERT INTO search (search, rank) VALUES ('crisismerge', 4);
+
 -- The words that stand in there.
 CREATE VIRTUAL TABLE search_term USING fts5vocab(search, instance);
 

@@ -69,13 +69,25 @@ int64_t calendar_add(const struct calendar *calendar, int64_t start, struct leng
     return start;
 }
 
-/* Working days after the day `from`, up to and with the day `to`. */
+static int weekdays_up_to(int32_t day)
+{
+    int weekday = day_of_week(day);
+    return weekday < SATURDAY ? weekday : SATURDAY - 1;
+}
+
+/* Working days after the day `from`, up to and with the day `to`: by weeks, as what is long overdue is listed, too, and
+ * should take no longer. */
 static int working_days_between(const struct calendar *calendar, int32_t from, int32_t to, int64_t as_of)
 {
-    int count = 0;
-    for (int32_t day = from + 1; day <= to; day++) {
-        if (!calendar_day_off(calendar, day, as_of))
-            count++;
+    int weeks = ((to - day_of_week(to)) - (from - day_of_week(from))) / 7;
+    int count = weeks * (SATURDAY - 1) + weekdays_up_to(to) - weekdays_up_to(from);
+    int32_t last = from; /* that was taken off */
+    for (size_t i = first_from(calendar, from + 1); i < calendar->count && calendar->days[i].day <= to; i++) {
+        const struct day_off *off = &calendar->days[i];
+        if (off->day == last || off->announced > as_of || day_of_week(off->day) >= SATURDAY)
+            continue;
+        last = off->day;
+        count--;
     }
     return count;
 }

@@ -9,8 +9,9 @@
 #include "core/access.h"
 #include "registry/words.h"
 
-/* How far a word is looked along to see which is the shortest. */
+/* How far a word is looked along to see which is the shortest; how far the first walk goes, a few pages. */
 #define LOOK 256
+#define NEAR 128
 
 static const struct policy *newest_policy(const struct registry *registry)
 {
@@ -63,6 +64,15 @@ static bool order_serves(const struct list_question *question, enum list_order o
     return order == question->order || (order != BY_REFERENCE && bounded);
 }
 
+/* Bounded by a time that is not the order asked for: all that it has may stand anywhere in that. */
+static bool is_bounded_elsewhere(const struct list_question *question)
+{
+    for (int order = BY_DUE; order < LIST_ORDERS; order++)
+        if (order != (int)question->order && order_serves(question, (enum list_order)order))
+            return true;
+    return false;
+}
+
 /* Chooses the walk: the shortest; where none is known to be short, in the order asked for along the last word, which says
  * more than the first. Gives its length, up to LOOK. A walk in another order is always shorter. */
 static int choose_walk(struct gathering *gathering, struct list_question *question)
@@ -101,23 +111,46 @@ static struct indexed_case *make_room(struct gathering *gathering, int most)
     return gathering->rows + gathering->count;
 }
 
-/* Gathers the cases of one question, unless it is known that there are none. Where no walk is short and several words must
- * meet, they may hardly ever do so. */
-static bool gather(struct gathering *gathering, struct list_question *question)
+/* The cases of one question where a short walk finds them, as the words often meet or the last, which says more than the
+ * first, is true of few; else LIST_MANY. */
+static int find_near(struct gathering *gathering, const struct list_question *question)
 {
-    if (!store_words_meet(gathering->registry->store, question->words, gathering->fault))
-        return gathering->fault->kind == 0;
+    struct list_question walk = *question;
+    struct indexed_case *rows = make_room(gathering, gathering->most);
+    size_t last = 0;
+    while (walk.words[last + 1] != NULL)
+        last++;
+    walk_along(&walk, walk.words[last]);
+    return store_list_near(gathering->registry->store, gathering->pool, &walk, NEAR, rows, gathering->most,
+                           gathering->fault);
+}
+
+/* The cases of one question by the shortest walk. Where none is short and several words must meet, they may hardly ever
+ * do so. */
+static int find_far(struct gathering *gathering, struct list_question *question)
+{
     enum list_order order = question->order;
     int least = choose_walk(gathering, question), found = LIST_MANY;
     int most = question->order != order || gathering->most < LOOK ? LOOK : gathering->most;
     struct indexed_case *rows = make_room(gathering, most);
     if (gathering->fault->kind)
-        return false;
+        return -1;
     if (least == LOOK && question->words[1] != NULL)
         found = store_list_few(gathering->registry->store, gathering->pool, question, rows, LOOK, gathering->fault);
     if (found == LIST_MANY)
         found = store_list(gathering->registry->store, gathering->pool, question, rows,
                            question->order == order ? gathering->most : LOOK, gathering->fault);
+    return found;
+}
+
+/* Gathers the cases of one question, unless it is known that there are none. */
+static bool gather(struct gathering *gathering, struct list_question *question)
+{
+    if (!store_words_meet(gathering->registry->store, question->words, gathering->fault))
+        return gathering->fault->kind == 0;
+    int found = is_bounded_elsewhere(question) ? LIST_MANY : find_near(gathering, question);
+    if (found == LIST_MANY)
+        found = find_far(gathering, question);
     gathering->count += found > 0 ? (size_t)found : 0;
     return found >= 0;
 }

@@ -69,10 +69,13 @@ static const char *const texts[STATEMENT_COUNT] = {
     [CLEAR_LISTED] = "DELETE FROM listing WHERE word = ?1 AND sort = ?2 AND place = ?3 AND reference = ?4",
     [LIST] =
         "SELECT " INDEX_COLUMNS " FROM listing AS l CROSS JOIN case_index AS c USING (reference)"
-        " WHERE l.word = ?1 AND l.sort = ?2 AND (l.place, l.reference) > (?3, ?4) AND l.place <= ?5"
+        " WHERE l.word = ?1 AND l.sort = ?2 AND (l.place, l.reference) > (?3, ?4)"
+        " AND (l.place, l.reference) <= (?5, ?21)"
         " AND coalesce(c.next_due, 9223372036854775807) BETWEEN ?8 AND ?9 AND c.received BETWEEN ?10 AND ?11" HAS("?12")
             HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20")
                 UNCONCERNED("?7", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
+    [LIST_END] = "SELECT place, reference FROM listing WHERE word = ?1 AND sort = ?2"
+                 " AND (place, reference) > (?3, ?4) AND place <= ?5 ORDER BY place, reference LIMIT 1 OFFSET ?6",
     [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"
                     " AND (place, reference) > (?3, ?4) AND place <= ?5 LIMIT ?6)",
     [FEW_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",

@@ -43,6 +43,7 @@ enum statement {
     ADD_LISTED,
     CLEAR_LISTED,
     LIST,
+    LIST_END,
     LIST_LENGTH,
     FEW_LENGTH,
     LIST_FEW,

@@ -122,9 +122,12 @@ const char *const *get_words(struct store *store, struct pool *pool, const struc
     return fault->kind ? NULL : words;
 }
 
+/* After every place: no reference comes after that one. */
+static const struct list_place NO_END = {INT64_MAX, "~"};
+
 /* The first parameters of a walk: its word and order, from where, to where, and how far. */
-static struct run walk_start(struct store *store, enum statement which, const struct list_question *question, int most,
-                             struct fault *fault)
+static struct run walk_start(struct store *store, enum statement which, const struct list_question *question,
+                             int64_t end, int most, struct fault *fault)
 {
     struct span span = {-INT64_MAX, INT64_MAX};
     struct run run = run_start(store, which, fault);
@@ -137,16 +140,17 @@ static struct run walk_start(struct store *store, enum statement which, const st
     bind_number(&run, question->order);
     bind_number(&run, begins ? span.from : question->after.place);
     bind_text(&run, begins ? "" : question->after.reference);
-    bind_number(&run, span.to);
+    bind_number(&run, end < span.to ? end : span.to);
     bind_number(&run, most);
     return run;
 }
 
-int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
-               int most, struct fault *fault)
+/* As store_list, but no further than that place. */
+static int list_until(struct store *store, struct pool *pool, const struct list_question *question,
+                      struct list_place end, struct indexed_case *rows, int most, struct fault *fault)
 {
     int count = 0;
-    struct run run = walk_start(store, LIST, question, most, fault);
+    struct run run = walk_start(store, LIST, question, end.place, most, fault);
     bind_text(&run, question->user);
     bind_number(&run, question->due.from);
     bind_number(&run, question->due.to);
@@ -155,14 +159,35 @@ int store_list(struct store *store, struct pool *pool, const struct list_questio
     const char *const *word = question->words + 1;
     for (int i = 1; i < LIST_MOST_WORDS; i++)
         bind_text(&run, *word ? *word++ : NULL);
+    bind_text(&run, end.reference);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);
     return run_end(&run) ? count : -1;
 }
 
+int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
+               int most, struct fault *fault)
+{
+    return list_until(store, pool, question, NO_END, rows, most, fault);
+}
+
+int store_list_near(struct store *store, struct pool *pool, const struct list_question *question, int steps,
+                    struct indexed_case *rows, int most, struct fault *fault)
+{
+    struct list_place end = NO_END;
+    struct run run = walk_start(store, LIST_END, question, end.place, steps - 1, fault);
+    bool further = run_row(&run);
+    if (further)
+        end = (struct list_place){column_number(&run, 0), column_text(&run, pool, 1)};
+    if (!run_end(&run))
+        return -1;
+    int count = list_until(store, pool, question, end, rows, most, fault);
+    return further && count >= 0 && count < most ? LIST_MANY : count;
+}
+
 int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault)
 {
-    struct run run = walk_start(store, LIST_LENGTH, question, most, fault);
+    struct run run = walk_start(store, LIST_LENGTH, question, NO_END.place, most, fault);
     int64_t length = run_row(&run) ? column_number(&run, 0) : 0;
     return run_end(&run) ? (int)length : -1;
 }

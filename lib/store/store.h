@@ -183,6 +183,12 @@ struct list_place list_place_of(const struct indexed_case *row, enum list_order 
 int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
                int most, struct fault *fault);
 
+/* The same by a short walk: along the first `steps` cases of the first word. LIST_MANY: neither are `most` among them, nor
+ * does the walk end before. */
+#define LIST_MANY (-2)
+int store_list_near(struct store *store, struct pool *pool, const struct list_question *question, int steps,
+                    struct indexed_case *rows, int most, struct fault *fault);
+
 /* How many cases a walk along the question's first word would pass, counted up to `most`; -1 with a fault. */
 int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault);
 
@@ -195,7 +201,6 @@ bool store_forget_combinations(struct store *store, struct fault *fault);
 
 /* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by their
  * words alone; else LIST_MANY. Quick for words that are true of many cases, but hardly ever of the same ones. */
-#define LIST_MANY (-2)
 int store_list_few(struct store *store, struct pool *pool, const struct list_question *question,
                    struct indexed_case *rows, int most, struct fault *fault);
 

@@ -104,6 +104,21 @@ START_TEST(counts_what_is_left)
 }
 END_TEST
 
+/* As many are left as one counts day by day: two years before and after every day of a fortnight, known or not yet. */
+START_TEST(counts_by_weeks_as_by_days)
+{
+    int64_t as_of = at("2026-06-10T11:59") + _i % 2 * 60, now = as_of + (int64_t)(_i / 2) * 86400;
+    int32_t today = instant_day(now);
+    int ahead = 0, passed = 0;
+    for (int32_t far = 1; far < 730; far++) {
+        ahead += calendar_day_off(&calendar, today + far, now) == NULL;
+        passed += calendar_day_off(&calendar, today - far + 1, now) == NULL;
+        ck_assert_int_eq(calendar_working_days_left(&calendar, now, day_end(today + far)), ahead);
+        ck_assert_int_eq(calendar_working_days_left(&calendar, now, day_end(today - far)), passed ? -passed : -1);
+    }
+}
+END_TEST
+
 /* Hours are exact over every clock change; working days end at the end of a working day after the start, whatever the
  * hour of the start. */
 START_TEST(lengths_keep_their_properties)
@@ -132,6 +147,7 @@ int main(void)
     tcase_add_loop_test(tests, adds_lengths, 0, COUNT(ADDITIONS));
     tcase_add_loop_test(tests, says_why_a_day_is_off, 0, COUNT(WHYS));
     tcase_add_loop_test(tests, counts_what_is_left, 0, COUNT(LEFT));
+    tcase_add_loop_test(tests, counts_by_weeks_as_by_days, 0, 28);
     tcase_add_test(tests, lengths_keep_their_properties);
     return suite_run("calendar", tests);
 }

@@ -481,6 +481,35 @@ START_TEST(lists_few)
 }
 END_TEST
 
+/* A short walk finds the same first cases, or says that it does not tell. */
+START_TEST(lists_near)
+{
+    put_cases();
+    struct list_question question = {.order = LISTS[_i].order,
+                                     .due = LISTS[_i].due,
+                                     .received = LISTS[_i].received,
+                                     .user = LISTS[_i].user,
+                                     .after = {0, ""}};
+    memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+    struct indexed_case all[COUNT(CASES)], rows[COUNT(CASES)];
+    int count = store_list(store, pool, &question, all, COUNT(CASES), &fault);
+    int length = store_list_length(store, &question, COUNT(CASES), &fault);
+    for (int steps = 1; steps <= COUNT(CASES) + 1; steps++) {
+        for (int most = 1; most <= COUNT(CASES); most++) {
+            int near = store_list_near(store, pool, &question, steps, rows, most, &fault);
+            ck_assert_int_eq(near == LIST_MANY && steps > length, false);
+            ck_assert_int_eq(near == LIST_MANY || near == (count < most ? count : most), true);
+            ck_assert_int_le(near, steps);
+            for (int i = 0; i < near; i++)
+                ck_assert_str_eq(rows[i].reference, all[i].reference);
+        }
+    }
+    ck_assert_int_eq(store_list_near(store, pool, &question, length, rows, 1, &fault) == LIST_MANY,
+                     count == 0 && length > 0);
+    fault_is(0, NULL);
+}
+END_TEST
+
 /* Words meet as soon as one case has them, and whatever order they stand in; what was noted is noted again. */
 START_TEST(tells_which_words_met)
 {
@@ -624,10 +653,12 @@ END_TEST
 /* Every list is read in its order: nothing is sorted, and not every case is looked at. */
 START_TEST(lists_by_an_index)
 {
-    static const enum statement lists[] = {LIST, LIST_LENGTH, SEARCH};
-    static const char *const ways[] = {"SEARCH l USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
-                                       "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
-                                       "SCAN search VIRTUAL TABLE INDEX"};
+    static const enum statement lists[] = {LIST, LIST_END, LIST_LENGTH, SEARCH};
+    static const char *const ways[] = {
+        "SEARCH l USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>(?,?) AND (place,reference)<",
+        "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
+        "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
+        "SCAN search VIRTUAL TABLE INDEX"};
     sqlite3_stmt *plan = NULL;
     const char *text = pool_format(pool, "EXPLAIN QUERY PLAN %s", sqlite3_sql(store->statements[lists[_i]]));
     ck_assert_int_eq(sqlite3_prepare_v2(store->database, text, -1, &plan, NULL), SQLITE_OK);
@@ -672,13 +703,14 @@ int main(void)
     tcase_add_loop_test(tests, lists_in_order_page_by_page, 0, COUNT(LISTS));
     tcase_add_loop_test(tests, tells_what_is_spoilt, 0, COUNT(SPOILT));
     tcase_add_loop_test(tests, lists_few, 0, COUNT(LISTS));
+    tcase_add_loop_test(tests, lists_near, 0, COUNT(LISTS));
     tcase_add_test(tests, tells_which_words_met);
     tcase_add_test(tests, measures_a_walk);
     tcase_add_loop_test(tests, searches_newest_first_page_by_page, 0, COUNT(SEARCHES));
     tcase_add_test(tests, searches_for_the_beginning_of_many_words);
     tcase_add_test(tests, searches_within_reach);
     tcase_add_test(tests, an_excerpt_marks_what_was_found);
-    tcase_add_loop_test(tests, lists_by_an_index, 0, 3);
+    tcase_add_loop_test(tests, lists_by_an_index, 0, 4);
     tcase_add_test(tests, an_older_store_is_brought_up);
     return suite_run("store", tests);
 }
