@@ -74,7 +74,7 @@ static const char *last_word(struct pool *pool, const char *words)
 /* True if that word (folded, with its blanks) is among the words, beginning with what is no small letter. */
 static bool holds_capital(struct pool *pool, const char *words, const char *word)
 {
-    for (const char *at = words; at[0] != '\0' && at[1] != '\0'; at = strchr(at + 1, ' ')) {
+    for (const char *at = words; at != NULL && at[0] != '\0' && at[1] != '\0'; at = strchr(at + 1, ' ')) {
         size_t length = strcspn(at + 1, " ");
         const char *one = pool_format(pool, "%.*s", (int)length + 2, at);
         if (!g_unichar_islower(g_utf8_get_char(at + 1)) && text_equal(fold(pool, one), word))
