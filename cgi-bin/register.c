@@ -146,22 +146,13 @@ static bool confirm(struct call *call)
            call_see(call, pool_format(call->pool, "/staff/register?%s%s", registers.query, from));
 }
 
-static bool fields_known(struct call *call, const char *const *known)
-{
-    const struct fields *body = call->request.body;
-    for (size_t i = 0; i < body->count; i++)
-        if (!text_among(body->list[i].name, known))
-            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
-    return true;
-}
-
 static bool take(struct call *call)
 {
     static const char *const looking[] = {"words", "before", "csrf", NULL};
     static const char *const confirming[] = {"entry", "token", "csrf", NULL};
     const struct fields *body = call->request.body;
     bool confirms = fields_get(body, "entry") != NULL;
-    if (!fields_known(call, confirms ? confirming : looking))
+    if (!call_known(call, confirms ? confirming : looking))
         return false;
     if (!seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
                         fields_get(body, "csrf"))) {

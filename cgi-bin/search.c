@@ -104,16 +104,6 @@ static bool find(struct call *call, const char *words)
     return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);
 }
 
-static bool fields_known(struct call *call)
-{
-    static const char *const known[] = {"words", "before", "csrf", "find", NULL};
-    const struct fields *body = call->request.body;
-    for (size_t i = 0; i < body->count; i++)
-        if (!text_among(body->list[i].name, known))
-            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
-    return true;
-}
-
 static bool is_ours(struct call *call)
 {
     const char *csrf = fields_get(call->request.body, "csrf"), *box = fields_get(call->request.body, "find");
@@ -123,13 +113,14 @@ static bool is_ours(struct call *call)
 
 static bool answer(struct call *call)
 {
+    static const char *const known[] = {"words", "before", "csrf", "find", NULL};
     struct problems wrong = {.pool = call->pool};
     const char *words = fields_get(call->request.body, "words");
     if (!listed_allowed(call))
         return false;
     if (!call_posted(call))
         return page_send(call, new_page(call, NULL), 200);
-    if (!fields_known(call))
+    if (!call_known(call, known))
         return false;
     if (!is_ours(call)) {
         fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");

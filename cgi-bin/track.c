@@ -51,22 +51,13 @@ static bool show(struct call *call, const struct case_file *file)
     return page_send(call, page, 200);
 }
 
-static bool fields_known(struct call *call)
-{
-    static const char *const known[] = {"reference", "access-code", "csrf", "token", NULL};
-    const struct fields *body = call->request.body;
-    for (size_t i = 0; i < body->count; i++)
-        if (!text_among(body->list[i].name, known))
-            return fault_set(&call->fault, 400, "broken-request", "an unknown field");
-    return body->file_count == 0 || fault_set(&call->fault, 400, "broken-request", "a file");
-}
-
 static bool answer(struct call *call)
 {
+    static const char *const known[] = {"reference", "access-code", "csrf", "token", NULL};
     struct problems wrong = {.pool = call->pool};
     if (!call_posted(call))
         return ask(call, &wrong, 200);
-    if (!fields_known(call))
+    if (!call_known(call, known))
         return false;
     if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
                         fields_get(call->request.body, "csrf"))) {

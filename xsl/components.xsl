@@ -159,7 +159,7 @@
 
   <!-- What another form mends, for who may: a link to it. Current node: p:field -->
   <xsl:template name="mending-link">
-    <xsl:variable name="action"><xsl:call-template name="mended-by"><xsl:with-param name="code" select="p:error/@code"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="action" select="p:error[starts-with(@code, 'gate-')]"/>
     <xsl:if test="/p:page/p:status/p:action/@name = string($action)">
       <xsl:text>: </xsl:text>
       <a class="govuk-link" href="/staff/{$action}?ref={/p:page/@reference}"><xsl:call-template name="small"><xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="string($action)"/></xsl:call-template></xsl:with-param></xsl:call-template></a>

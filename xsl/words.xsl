@@ -307,16 +307,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The action that mends it; empty where the form itself does -->
-  <xsl:template name="mended-by">
-    <xsl:param name="code"/>
-    <xsl:choose>
-      <xsl:when test="$code = 'gate-learning'">learn</xsl:when>
-      <xsl:when test="$code = 'gate-told'">tell</xsl:when>
-      <xsl:when test="$code = 'gate-reviewed'">review</xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- How two cases belong together, and what somebody looked at -->
 
   <xsl:template name="how-linked">

@@ -162,6 +162,15 @@ static const struct gate GATES[] = {
     {"reviewed", "compliment", "closed", "review", has_reviewed},
 };
 
+bool procedure_has_gate(const char *name)
+{
+    for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
+        if (text_equal(GATES[i].name, name))
+            return true;
+    }
+    return false;
+}
+
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event)
 {
     for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {

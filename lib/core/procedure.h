@@ -56,6 +56,9 @@ struct gate {
  * staff were told, and before it was reviewed. NULL: none stands in the way. */
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
 
+/* True if there is a gate of that name. */
+bool procedure_has_gate(const char *name);
+
 /* True if an event of that name would lead the case on along its ordinary course, from received to closed. Requests for
  * the next level and withdrawals lead elsewhere; what follows the closing is led by what is owed. */
 bool procedure_leads_on(const struct policy *policy, const struct timeline *timeline, const char *event);

@@ -24,12 +24,6 @@ struct checking {
     struct fault *fault;
 };
 
-static const char *inner(struct pool *pool, const struct node *node, const char *name)
-{
-    const struct node *child = node_first(node, name);
-    return child ? node_text(pool, child) : NULL;
-}
-
 static void refuse(struct checking *checking, const char *field, const char *code)
 {
     problems_add(checking->wrong, field, code, NULL, part_inside(checking->part, field));
@@ -40,7 +34,7 @@ static void check_other(struct checking *checking, const char *name)
 {
     struct pool *pool = checking->pool;
     struct node *other = node_first(checking->event, name);
-    const char *typed = other ? node_text(pool, other) : NULL, *reference = reference_read(pool, typed);
+    const char *typed = node_inner(pool, checking->event, name), *reference = reference_read(pool, typed);
     const struct part *field = part_inside(checking->part, name);
     if (reference == NULL && text_blank(typed))
         return; /* the schema's check says what is missing */
@@ -67,11 +61,11 @@ static void check_linked(struct checking *checking)
 /* The last word on the same improvement before that event; NULL: it is the first. */
 static const char *verdict_before(struct checking *checking, const struct node *improved)
 {
-    const char *verdict = NULL, *planned = inner(checking->pool, improved, "planned");
+    const char *verdict = NULL, *planned = node_inner(checking->pool, improved, "planned");
     struct node *event = node_first(checking->current, "improved");
     for (; event != NULL && event != improved; event = node_next(event, "improved"))
-        if (text_equal(inner(checking->pool, event, "planned"), planned))
-            verdict = inner(checking->pool, event, "became");
+        if (text_equal(node_inner(checking->pool, event, "planned"), planned))
+            verdict = node_inner(checking->pool, event, "became");
     return verdict;
 }
 
@@ -91,7 +85,7 @@ static void check_improved(struct checking *checking)
     struct node *event = node_first(checking->current, "improved");
     for (; event != NULL; event = node_next(event, "improved")) {
         int seq = text_number(node_get(pool, event, "seq"), 1, INT_MAX);
-        const char *verdict = inner(pool, event, "became");
+        const char *verdict = node_inner(pool, event, "became");
         bool came_back = node_get(pool, event, "again") != NULL && text_equal(verdict, STATE_NOT_EFFECTIVE);
         if (seq >= checking->seq && !came_back && !verdict_follows(verdict, verdict_before(checking, event)))
             refuse(checking, "became", seq == checking->seq ? "not-done" : "not-done-later");
@@ -100,7 +94,7 @@ static void check_improved(struct checking *checking)
 
 static void check_told(struct checking *checking)
 {
-    if (text_blank(inner(checking->pool, checking->event, "message")) &&
+    if (text_blank(node_inner(checking->pool, checking->event, "message")) &&
         !consent_of(checking->pool, checking->current).words)
         refuse(checking, "message", "words-not-shown");
 }
@@ -125,7 +119,7 @@ static void check_rows(struct checking *checking, const char *row, const char *s
     const char *prefix = pool_format(pool, "%d.", checking->seq);
     struct node *event = node_first(checking->current, speaks);
     for (; event != NULL; event = node_next(event, speaks)) {
-        const char *item = inner(pool, event, of);
+        const char *item = node_inner(pool, event, of);
         if (item == NULL || strncmp(item, prefix, strlen(prefix)) != 0 ||
             text_number(item + strlen(prefix), gap, INT_MAX) < 0)
             continue;

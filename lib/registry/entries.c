@@ -18,12 +18,6 @@ struct gathering {
     size_t count;
 };
 
-static const char *inner(struct pool *pool, const struct node *node, const char *name)
-{
-    const struct node *child = node_first(node, name);
-    return child ? node_text(pool, child) : NULL;
-}
-
 static int64_t time_of(struct pool *pool, const struct node *event)
 {
     int64_t at;
@@ -36,7 +30,7 @@ const char *case_cause(struct pool *pool, const struct case_file *file)
     const char *cause = NULL;
     struct node *learned = node_first(file->current, "learned");
     for (; learned != NULL; learned = node_next(learned, "learned"))
-        cause = inner(pool, learned, "cause");
+        cause = node_inner(pool, learned, "cause");
     return cause;
 }
 
@@ -45,8 +39,8 @@ const struct node *entry_shared(struct pool *pool, const struct case_file *file,
     const struct node *last = NULL;
     for (struct node *event = node_first(file->current, "shared"); event; event = node_next(event, "shared"))
         for (struct node *with = node_first(event, "with"); with != NULL; with = node_next(with, "with"))
-            if (text_equal(inner(pool, with, "division"), division)) {
-                const char *on = inner(pool, with, "on");
+            if (text_equal(node_inner(pool, with, "division"), division)) {
+                const char *on = node_inner(pool, with, "on");
                 *day = on ? on : day_write(pool, instant_day(time_of(pool, event)));
                 last = with;
             }
@@ -89,7 +83,7 @@ static const char *const *divisions_shared(struct pool *pool, const struct case_
     const char **divisions = pool_array(pool, most + 1, sizeof *divisions);
     for (event = node_first(file->current, "shared"); event != NULL; event = node_next(event, "shared"))
         for (with = node_first(event, "with"); with != NULL; with = node_next(with, "with")) {
-            const char *division = inner(pool, with, "division");
+            const char *division = node_inner(pool, with, "division");
             if (!text_among(division, divisions))
                 divisions[count++] = division;
         }
@@ -123,10 +117,10 @@ static void judge(struct gathering *gathering, struct entry *entry)
     entry->state = STATE_OPEN;
     struct node *event = node_first(gathering->file->current, "improved");
     for (; event != NULL; event = node_next(event, "improved")) {
-        if (!text_equal(inner(pool, event, "planned"), entry->item))
+        if (!text_equal(node_inner(pool, event, "planned"), entry->item))
             continue;
         entry->verdict = event;
-        entry->state = inner(pool, event, "became");
+        entry->state = node_inner(pool, event, "became");
         entry->judged = time_of(pool, event);
         entry->done = text_equal(entry->state, STATE_DONE) ? entry->judged : entry->done;
     }
@@ -142,7 +136,7 @@ static int64_t due_of(struct pool *pool, const struct case_file *file, const str
         if (text_equal(owed->item, entry->item) && owed->kept == INSTANT_NONE && owed->ended == INSTANT_NONE)
             due = owed->due;
     }
-    if (due == INSTANT_NONE && entry->verdict == NULL && day_read(inner(pool, entry->node, "by"), &day))
+    if (due == INSTANT_NONE && entry->verdict == NULL && day_read(node_inner(pool, entry->node, "by"), &day))
         due = day_end(day);
     return due;
 }
@@ -155,7 +149,7 @@ static void add_improvements(struct gathering *gathering, const struct node *lea
     for (; planned != NULL; planned = node_next(planned, "improvement")) {
         struct entry *entry = add(gathering, IMPROVEMENTS, learned, planned);
         entry->item = pool_format(gathering->pool, "%s.%d", entry->item, ++number);
-        entry->owner = inner(gathering->pool, planned, "owner");
+        entry->owner = node_inner(gathering->pool, planned, "owner");
         judge(gathering, entry);
         if (text_equal(entry->state, STATE_DONE) || text_equal(entry->state, STATE_EFFECTIVE))
             continue;

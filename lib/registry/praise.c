@@ -1,6 +1,7 @@
 #include "registry/praise.h"
 
 #include "base/instant.h"
+#include "base/naming.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/words.h"
@@ -56,37 +57,31 @@ const char *const *praise_named(struct pool *pool, const struct case_file *file)
     return taking.words;
 }
 
-static const char *text_of(struct pool *pool, const struct node *event, const char *field)
-{
-    struct node *node = node_first(event, field);
-    return node ? node_text(pool, node) : NULL;
-}
-
 /* The name that the giver wrote, if it is that of a person; with `person` false if it is that of a team or a service. */
 static const char *about_whom(struct pool *pool, const struct node *record, bool person)
 {
     static const char *const persons[] = {"self", "colleague", NULL};
     const struct node *received = node_first(record, "received");
-    bool is_person = text_among(text_of(pool, received, "about"), persons);
-    return is_person == person ? text_of(pool, received, "about-whom") : NULL;
+    bool is_person = text_among(node_inner(pool, received, "about"), persons);
+    return is_person == person ? node_inner(pool, received, "about-whom") : NULL;
 }
 
 /* What of the giver's words the wall shows without asking anybody else. */
-static const char *shown_words(struct pool *pool, const struct node *record)
+static struct naming shown_words(struct pool *pool, const struct node *record)
 {
     const char *team = about_whom(pool, record, false);
-    return pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : "");
+    return naming_of(pool, pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : ""));
 }
 
 /* True if these words name somebody praised. */
 static bool names_praised(const struct registry *registry, struct pool *pool, const struct node *record,
-                          const char *shown)
+                          const struct naming *shown)
 {
-    bool named = consent_names(shown, about_whom(pool, record, true)) ||
-                 consent_names(shown, registry_person_title(registry, own_praise(pool, record)));
+    bool named = naming_part(pool, shown, about_whom(pool, record, true)) ||
+                 naming_part(pool, shown, registry_person_title(registry, own_praise(pool, record)));
     for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
         for (struct node *user = node_first(event, "praised"); user != NULL; user = node_next(user, "praised"))
-            named = named || consent_names(shown, registry_person_title(registry, node_text(pool, user)));
+            named = named || naming_part(pool, shown, registry_person_title(registry, node_text(pool, user)));
     return named;
 }
 
@@ -102,11 +97,11 @@ static bool is_told(struct pool *pool, const struct node *record, const char *us
 /* True if the wall would name somebody who did not agree: one praised, or one of the staff whom nobody asked. */
 static bool names_unasked(const struct registry *registry, struct pool *pool, const struct node *record, bool agreed)
 {
-    const char *shown = shown_words(pool, record);
-    bool named = !agreed && names_praised(registry, pool, record, shown);
+    const struct naming shown = shown_words(pool, record);
+    bool named = !agreed && names_praised(registry, pool, record, &shown);
     for (size_t i = 0; i < registry->site.person_count && !named; i++) {
         const struct person *person = &registry->site.persons[i];
-        named = name_stands(pool, shown, person->title) && !(agreed && is_told(pool, record, person->user));
+        named = naming_whole(pool, &shown, person->title) && !(agreed && is_told(pool, record, person->user));
     }
     return named;
 }
@@ -143,7 +138,7 @@ static void add_messages(struct pool *pool, struct node *parent, const struct no
         bool theirs = false;
         for (struct node *node = node_first(told, NULL); node != NULL; node = node_next(node, NULL))
             theirs = theirs || text_equal(node_text(pool, node), user);
-        const char *message = text_of(pool, told, "message");
+        const char *message = node_inner(pool, told, "message");
         if (theirs && message != NULL && unnamed_wrong(pool, record, message) == NULL)
             node_add_text(parent, "message", message);
     }
@@ -171,16 +166,16 @@ struct node *praise_add(const struct registry *registry, struct pool *pool, stru
     struct consent consent = consent_of(pool, record);
     struct node *node = node_add(parent, "compliment");
     node_set(node, "received", node_get(pool, received, "at"));
-    node_set(node, "about", text_of(pool, received, "about"));
+    node_set(node, "about", node_inner(pool, received, "about"));
     node_set(node, "division-title", registry_division_title(registry, timeline_division(file->timeline)));
     if (consent.name)
-        node_set(node, "giver", text_of(pool, node_first(received, "giver"), "name"));
+        node_set(node, "giver", node_inner(pool, node_first(received, "giver"), "name"));
     if (consent.words) {
         bool named = consent.praised || user != NULL;
         const char *team = about_whom(pool, record, false);
         node_set(node, "about-whom", team || !named ? team : about_whom(pool, record, true));
-        add_text(node, "words", text_of(pool, received, "details"));
-        add_text(node, "effect", text_of(pool, received, "effect"));
+        add_text(node, "words", node_inner(pool, received, "details"));
+        add_text(node, "effect", node_inner(pool, received, "effect"));
     }
     if (user != NULL)
         add_messages(pool, node, record, user);

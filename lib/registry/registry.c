@@ -44,10 +44,9 @@ static void causes_take(struct pool *pool, const struct node *parent, const char
             causes_take(pool, cause, title, list);
             continue;
         }
-        struct node *definition = node_first(cause, "definition"), *example = node_first(cause, "example");
-        const char *hint = definition ? node_text(pool, definition) : NULL;
+        const char *hint = node_inner(pool, cause, "definition"), *example = node_inner(pool, cause, "example");
         if (example != NULL)
-            hint = pool_format(pool, "%s For example: %s", hint ? hint : "", node_text(pool, example));
+            hint = pool_format(pool, "%s For example: %s", hint ? hint : "", example);
         list->choices[list->count++] =
             (struct choice){.value = node_get(pool, cause, "name"), .label = title, .hint = hint, .group = above};
     }

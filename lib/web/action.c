@@ -54,6 +54,15 @@ bool call_staff(const struct call *call)
     return text_equal(call->realm, "staff");
 }
 
+bool call_known(struct call *call, const char *const *known)
+{
+    const struct fields *body = call->request.body;
+    bool all = body->file_count == 0;
+    for (size_t i = 0; i < body->count; i++)
+        all = all && text_among(body->list[i].name, known);
+    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field, or a file");
+}
+
 bool call_see(struct call *call, const char *address)
 {
     call->answer.status = 303;

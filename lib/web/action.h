@@ -57,6 +57,9 @@ bool call_posted(const struct call *call);
 /* True if it came in the staff realm. */
 bool call_staff(const struct call *call);
 
+/* True if the body has no field but these (NULL-ended), and no file; else 400. For who reads a body that is no event's. */
+bool call_known(struct call *call, const char *const *known);
+
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
 

@@ -196,7 +196,8 @@ static struct node *record_for(struct entering *entering)
                       site_policy_at(&call->registry->site, received)->identity);
 }
 
-/* A gate of the policy that the event cannot pass stands at the form's first field. */
+/* A gate of the policy that the event cannot pass stands at the form's first field; its words are the action that passes
+ * it. */
 static void gate(struct entering *entering)
 {
     const struct part *event = entering->asking.event;
@@ -205,7 +206,7 @@ static void gate(struct entering *entering)
     if (stands == NULL)
         return;
     const char *code = pool_format(entering->call->pool, "gate-%s", stands->name);
-    problems_add(&entering->wrong, event->parts[0].name, code, NULL, &event->parts[0]);
+    problems_add(&entering->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
 }
 
 /* Completes the event and checks it. False with problems, or with a fault. */

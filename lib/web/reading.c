@@ -6,20 +6,11 @@
 #include "web/proof.h"
 #include "web/step.h"
 
-static bool fields_known(struct call *call, const char *const *known)
-{
-    const struct fields *body = call->request.body;
-    bool all = body->file_count == 0;
-    for (size_t i = 0; i < body->count; i++)
-        all = all && text_among(body->list[i].name, known);
-    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field");
-}
-
 /* Proved each time, and the form must be ours. */
 static struct case_file *public_case(struct call *call, const char *const *known)
 {
     struct problems wrong = {.pool = call->pool};
-    if (!fields_known(call, known))
+    if (!call_known(call, known))
         return NULL;
     if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
                         fields_get(call->request.body, "csrf"))) {

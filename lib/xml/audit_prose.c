@@ -6,12 +6,13 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "xml/xml.h"
 
-/* The gates of the procedure that a clause may name as its keeper. */
-static const char *const GATES[] = {
-    "answer",   "concerned",    "consent",      "contact-name", "extension", "findings", "independence",
-    "learning", "late-request", "outcome-sent", "reach",        "reviewed",  "told",     NULL};
+/* What stands under every policy, and a clause may name as its keeper beside the gates of core/procedure.h. */
+static const char *const STANDING[] = {"answer",   "concerned",    "consent",      "contact-name", "extension",
+                                       "findings", "independence", "late-request", "outcome-sent", "reach",
+                                       NULL};
 
 #define NUMBER                                                                                                         \
     "([0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|"     \
@@ -113,10 +114,11 @@ static bool keeper_audit(struct prose *prose, const struct node *clause, const c
                          const struct references *references)
 {
     const char *gate = node_get(prose->audit->pool, clause, "kept-by");
-    if (gate && !text_among(gate, GATES))
+    bool keeps = gate && (text_among(gate, STANDING) || procedure_has_gate(gate));
+    if (gate && !keeps)
         audit_fault(prose->audit, clause, "gate-unknown", SAID("clause", id, "gate", gate));
     if (gate)
-        return text_among(gate, GATES);
+        return keeps;
     if (!references->kept && !references->permitted)
         audit_fault(prose->audit, clause, "clause-idle", SAID("clause", id));
     else if (!references->kept && says(prose, PROMISING, text))

@@ -22,11 +22,7 @@ struct consent {
 /* Of a complaint nothing is asked and its lists stay within reach: all true. */
 struct consent consent_of(struct pool *pool, const struct node *record);
 
-/* What the giver wrote of it: what was done well and what difference it made, as one text for consent_names. */
+/* What the giver wrote of it: what was done well and what difference it made, as one text. */
 const char *consent_words(struct pool *pool, const struct node *record);
-
-/* True if a part of that name (two letters at least) stands in the text as a word, whatever its capitals and accents. It
- * rather finds a name too many than one too few. Either may be NULL: false. */
-bool consent_names(const char *text, const char *name);
 
 #endif

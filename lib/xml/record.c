@@ -47,13 +47,6 @@ struct node *record_join(struct pool *pool, const char *kind, const char *refere
     return record;
 }
 
-/* The text of the child of that name; NULL: there is none. */
-static const char *child_text(struct pool *pool, const struct node *node, const char *name)
-{
-    struct node *child = node_first(node, name);
-    return child ? node_text(pool, child) : NULL;
-}
-
 static int64_t instant_of(struct pool *pool, const struct node *node, const char *attribute, int64_t otherwise)
 {
     const char *text = node_get(pool, node, attribute);
@@ -91,7 +84,7 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
     for (struct node *promised = node_first(node, name); promised != NULL; promised = node_next(promised, name)) {
         struct promise *promise = &promises[event->promise_count++];
         promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
-        promise->until = end_of_day(child_text(pool, promised, "by"));
+        promise->until = end_of_day(node_inner(pool, promised, "by"));
     }
     event->promises = promises;
 }
@@ -106,19 +99,19 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     const char *level = node_get(pool, node, "level");
     event->late = text_equal(node_get(pool, node, "late"), "yes");
     event->level = level ? text_number(level, 1, LARGEST) : 0;
-    event->channel = child_text(pool, node, "channel");
-    event->direction = child_text(pool, node, "direction");
-    event->until = end_of_day(child_text(pool, node, "until"));
-    event->outcome = child_text(pool, node, "outcome");
-    event->item = child_text(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
-    event->became = child_text(pool, node, "became");
-    const char *then = child_text(pool, node, "then");
+    event->channel = node_inner(pool, node, "channel");
+    event->direction = node_inner(pool, node, "direction");
+    event->until = end_of_day(node_inner(pool, node, "until"));
+    event->outcome = node_inner(pool, node, "outcome");
+    event->item = node_inner(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
+    event->became = node_inner(pool, node, "became");
+    const char *then = node_inner(pool, node, "then");
     event->reopens =
-        text_equal(child_text(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
+        text_equal(node_inner(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
     event->lesson = node_first(node, "lesson") != NULL;
     event->practice = node_first(node, "practice") != NULL;
-    event->handler = child_text(pool, node, "handler");
-    event->division = child_text(pool, node, "division");
+    event->handler = node_inner(pool, node, "handler");
+    event->division = node_inner(pool, node, "division");
     if (text_equal(event->division, DIVISION_NOT_SURE))
         event->division = NULL;
     event->concerned = concerned_of(pool, node);
@@ -177,10 +170,10 @@ bool record_attachment(struct pool *pool, const struct node *event, int n, struc
 const char *record_summary(struct pool *pool, const struct node *record)
 {
     struct node *received = node_first(record, "received");
-    const char *summary = child_text(pool, received, "summary");
+    const char *summary = node_inner(pool, received, "summary");
     if (summary != NULL)
         return summary;
-    const char *details = consent_of(pool, record).words ? child_text(pool, received, "details") : NULL;
+    const char *details = consent_of(pool, record).words ? node_inner(pool, received, "details") : NULL;
     if (details == NULL || g_utf8_strlen(details, -1) <= SUMMARY_LENGTH)
         return details;
     size_t length = (size_t)(g_utf8_offset_to_pointer(details, SUMMARY_LENGTH) - details);
@@ -192,12 +185,12 @@ const char *record_person(struct pool *pool, const struct node *record)
     struct node *received = node_first(record, "received"), *person = node_first(received, "complainant");
     if (!consent_of(pool, record).name)
         return NULL;
-    return child_text(pool, person ? person : node_first(received, "giver"), "name");
+    return node_inner(pool, person ? person : node_first(received, "giver"), "name");
 }
 
 const char *record_category(struct pool *pool, const struct node *record)
 {
-    return child_text(pool, node_first(node_first(record, "received"), "complainant"), "category");
+    return node_inner(pool, node_first(node_first(record, "received"), "complainant"), "category");
 }
 
 struct list record_issues(struct pool *pool, const struct node *record)
@@ -231,7 +224,7 @@ static struct list promised_in(struct pool *pool, const struct node *record, con
         int number = 0;
         for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises)) {
             list.choices[list.count++] = (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
-                                                         .label = child_text(pool, promise, "what")};
+                                                         .label = node_inner(pool, promise, "what")};
         }
     }
     return list;
@@ -260,15 +253,15 @@ struct list record_links(struct pool *pool, const struct node *record)
 {
     struct list list = {.name = "links"};
     list.choices = pool_array(pool, node_count(record, "linked") + 1, sizeof *list.choices);
-    const char *earlier = child_text(pool, node_first(record, "received"), "earlier");
+    const char *earlier = node_inner(pool, node_first(record, "received"), "earlier");
     if (earlier != NULL)
         list.choices[list.count++] = (struct choice){.value = earlier, .label = "related"};
     for (struct node *event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
-        const char *other = child_text(pool, event, "other");
+        const char *other = node_inner(pool, event, "other");
         size_t place = 0;
         while (place < list.count && !text_equal(list.choices[place].value, other))
             place++;
-        list.choices[place] = (struct choice){.value = other, .label = child_text(pool, event, "how")};
+        list.choices[place] = (struct choice){.value = other, .label = node_inner(pool, event, "how")};
         list.count = place == list.count ? list.count + 1 : list.count;
     }
     qsort(list.choices, list.count, sizeof *list.choices, by_value);

@@ -6,8 +6,6 @@
 #ifndef REDRESS_XML_UNNAMED_H
 #define REDRESS_XML_UNNAMED_H
 
-#include <stdbool.h>
-
 struct node;
 struct pool;
 
@@ -19,13 +17,5 @@ const char *unnamed_wrong(struct pool *pool, const struct node *current, const c
 
 /* The same of all texts inside the node, however deep. */
 const char *unnamed_wrong_inside(struct pool *pool, const struct node *current, const struct node *node);
-
-/* True if the whole name stands in the text, as words in their order, whatever their capitals and accents. Either may be
- * NULL: false. */
-bool name_stands(struct pool *pool, const char *text, const char *name);
-
-/* True if the text names them: by the whole name, or by its last part as a word with a capital, as in “Mrs Price” and not in
- * “our price list”. */
-bool name_told(struct pool *pool, const char *text, const char *name);
 
 #endif

@@ -177,6 +177,12 @@ struct node *node_next(const struct node *node, const char *name)
     return element_from(libxml_of(node)->next, name);
 }
 
+const char *node_inner(struct pool *pool, const struct node *node, const char *name)
+{
+    const struct node *child = node_first(node, name);
+    return child ? node_text(pool, child) : NULL;
+}
+
 size_t node_count(const struct node *node, const char *name)
 {
     size_t count = 0;

@@ -51,6 +51,9 @@ const char *node_name(const struct node *node);
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute);
 const char *node_text(struct pool *pool, const struct node *node);
 
+/* The text of the first child element of that name; NULL: there is none. `node` may be NULL. */
+const char *node_inner(struct pool *pool, const struct node *node, const char *name);
+
 /* The first child element, the next element beside it; with a name only those of that local name count (NULL: any). */
 struct node *node_first(const struct node *node, const char *name);
 struct node *node_next(const struct node *node, const char *name);
