@@ -14,8 +14,8 @@ enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_AGAIN = 75 };
 /* What every command is given. */
 struct command_call {
     struct pool *pool;
-    struct places places; /* site and data also as --site and --data say */
-    int count;            /* arguments after the command's name */
+    struct folders folders; /* site and data also as --site and --data say */
+    int count;              /* arguments after the command's name */
     char **arguments;
 };
 

@@ -12,8 +12,8 @@
 #include "core/obligation.h"
 #include "core/timeline.h"
 #include "registry/owed.h"
+#include "site/site.h"
 #include "xml/sheet.h"
-#include "xml/site.h"
 #include "xml/xml.h"
 
 enum { LEVEL_MOST = 9 };
@@ -201,19 +201,20 @@ int deadlines_run(struct command_call *call)
         fputs("usage: redress deadlines [--explain] KIND EVENT=TIME[,key=value]…\n", stderr);
         return EXIT_USAGE;
     }
-    if (text_blank(call->places.site)) {
+    if (text_blank(call->folders.site)) {
         fputs("redress: say where the site is: --site DIR\n", stderr);
         return EXIT_USAGE;
     }
     if (!timeline_read(&deadlines, arguments, count))
         return EXIT_USAGE;
-    if (!site_open(call->pool, call->places.site, call->places.calendars, call->places.share, &deadlines.site, &fault))
+    if (!site_open(call->pool, call->folders.site, call->folders.calendars, call->folders.share, &deadlines.site,
+                   &fault))
         return command_fault(&fault);
     if (!timeline_check(&deadlines))
         return EXIT_USAGE;
     if (explain)
         deadlines.sheet =
-            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->places.share), &fault);
+            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->folders.share), &fault);
     if (fault.kind != 0 || !deadlines_print(&deadlines, &fault))
         return command_fault(&fault);
     return EXIT_DONE;

@@ -13,8 +13,8 @@
 #include "core/procedure.h"
 #include "core/reference.h"
 #include "demo_stories.h"
-#include "xml/entry.h"
-#include "xml/record.h"
+#include "record/entry.h"
+#include "record/record.h"
 #include "xml/xml.h"
 
 #define HOUR INT64_C(3600)

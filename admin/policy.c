@@ -10,7 +10,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
-#include "xml/audit.h"
+#include "site/audit.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
 
@@ -44,7 +44,7 @@ static int findings_say(struct command_call *call, const struct finding *list, s
     size_t length;
     int status = EXIT_DONE;
     const struct sheet *sheet =
-        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->places.share), &fault);
+        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->folders.share), &fault);
     const struct node *page = findings_page(call->pool, list, count);
     const char *words = sheet ? sheet_apply(call->pool, sheet, page, &length, &fault) : NULL;
     if (!words)
@@ -60,10 +60,11 @@ static int policy_audit(struct command_call *call, const char *path)
     struct fault fault = {0};
     struct draft draft;
     struct site site = {0};
-    const struct site *own = text_blank(call->places.site) ? NULL : &site;
+    const struct site *own = text_blank(call->folders.site) ? NULL : &site;
     size_t count = 0;
-    if (!audit_read(call->pool, path, call->places.share, &draft, &fault) ||
-        (own && !site_open(call->pool, call->places.site, call->places.calendars, call->places.share, &site, &fault)))
+    if (!audit_read(call->pool, path, call->folders.share, &draft, &fault) ||
+        (own &&
+         !site_open(call->pool, call->folders.site, call->folders.calendars, call->folders.share, &site, &fault)))
         return command_fault(&fault);
     const struct finding *list = audit_policy(call->pool, &draft, own, instant_day(instant_now()), &count);
     return count > 0 ? findings_say(call, list, count) : EXIT_DONE;
@@ -170,7 +171,7 @@ static int policy_replay(struct command_call *call, const char *path)
     struct fault fault = {0};
     struct draft draft;
     struct replay replay = {.now = instant_now()};
-    if (!audit_read(call->pool, path, call->places.share, &draft, &fault) ||
+    if (!audit_read(call->pool, path, call->folders.share, &draft, &fault) ||
         !command_registry(call, &replay.registry, &fault))
         return command_fault(&fault);
     replay.draft = draft.policy;

@@ -1,4 +1,4 @@
-/* redress: the administrator's command. Finds the command in the table, hands it places and arguments.
+/* redress: the administrator's command. Finds the command in the table, hands it folders and arguments.
  *
  * redress [--site DIR] [--data DIR] COMMAND …; REDRESS_SITE, REDRESS_DATA, REDRESS_SHARE and REDRESS_CALENDARS stand
  * in. */
@@ -41,18 +41,18 @@ int command_fault(const struct fault *fault)
 
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault)
 {
-    if (text_blank(call->places.site) || text_blank(call->places.data))
+    if (text_blank(call->folders.site) || text_blank(call->folders.data))
         return fault_set(fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
-    return registry_open(call->pool, &call->places, registry, fault);
+    return registry_open(call->pool, &call->folders, registry, fault);
 }
 
 static int run(struct command_call *call, int count, char **arguments)
 {
     while (count >= 2 && strncmp(arguments[0], "--", 2) == 0) {
         if (text_equal(arguments[0], "--site"))
-            call->places.site = arguments[1];
+            call->folders.site = arguments[1];
         else if (text_equal(arguments[0], "--data"))
-            call->places.data = arguments[1];
+            call->folders.data = arguments[1];
         else
             return usage();
         arguments += 2;
@@ -72,7 +72,7 @@ int main(int count, char **arguments)
 {
     log_open("redress");
     struct command_call call = {.pool = pool_new()};
-    call.places = places_find(call.pool);
+    call.folders = folders_find(call.pool);
     int status = run(&call, count - 1, arguments + 1);
     pool_free(call.pool);
     return status;

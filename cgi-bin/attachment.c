@@ -9,10 +9,10 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "registry/attachment.h"
 #include "web/download.h"
 #include "web/reading.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", "staff", NULL};

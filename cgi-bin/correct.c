@@ -9,9 +9,9 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "web/entering.h"
 #include "web/step.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"staff", NULL};

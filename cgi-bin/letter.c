@@ -9,9 +9,9 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "web/page.h"
 #include "web/reading.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", "staff", NULL};

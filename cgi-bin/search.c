@@ -58,7 +58,7 @@ static void add_excerpt(struct call *call, struct node *parent, const char *text
     }
 }
 
-/* An excerpt is out of all that was written, so it needs the giver's consent to words and name (xml/consent.h): the row
+/* An excerpt is out of all that was written, so it needs the giver's consent to words and name (record/consent.h): the row
  * has neither without. */
 static bool shows_excerpt(const struct indexed_case *row)
 {

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What `redress policy` found in a policy document: a line a finding, LINE, CODE and WORDS between tabs.
 
-     Beside lib/xml/audit.h: <page name="audit"> holds a <finding line code severity> for each, with the arguments of its
+     Beside lib/site/audit.h: <page name="audit"> holds a <finding line code severity> for each, with the arguments of its
      words as further attributes. A code without words here says its arguments as they are. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page">
 

@@ -1,6 +1,6 @@
 /* Persons and what they hold: who somebody is, as far as the procedure asks.
  *
- * From the site's users (xml/site.h) or made at the edge for somebody who proved a reference and its access code. */
+ * From the site's users (site/site.h) or made at the edge for somebody who proved a reference and its access code. */
 #ifndef REDRESS_CORE_ACCESS_H
 #define REDRESS_CORE_ACCESS_H
 

@@ -1,5 +1,5 @@
 /* A policy, as the engine reads it: levels, what is owed, who may do what (the model is in policy.md of the design;
- * the document is read by xml/policy_file.h, its prose stays XML).
+ * the document is read by site/policy_file.h, its prose stays XML).
  *
  * Not for the wording. Everything lives in the pool of the site and never changes. */
 #ifndef REDRESS_CORE_POLICY_H

@@ -5,8 +5,8 @@
 #include "base/fields.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "registry/registry.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 bool attachments_add(struct registry *registry, const struct fields *entered, struct fault *fault)

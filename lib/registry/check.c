@@ -7,9 +7,9 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
+#include "record/consent.h"
+#include "record/correction.h"
 #include "registry/entries.h"
-#include "xml/consent.h"
-#include "xml/correction.h"
 #include "xml/xml.h"
 
 /* What checking carries. */

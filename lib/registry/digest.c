@@ -6,11 +6,11 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
+#include "record/wording.h"
 #include "registry/praise.h"
 #include "registry/register.h"
 #include "registry/words.h"
-#include "xml/record.h"
-#include "xml/wording.h"
 
 _Static_assert(STORE_NONE == INSTANT_NONE, "an absent time is the same on both floors");
 

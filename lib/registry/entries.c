@@ -5,8 +5,8 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "xml/record.h"
-#include "xml/unnamed.h"
+#include "record/record.h"
+#include "record/unnamed.h"
 #include "xml/xml.h"
 
 /* What gathering carries. */

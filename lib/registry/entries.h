@@ -3,7 +3,7 @@
  * An improvement for each that was planned, a lesson for each that was learned, a practice for each that a review named.
  * Cause and division are those of the case as last said. Of a case that was withdrawn nobody owes an improvement, so what
  * was not carried out, or did not help, is none; what was learned stays. A practice goes with its compliment when that is
- * withdrawn, and when it names or quotes (xml/unnamed.h) a giver who took their consent back. No entry holds a word of a complainant or a giver:
+ * withdrawn, and when it names or quotes (record/unnamed.h) a giver who took their consent back. No entry holds a word of a complainant or a giver:
  * `node` is what was written to be read by all staff, and the pages take from it by name. */
 #ifndef REDRESS_REGISTRY_ENTRIES_H
 #define REDRESS_REGISTRY_ENTRIES_H

@@ -6,8 +6,8 @@
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 
+#include "record/entry.h"
 #include "registry/registry.h"
-#include "xml/entry.h"
 
 typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
                      struct problems *wrong, struct fault *fault);

@@ -2,7 +2,7 @@
 
 #include "base/instant.h"
 #include "base/pool.h"
-#include "xml/clause.h"
+#include "site/clause.h"
 #include "xml/xml.h"
 
 /* What adding carries. */

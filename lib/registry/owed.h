@@ -4,7 +4,7 @@
  *             first-due notice-late="yes" kept left calendar-ends="2028-12-31">
  *   <day date="2026-05-01" number="0"/>                         day 0, then each working day that was counted
  *   <day date="2026-05-02" skipped="Saturday" announced="…"/>   each day that was skipped, and why
- *   <clause number="5.1" unit count xmlns="urn:redress:policy">…<length/>…</clause>   the basis (xml/clause.h)
+ *   <clause number="5.1" unit count xmlns="urn:redress:policy">…<length/>…</clause>   the basis (site/clause.h)
  * </obligation>
  * The days lead to `first-due` where that is there (it was moved from then to `due`), else to `due`. `left`: working
  * days, only while it is open. `calendar-ends`: the due time lies beyond the last day for which bank holidays are
@@ -13,7 +13,7 @@
 #define REDRESS_REGISTRY_OWED_H
 
 #include "core/obligation.h"
-#include "xml/site.h"
+#include "site/site.h"
 
 struct node;
 struct pool;

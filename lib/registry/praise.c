@@ -4,9 +4,9 @@
 #include "base/naming.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/consent.h"
+#include "record/unnamed.h"
 #include "registry/words.h"
-#include "xml/consent.h"
-#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 /* What taking words carries. */

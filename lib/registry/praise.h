@@ -1,7 +1,7 @@
 /* Praise: where a compliment is shown to those whom it gladdens, and what of it.
  *
  * Two lists that go beyond the cases that somebody may see: what a person was told, and the wall for all staff. What each
- * may show is the rule of xml/consent.h; a compliment that was withdrawn stands in neither. */
+ * may show is the rule of record/consent.h; a compliment that was withdrawn stands in neither. */
 #ifndef REDRESS_REGISTRY_PRAISE_H
 #define REDRESS_REGISTRY_PRAISE_H
 

@@ -4,8 +4,8 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "registry/register.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 /* Places that are looked at in one go. */

@@ -6,11 +6,11 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
+#include "record/correction.h"
+#include "record/record.h"
 #include "registry/attachment.h"
 #include "registry/recurrence.h"
 #include "registry/versions.h"
-#include "xml/correction.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 static struct list people_of(struct pool *pool, const struct site *site)
@@ -68,15 +68,15 @@ static struct list causes_of(struct pool *pool, const struct node *organisation)
     return list;
 }
 
-bool registry_open(struct pool *pool, const struct places *places, struct registry *registry, struct fault *fault)
+bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault)
 {
-    if (!site_open(pool, places->site, places->calendars, places->share, &registry->site, fault))
+    if (!site_open(pool, folders->site, folders->calendars, folders->share, &registry->site, fault))
         return false;
-    registry->schema = schema_open(pool, pool_format(pool, "%s/schema/record.xsd", places->share), fault);
+    registry->schema = schema_open(pool, pool_format(pool, "%s/schema/record.xsd", folders->share), fault);
     if (registry->schema == NULL)
         return false;
-    registry->store = store_open(pool, places->data, pool_format(pool, "%s/schema/store.sql", places->share), fault);
-    registry->looks = registry->store ? looks_open(pool, places->data, fault) : NULL;
+    registry->store = store_open(pool, folders->data, pool_format(pool, "%s/schema/store.sql", folders->share), fault);
+    registry->looks = registry->store ? looks_open(pool, folders->data, fault) : NULL;
     if (registry->looks == NULL || !versions_check(pool, registry->store, &registry->site, fault))
         return false;
     registry->lists[0] = divisions_of(pool, registry->site.organisation);

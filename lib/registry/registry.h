@@ -12,11 +12,11 @@
 
 #include "core/obligation.h"
 #include "core/timeline.h"
-#include "registry/places.h"
+#include "site/folders.h"
+#include "site/site.h"
 #include "store/looks.h"
 #include "store/store.h"
 #include "xml/schema.h"
-#include "xml/site.h"
 
 struct fault;
 struct fields;
@@ -32,7 +32,7 @@ struct registry {
 };
 
 /* Opens all parts; they live in `pool`. A broken file is a fault that names it. */
-bool registry_open(struct pool *pool, const struct places *places, struct registry *registry, struct fault *fault);
+bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault);
 
 struct case_file {
     const char *reference;

@@ -6,8 +6,8 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "site/site.h"
 #include "store/store.h"
-#include "xml/site.h"
 #include "xml/xml.h"
 
 /* Of the document as it is written: white space counts, how it is encoded does not. */

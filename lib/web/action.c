@@ -32,15 +32,15 @@ struct service {
 
 static bool service_open(struct service *service, struct fault *fault)
 {
-    const struct places places = places_find(service->pool);
+    const struct folders folders = folders_find(service->pool);
     const char *realm = getenv("REDRESS_REALM");
-    service->share = places.share;
+    service->share = folders.share;
     service->realm = text_blank(realm) ? "public" : realm;
-    if (places.site == NULL || places.data == NULL)
+    if (folders.site == NULL || folders.data == NULL)
         return fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
-    if (!registry_open(service->pool, &places, &service->registry, fault))
+    if (!registry_open(service->pool, &folders, &service->registry, fault))
         return false;
-    service->seal = seal_open(service->pool, places.data, fault);
+    service->seal = seal_open(service->pool, folders.data, fault);
     return service->seal != NULL;
 }
 

@@ -10,11 +10,11 @@
 #include <stdint.h>
 
 #include "base/fault.h"
+#include "record/entry.h"
 #include "registry/outlook.h"
 #include "registry/registry.h"
 #include "web/request.h"
 #include "web/seal.h"
-#include "xml/entry.h"
 
 struct examiner;
 struct node;

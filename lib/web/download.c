@@ -5,7 +5,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "xml/file_rules.h"
+#include "site/file_rules.h"
 
 /* True if the name ends in one of the suffixes, capitals or not. */
 static bool ends_in(const char *name, const char *const *suffixes)

@@ -8,14 +8,14 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "core/reference.h"
+#include "record/record.h"
 #include "registry/check.h"
+#include "site/clause.h"
 #include "web/form.h"
 #include "web/kept.h"
 #include "web/page.h"
 #include "web/upload.h"
 #include "web/when.h"
-#include "xml/clause.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 bool entering_begin(struct entering *entering, struct call *call, const char *kind)

@@ -92,7 +92,7 @@ static void offer_owners(struct reading *reading)
     }
 }
 
-/* The choices of the field that the record takes the category from (xml/record.h). */
+/* The choices of the field that the record takes the category from (record/record.h). */
 static void offer_categories(struct reading *reading)
 {
     const struct part *event = schema_event(reading->call->registry->schema, "complaint", "received");

@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reach.h"
+#include "record/label.h"
+#include "site/clause.h"
 #include "web/status.h"
-#include "xml/clause.h"
-#include "xml/label.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
 

@@ -19,7 +19,7 @@
  *   <typed><field name>text</field>…</typed>      with a fault that has no form: all that was typed
  *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped|file-…" label="…"
  *            max="200">words of the schema, may be empty</problem>…         in the order of the form
- *   <r:complaint …>…</r:complaint>                the record as stored, labelled (xml/label.h)
+ *   <r:complaint …>…</r:complaint>                the record as stored, labelled (record/label.h)
  *   <status state level level-title handler handler-title owner owner-title division division-title access-code>
  *     <obligation item-title="A fixed day" …>…    registry/owed.h; for a remedy also what was promised
  *     <action name="acknowledge" main="yes"/>…    what this person may do now; main: the next step

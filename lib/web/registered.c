@@ -4,8 +4,8 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/unnamed.h"
 #include "registry/register.h"
-#include "xml/unnamed.h"
 #include "xml/xml.h"
 
 /* True if somebody can confirm to have read it. */

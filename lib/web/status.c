@@ -3,8 +3,8 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/record.h"
 #include "registry/owed.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 static void set_role(struct node *node, const struct policy *policy, const char *name)

@@ -4,8 +4,8 @@
 
 #include "base/fault.h"
 #include "base/pool.h"
+#include "site/file_rules.h"
 #include "web/action.h"
-#include "xml/file_rules.h"
 
 /* What a file holds matters, not what is packed into it; programs are not taken, so not looked into either. */
 #define FLAGS (MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TAR | MAGIC_NO_CHECK_ELF)

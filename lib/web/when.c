@@ -5,8 +5,8 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/correction.h"
 #include "web/entering.h"
-#include "xml/correction.h"
 #include "xml/xml.h"
 
 #define MINUTE 60

@@ -4,10 +4,12 @@
 #include <libxml/tree.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/fault.h"
 #include "base/pool.h"
+#include "base/text.h"
 #include "xml/libxml.h"
 
 /* No entity is expanded, no DTD loaded, nothing fetched; limits stay on and errors stay silent (they are faults). */
@@ -68,6 +70,13 @@ struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fa
     return adopt(pool, document, path, &first, fault);
 }
 
+struct node *xml_copy(struct pool *pool, const struct node *node)
+{
+    xmlDocPtr copy = xmlCopyDoc(libxml_of(node)->doc, 1);
+    pool_on_free(pool, release_document, copy);
+    return node_of(xmlDocGetRootElement(copy));
+}
+
 struct node *xml_new(struct pool *pool, const char *name_space, const char *name)
 {
     xmlDocPtr document = xmlNewDoc(BAD_CAST "1.0");
@@ -112,6 +121,15 @@ struct node *node_copy(struct node *parent, const struct node *node)
     return node_of(xmlAddChild(libxml_of(parent), copy));
 }
 
+void node_swap(struct node *one, struct node *other)
+{
+    xmlNodePtr place = xmlNewNode(NULL, BAD_CAST "place");
+    xmlReplaceNode(libxml_of(one), place);
+    xmlReplaceNode(libxml_of(other), libxml_of(one));
+    xmlReplaceNode(place, libxml_of(other));
+    xmlFreeNode(place);
+}
+
 void node_set(struct node *node, const char *attribute, const char *value)
 {
     if (value != NULL)
@@ -128,6 +146,36 @@ void node_set_number(struct node *node, const char *attribute, long value)
     char digits[24];
     snprintf(digits, sizeof digits, "%ld", value);
     node_set(node, attribute, digits);
+}
+
+void node_set_all(struct pool *pool, struct node *node, const struct node *from)
+{
+    for (xmlAttrPtr attribute = libxml_of(from)->properties; attribute != NULL; attribute = attribute->next) {
+        const char *name = (const char *)attribute->name;
+        if (attribute->ns == NULL)
+            node_set(node, name, node_get(pool, from, name));
+    }
+}
+
+struct space *node_space(struct node *node, const char *prefix, const char *name_space)
+{
+    return (struct space *)(void *)xmlNewNs(libxml_of(node), BAD_CAST name_space, BAD_CAST prefix);
+}
+
+void node_set_in(struct node *node, struct space *space, const char *attribute, const char *value)
+{
+    if (value != NULL)
+        xmlSetNsProp(libxml_of(node), (xmlNsPtr)(void *)space, BAD_CAST attribute, BAD_CAST value);
+}
+
+void node_remark(struct node *node, const char *remark)
+{
+    libxml_of(node)->_private = (void *)(uintptr_t)remark;
+}
+
+const char *node_remarked(const struct node *node)
+{
+    return libxml_of(node)->_private;
 }
 
 void node_remove(struct node *node)
@@ -152,6 +200,14 @@ static const char *take(struct pool *pool, xmlChar *text)
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute)
 {
     return take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
+}
+
+int node_number(const struct node *node, const char *attribute, int least, int most)
+{
+    xmlChar *text = xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute);
+    int number = text_number((const char *)text, least, most);
+    xmlFree(text);
+    return number;
 }
 
 const char *node_text(struct pool *pool, const struct node *node)
@@ -181,6 +237,16 @@ const char *node_inner(struct pool *pool, const struct node *node, const char *n
 {
     const struct node *child = node_first(node, name);
     return child ? node_text(pool, child) : NULL;
+}
+
+struct node *node_last(const struct node *node)
+{
+    return node_of(xmlLastElementChild(libxml_of(node)));
+}
+
+long node_line(const struct node *node)
+{
+    return xmlGetLineNo(libxml_of(node));
 }
 
 size_t node_count(const struct node *node, const char *name)

@@ -11,6 +11,7 @@
 struct fault;
 struct node;
 struct pool;
+struct space;
 
 #define NAMESPACE_RECORD "urn:redress:record"
 #define NAMESPACE_PAGE "urn:redress:page"
@@ -21,6 +22,9 @@ struct node *xml_read(struct pool *pool, const char *text, size_t length, const 
 
 /* The same of a file. */
 struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fault);
+
+/* The document of that element once more, of its own; gives its document element. */
+struct node *xml_copy(struct pool *pool, const struct node *node);
 
 /* A new document with one element of that namespace. */
 struct node *xml_new(struct pool *pool, const char *name_space, const char *name);
@@ -38,17 +42,33 @@ void node_set_text(struct node *node, const char *text);
 /* A deep copy of `node`, namespace and all, as the last child of `parent`. */
 struct node *node_copy(struct node *parent, const struct node *node);
 
+/* Puts the two nodes in each other's place. */
+void node_swap(struct node *one, struct node *other);
+
 /* Sets an attribute; a NULL value leaves it out. The second takes it away; the third sets a number. */
 void node_set(struct node *node, const char *attribute, const char *value);
 void node_unset(struct node *node, const char *attribute);
 void node_set_number(struct node *node, const char *attribute, long value);
 
+/* Sets every attribute of `from` that has no namespace. */
+void node_set_all(struct pool *pool, struct node *node, const struct node *from);
+
+/* Names a further namespace at the node; attributes of it can be set there and below. A NULL value leaves it out. */
+struct space *node_space(struct node *node, const char *prefix, const char *name_space);
+void node_set_in(struct node *node, struct space *space, const char *attribute, const char *value);
+
+/* A remark on the node, which is no part of the document; NULL: none. The text is not copied; copies of the node have none. */
+void node_remark(struct node *node, const char *remark);
+const char *node_remarked(const struct node *node);
+
 /* Takes the node and all below it out of its document. */
 void node_remove(struct node *node);
 
-/* Local name; an attribute's value (NULL: it has none); the text directly and deeply inside (maybe empty). */
+/* Local name; an attribute's value (NULL: it has none), or as a number from `least` to `most` (-1: it is none); the text
+ * directly and deeply inside (maybe empty). */
 const char *node_name(const struct node *node);
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute);
+int node_number(const struct node *node, const char *attribute, int least, int most);
 const char *node_text(struct pool *pool, const struct node *node);
 
 /* The text of the first child element of that name; NULL: there is none. `node` may be NULL. */
@@ -58,7 +78,13 @@ const char *node_inner(struct pool *pool, const struct node *node, const char *n
 struct node *node_first(const struct node *node, const char *name);
 struct node *node_next(const struct node *node, const char *name);
 
+/* The last child element; NULL: there is none. */
+struct node *node_last(const struct node *node);
+
 /* How many child elements of that name there are (NULL: any); none below NULL. */
 size_t node_count(const struct node *node, const char *name);
+
+/* The line of its document that the element was read from. */
+long node_line(const struct node *node);
 
 #endif

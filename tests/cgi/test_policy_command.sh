@@ -52,7 +52,7 @@ ok 'two files are wrong use' exits 2 redress policy $faulty $faulty
 ok 'deadlines without a site is wrong use' exits 2 redress deadlines complaint received=2026-05-01T17:30
 ok 'and says what is missing' says '--site'
 
-codes() { perl -0ne 'print "$1\n" while /(?:audit_fault|audit_note|rule_fault)\([^;]*?"([a-z]+-[a-z-]+)"/g' lib/xml/audit_*.c | sort -u; }
+codes() { perl -0ne 'print "$1\n" while /(?:audit_fault|audit_note|rule_fault)\([^;]*?"([a-z]+-[a-z-]+)"/g' lib/site/audit_*.c | sort -u; }
 unspoken() { codes | while read -r code; do grep -q "'$code'" xsl/audit.xsl || echo "$code"; done; }
 is 'every code has words' "$(unspoken)" ''
 ok 'and there are codes' test "$(codes | wc -l)" -ge 25

@@ -7,7 +7,7 @@
 #include "base/fault.h"
 #include "core/obligation.h"
 #include "core/scenario.h"
-#include "xml/site.h"
+#include "site/site.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define SCHOOLS "schools-mutual-services"

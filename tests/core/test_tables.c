@@ -10,7 +10,7 @@
 #include "core/scenario.h"
 #include "core/situations.h"
 #include "core/tables.h"
-#include "xml/site.h"
+#include "site/site.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 

@@ -3,9 +3,9 @@
 
 #include "base/fault.h"
 #include "base/pool.h"
+#include "record/record.h"
 #include "registry/praise.h"
 #include "store/folder.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -20,9 +20,9 @@ static void setup(void)
     pool = pool_new();
     folder = folder_new(pool);
     fault = (struct fault){0};
-    const struct places places = {
+    const struct folders folders = {
         .site = "conf/sites/schools-mutual-services", .calendars = "conf/calendars", .share = ".", .data = folder};
-    ck_assert_msg(registry_open(pool, &places, &registry, &fault), "%s", fault.detail);
+    ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
 }
 
 static void teardown(void)

@@ -7,10 +7,10 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "registry/listing.h"
 #include "registry/registry.h"
 #include "store/folder.h"
-#include "xml/record.h"
 #include "xml/xml.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -25,9 +25,9 @@ static void setup(void)
     pool = pool_new();
     folder = folder_new(pool);
     fault = (struct fault){0};
-    const struct places places = {
+    const struct folders folders = {
         .site = "conf/sites/schools-mutual-services", .calendars = "conf/calendars", .share = ".", .data = folder};
-    ck_assert_msg(registry_open(pool, &places, &registry, &fault), "%s", fault.detail);
+    ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
 }
 
 static void teardown(void)

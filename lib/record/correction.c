@@ -1,0 +1,42 @@
+#include "record/correction.h"
+
+#include <limits.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/record.h"
+#include "xml/xml.h"
+
+/* The event that a correction brings. */
+static struct node *replacement(const struct node *corrected)
+{
+    return node_first(node_first(corrected, "event"), NULL);
+}
+
+struct node *correction_apply(struct pool *pool, struct node *record)
+{
+    if (node_first(record, "corrected") == NULL)
+        return record;
+    struct node *current = xml_copy(pool, record);
+    for (struct node *event = node_first(current, "corrected"); event != NULL; event = node_next(event, "corrected")) {
+        int seq = node_number(event, "corrects", 1, INT_MAX);
+        struct node *old = seq > 0 ? record_event(current, seq) : NULL, *now = replacement(event);
+        if (old == NULL || now == NULL)
+            continue;
+        node_set(now, "corrected-by", node_get(pool, event, "seq"));
+        node_swap(old, now);
+    }
+    return current;
+}
+
+struct node *correction_mark(struct pool *pool, struct node *corrected, const struct node *original)
+{
+    struct node *event = replacement(corrected);
+    node_set(corrected, "corrects", node_get(pool, original, "seq"));
+    node_set_all(pool, event, original);
+    node_unset(event, "corrected-by");
+    struct node *file = node_first(original, "attachment");
+    for (; file != NULL; file = node_next(file, "attachment"))
+        node_copy(event, file);
+    return event;
+}

@@ -1,0 +1,76 @@
+/* An entry: the fields of a form become an event of a record, and what is wrong with them is said field by field.
+ *
+ * The schema decides everything: which fields there are, in which order they stand, which are required, what each may
+ * hold, which rules join them. Problems name the field and give the schema's own words. */
+#ifndef REDRESS_RECORD_ENTRY_H
+#define REDRESS_RECORD_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fields.h"
+#include "xml/schema.h"
+
+struct node;
+struct pool;
+
+/* What is asked: an event of the schema, of somebody in a realm, with the lists that provide its choices. */
+struct asking {
+    struct schema *schema;
+    const struct part *event;
+    const char *realm;        /* public or staff */
+    const char *chosen;       /* where a group holds one of its parts: which; NULL: no such group is asked */
+    const struct list *lists; /* ended by one without name */
+};
+
+struct problem {
+    const char *field;       /* as sent: `remedy.1.by` */
+    const char *code;        /* missing, wrong, too-long, rule; beside the schema's: future, too-early … */
+    const char *words;       /* the schema's, or what the code is about; "": xsl/words.xsl has them for the code */
+    const struct part *part; /* for its label and limit; NULL: no field of the schema */
+};
+
+struct problems {
+    struct pool *pool;
+    struct problem *list;
+    size_t count, room;
+};
+
+/* Notes a problem; the first one of a field counts. Nothing is copied. */
+void problems_add(struct problems *problems, const char *field, const char *code, const char *words,
+                  const struct part *part);
+
+/* The problem of that field; NULL: none. */
+const struct problem *problems_of(const struct problems *problems, const char *field);
+
+/* The part that the field of that name is about; NULL: this form has no such field. Of a date both `NAME` and
+ * `NAME.day`, `NAME.month`, `NAME.year` are fields; a repeated part is numbered from 1 to its most, but all files of a
+ * part come under its one name. */
+const struct part *asking_part(const struct asking *asking, const char *name);
+
+/* A date as the record keeps it, from `NAME` or from `NAME.day`, `.month`, `.year`; what was typed, joined by hyphens,
+ * where that is no date; "" where all is blank. */
+const char *date_entered(struct pool *pool, const struct fields *fields, const char *name);
+
+/* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the
+ * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
+ * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */
+struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
+
+/* The name of the field that the element was just built from, with the number that its row was sent with; NULL: none. */
+const char *entry_field(const struct node *node);
+
+/* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before each
+ * name. The inverse of entry_build. */
+void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
+                  struct fields *fields);
+
+/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. Who chooses what to
+ * write anew is not asked for files: those that came stay. */
+bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
+
+/* Checks the event, last child of its record, by the schema's types, lists and rules. True if nothing is wrong; else
+ * the problems, one for a field. What is wrong outside the entered fields is a problem of the field "". */
+bool entry_check(const struct asking *asking, struct node *record, struct node *event, struct problems *problems);
+
+#endif

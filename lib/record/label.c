@@ -1,0 +1,72 @@
+#include "record/label.h"
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/xml.h"
+
+struct labelling {
+    struct pool *pool;
+    const struct list *lists;
+    const char *realm;
+    struct space *page;
+};
+
+static void set_beside(const struct labelling *labelling, struct node *node, const char *attribute, const char *value)
+{
+    node_set_in(node, labelling->page, attribute, value);
+}
+
+static void label_node(const struct labelling *labelling, struct node *node, const struct part *part)
+{
+    set_beside(labelling, node, "label", part->label);
+    if (part->widget == WIDGET_DATE)
+        set_beside(labelling, node, "type", "date");
+    if (part->choice_count > 0 || part->choices_from != NULL)
+        set_beside(labelling, node, "shown", part_shown(part, labelling->lists, node_text(labelling->pool, node)));
+    if (part->widget != WIDGET_GROUP)
+        return;
+    for (struct node *child = node_first(node, NULL), *next; child != NULL; child = next) {
+        next = node_next(child, NULL);
+        const struct part *inside = part_inside(part, node_name(child));
+        if (inside != NULL && !part_asked(inside, labelling->realm) && !text_equal(labelling->realm, "staff"))
+            node_remove(child);
+        else if (inside != NULL)
+            label_node(labelling, child, inside);
+    }
+}
+
+/* Who did it, by the title of a member of staff, as letters are signed; `complainant` and `system` stay for the sheet to
+ * say. A user name is for staff only. */
+static void label_author(const struct labelling *labelling, struct node *event)
+{
+    static const char *const everybody[] = {"complainant", "system", NULL};
+    const char *user = node_get(labelling->pool, event, "by");
+    const struct list *people = list_named(labelling->lists, "people");
+    if (text_among(user, everybody))
+        return;
+    set_beside(labelling, event, "by-title", people ? list_label(people, user) : NULL);
+    if (!text_equal(labelling->realm, "staff"))
+        node_set(event, "by", "staff");
+}
+
+struct node *label_record(struct pool *pool, const struct node *record, const struct schema *schema,
+                          const struct list *lists, const char *realm, struct node *page)
+{
+    struct node *copy = node_copy(page, record);
+    struct labelling labelling = {.pool = pool, .lists = lists, .realm = realm};
+    labelling.page = node_space(copy, "p", NAMESPACE_PAGE);
+    for (struct node *event = node_first(copy, NULL), *next; event != NULL; event = next) {
+        next = node_next(event, NULL);
+        const struct part *part = schema_event(schema, node_name(record), node_name(event));
+        if (part != NULL && !part_asked(part, realm)) {
+            node_remove(event);
+            continue;
+        }
+        if (part != NULL) {
+            label_node(&labelling, event, part);
+            set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);
+        }
+        label_author(&labelling, event);
+    }
+    return copy;
+}

@@ -1,0 +1,20 @@
+/* Labels: a copy of a record that says beside each value how people read it.
+ *
+ * The sheets show a record from this copy, so a field that is new in the schema shows by itself. */
+#ifndef REDRESS_RECORD_LABEL_H
+#define REDRESS_RECORD_LABEL_H
+
+#include "xml/schema.h"
+
+struct node;
+struct pool;
+
+/* Copies the record below `page` and writes beside each element what a page needs to show it: p:label, p:shown for a
+ * choice or a listed value, p:type for a date; at each event p:by-title, the title of the user in the list `people`, and
+ * p:letter="yes" where a letter goes with it.
+ * In the public realm, what only staff are asked is left out, events and fields, and so are user names: a complainant
+ * sees what they said, what they were told and who signed it. */
+struct node *label_record(struct pool *pool, const struct node *record, const struct schema *schema,
+                          const struct list *lists, const char *realm, struct node *page);
+
+#endif

@@ -1,0 +1,265 @@
+#include "record/record.h"
+
+#include <glib.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/consent.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+/* The beginning of a compliment that stands for it in a list, in characters. */
+#define SUMMARY_LENGTH 100
+
+/* No level, seq or number of a row is larger. */
+#define LARGEST 1000000
+
+struct node *record_new(struct pool *pool, const char *kind, const char *reference, const char *policy)
+{
+    struct node *record = xml_new(pool, NAMESPACE_RECORD, kind);
+    node_set(record, "reference", reference);
+    node_set(record, "policy", policy);
+    return record;
+}
+
+struct node *record_join(struct pool *pool, const char *kind, const char *reference, const char *policy,
+                         const char *const *events, size_t count, struct fault *fault)
+{
+    size_t length = strlen(kind) * 2 + sizeof NAMESPACE_RECORD + 32;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(events[i]);
+    char *text = pool_alloc(pool, length), *end = text;
+    end = stpcpy(stpcpy(stpcpy(stpcpy(end, "<"), kind), " xmlns=\"" NAMESPACE_RECORD), "\">");
+    for (size_t i = 0; i < count; i++)
+        end = stpcpy(end, events[i]);
+    end = stpcpy(stpcpy(stpcpy(end, "</"), kind), ">");
+    struct node *record = xml_read(pool, text, (size_t)(end - text), reference, fault);
+    if (record != NULL) {
+        node_set(record, "reference", reference);
+        node_set(record, "policy", policy);
+    }
+    return record;
+}
+
+static int64_t instant_of(struct pool *pool, const struct node *node, const char *attribute, int64_t otherwise)
+{
+    const char *text = node_get(pool, node, attribute);
+    int64_t instant;
+    return text != NULL && instant_read(text, &instant) ? instant : otherwise;
+}
+
+static int64_t end_of_day(const char *text)
+{
+    int32_t day;
+    return text != NULL && day_read(text, &day) ? day_end(day) : INSTANT_NONE;
+}
+
+static const char *const *concerned_of(struct pool *pool, const struct node *node)
+{
+    size_t count = node_count(node, "concerned");
+    if (count == 0)
+        return NULL;
+    const char **names = pool_array(pool, count + 1, sizeof *names);
+    count = 0;
+    for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
+        names[count++] = node_text(pool, child);
+    return names;
+}
+
+/* Each remedy of a response, each improvement of what was learned is a promise, named by the event's seq and its own
+ * number. */
+static void take_promises(struct pool *pool, const struct node *node, struct event *event)
+{
+    const char *name = text_equal(event->name, "learned") ? "improvement" : "remedy";
+    size_t count = node_count(node, name);
+    if (count == 0)
+        return;
+    struct promise *promises = pool_array(pool, count, sizeof *promises);
+    for (struct node *promised = node_first(node, name); promised != NULL; promised = node_next(promised, name)) {
+        struct promise *promise = &promises[event->promise_count++];
+        promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
+        promise->until = end_of_day(node_inner(pool, promised, "by"));
+    }
+    event->promises = promises;
+}
+
+static void take_event(struct pool *pool, const struct node *node, struct event *event)
+{
+    event->name = node_name(node);
+    event->seq = text_number(node_get(pool, node, "seq"), 1, LARGEST);
+    event->at = instant_of(pool, node, "at", INSTANT_NONE);
+    event->recorded = instant_of(pool, node, "recorded", event->at);
+    event->by = node_get(pool, node, "by");
+    const char *level = node_get(pool, node, "level");
+    event->late = text_equal(node_get(pool, node, "late"), "yes");
+    event->level = level ? text_number(level, 1, LARGEST) : 0;
+    event->channel = node_inner(pool, node, "channel");
+    event->direction = node_inner(pool, node, "direction");
+    event->until = end_of_day(node_inner(pool, node, "until"));
+    event->outcome = node_inner(pool, node, "outcome");
+    event->item = node_inner(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
+    event->became = node_inner(pool, node, "became");
+    const char *then = node_inner(pool, node, "then");
+    event->reopens =
+        text_equal(node_inner(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
+    event->lesson = node_first(node, "lesson") != NULL;
+    event->practice = node_first(node, "practice") != NULL;
+    event->handler = node_inner(pool, node, "handler");
+    event->division = node_inner(pool, node, "division");
+    if (text_equal(event->division, DIVISION_NOT_SURE))
+        event->division = NULL;
+    event->concerned = concerned_of(pool, node);
+    take_promises(pool, node, event);
+}
+
+struct timeline *record_timeline(struct pool *pool, const struct node *record)
+{
+    struct timeline *timeline = pool_alloc(pool, sizeof *timeline);
+    timeline->kind = node_name(record);
+    timeline->reference = node_get(pool, record, "reference");
+    timeline->policy = node_get(pool, record, "policy");
+    timeline->events = pool_array(pool, node_count(record, NULL), sizeof *timeline->events);
+    for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
+        take_event(pool, node, &timeline->events[timeline->count++]);
+    return timeline;
+}
+
+static int seq_of(const struct node *event)
+{
+    return node_number(event, "seq", 1, LARGEST);
+}
+
+struct node *record_event(const struct node *record, int seq)
+{
+    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
+        if (seq_of(event) == seq)
+            return event;
+    return NULL;
+}
+
+int record_last_seq(const struct node *record)
+{
+    const struct node *last = node_last(record);
+    return last ? seq_of(last) : 0;
+}
+
+bool record_attachment(struct pool *pool, const struct node *event, int n, struct attachment *attachment)
+{
+    struct node *node = node_first(event, "attachment");
+    for (int before = 1; node != NULL && before < n; before++)
+        node = node_next(node, "attachment");
+    if (node == NULL || n < 1)
+        return false;
+    const char *size = node_get(pool, node, "size");
+    *attachment = (struct attachment){.name = node_text(pool, node),
+                                      .type = node_get(pool, node, "type"),
+                                      .digest = node_get(pool, node, "digest"),
+                                      .size = size ? text_number(size, 1, INT_MAX) : -1};
+    return true;
+}
+
+const char *record_summary(struct pool *pool, const struct node *record)
+{
+    struct node *received = node_first(record, "received");
+    const char *summary = node_inner(pool, received, "summary");
+    if (summary != NULL)
+        return summary;
+    const char *details = consent_of(pool, record).words ? node_inner(pool, received, "details") : NULL;
+    if (details == NULL || g_utf8_strlen(details, -1) <= SUMMARY_LENGTH)
+        return details;
+    size_t length = (size_t)(g_utf8_offset_to_pointer(details, SUMMARY_LENGTH) - details);
+    return pool_format(pool, "%.*s…", (int)length, details);
+}
+
+const char *record_person(struct pool *pool, const struct node *record)
+{
+    struct node *received = node_first(record, "received"), *person = node_first(received, "complainant");
+    if (!consent_of(pool, record).name)
+        return NULL;
+    return node_inner(pool, person ? person : node_first(received, "giver"), "name");
+}
+
+const char *record_category(struct pool *pool, const struct node *record)
+{
+    return node_inner(pool, node_first(node_first(record, "received"), "complainant"), "category");
+}
+
+struct list record_issues(struct pool *pool, const struct node *record)
+{
+    struct list list = {.name = "issues"};
+    struct node *last = NULL;
+    for (struct node *event = node_first(record, "acknowledged"); event != NULL;
+         event = node_next(event, "acknowledged"))
+        last = event;
+    list.count = node_count(last, "issue");
+    list.choices = pool_array(pool, list.count, sizeof *list.choices);
+    size_t number = 0;
+    for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue")) {
+        struct choice *choice = &list.choices[number++];
+        choice->value = pool_format(pool, "%zu", number);
+        choice->label = node_text(pool, issue);
+    }
+    return list;
+}
+
+/* What the events of that name promised, each by its `what`. */
+static struct list promised_in(struct pool *pool, const struct node *record, const char *events, const char *promises)
+{
+    struct list list = {.count = 0};
+    size_t most = 0;
+    struct node *event, *promise;
+    for (event = node_first(record, events); event != NULL; event = node_next(event, events))
+        most += node_count(event, promises);
+    list.choices = pool_array(pool, most, sizeof *list.choices);
+    for (event = node_first(record, events); event != NULL; event = node_next(event, events)) {
+        int number = 0;
+        for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises)) {
+            list.choices[list.count++] = (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
+                                                         .label = node_inner(pool, promise, "what")};
+        }
+    }
+    return list;
+}
+
+struct list record_promises(struct pool *pool, const struct node *record)
+{
+    struct list list = promised_in(pool, record, "responded", "remedy");
+    list.name = "promises";
+    return list;
+}
+
+struct list record_improvements(struct pool *pool, const struct node *record)
+{
+    struct list list = promised_in(pool, record, "learned", "improvement");
+    list.name = "improvements";
+    return list;
+}
+
+static int by_value(const void *one, const void *other)
+{
+    return strcmp(((const struct choice *)one)->value, ((const struct choice *)other)->value);
+}
+
+struct list record_links(struct pool *pool, const struct node *record)
+{
+    struct list list = {.name = "links"};
+    list.choices = pool_array(pool, node_count(record, "linked") + 1, sizeof *list.choices);
+    const char *earlier = node_inner(pool, node_first(record, "received"), "earlier");
+    if (earlier != NULL)
+        list.choices[list.count++] = (struct choice){.value = earlier, .label = "related"};
+    for (struct node *event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
+        const char *other = node_inner(pool, event, "other");
+        size_t place = 0;
+        while (place < list.count && !text_equal(list.choices[place].value, other))
+            place++;
+        list.choices[place] = (struct choice){.value = other, .label = node_inner(pool, event, "how")};
+        list.count = place == list.count ? list.count + 1 : list.count;
+    }
+    qsort(list.choices, list.count, sizeof *list.choices, by_value);
+    return list;
+}

@@ -1,0 +1,32 @@
+#include "record/unnamed.h"
+
+#include "base/naming.h"
+#include "record/consent.h"
+#include "xml/xml.h"
+
+static const char *name_of(struct pool *pool, const struct node *received, const char *party)
+{
+    return node_inner(pool, node_first(received, party), "name");
+}
+
+const char *unnamed_wrong(struct pool *pool, const struct node *current, const char *text)
+{
+    const struct node *received = node_first(current, "received");
+    const struct consent consent = consent_of(pool, current);
+    const struct naming said = naming_of(pool, text);
+    if (naming_plain(pool, &said, name_of(pool, received, "complainant")) ||
+        naming_plain(pool, &said, name_of(pool, received, "representative")) ||
+        (!consent.name && naming_plain(pool, &said, name_of(pool, received, "giver"))))
+        return UNNAMED_NAMES;
+    return !consent.words && naming_quotes(pool, &said, consent_words(pool, current)) ? UNNAMED_QUOTES : NULL;
+}
+
+const char *unnamed_wrong_inside(struct pool *pool, const struct node *current, const struct node *node)
+{
+    const char *wrong = NULL;
+    if (node_first(node, NULL) == NULL)
+        return unnamed_wrong(pool, current, node_text(pool, node));
+    for (struct node *child = node_first(node, NULL); child != NULL && wrong == NULL; child = node_next(child, NULL))
+        wrong = unnamed_wrong_inside(pool, current, child);
+    return wrong;
+}

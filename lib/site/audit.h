@@ -1,0 +1,42 @@
+/* The audit: a policy document read as an auditor would, and what is wrong with it (policy.md, What the auditor finds).
+ *
+ * What makes a document unusable is no matter of the audit: audit_read refuses it. An audit is about a document that
+ * would work, and says where it promises what nobody keeps, or contradicts itself. The words are those of
+ * xsl/audit.xsl. Everything lives in the pool given. */
+#ifndef REDRESS_SITE_AUDIT_H
+#define REDRESS_SITE_AUDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct fault;
+struct node;
+struct policy;
+struct pool;
+struct site;
+
+/* A policy that is in no site yet: the document element, and what was read from it. */
+struct draft {
+    struct node *document;
+    struct policy *policy;
+};
+
+/* Reads a policy file against `share`/schema/policy.xsd, exactly as a site does. False with a fault that names file,
+ * line and reason. */
+bool audit_read(struct pool *pool, const char *path, const char *share, struct draft *draft, struct fault *fault);
+
+struct finding {
+    long line;                    /* of the file; an element of several lines is where its start tag ends */
+    const char *code;             /* words in xsl/audit.xsl */
+    bool note;                    /* worth a thought, and no fault */
+    const char *const *arguments; /* for the words: name, value, name, value …, NULL-ended */
+};
+
+/* Everything found, *count of them: document control, levels, obligations, prose, and with a site (NULL: none) what the
+ * organisation makes of it. What only follows from a fault that is named already is left out. `today` is the day by
+ * which a date has passed or not. */
+const struct finding *audit_policy(struct pool *pool, const struct draft *draft, const struct site *site, int32_t today,
+                                   size_t *count);
+
+#endif

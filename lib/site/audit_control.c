@@ -1,0 +1,154 @@
+/* Document control: do dates, versions and names agree with each other and with today? */
+#include "site/audit_parts.h"
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/calendar.h"
+#include "site/site.h"
+#include "xml/xml.h"
+
+/* The dates and names of the document's control part. */
+struct control {
+    const struct node *node;
+    const char *version;
+    int32_t issued, review;
+    const struct node *release; /* the line of the history for this version; NULL: there is none */
+    int32_t released;           /* its date; without it the day of issue */
+    const struct node *last;    /* the history's last line */
+};
+
+static const char *get(const struct audit *audit, const struct node *node, const char *attribute)
+{
+    return node_get(audit->pool, node, attribute);
+}
+
+/* The schema lets real dates through only; those beyond the years that day_read knows count as never. */
+static int32_t get_day(const struct audit *audit, const struct node *node, const char *attribute)
+{
+    int32_t day = INT32_MAX;
+    return day_read(get(audit, node, attribute), &day) ? day : INT32_MAX;
+}
+
+static struct control control_read(const struct audit *audit)
+{
+    struct control control = {
+        .node = node_first(audit->document, "control"),
+        .version = audit->policy->version,
+        .issued = audit->policy->issued,
+        .review = audit->policy->review,
+        .released = audit->policy->issued,
+    };
+    for (const struct node *at = node_first(control.node, "release"); at; at = node_next(at, "release")) {
+        control.last = at;
+        if (text_equal(get(audit, at, "version"), control.version)) {
+            control.release = at;
+            control.released = get_day(audit, at, "date");
+        }
+    }
+    return control;
+}
+
+/* True if the lines of the history follow each other by date; names the first that does not. */
+static bool history_ordered(struct audit *audit, const struct control *control)
+{
+    int32_t before = INT32_MIN;
+    for (const struct node *at = node_first(control->node, "release"); at; at = node_next(at, "release")) {
+        int32_t date = get_day(audit, at, "date");
+        if (date < before) {
+            audit_fault(audit, at, "history-order",
+                        SAID("version", get(audit, at, "version"), "date", audit_day(audit, date), "before",
+                             audit_day(audit, before)));
+            return false;
+        }
+        before = date;
+    }
+    return true;
+}
+
+/* A history out of order has no last line to speak of, so only one of the two is said. */
+static void history_audit(struct audit *audit, const struct control *control)
+{
+    bool ordered = history_ordered(audit, control);
+    if (!control->release) {
+        audit_fault(audit, control->node, "version-missing", SAID("version", control->version));
+        return;
+    }
+    if (control->released != control->issued)
+        audit_fault(audit, control->node, "issued-differs",
+                    SAID("version", control->version, "issued", audit_day(audit, control->issued), "date",
+                         get(audit, control->release, "date")));
+    if (ordered && control->release != control->last)
+        audit_fault(audit, control->release, "version-not-last",
+                    SAID("version", control->version, "last", get(audit, control->last, "version")));
+}
+
+/* Where history and control disagree on the version's date, that is said already: the earlier one counts here. */
+static void approvals_audit(struct audit *audit, const struct control *control)
+{
+    int32_t version_date = control->released < control->issued ? control->released : control->issued;
+    const struct node *newest = NULL;
+    const char *owner = get(audit, control->node, "owner");
+    bool by_owner = false;
+    for (const struct node *at = node_first(control->node, "approval"); at; at = node_next(at, "approval")) {
+        if (!newest || get_day(audit, at, "date") >= get_day(audit, newest, "date"))
+            newest = at;
+        by_owner = by_owner || text_equal(get(audit, at, "by"), owner);
+    }
+    if (!newest) {
+        audit_fault(audit, control->node, "approval-none", SAID("version", control->version));
+        return;
+    }
+    if (get_day(audit, newest, "date") < version_date)
+        audit_fault(audit, newest, "approval-old",
+                    SAID("version", control->version, "approval", get(audit, newest, "date"), "date",
+                         audit_day(audit, version_date)));
+    if (!by_owner)
+        audit_note(audit, control->node, "owner-not-approver", SAID("owner", owner));
+}
+
+/* The last day by which the policy itself wants to be issued anew; INT32_MAX where it does not say. */
+static int32_t review_limit(const struct audit *audit, const struct control *control)
+{
+    static const struct calendar no_days_off;
+    const struct calendar *calendar = audit->site ? &audit->site->calendar : &no_days_off;
+    int32_t limit = INT32_MAX;
+    for (size_t i = 0; i < audit->policy->duty_count; i++) {
+        const struct rule *rule = &audit->policy->duties[i];
+        if (!text_among("issued", rule->starts) || !text_among("issued", rule->met_by) ||
+            rule->within.unit == UNIT_NONE)
+            continue;
+        int32_t day =
+            instant_day(calendar_add(calendar, day_end(control->issued), rule->within, day_end(audit->today)));
+        limit = day < limit ? day : limit;
+    }
+    return limit;
+}
+
+static void review_audit(struct audit *audit, const struct control *control)
+{
+    int32_t limit = review_limit(audit, control);
+    if (control->review < audit->today)
+        audit_fault(audit, control->node, "review-passed",
+                    SAID("review", audit_day(audit, control->review), "today", audit_day(audit, audit->today)));
+    if (control->review > limit)
+        audit_fault(audit, control->node, "review-far",
+                    SAID("review", audit_day(audit, control->review), "limit", audit_day(audit, limit)));
+}
+
+static void author_audit(struct audit *audit, const struct control *control)
+{
+    const char *author = get(audit, control->node, "author");
+    const char *issuer = control->release ? get(audit, control->release, "by") : author;
+    if (!text_equal(author, issuer))
+        audit_note(audit, control->release, "author-not-issuer",
+                   SAID("author", author, "issuer", issuer, "version", control->version));
+}
+
+void audit_control(struct audit *audit)
+{
+    const struct control control = control_read(audit);
+    review_audit(audit, &control);
+    history_audit(audit, &control);
+    approvals_audit(audit, &control);
+    author_audit(audit, &control);
+}

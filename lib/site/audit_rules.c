@@ -1,0 +1,223 @@
+/* Levels and obligations: can the procedure be gone through, and can everybody keep what they owe?
+ *
+ * A level that nobody decides, or that nobody reaches, is the cause of much else: it is named once, and what follows
+ * from it is taken as if it could happen. */
+#include "site/audit_parts.h"
+
+#include "base/text.h"
+#include "core/obligation.h"
+#include "core/procedure.h"
+#include "site/audit_able.h"
+#include "xml/xml.h"
+
+enum { LEVELS_MOST = 10 };
+
+/* What was found of the levels of a kind. */
+struct causes {
+    const struct kind *kind;
+    bool misnumbered;
+    bool undecided[LEVELS_MOST], unasked[LEVELS_MOST];
+};
+
+/* The moments that an answer brings about. */
+static const char *const ANSWERS[] = {"responded", "delivered", "promised", NULL};
+
+/* The moments that state a date for what they start. */
+static const char *const DATED[] = {"promised", "planned", "extended", NULL};
+
+/* Actions for which there is no case to be seen. */
+static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", "register",
+                                           "wall",   "learned",    "see",    NULL};
+
+/* True if the role sees the cases on which that permission lets it act, of one kind at least. */
+static bool sees_where(const struct policy *policy, const struct role *role, const struct permission *permission)
+{
+    for (size_t i = 0; i < policy->kind_count; i++) {
+        const char *kind = policy->kinds[i].name;
+        if ((!permission->kind || text_equal(permission->kind, kind)) &&
+            able_role(role, "see", kind, permission->level))
+            return true;
+    }
+    return false;
+}
+
+/* Who does not see a case cannot act on it, whatever else they may. */
+static void sight_audit(struct audit *audit)
+{
+    const struct node *node = node_first(audit->document, "role");
+    for (size_t i = 0; i < audit->policy->role_count; i++, node = node_next(node, "role")) {
+        const struct role *role = &audit->policy->roles[i];
+        const struct node *at = node_first(node, "may");
+        for (size_t j = 0; j < role->permission_count; j++, at = node_next(at, "may")) {
+            const struct permission *permission = &role->permissions[j];
+            bool on_cases = false;
+            for (size_t k = 0; permission->actions[k]; k++)
+                on_cases = on_cases || !text_among(permission->actions[k], WITHOUT_CASE);
+            if (on_cases && !sees_where(audit->policy, role, permission)) {
+                audit_fault(audit, at, "role-blind", SAID("role", role->title));
+                break;
+            }
+        }
+    }
+}
+
+static bool has_written(const struct policy *policy)
+{
+    for (size_t i = 0; i < policy->channel_count; i++) {
+        if (policy->channels[i].written)
+            return true;
+    }
+    return false;
+}
+
+static bool has_window(const struct kind *kind, int level)
+{
+    for (size_t i = 0; i < kind->rule_count; i++) {
+        if (kind->rules[i].window && kind->rules[i].level == level)
+            return true;
+    }
+    return false;
+}
+
+static void level_audit(struct audit *audit, struct causes *causes, const struct level *level, const struct node *node)
+{
+    const char *kind = causes->kind->name, *number = audit_number(audit, level->number);
+    int n = level->number;
+    bool asked = n == 1 || able_anyone(audit->policy, "escalate", kind, n);
+    causes->undecided[n] = !able_anyone(audit->policy, "respond", kind, n);
+    causes->unasked[n] = !asked;
+    if (causes->undecided[n])
+        audit_fault(audit, node, "level-undecided", SAID("level", number, "title", level->title));
+    if (!asked)
+        audit_fault(audit, node, "level-unasked", SAID("level", number, "title", level->title));
+    else if (n > 1 && !has_window(causes->kind, n))
+        audit_fault(audit, node, "level-without-right", SAID("level", number, "title", level->title));
+}
+
+/* The first number that is not the next one; levels that cannot be reached for that alone are not looked at. */
+static void levels_audit(struct audit *audit, struct causes *causes, const struct node *node)
+{
+    const struct node *at = node_first(node, "level");
+    bool writes = has_written(audit->policy), said = false;
+    for (size_t i = 0; i < causes->kind->level_count; i++, at = node_next(at, "level")) {
+        const struct level *level = &causes->kind->levels[i];
+        if (level->number != (int)i + 1) {
+            audit_fault(audit, at, "levels-misnumbered",
+                        SAID("level", audit_number(audit, level->number), "wanted", audit_number(audit, (long)i + 1)));
+            causes->misnumbered = true;
+            return;
+        }
+        if (text_among("respond", procedure_actions(causes->kind->name)))
+            level_audit(audit, causes, level, at);
+        if (level->written && !writes && !said)
+            audit_fault(audit, at, "level-unwritten",
+                        SAID("level", audit_number(audit, level->number), "title", level->title));
+        said = said || (level->written && !writes);
+    }
+}
+
+/* True if the moment cannot happen at that level for a reason that is named already. */
+static bool is_explained(const struct causes *causes, const char *moment, int level)
+{
+    if (level == LEVEL_ANY)
+        return false;
+    return causes->misnumbered || (causes->undecided[level] && text_among(moment, ANSWERS)) ||
+           (causes->unasked[level] && text_equal(moment, "escalated"));
+}
+
+static bool can_happen(const struct audit *audit, const struct causes *causes, const char *moment, int level)
+{
+    if (is_explained(causes, moment, level) || able_by_itself(moment, causes->kind->name))
+        return true;
+    for (size_t i = 0; i < audit->policy->role_count; i++) {
+        if (able_moment(&audit->policy->roles[i], moment, causes->kind->name, level))
+            return true;
+    }
+    return false;
+}
+
+static bool one_can_happen(const struct audit *audit, const struct causes *causes, const char *const *moments,
+                           int level)
+{
+    for (; *moments; moments++) {
+        if (can_happen(audit, causes, *moments, level))
+            return true;
+    }
+    return false;
+}
+
+/* True if the owner can do something that meets it, or nobody has to. */
+static bool owner_can(const struct audit *audit, const struct causes *causes, const struct rule *rule)
+{
+    const struct role *owner = policy_role(audit->policy, rule->owner);
+    for (size_t i = 0; rule->met_by[i]; i++) {
+        const char *moment = rule->met_by[i];
+        if (is_explained(causes, moment, rule->level) || able_by_itself(moment, causes->kind->name) ||
+            able_moment(owner, moment, causes->kind->name, rule->level))
+            return true;
+    }
+    return false;
+}
+
+bool audit_undated(const struct rule *rule)
+{
+    if (rule->window || rule->within.unit != UNIT_NONE)
+        return false;
+    for (size_t i = 0; rule->starts[i]; i++) {
+        if (!text_among(rule->starts[i], DATED))
+            return true;
+    }
+    return false;
+}
+
+/* Adds a fault of that rule. */
+static void rule_fault(struct audit *audit, const struct node *node, const char *code, const struct rule *rule)
+{
+    const struct role *owner = rule->owner ? policy_role(audit->policy, rule->owner) : NULL;
+    audit_fault(audit, node, code,
+                SAID("name", rule->name, "level", rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner",
+                     owner ? owner->title : NULL));
+}
+
+/* A window stands in the level that it leads to, so the level below starts it. */
+static void rule_audit(struct audit *audit, const struct causes *causes, const struct rule *rule,
+                       const struct node *node)
+{
+    int start_level = rule->window ? rule->level - 1 : rule->level;
+    if (!rule->at_latest && !one_can_happen(audit, causes, rule->starts, start_level))
+        rule_fault(audit, node, "rule-unstarted", rule);
+    if (!one_can_happen(audit, causes, rule->met_by, rule->level))
+        rule_fault(audit, node, "rule-unmet", rule);
+    else if (!rule->window && !owner_can(audit, causes, rule))
+        rule_fault(audit, node, "rule-not-owners", rule);
+    if (audit_undated(rule))
+        rule_fault(audit, node, "rule-undated", rule);
+    if (rule->repeats && !rule->ends[0])
+        rule_fault(audit, node, "rule-endless", rule);
+}
+
+/* The rules of a kind beside their elements, in the order in which policy_read took them. */
+static void rules_audit(struct audit *audit, const struct causes *causes, const struct node *node)
+{
+    const struct rule *rule = causes->kind->rules;
+    for (const struct node *level = node_first(node, "level"); level; level = node_next(level, "level")) {
+        for (const struct node *at = node_first(level, NULL); at; at = node_next(at, NULL))
+            rule_audit(audit, causes, rule++, at);
+    }
+    for (const struct node *at = node_first(node, "obligation"); at; at = node_next(at, "obligation"))
+        rule_audit(audit, causes, rule++, at);
+}
+
+void audit_rules(struct audit *audit)
+{
+    const struct node *node = node_first(audit->document, "kind");
+    sight_audit(audit);
+    for (size_t i = 0; i < audit->policy->kind_count; i++, node = node_next(node, "kind")) {
+        struct causes causes = {.kind = &audit->policy->kinds[i]};
+        levels_audit(audit, &causes, node);
+        rules_audit(audit, &causes, node);
+    }
+    const struct kind duties = {.name = KIND_DUTIES, .rules = audit->policy->duties};
+    const struct causes causes = {.kind = &duties};
+    rules_audit(audit, &causes, node_first(audit->document, "duties"));
+}

@@ -1,0 +1,39 @@
+#include "site/clause.h"
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/xml.h"
+
+const char *unit_name(enum unit unit)
+{
+    static const char *const names[] = {
+        [UNIT_HOURS] = "hours", [UNIT_WORKING_DAYS] = "working-days", [UNIT_MONTHS] = "months"};
+    return names[unit];
+}
+
+static struct node *clause_copy(struct pool *pool, struct node *parent, const struct node *clause,
+                                const struct rule *rule, const char *number)
+{
+    struct node *copy = node_copy(parent, clause);
+    node_set(copy, "number", number);
+    node_set(copy, "unit", unit_name(rule->within.unit));
+    node_set(copy, "count", rule->within.unit == UNIT_NONE ? NULL : pool_format(pool, "%d", rule->within.count));
+    return copy;
+}
+
+struct node *clause_add(struct pool *pool, struct node *parent, const struct node *document, const struct rule *rule)
+{
+    int section_number = 0;
+    if (rule->clause == NULL)
+        return NULL;
+    for (struct node *section = node_first(document, "section"); section; section = node_next(section, "section")) {
+        int number = 0;
+        section_number++;
+        for (struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause")) {
+            number++;
+            if (text_equal(node_get(pool, clause, "id"), rule->clause))
+                return clause_copy(pool, parent, clause, rule, pool_format(pool, "%d.%d", section_number, number));
+        }
+    }
+    return NULL;
+}

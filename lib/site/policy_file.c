@@ -1,0 +1,244 @@
+#include "site/policy_file.h"
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/policy.h"
+#include "xml/validity.h"
+#include "xml/xml.h"
+
+enum { COUNT_MOST = 999, LEVEL_MOST = 9 };
+
+/* What is being read, and where it goes. */
+struct reading {
+    struct pool *pool;
+    const char *path;
+    struct fault *fault;
+};
+
+struct word {
+    const char *word;
+    int value;
+};
+
+static const struct word UNITS[] = {
+    {"hours", UNIT_HOURS}, {"working-days", UNIT_WORKING_DAYS}, {"months", UNIT_MONTHS}, {NULL, UNIT_NONE}};
+static const struct word FORCES[] = {{"target", FORCE_TARGET}, {"hard", FORCE_HARD}, {NULL, FORCE_NONE}};
+static const struct word REACHES[] = {
+    {"own", REACH_OWN}, {"division", REACH_DIVISION}, {"level", REACH_LEVEL}, {"all", REACH_ALL}, {NULL, REACH_OWN}};
+
+/* What the word stands for; for one that is not in the table, what its last line says. */
+static int word_value(const struct word *words, const char *word)
+{
+    while (words->word && !text_equal(words->word, word))
+        words++;
+    return words->value;
+}
+
+static const char *get(const struct reading *reading, const struct node *node, const char *attribute)
+{
+    return node_get(reading->pool, node, attribute);
+}
+
+/* A list of words; an absent one has none. */
+static const char *const *get_words(const struct reading *reading, const struct node *node, const char *attribute)
+{
+    const char *list = get(reading, node, attribute);
+    return text_words(reading->pool, list ? list : "");
+}
+
+/* A number, 0 where there is none. */
+static int get_number(const struct reading *reading, const struct node *node, const char *attribute)
+{
+    const char *number = get(reading, node, attribute);
+    return number ? text_number(number, 1, LEVEL_MOST) : 0;
+}
+
+static struct length get_length(const struct reading *reading, const struct node *node)
+{
+    const char *text = get(reading, node, "within");
+    struct length length = {.unit = UNIT_NONE};
+    if (text) {
+        const char *const *words = text_words(reading->pool, text);
+        length.count = text_number(words[0], 1, COUNT_MOST);
+        length.unit = (enum unit)word_value(UNITS, words[1]);
+    }
+    return length;
+}
+
+/* How many children of that name there are; NULL: of any name. */
+static size_t children_count(const struct node *parent, const char *name)
+{
+    size_t count = 0;
+    for (const struct node *node = node_first(parent, name); node; node = node_next(node, name))
+        count++;
+    return count;
+}
+
+static void permission_read(const struct reading *reading, const struct node *node, struct permission *permission)
+{
+    *permission = (struct permission){
+        .actions = get_words(reading, node, "do"),
+        .reach = (enum reach)word_value(REACHES, get(reading, node, "reach")),
+        .level = get_number(reading, node, "level"),
+        .kind = get(reading, node, "kind"),
+        .clause = get(reading, node, "clause"),
+    };
+}
+
+static void role_read(const struct reading *reading, const struct node *node, struct role *role)
+{
+    role->name = get(reading, node, "name");
+    role->title = get(reading, node, "title");
+    role->permissions = pool_array(reading->pool, children_count(node, "may"), sizeof *role->permissions);
+    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may"))
+        permission_read(reading, may, &role->permissions[role->permission_count++]);
+}
+
+static void channel_read(const struct reading *reading, const struct node *node, struct channel *channel)
+{
+    *channel = (struct channel){
+        .name = get(reading, node, "name"),
+        .written = get(reading, node, "written") != NULL,
+        .within = get_length(reading, node),
+        .clause = get(reading, node, "clause"),
+    };
+}
+
+static void term_read(const struct reading *reading, const struct node *node, struct term *term)
+{
+    *term = (struct term){
+        .name = get(reading, node, "name"),
+        .within = get_length(reading, node),
+        .clause = get(reading, node, "clause"),
+    };
+}
+
+static void rule_read(const struct reading *reading, const struct node *node, int level, struct rule *rule)
+{
+    *rule = (struct rule){
+        .name = get(reading, node, "name"),
+        .window = text_equal(node_name(node), "window"),
+        .level = level,
+        .starts = get_words(reading, node, "starts"),
+        .met_by = get_words(reading, node, "met-by"),
+        .ends = get_words(reading, node, "ends"),
+        .moved_by = get_words(reading, node, "moved-by"),
+        .at_latest = get(reading, node, "at-latest"),
+        .within = get_length(reading, node),
+        .repeats = get(reading, node, "repeats") != NULL,
+        .force = (enum force)word_value(FORCES, get(reading, node, "force")),
+        .owner = get(reading, node, "owner"),
+        .clause = get(reading, node, "clause"),
+    };
+}
+
+/* The engine takes the rules in order: what `at-latest` names must stand before, at that level. A window stands in the
+ * level that it leads to, and nothing leads to the first. */
+static bool rule_check(const struct reading *reading, const struct node *node, const struct rule *rules, size_t count)
+{
+    const struct rule *rule = &rules[count];
+    if (rule->window && rule->level == 1)
+        return file_fault(reading->fault, reading->path, node, "a window stands in the level that it leads to");
+    for (size_t i = 0; rule->at_latest && i < count; i++) {
+        if (text_equal(rules[i].name, rule->at_latest) && rules[i].level == rule->level && !rules[i].window)
+            return true;
+    }
+    return !rule->at_latest || file_fault(reading->fault, reading->path, node,
+                                          "no obligation “%s” stands before this one", rule->at_latest);
+}
+
+/* Adds the rules that stand directly in `parent` to the array. */
+static bool rules_read(const struct reading *reading, const struct node *parent, int level, struct rule *rules,
+                       size_t *count)
+{
+    for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL)) {
+        if (text_equal(node_name(node), "level"))
+            continue;
+        rule_read(reading, node, level, &rules[*count]);
+        if (!rule_check(reading, node, rules, *count))
+            return false;
+        (*count)++;
+    }
+    return true;
+}
+
+static bool kind_read(const struct reading *reading, const struct node *node, struct kind *kind)
+{
+    size_t most = children_count(node, "obligation");
+    for (const struct node *level = node_first(node, "level"); level; level = node_next(level, "level"))
+        most += children_count(level, NULL);
+    kind->name = get(reading, node, "name");
+    kind->levels = pool_array(reading->pool, children_count(node, "level"), sizeof *kind->levels);
+    kind->rules = pool_array(reading->pool, most, sizeof *kind->rules);
+    for (const struct node *at = node_first(node, "level"); at; at = node_next(at, "level")) {
+        struct level *level = &kind->levels[kind->level_count++];
+        level->number = get_number(reading, at, "n");
+        level->title = get(reading, at, "title");
+        level->written = get(reading, at, "written") != NULL;
+        if (!rules_read(reading, at, level->number, kind->rules, &kind->rule_count))
+            return false;
+    }
+    return rules_read(reading, node, 0, kind->rules, &kind->rule_count);
+}
+
+static bool kinds_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    policy->kinds = pool_array(reading->pool, children_count(document, "kind"), sizeof *policy->kinds);
+    for (const struct node *node = node_first(document, "kind"); node; node = node_next(node, "kind")) {
+        if (!kind_read(reading, node, &policy->kinds[policy->kind_count++]))
+            return false;
+    }
+    const struct node *duties = node_first(document, "duties");
+    policy->duties = pool_array(reading->pool, children_count(duties, NULL), sizeof *policy->duties);
+    return rules_read(reading, duties, 0, policy->duties, &policy->duty_count);
+}
+
+static void lists_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    policy->roles = pool_array(reading->pool, children_count(document, "role"), sizeof *policy->roles);
+    policy->channels = pool_array(reading->pool, children_count(document, "channel"), sizeof *policy->channels);
+    policy->terms = pool_array(reading->pool, children_count(document, "term"), sizeof *policy->terms);
+    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role"))
+        role_read(reading, node, &policy->roles[policy->role_count++]);
+    for (const struct node *node = node_first(document, "channel"); node; node = node_next(node, "channel"))
+        channel_read(reading, node, &policy->channels[policy->channel_count++]);
+    for (const struct node *node = node_first(document, "term"); node; node = node_next(node, "term"))
+        term_read(reading, node, &policy->terms[policy->term_count++]);
+}
+
+/* The gates that clauses name as their keepers. */
+static void gates_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    size_t most = 0, count = 0;
+    for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
+        most += children_count(section, "clause");
+    const char **gates = pool_array(reading->pool, most + 1, sizeof *gates);
+    for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
+        for (const struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause"))
+            if (get(reading, clause, "kept-by") != NULL)
+                gates[count++] = get(reading, clause, "kept-by");
+    policy->gates = gates;
+}
+
+static bool control_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    const struct node *control = node_first(document, "control");
+    policy->reference = get(reading, control, "reference");
+    policy->version = get(reading, control, "version");
+    policy->title = get(reading, control, "title");
+    policy->identity = pool_format(reading->pool, "%s/%s", policy->reference, policy->version);
+    return (day_read(get(reading, control, "issued"), &policy->issued) &&
+            day_read(get(reading, control, "review"), &policy->review)) ||
+           file_fault(reading->fault, reading->path, control, "a day outside the years 1900 to 2999");
+}
+
+struct policy *policy_read(struct pool *pool, const struct node *document, const char *path, struct fault *fault)
+{
+    struct reading reading = {.pool = pool, .path = path, .fault = fault};
+    struct policy *policy = pool_alloc(pool, sizeof *policy);
+    lists_read(&reading, document, policy);
+    gates_read(&reading, document, policy);
+    return control_read(&reading, document, policy) && kinds_read(&reading, document, policy) ? policy : NULL;
+}

@@ -1,0 +1,231 @@
+#include "site/site.h"
+
+#include <dirent.h>
+#include <fnmatch.h>
+#include <unistd.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/timeline.h"
+#include "site/calendar_file.h"
+#include "site/policy_file.h"
+#include "xml/validity.h"
+#include "xml/xml.h"
+
+enum { OLDER_ROOM = 16 };
+
+/* Users whose names stand for others in a record. */
+static const char *const RESERVED_USERS[] = {"complainant", "system", NULL};
+
+/* A site being opened. */
+struct opening {
+    struct pool *pool;
+    const char *folder, *calendars, *share;
+    struct site *site;
+    struct fault *fault;
+};
+
+static struct node *document_read(const struct opening *opening, const char *path, const char *schema, const char *name)
+{
+    const char *schema_path = pool_format(opening->pool, "%s/schema/%s.xsd", opening->share, schema);
+    return file_read(opening->pool, path, schema_path, name, opening->fault);
+}
+
+static const char *path_in_site(const struct opening *opening, const char *file)
+{
+    return pool_format(opening->pool, "%s/%s", opening->folder, file);
+}
+
+/* Policies as they are collected: the document beside what was read from it. */
+struct policies {
+    struct policy *list;
+    struct node **documents;
+    size_t count;
+};
+
+/* Puts the policy in its place by date of issue. */
+static bool policy_add(const struct opening *opening, struct policies *policies, const char *path)
+{
+    struct node *document = document_read(opening, path, "policy", "policy");
+    struct policy *policy = document ? policy_read(opening->pool, document, path, opening->fault) : NULL;
+    if (!policy)
+        return false;
+    for (size_t i = 0; i < policies->count; i++) {
+        if (text_equal(policies->list[i].identity, policy->identity))
+            return file_fault(opening->fault, path, document, "another file has the policy %s too", policy->identity);
+    }
+    size_t place = policies->count++;
+    for (; place > 0 && policies->list[place - 1].issued > policy->issued; place--) {
+        policies->list[place] = policies->list[place - 1];
+        policies->documents[place] = policies->documents[place - 1];
+    }
+    policies->list[place] = *policy;
+    policies->documents[place] = document;
+    return true;
+}
+
+/* The versions before the one in policy.xml: *count paths. A folder that cannot be read has none; that policy.xml
+ * cannot be read either is the fault then. */
+static const char **older_policies(const struct opening *opening, size_t *count)
+{
+    DIR *folder = opendir(opening->folder);
+    const char **paths = NULL;
+    size_t room = 0;
+    *count = 0;
+    for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
+        if (fnmatch("policy-*.xml", entry->d_name, 0) != 0)
+            continue;
+        if (*count == room) {
+            const char **wider = pool_array(opening->pool, room + OLDER_ROOM, sizeof *wider);
+            for (size_t i = 0; i < *count; i++)
+                wider[i] = paths[i];
+            paths = wider;
+            room += OLDER_ROOM;
+        }
+        paths[(*count)++] = path_in_site(opening, entry->d_name);
+    }
+    if (folder)
+        closedir(folder);
+    return paths;
+}
+
+static bool policies_open(const struct opening *opening)
+{
+    size_t count;
+    const char **older = older_policies(opening, &count);
+    struct policies policies = {
+        .list = pool_array(opening->pool, count + 1, sizeof *policies.list),
+        .documents = pool_array(opening->pool, count + 1, sizeof *policies.documents),
+    };
+    bool good = policy_add(opening, &policies, path_in_site(opening, "policy.xml"));
+    for (size_t i = 0; good && i < count; i++)
+        good = policy_add(opening, &policies, older[i]);
+    opening->site->policies = policies.list;
+    opening->site->documents = policies.documents;
+    opening->site->policy_count = policies.count;
+    return good;
+}
+
+/* The division of that name in organisation.xml; NULL: there is none. */
+static const struct node *division_of(const struct opening *opening, const char *name)
+{
+    const struct node *node = node_first(opening->site->organisation, "division");
+    while (node && !text_equal(node_get(opening->pool, node, "name"), name))
+        node = node_next(node, "division");
+    return node;
+}
+
+static bool organisation_open(const struct opening *opening)
+{
+    const char *path = path_in_site(opening, "organisation.xml");
+    struct node *organisation = document_read(opening, path, "organisation", "organisation");
+    if (!organisation)
+        return false;
+    opening->site->organisation = organisation;
+    const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
+    if (unsure)
+        return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
+    opening->site->files = file_rules_read(opening->pool, organisation);
+    const char *region = node_get(opening->pool, organisation, "region");
+    const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
+    struct node *calendar = document_read(opening, region_path, "calendar", "calendar");
+    return calendar &&
+           calendar_read(opening->pool, (struct calendar_source){calendar, region_path},
+                         (struct calendar_source){organisation, path}, &opening->site->calendar, opening->fault);
+}
+
+static bool holdings_read(const struct opening *opening, const char *path, const struct node *user,
+                          struct person *person)
+{
+    for (const struct node *node = node_first(user, "holds"); node; node = node_next(node, "holds")) {
+        struct holding *holding = &person->holdings[person->holding_count++];
+        holding->role = node_get(opening->pool, node, "role");
+        holding->division = node_get(opening->pool, node, "division");
+        if (holding->division && !division_of(opening, holding->division))
+            return file_fault(opening->fault, path, node, "there is no division %s", holding->division);
+        if (person_holds(&PERSON_VISITOR, holding->role, NULL) ||
+            person_holds(&PERSON_COMPLAINANT, holding->role, NULL))
+            return file_fault(opening->fault, path, node, "nobody who signs in is %s", holding->role);
+    }
+    return true;
+}
+
+static size_t elements_count(const struct node *parent)
+{
+    size_t count = 0;
+    for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL))
+        count++;
+    return count;
+}
+
+static bool person_read(const struct opening *opening, const char *path, const struct node *user, struct person *person)
+{
+    person->user = node_get(opening->pool, user, "name");
+    person->title = node_get(opening->pool, user, "title");
+    person->holdings = pool_array(opening->pool, elements_count(user), sizeof *person->holdings);
+    if (text_among(person->user, RESERVED_USERS))
+        return file_fault(opening->fault, path, user, "no user may be called %s", person->user);
+    return holdings_read(opening, path, user, person);
+}
+
+static bool users_open(const struct opening *opening)
+{
+    struct site *site = opening->site;
+    const char *path = path_in_site(opening, "users.xml");
+    if (access(path, F_OK) != 0)
+        return true;
+    site->users = document_read(opening, path, "organisation", "users");
+    if (!site->users)
+        return false;
+    site->persons = pool_array(opening->pool, elements_count(site->users), sizeof *site->persons);
+    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL)) {
+        if (!person_read(opening, path, user, &site->persons[site->person_count++]))
+            return false;
+    }
+    return true;
+}
+
+bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,
+               struct fault *fault)
+{
+    *site = (struct site){0};
+    struct opening opening = {
+        .pool = pool, .folder = folder, .calendars = calendars, .share = share, .site = site, .fault = fault};
+    return policies_open(&opening) && organisation_open(&opening) && users_open(&opening);
+}
+
+const struct policy *site_policy(const struct site *site, const char *identity)
+{
+    for (size_t i = 0; i < site->policy_count; i++) {
+        if (text_equal(site->policies[i].identity, identity))
+            return &site->policies[i];
+    }
+    return NULL;
+}
+
+const struct policy *site_policy_at(const struct site *site, int64_t instant)
+{
+    int32_t day = instant_day(instant);
+    const struct policy *in_force = &site->policies[0];
+    for (size_t i = 1; i < site->policy_count; i++) {
+        if (site->policies[i].issued <= day)
+            in_force = &site->policies[i];
+    }
+    return in_force;
+}
+
+struct node *site_document(const struct site *site, const struct policy *policy)
+{
+    return site->documents[policy - site->policies];
+}
+
+const struct person *site_person(const struct site *site, const char *user)
+{
+    for (size_t i = 0; i < site->person_count; i++) {
+        if (text_equal(site->persons[i].user, user))
+            return &site->persons[i];
+    }
+    return NULL;
+}

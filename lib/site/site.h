@@ -1,0 +1,51 @@
+/* A site: one organisation's files, read and checked when a process starts.
+ *
+ * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml; and the calendar
+ * of the organisation's region. Everything lives in the pool given to site_open, which is the process's. */
+#ifndef REDRESS_SITE_SITE_H
+#define REDRESS_SITE_SITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/access.h"
+#include "core/calendar.h"
+#include "core/policy.h"
+#include "site/file_rules.h"
+
+struct fault;
+struct node;
+struct pool;
+
+struct site {
+    const struct policy *policies; /* by date of issue, the newest last */
+    struct node *const *documents; /* the document element of each policy, in the same order */
+    size_t policy_count;
+    struct calendar calendar;
+    struct node *organisation; /* the document element of organisation.xml */
+    struct file_rules files;   /* which files it takes with what people write */
+    struct node *users;        /* the document element of users.xml; NULL where there is no such file */
+    struct person *persons;
+    size_t person_count;
+};
+
+/* Reads the site in `folder` against the schemas in `share`/schema. `calendars` is the folder of the calendars.
+ * A file that is missing, not well-formed, not valid, or refers to what does not exist is a fault that names file,
+ * line and reason. */
+bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,
+               struct fault *fault);
+
+/* The policy named REFERENCE/VERSION; NULL if the site has no such. */
+const struct policy *site_policy(const struct site *site, const char *identity);
+
+/* The policy in force at that instant: the newest issued by then, else the oldest. */
+const struct policy *site_policy_at(const struct site *site, int64_t instant);
+
+/* The document element of a policy of this site. */
+struct node *site_document(const struct site *site, const struct policy *policy);
+
+/* The person of that sign-in name; NULL if the site has none. */
+const struct person *site_person(const struct site *site, const char *user);
+
+#endif

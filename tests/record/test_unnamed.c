@@ -1,0 +1,57 @@
+/* Whom a text names, and whether it may. */
+#include "suite.h"
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "record/correction.h"
+#include "record/record.h"
+#include "record/unnamed.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+#define RECEIVED(what) "<received seq=\"1\">" what "</received>"
+#define JANE "<complainant><name>Jane Price</name></complainant>"
+#define GLAD "<giver><name>Glad Giver</name></giver>"
+#define DETAILS "<details>They stayed with me until it worked! Kind.</details>"
+#define CORRECTED(what) "<corrected seq=\"2\" corrects=\"1\"><event>" RECEIVED(what) "</event></corrected>"
+
+static const struct {
+    const char *kind, *received, *corrected, *text, *wrong;
+} CASES[] = {
+    {"complaint", RECEIVED("<anonymous>yes</anonymous>"), NULL, "Jane Price said", NULL},
+    {"complaint", RECEIVED(JANE), NULL, "Mrs Price said", UNNAMED_NAMES},
+    {"complaint", RECEIVED(JANE "<representative><name>Ann Law</name></representative>"), NULL, "Ms Law said",
+     UNNAMED_NAMES},
+    {"complaint", RECEIVED(JANE), CORRECTED("<complainant><name>Jane Pryce</name></complainant>"), "Mrs Price said",
+     NULL},
+    {"complaint", RECEIVED(JANE), CORRECTED("<complainant><name>Jane Pryce</name></complainant>"), "Mrs Pryce said",
+     UNNAMED_NAMES},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "from glad giver", UNNAMED_NAMES},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-name>yes</consent-name>"), NULL, "from glad giver", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "They say: “they stayed with me, until it worked”", UNNAMED_QUOTES},
+    {"compliment", RECEIVED(GLAD DETAILS), NULL, "They were kind.", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-words>yes</consent-words>"), NULL,
+     "They stayed with me until it worked", NULL},
+    {"compliment", RECEIVED(GLAD DETAILS "<consent-words>yes</consent-words>"), CORRECTED(GLAD DETAILS),
+     "They stayed with me until it worked", UNNAMED_QUOTES},
+};
+
+START_TEST(judges_by_what_counts)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const char *const events[] = {CASES[_i].received, CASES[_i].corrected};
+    struct node *record =
+        record_join(pool, CASES[_i].kind, "C-2026-000123-9", "P/1", events, CASES[_i].corrected ? 2 : 1, &fault);
+    ck_assert_msg(record != NULL, "%s", fault.detail);
+    ck_assert_pstr_eq(unnamed_wrong(pool, correction_apply(pool, record), CASES[_i].text), CASES[_i].wrong);
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("unnamed");
+    tcase_add_loop_test(tests, judges_by_what_counts, 0, COUNT(CASES));
+    return suite_run("unnamed", tests);
+}

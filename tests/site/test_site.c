@@ -1,0 +1,227 @@
+/* Sites: the shipped ones are read whole; what is wrong is refused with file, line and reason. Run from the root of
+ * the repository. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "site/site.h"
+#include "xml/xml.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+enum { FILE_SIZE = 64 * 1024 };
+
+static const struct {
+    const char *folder, *policy;
+    int levels;
+    const char *holder, *role, *division;
+} SHIPPED[] = {
+    {"conf/sites/schools-mutual-services", "SMS-CP/2.0", 3, "handler", "handler", "finance"},
+    {"conf/sites/one-academy", "PR00002/V4", 1, "coach", "coach", NULL},
+};
+
+START_TEST(opens_what_is_shipped)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    bool opened = site_open(pool, SHIPPED[_i].folder, "conf/calendars", ".", &site, &fault);
+    ck_assert_msg(opened, "%s", fault.detail);
+    const struct policy *policy = site_policy(&site, SHIPPED[_i].policy);
+    ck_assert_ptr_nonnull(policy);
+    ck_assert_ptr_eq(policy, site_policy_at(&site, instant_now()));
+    ck_assert_int_eq((int)policy_kind(policy, "complaint")->level_count, SHIPPED[_i].levels);
+    ck_assert_ptr_nonnull(policy_kind(policy, "compliment"));
+    ck_assert_str_eq(node_name(site_document(&site, policy)), "policy");
+    ck_assert(person_holds(site_person(&site, SHIPPED[_i].holder), SHIPPED[_i].role, SHIPPED[_i].division));
+    ck_assert_uint_eq(site_person(&site, "stranger")->holding_count, 0);
+    ck_assert_ptr_null(site_person(&site, "nobody"));
+    ck_assert_uint_ge(site.calendar.count, 32);
+    ck_assert_str_eq(day_write(pool, site.calendar.known_until), "2028-12-31");
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(reads_rules_and_lengths)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    ck_assert(site_open(pool, SHIPPED[0].folder, "conf/calendars", ".", &site, &fault));
+    const struct policy *policy = site.policies;
+    const struct rule *rules = policy_kind(policy, "complaint")->rules;
+    ck_assert_str_eq(rules[0].name, "acknowledge");
+    ck_assert(rules[0].within.unit == UNIT_HOURS && rules[0].within.count == 24 && rules[0].force == FORCE_HARD);
+    ck_assert(rules[1].force == FORCE_TARGET && text_among("reopened", rules[1].starts));
+    ck_assert_str_eq(rules[1].at_latest, "acknowledge");
+    ck_assert(rules[2].repeats && !rules[1].repeats);
+    ck_assert(policy_channel(policy, "post")->written && !policy_channel(policy, "phone")->written);
+    ck_assert_int_eq(policy_channel(policy, "post")->within.unit, UNIT_WORKING_DAYS);
+    ck_assert_int_eq(policy_term(policy, "retention")->within.unit, UNIT_MONTHS);
+    ck_assert_int_eq(policy_role(policy, "manager")->permissions[1].level, 2);
+    ck_assert(policy_level(policy_kind(policy, "complaint"), 2)->written);
+    pool_free(pool);
+}
+END_TEST
+
+/* One change to one file of a good site, and a part of what the fault says. */
+static const struct {
+    const char *file, *from, *to, *says;
+} WRONG[] = {
+    {"policy.xml", "within=\"24 hours\"", "within=\"24 days\"", "policy.xml:@: "},
+    {"policy.xml", "owner=\"manager\"", "owner=\"nobody\"", "policy.xml:@: "},
+    {"policy.xml", "clause=\"window-2\"", "clause=\"window-9\"", "policy.xml:@: "},
+    {"policy.xml", "starts=\"received\"", "starts=\"recieved\"", "policy.xml:@: "},
+    {"policy.xml", "do=\"submit\"", "do=\"delete\"", "policy.xml:"},
+    {"policy.xml", "at-latest=\"acknowledge\"", "at-latest=\"thank\"", "policy.xml:@: no obligation"},
+    {"policy.xml", "issued=\"2026-04-01\"", "issued=\"2026-04-31\"", "policy.xml:"},
+    {"policy.xml", "issued=\"2026-04-01\"", "issued=\"0001-04-01\"", "a day outside"},
+    {"policy.xml", "<section title=\"Compliments\">", "<section>", "policy.xml:"},
+    {"policy.xml", "</policy>", "", "policy.xml:"},
+    {"policy.xml", "<policy xmlns=\"urn:redress:policy\">",
+     "<!DOCTYPE policy [<!ENTITY x SYSTEM \"/etc/passwd\">]><policy xmlns=\"urn:redress:policy\">", "DTD"},
+    {"organisation.xml", "name=\"premises\"", "name=\"finance\"", "organisation.xml:"},
+    {"organisation.xml", "name=\"premises\"", "name=\"not-sure\"", "no division may be called"},
+    {"organisation.xml", "region=\"england-and-wales\"", "region=\"atlantis\"", "atlantis.xml"},
+    {"users.xml", "division=\"people\"", "division=\"nowhere\"", "users.xml:7: there is no division nowhere"},
+    {"users.xml", "name=\"handler2\"", "name=\"handler\"", "users.xml:7: "},
+    {"users.xml", "role=\"staff\"", "role=\"visitor\"", "users.xml:5: nobody who signs in"},
+    {"users.xml", "name=\"stranger\"", "name=\"system\"", "no user may be called"},
+};
+
+static const char *const FILES[] = {"policy.xml", "organisation.xml", "users.xml"};
+
+/* Copies a file of the schools' site, with one change if it is the one to change. */
+static void file_copy(struct pool *pool, const char *folder, const char *name, const char *from, const char *to)
+{
+    char *text = pool_alloc(pool, FILE_SIZE);
+    FILE *file = fopen(pool_format(pool, "%s/%s", SHIPPED[0].folder, name), "r");
+    ck_assert_ptr_nonnull(file);
+    size_t length = fread(text, 1, FILE_SIZE - 1, file);
+    fclose(file);
+    const char *place = from ? strstr(text, from) : NULL;
+    ck_assert_msg(!from || place, "%s does not have %s", name, from);
+    file = fopen(pool_format(pool, "%s/%s", folder, name), "w");
+    ck_assert_ptr_nonnull(file);
+    if (place) {
+        fwrite(text, 1, (size_t)(place - text), file);
+        fputs(to, file);
+        fputs(place + strlen(from), file);
+    } else {
+        fwrite(text, 1, length, file);
+    }
+    fclose(file);
+}
+
+static const char *site_copy(struct pool *pool, const char *changed, const char *from, const char *to)
+{
+    char *folder = pool_copy(pool, "/tmp/redress-site-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (int i = 0; i < COUNT(FILES); i++) {
+        bool change = text_equal(FILES[i], changed);
+        file_copy(pool, folder, FILES[i], change ? from : NULL, to);
+    }
+    return folder;
+}
+
+static void site_remove(struct pool *pool, const char *folder)
+{
+    for (int i = 0; i < COUNT(FILES); i++)
+        remove(pool_format(pool, "%s/%s", folder, FILES[i]));
+    remove(pool_format(pool, "%s/policy-1.xml", folder));
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+
+/* `says` with the line on which `text` first stands in the shipped policy for its @. */
+static const char *with_line(struct pool *pool, const char *says, const char *text)
+{
+    static const char path[] = "conf/sites/schools-mutual-services/policy.xml";
+    const char *mark = strchr(says, '@');
+    if (mark == NULL)
+        return says;
+    char line[4096];
+    int number = 0;
+    FILE *file = fopen(path, "r");
+    ck_assert(file != NULL);
+    do
+        number++;
+    while (fgets(line, sizeof line, file) != NULL && strstr(line, text) == NULL);
+    fclose(file);
+    return pool_format(pool, "%.*s%d%s", (int)(mark - says), says, number, mark + 1);
+}
+
+START_TEST(refuses_what_is_wrong)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    const char *folder = site_copy(pool, WRONG[_i].file, WRONG[_i].from, WRONG[_i].to);
+    const char *says = with_line(pool, WRONG[_i].says, WRONG[_i].from);
+    bool opened = site_open(pool, folder, "conf/calendars", ".", &site, &fault);
+    site_remove(pool, folder);
+    ck_assert_msg(!opened, "%s was taken", WRONG[_i].to);
+    ck_assert_msg(strstr(fault.detail, says) != NULL, "%s, not %s", fault.detail, says);
+    pool_free(pool);
+}
+END_TEST
+
+/* The version before lies beside policy.xml; without users.xml nobody can sign in, and the site opens all the same. */
+START_TEST(keeps_older_versions)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    int64_t then;
+    const char *folder =
+        site_copy(pool, "policy.xml", "version=\"2.0\" issued=\"2026-04-01\"", "version=\"1.0\" issued=\"2025-04-01\"");
+    rename(pool_format(pool, "%s/policy.xml", folder), pool_format(pool, "%s/policy-1.xml", folder));
+    remove(pool_format(pool, "%s/users.xml", folder));
+    file_copy(pool, folder, "policy.xml", NULL, NULL);
+    bool opened = site_open(pool, folder, "conf/calendars", ".", &site, &fault);
+    file_copy(pool, folder, "users.xml", NULL, NULL);
+    site_remove(pool, folder);
+    ck_assert_msg(opened, "%s", fault.detail);
+    ck_assert_uint_eq(site.policy_count, 2);
+    ck_assert_uint_eq(site.person_count, 0);
+    ck_assert(instant_read("2026-03-31T23:59:59", &then));
+    ck_assert_str_eq(site_policy_at(&site, then)->identity, "SMS-CP/1.0");
+    ck_assert_str_eq(site_policy_at(&site, then + 1)->identity, "SMS-CP/2.0");
+    ck_assert(instant_read("2020-01-01T00:00", &then));
+    ck_assert_str_eq(site_policy_at(&site, then)->identity, "SMS-CP/1.0");
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(refuses_two_of_one_version)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    const char *folder = site_copy(pool, "policy.xml", "Why this policy", "Why this");
+    rename(pool_format(pool, "%s/policy.xml", folder), pool_format(pool, "%s/policy-1.xml", folder));
+    file_copy(pool, folder, "policy.xml", NULL, NULL);
+    bool opened = site_open(pool, folder, "conf/calendars", ".", &site, &fault);
+    site_remove(pool, folder);
+    ck_assert(!opened);
+    ck_assert_ptr_nonnull(strstr(fault.detail, "SMS-CP/2.0"));
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("site");
+    tcase_add_loop_test(tests, opens_what_is_shipped, 0, COUNT(SHIPPED));
+    tcase_add_test(tests, reads_rules_and_lengths);
+    tcase_add_loop_test(tests, refuses_what_is_wrong, 0, COUNT(WRONG));
+    tcase_add_test(tests, keeps_older_versions);
+    tcase_add_test(tests, refuses_two_of_one_version);
+    return suite_run("site", tests);
+}
