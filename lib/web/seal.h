@@ -1,28 +1,38 @@
-/* Seals: everything that rests on the secret of the installation (libsodium).
+/* Seals: everything that rests on the keys of the installation (libsodium).
  *
- * The access code of a case, the proof that a form came from us (csrf), tokens that name a submission once. The secret
- * lies in DATA/secret, is made at the first start, and never leaves the process. */
+ * DATA/secret holds one key after the other, 32 bytes each; the last one makes, all of them are believed, so that a new key
+ * breaks nothing that was given out. From each key another is made for every purpose, so that nothing made for one can
+ * pass for the other. The first key is made at the first start; none ever leaves the process. What is made of them for one
+ * use only stands in web/access_code.h and web/token.h. */
 #ifndef REDRESS_WEB_SEAL_H
 #define REDRESS_WEB_SEAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct fault;
-struct fields;
 struct pool;
 struct seal;
 
-/* Reads the secret, or makes it where there is none; lives in `pool`. */
+/* Reads the keys, or makes the first where there is none; lives in `pool`. NULL with a fault 503. */
 struct seal *seal_open(struct pool *pool, const char *data, struct fault *fault);
 
-/* The access code of a case: 12 characters of Crockford base 32, made of the reference alone, so nothing is stored and
- * a later letter can print it again. */
-const char *seal_access_code(struct pool *pool, const struct seal *seal, const char *reference);
+/* Adds a key, which makes from then on whatever is made by a program that starts later; with `alone` the keys before it are
+ * believed no more: every access code, form and receipt given out is void. False with a fault. */
+bool seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault);
 
-/* True if what was typed is that code; small letters, hyphens, blanks and O, I, L for 0, 1, 1 are forgiven. Takes the
- * same time whether it fits or not. */
-bool seal_access_fits(struct pool *pool, const struct seal *seal, const char *reference, const char *typed);
+/* A keyed MAC for that purpose over words, each of them whole (NULL is the empty word): `length` characters of Crockford's
+ * base 32, five bits each, 51 at most. `purpose` NULL: by the key itself, as access codes were made before. */
+const char *seal_mac(struct pool *pool, const struct seal *seal, const char *purpose, const char *const *words,
+                     size_t count, size_t length);
+
+/* True if `sent` is that MAC under any of the keys. Takes the same time wherever it differs. `sent` may be NULL. */
+bool seal_mac_fits(struct pool *pool, const struct seal *seal, const char *purpose, const char *const *words,
+                   size_t count, size_t length, const char *sent);
+
+/* The same without any key: a digest. */
+const char *words_digest(struct pool *pool, const char *const *words, size_t count);
 
 /* The csrf value of a form: bound to realm, user (NULL: nobody), program and day. */
 const char *seal_csrf(struct pool *pool, const struct seal *seal, const char *realm, const char *user,
@@ -32,21 +42,13 @@ const char *seal_csrf(struct pool *pool, const struct seal *seal, const char *re
 bool seal_csrf_fits(struct pool *pool, const struct seal *seal, const char *realm, const char *user,
                     const char *program, int32_t today, const char *sent);
 
-/* The text so that nobody but this installation can read it, for a form: letters, digits, - and _. */
-const char *seal_close(struct pool *pool, const struct seal *seal, const char *text);
+/* The text so that nobody but this installation can read it, for a form or an address: letters, digits, - and _. */
+const char *seal_close(struct pool *pool, const struct seal *seal, const char *purpose, const char *text);
 
-/* What was sealed so; "" for anything else, and NULL. */
-const char *seal_break(struct pool *pool, const struct seal *seal, const char *sealed);
+/* What was sealed so for that purpose; "" for anything else, and NULL. */
+const char *seal_break(struct pool *pool, const struct seal *seal, const char *purpose, const char *sealed);
 
-/* A new token: 26 characters of Crockford base 32, random. */
-const char *token_new(struct pool *pool);
-
-/* True if it has the shape of a token. */
-bool token_shaped(const char *token);
-
-/* A digest of what somebody sent in a form: who, which action on which case, every field that they could type in,
- * and the files. */
-const char *content_digest(struct pool *pool, const char *user, const char *action, const char *reference,
-                           const struct fields *fields);
+/* `length` characters of Crockford's base 32 out of so many random bytes. */
+const char *random_word(struct pool *pool, size_t length);
 
 #endif

@@ -1,0 +1,48 @@
+#include "web/access_code.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "web/seal.h"
+
+enum { CODE_LENGTH = 16, OLD_LENGTH = 12 };
+
+static const char *const purpose = "access code";
+
+const char *access_code(struct pool *pool, const struct seal *seal, const char *reference, int issued)
+{
+    const char *const words[] = {reference, pool_format(pool, "%d", issued)};
+    return seal_mac(pool, seal, purpose, words, 2, CODE_LENGTH);
+}
+
+static bool is_between(gunichar character)
+{
+    return g_unichar_isspace(character) || g_unichar_type(character) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+/* What was typed, in the code's own alphabet; "" if it is longer than a code, or none. */
+static const char *read_code(const char *typed, char code[CODE_LENGTH + 1])
+{
+    size_t count = 0;
+    for (; *typed != '\0'; typed = g_utf8_next_char(typed)) {
+        gunichar character = g_unichar_toupper(g_utf8_get_char(typed));
+        if (is_between(character))
+            continue;
+        if (count == CODE_LENGTH || character > 'Z')
+            return "";
+        code[count++] = (char)(character == 'O' ? '0' : character == 'I' || character == 'L' ? '1' : character);
+    }
+    code[count] = '\0';
+    return code;
+}
+
+bool access_code_fits(struct pool *pool, const struct seal *seal, const char *reference, int issued, const char *typed)
+{
+    char read[CODE_LENGTH + 1];
+    const char *code = read_code(typed ? typed : "", read);
+    const char *const words[] = {reference, pool_format(pool, "%d", issued)}, *const old[] = {"access", reference};
+    bool now = seal_mac_fits(pool, seal, purpose, words, 2, CODE_LENGTH, code);
+    bool before = seal_mac_fits(pool, seal, NULL, old, 2, OLD_LENGTH, code);
+    return now || (before && issued == 0);
+}

@@ -1,0 +1,74 @@
+#include "web/token.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fields.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "store/store.h"
+#include "web/seal.h"
+
+/* A token: the time as 16 hexadecimal digits, a random word, and the MAC of both. */
+enum { TIME_LENGTH = 16, RANDOM_LENGTH = 16, MAC_LENGTH = 26, DAY = 24 * 60 * 60, HOUR = 60 * 60 };
+enum { BODY_LENGTH = TIME_LENGTH + RANDOM_LENGTH, TOKEN_LENGTH = BODY_LENGTH + MAC_LENGTH };
+
+static const char *const purpose = "token";
+
+const char *token_new(struct pool *pool, const struct seal *seal, int64_t now)
+{
+    const char *body = pool_format(pool, "%016llX%s", (unsigned long long)now, random_word(pool, RANDOM_LENGTH));
+    return pool_format(pool, "%s%s", body, seal_mac(pool, seal, purpose, &body, 1, MAC_LENGTH));
+}
+
+bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token)
+{
+    if (token == NULL || strlen(token) != TOKEN_LENGTH)
+        return false;
+    const char *body = pool_copy_part(pool, token, BODY_LENGTH);
+    if (!seal_mac_fits(pool, seal, purpose, &body, 1, MAC_LENGTH, token + BODY_LENGTH))
+        return false;
+    int64_t made = (int64_t)strtoull(pool_copy_part(pool, token, TIME_LENGTH), NULL, 16);
+    return now - made <= 2 * DAY;
+}
+
+const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission)
+{
+    return seal_close(
+        pool, seal, "receipt",
+        pool_format(pool, "%lld %d %s", (long long)submission->at, submission->seq, submission->reference));
+}
+
+bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const char *secret,
+                  struct submission *submission)
+{
+    const char *const *words = text_words(pool, seal_break(pool, seal, "receipt", secret));
+    if (words[0] == NULL || words[1] == NULL || words[2] == NULL)
+        return false;
+    *submission = (struct submission){
+        .reference = words[2], .seq = text_number(words[1], 1, INT32_MAX), .at = strtoll(words[0], NULL, 10)};
+    return now - submission->at <= HOUR;
+}
+
+const char *content_digest(struct pool *pool, const char *user, const char *action, const char *reference,
+                           const struct fields *fields)
+{
+    static const char *const not_typed[] = {"token", "csrf", "seq", NULL};
+    const char **words = pool_array(pool, (fields->count + fields->file_count) * 2 + 3, sizeof *words);
+    size_t count = 0;
+    words[count++] = user;
+    words[count++] = action;
+    words[count++] = reference;
+    for (size_t i = 0; i < fields->count; i++) {
+        if (text_among(fields->list[i].name, not_typed))
+            continue;
+        words[count++] = fields->list[i].name;
+        words[count++] = fields->list[i].value;
+    }
+    for (size_t i = 0; i < fields->file_count; i++) {
+        words[count++] = fields->files[i].name;
+        words[count++] = fields->files[i].digest;
+    }
+    return words_digest(pool, words, count);
+}

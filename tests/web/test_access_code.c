@@ -1,0 +1,164 @@
+#include "suite.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "store/folder.h"
+#include "web/access_code.h"
+#include "web/seal.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+#define REFERENCE "C-2026-000123-9"
+
+static struct pool *pool;
+static const char *folder;
+static const struct seal *seal;
+
+static const struct seal *opened(void)
+{
+    struct fault fault = {0};
+    const struct seal *found = seal_open(pool, folder, &fault);
+    ck_assert_msg(found != NULL, "%s", fault.detail);
+    return found;
+}
+
+/* The secret of these tests is known, so that what rests on it can be written down. */
+static void setup(void)
+{
+    pool = pool_new();
+    folder = folder_new(pool);
+    folder_file(pool, folder, "secret", "a secret of exactly 32 bytes....");
+    seal = opened();
+}
+
+static void teardown(void)
+{
+    folder_remove(pool, folder);
+    pool_free(pool);
+}
+
+/* How somebody types the code: `@` stands for all of it, `~` for it in small letters, `<`, `=`, `>`, `+` for its quarters, `!`
+ * for all but the last character. */
+static const struct {
+    const char *typed;
+    bool fits;
+} CODES[] = {
+    {"@", true},
+    {"~", true},
+    {" @ ", true},
+    {"<-=->-+", true},
+    {"< = > +", true},
+    {"--<--= >- +", true},
+    {"", false},
+    {" ", false},
+    {"!", false},
+    {"@@", false},
+    {"@0", false},
+    {"@ -x", false},
+    {"0@", false},
+    {"!*", false},
+    {"!\xC3\xA9", false},
+    {"<_=_>_+", false},
+    {"=<>+", false},
+    {"@\n", true},
+    {"0000000000000000", false},
+    {"<\xE2\x80\x93=\xE2\x80\x93>\xE2\x80\x93+", true},
+    {"<\xC2\xA0=\xC2\xA0>\xC2\xA0+", true},
+};
+
+static const char *small(const char *code)
+{
+    char *copy = pool_copy(pool, code);
+    for (char *letter = copy; *letter != '\0'; letter++)
+        *letter = (char)tolower(*letter);
+    return copy;
+}
+
+static const char *type_code(const char *how, const char *code)
+{
+    static const char quarters[] = "<=>+";
+    const char *typed = "";
+    for (; *how != '\0'; how++) {
+        const char *quarter = strchr(quarters, *how);
+        if (quarter != NULL)
+            typed = pool_format(pool, "%s%.4s", typed, code + 4 * (quarter - quarters));
+        else if (*how == '@' || *how == '~' || *how == '!')
+            typed = pool_format(pool, "%s%.*s", typed, *how == '!' ? 15 : 16, *how == '~' ? small(code) : code);
+        else
+            typed = pool_format(pool, "%s%c", typed, *how);
+    }
+    return typed;
+}
+
+START_TEST(reads_codes_forgivingly)
+{
+    const char *typed = type_code(CODES[_i].typed, access_code(pool, seal, REFERENCE, 0));
+    ck_assert_msg(access_code_fits(pool, seal, REFERENCE, 0, typed) == CODES[_i].fits, "%s", typed);
+    ck_assert(!access_code_fits(pool, seal, "C-2026-000124-7", 0, typed));
+    ck_assert(!access_code_fits(pool, seal, REFERENCE, 0, NULL));
+}
+END_TEST
+
+/* O for 0, I and L for 1, in every code that has them; any other exchange is told. */
+START_TEST(forgives_what_looks_alike)
+{
+    int alike = 0;
+    for (int number = 0; number < 200; number++) {
+        const char *reference = pool_format(pool, "C-2026-%06d-0", number);
+        const char *code = access_code(pool, seal, reference, 0);
+        ck_assert_uint_eq(strspn(code, "0123456789ABCDEFGHJKMNPQRSTVWXYZ"), 16);
+        for (int i = 0; i < 16; i++) {
+            char *typed = pool_copy(pool, code);
+            for (const char *letter = "OoIiLl5Uz"; *letter != '\0'; letter++) {
+                typed[i] = *letter;
+                bool zero = code[i] == '0' && strchr("Oo", *letter), one = code[i] == '1' && strchr("IiLl", *letter);
+                bool same = toupper(*letter) == code[i];
+                ck_assert_int_eq(access_code_fits(pool, seal, reference, 0, typed), zero || one || same);
+                alike += zero || one;
+            }
+        }
+    }
+    ck_assert_int_gt(alike, 100);
+}
+END_TEST
+
+/* What the key of these tests made while codes had 12 characters. */
+#define OLD_CODE "CXFT795F647G"
+
+START_TEST(a_new_code_ends_the_one_before)
+{
+    const char *first = access_code(pool, seal, REFERENCE, 0), *second = access_code(pool, seal, REFERENCE, 1);
+    ck_assert_str_ne(first, second);
+    ck_assert(access_code_fits(pool, seal, REFERENCE, 0, first));
+    ck_assert(!access_code_fits(pool, seal, REFERENCE, 1, first));
+    ck_assert(!access_code_fits(pool, seal, REFERENCE, 0, second));
+    ck_assert(access_code_fits(pool, seal, REFERENCE, 0, OLD_CODE));
+    ck_assert(!access_code_fits(pool, seal, REFERENCE, 1, OLD_CODE));
+    ck_assert(!access_code_fits(pool, seal, "C-2026-000124-7", 0, OLD_CODE));
+}
+END_TEST
+
+START_TEST(stays_good_under_a_new_key)
+{
+    struct fault fault = {0};
+    const char *given = access_code(pool, seal, REFERENCE, 0);
+    ck_assert(seal_add_key(pool, folder, false, &fault));
+    const struct seal *newer = opened();
+    ck_assert_str_ne(access_code(pool, newer, REFERENCE, 0), given);
+    ck_assert(access_code_fits(pool, newer, REFERENCE, 0, given));
+    ck_assert(access_code_fits(pool, newer, REFERENCE, 0, OLD_CODE));
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("access_code");
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_loop_test(tests, reads_codes_forgivingly, 0, COUNT(CODES));
+    tcase_add_test(tests, forgives_what_looks_alike);
+    tcase_add_test(tests, a_new_code_ends_the_one_before);
+    tcase_add_test(tests, stays_good_under_a_new_key);
+    return suite_run("access_code", tests);
+}
