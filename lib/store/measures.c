@@ -1,0 +1,92 @@
+#include "store/measures.h"
+
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/pool.h"
+#include "store/sqlite.h"
+
+enum { BUSY_MILLISECONDS = 1000, SECONDS_AN_HOUR = 3600 };
+
+static const char *const definition =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF;"
+    "CREATE TABLE IF NOT EXISTS measure (hour INTEGER NOT NULL, what TEXT NOT NULL, whom TEXT NOT NULL,"
+    " count INTEGER NOT NULL, PRIMARY KEY (hour, what, whom)) STRICT, WITHOUT ROWID;";
+static const char *const adding =
+    "INSERT INTO measure (hour, what, whom, count) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (hour, what, whom) DO UPDATE SET count = count + excluded.count RETURNING count";
+static const char *const forgetting = "DELETE FROM measure WHERE hour < ?1";
+
+struct measures {
+    sqlite3 *database;
+    sqlite3_stmt *add, *forget;
+    int64_t hour; /* before which all is forgotten */
+};
+
+static void measures_close(void *thing)
+{
+    struct measures *measures = thing;
+    sqlite3_finalize(measures->add);
+    sqlite3_finalize(measures->forget);
+    sqlite3_close(measures->database);
+}
+
+/* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
+static int measures_ready(struct measures *measures, const char *path)
+{
+    int code = sqlite3_open_v2(path, &measures->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    sqlite3_busy_timeout(measures->database, BUSY_MILLISECONDS);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(measures->database, definition, NULL, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_prepare_v3(measures->database, adding, -1, SQLITE_PREPARE_PERSISTENT, &measures->add, NULL);
+    if (code == SQLITE_OK)
+        code =
+            sqlite3_prepare_v3(measures->database, forgetting, -1, SQLITE_PREPARE_PERSISTENT, &measures->forget, NULL);
+    return code;
+}
+
+struct measures *measures_open(struct pool *pool, const char *data, struct fault *fault)
+{
+    struct measures *measures = pool_alloc(pool, sizeof *measures);
+    const char *path = pool_format(pool, "%s/measures.db", data);
+    pool_on_free(pool, measures_close, measures);
+    int turn = turn_open(pool, data, fault);
+    if (turn < 0)
+        return NULL;
+    bool taken = turn_take(turn, STARTING_SECONDS, fault);
+    int code = taken ? measures_ready(measures, path) : SQLITE_BUSY;
+    close(turn); /* and gives the turn */
+    if (code == SQLITE_OK)
+        return measures;
+    fault_set(fault, 503, "full", "%s: %s", path, measures->database ? sqlite3_errmsg(measures->database) : "no turn");
+    return NULL;
+}
+
+/* Once an hour. */
+static void forget(struct measures *measures, int64_t hour)
+{
+    if (hour == measures->hour)
+        return;
+    measures->hour = hour;
+    sqlite3_bind_int64(measures->forget, 1, hour);
+    sqlite3_step(measures->forget);
+    sqlite3_reset(measures->forget);
+}
+
+int64_t measures_count(struct measures *measures, const char *what, const char *whom, int64_t now, int64_t count)
+{
+    int64_t hour = now / SECONDS_AN_HOUR, total = count;
+    forget(measures, hour);
+    sqlite3_bind_int64(measures->add, 1, hour);
+    sqlite3_bind_text(measures->add, 2, what, -1, SQLITE_STATIC);
+    sqlite3_bind_text(measures->add, 3, whom, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(measures->add, 4, count);
+    int code = sqlite3_step(measures->add);
+    if (code == SQLITE_ROW)
+        total = sqlite3_column_int64(measures->add, 0);
+    else
+        log_line("a measure of %s was not kept: %s", what, sqlite3_errmsg(measures->database));
+    sqlite3_reset(measures->add);
+    return total;
+}
