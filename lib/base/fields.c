@@ -36,7 +36,7 @@ void fields_add_file(struct fields *fields, const struct file *file)
     }
     struct file *added = &fields->files[fields->file_count++];
     *added = *file;
-    added->digest = bytes_digest(fields->pool, file->bytes, file->size);
+    added->digest = file->bytes ? bytes_digest(fields->pool, file->bytes, file->size) : NULL;
 }
 
 static struct field *fields_find(const struct fields *fields, const char *name)

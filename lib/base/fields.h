@@ -19,9 +19,9 @@ struct field {
 struct file {
     const char *field; /* the name of the field that brought it */
     const char *name;
-    const char *bytes;
+    const char *bytes; /* NULL: more of them than are kept */
     size_t size;
-    const char *digest; /* of the bytes (digest.h) */
+    const char *digest; /* of the bytes (digest.h); NULL: they were not kept */
     const char *type;   /* what the bytes are, once somebody looked; NULL: not known */
 };
 

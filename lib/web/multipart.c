@@ -8,17 +8,30 @@
 #include "base/pool.h"
 #include "base/text.h"
 
-/* RFC 2046 allows no longer boundary. */
-#define LONGEST_BOUNDARY 70
+/* RFC 2046 allows no longer boundary. The headers of a part hold two names, each of which a browser writes in a line. */
+enum { LONGEST_BOUNDARY = 70, LONGEST_HEADERS = 8 * 1024, WINDOW = 64 * 1024 };
 
-/* A body being read. */
+/* A body being read: the part of it that is in memory. */
 struct reading {
     struct fields *fields;
     multipart_text *text;
-    const char *at, *end;
+    const struct source *source;
+    const struct multipart_limits *limits;
+    struct fault *fault;
     const char *delimiter; /* CR LF, two hyphens, the boundary */
     size_t delimiter_length;
-    struct fault *fault;
+    char *window;
+    size_t at, end;
+    bool ended;          /* the source has no more */
+    size_t texts, files; /* bytes so far */
+};
+
+/* A part as it comes. */
+struct part_read {
+    char *name;
+    char *file; /* its file name; NULL: it is a text */
+    GByteArray *bytes;
+    size_t size; /* of all that came, kept or not */
 };
 
 static bool broken(struct reading *reading, const char *what)
@@ -46,9 +59,25 @@ static const char *delimiter_of(struct pool *pool, const char *type)
     return delimiter;
 }
 
-/* The next place of those bytes from `from` on; NULL: there is none. */
-static const char *find(const char *from, const char *end, const char *wanted, size_t length)
+/* ---- The window ---- */
+
+/* Brings more of the body into the window, behind what was not taken yet. */
+static void fill(struct reading *reading)
 {
+    memmove(reading->window, reading->window + reading->at, reading->end - reading->at);
+    reading->end -= reading->at;
+    reading->at = 0;
+    size_t room = WINDOW - reading->end;
+    size_t more =
+        reading->ended ? 0 : reading->source->more(reading->source->from, reading->window + reading->end, room);
+    reading->ended = more < room;
+    reading->end += more;
+}
+
+/* The next place of those bytes in the window; NULL: there is none. */
+static const char *find(const struct reading *reading, const char *wanted, size_t length)
+{
+    const char *from = reading->window + reading->at, *end = reading->window + reading->end;
     while ((size_t)(end - from) >= length) {
         const char *place = memchr(from, wanted[0], (size_t)(end - from) - length + 1);
         if (place == NULL || memcmp(place, wanted, length) == 0)
@@ -58,14 +87,18 @@ static const char *find(const char *from, const char *end, const char *wanted, s
     return NULL;
 }
 
-/* Goes past the text if it stands here. */
+/* Goes past the text if it comes next. */
 static bool skip(struct reading *reading, const char *text)
 {
     size_t length = strlen(text);
-    bool there = (size_t)(reading->end - reading->at) >= length && memcmp(reading->at, text, length) == 0;
+    if (reading->end - reading->at < length)
+        fill(reading);
+    bool there = reading->end - reading->at >= length && memcmp(reading->window + reading->at, text, length) == 0;
     reading->at += there ? length : 0;
     return there;
 }
+
+/* ---- Headers ---- */
 
 /* A name as the record may hold it: no path, one line, quotation marks as they were before the browser hid them. */
 static const char *name_of_file(struct pool *pool, const char *sent)
@@ -75,24 +108,11 @@ static const char *name_of_file(struct pool *pool, const char *sent)
         return NULL;
     for (char *slash; (slash = strpbrk(name, "/\\")) != NULL;)
         name = slash + 1;
-    for (char *quote; (quote = strstr(name, "%22")) != NULL; memmove(quote + 1, quote + 3, strlen(quote + 3) + 1))
-        *quote = '"';
-    g_strstrip(g_strdelimit(name, "\n\t", ' '));
+    gchar **pieces = g_strsplit(name, "%22", -1), *whole = g_strjoinv("\"", pieces);
+    name = pool_copy(pool, g_strstrip(g_strdelimit(whole, "\n\t", ' ')));
+    g_strfreev(pieces);
+    g_free(whole);
     return name;
-}
-
-static bool add_file(struct reading *reading, const char *field, const char *sent, const char *bytes, size_t size)
-{
-    struct pool *pool = reading->fields->pool;
-    const char *name = name_of_file(pool, sent);
-    struct file file = {.field = text_clean(pool, field, strlen(field)), .bytes = bytes, .size = size};
-    if (name == NULL || file.field == NULL)
-        return broken(reading, "a name is no text");
-    bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
-    file.name = nameless ? "file" : name;
-    if (!text_blank(sent) || size > 0)
-        fields_add_file(reading->fields, &file);
-    return true;
 }
 
 /* Only what needs no decoding is taken: RFC 7578 knows nothing else. */
@@ -106,19 +126,17 @@ static bool is_plain(GMimeObject *part)
     return is;
 }
 
-/* A part by its headers: a text, or a file, which has a file name though it may be empty. */
-static bool add_part(struct reading *reading, GMimeObject *part, const char *bytes, size_t size)
+/* What the headers say: a text, or a file, which has a file name though it may be empty. */
+static bool take_headers(struct reading *reading, GMimeObject *object, struct part_read *part)
 {
-    GMimeContentDisposition *disposition = part ? g_mime_object_get_content_disposition(part) : NULL;
-    if (disposition == NULL || !is_plain(part) ||
+    struct pool *pool = reading->fields->pool;
+    GMimeContentDisposition *disposition = object ? g_mime_object_get_content_disposition(object) : NULL;
+    if (disposition == NULL || !is_plain(object) ||
         !text_equal(g_mime_content_disposition_get_disposition(disposition), "form-data"))
         return broken(reading, "a part that is no field");
-    const char *name = g_mime_content_disposition_get_parameter(disposition, "name");
-    const char *file = g_mime_content_disposition_get_parameter(disposition, "filename");
-    if (name == NULL)
-        return broken(reading, "a field without a name");
-    return file ? add_file(reading, name, file, bytes, size)
-                : reading->text(reading->fields, name, bytes, size, reading->fault);
+    part->name = pool_copy(pool, g_mime_content_disposition_get_parameter(disposition, "name"));
+    part->file = pool_copy(pool, g_mime_content_disposition_get_parameter(disposition, "filename"));
+    return part->name != NULL || broken(reading, "a field without a name");
 }
 
 /* The headers for GMime. Browsers send a backslash in a file name as it is, which would be taken for a mark before the
@@ -136,49 +154,123 @@ static GString *headers_of(const char *from, size_t length)
     return headers;
 }
 
-/* The part between two delimiters: headers, an empty line, the bytes. */
-static bool read_part(struct reading *reading, const char *part_end)
+/* The headers of the next part, up to the empty line after them. */
+static bool read_headers(struct reading *reading, struct part_read *part)
 {
-    const char *empty_line = find(reading->at, part_end, "\r\n\r\n", 4);
-    if (empty_line == NULL)
+    static const char empty_line[] = "\r\n\r\n";
+    if (reading->end - reading->at < LONGEST_HEADERS)
+        fill(reading);
+    const char *from = reading->window + reading->at, *end = find(reading, empty_line, sizeof empty_line - 1);
+    if (end == NULL && reading->end - reading->at < LONGEST_HEADERS)
         return broken(reading, "a part without headers");
-    const char *bytes = empty_line + 4;
-    if (!g_utf8_validate(reading->at, bytes - reading->at, NULL))
+    if (end == NULL || end - from > LONGEST_HEADERS)
+        return fault_set(reading->fault, 413, "too-large", "headers of more than %d bytes", LONGEST_HEADERS);
+    size_t length = (size_t)(end - from) + sizeof empty_line - 1;
+    if (!g_utf8_validate(from, (gssize)length, NULL))
         return broken(reading, "headers that are no text");
-    GString *headers = headers_of(reading->at, (size_t)(bytes - reading->at));
+    GString *headers = headers_of(from, length);
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(headers->str, headers->len);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
-    GMimeObject *part = g_mime_parser_construct_part(parser, NULL);
-    bool added = add_part(reading, part, bytes, (size_t)(part_end - bytes));
-    if (part != NULL)
-        g_object_unref(part);
+    GMimeObject *object = g_mime_parser_construct_part(parser, NULL);
+    bool taken = take_headers(reading, object, part);
+    if (object != NULL)
+        g_object_unref(object);
     g_object_unref(parser);
     g_object_unref(stream);
     g_string_free(headers, TRUE);
-    return added;
+    reading->at += length;
+    return taken;
 }
 
-bool multipart_read(struct fields *fields, const char *type, const char *body, size_t length, int most,
-                    multipart_text *text, struct fault *fault)
+/* ---- What a part holds ---- */
+
+/* Keeps so many bytes of the window, as far as the limits go. */
+static bool take_bytes(struct reading *reading, struct part_read *part, size_t length)
 {
-    struct reading reading = {.fields = fields, .text = text, .at = body, .end = body + length, .fault = fault};
+    size_t *total = part->file ? &reading->files : &reading->texts;
+    size_t most = part->file ? reading->limits->files : reading->limits->texts;
+    part->size += length;
+    *total += length;
+    if (*total <= most)
+        g_byte_array_append(part->bytes, (guint8 *)reading->window + reading->at, (guint)length);
+    else if (part->file == NULL)
+        return fault_set(reading->fault, 413, "too-large", "more than %zu bytes of text", most);
+    reading->at += length;
+    return true;
+}
+
+/* What stands before the next delimiter; goes past that. */
+static bool read_bytes(struct reading *reading, struct part_read *part)
+{
+    const char *delimiter;
+    while ((delimiter = find(reading, reading->delimiter, reading->delimiter_length)) == NULL) {
+        size_t left = reading->end - reading->at, part_of_it = reading->delimiter_length - 1;
+        if (reading->ended)
+            return broken(reading, "a part without an end");
+        if (left > part_of_it && !take_bytes(reading, part, left - part_of_it))
+            return false;
+        fill(reading);
+    }
+    if (!take_bytes(reading, part, (size_t)(delimiter - reading->window) - reading->at))
+        return false;
+    reading->at += reading->delimiter_length;
+    return true;
+}
+
+static void release_bytes(void *bytes)
+{
+    g_byte_array_unref(bytes);
+}
+
+static bool add_file(struct reading *reading, const struct part_read *part)
+{
+    struct pool *pool = reading->fields->pool;
+    const char *name = name_of_file(pool, part->file);
+    struct file file = {.field = text_clean(pool, part->name, strlen(part->name)), .size = part->size};
+    if (name == NULL || file.field == NULL)
+        return broken(reading, "a name is no text");
+    bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
+    file.name = nameless ? "file" : name;
+    file.bytes = part->bytes->len == part->size ? (const char *)part->bytes->data : NULL;
+    if (file.size == 0)
+        file.bytes = "";
+    if (!text_blank(part->file) || part->size > 0)
+        fields_add_file(reading->fields, &file);
+    return true;
+}
+
+static bool read_part(struct reading *reading)
+{
+    struct part_read part = {.bytes = g_byte_array_new()};
+    pool_on_free(reading->fields->pool, release_bytes, part.bytes);
+    if (!read_headers(reading, &part) || !read_bytes(reading, &part))
+        return false;
+    if (part.file != NULL)
+        return add_file(reading, &part);
+    return reading->text(reading->fields, part.name, part.size > 0 ? (const char *)part.bytes->data : "", part.size,
+                         reading->fault);
+}
+
+bool multipart_read(struct fields *fields, const char *type, const struct source *source,
+                    const struct multipart_limits *limits, multipart_text *text, struct fault *fault)
+{
+    struct reading reading = {.fields = fields, .text = text, .source = source, .limits = limits, .fault = fault};
     g_mime_init();
     reading.delimiter = delimiter_of(fields->pool, type);
     if (reading.delimiter == NULL)
         return broken(&reading, "no boundary");
     reading.delimiter_length = strlen(reading.delimiter);
+    reading.window = pool_alloc(fields->pool, WINDOW);
+    fill(&reading);
     bool begun = skip(&reading, reading.delimiter + 2);
     for (int parts = 0; begun && skip(&reading, "\r\n"); parts++) {
-        const char *part_end = find(reading.at, reading.end, reading.delimiter, reading.delimiter_length);
-        if (parts == most)
-            return fault_set(fault, 413, "too-large", "more than %d fields", most);
-        if (part_end == NULL)
-            return broken(&reading, "a part without an end");
-        if (!read_part(&reading, part_end))
+        if (parts == limits->parts)
+            return fault_set(fault, 413, "too-large", "more than %d fields", limits->parts);
+        if (!read_part(&reading))
             return false;
-        reading.at = part_end + reading.delimiter_length;
     }
     bool ended = begun && skip(&reading, "--");
     skip(&reading, "\r\n");
+    fill(&reading);
     return (ended && reading.at == reading.end) || broken(&reading, "not ended as it should be");
 }

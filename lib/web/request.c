@@ -44,6 +44,9 @@ static const struct {
     {500, "Internal Server Error"},
 };
 
+static const struct multipart_limits multipart_limits = {
+    .parts = REQUEST_MOST_FIELDS, .texts = REQUEST_LARGEST_BODY, .files = REQUEST_MOST_KEPT};
+
 struct server {
     bool plain; /* plain CGI: parameters in the environment, body on standard input */
     int served;
@@ -70,12 +73,21 @@ static const char *parameter(const struct server *server, const char *name)
     return server->plain ? getenv(name) : FCGX_GetParam(name, server->fastcgi.envp);
 }
 
-/* Reads `length` bytes of the body; false if there are fewer. */
-static bool read_body(struct server *server, char *body, size_t length)
+/* The body, as far as it was announced. */
+struct body {
+    struct server *server;
+    size_t left;
+};
+
+/* Reads up to `size` bytes of the body; fewer only at its end. */
+static size_t read_body(void *from, char *buffer, size_t size)
 {
-    if (server->plain)
-        return fread(body, 1, length, stdin) == length;
-    return FCGX_GetStr(body, (int)length, server->fastcgi.in) == (int)length;
+    struct body *body = from;
+    size_t most = size < body->left ? size : body->left;
+    int read = body->server->plain ? (int)fread(buffer, 1, most, stdin)
+                                   : FCGX_GetStr(buffer, (int)most, body->server->fastcgi.in);
+    body->left -= read > 0 ? (size_t)read : 0;
+    return read > 0 ? (size_t)read : 0;
 }
 
 static void write_out(struct server *server, const char *text, size_t length)
@@ -142,11 +154,14 @@ static bool read_fields(struct server *server, struct request *request, struct f
         return fault_set(fault, 400, "broken-request", "no length of the body");
     if (!files && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
-    char *body = pool_alloc(request->body->pool, (size_t)length + 1);
-    if (!read_body(server, body, (size_t)length))
+    struct body body = {server, (size_t)length};
+    const struct source source = {read_body, &body};
+    if (files)
+        return multipart_read(request->body, type, &source, &multipart_limits, add_field, fault);
+    char *text = pool_alloc(request->body->pool, (size_t)length + 1);
+    if (read_body(&body, text, (size_t)length) < (size_t)length)
         return fault_set(fault, 400, "broken-request", "the body ended early");
-    return files ? multipart_read(request->body, type, body, (size_t)length, REQUEST_MOST_FIELDS, add_field, fault)
-                 : add_fields(request->body, body, (size_t)length, true, fault);
+    return add_fields(request->body, text, (size_t)length, true, fault);
 }
 
 bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault)

@@ -17,8 +17,9 @@ struct server;
 
 /* All limits of what a request may bring. How long a field may be says the schema. */
 enum {
-    REQUEST_LARGEST_BODY = 1024 * 1024,       /* bytes */
-    REQUEST_LARGEST_FILES = 25 * 1024 * 1024, /* bytes of a body with files (multipart) */
+    REQUEST_LARGEST_BODY = 1024 * 1024,       /* bytes of a body, or of all texts of one with files */
+    REQUEST_LARGEST_FILES = 64 * 1024 * 1024, /* bytes of a body with files (multipart), which are read */
+    REQUEST_MOST_KEPT = 25 * 1024 * 1024,     /* bytes of files, which are kept */
     REQUEST_MOST_FIELDS = 500
 };
 

@@ -43,7 +43,7 @@ static const char *refusal(const struct file_rules *rules, const struct file *fi
         return "file-empty";
     if (file->size > rules->largest)
         return "file-large";
-    if (together > rules->together)
+    if (together > rules->together || file->bytes == NULL)
         return "files-together";
     return file_type_named(rules, file->type) ? NULL : "file-type";
 }
@@ -56,7 +56,8 @@ bool upload_check(struct call *call, const struct asking *asking, struct problem
     for (size_t i = 0; examiner != NULL && i < body->file_count; i++) {
         struct file *file = &body->files[i];
         together += file->size;
-        file->type = pool_copy(call->pool, magic_buffer(examiner->magic, file->bytes, file->size));
+        if (file->bytes != NULL)
+            file->type = pool_copy(call->pool, magic_buffer(examiner->magic, file->bytes, file->size));
         const char *code = refusal(&call->registry->site.files, file, i + 1, together);
         if (code != NULL)
             problems_add(wrong, file->field, code, file->name, asking_part(asking, file->field));

@@ -1,6 +1,7 @@
 /* Forms with files: boundaries, names and bytes come out as they were sent, and what is no such form is refused. */
 #include "suite.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -23,11 +24,36 @@ static bool add_text(struct fields *fields, const char *name, const char *value,
     return true;
 }
 
+/* A body in memory, that comes at most so many bytes at a time. */
+struct arriving {
+    const char *at;
+    size_t left;
+};
+
+static size_t arrive(void *from, char *buffer, size_t size)
+{
+    struct arriving *arriving = from;
+    size_t length = size < arriving->left ? size : arriving->left;
+    memcpy(buffer, arriving->at, length);
+    arriving->at += length;
+    arriving->left -= length;
+    return length;
+}
+
+static bool read_within(struct fields *fields, const char *type, const char *body, size_t length,
+                        struct multipart_limits limits, struct fault *fault)
+{
+    struct arriving arriving = {body, length};
+    const struct source source = {arrive, &arriving};
+    return multipart_read(fields, type, &source, &limits, add_text, fault);
+}
+
 static struct fields *read_form(struct pool *pool, const char *type, const char *body, size_t length, int most,
                                 struct fault *fault)
 {
     struct fields *fields = fields_new(pool);
-    return multipart_read(fields, type, body, length, most, add_text, fault) ? fields : NULL;
+    const struct multipart_limits limits = {.parts = most, .texts = 1000, .files = 1000000};
+    return read_within(fields, type, body, length, limits, fault) ? fields : NULL;
 }
 
 /* Bodies of one file, and what it is then called. */
@@ -170,6 +196,75 @@ START_TEST(counts_parts)
 }
 END_TEST
 
+/* One text, a file, another text. */
+static const char PHOTOGRAPH[] = PART("name=\"summary\"", "Late") PART("name=\"attachment\"; filename=\"a\"", "12345")
+    PART("name=\"effect\"", "Cost") END;
+
+static const struct {
+    struct multipart_limits limits;
+    int kind; /* of the fault; 0: none */
+    bool kept;
+    size_t texts;
+} LIMITS[] = {
+    {{3, 8, 5}, 0, true, 2},    {{3, 8, 4}, 0, false, 2},  {{3, 7, 5}, 413, true, 1},
+    {{3, 3, 5}, 413, false, 0}, {{2, 8, 5}, 413, true, 1},
+};
+
+START_TEST(keeps_words_whatever_is_too_large)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    struct fields *fields = fields_new(pool);
+    bool read = read_within(fields, TYPE, PHOTOGRAPH, sizeof PHOTOGRAPH - 1, LIMITS[_i].limits, &fault);
+    ck_assert_int_eq(read, LIMITS[_i].kind == 0);
+    ck_assert_int_eq(fault.kind, LIMITS[_i].kind);
+    ck_assert_uint_eq(fields->count, LIMITS[_i].texts);
+    if (fields->file_count > 0) {
+        ck_assert_uint_eq(fields->files[0].size, 5);
+        ck_assert_int_eq(fields->files[0].bytes != NULL, LIMITS[_i].kept);
+        ck_assert_int_eq(fields->files[0].digest != NULL, LIMITS[_i].kept);
+    }
+    pool_free(pool);
+}
+END_TEST
+
+/* Whatever the place of a delimiter in the window of 64 KB. */
+START_TEST(cuts_parts_wherever_they_end)
+{
+    static char bytes[3 * 65536];
+    memset(bytes, '\r', sizeof bytes);
+    for (size_t size = 65536 - 130; size < 65536 + 20; size++) {
+        struct pool *pool = pool_new();
+        struct fault fault = {0};
+        GString *body = g_string_new("--AaB03x\r\nContent-Disposition: form-data; name=a; filename=b\r\n\r\n");
+        g_string_append_len(body, bytes, (gssize)size);
+        g_string_append(body, "\r\n" PART("name=\"effect\"", "Cost") END);
+        const struct fields *fields = read_form(pool, TYPE, body->str, body->len, 2, &fault);
+        ck_assert_msg(fields != NULL, "%zu: %s", size, fault.detail);
+        ck_assert_uint_eq(fields->files[0].size, size);
+        ck_assert_mem_eq(fields->files[0].bytes, bytes, size);
+        ck_assert_str_eq(fields_get(fields, "effect"), "Cost");
+        g_string_free(body, TRUE);
+        pool_free(pool);
+    }
+}
+END_TEST
+
+START_TEST(bounds_headers)
+{
+    struct pool *pool = pool_new();
+    for (int length = 8000; length < 70000; length += 31000) {
+        struct fault fault = {0};
+        const char *body = pool_format(
+            pool, "--AaB03x\r\nContent-Disposition: form-data; name=a; filename=%0*d\r\n\r\nx\r\n" END, length, 1);
+        bool read = read_form(pool, TYPE, body, strlen(body), 2, &fault) != NULL;
+        ck_assert_int_eq(read, length < 8192);
+        ck_assert_int_eq(fault.kind, length < 8192 ? 0 : 413);
+    }
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("multipart");
@@ -178,5 +273,8 @@ int main(void)
     tcase_add_loop_test(tests, refuses_what_is_broken, 0, COUNT(BROKEN));
     tcase_add_test(tests, takes_any_boundary_that_is_allowed);
     tcase_add_test(tests, counts_parts);
+    tcase_add_loop_test(tests, keeps_words_whatever_is_too_large, 0, COUNT(LIMITS));
+    tcase_add_test(tests, cuts_parts_wherever_they_end);
+    tcase_add_test(tests, bounds_headers);
     return suite_run("multipart", tests);
 }
