@@ -11,8 +11,8 @@
 /* RFC 2046 allows no longer boundary. The headers of a part hold two names, each of which a browser writes in a line. */
 enum { LONGEST_BOUNDARY = 70, LONGEST_HEADERS = 8 * 1024, WINDOW = 64 * 1024 };
 
-/* A body being read: the part of it that is in memory. */
-struct reading {
+/* A body being cut into its parts: what of it is in memory of it that is in memory. */
+struct cutting {
     struct fields *fields;
     multipart_text *text;
     const struct source *source;
@@ -34,9 +34,9 @@ struct part_read {
     size_t size; /* of all that came, kept or not */
 };
 
-static bool broken(struct reading *reading, const char *what)
+static bool broken(struct cutting *cutting, const char *what)
 {
-    return fault_set(reading->fault, 400, "broken-request", "a form with files: %s", what);
+    return fault_set(cutting->fault, 400, "broken-request", "a form with files: %s", what);
 }
 
 bool is_multipart(const char *type)
@@ -62,22 +62,22 @@ static const char *delimiter_of(struct pool *pool, const char *type)
 /* ---- The window ---- */
 
 /* Brings more of the body into the window, behind what was not taken yet. */
-static void fill(struct reading *reading)
+static void fill(struct cutting *cutting)
 {
-    memmove(reading->window, reading->window + reading->at, reading->end - reading->at);
-    reading->end -= reading->at;
-    reading->at = 0;
-    size_t room = WINDOW - reading->end;
+    memmove(cutting->window, cutting->window + cutting->at, cutting->end - cutting->at);
+    cutting->end -= cutting->at;
+    cutting->at = 0;
+    size_t room = WINDOW - cutting->end;
     size_t more =
-        reading->ended ? 0 : reading->source->more(reading->source->from, reading->window + reading->end, room);
-    reading->ended = more < room;
-    reading->end += more;
+        cutting->ended ? 0 : cutting->source->more(cutting->source->from, cutting->window + cutting->end, room);
+    cutting->ended = more < room;
+    cutting->end += more;
 }
 
 /* The next place of those bytes in the window; NULL: there is none. */
-static const char *find(const struct reading *reading, const char *wanted, size_t length)
+static const char *find(const struct cutting *cutting, const char *wanted, size_t length)
 {
-    const char *from = reading->window + reading->at, *end = reading->window + reading->end;
+    const char *from = cutting->window + cutting->at, *end = cutting->window + cutting->end;
     while ((size_t)(end - from) >= length) {
         const char *place = memchr(from, wanted[0], (size_t)(end - from) - length + 1);
         if (place == NULL || memcmp(place, wanted, length) == 0)
@@ -88,13 +88,13 @@ static const char *find(const struct reading *reading, const char *wanted, size_
 }
 
 /* Goes past the text if it comes next. */
-static bool skip(struct reading *reading, const char *text)
+static bool skip(struct cutting *cutting, const char *text)
 {
     size_t length = strlen(text);
-    if (reading->end - reading->at < length)
-        fill(reading);
-    bool there = reading->end - reading->at >= length && memcmp(reading->window + reading->at, text, length) == 0;
-    reading->at += there ? length : 0;
+    if (cutting->end - cutting->at < length)
+        fill(cutting);
+    bool there = cutting->end - cutting->at >= length && memcmp(cutting->window + cutting->at, text, length) == 0;
+    cutting->at += there ? length : 0;
     return there;
 }
 
@@ -127,16 +127,16 @@ static bool is_plain(GMimeObject *part)
 }
 
 /* What the headers say: a text, or a file, which has a file name though it may be empty. */
-static bool take_headers(struct reading *reading, GMimeObject *object, struct part_read *part)
+static bool take_headers(struct cutting *cutting, GMimeObject *object, struct part_read *part)
 {
-    struct pool *pool = reading->fields->pool;
+    struct pool *pool = cutting->fields->pool;
     GMimeContentDisposition *disposition = object ? g_mime_object_get_content_disposition(object) : NULL;
     if (disposition == NULL || !is_plain(object) ||
         !text_equal(g_mime_content_disposition_get_disposition(disposition), "form-data"))
-        return broken(reading, "a part that is no field");
+        return broken(cutting, "a part that is no field");
     part->name = pool_copy(pool, g_mime_content_disposition_get_parameter(disposition, "name"));
     part->file = pool_copy(pool, g_mime_content_disposition_get_parameter(disposition, "filename"));
-    return part->name != NULL || broken(reading, "a field without a name");
+    return part->name != NULL || broken(cutting, "a field without a name");
 }
 
 /* The headers for GMime. Browsers send a backslash in a file name as it is, which would be taken for a mark before the
@@ -155,65 +155,65 @@ static GString *headers_of(const char *from, size_t length)
 }
 
 /* The headers of the next part, up to the empty line after them. */
-static bool read_headers(struct reading *reading, struct part_read *part)
+static bool read_headers(struct cutting *cutting, struct part_read *part)
 {
     static const char empty_line[] = "\r\n\r\n";
-    if (reading->end - reading->at < LONGEST_HEADERS)
-        fill(reading);
-    const char *from = reading->window + reading->at, *end = find(reading, empty_line, sizeof empty_line - 1);
-    if (end == NULL && reading->end - reading->at < LONGEST_HEADERS)
-        return broken(reading, "a part without headers");
+    if (cutting->end - cutting->at < LONGEST_HEADERS)
+        fill(cutting);
+    const char *from = cutting->window + cutting->at, *end = find(cutting, empty_line, sizeof empty_line - 1);
+    if (end == NULL && cutting->end - cutting->at < LONGEST_HEADERS)
+        return broken(cutting, "a part without headers");
     if (end == NULL || end - from > LONGEST_HEADERS)
-        return fault_set(reading->fault, 413, "too-large", "headers of more than %d bytes", LONGEST_HEADERS);
+        return fault_set(cutting->fault, 413, "too-large", "headers of more than %d bytes", LONGEST_HEADERS);
     size_t length = (size_t)(end - from) + sizeof empty_line - 1;
     if (!g_utf8_validate(from, (gssize)length, NULL))
-        return broken(reading, "headers that are no text");
+        return broken(cutting, "headers that are no text");
     GString *headers = headers_of(from, length);
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(headers->str, headers->len);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeObject *object = g_mime_parser_construct_part(parser, NULL);
-    bool taken = take_headers(reading, object, part);
+    bool taken = take_headers(cutting, object, part);
     if (object != NULL)
         g_object_unref(object);
     g_object_unref(parser);
     g_object_unref(stream);
     g_string_free(headers, TRUE);
-    reading->at += length;
+    cutting->at += length;
     return taken;
 }
 
 /* ---- What a part holds ---- */
 
 /* Keeps so many bytes of the window, as far as the limits go. */
-static bool take_bytes(struct reading *reading, struct part_read *part, size_t length)
+static bool take_bytes(struct cutting *cutting, struct part_read *part, size_t length)
 {
-    size_t *total = part->file ? &reading->files : &reading->texts;
-    size_t most = part->file ? reading->limits->files : reading->limits->texts;
+    size_t *total = part->file ? &cutting->files : &cutting->texts;
+    size_t most = part->file ? cutting->limits->files : cutting->limits->texts;
     part->size += length;
     *total += length;
     if (*total <= most)
-        g_byte_array_append(part->bytes, (guint8 *)reading->window + reading->at, (guint)length);
+        g_byte_array_append(part->bytes, (guint8 *)cutting->window + cutting->at, (guint)length);
     else if (part->file == NULL)
-        return fault_set(reading->fault, 413, "too-large", "more than %zu bytes of text", most);
-    reading->at += length;
+        return fault_set(cutting->fault, 413, "too-large", "more than %zu bytes of text", most);
+    cutting->at += length;
     return true;
 }
 
 /* What stands before the next delimiter; goes past that. */
-static bool read_bytes(struct reading *reading, struct part_read *part)
+static bool read_bytes(struct cutting *cutting, struct part_read *part)
 {
     const char *delimiter;
-    while ((delimiter = find(reading, reading->delimiter, reading->delimiter_length)) == NULL) {
-        size_t left = reading->end - reading->at, part_of_it = reading->delimiter_length - 1;
-        if (reading->ended)
-            return broken(reading, "a part without an end");
-        if (left > part_of_it && !take_bytes(reading, part, left - part_of_it))
+    while ((delimiter = find(cutting, cutting->delimiter, cutting->delimiter_length)) == NULL) {
+        size_t left = cutting->end - cutting->at, part_of_it = cutting->delimiter_length - 1;
+        if (cutting->ended)
+            return broken(cutting, "a part without an end");
+        if (left > part_of_it && !take_bytes(cutting, part, left - part_of_it))
             return false;
-        fill(reading);
+        fill(cutting);
     }
-    if (!take_bytes(reading, part, (size_t)(delimiter - reading->window) - reading->at))
+    if (!take_bytes(cutting, part, (size_t)(delimiter - cutting->window) - cutting->at))
         return false;
-    reading->at += reading->delimiter_length;
+    cutting->at += cutting->delimiter_length;
     return true;
 }
 
@@ -222,55 +222,55 @@ static void release_bytes(void *bytes)
     g_byte_array_unref(bytes);
 }
 
-static bool add_file(struct reading *reading, const struct part_read *part)
+static bool add_file(struct cutting *cutting, const struct part_read *part)
 {
-    struct pool *pool = reading->fields->pool;
+    struct pool *pool = cutting->fields->pool;
     const char *name = name_of_file(pool, part->file);
     struct file file = {.field = text_clean(pool, part->name, strlen(part->name)), .size = part->size};
     if (name == NULL || file.field == NULL)
-        return broken(reading, "a name is no text");
+        return broken(cutting, "a name is no text");
     bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
     file.name = nameless ? "file" : name;
     file.bytes = part->bytes->len == part->size ? (const char *)part->bytes->data : NULL;
     if (file.size == 0)
         file.bytes = "";
     if (!text_blank(part->file) || part->size > 0)
-        fields_add_file(reading->fields, &file);
+        fields_add_file(cutting->fields, &file);
     return true;
 }
 
-static bool read_part(struct reading *reading)
+static bool read_part(struct cutting *cutting)
 {
     struct part_read part = {.bytes = g_byte_array_new()};
-    pool_on_free(reading->fields->pool, release_bytes, part.bytes);
-    if (!read_headers(reading, &part) || !read_bytes(reading, &part))
+    pool_on_free(cutting->fields->pool, release_bytes, part.bytes);
+    if (!read_headers(cutting, &part) || !read_bytes(cutting, &part))
         return false;
     if (part.file != NULL)
-        return add_file(reading, &part);
-    return reading->text(reading->fields, part.name, part.size > 0 ? (const char *)part.bytes->data : "", part.size,
-                         reading->fault);
+        return add_file(cutting, &part);
+    return cutting->text(cutting->fields, part.name, part.size > 0 ? (const char *)part.bytes->data : "", part.size,
+                         cutting->fault);
 }
 
 bool multipart_read(struct fields *fields, const char *type, const struct source *source,
                     const struct multipart_limits *limits, multipart_text *text, struct fault *fault)
 {
-    struct reading reading = {.fields = fields, .text = text, .source = source, .limits = limits, .fault = fault};
+    struct cutting cutting = {.fields = fields, .text = text, .source = source, .limits = limits, .fault = fault};
     g_mime_init();
-    reading.delimiter = delimiter_of(fields->pool, type);
-    if (reading.delimiter == NULL)
-        return broken(&reading, "no boundary");
-    reading.delimiter_length = strlen(reading.delimiter);
-    reading.window = pool_alloc(fields->pool, WINDOW);
-    fill(&reading);
-    bool begun = skip(&reading, reading.delimiter + 2);
-    for (int parts = 0; begun && skip(&reading, "\r\n"); parts++) {
+    cutting.delimiter = delimiter_of(fields->pool, type);
+    if (cutting.delimiter == NULL)
+        return broken(&cutting, "no boundary");
+    cutting.delimiter_length = strlen(cutting.delimiter);
+    cutting.window = pool_alloc(fields->pool, WINDOW);
+    fill(&cutting);
+    bool begun = skip(&cutting, cutting.delimiter + 2);
+    for (int parts = 0; begun && skip(&cutting, "\r\n"); parts++) {
         if (parts == limits->parts)
             return fault_set(fault, 413, "too-large", "more than %d fields", limits->parts);
-        if (!read_part(&reading))
+        if (!read_part(&cutting))
             return false;
     }
-    bool ended = begun && skip(&reading, "--");
-    skip(&reading, "\r\n");
-    fill(&reading);
-    return (ended && reading.at == reading.end) || broken(&reading, "not ended as it should be");
+    bool ended = begun && skip(&cutting, "--");
+    skip(&cutting, "\r\n");
+    fill(&cutting);
+    return (ended && cutting.at == cutting.end) || broken(&cutting, "not ended as it should be");
 }
