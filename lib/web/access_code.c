@@ -37,12 +37,15 @@ static const char *read_code(const char *typed, char code[CODE_LENGTH + 1])
     return code;
 }
 
-bool access_code_fits(struct pool *pool, const struct seal *seal, const char *reference, int issued, const char *typed)
+int access_code_read(struct pool *pool, const struct seal *seal, const char *reference, const char *typed)
 {
     char read[CODE_LENGTH + 1];
     const char *code = read_code(typed ? typed : "", read);
-    const char *const words[] = {reference, pool_format(pool, "%d", issued)}, *const old[] = {"access", reference};
-    bool now = seal_mac_fits(pool, seal, purpose, words, 2, CODE_LENGTH, code);
-    bool before = seal_mac_fits(pool, seal, NULL, old, 2, OLD_LENGTH, code);
-    return now || (before && issued == 0);
+    const char *const old[] = {"access", reference};
+    int issued = seal_mac_fits(pool, seal, NULL, old, 2, OLD_LENGTH, code) ? 0 : -1;
+    for (int number = 0; number <= ACCESS_CODE_MOST; number++) {
+        const char *const words[] = {reference, pool_format(pool, "%d", number)};
+        issued = seal_mac_fits(pool, seal, purpose, words, 2, CODE_LENGTH, code) ? number : issued;
+    }
+    return issued;
 }

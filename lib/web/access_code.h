@@ -6,17 +6,19 @@
 #ifndef REDRESS_WEB_ACCESS_CODE_H
 #define REDRESS_WEB_ACCESS_CODE_H
 
-#include <stdbool.h>
-
 struct pool;
 struct seal;
+
+/* No more codes than these are issued for one case. */
+enum { ACCESS_CODE_MOST = 20 };
 
 /* The code of a case for which `issued` times a new one was issued: 16 characters of Crockford's base 32. */
 const char *access_code(struct pool *pool, const struct seal *seal, const char *reference, int issued);
 
-/* True if what was typed is that code. Small letters, hyphens and dashes of every kind, blanks, and O, I, L for 0, 1, 1 are
- * forgiven. As long as none was issued anew, a code of 12 characters as they were given out before is good, too. Takes the
- * same time whether it fits or not. `typed` may be NULL. */
-bool access_code_fits(struct pool *pool, const struct seal *seal, const char *reference, int issued, const char *typed);
+/* For which number of codes issued anew what was typed is the code of the case; -1 if for none. Small letters, hyphens and
+ * dashes of every kind, blanks, and O, I, L for 0, 1, 1 are forgiven. A code of 12 characters, as they were given out
+ * before, is one of 0. Needs no case and takes the same time for every reference and code, so that who tries learns from
+ * it neither what fits nor what there is. `typed` may be NULL. */
+int access_code_read(struct pool *pool, const struct seal *seal, const char *reference, const char *typed);
 
 #endif
