@@ -58,7 +58,7 @@ static void offer_kinds(struct reading *reading)
 
 static void offer_states(struct reading *reading)
 {
-    offer_codes(reading, procedure_states());
+    offer_codes(reading, STATE_NAMES);
 }
 
 static void offer_levels(struct reading *reading)
