@@ -58,7 +58,7 @@ static const struct event_row COMPLAINT[] = {
         .traits = WITHDRAWS},
     {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN, .traits = REOPENS},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
-    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE},
+    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
     {"read", .itself = NEVER}, /* by whoever was asked to read a lesson: no policy grants it */
     {.name = NULL},
@@ -78,7 +78,7 @@ static const struct event_row COMPLIMENT[] = {
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
-    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE},
+    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
     {"read", .itself = NEVER},
     {.name = NULL},

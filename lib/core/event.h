@@ -47,6 +47,7 @@ enum trait {
     REOPENS = 1 << 7,    /* it takes up again what was closed or withdrawn */
     MAY_REOPEN = 1 << 8, /* so it does if it says so */
     PLANS = 1 << 9,      /* what it promises is an improvement, and not a remedy */
+    REPLACES = 1 << 11,  /* it holds the whole event that takes the place of another */
     DATED = 1 << 10      /* it states the date to which it moves what is owed */
 };
 
