@@ -130,7 +130,7 @@
 
   <!-- Parts of a field. Current node: p:field -->
 
-  <!-- `at` is asked for in words that depend on the action: words.xsl has them -->
+  <!-- `at` is asked for in words that depend on the action: words.xml has them -->
   <xsl:template name="label-text">
     <xsl:choose>
       <xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when>
@@ -264,7 +264,7 @@
     </div>
   </xsl:template>
 
-  <!-- A choice in the words of schema or site, or of words.xsl where it is a code. Current node: p:choice -->
+  <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
   <xsl:template name="choice-label">
     <xsl:choose>
       <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>

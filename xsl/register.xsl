@@ -126,7 +126,7 @@
 
   <xsl:template name="improvement-tag">
     <xsl:call-template name="tag">
-      <xsl:with-param name="colour"><xsl:choose><xsl:when test="@state = 'effective'">green</xsl:when><xsl:when test="@state = 'not-effective'">red</xsl:when><xsl:when test="@state = 'done'">blue</xsl:when><xsl:otherwise>yellow</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="colour" select="w:say('improvement-colour', @state)"/>
       <xsl:with-param name="text" select="w:say('improvement', @state)"/>
     </xsl:call-template>
   </xsl:template>
