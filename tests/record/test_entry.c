@@ -325,12 +325,49 @@ START_TEST(checks)
         found = pool_format(pool, "%s%s:%s ", found, problem->field, problem->code);
         ck_assert_ptr_nonnull(problem->part);
         ck_assert_ptr_eq(problem->part, asking_part(&asking, problem->field));
+        if (text_equal(problem->code, "wrong") || text_equal(problem->code, "too-long"))
+            ck_assert_pstr_eq(problem->words,
+                              *problem->code == 'w' && problem->part->wrong ? problem->part->wrong : "");
         ck_assert_msg(text_equal(problem->code, "too-long") || !text_blank(problem->words) ||
                           text_equal(problem->code, "wrong"),
                       "%s %s has no words", problem->field, problem->code);
     }
     ck_assert_str_eq(found, CHECKED[_i].problems);
     ck_assert_int_eq(right, *CHECKED[_i].problems == '\0');
+    pool_free(pool);
+}
+END_TEST
+
+/* What others read, too, names no party and quotes no giver; the schema has words for the name. */
+static const struct {
+    const char *title, *problem, *words;
+} READ_BY_ALL[] = {
+    {"Stay until it works", "", ""},
+    {"As Glad Giver said", "practice.title:names-party", "Leave out the name: all staff can read this"},
+    {"They stayed with me until it worked", "practice.title:quotes-giver", ""},
+};
+
+START_TEST(names_nobody_where_others_read)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const char *const received[] = {
+        "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"complainant\"><giver><name>Glad Giver</name></giver>"
+        "<about>team</about><details>They stayed with me until it worked.</details><channel>web</channel></received>"};
+    struct node *record = record_join(pool, "compliment", "P-2026-000045-L", "P/1", received, 1, &fault);
+    struct asking asking = asking_of(pool, "+reviewed/staff");
+    struct problems problems = {.pool = pool};
+    struct fields *fields = fields_new(pool);
+    fields_add(fields, "practice.title", READ_BY_ALL[_i].title);
+    fields_add(fields, "practice.what", "w");
+    struct node *event = entry_build(&asking, fields, record);
+    node_set_number(event, "seq", 2);
+    node_set(event, "at", "2026-06-01T10:00:00+01:00");
+    node_set(event, "by", "sam");
+    entry_check(&asking, record, event, &problems);
+    const struct problem *problem = problems_of(&problems, "practice.title");
+    ck_assert_str_eq(problem ? pool_format(pool, "%s:%s", problem->field, problem->code) : "", READ_BY_ALL[_i].problem);
+    ck_assert_str_eq(problem ? problem->words : "", READ_BY_ALL[_i].words);
     pool_free(pool);
 }
 END_TEST
@@ -390,6 +427,7 @@ static const struct {
     {"responded/staff", "level", false},
     {"received/public", "attachment", true},
     {"received/public", "attachment.1", false},
+    {"received/public", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
     {"received/public", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
 };
 
@@ -426,6 +464,7 @@ int main(void)
     tcase_add_loop_test(tests, gives_back_its_fields, 0, COUNT(AGAIN));
     tcase_add_loop_test(tests, asks_what_was_chosen, 0, COUNT(CHOSEN));
     tcase_add_loop_test(tests, checks, 0, COUNT(CHECKED));
+    tcase_add_loop_test(tests, names_nobody_where_others_read, 0, COUNT(READ_BY_ALL));
     tcase_add_test(tests, says_what_is_wrong_outside_the_fields);
     tcase_add_loop_test(tests, knows_its_fields, 0, COUNT(NAMES));
     tcase_add_test(tests, collects_problems);

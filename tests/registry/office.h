@@ -66,8 +66,8 @@ static inline struct node *record_of(const char *kind, const char *const *events
     size_t count = 0;
     while (events[count] != NULL)
         count++;
-    struct node *record = record_join(pool, kind, "C-2026-000001-0", registry.site.policies[0].identity, events, count,
-                                      &fault);
+    struct node *record =
+        record_join(pool, kind, "C-2026-000001-0", registry.site.policies[0].identity, events, count, &fault);
     ck_assert_msg(record != NULL, "%s", fault.detail);
     return record;
 }

@@ -117,11 +117,11 @@ START_TEST(keeps_what_is_sent)
     const char *reference = case_kept("complaint", STORY(RECEIVED)), *before = last_event(reference);
     const char *request = pool_format(pool, "POST /staff/%s?ref=%s", SENT[_i].action, reference);
     const char *sealed = SENT[_i].program ? proof(SENT[_i].user, "staff", SENT[_i].program, TOKEN) : "token=" TOKEN "&";
-    struct visited visited =
-        visit(&step, SENT[_i].user, request, pool_format(pool, "%s%s", sealed, SENT[_i].fields));
+    struct visited visited = visit(&step, SENT[_i].user, request, pool_format(pool, "%s%s", sealed, SENT[_i].fields));
     ck_assert_msg(visited.status == SENT[_i].status, "%d: %s", visited.status, visited.body);
     ck_assert_str_eq(last_event(reference), SENT[_i].event ? SENT[_i].event : before);
-    ck_assert_pstr_eq(visited.location, visited.status == 303 ? pool_format(pool, "/staff/case?ref=%s", reference) : NULL);
+    ck_assert_pstr_eq(visited.location,
+                      visited.status == 303 ? pool_format(pool, "/staff/case?ref=%s", reference) : NULL);
 }
 END_TEST
 

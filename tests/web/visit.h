@@ -56,7 +56,8 @@ static inline struct visited visited_read(const char *text, int exit)
     visited.body = end + 4;
     visited.status = status ? atoi(status + strlen("Status: ")) : 0;
     if (where != NULL && where < end)
-        visited.location = pool_copy_part(pool, where + strlen("Location: "), strcspn(where + strlen("Location: "), "\r"));
+        visited.location =
+            pool_copy_part(pool, where + strlen("Location: "), strcspn(where + strlen("Location: "), "\r"));
     return visited;
 }
 
@@ -82,7 +83,8 @@ static inline struct visited visit_with(const struct action *action, const char 
     return visited;
 }
 
-static inline struct visited visit(const struct action *action, const char *user, const char *request, const char *fields)
+static inline struct visited visit(const struct action *action, const char *user, const char *request,
+                                   const char *fields)
 {
     return visit_with(action, user, request, fields ? "application/x-www-form-urlencoded" : NULL, fields ? fields : "",
                       fields ? strlen(fields) : 0);
@@ -92,8 +94,8 @@ static inline struct visited visit(const struct action *action, const char *user
 static inline const char *proof(const char *user, const char *realm, const char *program, const char *token)
 {
     const struct seal *seal = seal_open(pool, folder, &fault);
-    return pool_format(pool, "csrf=%s&token=%s&", seal_csrf(pool, seal, realm, user, program, instant_day(at(visit_now))),
-                       token);
+    return pool_format(pool, "csrf=%s&token=%s&",
+                       seal_csrf(pool, seal, realm, user, program, instant_day(at(visit_now))), token);
 }
 
 #endif
