@@ -41,7 +41,7 @@ static const char *write_keys(struct pool *pool, const struct seal *seal, const 
 {
     const char *beside = pool_format(pool, "%s.%ld", path, (long)getpid());
     size_t length = seal->count * KEY_SIZE;
-    int file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+    int file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
     if (file < 0)
         return NULL;
     bool written = write(file, seal->keys, length) == (ssize_t)length && fsync(file) == 0;
