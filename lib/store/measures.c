@@ -32,9 +32,9 @@ static void measures_close(void *thing)
 }
 
 /* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
-static int measures_ready(struct measures *measures, const char *path)
+static int measures_ready(struct measures *measures, struct pool *pool, const char *data, struct fault *fault)
 {
-    int code = sqlite3_open_v2(path, &measures->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    int code = database_open(pool, data, "measures.db", &measures->database, fault);
     sqlite3_busy_timeout(measures->database, BUSY_MILLISECONDS);
     if (code == SQLITE_OK)
         code = sqlite3_exec(measures->database, definition, NULL, NULL, NULL);
@@ -55,7 +55,7 @@ struct measures *measures_open(struct pool *pool, const char *data, struct fault
     if (turn < 0)
         return NULL;
     bool taken = turn_take(turn, STARTING_SECONDS, fault);
-    int code = taken ? measures_ready(measures, path) : SQLITE_BUSY;
+    int code = taken ? measures_ready(measures, pool, data, fault) : SQLITE_BUSY;
     close(turn); /* and gives the turn */
     if (code == SQLITE_OK)
         return measures;
