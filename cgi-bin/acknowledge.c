@@ -3,17 +3,13 @@
  *
  * GET  /staff/acknowledge?ref=REF   the form
  * POST                              the event `acknowledged`, with the due time of the response as it stands then */
-#include "registry/outlook.h"
 #include "web/step.h"
 
 static const char *const realms[] = {"staff", NULL};
 
 int main(void)
 {
-    static const struct action acknowledge = {.name = "acknowledge",
-                                              .realms = realms,
-                                              .posts = true,
-                                              .answer = step_answer,
-                                              .complete = outlook_acknowledged};
+    static const struct action acknowledge = {
+        .name = "acknowledge", .realms = realms, .posts = true, .answer = step_answer};
     return action_main(&acknowledge);
 }

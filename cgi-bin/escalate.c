@@ -3,14 +3,12 @@
  * GET  /staff/escalate?ref=REF, /complaints/escalate   the form; the public one asks for reference and access code
  * POST                                                 the event `escalated`, with the level asked for, and `late`
  * where the time for it had passed: it is never refused for that */
-#include "registry/outlook.h"
 #include "web/step.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
 
 int main(void)
 {
-    static const struct action escalate = {
-        .name = "escalate", .realms = realms, .posts = true, .answer = step_answer, .complete = outlook_escalated};
+    static const struct action escalate = {.name = "escalate", .realms = realms, .posts = true, .answer = step_answer};
     return action_main(&escalate);
 }

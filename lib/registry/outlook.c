@@ -1,6 +1,5 @@
 #include "registry/outlook.h"
 
-#include "base/fault.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
@@ -24,25 +23,15 @@ static const struct obligation *owed(const struct case_file *file, const char *m
     return NULL;
 }
 
-bool outlook_acknowledged(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                          int64_t now, struct problems *wrong, struct fault *fault)
+static void set_response_due(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    const struct obligation *response = file ? owed(file, "responded") : NULL;
+    const struct obligation *response = owed(file, "responded");
     if (response != NULL)
         set_instant(pool, event, "response-due", response->due);
-    return file != NULL;
 }
 
-bool outlook_responded(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                       int64_t now, struct problems *wrong, struct fault *fault)
+static void set_next_right(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    if (file == NULL)
-        return false;
-    node_set_number(event, "level", timeline_level(file->timeline));
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
         if (!right->rule->window || right->start_seq != file->last_seq)
@@ -50,26 +39,41 @@ bool outlook_responded(struct registry *registry, struct pool *pool, struct node
         node_set_number(event, "next-level", right->rule->level);
         set_instant(pool, event, "next-until", right->due);
     }
-    return true;
 }
 
-bool outlook_escalated(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                       int64_t now, struct problems *wrong, struct fault *fault)
+static void set_late(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    if (file == NULL)
-        return false;
-    /* A window is used on the level that it leads to, so the level is said before the engine judges the event. */
-    struct timeline before = *file->timeline;
-    before.count--;
-    node_set_number(event, "level", procedure_level_in_hand(&before, "escalate"));
-    file = case_file_of(registry, pool, record, now, fault);
-    for (size_t i = 0; file != NULL && i < file->obligation_count; i++) {
+    (void)pool;
+    struct event *request = &file->timeline->events[file->timeline->count - 1];
+    for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
-        bool by_this = right->kept == file->timeline->events[file->timeline->count - 1].at;
-        if (right->state == WINDOW_USED_LATE && by_this)
+        if (right->state == WINDOW_USED_LATE && right->kept == request->at) {
             node_set(event, "late", "yes");
+            request->late = true;
+        }
     }
-    return file != NULL;
+}
+
+static const struct {
+    const char *event, *action;
+    bool levelled; /* it states the level at which the action is done */
+    void (*set_times)(struct pool *pool, struct case_file *file, struct node *event);
+} rows[] = {
+    {"acknowledged", "acknowledge", false, set_response_due},
+    {"responded", "respond", true, set_next_right},
+    {"escalated", "escalate", true, set_late},
+};
+
+void outlook_set_level(const struct case_file *file, struct node *event)
+{
+    for (size_t i = 0; file != NULL && i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].levelled && text_equal(rows[i].event, node_name(event)))
+            node_set_number(event, "level", procedure_level_in_hand(file->timeline, rows[i].action));
+}
+
+void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (text_equal(rows[i].event, node_name(event)))
+            rows[i].set_times(pool, file, event);
 }

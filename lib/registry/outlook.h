@@ -1,25 +1,21 @@
-/* Outlook: what an event, just built as the last of its record, says of levels and times to come.
+/* Outlook: what an event says of levels and times to come, computed before it is kept.
  *
- * Letters promise these times, so they are kept in the event as they stood when it was written. Each function completes
- * one kind of event, and notes what cannot be right; false with a fault. `now` is the present, not the time of the
- * event. */
+ * Letters promise these times, so they are kept in the event as they stood when it was written:
+ *   acknowledged   response-due, when the answer is owed that is now awaited; none where none is
+ *   responded      level, that of the case; next-level and next-until, the right that this answer opens. Without next-level
+ *                  the answer is final; without next-until the right has no last date
+ *   escalated      level, the one asked for; late="yes" where the time for it had passed
+ * Every other event says nothing of the kind. */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 
-#include "record/entry.h"
 #include "registry/case_file.h"
 
-typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
-                     struct problems *wrong, struct fault *fault);
+/* Sets the level that the event states, by the case as it was before it: a right is used on the level to which it leads, so
+ * this is said before the engine judges the event. `file` NULL: a new case, whose event states none. */
+void outlook_set_level(const struct case_file *file, struct node *event);
 
-/* `acknowledged`: response-due, when the answer is owed that is now awaited; none where none is. */
-outlook outlook_acknowledged;
-
-/* `responded`: level, that of the case; next-level and next-until, the right that this answer opens. Without next-level
- * the answer is final; without next-until the right has no last date. */
-outlook outlook_responded;
-
-/* `escalated`: level, the one asked for; late="yes" where the time for it had passed. */
-outlook outlook_escalated;
+/* Sets what follows from the event, the last of that case. */
+void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event);
 
 #endif

@@ -58,9 +58,10 @@ void step_set_time(struct step *step, struct node *event);
  * where it was changed. That one was written down when the original was. */
 void step_set_corrected_time(struct step *step, struct node *event);
 
-/* Sends the browser on to what shows the submission, of a case of that kind. To whom it belongs the receipt. To staff the
+/* Sends the browser on to what shows the submission. `file` is the case as it is now, if it is at hand: one that was sent
+ * twice may have become another case, and is then looked up. To whom it belongs the receipt. To staff the
  * case, or the form of the new case that it leads to; out of reach of who wrote it down, the receipt of a new case, or
  * after a hand-over, and where the case is about themselves, their own work. False with a fault in the call. */
-bool step_see_kept(struct call *call, const char *kind, const struct submission *submission);
+bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission);
 
 #endif

@@ -10,6 +10,7 @@
 #include "core/reference.h"
 #include "record/record.h"
 #include "registry/check.h"
+#include "registry/outlook.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -205,31 +206,34 @@ static void gate(struct step *step)
     problems_add(&step->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
 }
 
-/* Completes the event and checks it. False with problems, or with a fault. */
-static bool check(struct step *step, struct node *record, struct node *event)
+/* The case grown by the event, its last, once that is completed and found right; NULL with problems, or with a fault. */
+static struct case_file *grow(struct step *step, struct node *record, struct node *event)
 {
     struct call *call = step->call;
-    outlook *complete = call->action->complete;
-    if (complete != NULL && !complete(call->registry, call->pool, record, event, call->now, &step->wrong, &call->fault))
-        return false;
-    if (!check_event(call->registry, call->pool, record, event, &step->wrong, &call->fault))
-        return false;
+    outlook_set_level(step->file, event);
+    if (!check_other_case(call->registry, call->pool, record, event, &step->wrong, &call->fault))
+        return NULL;
+    struct case_file *grown = case_file_of(call->registry, call->pool, record, call->now, &call->fault);
+    if (grown == NULL)
+        return NULL;
+    outlook_set_times(call->pool, grown, event);
+    check_event(call->registry, call->pool, grown, event, &step->wrong);
     gate(step);
-    if (entry_check(&step->asking, record, event, &step->wrong))
-        return true;
+    if (entry_check(&step->asking, record, grown->current, event, &step->wrong))
+        return grown;
     const struct problem *inner = problems_of(&step->wrong, "");
     if (inner != NULL)
         fault_set(&call->fault, 500, "broken", "the event: %s", inner->words);
-    return false;
+    return NULL;
 }
 
-/* Builds the event as the last of the record; what is not right does not stay there. */
-static bool build(struct step *step, struct node *record)
+/* Builds the event as the last of the record and gives the case with it; what is not right does not stay there: NULL. */
+static struct case_file *build(struct step *step, struct node *record)
 {
     struct call *call = step->call;
     int seq = record_last_seq(record) + 1;
     if (!upload_check(call, &step->asking, &step->wrong))
-        return false;
+        return NULL;
     struct node *event = entry_build(&step->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
@@ -237,10 +241,10 @@ static bool build(struct step *step, struct node *record)
         step_set_corrected_time(step, event);
     else
         step_set_time(step, event);
-    bool right = check(step, record, event);
-    if (!right)
+    struct case_file *grown = grow(step, record, event);
+    if (grown == NULL)
         node_remove(event);
-    return right;
+    return grown;
 }
 
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */
@@ -281,12 +285,12 @@ static bool keep(struct step *step, struct submission *submission)
 {
     struct call *call = step->call;
     bool repeated;
-    struct node *record = record_for(step);
-    if (!build(step, record))
+    struct case_file *grown = build(step, record_for(step));
+    if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
-    if (case_file_keep(call->registry, call->pool, record, call->request.body, submission, call->now, &repeated,
+    if (case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
                        &call->fault))
-        return step_see_kept(call, step->kind, submission);
+        return step_see_kept(call, grown, submission);
     return call->fault.kind == 409 ? give_back(step) : false;
 }
 
@@ -298,7 +302,7 @@ bool step_keep(struct step *step)
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
     if (case_file_repeated(call->registry, call->pool, &submission, &call->fault))
-        return step_see_kept(call, step->kind, &submission);
+        return step_see_kept(call, step->file, &submission);
     if (call->fault.kind == 409)
         return give_back(step);
     if (call->fault.kind == 0 && is_stale(step)) {
