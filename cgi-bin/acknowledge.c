@@ -5,11 +5,9 @@
  * POST                              the event `acknowledged`, with the due time of the response as it stands then */
 #include "web/step.h"
 
-static const char *const realms[] = {"staff", NULL};
-
 int main(void)
 {
     static const struct action acknowledge = {
-        .name = "acknowledge", .realms = realms, .posts = true, .answer = step_answer};
+        .name = "acknowledge", .doors = {{"staff", BY_REF, true}}, .prepare = step_prepare};
     return action_main(&acknowledge);
 }

@@ -5,10 +5,9 @@
  * where the time for it had passed: it is never refused for that */
 #include "web/step.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
-
 int main(void)
 {
-    static const struct action escalate = {.name = "escalate", .realms = realms, .posts = true, .answer = step_answer};
+    static const struct action escalate = {
+        .name = "escalate", .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}}, .prepare = step_prepare};
     return action_main(&escalate);
 }

@@ -5,10 +5,8 @@
  *                            The other case's page shows the link as well */
 #include "web/step.h"
 
-static const char *const realms[] = {"staff", NULL};
-
 int main(void)
 {
-    static const struct action link = {.name = "link", .realms = realms, .posts = true, .answer = step_answer};
+    static const struct action link = {.name = "link", .doors = {{"staff", BY_REF, true}}, .prepare = step_prepare};
     return action_main(&link);
 }

@@ -4,10 +4,9 @@
  * POST                          the event `responded`, with its level and the next right of the complainant */
 #include "web/step.h"
 
-static const char *const realms[] = {"staff", NULL};
-
 int main(void)
 {
-    static const struct action respond = {.name = "respond", .realms = realms, .posts = true, .answer = step_answer};
+    static const struct action respond = {
+        .name = "respond", .doors = {{"staff", BY_REF, true}}, .prepare = step_prepare};
     return action_main(&respond);
 }

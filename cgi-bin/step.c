@@ -6,13 +6,10 @@
  * The complainant's own steps of this kind come without ?ref=, with reference and access code. An action without an
  * event of its own in the schema is an unknown address. Actions that compute something (a due time, a level) are
  * programs of their own and not answered here. */
-#include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/step.h"
 #include "xml/schema.h"
-
-static const char *const realms[] = {"public", "staff", NULL};
 
 /* True if the address is that of an action which the schema has an event for, in a case of either kind. */
 static bool is_step(const struct call *call)
@@ -25,13 +22,9 @@ static bool is_step(const struct call *call)
            (schema_event_of(schema, "complaint", call->name) || schema_event_of(schema, "compliment", call->name));
 }
 
-static bool answer(struct call *call)
-{
-    return is_step(call) ? step_answer(call) : fault_set(&call->fault, 404, "unknown-address", "no step of that name");
-}
-
 int main(void)
 {
-    static const struct action step = {.realms = realms, .posts = true, .answer = answer};
+    static const struct action step = {
+        .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}}, .there = is_step, .prepare = step_prepare};
     return action_main(&step);
 }

@@ -2,13 +2,11 @@
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
 
 /* A follow-up found a new matter, of which this person may make a case. */
 static bool is_new_matter(const struct call *call, const char *kind)
 {
-    return text_equal(fields_get(call->request.body, "then"), "new-case") &&
-           procedure_allows_new(site_policy_at(&call->registry->site, call->now), call->person, "submit", kind);
+    return text_equal(fields_get(call->request.body, "then"), "new-case") && call_may(call, "submit", kind);
 }
 
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission)
@@ -20,7 +18,7 @@ bool step_see_kept(struct call *call, const struct case_file *file, const struct
         file = case_file_open(call->registry, call->pool, submission->reference, call->now, &call->fault);
     if (call->fault.kind != 0)
         return false;
-    bool seen = file && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    bool seen = file && call_sees(call, file);
     if (seen && is_new_matter(call, file->kind))
         return call_see(call, pool_format(call->pool, "/staff/submit?earlier=%s", submission->reference));
     if (seen)
