@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "record/consent.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -75,8 +76,8 @@ static const char *const *concerned_of(struct pool *pool, const struct node *nod
  * number. */
 static void take_promises(struct pool *pool, const struct node *node, struct event *event)
 {
-    const char *name = text_equal(event->name, "learned") ? "improvement" : "remedy";
-    size_t count = node_count(node, name);
+    const char *name = event->row->promises;
+    size_t count = name ? node_count(node, name) : 0;
     if (count == 0)
         return;
     struct promise *promises = pool_array(pool, count, sizeof *promises);
@@ -88,9 +89,10 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
     event->promises = promises;
 }
 
-static void take_event(struct pool *pool, const struct node *node, struct event *event)
+static void take_event(struct pool *pool, const char *kind, const struct node *node, struct event *event)
 {
     event->name = node_name(node);
+    event->row = event_named(kind, event->name);
     event->seq = text_number(node_get(pool, node, "seq"), 1, LARGEST);
     event->at = instant_of(pool, node, "at", INSTANT_NONE);
     event->recorded = instant_of(pool, node, "recorded", event->at);
@@ -102,7 +104,7 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->direction = node_inner(pool, node, "direction");
     event->until = end_of_day(node_inner(pool, node, "until"));
     event->outcome = node_inner(pool, node, "outcome");
-    event->item = node_inner(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
+    event->item = event->row->item ? node_inner(pool, node, event->row->item) : NULL;
     event->became = node_inner(pool, node, "became");
     const char *then = node_inner(pool, node, "then");
     event->reopens =
@@ -125,7 +127,7 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record)
     timeline->policy = node_get(pool, record, "policy");
     timeline->events = pool_array(pool, node_count(record, NULL), sizeof *timeline->events);
     for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
-        take_event(pool, node, &timeline->events[timeline->count++]);
+        take_event(pool, timeline->kind, node, &timeline->events[timeline->count++]);
     return timeline;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/procedure.h"
 #include "xml/xml.h"
 
@@ -11,13 +12,13 @@ static void set_instant(struct pool *pool, struct node *event, const char *attri
         node_set(event, attribute, instant_write(pool, instant));
 }
 
-/* What is still owed and would be met by that event; NULL: nothing. */
-static const struct obligation *owed(const struct case_file *file, const char *met_by)
+/* What is still owed and would be met by that event (NULL: the kind has no such); NULL: nothing. */
+static const struct obligation *owed(const struct case_file *file, const struct event_row *by)
 {
-    for (size_t i = 0; i < file->obligation_count; i++) {
+    for (size_t i = 0; by != NULL && i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         bool open = obligation->kept == INSTANT_NONE && obligation->state != OBLIGATION_LAPSED;
-        if (open && !obligation->rule->window && text_among(met_by, obligation->rule->met_by))
+        if (open && !obligation->rule->window && text_among(by->name, obligation->rule->met_by))
             return obligation;
     }
     return NULL;
@@ -25,7 +26,7 @@ static const struct obligation *owed(const struct case_file *file, const char *m
 
 static void set_response_due(struct pool *pool, struct case_file *file, struct node *event)
 {
-    const struct obligation *response = owed(file, "responded");
+    const struct obligation *response = owed(file, event_with(file->kind, ANSWERS));
     if (response != NULL)
         set_instant(pool, event, "response-due", response->due);
 }
@@ -54,26 +55,26 @@ static void set_late(struct pool *pool, struct case_file *file, struct node *eve
     }
 }
 
+/* Whether it states the level at which its action is done, and what follows from it. */
 static const struct {
-    const char *event, *action;
-    bool levelled; /* it states the level at which the action is done */
+    bool levelled;
     void (*set_times)(struct pool *pool, struct case_file *file, struct node *event);
-} rows[] = {
-    {"acknowledged", "acknowledge", false, set_response_due},
-    {"responded", "respond", true, set_next_right},
-    {"escalated", "escalate", true, set_late},
+} COMPLETIONS[] = {
+    [COMPLETES_RESPONSE_DUE] = {false, set_response_due},
+    [COMPLETES_NEXT_RIGHT] = {true, set_next_right},
+    [COMPLETES_LEVEL] = {true, set_late},
 };
 
 void outlook_set_level(const struct case_file *file, struct node *event)
 {
-    for (size_t i = 0; file != NULL && i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].levelled && text_equal(rows[i].event, node_name(event)))
-            node_set_number(event, "level", procedure_level_in_hand(file->timeline, rows[i].action));
+    const struct event_row *row = file ? event_named(file->kind, node_name(event)) : NULL;
+    if (row != NULL && COMPLETIONS[row->completes].levelled)
+        node_set_number(event, "level", procedure_level_in_hand(file->timeline, row->action));
 }
 
 void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (text_equal(rows[i].event, node_name(event)))
-            rows[i].set_times(pool, file, event);
+    enum completion completes = event_named(file->kind, node_name(event))->completes;
+    if (COMPLETIONS[completes].set_times != NULL)
+        COMPLETIONS[completes].set_times(pool, file, event);
 }

@@ -1,11 +1,11 @@
 /* Outlook: what an event says of levels and times to come, computed before it is kept.
  *
- * Letters promise these times, so they are kept in the event as they stood when it was written:
- *   acknowledged   response-due, when the answer is owed that is now awaited; none where none is
- *   responded      level, that of the case; next-level and next-until, the right that this answer opens. Without next-level
- *                  the answer is final; without next-until the right has no last date
- *   escalated      level, the one asked for; late="yes" where the time for it had passed
- * Every other event says nothing of the kind. */
+ * Letters promise these times, so they are kept in the event as they stood when it was written. What is computed for
+ * which event is a column of the table of events (core/event.h):
+ *   COMPLETES_RESPONSE_DUE  response-due, when the answer is owed that is now awaited; none where none is
+ *   COMPLETES_NEXT_RIGHT    level, that of the case; next-level and next-until, the right that this answer opens. Without
+ *                           next-level the answer is final; without next-until the right has no last date
+ *   COMPLETES_LEVEL         level, the one asked for; late="yes" where the time for it had passed */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 
