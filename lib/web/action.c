@@ -29,7 +29,17 @@ struct service {
     size_t sheet_count;
 };
 
-struct service *service_open(struct pool *pool, const struct folders *folders, const char *realm, struct fault *fault)
+/* True if the action answers in that realm. */
+static bool is_open_in(const struct action *action, const char *realm)
+{
+    for (const struct door *door = action->doors; door->realm != NULL; door++)
+        if (text_equal(door->realm, realm))
+            return true;
+    return false;
+}
+
+struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
+                             const char *realm, struct fault *fault)
 {
     struct service *service = pool_alloc(pool, sizeof *service);
     *service = (struct service){.pool = pool, .share = folders->share, .realm = realm};
@@ -37,7 +47,9 @@ struct service *service_open(struct pool *pool, const struct folders *folders, c
         fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
         return NULL;
     }
-    if (!registry_open(pool, folders, &service->registry, fault))
+    if (!is_open_in(action, realm))
+        fault_set(fault, 500, "broken", "not in the realm %s", realm);
+    if (fault->kind != 0 || !registry_open(pool, folders, &service->registry, fault))
         return NULL;
     service->seal = seal_open(pool, folders->data, fault);
     return service->seal != NULL ? service : NULL;
@@ -122,15 +134,6 @@ static void serve(const struct action *action, struct service *service)
     }
 }
 
-/* True if the action answers in that realm. */
-static bool is_open_in(const struct action *action, const char *realm)
-{
-    for (const struct door *door = action->doors; door->realm != NULL; door++)
-        if (text_equal(door->realm, realm))
-            return true;
-    return false;
-}
-
 int action_main(const struct action *action)
 {
     struct fault fault = {0};
@@ -139,14 +142,11 @@ int action_main(const struct action *action)
     const char *realm = getenv("REDRESS_REALM");
     realm = text_blank(realm) ? "public" : realm;
     log_open(action->name ? action->name : "step");
-    struct service *service = service_open(pool, &folders, realm, &fault);
-    bool ready = service != NULL && is_open_in(action, realm);
-    if (service == NULL)
-        log_line("%s", fault.detail);
-    else if (!ready)
-        log_line("not in the realm %s", realm);
-    else
+    struct service *service = service_open(pool, action, &folders, realm, &fault);
+    if (service != NULL)
         serve(action, service);
+    else
+        log_line("%s", fault.detail);
     pool_free(pool);
-    return ready ? EXIT_SUCCESS : EX_CONFIG;
+    return service != NULL ? EXIT_SUCCESS : EX_CONFIG;
 }

@@ -80,8 +80,9 @@ struct action {
 /* The main of every program: serves until it is told to stop. Gives the exit status. */
 int action_main(const struct action *action);
 
-/* What a process opens once, in `pool`, to answer in that realm. NULL with a fault. */
-struct service *service_open(struct pool *pool, const struct folders *folders, const char *realm, struct fault *fault);
+/* What a process opens once, in `pool`, to answer in that realm. NULL with a fault: also where the action has no door. */
+struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
+                             const char *realm, struct fault *fault);
 
 /* Reads the request that waits at the server and answers it: the call, in a pool of its own that the caller frees, holds
  * what is to be sent. Never fails: a fault is answered by its page. */

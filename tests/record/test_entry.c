@@ -365,7 +365,7 @@ START_TEST(names_nobody_where_others_read)
     node_set_number(event, "seq", 2);
     node_set(event, "at", "2026-06-01T10:00:00+01:00");
     node_set(event, "by", "sam");
-    entry_check(&asking, record, event, &problems);
+    entry_check(&asking, record, record, event, &problems);
     const struct problem *problem = problems_of(&problems, "practice.title");
     ck_assert_str_eq(problem ? pool_format(pool, "%s:%s", problem->field, problem->code) : "", READ_BY_ALL[_i].problem);
     ck_assert_str_eq(problem ? problem->words : "", READ_BY_ALL[_i].words);
