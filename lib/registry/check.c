@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/correction.h"
+#include "record/record.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -27,6 +29,14 @@ struct checking {
 static void refuse(struct checking *checking, const char *field, const char *code)
 {
     problems_add(checking->wrong, field, code, NULL, part_inside(checking->part, field));
+}
+
+/* Refuses by a rule of the schema that names this check, in the schema's words. */
+static void refuse_by_rule(struct checking *checking, const char *name)
+{
+    const struct test *test = part_test(checking->part, name);
+    if (test != NULL)
+        problems_add(checking->wrong, test->field, "rule", test->words, part_inside(checking->part, test->field));
 }
 
 /* The field holds the reference of another case. */
@@ -138,12 +148,36 @@ static void check_responded(struct checking *checking)
     check_rows(checking, "remedy", "remedied", "promise");
 }
 
+/* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
+static void check_closed(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    const struct node *answer = NULL, *event = node_first(checking->current, "responded");
+    for (; event != NULL; event = node_next(event, "responded"))
+        answer = event;
+    int64_t at, until;
+    bool passed = text_equal(node_inner(pool, checking->event, "how"), "window-passed");
+    bool dated = instant_read(node_get(pool, checking->event, "at"), &at) &&
+                 instant_read(node_get(pool, answer, "next-until"), &until);
+    if (passed && dated && at <= until)
+        refuse_by_rule(checking, "right-open");
+}
+
+/* Who handles the case from now on is none of those whom it is about, both as they were last said. */
+static void check_assigned(struct checking *checking)
+{
+    const struct timeline *timeline = record_timeline(checking->pool, checking->current);
+    if (timeline_concerns(timeline, timeline_handler(timeline)))
+        refuse_by_rule(checking, "handler-concerned");
+}
+
 static const struct {
     const char *event;
     void (*check)(struct checking *checking);
 } checks[] = {
-    {"received", check_received}, {"linked", check_linked},   {"improved", check_improved},
-    {"told", check_told},         {"learned", check_learned}, {"responded", check_responded},
+    {"received", check_received}, {"linked", check_linked},     {"improved", check_improved},
+    {"told", check_told},         {"learned", check_learned},   {"responded", check_responded},
+    {"closed", check_closed},     {"assigned", check_assigned},
 };
 
 static void check(struct checking *checking)
