@@ -207,7 +207,8 @@ int deadlines_run(struct command_call *call)
         return EXIT_USAGE;
     if (explain)
         deadlines.sheet =
-            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->folders.share), &fault);
+            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->folders.share),
+                       deadlines.site.words, &fault);
     if (fault.kind != 0 || !deadlines_print(&deadlines, &fault))
         return command_fault(&fault);
     return EXIT_DONE;
