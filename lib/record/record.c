@@ -31,15 +31,13 @@ struct node *record_new(struct pool *pool, const char *kind, const char *referen
 struct node *record_join(struct pool *pool, const char *kind, const char *reference, const char *policy,
                          const char *const *events, size_t count, struct fault *fault)
 {
-    size_t length = strlen(kind) * 2 + sizeof NAMESPACE_RECORD + 32;
+    GString *text = g_string_new("<");
+    g_string_append(g_string_append(text, kind), " xmlns=\"" NAMESPACE_RECORD "\">");
     for (size_t i = 0; i < count; i++)
-        length += strlen(events[i]);
-    char *text = pool_alloc(pool, length), *end = text;
-    end = stpcpy(stpcpy(stpcpy(stpcpy(end, "<"), kind), " xmlns=\"" NAMESPACE_RECORD), "\">");
-    for (size_t i = 0; i < count; i++)
-        end = stpcpy(end, events[i]);
-    end = stpcpy(stpcpy(stpcpy(end, "</"), kind), ">");
-    struct node *record = xml_read(pool, text, (size_t)(end - text), reference, fault);
+        g_string_append(text, events[i]);
+    g_string_append(g_string_append(g_string_append(text, "</"), kind), ">");
+    struct node *record = xml_read(pool, text->str, text->len, reference, fault);
+    g_string_free(text, TRUE);
     if (record != NULL) {
         node_set(record, "reference", reference);
         node_set(record, "policy", policy);
