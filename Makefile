@@ -25,6 +25,7 @@ PROGRAMS := $(patsubst cgi-bin/%.c,$(BUILD)/cgi-bin/%,$(wildcard cgi-bin/*.c))
 COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
 SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
+TOOLS    := $(BUILD)/tests/xsl/apply
 ASSETS   := build/assets/redress.css
 PROBLEMS := $(patsubst %,build/problems/%.html,400 401 403 404 413 414 429 503)
 SOURCES  := $(wildcard lib/*/*.c cgi-bin/*.c admin/*.c)
@@ -45,7 +46,7 @@ LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 .PHONY: all suites deps deps-test run test install analyze bench format clean FORCE
 
 all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
-suites: $(SUITES)
+suites: $(SUITES) $(TOOLS)
 
 $(PROGRAMS): $(BUILD)/cgi-bin/%: $(BUILD)/obj/cgi-bin/%.o $(LIBRARY)
 $(COMMAND): $(call object,$(wildcard admin/*.c)) $(LIBRARY)
@@ -58,6 +59,11 @@ $(SUITES): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'ld  $@'
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
+
+$(TOOLS): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo 'ld  $@'
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIBRARY): $(call object,$(wildcard lib/*/*.c))
 	@rm -f $@
