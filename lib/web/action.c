@@ -87,17 +87,24 @@ const struct sheet *call_sheet(struct call *call, const char *name)
     return sheet;
 }
 
-void call_keep_look(struct call *call, const char *reference, const char *user)
+bool call_keep_look(struct call *call, const char *reference, const char *user)
 {
     const struct look look = {.at = call->now, .user = user, .program = call->name};
-    if (!call_posted(call) || !call_staff(call))
-        looks_keep(call->registry->looks, reference, &look);
+    struct fault unkept = {0};
+    if ((call_posted(call) && call_staff(call)) || looks_keep(call->registry->looks, reference, &look, &unkept))
+        return true;
+    if (call_staff(call))
+        return fault_set(&call->fault, unkept.kind, unkept.code, "%s", unkept.detail);
+    log_line("%s", unkept.detail);
+    return true;
 }
 
 void call_keep_refusal(struct call *call, const char *reference)
 {
     const struct look look = {.at = call->now, .user = call->person->user, .program = "refused"};
-    looks_keep(call->registry->looks, reference, &look);
+    struct fault unkept = {0};
+    if (!looks_keep(call->registry->looks, reference, &look, &unkept))
+        log_line("%s", unkept.detail);
 }
 
 struct examiner *call_examiner(struct call *call)

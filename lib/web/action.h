@@ -60,8 +60,9 @@ bool call_known(struct call *call, const char *const *known);
 bool call_see(struct call *call, const char *address);
 
 /* Keeps that `user` (or `complainant`) looked at the case through this program; what is sent to be entered is kept as an
- * event anyway and is no look. */
-void call_keep_look(struct call *call, const char *reference, const char *user);
+ * event anyway and is no look. False with a fault 503 in the call if staff look and it cannot be kept: then they see
+ * nothing. Of the complainant that is a line in the log. */
+bool call_keep_look(struct call *call, const char *reference, const char *user);
 
 /* Keeps that the caller was refused to see the case. */
 void call_keep_refusal(struct call *call, const char *reference);

@@ -25,10 +25,8 @@ struct case_file *call_case(struct call *call)
         reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (call->fault.kind != 0)
         return NULL;
-    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES) {
-        call_keep_look(call, file->reference, call->person->user);
-        return file;
-    }
+    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES)
+        return call_keep_look(call, file->reference, call->person->user) ? file : NULL;
     if (file != NULL)
         call_keep_refusal(call, file->reference);
     if (file == NULL && sees_all(call))

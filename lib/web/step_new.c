@@ -17,8 +17,7 @@ static const struct case_file *earlier_case(struct call *call, const char *refer
         call_keep_refusal(call, file->reference);
         return NULL;
     }
-    call_keep_look(call, file->reference, call->person->user);
-    return file;
+    return call_keep_look(call, file->reference, call->person->user) ? file : NULL;
 }
 
 static bool is_taken_over(const char *name)
