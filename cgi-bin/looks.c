@@ -11,12 +11,9 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "web/action.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
-
-static const char *const realms[] = {"staff", NULL};
 
 #define MOST_PEOPLE 1000
 #define MOST_LOOKS 100
@@ -61,9 +58,7 @@ static bool answer(struct call *call)
 {
     const struct fields *query = call->request.query;
     const char *user = fields_get(query, "user"), *after = fields_get(query, "after");
-    const struct case_file *file = call_case(call);
-    if (file == NULL)
-        return false;
+    const struct case_file *file = call->about;
     if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
         return fault_set(&call->fault, 403, "not-permitted", "not one who may know who looked");
     struct node *page = page_new(call, "looks", file->kind, NULL), *looks = node_add(page, "looks");
@@ -86,6 +81,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action looks = {.name = "looks", .realms = realms, .answer = answer};
+    static const struct action looks = {.name = "looks", .doors = {{"staff", BY_REF, false}}, .answer = answer};
     return action_main(&looks);
 }
