@@ -6,7 +6,7 @@
 
 #include "base/fault.h"
 #include "base/pool.h"
-#include "registry/registry.h"
+#include "registry/case_file.h"
 
 /* Exit codes (interface.md, Commands). */
 enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_AGAIN = 75 };

@@ -181,7 +181,7 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     if (!entry_check(&asking, record, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,
                          problems.list[0].field, problems.list[0].code, problems.list[0].words);
-    return registry_keep(&demo->registry, pool, record, NULL, NULL, telling->at, &repeated, &demo->fault);
+    return case_file_keep(&demo->registry, pool, record, NULL, NULL, telling->at, &repeated, &demo->fault);
 }
 
 static int64_t beginning(const struct telling *telling)

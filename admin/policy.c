@@ -154,7 +154,7 @@ static bool cases_replay(struct replay *replay, struct fault *fault)
     struct pool *pool = pool_new();
     const char *reference = store_next_case(replay->registry.store, pool, "", fault);
     while (reference) {
-        const struct case_file *file = registry_case(&replay->registry, pool, reference, replay->now, fault);
+        const struct case_file *file = case_file_open(&replay->registry, pool, reference, replay->now, fault);
         if (file)
             case_replay(replay, pool, file);
         struct pool *next = pool_new();

@@ -7,10 +7,11 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "registry/case_index.h"
 
-static const char *due_text(struct pool *pool, const struct case_digest *digest)
+static const char *due_text(struct pool *pool, const struct case_index *index)
 {
-    return digest == NULL || digest->row.next_due == STORE_NONE ? "" : instant_write(pool, digest->row.next_due);
+    return index == NULL || index->row.next_due == STORE_NONE ? "" : instant_write(pool, index->row.next_due);
 }
 
 /* Reads and writes under the lock, so that no event slips in between. */
@@ -19,11 +20,11 @@ static bool rebuild_case(struct registry *registry, struct pool *pool, const cha
 {
     if (!store_begin(registry->store, fault))
         return false;
-    struct case_digest *before = store_digest(registry->store, pool, reference, fault), *made = NULL;
-    struct case_file *file = fault->kind ? NULL : registry_case(registry, pool, reference, now, fault);
+    struct case_index *before = store_index(registry->store, pool, reference, fault), *made = NULL;
+    struct case_file *file = fault->kind ? NULL : case_file_open(registry, pool, reference, now, fault);
     if (file != NULL)
-        made = registry_digest(registry, pool, file);
-    if (made == NULL || !store_put_digest(registry->store, pool, made, fault)) {
+        made = case_index_of(registry, pool, file);
+    if (made == NULL || !store_put_index(registry->store, pool, made, fault)) {
         store_rollback(registry->store);
         return false;
     }

@@ -19,7 +19,7 @@ int show_run(struct command_call *call)
     }
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
-    struct case_file *file = registry_case(&registry, call->pool, reference, instant_now(), &fault);
+    struct case_file *file = case_file_open(&registry, call->pool, reference, instant_now(), &fault);
     if (file == NULL && fault.kind == 0)
         fault_set(&fault, 404, "no-case", "%s: no such case", reference);
     if (file == NULL)

@@ -9,6 +9,7 @@
 
 #include "base/instant.h"
 #include "registry/attachment.h"
+#include "registry/case_index.h"
 #include "xml/schema.h"
 
 struct counts {
@@ -35,7 +36,7 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
 {
     struct fault fault = {0};
     bool invalid = false;
-    struct case_file *file = registry_case(registry, pool, reference, now, &fault);
+    struct case_file *file = case_file_open(registry, pool, reference, now, &fault);
     counts->cases++;
     if (file == NULL) {
         say_broken(counts, reference, fault.kind ? fault.detail : "record");
@@ -49,8 +50,8 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
         say_broken(counts, reference, "sequence");
     if (!attachments_whole(registry, file->record))
         say_broken(counts, reference, "attachment");
-    const char *difference = registry_difference(registry_digest(registry, pool, file),
-                                                 store_digest(registry->store, pool, reference, &fault));
+    const char *difference = case_index_difference(case_index_of(registry, pool, file),
+                                                   store_index(registry->store, pool, reference, &fault));
     if (difference != NULL)
         say_broken(counts, reference, difference);
 }

@@ -12,7 +12,7 @@
 #include "record/record.h"
 #include "registry/attachment.h"
 #include "web/download.h"
-#include "web/reading.h"
+#include "web/action.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
@@ -45,8 +45,8 @@ static bool answer(struct call *call)
 {
     static const char *const known[] = {"reference", "access-code", "csrf", "seq", "n", NULL};
     bool answered;
-    const struct case_file *file = reading_case(call, known, &answered);
-    return file != NULL ? send_attachment(call, file, reading_asked(call)) : answered;
+    const struct case_file *file = call_read_case(call, known, &answered);
+    return file != NULL ? send_attachment(call, file, call_read_asked(call)) : answered;
 }
 
 int main(void)

@@ -21,7 +21,7 @@ static const char *const realms[] = {"staff", NULL};
 static bool add_visible(struct call *call, struct node *page, const char *reference)
 {
     const struct case_file *other =
-        reference ? registry_case(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (other != NULL && procedure_allows(other->policy, other->timeline, call->person, "see") == VERDICT_YES)
         node_set(node_add(page, "visible"), "reference", reference);
     return call->fault.kind == 0;
@@ -70,7 +70,7 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
 
 static bool answer(struct call *call)
 {
-    const struct case_file *file = step_case(call);
+    const struct case_file *file = call_case(call);
     if (file == NULL)
         return false;
     struct node *page = page_new(call, "case", file->kind, file);

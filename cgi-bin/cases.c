@@ -6,13 +6,14 @@
  * are passed over. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
  * case gets 403.
  *
- * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/listed.h). */
+ * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/case_line.h). */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/filters.h"
-#include "web/listed.h"
+#include "web/case_line.h"
 #include "web/page.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* The rows of a file, and how many of them are fetched at a time. */
@@ -24,20 +25,20 @@ static const char *const realms[] = {"staff", NULL};
 static bool send_page(struct call *call)
 {
     struct filters filters;
-    struct indexed_case rows[LISTED_PAGE + 1];
+    struct indexed_case rows[PAGE_LENGTH + 1];
     struct node *page = page_new(call, "cases", NULL, NULL);
     filters_read(call, page, &filters);
-    struct list_place after = listed_place_read(call->pool, fields_get(call->request.query, "after"));
-    int count = listing_page(call->registry, call->pool, call->person, &filters.listing, after, rows, LISTED_PAGE + 1,
-                             &call->fault);
+    struct list_place after = paging_case_read(call->pool, fields_get(call->request.query, "after"));
+    int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, after, rows, PAGE_LENGTH + 1,
+                               &call->fault);
     if (count < 0)
         return false;
     struct node *cases = node_add(page, "cases");
-    for (int i = 0; i < count && i < LISTED_PAGE; i++)
-        listed_add(call, cases, &rows[i]);
-    if (count > LISTED_PAGE) {
-        struct list_place end = list_place_of(&rows[LISTED_PAGE - 1], filters.listing.order);
-        node_set(cases, "more", listed_place_write(call->pool, end));
+    for (int i = 0; i < count && i < PAGE_LENGTH; i++)
+        case_line_add(call, cases, &rows[i]);
+    if (count > PAGE_LENGTH) {
+        struct list_place end = list_place_of(&rows[PAGE_LENGTH - 1], filters.wanted.order);
+        node_set(cases, "more", paging_case_write(call->pool, end));
     }
     return page_send(call, page, 200);
 }
@@ -52,12 +53,12 @@ static bool send_csv(struct call *call)
     struct node *cases = node_add(page, "cases");
     int count = CSV_PART;
     for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
-        count = listing_page(call->registry, call->pool, call->person, &filters.listing, after, rows, CSV_PART,
-                             &call->fault);
+        count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, after, rows, CSV_PART,
+                               &call->fault);
         for (int i = 0; i < count; i++)
-            listed_add(call, cases, &rows[i]);
+            case_line_add(call, cases, &rows[i]);
         if (count > 0)
-            after = list_place_of(&rows[count - 1], filters.listing.order);
+            after = list_place_of(&rows[count - 1], filters.wanted.order);
     }
     call->answer.type = "text/csv; charset=utf-8; header=present";
     call->answer.disposition =
@@ -68,7 +69,7 @@ static bool send_csv(struct call *call)
 static bool answer(struct call *call)
 {
     bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
-    return listed_allowed(call) && (csv ? send_csv(call) : send_page(call));
+    return case_line_allowed(call) && (csv ? send_csv(call) : send_page(call));
 }
 
 int main(void)

@@ -2,13 +2,13 @@
  *
  * GET  /complaints/compliment, /staff/compliment   the form, made from the schema's event `received` of a compliment
  * POST                                             a new case: 303 to the receipt, for staff to the case page */
-#include "web/intake.h"
+#include "web/step.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
 
 static bool answer(struct call *call)
 {
-    return intake_answer(call, "compliment");
+    return step_answer_new(call, "compliment");
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* compliments: what I was told, or recorded about myself; and the wall, which all staff may read.
  *
  * GET  /staff/compliments                mine, then the wall, 25 of each, the newest first
- *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before (web/page_place.h);
+ *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before (web/paging.h);
  *                        ?wall=PLACE     likewise the wall
  *
  * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them.
@@ -12,12 +12,12 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "registry/listing.h"
+#include "registry/case_list.h"
 #include "registry/praise.h"
-#include "registry/words.h"
-#include "web/listed.h"
+#include "registry/tags.h"
+#include "web/case_line.h"
 #include "web/page.h"
-#include "web/page_place.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"staff", NULL};
@@ -33,27 +33,27 @@ static bool add_praise(struct call *call, struct node *page, const char *whose, 
 {
     struct node *praise = node_add(page, "praise");
     node_set(praise, "whose", whose);
-    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, whose));
-    struct page_place next = from;
-    int most = from.passed + LISTED_PAGE + 1;
+    const struct paging from = paging_read(call->pool, fields_get(call->request.query, whose));
+    struct paging next = from;
+    int most = from.passed + PAGE_LENGTH + 1;
     struct indexed_case *rows = pool_array(call->pool, (size_t)most, sizeof *rows);
-    int count = listing_shared(call->registry, call->pool, call->person, word, -from.place, rows, most, &call->fault);
-    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE && call->fault.kind == 0; i++) {
+    int count = case_list_shared(call->registry, call->pool, call->person, word, -from.place, rows, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH && call->fault.kind == 0; i++) {
         const struct case_file *file =
-            registry_case(call->registry, call->pool, rows[i].reference, call->now, &call->fault);
-        page_place_pass(&next, -rows[i].received);
+            case_file_open(call->registry, call->pool, rows[i].reference, call->now, &call->fault);
+        paging_pass(&next, -rows[i].received);
         /* the index finds it; the record as it stands now decides */
-        if (file != NULL && text_among(word, praise_words(call->registry, call->pool, file)))
+        if (file != NULL && text_among(word, praise_tags(call->registry, call->pool, file)))
             praise_add(call->registry, call->pool, praise, file, user);
     }
     if (count == most)
-        node_set(praise, "more", page_place_write(call->pool, &next));
+        node_set(praise, "more", paging_write(call->pool, &next));
     return call->fault.kind == 0;
 }
 
 static bool answer(struct call *call)
 {
-    const char *user = call->person->user, *told = word_of(call->pool, PRAISE_TOLD, user);
+    const char *user = call->person->user, *told = tag_of(call->pool, PRAISE_TOLD, user);
     bool later_mine = fields_get(call->request.query, "mine") != NULL,
          later_wall = fields_get(call->request.query, "wall") != NULL;
     if (!may(call, "compliment"))

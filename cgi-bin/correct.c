@@ -10,7 +10,6 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
-#include "web/entering.h"
 #include "web/step.h"
 #include "xml/xml.h"
 
@@ -28,21 +27,21 @@ static struct fields *as_it_stands(struct call *call, const struct asking *askin
 
 static bool answer(struct call *call)
 {
-    struct entering entering;
-    struct case_file *file = step_case(call);
-    if (file == NULL || !entering_begin(&entering, call, file->kind))
+    struct step step;
+    struct case_file *file = call_case(call);
+    if (file == NULL || !step_begin(&step, call, file->kind))
         return false;
     int seq = text_number(fields_get(call->request.query, "seq"), 1, INT_MAX);
     const struct node *event = seq > 0 ? record_event(file->current, seq) : NULL;
-    const struct part *events = part_inside(entering.asking.event, "event");
+    const struct part *events = part_inside(step.asking.event, "event");
     if (event == NULL || part_inside(events, node_name(event)) == NULL)
         return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
-    entering_about(&entering, file, call->person);
-    entering.address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
-    entering.asking.chosen = node_name(event);
-    entering.corrects = event;
-    entering.before = as_it_stands(call, &entering.asking, event);
-    return entering_answer(&entering);
+    step_about(&step, file, call->person);
+    step.address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
+    step.asking.chosen = node_name(event);
+    step.corrects = event;
+    step.before = as_it_stands(call, &step.asking, event);
+    return step_run(&step);
 }
 
 int main(void)

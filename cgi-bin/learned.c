@@ -5,30 +5,31 @@
  *
  * Beside what page.h says the page has <learned more="PLACE"> with, for each improvement that was checked and has helped,
  * <change at division-title><said>…</said><did>…</did></change>: no person, no reference, and none in an address
- * (web/page_place.h). */
+ * (web/paging.h). */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "registry/register.h"
-#include "web/listed.h"
+#include "registry/lessons.h"
+#include "web/case_line.h"
 #include "web/page.h"
-#include "web/page_place.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", NULL};
 
-static void add_change(struct call *call, struct node *parent, const struct stored_place *place)
+static void add_change(struct call *call, struct node *parent, const struct lesson_place *place)
 {
-    const struct case_file *file = registry_case(call->registry, call->pool, place->reference, call->now, &call->fault);
-    const struct entry *entry = file ? entry_named(call->pool, file, place->item) : NULL;
-    const struct node *said = entry ? node_first(entry->verdict, "said") : NULL,
-                      *did = entry ? node_first(entry->verdict, "did") : NULL;
-    if (said == NULL || did == NULL || !text_equal(entry->state, STATE_EFFECTIVE))
+    const struct case_file *file =
+        case_file_open(call->registry, call->pool, place->reference, call->now, &call->fault);
+    const struct lesson *lesson = file ? lesson_named(call->pool, file, place->item) : NULL;
+    const struct node *said = lesson ? node_first(lesson->verdict, "said") : NULL,
+                      *did = lesson ? node_first(lesson->verdict, "did") : NULL;
+    if (said == NULL || did == NULL || !text_equal(lesson->state, STATE_EFFECTIVE))
         return;
     struct node *node = node_add(parent, "change");
-    node_set(node, "at", instant_write(call->pool, entry->judged));
-    node_set(node, "division-title", registry_division_title(call->registry, entry->division));
+    node_set(node, "at", instant_write(call->pool, lesson->judged));
+    node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
     node_add_text(node, "said", node_text(call->pool, said));
     node_add_text(node, "did", node_text(call->pool, did));
 }
@@ -38,20 +39,20 @@ static bool answer(struct call *call)
     const struct policy *policy = site_policy_at(&call->registry->site, call->now);
     if (!procedure_allows_new(policy, call->person, "learned", NULL))
         return fault_set(&call->fault, 404, "unknown-address", "a policy that publishes nothing");
-    const struct register_question question = {.list = HAVE_HELPED};
-    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, "after"));
-    const struct stored_place after = {.place = from.place, .reference = "", .item = ""};
-    struct page_place next = from;
-    int most = from.passed + LISTED_PAGE + 1;
-    struct stored_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
-    int count = register_page(call->registry, call->pool, &question, &after, places, most, &call->fault);
+    const struct lesson_question question = {.list = HAVE_HELPED};
+    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
+    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
+    struct paging next = from;
+    int most = from.passed + PAGE_LENGTH + 1;
+    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
+    int count = lessons_page(call->registry, call->pool, &question, &after, places, most, &call->fault);
     struct node *page = page_new(call, "learned", NULL, NULL), *learned = node_add(page, "learned");
-    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE; i++) {
+    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
         add_change(call, learned, &places[i]);
-        page_place_pass(&next, places[i].place);
+        paging_pass(&next, places[i].place);
     }
     if (count == most)
-        node_set(learned, "more", page_place_write(call->pool, &next));
+        node_set(learned, "more", paging_write(call->pool, &next));
     return call->fault.kind == 0 && page_send(call, page, 200);
 }
 

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "web/page.h"
-#include "web/reading.h"
+#include "web/action.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
@@ -34,8 +34,8 @@ static bool answer(struct call *call)
 {
     static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
     bool answered;
-    const struct case_file *file = reading_case(call, known, &answered);
-    return file != NULL ? send_letter(call, file, fields_get(reading_asked(call), "seq")) : answered;
+    const struct case_file *file = call_read_case(call, known, &answered);
+    return file != NULL ? send_letter(call, file, fields_get(call_read_asked(call), "seq")) : answered;
 }
 
 int main(void)

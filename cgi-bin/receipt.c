@@ -22,7 +22,7 @@ static struct case_file *received(struct call *call)
         fault_set(&call->fault, 404, "no-receipt", "no receipt under that token, or no longer");
         return NULL;
     }
-    return registry_case(call->registry, call->pool, submission->reference, call->now, &call->fault);
+    return case_file_open(call->registry, call->pool, submission->reference, call->now, &call->fault);
 }
 
 static bool answer(struct call *call)

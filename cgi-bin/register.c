@@ -1,8 +1,8 @@
 /* register: what we improve, what we learned and what works well, for all staff; and that somebody has read it.
  *
  * GET   /staff/register?register=improvements|lessons|practices&state=&division=&cause=&owner=me|USER&for=&after=PLACE
- *                       25 entries a page; `after` is where the page before ended (web/page_place.h). Names and values
- *                       that are none of the filters' (web/registers.h) are passed over. With format=csv all entries
+ *                       25 entries a page; `after` is where the page before ended (web/paging.h). Names and values
+ *                       that are none of the filters' (web/lesson_page.h) are passed over. With format=csv all entries
  *                       under these filters, up to CSV_MOST, as CSV to be saved
  * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and the
  *                       words never stand in an address); with `before`, where the page before ended. 422 too much text
@@ -12,8 +12,8 @@
  *
  * 403: a person without the registers, or a form that is not ours.
  *
- * Beside what page.h says the page has <registers> and <filters> (web/registers.h), <form> with the field `words`, and
- * <entries more="PLACE" found="yes"> with an <entry> each (web/registered.h); found: they were looked for, and more is
+ * Beside what page.h says the page has <registers> and <filters> (web/lesson_page.h), <form> with the field `words`, and
+ * <entries more="PLACE" found="yes"> with an <entry> each (web/lesson_page.h); found: they were looked for, and more is
  * `before`. */
 #include <errno.h>
 #include <glib.h>
@@ -25,13 +25,11 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
-#include "web/confirming.h"
+#include "web/lesson_page.h"
 #include "web/form.h"
-#include "web/listed.h"
+#include "web/case_line.h"
 #include "web/page.h"
-#include "web/page_place.h"
-#include "web/registered.h"
-#include "web/registers.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* In characters. */
@@ -45,14 +43,14 @@ static const char *const realms[] = {"staff", NULL};
 static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
 
 /* The page, with its choice and the form to search; a fault of the call is said on it and is then settled. */
-static struct node *new_page(struct call *call, struct registers *registers, const struct problems *wrong)
+static struct node *new_page(struct call *call, struct lesson_choice *chosen, const struct problems *wrong)
 {
     struct node *page = page_new(call, "register", NULL, NULL);
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    registers_read(call, page, registers);
-    struct form form = {.address = pool_format(call->pool, "/staff/register?%s", registers->query),
+    lesson_page_choose(call, page, chosen);
+    struct form form = {.address = pool_format(call->pool, "/staff/register?%s", chosen->query),
                         .typed = call->request.body,
                         .wrong = wrong};
     struct node *node = form_add(call, page, NULL, &form);
@@ -60,67 +58,67 @@ static struct node *new_page(struct call *call, struct registers *registers, con
     return page;
 }
 
-static bool add_entries(struct call *call, struct node *entries, const struct stored_place *places, int count)
+static bool add_entries(struct call *call, struct node *entries, const struct lesson_place *places, int count)
 {
     for (int i = 0; i < count; i++)
-        if (!registered_add(call, entries, &places[i]))
+        if (!lesson_page_add(call, entries, &places[i]))
             return false;
     return count >= 0;
 }
 
 static bool send_page(struct call *call, int status, const struct problems *wrong)
 {
-    struct registers registers;
-    struct node *page = new_page(call, &registers, wrong), *entries = node_add(page, "entries");
-    const struct page_place from = page_place_read(call->pool, fields_get(call->request.query, "after"));
-    const struct stored_place after = {.place = from.place, .reference = "", .item = ""};
-    struct page_place next = from;
-    int most = from.passed + LISTED_PAGE + 1;
-    struct stored_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
-    int count = register_page(call->registry, call->pool, &registers.question, &after, places, most, &call->fault);
-    for (int i = from.passed; i < count && i < from.passed + LISTED_PAGE; i++) {
-        page_place_pass(&next, places[i].place);
-        if (!registered_add(call, entries, &places[i]))
+    struct lesson_choice chosen;
+    struct node *page = new_page(call, &chosen, wrong), *entries = node_add(page, "entries");
+    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
+    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
+    struct paging next = from;
+    int most = from.passed + PAGE_LENGTH + 1;
+    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
+    int count = lessons_page(call->registry, call->pool, &chosen.question, &after, places, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
+        paging_pass(&next, places[i].place);
+        if (!lesson_page_add(call, entries, &places[i]))
             return false;
     }
     if (count == most)
-        node_set(entries, "more", page_place_write(call->pool, &next));
+        node_set(entries, "more", paging_write(call->pool, &next));
     return count >= 0 && page_send(call, page, status);
 }
 
 static bool send_csv(struct call *call)
 {
-    struct registers registers;
+    struct lesson_choice chosen;
     struct node *page = page_new(call, "register-csv", NULL, NULL);
-    struct stored_place *places = pool_array(call->pool, CSV_PART, sizeof *places),
+    struct lesson_place *places = pool_array(call->pool, CSV_PART, sizeof *places),
                         after = {.place = STORE_NONE + 1, .reference = "", .item = ""};
-    registers_read(call, page, &registers);
+    lesson_page_choose(call, page, &chosen);
     struct node *entries = node_add(page, "entries");
     int count = CSV_PART;
     for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
-        count = register_page(call->registry, call->pool, &registers.question, &after, places, CSV_PART, &call->fault);
+        count = lessons_page(call->registry, call->pool, &chosen.question, &after, places, CSV_PART, &call->fault);
         if (!add_entries(call, entries, places, count))
             return false;
         after = places[CSV_PART - 1];
     }
     call->answer.type = "text/csv; charset=utf-8; header=present";
-    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s-%s.csv\"", registers.question.list,
+    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s-%s.csv\"", chosen.question.list,
                                            day_write(call->pool, instant_day(call->now)));
     return page_send(call, page, 200);
 }
 
 static bool find(struct call *call, const char *words)
 {
-    struct registers registers;
-    struct stored_place places[LISTED_PAGE + 1];
-    struct node *page = new_page(call, &registers, NULL), *entries = node_add(page, "entries");
-    int64_t before = listed_number(fields_get(call->request.body, "before"), SEARCH_NEWEST);
-    int count = register_search(call->registry, call->pool, registers.question.list, words, before, places,
-                                LISTED_PAGE + 1, &call->fault);
+    struct lesson_choice chosen;
+    struct lesson_place places[PAGE_LENGTH + 1];
+    struct node *page = new_page(call, &chosen, NULL), *entries = node_add(page, "entries");
+    int64_t before = paging_number(fields_get(call->request.body, "before"), SEARCH_NEWEST);
+    int count = lessons_search(call->registry, call->pool, chosen.question.list, words, before, places, PAGE_LENGTH + 1,
+                               &call->fault);
     node_set(entries, "found", "yes");
-    if (count > LISTED_PAGE)
-        node_set(entries, "more", pool_format(call->pool, "%lld", (long long)places[LISTED_PAGE - 1].place));
-    return add_entries(call, entries, places, count > LISTED_PAGE ? LISTED_PAGE : count) && page_send(call, page, 200);
+    if (count > PAGE_LENGTH)
+        node_set(entries, "more", pool_format(call->pool, "%lld", (long long)places[PAGE_LENGTH - 1].place));
+    return add_entries(call, entries, places, count > PAGE_LENGTH ? PAGE_LENGTH : count) && page_send(call, page, 200);
 }
 
 static bool look_up(struct call *call)
@@ -137,13 +135,12 @@ static bool look_up(struct call *call)
 /* Back to the list that showed the entry. */
 static bool confirm(struct call *call)
 {
-    struct registers registers;
-    registers_read(call, page_new(call, "register", NULL, NULL), &registers);
-    const struct page_place place = page_place_read(call->pool, fields_get(call->request.query, "after"));
-    const char *from =
-        place.passed == 0 ? "" : pool_format(call->pool, "&after=%s", page_place_write(call->pool, &place));
-    return confirming_keep(call) &&
-           call_see(call, pool_format(call->pool, "/staff/register?%s%s", registers.query, from));
+    struct lesson_choice chosen;
+    lesson_page_choose(call, page_new(call, "register", NULL, NULL), &chosen);
+    const struct paging place = paging_read(call->pool, fields_get(call->request.query, "after"));
+    const char *from = place.passed == 0 ? "" : pool_format(call->pool, "&after=%s", paging_write(call->pool, &place));
+    return lesson_page_keep_read(call) &&
+           call_see(call, pool_format(call->pool, "/staff/register?%s%s", chosen.query, from));
 }
 
 static bool take(struct call *call)

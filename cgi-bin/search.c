@@ -7,7 +7,7 @@
  *                       form: csrf, or `find` of the box on every staff page, proves that it is
  *
  * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
- * more="BEFORE"> with a <case> for each (web/listed.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
+ * more="BEFORE"> with a <case> for each (web/case_line.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
  * compliment whose giver did not agree to share words and name. */
 #include <glib.h>
 #include <string.h>
@@ -18,10 +18,11 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
-#include "registry/listing.h"
+#include "registry/case_list.h"
 #include "web/form.h"
-#include "web/listed.h"
+#include "web/case_line.h"
 #include "web/page.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* In characters. */
@@ -68,21 +69,21 @@ static bool shows_excerpt(const struct indexed_case *row)
 static bool add_found(struct call *call, struct node *page, const struct search_hit *hits, int count)
 {
     struct node *found = node_add(page, "found");
-    for (int i = 0; i < count && i < LISTED_PAGE; i++) {
+    for (int i = 0; i < count && i < PAGE_LENGTH; i++) {
         const struct indexed_case *row = store_row(call->registry->store, call->pool, hits[i].reference, &call->fault);
-        struct node *node = row ? listed_add(call, found, row) : NULL;
+        struct node *node = row ? case_line_add(call, found, row) : NULL;
         if (node != NULL && shows_excerpt(row))
             add_excerpt(call, node, hits[i].excerpt);
     }
-    if (count > LISTED_PAGE)
-        node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[LISTED_PAGE - 1].number));
+    if (count > PAGE_LENGTH)
+        node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[PAGE_LENGTH - 1].number));
     return call->fault.kind == 0;
 }
 
 /* A reference leads to its case; what this person may not see is not there. */
 static bool look_up(struct call *call, const char *reference)
 {
-    const struct case_file *file = registry_case(call->registry, call->pool, reference, call->now, &call->fault);
+    const struct case_file *file = case_file_open(call->registry, call->pool, reference, call->now, &call->fault);
     if (call->fault.kind != 0)
         return false;
     if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES)
@@ -93,13 +94,13 @@ static bool look_up(struct call *call, const char *reference)
 
 static bool find(struct call *call, const char *words)
 {
-    struct search_hit hits[LISTED_PAGE + 1];
+    struct search_hit hits[PAGE_LENGTH + 1];
     const char *reference = reference_read(call->pool, words);
     if (reference != NULL)
         return look_up(call, reference);
-    int count = listing_search(call->registry, call->pool, call->person, words,
-                               listed_number(fields_get(call->request.body, "before"), SEARCH_NEWEST), hits,
-                               LISTED_PAGE + 1, &call->fault);
+    int count = case_list_search(call->registry, call->pool, call->person, words,
+                                 paging_number(fields_get(call->request.body, "before"), SEARCH_NEWEST), hits,
+                                 PAGE_LENGTH + 1, &call->fault);
     struct node *page = count < 0 ? NULL : new_page(call, NULL);
     return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);
 }
@@ -116,7 +117,7 @@ static bool answer(struct call *call)
     static const char *const known[] = {"words", "before", "csrf", "find", NULL};
     struct problems wrong = {.pool = call->pool};
     const char *words = fields_get(call->request.body, "words");
-    if (!listed_allowed(call))
+    if (!case_line_allowed(call))
         return false;
     if (!call_posted(call))
         return page_send(call, new_page(call, NULL), 200);

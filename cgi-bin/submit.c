@@ -5,13 +5,13 @@
  *                                          this person may see it
  * POST                                     a new case: 303 to the receipt, for staff to the case page; 422 where the
  *                                          earlier case that staff name is mistyped or unknown */
-#include "web/intake.h"
+#include "web/step.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
 
 static bool answer(struct call *call)
 {
-    return intake_answer(call, "complaint");
+    return step_answer_new(call, "complaint");
 }
 
 int main(void)

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "web/form.h"
 #include "web/page.h"
-#include "web/proof.h"
+#include "web/action.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"public", NULL};
@@ -64,7 +64,7 @@ static bool answer(struct call *call)
         fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
         return ask(call, &wrong, 403);
     }
-    const struct case_file *file = proof_case(call, &wrong);
+    const struct case_file *file = call_proved_case(call, &wrong);
     if (file != NULL)
         return show(call, file);
     return call->fault.kind == 503 ? false : ask(call, &wrong, wrong.count > 0 ? 422 : 403);

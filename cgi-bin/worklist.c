@@ -4,35 +4,36 @@
  *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403
  *
  * Beside what page.h says the page has <cases whose="mine"> and <cases whose="others"> with a <case> for each
- * (web/listed.h), each only if it has one; and <more after="PLACE"/> or <more others="PLACE"/> if more follow. */
+ * (web/case_line.h), each only if it has one; and <more after="PLACE"/> or <more others="PLACE"/> if more follow. */
 #include <string.h>
 
 #include "base/fault.h"
 #include "base/text.h"
-#include "registry/listing.h"
-#include "web/listed.h"
+#include "registry/case_list.h"
+#include "web/case_line.h"
 #include "web/page.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 static const char *const realms[] = {"staff", NULL};
 
 /* A page being filled: one case more than it shows tells that there are more. */
 struct sheet_of_work {
-    struct indexed_case rows[LISTED_PAGE + 1];
+    struct indexed_case rows[PAGE_LENGTH + 1];
     int mine, others;
 };
 
 static bool find(struct call *call, struct sheet_of_work *work)
 {
     const struct fields *query = call->request.query;
-    struct list_place after = listed_place_read(call->pool, fields_get(query, "after")),
-                      others = listed_place_read(call->pool, fields_get(query, "others"));
+    struct list_place after = paging_case_read(call->pool, fields_get(query, "after")),
+                      others = paging_case_read(call->pool, fields_get(query, "others"));
     if (text_blank(others.reference))
         work->mine =
-            listing_mine(call->registry, call->pool, call->person, after, work->rows, LISTED_PAGE + 1, &call->fault);
-    if (work->mine >= 0 && work->mine <= LISTED_PAGE)
-        work->others = listing_others(call->registry, call->pool, call->person, others, work->rows + work->mine,
-                                      LISTED_PAGE + 1 - work->mine, &call->fault);
+            case_list_mine(call->registry, call->pool, call->person, after, work->rows, PAGE_LENGTH + 1, &call->fault);
+    if (work->mine >= 0 && work->mine <= PAGE_LENGTH)
+        work->others = case_list_others(call->registry, call->pool, call->person, others, work->rows + work->mine,
+                                        PAGE_LENGTH + 1 - work->mine, &call->fault);
     return work->mine >= 0 && work->others >= 0;
 }
 
@@ -44,17 +45,17 @@ static void add_cases(struct call *call, struct node *page, const char *whose, c
     struct node *cases = node_add(page, "cases");
     node_set(cases, "whose", whose);
     for (int i = 0; i < count; i++)
-        listed_add(call, cases, &rows[i]);
+        case_line_add(call, cases, &rows[i]);
 }
 
 /* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with the others. */
 static void add_more(struct call *call, struct node *page, const struct sheet_of_work *work)
 {
-    if (work->mine + work->others <= LISTED_PAGE)
+    if (work->mine + work->others <= PAGE_LENGTH)
         return;
-    bool among_mine = work->mine >= LISTED_PAGE;
-    struct list_place place = list_place_of(&work->rows[LISTED_PAGE - 1], BY_DUE);
-    node_set(node_add(page, "more"), among_mine ? "after" : "others", listed_place_write(call->pool, place));
+    bool among_mine = work->mine >= PAGE_LENGTH;
+    struct list_place place = list_place_of(&work->rows[PAGE_LENGTH - 1], BY_DUE);
+    node_set(node_add(page, "more"), among_mine ? "after" : "others", paging_case_write(call->pool, place));
 }
 
 static bool answer(struct call *call)
@@ -62,10 +63,10 @@ static bool answer(struct call *call)
     struct sheet_of_work work = {.mine = 0};
     if (!text_equal(strrchr(call->request.path, '/'), "/"))
         return fault_set(&call->fault, 404, "unknown-address", "no such address");
-    if (!listed_allowed(call) || !find(call, &work))
+    if (!case_line_allowed(call) || !find(call, &work))
         return false;
-    int mine = work.mine < LISTED_PAGE ? work.mine : LISTED_PAGE;
-    int others = work.others < LISTED_PAGE - mine ? work.others : LISTED_PAGE - mine;
+    int mine = work.mine < PAGE_LENGTH ? work.mine : PAGE_LENGTH;
+    int others = work.others < PAGE_LENGTH - mine ? work.others : PAGE_LENGTH - mine;
     struct node *page = page_new(call, "worklist", NULL, NULL);
     add_cases(call, page, "mine", work.rows, mine);
     add_cases(call, page, "others", work.rows + mine, others);

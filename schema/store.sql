@@ -160,7 +160,7 @@ CREATE TABLE obligation (
 
 -- The registers of improvements, lessons and practices, by entry: where each stands in every list that shows it. A list is
 -- a register under any combination of its filters (`improvements`, `improvements state:open cause:guidance` …), so that
--- each page is one walk along its rows (registry/register.h). What an entry says stays in the record.
+-- each page is one walk along its rows (registry/lessons.h). What an entry says stays in the record.
 CREATE TABLE register (
     list      TEXT    NOT NULL,
     place     INTEGER NOT NULL,                -- what comes first has the smallest
@@ -172,7 +172,7 @@ CREATE TABLE register (
 CREATE INDEX register_of_case ON register (reference);
 
 -- What the entries say, to be searched, newest case first: the row's number says when it was received
--- (store/sqlite_register.c). `list` is the register's name.
+-- (store/sqlite_lessons.c). `list` is the register's name.
 CREATE VIRTUAL TABLE register_search USING fts5(
     reference UNINDEXED, item UNINDEXED, list, text,
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8'

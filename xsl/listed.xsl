@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists of cases, a line each: what web/listed.h gives, as a table. Include it beside frame.xsl. -->
+<!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

@@ -2,7 +2,7 @@
 <!-- /staff/register: what we improve, what we learned and what works well.
 
      Beside page.h: <registers> and <filters> (web/registers.h), <form> with the field `words`, and <entries more found> with an
-     <entry> each (web/registered.h). -->
+     <entry> each (web/lesson_page.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

@@ -2,7 +2,7 @@
 <!-- /staff/search: all that was written in the cases that I may see.
 
      Beside page.h: <form> with the field `words`; once something was looked for, <found more="BEFORE"> with a <case> each
-     (web/listed.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>; of a compliment perhaps none. -->
+     (web/case_line.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>; of a compliment perhaps none. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

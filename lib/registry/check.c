@@ -9,7 +9,7 @@
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/correction.h"
-#include "registry/entries.h"
+#include "registry/lessons.h"
 #include "xml/xml.h"
 
 /* What checking carries. */

@@ -5,7 +5,7 @@
 #define REDRESS_REGISTRY_CHECK_H
 
 #include "record/entry.h"
-#include "registry/registry.h"
+#include "registry/case_file.h"
 
 /* Checks the event, just built as the last of the record, and notes what cannot be right at its field:
  *   earlier, other   the reference of another case, mistyped, unknown or this case's own; else it is written as references are

@@ -28,7 +28,7 @@ bool outlook_acknowledged(struct registry *registry, struct pool *pool, struct n
                           int64_t now, struct problems *wrong, struct fault *fault)
 {
     (void)wrong;
-    const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
     const struct obligation *response = file ? owed(file, "responded") : NULL;
     if (response != NULL)
         set_instant(pool, event, "response-due", response->due);
@@ -39,7 +39,7 @@ bool outlook_responded(struct registry *registry, struct pool *pool, struct node
                        int64_t now, struct problems *wrong, struct fault *fault)
 {
     (void)wrong;
-    const struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
     if (file == NULL)
         return false;
     node_set_number(event, "level", timeline_level(file->timeline));
@@ -57,14 +57,14 @@ bool outlook_escalated(struct registry *registry, struct pool *pool, struct node
                        int64_t now, struct problems *wrong, struct fault *fault)
 {
     (void)wrong;
-    struct case_file *file = registry_case_of(registry, pool, record, now, fault);
+    struct case_file *file = case_file_of(registry, pool, record, now, fault);
     if (file == NULL)
         return false;
     /* A window is used on the level that it leads to, so the level is said before the engine judges the event. */
     struct timeline before = *file->timeline;
     before.count--;
     node_set_number(event, "level", procedure_level_in_hand(&before, "escalate"));
-    file = registry_case_of(registry, pool, record, now, fault);
+    file = case_file_of(registry, pool, record, now, fault);
     for (size_t i = 0; file != NULL && i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
         bool by_this = right->kept == file->timeline->events[file->timeline->count - 1].at;

@@ -7,7 +7,7 @@
 #define REDRESS_REGISTRY_OUTLOOK_H
 
 #include "record/entry.h"
-#include "registry/registry.h"
+#include "registry/case_file.h"
 
 typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
                      struct problems *wrong, struct fault *fault);

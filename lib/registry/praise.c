@@ -6,21 +6,21 @@
 #include "base/text.h"
 #include "record/consent.h"
 #include "record/unnamed.h"
-#include "registry/words.h"
+#include "registry/tags.h"
 #include "xml/xml.h"
 
-/* What taking words carries. */
+/* What taking tags carries. */
 struct taking {
     struct pool *pool;
-    const char **words;
+    const char **tags;
     size_t count;
 };
 
-static void take(struct taking *taking, const char *word)
+static void take(struct taking *taking, const char *tag)
 {
-    taking->words[taking->count] = NULL;
-    if (!text_among(word, taking->words))
-        taking->words[taking->count++] = word;
+    taking->tags[taking->count] = NULL;
+    if (!text_among(tag, taking->tags))
+        taking->tags[taking->count++] = tag;
 }
 
 /* The member of staff who recorded it about themselves; NULL: nobody did. */
@@ -37,24 +37,24 @@ static void take_told(struct taking *taking, const struct node *record)
     static const char *const roles[] = {"praised", "manager", NULL};
     const char *own = own_praise(taking->pool, record);
     if (own != NULL)
-        take(taking, word_of(taking->pool, PRAISE_TOLD, own));
+        take(taking, tag_of(taking->pool, PRAISE_TOLD, own));
     for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
         for (const char *const *role = roles; *role != NULL; role++)
             for (struct node *user = node_first(told, *role); user != NULL; user = node_next(user, *role))
-                take(taking, word_of(taking->pool, PRAISE_TOLD, node_text(taking->pool, user)));
+                take(taking, tag_of(taking->pool, PRAISE_TOLD, node_text(taking->pool, user)));
 }
 
 const char *const *praise_named(struct pool *pool, const struct case_file *file)
 {
     const struct node *received = node_first(file->current, "received");
     struct taking taking = {.pool = pool};
-    taking.words = pool_array(pool, node_count(received, "praised") + 2, sizeof *taking.words);
+    taking.tags = pool_array(pool, node_count(received, "praised") + 2, sizeof *taking.tags);
     const char *own = own_praise(pool, file->current);
     if (own != NULL)
         take(&taking, own);
     for (struct node *user = node_first(received, "praised"); user != NULL; user = node_next(user, "praised"))
         take(&taking, node_text(pool, user));
-    return taking.words;
+    return taking.tags;
 }
 
 /* The name that the giver wrote, if it is that of a person; with `person` false if it is that of a team or a service. */
@@ -106,22 +106,22 @@ static bool names_unasked(const struct registry *registry, struct pool *pool, co
     return named;
 }
 
-const char *const *praise_words(const struct registry *registry, struct pool *pool, const struct case_file *file)
+const char *const *praise_tags(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
     struct taking taking = {.pool = pool};
     const struct node *record = file->current;
     size_t most = 3;
     for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
         most += node_count(told, NULL);
-    taking.words = pool_array(pool, most, sizeof *taking.words);
+    taking.tags = pool_array(pool, most, sizeof *taking.tags);
     if (!text_equal(file->kind, "compliment") || text_equal(file->state, "withdrawn"))
-        return taking.words;
+        return taking.tags;
     take_told(&taking, record);
     struct consent consent = consent_of(pool, record);
     bool thanked = timeline_last(file->timeline, "acknowledged") != NULL;
     if (thanked && consent.words && !names_unasked(registry, pool, record, consent.praised))
         take(&taking, PRAISE_WALL);
-    return taking.words;
+    return taking.tags;
 }
 
 static void add_text(struct node *parent, const char *name, const char *text)

@@ -5,16 +5,16 @@
 #ifndef REDRESS_REGISTRY_PRAISE_H
 #define REDRESS_REGISTRY_PRAISE_H
 
-#include "registry/registry.h"
+#include "registry/case_file.h"
 
-/* The words (registry/words.h) that put a case onto the wall, and into the list of the user it is put together with. */
+/* The tags (registry/tags.h) that put a case onto the wall, and into the list of the user it is put together with. */
 #define PRAISE_WALL "wall:yes"
 #define PRAISE_TOLD "told"
 
-/* Of those words the ones that are true of the case, NULL-ended. `told` with each user who was told, as praised or as a
+/* Of those tags the ones that are true of the case, NULL-ended. `told` with each user who was told, as praised or as a
  * manager, and with the member of staff who recorded it about themselves. The wall: once the giver was thanked, with
  * their consent to the words, and where these name nobody of the staff who was not asked and has not agreed. */
-const char *const *praise_words(const struct registry *registry, struct pool *pool, const struct case_file *file);
+const char *const *praise_tags(const struct registry *registry, struct pool *pool, const struct case_file *file);
 
 /* The users whom the case names as praised from the beginning, NULL-ended: by who recorded it, or themselves. */
 const char *const *praise_named(struct pool *pool, const struct case_file *file);

@@ -5,7 +5,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
-#include "registry/register.h"
+#include "registry/lessons.h"
 #include "xml/xml.h"
 
 /* Places that are looked at in one go. */
@@ -19,7 +19,7 @@ struct looking {
     struct length term;
     int64_t received; /* of this case */
     int64_t now;
-    struct register_question question;
+    struct lesson_question question;
     struct fault *fault;
 };
 
@@ -47,10 +47,9 @@ static bool look(struct looking *looking, const char *list)
 {
     const struct term *term = policy_term(looking->file->policy, "recurrence");
     const struct event *received = timeline_last(looking->file->timeline, "received");
-    looking->question =
-        (struct register_question){.list = list,
-                                   .values = {[BY_DIVISION] = timeline_division(looking->file->timeline),
-                                              [BY_CAUSE] = case_cause(looking->pool, looking->file)}};
+    looking->question = (struct lesson_question){.list = list,
+                                                 .values = {[BY_DIVISION] = timeline_division(looking->file->timeline),
+                                                            [BY_CAUSE] = case_cause(looking->pool, looking->file)}};
     if (term == NULL || received == NULL || looking->question.values[BY_DIVISION] == NULL ||
         cannot_recur(looking->pool, looking->registry->site.organisation, looking->question.values[BY_CAUSE]))
         return false;
@@ -66,20 +65,20 @@ static bool is_within(const struct looking *looking, int64_t then)
 }
 
 /* The place after which the times before this case was received begin. */
-static struct stored_place before_receipt(const struct looking *looking)
+static struct lesson_place before_receipt(const struct looking *looking)
 {
-    return (struct stored_place){.place = -looking->received + 1, .reference = "", .item = ""};
+    return (struct lesson_place){.place = -looking->received + 1, .reference = "", .item = ""};
 }
 
 bool recurrence_mark(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *decision,
                      int64_t now, struct fault *fault)
 {
     struct looking looking = {.registry = registry, .pool = pool, .file = file, .now = now, .fault = fault};
-    struct stored_place last = {0};
+    struct lesson_place last = {0};
     int count = 0;
     if (look(&looking, CAUSES_FOUND)) {
-        const struct stored_place after = before_receipt(&looking);
-        count = register_page(registry, pool, &looking.question, &after, &last, 1, fault);
+        const struct lesson_place after = before_receipt(&looking);
+        count = lessons_page(registry, pool, &looking.question, &after, &last, 1, fault);
     }
     node_unset(decision, "recurs");
     node_set(decision, "recurs", count > 0 && is_within(&looking, -last.place) ? last.reference : NULL);
@@ -98,10 +97,10 @@ static bool is_reopened(const struct looking *looking, const struct case_file *o
 }
 
 /* The event comes last in its case, and so not before any other of it. */
-static bool reopen(const struct looking *looking, const struct stored_place *place)
+static bool reopen(const struct looking *looking, const struct lesson_place *place)
 {
     struct pool *pool = looking->pool;
-    struct case_file *other = registry_case(looking->registry, pool, place->reference, looking->now, looking->fault);
+    struct case_file *other = case_file_open(looking->registry, pool, place->reference, looking->now, looking->fault);
     if (other == NULL || is_reopened(looking, other, place->item))
         return looking->fault->kind == 0;
     int64_t last = other->timeline->events[other->timeline->count - 1].at;
@@ -112,19 +111,19 @@ static bool reopen(const struct looking *looking, const struct stored_place *pla
     node_set(event, "again", looking->file->reference);
     node_add_text(event, "planned", place->item);
     node_add_text(event, "became", STATE_NOT_EFFECTIVE);
-    return registry_add(looking->registry, pool, other->record, looking->now, looking->fault);
+    return case_file_add(looking->registry, pool, other->record, looking->now, looking->fault);
 }
 
 bool recurrence_reopen(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                        struct fault *fault)
 {
     struct looking looking = {.registry = registry, .pool = pool, .file = file, .now = now, .fault = fault};
-    struct stored_place places[PART], after;
+    struct lesson_place places[PART], after;
     int count = PART;
     if (!look(&looking, CARRIED_OUT))
         return true;
     for (after = before_receipt(&looking); count == PART; after = places[PART - 1]) {
-        count = register_page(registry, pool, &looking.question, &after, places, PART, fault);
+        count = lessons_page(registry, pool, &looking.question, &after, places, PART, fault);
         for (int i = 0; i < count; i++) {
             if (!is_within(&looking, -places[i].place))
                 return true;

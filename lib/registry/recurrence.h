@@ -6,7 +6,7 @@
 #ifndef REDRESS_REGISTRY_RECURRENCE_H
 #define REDRESS_REGISTRY_RECURRENCE_H
 
-#include "registry/registry.h"
+#include "registry/case_file.h"
 
 /* The lesson decision that the last event of the case brings, itself or as a correction; NULL: none. */
 struct node *recurrence_decision(const struct case_file *file);

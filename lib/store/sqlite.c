@@ -62,9 +62,9 @@ static const char *const texts[STATEMENT_COUNT] = {
     [NEXT_POLICY] = "SELECT identity FROM policy WHERE identity > ?1 ORDER BY identity LIMIT 1",
     [POLICY_BOUND] = "SELECT 1 FROM case_file WHERE policy = ?1 LIMIT 1",
     [GET_LISTED] = "SELECT word, sort, place FROM listing WHERE reference = ?1",
-    [GET_WORDS] = "SELECT word FROM listing WHERE reference = ?1 GROUP BY word"
-                  " HAVING count(*) = 3 AND sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 ELSE ?4 END) = 3"
-                  " ORDER BY word",
+    [GET_TAGS] = "SELECT word FROM listing WHERE reference = ?1 GROUP BY word"
+                 " HAVING count(*) = 3 AND sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 ELSE ?4 END) = 3"
+                 " ORDER BY word",
     [ADD_LISTED] = "INSERT INTO listing (word, sort, place, reference) VALUES (?1, ?2, ?3, ?4)",
     [CLEAR_LISTED] = "DELETE FROM listing WHERE word = ?1 AND sort = ?2 AND place = ?3 AND reference = ?4",
     [LIST] =
@@ -96,18 +96,18 @@ static const char *const texts[STATEMENT_COUNT] = {
                                  " LIMIT ?2",
     [SEARCH] = "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
                " WHERE search MATCH ?1 AND rowid > ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid LIMIT ?4",
-    [CLEAR_REGISTER] = "DELETE FROM register WHERE reference = ?1",
-    [ADD_REGISTERED] = "INSERT OR IGNORE INTO register (list, place, reference, item) VALUES (?1, ?2, ?3, ?4)",
-    [GET_REGISTERED] = "SELECT list, place, reference, item FROM register WHERE reference = ?1"
-                       " ORDER BY list, item, place",
-    [REGISTER] =
+    [CLEAR_LESSON_PLACES] = "DELETE FROM register WHERE reference = ?1",
+    [ADD_LESSON_PLACE] = "INSERT OR IGNORE INTO register (list, place, reference, item) VALUES (?1, ?2, ?3, ?4)",
+    [GET_LESSON_PLACES] = "SELECT list, place, reference, item FROM register WHERE reference = ?1"
+                          " ORDER BY list, item, place",
+    [LIST_LESSONS] =
         "SELECT list, place, reference, item FROM register"
         " WHERE list = ?1 AND (place, reference, item) > (?2, ?3, ?4) ORDER BY place, reference, item LIMIT ?5",
-    [CLEAR_ENTRIES] = "DELETE FROM register_search WHERE rowid BETWEEN ?1 AND ?2",
-    [ADD_ENTRY] = "INSERT INTO register_search (rowid, reference, item, list, text) VALUES (?1, ?2, ?3, ?4, ?5)",
-    [GET_ENTRIES] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
-    [SEARCH_REGISTER] = "SELECT list, rowid, reference, item FROM register_search"
-                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
+    [CLEAR_LESSONS] = "DELETE FROM register_search WHERE rowid BETWEEN ?1 AND ?2",
+    [ADD_LESSON] = "INSERT INTO register_search (rowid, reference, item, list, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_LESSONS] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
+    [SEARCH_LESSONS] = "SELECT list, rowid, reference, item FROM register_search"
+                       " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
 };
 
 static const char *const settings =

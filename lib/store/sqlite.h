@@ -39,7 +39,7 @@ enum statement {
     NEXT_POLICY,
     POLICY_BOUND,
     GET_LISTED,
-    GET_WORDS,
+    GET_TAGS,
     ADD_LISTED,
     CLEAR_LISTED,
     LIST,
@@ -56,14 +56,14 @@ enum statement {
     GET_SEARCH,
     GET_BEGUN,
     SEARCH,
-    CLEAR_REGISTER,
-    ADD_REGISTERED,
-    GET_REGISTERED,
-    REGISTER,
-    CLEAR_ENTRIES,
-    ADD_ENTRY,
-    GET_ENTRIES,
-    SEARCH_REGISTER,
+    CLEAR_LESSON_PLACES,
+    ADD_LESSON_PLACE,
+    GET_LESSON_PLACES,
+    LIST_LESSONS,
+    CLEAR_LESSONS,
+    ADD_LESSON,
+    GET_LESSONS,
+    SEARCH_LESSONS,
     STATEMENT_COUNT
 };
 
@@ -120,28 +120,28 @@ int64_t column_number(const struct run *run, int column);
 /* The row under the statement, in the order of the index's columns. */
 void read_row(const struct run *run, struct pool *pool, struct indexed_case *row);
 
-/* sqlite_list.c: puts the words of a case into the lists, and what stood there and is no longer true out of them; the
- * words of a case that stand in all lists at its place, NULL-ended, NULL with a fault. */
-bool put_words(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
-const char *const *get_words(struct store *store, struct pool *pool, const struct indexed_case *row,
-                             struct fault *fault);
+/* sqlite_list.c: puts the tags of a case into the lists, and what stood there and is no longer true out of them; the
+ * tags of a case that stand in all lists at its place, NULL-ended, NULL with a fault. */
+bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
+const char *const *get_tags(struct store *store, struct pool *pool, const struct indexed_case *row,
+                            struct fault *fault);
 
-/* sqlite_meeting.c: notes that these words are true of the same case. */
-bool put_meetings(struct store *store, struct pool *pool, const char *const *words, struct fault *fault);
+/* sqlite_meeting.c: notes that these tags are true of the same case. */
+bool put_meetings(struct store *store, struct pool *pool, const char *const *tags, struct fault *fault);
 
 /* sqlite_search.c: puts the text of a case into the search in place of that of `before`, its row until now (NULL: it is
- * new); the text as it is there, NULL if it is not there as the digest says. */
-bool put_text(struct store *store, struct pool *pool, const struct case_digest *digest,
-              const struct indexed_case *before, struct fault *fault);
-const char *get_text(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
+ * new); the text as it is there, NULL if it is not there as the index says. */
+bool put_text(struct store *store, struct pool *pool, const struct case_index *index, const struct indexed_case *before,
+              struct fault *fault);
+const char *get_text(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
 
 /* So much of a term, and more after it, as a phrase of FTS5 in quotes: nothing in it is syntax. */
 void quote_phrase(GString *out, const char *term, size_t length, const char *more);
 
-/* sqlite_register.c: puts the entries of a case into the registers in place of those of `before` (as above); the places
- * and entries that stand there, into the digest. False with a fault. */
-bool put_register(struct store *store, const struct case_digest *digest, const struct indexed_case *before,
-                  struct fault *fault);
-bool get_register(struct store *store, struct pool *pool, struct case_digest *digest, struct fault *fault);
+/* sqlite_lessons.c: puts the lessons of a case into the registers in place of those of `before` (as above); the places
+ * and lessons that stand there, into the index. False with a fault. */
+bool put_lessons(struct store *store, const struct case_index *index, const struct indexed_case *before,
+                 struct fault *fault);
+bool get_lessons(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
 
 #endif

@@ -1,4 +1,4 @@
-/* Lists: words that are true of cases, each in every order (schema/store.sql, listing). */
+/* Lists: tags that are true of cases, each in every order (schema/store.sql, listing). */
 #include "store/sqlite.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ struct list_place list_place_of(const struct indexed_case *row, enum list_order 
 
 /* One row of the listing. */
 struct listed {
-    const char *word;
+    const char *tag;
     int64_t order, place;
     bool still; /* it is as it should be */
 };
@@ -27,30 +27,30 @@ static bool put_listed(struct store *store, enum statement which, const struct l
                        struct fault *fault)
 {
     struct run run = run_start(store, which, fault);
-    bind_text(&run, listed->word);
+    bind_text(&run, listed->tag);
     bind_number(&run, listed->order);
     bind_number(&run, listed->place);
     bind_text(&run, reference);
     return run_once(&run);
 }
 
-static size_t count_words(const char *const *words)
+static size_t count_tags(const char *const *tags)
 {
     size_t count = 0;
-    while (words[count] != NULL)
+    while (tags[count] != NULL)
         count++;
     return count;
 }
 
-/* The rows that the digest makes; *count of them. */
-static struct listed *rows_made(struct pool *pool, const struct case_digest *digest, size_t *count)
+/* The rows that the index makes; *count of them. */
+static struct listed *rows_made(struct pool *pool, const struct case_index *index, size_t *count)
 {
-    struct listed *made = pool_array(pool, count_words(digest->words) * LIST_ORDERS, sizeof *made);
+    struct listed *made = pool_array(pool, count_tags(index->tags) * LIST_ORDERS, sizeof *made);
     *count = 0;
-    for (const char *const *word = digest->words; *word != NULL; word++)
+    for (const char *const *tag = index->tags; *tag != NULL; tag++)
         for (int order = BY_DUE; order < LIST_ORDERS; order++)
             made[(*count)++] = (struct listed){
-                .word = *word, .order = order, .place = list_place_of(&digest->row, (enum list_order)order).place};
+                .tag = *tag, .order = order, .place = list_place_of(&index->row, (enum list_order)order).place};
     return made;
 }
 
@@ -58,8 +58,7 @@ static struct listed *rows_made(struct pool *pool, const struct case_digest *dig
 static struct listed *mark(struct listed *made, size_t count, const struct listed *stored)
 {
     for (size_t i = 0; i < count; i++)
-        if (made[i].order == stored->order && made[i].place == stored->place &&
-            text_equal(made[i].word, stored->word)) {
+        if (made[i].order == stored->order && made[i].place == stored->place && text_equal(made[i].tag, stored->tag)) {
             made[i].still = true;
             return &made[i];
         }
@@ -68,11 +67,11 @@ static struct listed *mark(struct listed *made, size_t count, const struct liste
 
 /* Of the rows that stand there only those go that are no longer true: most of a case stays as it was. The ones to go are
  * gathered first, as a walk over rows that are being deleted may lose its way. */
-bool put_words(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault)
+bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
-    const char *reference = digest->row.reference;
+    const char *reference = index->row.reference;
     size_t count, gone_count = 0, room = 64;
-    struct listed *made = rows_made(pool, digest, &count), *gone = pool_array(pool, room, sizeof *gone);
+    struct listed *made = rows_made(pool, index, &count), *gone = pool_array(pool, room, sizeof *gone);
     struct run run = run_start(store, GET_LISTED, fault);
     bind_text(&run, reference);
     while (run_row(&run)) {
@@ -93,39 +92,38 @@ bool put_words(struct store *store, struct pool *pool, const struct case_digest 
     return done;
 }
 
-static struct run words_run(struct store *store, const struct indexed_case *row, struct fault *fault)
+static struct run tags_run(struct store *store, const struct indexed_case *row, struct fault *fault)
 {
-    struct run run = run_start(store, GET_WORDS, fault);
+    struct run run = run_start(store, GET_TAGS, fault);
     bind_text(&run, row->reference);
     for (int order = BY_DUE; order < LIST_ORDERS; order++)
         bind_number(&run, list_place_of(row, (enum list_order)order).place);
     return run;
 }
 
-const char *const *get_words(struct store *store, struct pool *pool, const struct indexed_case *row,
-                             struct fault *fault)
+const char *const *get_tags(struct store *store, struct pool *pool, const struct indexed_case *row, struct fault *fault)
 {
     size_t most = 0, count = 0;
-    struct run run = words_run(store, row, fault);
+    struct run run = tags_run(store, row, fault);
     while (run_row(&run))
         most++;
     if (!run_end(&run))
         return NULL;
-    const char **words = pool_array(pool, most + 1, sizeof *words);
-    run = words_run(store, row, fault);
+    const char **tags = pool_array(pool, most + 1, sizeof *tags);
+    run = tags_run(store, row, fault);
     while (run_row(&run) && count < most)
-        words[count++] = column_text(&run, pool, 0);
+        tags[count++] = column_text(&run, pool, 0);
     if (!run_end(&run))
         return NULL;
-    bool met = store_words_meet(store, words, fault);
-    words[met ? count : 0] = NULL;
-    return fault->kind ? NULL : words;
+    bool met = store_tags_meet(store, tags, fault);
+    tags[met ? count : 0] = NULL;
+    return fault->kind ? NULL : tags;
 }
 
 /* After every place: no reference comes after that one. */
 static const struct list_place NO_END = {INT64_MAX, "~"};
 
-/* The first parameters of a walk: its word and order, from where, to where, and how far. */
+/* The first parameters of a walk: its tag and order, from where, to where, and how far. */
 static struct run walk_start(struct store *store, enum statement which, const struct list_question *question,
                              int64_t end, int most, struct fault *fault)
 {
@@ -136,7 +134,7 @@ static struct run walk_start(struct store *store, enum statement which, const st
     else if (question->order == BY_RECEIVED)
         span = (struct span){-question->received.to, -question->received.from};
     bool begins = text_blank(question->after.reference) || question->after.place < span.from;
-    bind_text(&run, question->words[0]);
+    bind_text(&run, question->tags[0]);
     bind_number(&run, question->order);
     bind_number(&run, begins ? span.from : question->after.place);
     bind_text(&run, begins ? "" : question->after.reference);
@@ -156,9 +154,9 @@ static int list_until(struct store *store, struct pool *pool, const struct list_
     bind_number(&run, question->due.to);
     bind_number(&run, question->received.from);
     bind_number(&run, question->received.to);
-    const char *const *word = question->words + 1;
-    for (int i = 1; i < LIST_MOST_WORDS; i++)
-        bind_text(&run, *word ? *word++ : NULL);
+    const char *const *tag = question->tags + 1;
+    for (int i = 1; i < LIST_MOST_TAGS; i++)
+        bind_text(&run, *tag ? *tag++ : NULL);
     bind_text(&run, end.reference);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);

@@ -1,4 +1,4 @@
-/* Meetings: which words were ever true of the same case (schema/store.sql, meeting). */
+/* Meetings: which tags were ever true of the same case (schema/store.sql, meeting). */
 #include "store/sqlite.h"
 
 #include <glib.h>
@@ -6,7 +6,7 @@
 
 #include "base/pool.h"
 
-/* Runs a statement about two words, in alphabetical order; *row says whether it gave one. */
+/* Runs a statement about two tags, in alphabetical order; *row says whether it gave one. */
 static bool run_pair(struct store *store, enum statement which, const char *one, const char *other, bool *row,
                      struct fault *fault)
 {
@@ -18,26 +18,26 @@ static bool run_pair(struct store *store, enum statement which, const char *one,
     return run_end(&run);
 }
 
-/* Words that met before all together have met in pairs: most cases add nothing. */
-bool put_meetings(struct store *store, struct pool *pool, const char *const *words, struct fault *fault)
+/* Tags that met before all together have met in pairs: most cases add nothing. */
+bool put_meetings(struct store *store, struct pool *pool, const char *const *tags, struct fault *fault)
 {
-    char *all = g_strjoinv(" ", (gchar **)words);
+    char *all = g_strjoinv(" ", (gchar **)tags);
     struct run run = run_start(store, ADD_COMBINATION, fault);
     bind_text(&run, pool_copy(pool, all));
     g_free(all);
     bool done = run_once(&run), row, known = sqlite3_changes(store->database) == 0;
-    for (; done && !known && *words != NULL; words++)
-        for (const char *const *other = words + 1; done && *other != NULL; other++)
-            done = run_pair(store, ADD_MEETING, *words, *other, &row, fault);
+    for (; done && !known && *tags != NULL; tags++)
+        for (const char *const *other = tags + 1; done && *other != NULL; other++)
+            done = run_pair(store, ADD_MEETING, *tags, *other, &row, fault);
     return done;
 }
 
-bool store_words_meet(struct store *store, const char *const *words, struct fault *fault)
+bool store_tags_meet(struct store *store, const char *const *tags, struct fault *fault)
 {
     bool met = true;
-    for (; *words != NULL; words++)
-        for (const char *const *other = words + 1; *other != NULL; other++)
-            if (!run_pair(store, GET_MEETING, *words, *other, &met, fault) || !met)
+    for (; *tags != NULL; tags++)
+        for (const char *const *other = tags + 1; *other != NULL; other++)
+            if (!run_pair(store, GET_MEETING, *tags, *other, &met, fault) || !met)
                 return false;
     return true;
 }

@@ -37,7 +37,7 @@ static const char *finish(struct pool *pool, GString *text)
     return copy;
 }
 
-static const char *spelt_words(struct pool *pool, const char *const *words)
+static const char *spelt_tags(struct pool *pool, const char *const *words)
 {
     GString *out = g_string_new(NULL);
     for (; *words != NULL; words++) {
@@ -47,10 +47,10 @@ static const char *spelt_words(struct pool *pool, const char *const *words)
     return finish(pool, out);
 }
 
-bool put_text(struct store *store, struct pool *pool, const struct case_digest *digest,
-              const struct indexed_case *before, struct fault *fault)
+bool put_text(struct store *store, struct pool *pool, const struct case_index *index, const struct indexed_case *before,
+              struct fault *fault)
 {
-    int64_t number = search_number(&digest->row);
+    int64_t number = search_number(&index->row);
     struct run run;
     if (before != NULL && search_number(before) != number) {
         run = run_start(store, CLEAR_SEARCH, fault);
@@ -60,18 +60,18 @@ bool put_text(struct store *store, struct pool *pool, const struct case_digest *
     }
     run = run_start(store, PUT_SEARCH, fault);
     bind_number(&run, number);
-    bind_text(&run, digest->row.reference);
-    bind_text(&run, spelt_words(pool, digest->words));
-    bind_text(&run, digest->text);
+    bind_text(&run, index->row.reference);
+    bind_text(&run, spelt_tags(pool, index->tags));
+    bind_text(&run, index->text);
     return run_once(&run);
 }
 
-const char *get_text(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault)
+const char *get_text(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
     struct run run = run_start(store, GET_SEARCH, fault);
-    bind_number(&run, search_number(&digest->row));
-    bind_text(&run, digest->row.reference);
-    bind_text(&run, spelt_words(pool, digest->words));
+    bind_number(&run, search_number(&index->row));
+    bind_text(&run, index->row.reference);
+    bind_text(&run, spelt_tags(pool, index->tags));
     const char *text = run_row(&run) ? column_text(&run, pool, 0) : NULL;
     return run_end(&run) ? text : NULL;
 }
@@ -204,7 +204,7 @@ int store_list_few(struct store *store, struct pool *pool, const struct list_que
 {
     int count = 0;
     GString *out = g_string_new("words : ");
-    all_of(out, question->words);
+    all_of(out, question->tags);
     const char *match = finish(pool, out);
     struct run run = run_start(store, FEW_LENGTH, fault);
     bind_text(&run, match);

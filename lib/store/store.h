@@ -104,43 +104,43 @@ struct stored_link {
     const char *how;
 };
 
-/* Where an entry of a register stands in a list, and which entry of which case it is (schema/store.sql, register). */
-struct stored_place {
+/* Where a lesson stands in a list, and which lesson of which case it is (schema/store.sql, register). */
+struct lesson_place {
     const char *list;
     int64_t place;
     const char *reference, *item;
 };
 
-/* What an entry says, to be searched in that register. */
-struct stored_entry {
+/* What a lesson says, to be searched in its register. */
+struct stored_lesson {
     const char *item, *list, *text;
 };
 
-/* A case has no more entries than this. */
-#define MOST_ENTRIES 4096
+/* A case gives no more lessons than this. */
+#define MOST_LESSONS 4096
 
 /* All that is made from one case. */
-struct case_digest {
+struct case_index {
     struct indexed_case row;
     const char *const *concerned; /* NULL-ended, as is the next */
-    const char *const *words;     /* in alphabetical order: what is true of it, for lists */
+    const char *const *tags;      /* in alphabetical order: what is true of it, for lists */
     const char *text;             /* all that people wrote, to be searched */
     struct stored_link *links;    /* that this case's own record states; by reference */
     size_t link_count;
     struct stored_obligation *obligations;
     size_t obligation_count;
-    struct stored_place *places; /* by list, then item, then place */
+    struct lesson_place *places; /* by list, then item, then place */
     size_t place_count;
-    struct stored_entry *entries; /* as the record has them */
-    size_t entry_count;
+    struct stored_lesson *lessons; /* as the record has them */
+    size_t lesson_count;
 };
 
 /* Replaces what is made from the case. `pool` is for the moment. */
-bool store_put_digest(struct store *store, struct pool *pool, const struct case_digest *digest, struct fault *fault);
+bool store_put_index(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
 
 /* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order; a word that does
  * not stand in all lists at its place is left out; `text` is NULL if the search does not have it as it should be. */
-struct case_digest *store_digest(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
+struct case_index *store_index(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
 /* Up to `most` cases linked to that one, from either side, by reference. Gives their number, or -1 with a fault. */
 int store_links(struct store *store, struct pool *pool, const char *reference, struct stored_link *links, int most,
@@ -164,12 +164,12 @@ struct list_place {
     const char *reference;
 };
 
-/* The most words that one question may have. */
-#define LIST_MOST_WORDS 10
+/* The most tags that one question may have. */
+#define LIST_MOST_TAGS 10
 
-/* A question: cases of which all these words are true, and that do not concern `user`. */
+/* A question: cases of which all these tags are true, and that do not concern `user`. */
 struct list_question {
-    const char *words[LIST_MOST_WORDS + 1]; /* NULL-ended, at least one; it walks along the first */
+    const char *tags[LIST_MOST_TAGS + 1]; /* NULL-ended, at least one; it walks along the first */
     enum list_order order;
     struct span due, received;
     const char *user;
@@ -192,15 +192,15 @@ int store_list_near(struct store *store, struct pool *pool, const struct list_qu
 /* How many cases a walk along the question's first word would pass, counted up to `most`; -1 with a fault. */
 int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault);
 
-/* False if these words were never true of the same case, or with a fault; true: two by two they were, so that it is worth
+/* False if these tags were never true of the same case, or with a fault; true: two by two they were, so that it is worth
  * looking. Takes the same time however many cases there are. */
-bool store_words_meet(struct store *store, const char *const *words, struct fault *fault);
+bool store_tags_meet(struct store *store, const char *const *tags, struct fault *fault);
 
-/* What words met is noted anew with the next digest of each case; what was noted stays. */
+/* What tags met is noted anew with the next index of each case; what was noted stays. */
 bool store_forget_combinations(struct store *store, struct fault *fault);
 
 /* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by their
- * words alone; else LIST_MANY. Quick for words that are true of many cases, but hardly ever of the same ones. */
+ * tags alone; else LIST_MANY. Quick for tags that are true of many cases, but hardly ever of the same ones. */
 int store_list_few(struct store *store, struct pool *pool, const struct list_question *question,
                    struct indexed_case *rows, int most, struct fault *fault);
 
@@ -219,7 +219,7 @@ struct search_hit {
 
 struct search_question {
     const char *const *terms; /* NULL-ended: each must occur, in any order; the last may be the beginning of a word */
-    const char *const *const *reaches; /* NULL-ended: all words of at least one of these lists must be true of it; NULL:
+    const char *const *const *reaches; /* NULL-ended: all tags of at least one of these lists must be true of it; NULL:
                                           every case is meant */
     const char *user;                  /* whom it does not concern */
     int64_t before;                    /* number of the last hit of the page before */
@@ -232,13 +232,13 @@ int store_search(struct store *store, struct pool *pool, const struct search_que
 
 /* Up to `most` places of that list after `after` (a reference "" for the place's first), the smallest first. Gives their
  * number, or -1 with a fault. */
-int store_register(struct store *store, struct pool *pool, const char *list, const struct stored_place *after,
-                   struct stored_place *places, int most, struct fault *fault);
+int store_lessons(struct store *store, struct pool *pool, const char *list, const struct lesson_place *after,
+                  struct lesson_place *places, int most, struct fault *fault);
 
-/* Up to `most` entries of that register in which all the terms occur, newest case first, as in store_search; the places
+/* Up to `most` lessons of that register in which all the terms occur, newest case first, as in store_search; the places
  * are numbers, newer is smaller, and `before` is that of the last one of the page before. */
-int store_register_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
-                          int64_t before, struct stored_place *places, int most, struct fault *fault);
+int store_lessons_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
+                         int64_t before, struct lesson_place *places, int most, struct fault *fault);
 
 /* The index row of a case; NULL: there is none, or a fault. */
 struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault);

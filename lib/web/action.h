@@ -12,7 +12,7 @@
 #include "base/fault.h"
 #include "record/entry.h"
 #include "registry/outlook.h"
-#include "registry/registry.h"
+#include "registry/case_file.h"
 #include "web/request.h"
 #include "web/seal.h"
 
@@ -75,5 +75,21 @@ const struct sheet *call_sheet(struct call *call, const char *name);
 
 /* What looks into files (upload.h), kept by the service; NULL with a fault in the call. */
 struct examiner *call_examiner(struct call *call);
+
+/* The case that ?ref= names, as far as this person may see it. NULL with a fault: 403 "hidden", or 404 "no-case" to
+ * somebody who may see all. */
+struct case_file *call_case(struct call *call);
+
+/* The case that the request's fields `reference` and `access-code` prove. NULL with problems (a field missing, a
+ * mistyped reference), or with a fault 403 "unknown-case". */
+struct case_file *call_proved_case(struct call *call, struct problems *wrong);
+
+/* The case that is asked for. NULL where the answer is settled: *answered says whether (a complainant's GET is led to
+ * the status page), else there is a fault: 403 or 404 as call_case and call_proved_case say, 403 "csrf", 405 for a POST of
+ * staff, 400 for a field that is not `known` (NULL-ended). */
+struct case_file *call_read_case(struct call *call, const char *const *known, bool *answered);
+
+/* The fields that say which piece: those of the address, or of the button. */
+const struct fields *call_read_asked(const struct call *call);
 
 #endif

@@ -5,15 +5,15 @@
 #ifndef REDRESS_WEB_FILTERS_H
 #define REDRESS_WEB_FILTERS_H
 
-#include "registry/listing.h"
+#include "registry/case_list.h"
 #include "web/action.h"
 
 struct node;
 
 /* What was asked for; `query` are the names and values that count, as they stand in an address ("" for none). */
 struct filters {
-    const char *words[LISTING_MOST_WORDS + 1];
-    struct listing listing;
+    const char *tags[CASE_LIST_MOST_TAGS + 1];
+    struct case_list wanted;
     const char *query;
 };
 

@@ -12,7 +12,7 @@
 #define LONGEST_BOUNDARY 70
 
 /* A body being read. */
-struct reading {
+struct cutting {
     struct fields *fields;
     multipart_text *text;
     const char *at, *end;
@@ -21,9 +21,9 @@ struct reading {
     struct fault *fault;
 };
 
-static bool broken(struct reading *reading, const char *what)
+static bool broken(struct cutting *cutting, const char *what)
 {
-    return fault_set(reading->fault, 400, "broken-request", "a form with files: %s", what);
+    return fault_set(cutting->fault, 400, "broken-request", "a form with files: %s", what);
 }
 
 bool is_multipart(const char *type)
@@ -59,11 +59,11 @@ static const char *find(const char *from, const char *end, const char *wanted, s
 }
 
 /* Goes past the text if it stands here. */
-static bool skip(struct reading *reading, const char *text)
+static bool skip(struct cutting *cutting, const char *text)
 {
     size_t length = strlen(text);
-    bool there = (size_t)(reading->end - reading->at) >= length && memcmp(reading->at, text, length) == 0;
-    reading->at += there ? length : 0;
+    bool there = (size_t)(cutting->end - cutting->at) >= length && memcmp(cutting->at, text, length) == 0;
+    cutting->at += there ? length : 0;
     return there;
 }
 
@@ -81,17 +81,17 @@ static const char *name_of_file(struct pool *pool, const char *sent)
     return name;
 }
 
-static bool add_file(struct reading *reading, const char *field, const char *sent, const char *bytes, size_t size)
+static bool add_file(struct cutting *cutting, const char *field, const char *sent, const char *bytes, size_t size)
 {
-    struct pool *pool = reading->fields->pool;
+    struct pool *pool = cutting->fields->pool;
     const char *name = name_of_file(pool, sent);
     struct file file = {.field = text_clean(pool, field, strlen(field)), .bytes = bytes, .size = size};
     if (name == NULL || file.field == NULL)
-        return broken(reading, "a name is no text");
+        return broken(cutting, "a name is no text");
     bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
     file.name = nameless ? "file" : name;
     if (!text_blank(sent) || size > 0)
-        fields_add_file(reading->fields, &file);
+        fields_add_file(cutting->fields, &file);
     return true;
 }
 
@@ -107,18 +107,18 @@ static bool is_plain(GMimeObject *part)
 }
 
 /* A part by its headers: a text, or a file, which has a file name though it may be empty. */
-static bool add_part(struct reading *reading, GMimeObject *part, const char *bytes, size_t size)
+static bool add_part(struct cutting *cutting, GMimeObject *part, const char *bytes, size_t size)
 {
     GMimeContentDisposition *disposition = part ? g_mime_object_get_content_disposition(part) : NULL;
     if (disposition == NULL || !is_plain(part) ||
         !text_equal(g_mime_content_disposition_get_disposition(disposition), "form-data"))
-        return broken(reading, "a part that is no field");
+        return broken(cutting, "a part that is no field");
     const char *name = g_mime_content_disposition_get_parameter(disposition, "name");
     const char *file = g_mime_content_disposition_get_parameter(disposition, "filename");
     if (name == NULL)
-        return broken(reading, "a field without a name");
-    return file ? add_file(reading, name, file, bytes, size)
-                : reading->text(reading->fields, name, bytes, size, reading->fault);
+        return broken(cutting, "a field without a name");
+    return file ? add_file(cutting, name, file, bytes, size)
+                : cutting->text(cutting->fields, name, bytes, size, cutting->fault);
 }
 
 /* The headers for GMime. Browsers send a backslash in a file name as it is, which would be taken for a mark before the
@@ -137,19 +137,19 @@ static GString *headers_of(const char *from, size_t length)
 }
 
 /* The part between two delimiters: headers, an empty line, the bytes. */
-static bool read_part(struct reading *reading, const char *part_end)
+static bool read_part(struct cutting *cutting, const char *part_end)
 {
-    const char *empty_line = find(reading->at, part_end, "\r\n\r\n", 4);
+    const char *empty_line = find(cutting->at, part_end, "\r\n\r\n", 4);
     if (empty_line == NULL)
-        return broken(reading, "a part without headers");
+        return broken(cutting, "a part without headers");
     const char *bytes = empty_line + 4;
-    if (!g_utf8_validate(reading->at, bytes - reading->at, NULL))
-        return broken(reading, "headers that are no text");
-    GString *headers = headers_of(reading->at, (size_t)(bytes - reading->at));
+    if (!g_utf8_validate(cutting->at, bytes - cutting->at, NULL))
+        return broken(cutting, "headers that are no text");
+    GString *headers = headers_of(cutting->at, (size_t)(bytes - cutting->at));
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(headers->str, headers->len);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
     GMimeObject *part = g_mime_parser_construct_part(parser, NULL);
-    bool added = add_part(reading, part, bytes, (size_t)(part_end - bytes));
+    bool added = add_part(cutting, part, bytes, (size_t)(part_end - bytes));
     if (part != NULL)
         g_object_unref(part);
     g_object_unref(parser);
@@ -161,24 +161,24 @@ static bool read_part(struct reading *reading, const char *part_end)
 bool multipart_read(struct fields *fields, const char *type, const char *body, size_t length, int most,
                     multipart_text *text, struct fault *fault)
 {
-    struct reading reading = {.fields = fields, .text = text, .at = body, .end = body + length, .fault = fault};
+    struct cutting cutting = {.fields = fields, .text = text, .at = body, .end = body + length, .fault = fault};
     g_mime_init();
-    reading.delimiter = delimiter_of(fields->pool, type);
-    if (reading.delimiter == NULL)
-        return broken(&reading, "no boundary");
-    reading.delimiter_length = strlen(reading.delimiter);
-    bool begun = skip(&reading, reading.delimiter + 2);
-    for (int parts = 0; begun && skip(&reading, "\r\n"); parts++) {
-        const char *part_end = find(reading.at, reading.end, reading.delimiter, reading.delimiter_length);
+    cutting.delimiter = delimiter_of(fields->pool, type);
+    if (cutting.delimiter == NULL)
+        return broken(&cutting, "no boundary");
+    cutting.delimiter_length = strlen(cutting.delimiter);
+    bool begun = skip(&cutting, cutting.delimiter + 2);
+    for (int parts = 0; begun && skip(&cutting, "\r\n"); parts++) {
+        const char *part_end = find(cutting.at, cutting.end, cutting.delimiter, cutting.delimiter_length);
         if (parts == most)
             return fault_set(fault, 413, "too-large", "more than %d fields", most);
         if (part_end == NULL)
-            return broken(&reading, "a part without an end");
-        if (!read_part(&reading, part_end))
+            return broken(&cutting, "a part without an end");
+        if (!read_part(&cutting, part_end))
             return false;
-        reading.at = part_end + reading.delimiter_length;
+        cutting.at = part_end + cutting.delimiter_length;
     }
-    bool ended = begun && skip(&reading, "--");
-    skip(&reading, "\r\n");
-    return (ended && reading.at == reading.end) || broken(&reading, "not ended as it should be");
+    bool ended = begun && skip(&cutting, "--");
+    skip(&cutting, "\r\n");
+    return (ended && cutting.at == cutting.end) || broken(&cutting, "not ended as it should be");
 }

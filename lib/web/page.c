@@ -10,7 +10,6 @@
 #include "core/reach.h"
 #include "record/label.h"
 #include "site/clause.h"
-#include "web/status.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
 

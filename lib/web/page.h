@@ -62,4 +62,8 @@ bool page_send(struct call *call, struct node *page, int status);
  * of plain text goes out. */
 void page_send_fault(struct call *call);
 
+/* Adds <status> to the page. For the public only what is the complainant's business, with the access code left out
+ * unless the caller sets it. */
+void status_add(struct call *call, struct node *page, const struct case_file *file);
+
 #endif

@@ -107,8 +107,8 @@ START_TEST(shows_what_was_agreed)
     struct node *record =
         record_join(pool, "compliment", "P-2026-000045-L", registry.site.policies[0].identity, events, count, &fault);
     ck_assert_msg(record != NULL, "%s", fault.detail);
-    struct case_file *file = registry_case_of(&registry, pool, record, 1780300000, &fault);
-    for (const char *const *word = praise_words(&registry, pool, file); *word != NULL; word++)
+    struct case_file *file = case_file_of(&registry, pool, record, 1780300000, &fault);
+    for (const char *const *word = praise_tags(&registry, pool, file); *word != NULL; word++)
         text = pool_format(pool, "%s%s ", text, *word);
     ck_assert_str_eq(text, CASES[_i].words);
     ck_assert_str_eq(pool_format(pool, "%s%s", shown(file, "handler"), shown(file, NULL)), CASES[_i].shown);
@@ -120,8 +120,8 @@ START_TEST(lists_no_complaint)
     const char *const events[] = {RECEIVED("handler", "<summary>s</summary><details>d</details>")};
     struct node *record =
         record_join(pool, "complaint", "C-2026-000123-9", registry.site.policies[0].identity, events, 1, &fault);
-    struct case_file *file = registry_case_of(&registry, pool, record, 1780300000, &fault);
-    ck_assert_ptr_null(praise_words(&registry, pool, file)[0]);
+    struct case_file *file = case_file_of(&registry, pool, record, 1780300000, &fault);
+    ck_assert_ptr_null(praise_tags(&registry, pool, file)[0]);
 }
 END_TEST
 

@@ -272,9 +272,9 @@ END_TEST
 
 #define NOBODY ((const char *const[]){NULL})
 
-static void put(const struct case_digest *digest)
+static void put(const struct case_index *digest)
 {
-    ck_assert(store_begin(store, &fault) && store_put_digest(store, pool, digest, &fault));
+    ck_assert(store_begin(store, &fault) && store_put_index(store, pool, digest, &fault));
     ck_assert_msg(store_commit(store, &fault), "%s", fault.detail);
 }
 
@@ -300,30 +300,30 @@ START_TEST(replaces_digests)
          .first_due = STORE_NONE,
          .kept = 0},
     };
-    struct case_digest digest = {.row = {.reference = CASE,
-                                         .kind = "complaint",
-                                         .state = "received",
-                                         .recorded_by = "sam",
-                                         .summary = "Late & <b>wrong</b>",
-                                         .level = 1,
-                                         .reached = 2,
-                                         .next_level = STORE_NONE,
-                                         .next_due = STORE_NONE,
-                                         .received = -1},
-                                 .concerned = concerned,
-                                 .words = (const char *const[]){"all", "state:received", NULL},
-                                 .text = "Late & <b>wrong</b>",
-                                 .obligations = obligations,
-                                 .obligation_count = 2};
-    ck_assert_ptr_null(store_digest(store, pool, CASE, &fault));
+    struct case_index digest = {.row = {.reference = CASE,
+                                        .kind = "complaint",
+                                        .state = "received",
+                                        .recorded_by = "sam",
+                                        .summary = "Late & <b>wrong</b>",
+                                        .level = 1,
+                                        .reached = 2,
+                                        .next_level = STORE_NONE,
+                                        .next_due = STORE_NONE,
+                                        .received = -1},
+                                .concerned = concerned,
+                                .tags = (const char *const[]){"all", "state:received", NULL},
+                                .text = "Late & <b>wrong</b>",
+                                .obligations = obligations,
+                                .obligation_count = 2};
+    ck_assert_ptr_null(store_index(store, pool, CASE, &fault));
     put(&digest);
-    const struct case_digest *found = store_digest(store, pool, CASE, &fault);
+    const struct case_index *found = store_index(store, pool, CASE, &fault);
     ck_assert_str_eq(found->row.summary, "Late & <b>wrong</b>");
     ck_assert(found->row.division == NULL && found->row.next_due == STORE_NONE && found->row.received == -1);
     ck_assert(text_equal(found->concerned[0], "ann") && text_equal(found->concerned[1], "zoe"));
     ck_assert_ptr_null(found->concerned[2]);
-    ck_assert(text_equal(found->words[0], "all") && text_equal(found->words[1], "state:received"));
-    ck_assert_ptr_null(found->words[2]);
+    ck_assert(text_equal(found->tags[0], "all") && text_equal(found->tags[1], "state:received"));
+    ck_assert_ptr_null(found->tags[2]);
     ck_assert_str_eq(found->text, "Late & <b>wrong</b>");
     ck_assert_uint_eq(found->obligation_count, 2);
     ck_assert(found->obligations[0].lapsed && found->obligations[0].kept == STORE_NONE);
@@ -334,14 +334,14 @@ START_TEST(replaces_digests)
     digest.obligation_count = 1;
     digest.row.division = "finance";
     digest.row.received = 100;
-    digest.words = (const char *const[]){"all", "state:closed", NULL};
+    digest.tags = (const char *const[]){"all", "state:closed", NULL};
     digest.text = "Nothing of it";
     put(&digest);
-    found = store_digest(store, pool, CASE, &fault);
+    found = store_index(store, pool, CASE, &fault);
     ck_assert_str_eq(found->row.division, "finance");
     ck_assert_ptr_null(found->concerned[0]);
     ck_assert_uint_eq(found->obligation_count, 1);
-    ck_assert(text_equal(found->words[1], "state:closed") && found->words[2] == NULL);
+    ck_assert(text_equal(found->tags[1], "state:closed") && found->tags[2] == NULL);
     ck_assert_str_eq(found->text, "Nothing of it");
     ck_assert_int_eq(count_rows_of("SELECT count(*) FROM listing"), 2 * LIST_ORDERS);
     ck_assert_int_eq(count_rows_of("SELECT count(*) FROM search"), 1);
@@ -361,16 +361,16 @@ static const char *const SPOILT[] = {
 
 START_TEST(tells_what_is_spoilt)
 {
-    put(&(struct case_digest){
+    put(&(struct case_index){
         .row = {.reference = CASE, .kind = "complaint", .state = "closed", .recorded_by = "sam", .summary = ""},
         .concerned = NOBODY,
-        .words = (const char *const[]){"all", "state:closed", NULL},
+        .tags = (const char *const[]){"all", "state:closed", NULL},
         .text = "Words"});
-    const struct case_digest *found = store_digest(store, pool, CASE, &fault);
-    ck_assert(text_equal(found->words[0], "all") && text_equal(found->text, "Words"));
+    const struct case_index *found = store_index(store, pool, CASE, &fault);
+    ck_assert(text_equal(found->tags[0], "all") && text_equal(found->text, "Words"));
     ck_assert_int_eq(sqlite3_exec(store->database, SPOILT[_i], NULL, NULL, NULL), SQLITE_OK);
-    found = store_digest(store, pool, CASE, &fault);
-    ck_assert(found->words[0] == NULL || found->text == NULL);
+    found = store_index(store, pool, CASE, &fault);
+    ck_assert(found->tags[0] == NULL || found->text == NULL);
 }
 END_TEST
 
@@ -388,7 +388,7 @@ END_TEST
 
 static const struct {
     char number;
-    const char *words[4], *concerned, *text;
+    const char *tags[4], *concerned, *text;
     int64_t due, received;
 } CASES[] = {
     {'1', {"all", "finance", "sam"}, NULL, "The bill came late, l’été dernier", 50, 600},
@@ -402,7 +402,7 @@ static const struct {
 };
 
 static const struct {
-    const char *words[4];
+    const char *tags[4];
     enum list_order order;
     struct span due, received;
     const char *user, *list;
@@ -426,16 +426,16 @@ static const struct {
 static void put_cases(void)
 {
     for (int i = 0; i < COUNT(CASES); i++)
-        put(&(struct case_digest){.row = {.reference = REFERENCE(CASES[i].number),
-                                          .kind = "complaint",
-                                          .state = "received",
-                                          .recorded_by = "sam",
-                                          .summary = "",
-                                          .next_due = CASES[i].due,
-                                          .received = CASES[i].received},
-                                  .concerned = (const char *const[]){CASES[i].concerned, NULL},
-                                  .words = CASES[i].words,
-                                  .text = CASES[i].text});
+        put(&(struct case_index){.row = {.reference = REFERENCE(CASES[i].number),
+                                         .kind = "complaint",
+                                         .state = "received",
+                                         .recorded_by = "sam",
+                                         .summary = "",
+                                         .next_due = CASES[i].due,
+                                         .received = CASES[i].received},
+                                 .concerned = (const char *const[]){CASES[i].concerned, NULL},
+                                 .tags = CASES[i].tags,
+                                 .text = CASES[i].text});
 }
 
 /* The whole list, page after page of every length. */
@@ -448,7 +448,7 @@ START_TEST(lists_in_order_page_by_page)
                                          .received = LISTS[_i].received,
                                          .user = LISTS[_i].user,
                                          .after = {0, ""}};
-        memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+        memcpy(question.tags, LISTS[_i].tags, sizeof LISTS[_i].tags);
         struct indexed_case rows[COUNT(CASES) + 1];
         const char *found = "";
         int count;
@@ -470,7 +470,7 @@ START_TEST(lists_few)
     put_cases();
     struct list_question question = {
         .due = LISTS[_i].due, .received = LISTS[_i].received, .user = LISTS[_i].user, .after = {0, ""}};
-    memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+    memcpy(question.tags, LISTS[_i].tags, sizeof LISTS[_i].tags);
     struct indexed_case rows[COUNT(CASES) + 1];
     int count = store_list_few(store, pool, &question, rows, COUNT(CASES) + 1, &fault);
     fault_is(0, NULL);
@@ -490,7 +490,7 @@ START_TEST(lists_near)
                                      .received = LISTS[_i].received,
                                      .user = LISTS[_i].user,
                                      .after = {0, ""}};
-    memcpy(question.words, LISTS[_i].words, sizeof LISTS[_i].words);
+    memcpy(question.tags, LISTS[_i].tags, sizeof LISTS[_i].tags);
     struct indexed_case all[COUNT(CASES)], rows[COUNT(CASES)];
     int count = store_list(store, pool, &question, all, COUNT(CASES), &fault);
     int length = store_list_length(store, &question, COUNT(CASES), &fault);
@@ -515,14 +515,14 @@ START_TEST(tells_which_words_met)
 {
     put_cases();
     const char *const met[] = {"sam", "all", "people", NULL}, *const parted[] = {"all", "people", "finance", NULL};
-    ck_assert(store_words_meet(store, met, &fault) && store_words_meet(store, met + 2, &fault));
-    ck_assert(!store_words_meet(store, parted, &fault));
+    ck_assert(store_tags_meet(store, met, &fault) && store_tags_meet(store, met + 2, &fault));
+    ck_assert(!store_tags_meet(store, parted, &fault));
     ck_assert_int_eq(sqlite3_exec(store->database, "DELETE FROM meeting", NULL, NULL, NULL), SQLITE_OK);
     put_cases();
-    ck_assert(!store_words_meet(store, met, &fault));
+    ck_assert(!store_tags_meet(store, met, &fault));
     ck_assert(store_forget_combinations(store, &fault));
     put_cases();
-    ck_assert(store_words_meet(store, met, &fault));
+    ck_assert(store_tags_meet(store, met, &fault));
     fault_is(0, NULL);
 }
 END_TEST
@@ -530,7 +530,7 @@ END_TEST
 START_TEST(measures_a_walk)
 {
     put_cases();
-    struct list_question question = {.words = {"finance"}, .due = SPAN_ALL, .received = SPAN_ALL, .after = {0, ""}};
+    struct list_question question = {.tags = {"finance"}, .due = SPAN_ALL, .received = SPAN_ALL, .after = {0, ""}};
     ck_assert_int_eq(store_list_length(store, &question, 100, &fault), 5);
     ck_assert_int_eq(store_list_length(store, &question, 3, &fault), 3);
     question.due = (struct span){20, 90};
@@ -612,15 +612,15 @@ START_TEST(searches_for_the_beginning_of_many_words)
 {
     static const char *const terms[] = {"person", NULL};
     for (int count = 1; count <= 50; count++) {
-        put(&(struct case_digest){.row = {.reference = pool_format(pool, "C-2026-0001%02d-X", count),
-                                          .kind = "complaint",
-                                          .state = "received",
-                                          .recorded_by = "sam",
-                                          .summary = "",
-                                          .next_due = STORE_NONE},
-                                  .concerned = (const char *const[]){NULL},
-                                  .words = (const char *const[]){"all", NULL},
-                                  .text = pool_format(pool, "person%d", count)});
+        put(&(struct case_index){.row = {.reference = pool_format(pool, "C-2026-0001%02d-X", count),
+                                         .kind = "complaint",
+                                         .state = "received",
+                                         .recorded_by = "sam",
+                                         .summary = "",
+                                         .next_due = STORE_NONE},
+                                 .concerned = (const char *const[]){NULL},
+                                 .tags = (const char *const[]){"all", NULL},
+                                 .text = pool_format(pool, "person%d", count)});
         ck_assert_int_eq((int)strlen(found_by(terms, ANYWHERE, "x", 9)), count);
     }
 }

@@ -1,0 +1,127 @@
+#include "registry/case_file.h"
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reference.h"
+#include "record/correction.h"
+#include "record/record.h"
+#include "registry/attachment.h"
+#include "registry/case_index.h"
+#include "registry/recurrence.h"
+#include "xml/xml.h"
+
+struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                               struct fault *fault)
+{
+    struct case_file *file = pool_alloc(pool, sizeof *file);
+    file->record = record;
+    file->current = correction_apply(pool, record);
+    file->timeline = record_timeline(pool, file->current);
+    file->reference = file->timeline->reference;
+    file->kind = file->timeline->kind;
+    file->policy = site_policy(&registry->site, file->timeline->policy);
+    if (file->policy == NULL) {
+        fault_set(fault, 503, "full", "%s: the site has no policy %s", file->reference, file->timeline->policy);
+        return NULL;
+    }
+    file->obligations =
+        obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
+    file->timeline->settled = obligation_next(file->obligations, file->obligation_count) == NULL;
+    file->state = procedure_state(file->policy, file->timeline);
+    file->last_seq = record_last_seq(record);
+    file->whole = true;
+    return file;
+}
+
+struct case_file *case_file_open(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
+                                 struct fault *fault)
+{
+    struct stored_case *stored = store_case(registry->store, pool, reference, fault);
+    if (stored == NULL)
+        return NULL;
+    struct node *record =
+        record_join(pool, stored->kind, reference, stored->policy, stored->events, stored->count, fault);
+    struct case_file *file = record ? case_file_of(registry, pool, record, now, fault) : NULL;
+    if (file != NULL)
+        file->whole = stored->whole;
+    return file;
+}
+
+/* True if the token was used before, for the same content; false without a fault if it is new. */
+static bool token_used(struct store *store, struct pool *pool, struct submission *submission, struct fault *fault)
+{
+    struct submission *before = store_submission(store, pool, submission->token, fault);
+    if (before == NULL)
+        return false;
+    if (!text_equal(before->digest, submission->digest))
+        return fault_set(fault, 409, "used-token", "a used token came with other content");
+    *submission = *before;
+    return true;
+}
+
+bool case_file_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
+                        struct fault *fault)
+{
+    return token_used(registry->store, pool, submission, fault);
+}
+
+/* Gives a new case its reference and adds it. */
+static bool keep_case(struct registry *registry, struct pool *pool, struct node *record, struct fault *fault)
+{
+    const char *kind = node_name(record), *policy = node_get(pool, record, "policy");
+    const struct timeline *timeline = record_timeline(pool, record);
+    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(timeline->events[0].at)));
+    const char *last = store_last_case(registry->store, pool, prefix, fault);
+    const char *reference = fault->kind ? NULL : reference_next(pool, prefix, last);
+    if (reference == NULL)
+        return fault_set(fault, 503, "full", "no reference left for %s", prefix);
+    node_set(record, "reference", reference);
+    return store_add_case(registry->store, reference, kind, policy, fault);
+}
+
+bool case_file_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault)
+{
+    struct case_file *file = case_file_of(registry, pool, record, now, fault);
+    struct node *decision = file ? recurrence_decision(file) : NULL;
+    if (file == NULL || (decision != NULL && !recurrence_mark(registry, pool, file, decision, now, fault)))
+        return false;
+    const char *event = xml_write(pool, record_event(record, file->last_seq));
+    return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&
+           store_put_index(registry->store, pool, case_index_of(registry, pool, file), fault) &&
+           (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
+}
+
+static bool keep_event(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
+                       int64_t now, struct fault *fault)
+{
+    int seq = record_last_seq(record);
+    if (seq == 1 && !keep_case(registry, pool, record, fault))
+        return false;
+    if (!case_file_add(registry, pool, record, now, fault))
+        return false;
+    if (submission == NULL)
+        return true;
+    submission->reference = node_get(pool, record, "reference");
+    submission->seq = seq;
+    submission->at = now;
+    return store_add_submission(registry->store, submission, fault);
+}
+
+bool case_file_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+                    struct submission *submission, int64_t now, bool *repeated, struct fault *fault)
+{
+    *repeated = false;
+    if (!store_begin(registry->store, fault))
+        return false;
+    if (submission != NULL && token_used(registry->store, pool, submission, fault))
+        *repeated = true;
+    if (*repeated || fault->kind != 0 || !keep_event(registry, pool, record, submission, now, fault) ||
+        (entered != NULL && !attachments_add(registry, entered, fault))) {
+        store_rollback(registry->store);
+        return *repeated;
+    }
+    return store_commit(registry->store, fault);
+}

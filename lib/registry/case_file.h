@@ -1,0 +1,51 @@
+/* Case files: one case, opened, read, and grown by an event.
+ *
+ * Joins the store's texts with the schema's records and the site's policy. A case file is read whole and lives in the
+ * pool of the request; what is kept goes into the store in one transaction: the event, the token of its form, and all
+ * that is made from the record. */
+#ifndef REDRESS_REGISTRY_CASE_FILE_H
+#define REDRESS_REGISTRY_CASE_FILE_H
+
+#include "core/obligation.h"
+#include "core/timeline.h"
+#include "registry/registry.h"
+
+struct case_file {
+    const char *reference;
+    const char *kind;
+    struct node *record;  /* as it is stored */
+    struct node *current; /* as it counts, after its corrections: what facts and pages are made from */
+    struct timeline *timeline;
+    const struct policy *policy; /* the one it is bound to */
+    const char *state;
+    struct obligation *obligations;
+    size_t obligation_count;
+    int last_seq;
+    bool whole; /* the store holds its events without a gap */
+};
+
+/* The case of that reference as it stands at `now`; NULL: there is none, or a fault. */
+struct case_file *case_file_open(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
+                                 struct fault *fault);
+
+/* The case file of a record that is not stored yet, or has an event more than the store. */
+struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                               struct fault *fault);
+
+/* Keeps the record's last event, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
+ * which is given its reference here (it is set in the record); the year is that of its receipt. `submission` carries
+ * token and digest (NULL: entered by no form) and gets
+ * reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
+ * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
+bool case_file_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+                    struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
+
+/* In a transaction: stores the record's last event and all that is made from the case; a lesson decision is looked at for
+ * recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
+bool case_file_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault);
+
+/* Looks the token up as case_file_keep does: true if it brought the same content before, or with a fault if other. */
+bool case_file_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
+                        struct fault *fault);
+
+#endif

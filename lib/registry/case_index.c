@@ -1,0 +1,180 @@
+#include "registry/case_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/record.h"
+#include "record/wording.h"
+#include "registry/praise.h"
+#include "registry/lessons.h"
+#include "registry/tags.h"
+
+_Static_assert(STORE_NONE == INSTANT_NONE, "an absent time is the same on both floors");
+
+static int by_name(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* The persons concerned, each once, in alphabetical order. */
+static const char *const *concerned_of(struct pool *pool, const struct timeline *timeline)
+{
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
+            most++;
+    const char **users = pool_array(pool, most + 1, sizeof *users);
+    for (size_t i = 0; i < timeline->count; i++)
+        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
+            if (!text_among(*user, users))
+                users[count++] = *user;
+    qsort(users, count, sizeof *users, by_name);
+    return users;
+}
+
+static struct stored_obligation obligation_row(const struct obligation *obligation)
+{
+    return (struct stored_obligation){.name = obligation->rule->name,
+                                      .item = obligation->item,
+                                      .level = obligation->level,
+                                      .start = obligation->start,
+                                      .due = obligation->due,
+                                      .first_due = obligation->first_due,
+                                      .kept = obligation->kept,
+                                      .lapsed = obligation->state == OBLIGATION_LAPSED};
+}
+
+static struct indexed_case index_row(struct pool *pool, const struct case_file *file)
+{
+    const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
+    const struct event *received = timeline_last(file->timeline, "received");
+    const char *summary = record_summary(pool, file->current);
+    return (struct indexed_case){.reference = file->reference,
+                                 .kind = file->kind,
+                                 .state = file->state,
+                                 .level = timeline_level(file->timeline),
+                                 .reached = timeline_highest_level(file->timeline),
+                                 .division = timeline_division(file->timeline),
+                                 .handler = timeline_handler(file->timeline),
+                                 .owner = next ? next->rule->owner : NULL,
+                                 .next_name = next ? next->rule->name : NULL,
+                                 .next_level = next ? next->level : STORE_NONE,
+                                 .next_due = next ? next->due : STORE_NONE,
+                                 .received = received ? received->at : 0,
+                                 .recorded_by = received ? received->by : "",
+                                 .person = record_person(pool, file->current),
+                                 .category = record_category(pool, file->current),
+                                 .summary = summary ? summary : ""};
+}
+
+struct case_index *case_index_of(const struct registry *registry, struct pool *pool, const struct case_file *file)
+{
+    struct case_index *index = pool_alloc(pool, sizeof *index);
+    index->row = index_row(pool, file);
+    index->concerned = concerned_of(pool, file->timeline);
+    index->tags = tags_of(pool, &index->row, praise_tags(registry, pool, file));
+    index->text = wording_of(pool, registry->schema, file->record);
+    const struct list links = record_links(pool, file->current);
+    index->link_count = links.count;
+    index->links = pool_array(pool, links.count, sizeof *index->links);
+    for (size_t i = 0; i < links.count; i++)
+        index->links[i] = (struct stored_link){.reference = links.choices[i].value, .how = links.choices[i].label};
+    index->obligation_count = file->obligation_count;
+    index->obligations = pool_array(pool, file->obligation_count, sizeof *index->obligations);
+    for (size_t i = 0; i < file->obligation_count; i++)
+        index->obligations[i] = obligation_row(&file->obligations[i]);
+    lessons_index(pool, file, index);
+    return index;
+}
+
+static const char *row_difference(const struct indexed_case *one, const struct indexed_case *other)
+{
+    const struct {
+        const char *name;
+        bool same;
+    } columns[] = {
+        {"kind", text_equal(one->kind, other->kind)},
+        {"state", text_equal(one->state, other->state)},
+        {"division", text_equal(one->division, other->division)},
+        {"handler", text_equal(one->handler, other->handler)},
+        {"owner", text_equal(one->owner, other->owner)},
+        {"next", text_equal(one->next_name, other->next_name)},
+        {"recorded-by", text_equal(one->recorded_by, other->recorded_by)},
+        {"person", text_equal(one->person, other->person)},
+        {"category", text_equal(one->category, other->category)},
+        {"summary", text_equal(one->summary, other->summary)},
+        {"level", one->level == other->level},
+        {"reached", one->reached == other->reached},
+        {"next-level", one->next_level == other->next_level},
+        {"next-due", one->next_due == other->next_due},
+        {"received", one->received == other->received},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (!columns[i].same)
+            return columns[i].name;
+    return NULL;
+}
+
+static bool same_obligation(const struct stored_obligation *one, const struct stored_obligation *other)
+{
+    return text_equal(one->name, other->name) && text_equal(one->item, other->item) && one->level == other->level &&
+           one->start == other->start && one->due == other->due && one->first_due == other->first_due &&
+           one->kept == other->kept && one->lapsed == other->lapsed;
+}
+
+static bool same_tags(const char *const *one, const char *const *other)
+{
+    while (*one != NULL && text_equal(*one, *other)) {
+        one++;
+        other++;
+    }
+    return *one == NULL && *other == NULL;
+}
+
+static bool same_links(const struct case_index *one, const struct case_index *other)
+{
+    bool same = one->link_count == other->link_count;
+    for (size_t i = 0; same && i < one->link_count; i++)
+        same = text_equal(one->links[i].reference, other->links[i].reference) &&
+               text_equal(one->links[i].how, other->links[i].how);
+    return same;
+}
+
+static bool same_register(const struct case_index *one, const struct case_index *other)
+{
+    bool same = one->place_count == other->place_count && one->lesson_count == other->lesson_count;
+    for (size_t i = 0; same && i < one->place_count; i++)
+        same = text_equal(one->places[i].list, other->places[i].list) &&
+               text_equal(one->places[i].item, other->places[i].item) && one->places[i].place == other->places[i].place;
+    for (size_t i = 0; same && i < one->lesson_count; i++)
+        same = text_equal(one->lessons[i].item, other->lessons[i].item) &&
+               text_equal(one->lessons[i].list, other->lessons[i].list) &&
+               text_equal(one->lessons[i].text, other->lessons[i].text);
+    return same;
+}
+
+const char *case_index_difference(const struct case_index *made, const struct case_index *stored)
+{
+    if (stored == NULL)
+        return "index";
+    const char *column = row_difference(&made->row, &stored->row);
+    if (column != NULL)
+        return column;
+    if (!same_tags(made->concerned, stored->concerned))
+        return "concerned";
+    if (!same_links(made, stored))
+        return "links";
+    if (stored->tags == NULL || !same_tags(made->tags, stored->tags))
+        return "lists";
+    if (!text_equal(made->text, stored->text))
+        return "search";
+    if (!same_register(made, stored))
+        return "register";
+    bool same = made->obligation_count == stored->obligation_count;
+    for (size_t i = 0; same && i < made->obligation_count; i++)
+        same = same_obligation(&made->obligations[i], &stored->obligations[i]);
+    return same ? NULL : "obligations";
+}

@@ -1,0 +1,300 @@
+#include "registry/case_list.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/access.h"
+#include "registry/tags.h"
+
+/* How far a tag is looked along to see which is the shortest; how far the first walk goes, a few pages. */
+#define LOOK 256
+#define NEAR 128
+
+static const struct policy *newest_policy(const struct registry *registry)
+{
+    return &registry->site.policies[registry->site.policy_count - 1];
+}
+
+/* What gathering carries: the rows found on each way, in no order yet. */
+struct gathering {
+    struct registry *registry;
+    struct pool *pool;
+    const struct person *person;
+    const struct case_list *wanted;
+    struct list_place after;
+    int most;
+    struct indexed_case *rows;
+    size_t count, room;
+    struct fault *fault;
+};
+
+/* Adds tags to the question, each once; false if no case can have them all. */
+static bool add_tags(struct list_question *question, const char *const *tags)
+{
+    size_t count = 0;
+    while (question->tags[count] != NULL)
+        count++;
+    for (; *tags != NULL; tags++) {
+        for (size_t i = 0; i < count; i++)
+            if (tag_excludes(question->tags[i], *tags))
+                return false;
+        if (!text_among(*tags, question->tags) && count < LIST_MOST_TAGS)
+            question->tags[count++] = *tags;
+    }
+    return true;
+}
+
+static void walk_along(struct list_question *question, const char *tag)
+{
+    size_t i = 0;
+    while (question->tags[i] != tag)
+        i++;
+    question->tags[i] = question->tags[0];
+    question->tags[0] = tag;
+}
+
+/* An order in which the question can be walked: the one asked for, or one by a time that it bounds. */
+static bool order_serves(const struct list_question *question, enum list_order order)
+{
+    const struct span *span = order == BY_DUE ? &question->due : &question->received;
+    bool bounded = span->from != SPAN_ALL.from || span->to != SPAN_ALL.to;
+    return order == question->order || (order != BY_REFERENCE && bounded);
+}
+
+/* Bounded by a time that is not the order asked for: all that it has may stand anywhere in that. */
+static bool is_bounded_elsewhere(const struct list_question *question)
+{
+    for (int order = BY_DUE; order < LIST_ORDERS; order++)
+        if (order != (int)question->order && order_serves(question, (enum list_order)order))
+            return true;
+    return false;
+}
+
+/* Chooses the walk: the shortest; where none is known to be short, in the order asked for along the last tag, which says
+ * more than the first. Gives its length, up to LOOK. A walk in another order is always shorter. */
+static int choose_walk(struct gathering *gathering, struct list_question *question)
+{
+    struct list_question best = *question;
+    int least = LOOK;
+    for (const char *const *tag = question->tags; *tag != NULL; tag++) {
+        for (int order = BY_DUE; order < LIST_ORDERS; order++) {
+            struct list_question walk = *question;
+            walk_along(&walk, *tag);
+            walk.order = (enum list_order)order;
+            walk.after = walk.order == question->order ? question->after : (struct list_place){0, ""};
+            int length = order_serves(question, walk.order)
+                             ? store_list_length(gathering->registry->store, &walk, LOOK, gathering->fault)
+                             : -1;
+            if (length >= 0 && (length < least || (length == least && walk.order == question->order))) {
+                least = length;
+                best = walk;
+            }
+        }
+    }
+    *question = best;
+    return least;
+}
+
+/* Room for `most` more rows. */
+static struct indexed_case *make_room(struct gathering *gathering, int most)
+{
+    if (gathering->count + (size_t)most > gathering->room) {
+        gathering->room = gathering->room * 2 + (size_t)most;
+        struct indexed_case *wider = pool_array(gathering->pool, gathering->room, sizeof *wider);
+        if (gathering->count > 0)
+            memcpy(wider, gathering->rows, gathering->count * sizeof *wider);
+        gathering->rows = wider;
+    }
+    return gathering->rows + gathering->count;
+}
+
+/* The cases of one question where a short walk finds them, as the tags often meet or the last, which says more than the
+ * first, is true of few; else LIST_MANY. */
+static int find_near(struct gathering *gathering, const struct list_question *question)
+{
+    struct list_question walk = *question;
+    struct indexed_case *rows = make_room(gathering, gathering->most);
+    size_t last = 0;
+    while (walk.tags[last + 1] != NULL)
+        last++;
+    walk_along(&walk, walk.tags[last]);
+    return store_list_near(gathering->registry->store, gathering->pool, &walk, NEAR, rows, gathering->most,
+                           gathering->fault);
+}
+
+/* The cases of one question by the shortest walk. Where none is short and several tags must meet, they may hardly ever
+ * do so. */
+static int find_far(struct gathering *gathering, struct list_question *question)
+{
+    enum list_order order = question->order;
+    int least = choose_walk(gathering, question), found = LIST_MANY;
+    int most = question->order != order || gathering->most < LOOK ? LOOK : gathering->most;
+    struct indexed_case *rows = make_room(gathering, most);
+    if (gathering->fault->kind)
+        return -1;
+    if (least == LOOK && question->tags[1] != NULL)
+        found = store_list_few(gathering->registry->store, gathering->pool, question, rows, LOOK, gathering->fault);
+    if (found == LIST_MANY)
+        found = store_list(gathering->registry->store, gathering->pool, question, rows,
+                           question->order == order ? gathering->most : LOOK, gathering->fault);
+    return found;
+}
+
+/* Gathers the cases of one question, unless it is known that there are none. */
+static bool gather(struct gathering *gathering, struct list_question *question)
+{
+    if (!store_tags_meet(gathering->registry->store, question->tags, gathering->fault))
+        return gathering->fault->kind == 0;
+    int found = is_bounded_elsewhere(question) ? LIST_MANY : find_near(gathering, question);
+    if (found == LIST_MANY)
+        found = find_far(gathering, question);
+    gathering->count += found > 0 ? (size_t)found : 0;
+    return found >= 0;
+}
+
+/* Asks for each alternative on each way. */
+static bool gather_all(struct gathering *gathering, const char *const *const *alternatives)
+{
+    static const char *const nothing[] = {NULL};
+    static const char *const *const no_alternatives[] = {nothing, NULL};
+    const char *const *const *ways =
+        tags_to_see(gathering->pool, newest_policy(gathering->registry), gathering->person);
+    for (; *ways != NULL; ways++)
+        for (const char *const *const *one = alternatives ? alternatives : no_alternatives; *one != NULL; one++) {
+            struct list_question question = {.order = gathering->wanted->order,
+                                             .due = gathering->wanted->due,
+                                             .received = gathering->wanted->received,
+                                             .user = gathering->person->user,
+                                             .after = gathering->after};
+            bool possible =
+                add_tags(&question, *ways) && add_tags(&question, gathering->wanted->tags) && add_tags(&question, *one);
+            if (possible && !gather(gathering, &question))
+                return false;
+        }
+    return true;
+}
+
+static int compare_places(struct list_place one, struct list_place other)
+{
+    if (one.place != other.place)
+        return one.place < other.place ? -1 : 1;
+    return strcmp(one.reference, other.reference);
+}
+
+static int by_place(const void *one, const void *other, void *order)
+{
+    enum list_order by = *(enum list_order *)order;
+    return compare_places(list_place_of(one, by), list_place_of(other, by));
+}
+
+/* Each way gave its first `most` rows, or all; the first `most` of them all are among these. */
+static int hand_out(struct gathering *gathering, struct indexed_case *rows)
+{
+    enum list_order order = gathering->wanted->order;
+    int kept = 0;
+    if (gathering->count > 0)
+        g_qsort_with_data(gathering->rows, (gint)gathering->count, sizeof *rows, by_place, &order);
+    for (size_t i = 0; i < gathering->count && kept < gathering->most; i++) {
+        const struct indexed_case *row = &gathering->rows[i];
+        bool again = kept > 0 && text_equal(rows[kept - 1].reference, row->reference);
+        bool later =
+            text_blank(gathering->after.reference) || compare_places(list_place_of(row, order), gathering->after) > 0;
+        if (later && !again)
+            rows[kept++] = *row;
+    }
+    return kept;
+}
+
+static int list(struct registry *registry, struct pool *pool, const struct person *person,
+                const struct case_list *wanted, const char *const *const *alternatives, struct list_place after,
+                struct indexed_case *rows, int most, struct fault *fault)
+{
+    struct gathering gathering = {.registry = registry,
+                                  .pool = pool,
+                                  .person = person,
+                                  .wanted = wanted,
+                                  .after = after,
+                                  .most = most,
+                                  .fault = fault};
+    return gather_all(&gathering, alternatives) ? hand_out(&gathering, rows) : -1;
+}
+
+int case_list_page(struct registry *registry, struct pool *pool, const struct person *person,
+                   const struct case_list *wanted, struct list_place after, struct indexed_case *rows, int most,
+                   struct fault *fault)
+{
+    return list(registry, pool, person, wanted, NULL, after, rows, most, fault);
+}
+
+static const char *const no_tags[] = {NULL};
+static const struct case_list what_is_owed = {
+    .tags = no_tags, .order = BY_DUE, .due = {-INT64_MAX, LIST_NEVER - 1}, .received = {-INT64_MAX, INT64_MAX}};
+
+int case_list_mine(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
+                   struct indexed_case *rows, int most, struct fault *fault)
+{
+    return list(registry, pool, person, &what_is_owed, tags_to_see_to(pool, person), after, rows, most, fault);
+}
+
+int case_list_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
+                     struct indexed_case *rows, int most, struct fault *fault)
+{
+    int kept = 0, found = most;
+    struct indexed_case *some = pool_array(pool, (size_t)most, sizeof *some);
+    while (kept < most && found == most) {
+        found = list(registry, pool, person, &what_is_owed, NULL, after, some, most, fault);
+        for (int i = 0; i < found && kept < most; i++)
+            if (!person_sees_to(person, some[i].handler, some[i].owner, some[i].division))
+                rows[kept++] = some[i];
+        if (found > 0)
+            after = list_place_of(&some[found - 1], BY_DUE);
+    }
+    return found < 0 ? -1 : kept;
+}
+
+int case_list_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *tag,
+                     int64_t until, struct indexed_case *rows, int most, struct fault *fault)
+{
+    const struct list_question question = {.tags = {tag},
+                                           .order = BY_RECEIVED,
+                                           .due = SPAN_ALL,
+                                           .received = {SPAN_ALL.from, until},
+                                           .user = person->user,
+                                           .after = {.reference = ""}};
+    return store_list(registry->store, pool, &question, rows, most, fault);
+}
+
+static bool has_letter(const char *term)
+{
+    for (; *term != '\0'; term = g_utf8_next_char(term))
+        if (g_unichar_isalnum(g_utf8_get_char(term)))
+            return true;
+    return false;
+}
+
+const char *const *case_list_terms(struct pool *pool, const char *typed)
+{
+    const char *const *words = text_words(pool, typed);
+    size_t most = 0, count = 0;
+    while (words[most] != NULL)
+        most++;
+    const char **terms = pool_array(pool, most + 1, sizeof *terms);
+    for (size_t i = 0; i < most; i++)
+        if (has_letter(words[i]))
+            terms[count++] = words[i];
+    return terms;
+}
+
+int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
+                     int64_t before, struct search_hit *hits, int most, struct fault *fault)
+{
+    const char *const *const *ways = tags_to_see(pool, newest_policy(registry), person);
+    const struct search_question question = {.terms = case_list_terms(pool, typed),
+                                             .reaches = tags_are_of_all(ways) ? NULL : ways,
+                                             .user = person->user,
+                                             .before = before};
+    return store_search(registry->store, pool, &question, hits, most, fault);
+}

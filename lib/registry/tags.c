@@ -1,0 +1,122 @@
+#include "registry/tags.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reach.h"
+#include "core/timeline.h"
+#include "store/store.h"
+
+/* True of every case. */
+#define ALL "all"
+
+const char *tag_of(struct pool *pool, const char *name, const char *value)
+{
+    return pool_format(pool, "%s:%s", name, value);
+}
+
+static const char *number_of(struct pool *pool, int64_t number)
+{
+    return pool_format(pool, "%lld", (long long)number);
+}
+
+bool tag_excludes(const char *one, const char *other)
+{
+    size_t name = strcspn(one, ":");
+    return one[name] == ':' && strncmp(one, other, name + 1) == 0 && !text_equal(one, other);
+}
+
+static int by_text(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others)
+{
+    bool owed = row->next_due != STORE_NONE, is_free = owed && row->handler == NULL && row->owner != NULL;
+    const struct {
+        const char *name, *value;
+    } truths[] = {{"kind", row->kind},
+                  {"state", row->state},
+                  {"level", number_of(pool, row->level)},
+                  {"reached", number_of(pool, row->reached)},
+                  {"by", row->recorded_by},
+                  {"division", row->division ? row->division : DIVISION_NOT_SURE},
+                  {"owner", row->owner},
+                  {"category", row->category},
+                  {"handler", row->handler},
+                  {"free", is_free ? row->owner : NULL},
+                  {"free", is_free && row->division ? tag_of(pool, row->owner, row->division) : NULL},
+                  {"due", owed ? NULL : "none"}};
+    const size_t most = sizeof truths / sizeof *truths;
+    size_t count = 0;
+    while (others[count] != NULL)
+        count++;
+    const char **tags = pool_array(pool, most + count + 2, sizeof *tags);
+    for (size_t i = 0; i < count; i++)
+        tags[i] = others[i];
+    tags[count++] = ALL;
+    for (size_t i = 0; i < most; i++)
+        if (truths[i].value != NULL)
+            tags[count++] = tag_of(pool, truths[i].name, truths[i].value);
+    qsort(tags, count, sizeof *tags, by_text);
+    return tags;
+}
+
+/* One or two tags as a list; `other` may be NULL. */
+static const char *const *list_of(struct pool *pool, const char *one, const char *other)
+{
+    const char **tags = pool_array(pool, 3, sizeof *tags);
+    tags[0] = one ? one : other;
+    tags[1] = one ? other : NULL;
+    return tags;
+}
+
+static const char *const *tags_of_way(struct pool *pool, const struct way *way, const struct person *person)
+{
+    const char *kind = way->kind ? tag_of(pool, "kind", way->kind) : NULL, *tag = NULL;
+    if (way->reach == REACH_OWN)
+        tag = tag_of(pool, "by", person->user);
+    else if (way->reach == REACH_DIVISION)
+        tag = tag_of(pool, "division", way->division);
+    else if (way->reach == REACH_LEVEL)
+        tag = tag_of(pool, "reached", number_of(pool, way->level));
+    else if (kind == NULL)
+        tag = ALL;
+    return list_of(pool, tag, kind);
+}
+
+const char *const *const *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person)
+{
+    size_t count;
+    const struct way *ways = ways_to_see(pool, policy, person, &count);
+    const char *const **lists = pool_array(pool, count + 1, sizeof *lists);
+    for (size_t i = 0; i < count; i++)
+        lists[i] = tags_of_way(pool, &ways[i], person);
+    return lists;
+}
+
+bool tags_are_of_all(const char *const *const *ways)
+{
+    for (; *ways != NULL; ways++)
+        if (text_equal((*ways)[0], ALL) && (*ways)[1] == NULL)
+            return true;
+    return false;
+}
+
+/* What is free in one division bears the division's tag, too, so that other divisions are seen to exclude it. */
+const char *const *const *tags_to_see_to(struct pool *pool, const struct person *person)
+{
+    size_t count = 0;
+    const char *const **lists = pool_array(pool, person->holding_count + 2, sizeof *lists);
+    lists[count++] = list_of(pool, tag_of(pool, "handler", person->user), NULL);
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct holding *holding = &person->holdings[i];
+        const char *where = holding->division ? tag_of(pool, "division", holding->division) : NULL;
+        const char *free = holding->division ? tag_of(pool, holding->role, holding->division) : holding->role;
+        lists[count++] = list_of(pool, tag_of(pool, "free", free), where);
+    }
+    return lists;
+}

@@ -1,0 +1,37 @@
+/* Tags: what is true of a case, said so that lists can be asked for it: `all`, `state:received`, `division:finance`.
+ *
+ * Made from the index row. The way in which somebody reaches cases (core/reach.h), what is theirs to see to and what
+ * they filter by are all tags that must be true. Lists of tags are NULL-ended; so are lists of such lists, which are
+ * alternatives: all tags of at least one must be true. */
+#ifndef REDRESS_REGISTRY_TAGS_H
+#define REDRESS_REGISTRY_TAGS_H
+
+#include <stdbool.h>
+
+struct indexed_case;
+struct person;
+struct policy;
+struct pool;
+
+/* `name:value`. */
+const char *tag_of(struct pool *pool, const char *name, const char *value);
+
+/* True if no case can have both: the same name with another value. */
+bool tag_excludes(const char *one, const char *other);
+
+/* The tags that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
+ * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE, and
+ * with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is owed; and
+ * `others`, which are true of its record. */
+const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
+
+/* Of the cases that the person may see under that policy. */
+const char *const *const *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person);
+
+/* True if one of the ways leads to every case. */
+bool tags_are_of_all(const char *const *const *ways);
+
+/* Of the cases that are the person's to see to (core/access.h). */
+const char *const *const *tags_to_see_to(struct pool *pool, const struct person *person);
+
+#endif

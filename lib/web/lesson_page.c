@@ -1,0 +1,150 @@
+#include "web/lesson_page.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "record/unnamed.h"
+#include "registry/lessons.h"
+#include "xml/xml.h"
+
+/* True if somebody can confirm to have read it. */
+static bool lesson_is_read(const struct lesson *lesson)
+{
+    return !text_equal(lesson->list, IMPROVEMENTS);
+}
+
+/* "SEQ REFERENCE", sealed: a person concerned reads the page as well. */
+static const char *lesson_name_write(struct call *call, const struct case_file *file, const struct lesson *lesson)
+{
+    return seal_close(call->pool, call->seal, pool_format(call->pool, "%d %s", lesson->seq, file->reference));
+}
+
+bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item)
+{
+    const char *const *words = text_words(call->pool, seal_break(call->pool, call->seal, name));
+    if (words[0] == NULL || words[1] == NULL)
+        return false;
+    *item = words[0];
+    *reference = words[1];
+    return true;
+}
+
+static void set_instant(struct call *call, struct node *node, const char *name, int64_t at)
+{
+    if (at != INSTANT_NONE)
+        node_set(node, name, instant_write(call->pool, at));
+}
+
+static void add_inner(struct call *call, struct node *node, const struct node *from, const char *const *names)
+{
+    for (; *names != NULL; names++)
+        if (node_first(from, *names) != NULL)
+            node_add_text(node, *names, node_text(call->pool, node_first(from, *names)));
+}
+
+/* What was written to be read by everybody here. */
+static void add_words(struct call *call, struct node *node, const struct lesson *lesson)
+{
+    static const char *const written[] = {"lesson", NULL},
+                             *const others[] = {"title", "what", "effect", "others", NULL},
+                             *const helped[] = {"said", "did", NULL};
+    add_inner(call, node, lesson->node, text_equal(lesson->list, LESSONS) ? written : others);
+    if (text_equal(lesson->state, STATE_EFFECTIVE))
+        add_inner(call, node, lesson->verdict, helped);
+}
+
+static void set_improvement(struct call *call, struct node *node, const struct lesson *lesson)
+{
+    node_set(node, "state", lesson->state);
+    node_set(node, "owner-title", registry_person_title(call->registry, lesson->owner));
+    set_instant(call, node, "due", lesson->due);
+    set_instant(call, node, "judged", lesson->judged);
+    node_set(node, "came-back", lesson->verdict && node_get(call->pool, lesson->verdict, "again") ? "yes" : NULL);
+    node_set(node, "overdue", lesson->due != INSTANT_NONE && lesson->due < call->now ? "yes" : NULL);
+}
+
+/* Asked to read it is who holds a role in one of its divisions. */
+static bool is_asked(const struct lesson *lesson, const struct person *person)
+{
+    for (size_t i = 0; i < person->holding_count; i++)
+        if (person->holdings[i].division != NULL && text_among(person->holdings[i].division, lesson->asked))
+            return true;
+    return false;
+}
+
+static void add_asked(struct call *call, struct node *node, const struct case_file *file, const struct lesson *lesson)
+{
+    for (const char *const *division = lesson->asked; *division != NULL; division++) {
+        const char *day;
+        const struct node *shared = lesson_shared(call->pool, file, *division, &day);
+        const struct node *evidence = node_first(shared, "evidence");
+        bool shows = evidence != NULL && unnamed_wrong_inside(call->pool, file->current, evidence) == NULL;
+        struct node *asked = node_add_text(node, "asked", shows ? node_text(call->pool, evidence) : "");
+        node_set(asked, "title", registry_division_title(call->registry, *division));
+        if (shared != NULL) {
+            node_set(asked, "became", node_text(call->pool, node_first(shared, "became")));
+            node_set(asked, "on", day);
+        }
+    }
+}
+
+/* Who of those asked has read it, and how many they are. */
+static void add_readers(struct call *call, struct node *node, const struct case_file *file, const struct lesson *lesson)
+{
+    const struct site *site = &call->registry->site;
+    long asked = 0;
+    for (size_t i = 0; i < site->person_count; i++) {
+        const struct person *person = &site->persons[i];
+        int64_t at = lesson_read_at(call->pool, file, lesson->seq, person->user);
+        bool me = text_equal(person->user, call->person->user);
+        if (me)
+            set_instant(call, node, "confirmed", at);
+        if (!is_asked(lesson, person))
+            continue;
+        asked++;
+        node_set(node, "asked-of-me", me ? "yes" : NULL);
+        if (at != INSTANT_NONE) {
+            struct node *reader = node_add(node, "read");
+            node_set(reader, "title", person->title);
+            set_instant(call, reader, "at", at);
+        }
+    }
+    node_set_number(node, "asked-count", asked);
+}
+
+static void add_lesson(struct call *call, struct node *parent, const struct case_file *file,
+                       const struct lesson *lesson)
+{
+    struct node *node = node_add(parent, "entry");
+    bool seen = procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    node_set(node, "list", lesson->list);
+    node_set(node, "reference", seen ? file->reference : NULL);
+    node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
+    node_set(node, "cause-title", registry_cause_title(call->registry, lesson->cause));
+    set_instant(call, node, "at", lesson->at);
+    add_words(call, node, lesson);
+    if (!lesson_is_read(lesson)) {
+        set_improvement(call, node, lesson);
+        return;
+    }
+    add_asked(call, node, file, lesson);
+    add_readers(call, node, file, lesson);
+    node_set(node, "name", lesson_name_write(call, file, lesson));
+    node_set(node, "token", token_new(call->pool));
+}
+
+/* The case goes as soon as its entry stands on the page: a file to be saved may have thousands of them. */
+bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place)
+{
+    struct pool *pool = call->pool;
+    call->pool = pool_new();
+    const struct case_file *file =
+        case_file_open(call->registry, call->pool, place->reference, call->now, &call->fault);
+    const struct lesson *lesson = file ? lesson_named(call->pool, file, place->item) : NULL;
+    if (lesson != NULL)
+        add_lesson(call, parent, file, lesson);
+    pool_free(call->pool);
+    call->pool = pool;
+    return call->fault.kind == 0;
+}

@@ -1,0 +1,117 @@
+#include "web/lesson_page.h"
+
+#include <glib.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/xml.h"
+
+/* The registers, by which action each is filled, and what each can be filtered by. */
+static const struct {
+    const char *name, *action;
+    bool filters[LESSON_FILTERS];
+} kinds[] = {
+    {IMPROVEMENTS, "learn", {[BY_STATE] = true, [BY_DIVISION] = true, [BY_CAUSE] = true, [BY_OWNER] = true}},
+    {LESSONS, "learn", {[BY_DIVISION] = true, [BY_CAUSE] = true, [BY_ASKED] = true}},
+    {PRACTICES, "review", {[BY_DIVISION] = true, [BY_ASKED] = true}},
+};
+
+/* True if the policy in force lets anybody take that action. */
+static bool is_granted(const struct call *call, const char *action)
+{
+    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
+    for (size_t i = 0; i < policy->role_count; i++)
+        for (size_t k = 0; k < policy->roles[i].permission_count; k++)
+            if (text_among(action, policy->roles[i].permissions[k].actions))
+                return true;
+    return false;
+}
+
+/* The register asked for, by its place in the table; the first of those that there are, if none is. */
+static size_t read_kind(struct call *call, struct node *page)
+{
+    const char *asked = fields_get(call->request.query, "register");
+    struct node *parent = node_add(page, "registers");
+    size_t chosen = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!is_granted(call, kinds[i].action))
+            continue;
+        if (node_first(parent, NULL) == NULL || text_equal(kinds[i].name, asked))
+            chosen = i;
+        node_set(node_add(parent, "register"), "name", kinds[i].name);
+    }
+    node_set(parent, "current", kinds[chosen].name);
+    return chosen;
+}
+
+/* What reading one filter carries. */
+struct offering {
+    struct node *field;
+    const char *asked;
+    const char *chosen; /* the value asked for, once it is among the choices */
+};
+
+/* Adds a choice; NULL labels are the sheet's to say. */
+static void offer(struct offering *offering, const char *value, const char *label)
+{
+    struct node *choice = node_add(offering->field, "choice");
+    node_set(choice, "value", value);
+    node_set(choice, "label", label);
+    if (text_equal(value, offering->asked)) {
+        node_set(choice, "chosen", "yes");
+        offering->chosen = offering->asked;
+    }
+}
+
+static void offer_list(struct offering *offering, const struct list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        offer(offering, list->choices[i].value, list->choices[i].label);
+}
+
+static void offer_choices(struct call *call, struct offering *offering, enum lesson_filter filter)
+{
+    static const char *const states[] = {STATE_OPEN, STATE_DONE, STATE_EFFECTIVE, STATE_NOT_EFFECTIVE, NULL};
+    const struct list *lists = call->registry->lists;
+    if (filter == BY_STATE)
+        for (const char *const *state = states; *state != NULL; state++)
+            offer(offering, *state, NULL);
+    if (filter == BY_OWNER)
+        offer(offering, "me", NULL);
+    if (filter != BY_STATE)
+        offer_list(offering, list_named(lists, filter == BY_CAUSE   ? "causes"
+                                               : filter == BY_OWNER ? "people"
+                                                                    : "divisions"));
+    if (filter == BY_DIVISION)
+        offer(offering, DIVISION_NOT_SURE, NULL);
+}
+
+static void read_filter(struct call *call, struct node *parent, struct lesson_choice *chosen, enum lesson_filter filter)
+{
+    const char *name = lesson_filter_name(filter);
+    struct offering offering = {node_add(parent, "field"), fields_get(call->request.query, name), NULL};
+    node_set(offering.field, "name", name);
+    node_set(offering.field, "widget", "select");
+    node_set(offering.field, "required", "yes");
+    offer_choices(call, &offering, filter);
+    if (offering.chosen == NULL)
+        return;
+    gchar *escaped = g_uri_escape_string(offering.chosen, NULL, FALSE);
+    chosen->query = pool_format(call->pool, "%s&%s=%s", chosen->query, name, escaped);
+    g_free(escaped);
+    bool me = filter == BY_OWNER && text_equal(offering.chosen, "me");
+    chosen->question.values[filter] = me ? call->person->user : offering.chosen;
+    node_set(parent, "chosen", "yes");
+}
+
+void lesson_page_choose(struct call *call, struct node *page, struct lesson_choice *chosen)
+{
+    size_t kind = read_kind(call, page);
+    struct node *filters = node_add(page, "filters");
+    *chosen = (struct lesson_choice){.question.list = kinds[kind].name,
+                                     .query = pool_format(call->pool, "register=%s", kinds[kind].name)};
+    for (int i = 0; i < LESSON_FILTERS; i++)
+        if (kinds[kind].filters[i])
+            read_filter(call, filters, chosen, (enum lesson_filter)i);
+    node_set(filters, "query", chosen->query);
+}

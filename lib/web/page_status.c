@@ -1,0 +1,130 @@
+#include "web/page.h"
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "record/record.h"
+#include "registry/owed.h"
+#include "xml/xml.h"
+
+static void set_role(struct node *node, const struct policy *policy, const char *name)
+{
+    const struct role *role = name ? policy_role(policy, name) : NULL;
+    node_set(node, "owner", name);
+    node_set(node, "owner-title", role ? role->title : name);
+}
+
+static const char *level_title(const struct case_file *file, int number)
+{
+    const struct kind *kind = policy_kind(file->policy, file->kind);
+    const struct level *level = kind ? policy_level(kind, number) : NULL;
+    return level ? level->title : NULL;
+}
+
+/* An action open to this person, and the event that it writes. */
+struct opening {
+    const char *action, *event;
+};
+
+#define MOST_ACTIONS 24
+
+/* In the order of the procedure. Only what the schema has an event for can be entered. */
+static size_t openings_find(struct call *call, const struct case_file *file, struct opening *openings)
+{
+    size_t count = 0;
+    const struct person *person = call_staff(call) ? call->person : &PERSON_COMPLAINANT;
+    for (const char *const *action = procedure_actions(file->kind); *action != NULL && count < MOST_ACTIONS; action++) {
+        const struct part *event = schema_event_of(call->registry->schema, file->kind, *action);
+        if (event != NULL && procedure_allows(file->policy, file->timeline, person, *action) == VERDICT_YES)
+            openings[count++] = (struct opening){.action = *action, .event = event->name};
+    }
+    return count;
+}
+
+/* The opening that keeps what is due first of all that this person can keep; `count`: there is none. */
+static size_t keeper_of(const struct case_file *file, const struct opening *openings, size_t count)
+{
+    size_t keeper = count;
+    int64_t due = INSTANT_NONE;
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *owed = &file->obligations[i];
+        bool sooner = due == INSTANT_NONE || owed->due < due;
+        for (size_t k = 0; obligation_stands(owed) && sooner && k < count; k++) {
+            if (text_among(openings[k].event, owed->rule->met_by)) {
+                keeper = k;
+                due = owed->due;
+                break;
+            }
+        }
+    }
+    return keeper;
+}
+
+/* While the complainant has a right with a last date, it is not ours to lead the case on. */
+static bool is_their_turn(const struct case_file *file)
+{
+    for (size_t i = 0; i < file->obligation_count; i++)
+        if (file->obligations[i].state == WINDOW_OPEN && file->obligations[i].due != INSTANT_NONE)
+            return true;
+    return false;
+}
+
+/* The next step of this person: what leads the case on, unless what keeps something owed comes before it. A gate in its
+ * way is passed first. */
+static const char *next_step(const struct case_file *file, const struct opening *openings, size_t count)
+{
+    size_t keeper = keeper_of(file, openings, count), onward = 0;
+    while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward].event))
+        onward++;
+    if (keeper < count && keeper <= onward)
+        return openings[keeper].action;
+    if (onward == count)
+        return NULL;
+    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[onward].event);
+    if (gate != NULL)
+        return gate->action;
+    return is_their_turn(file) ? NULL : openings[onward].action;
+}
+
+static void add_actions(struct call *call, struct node *status, const struct case_file *file)
+{
+    struct opening openings[MOST_ACTIONS];
+    size_t count = openings_find(call, file, openings);
+    const char *next = next_step(file, openings, count);
+    for (size_t i = 0; i < count; i++) {
+        struct node *node = node_add(status, "action");
+        node_set(node, "name", openings[i].action);
+        node_set(node, "main", text_equal(openings[i].action, next) ? "yes" : NULL);
+    }
+}
+
+void status_add(struct call *call, struct node *page, const struct case_file *file)
+{
+    struct node *status = node_add(page, "status");
+    int level = timeline_level(file->timeline);
+    node_set(status, "state", file->state);
+    node_set_number(status, "level", level);
+    node_set(status, "level-title", level_title(file, level));
+    const char *division = timeline_division(file->timeline);
+    node_set(status, "division", division);
+    node_set(status, "division-title", registry_division_title(call->registry, division));
+    const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
+    if (next != NULL)
+        set_role(status, file->policy, next->rule->owner);
+    if (call_staff(call)) {
+        const char *handler = timeline_handler(file->timeline);
+        node_set(status, "handler", handler);
+        node_set(status, "handler-title", registry_person_title(call->registry, handler));
+    }
+    const struct list promises = record_promises(call->pool, file->current),
+                      improvements = record_improvements(call->pool, file->current);
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        struct node *node =
+            owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, obligation, call->now);
+        const char *item = obligation->item ? list_label(&promises, obligation->item) : NULL;
+        node_set(node, "item-title",
+                 item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
+    }
+    add_actions(call, status, file);
+}
