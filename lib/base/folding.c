@@ -121,7 +121,7 @@ static const char *finish(struct pool *pool, GString *text)
 
 static void add(GString *out, const char *words)
 {
-    if (out->len > 0)
+    if (out->len > 0 && *words != '\0')
         g_string_append_c(out, ' ');
     g_string_append(out, words);
 }
@@ -150,10 +150,14 @@ const char *text_findable(struct pool *pool, const char *text)
     struct word word;
     struct telephone number;
     GString *words = g_string_new(NULL), *more = g_string_new(NULL);
-    for (const char *at = text; word_next(pool, &at, &word);) {
+    const char *before = "";
+    bool parted = false; /* the word before was */
+    for (const char *at = text; word_next(pool, &at, &word); before = word.folded, parted = word.apart != NULL) {
         add(words, word.folded);
-        if (word.apart != NULL)
-            add(more, word.apart);
+        if (word.apart != NULL && !parted)
+            add(more, before);
+        if (word.apart != NULL || parted)
+            add(more, word.apart ? word.apart : word.folded);
     }
     for (const char *at = text; telephone_next(pool, &at, &number);)
         add(more, number.digits);

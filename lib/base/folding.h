@@ -26,7 +26,7 @@ const char *text_folded(struct pool *pool, const char *text);
 const char *text_folded_apart(struct pool *pool, const char *text);
 
 /* What a text is found by: its words folded and, on a line of their own, what else people might look for: words that
- * hold an apostrophe taken apart, and telephone numbers without anything between their figures. */
+ * hold an apostrophe taken apart, between their neighbours, and telephone numbers without anything between their figures. */
 const char *text_findable(struct pool *pool, const char *text);
 
 /* What is looked for in that, out of what somebody typed: each word of it, what belongs together as one, NULL-ended. */

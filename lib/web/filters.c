@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -182,7 +183,7 @@ static bool read_day(struct filtering *filtering, const char *name, int32_t *day
 {
     begin(filtering, name, "text");
     node_set(filtering->field, "type", "date");
-    bool is_day = filtering->asked != NULL && day_read(filtering->asked, day);
+    bool is_day = filtering->asked != NULL && day_said(filtering->asked, day);
     node_add_text(filtering->field, "value", is_day ? filtering->asked : "");
     if (is_day)
         count_in(filtering, name, filtering->asked);

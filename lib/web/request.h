@@ -48,7 +48,7 @@ struct server *server_open(struct pool *pool);
 bool server_wait(struct server *server);
 
 /* Reads the request that came: fields as text, and files. Only files may come under one name more than once. False
- * with a fault: 400 "broken-request" (not decodable, not text, a field twice),
+ * with a fault: 400 "broken-request" (not decodable, a field twice),
  * 413 "too-large", 415 "wrong-type"; method, path and user are set all the same. */
 bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 

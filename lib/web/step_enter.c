@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -185,7 +186,7 @@ static struct node *record_for(struct step *step)
         return step->file->record;
     int64_t received = call->now, typed;
     const char *at = fields_get(call->request.body, "at");
-    if (call_staff(call) && at != NULL && instant_read(at, &typed) && typed < received)
+    if (call_staff(call) && at != NULL && instant_said(call->pool, at, &typed) && typed < received)
         received = typed;
     const char *prefix = reference_prefix(call->pool, step->kind, day_year(instant_day(call->now)));
     return record_new(call->pool, step->kind, reference_next(call->pool, prefix, NULL),
@@ -223,6 +224,15 @@ static bool check(struct step *step, struct node *record, struct node *event)
     return false;
 }
 
+/* What came as no text that can be read stands in its field, and is to be looked at by who typed it. */
+static void add_unreadable(struct step *step)
+{
+    const struct fields *unreadable = step->call->request.body->unreadable;
+    for (size_t i = 0; unreadable != NULL && i < unreadable->count; i++)
+        problems_add(&step->wrong, unreadable->list[i].name, "unreadable", NULL,
+                     asking_part(&step->asking, unreadable->list[i].name));
+}
+
 /* Builds the event as the last of the record; what is not right does not stay there. */
 static bool build(struct step *step, struct node *record)
 {
@@ -230,6 +240,7 @@ static bool build(struct step *step, struct node *record)
     int seq = record_last_seq(record) + 1;
     if (!upload_check(call, &step->asking, &step->wrong))
         return false;
+    add_unreadable(step);
     struct node *event = entry_build(&step->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");

@@ -66,7 +66,8 @@ static const struct {
     const char *text, *findable;
 } FOUND[] = {
     {"Łukasz rang", "lukasz rang"},
-    {"O’Neill, 01632 960 001", "oneill 01632 960 001\no neill 01632960001"},
+    {"O’Neill, 01632 960 001", "oneill 01632 960 001\no neill 01632 01632960001"},
+    {"came late, l'été d'or dernier", "came late lete dor dernier\nlate l ete d or dernier"},
     {"+44 (0)1632 960001", "44 0 1632 960001\n01632960001"},
     {"1 May 2026, 5 days", "1 may 2026 5 days"},
     {"", ""},
