@@ -2,7 +2,7 @@
 #
 #   make run      installs what is missing, builds, serves on http://127.0.0.1:8080/   (PORT SITE DATA DEMO WORKERS)
 #   make test     the same for the tests, then every test; the last line says N passed, N failed
-#   make          builds: build/cgi-bin/NAME, build/redress, build/assets/     (SAN=1: sanitised, in build-san/; V=1)
+#   make          builds: build/cgi-bin/NAME, build/redress, build/assets/ …   (SAN=1: sanitised, in build-san/; V=1)
 #   make install  DESTDIR= PREFIX=/usr/local
 #   make analyze | bench | format | clean | deps | deps-test
 
@@ -25,8 +25,9 @@ PROGRAMS := $(patsubst cgi-bin/%.c,$(BUILD)/cgi-bin/%,$(wildcard cgi-bin/*.c))
 COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
 SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
-STATIC   := $(patsubst htdocs/%,build/assets/%,$(filter-out %.scss,$(wildcard htdocs/*)))
-ASSETS   := $(STATIC) $(if $(wildcard htdocs/redress.scss),build/assets/redress.css)
+TOOLS    := $(BUILD)/tests/xsl/apply
+ASSETS   := build/assets/redress.css
+PROBLEMS := $(patsubst %,build/problems/%.html,400 401 403 404 413 414 429 503)
 SOURCES  := $(wildcard lib/*/*.c cgi-bin/*.c admin/*.c)
 object    = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
@@ -44,8 +45,8 @@ LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 
 .PHONY: all suites deps deps-test run test install analyze bench format clean FORCE
 
-all: $(PROGRAMS) $(COMMAND) $(ASSETS)
-suites: $(SUITES)
+all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
+suites: $(SUITES) $(TOOLS)
 
 $(PROGRAMS): $(BUILD)/cgi-bin/%: $(BUILD)/obj/cgi-bin/%.o $(LIBRARY)
 $(COMMAND): $(call object,$(wildcard admin/*.c)) $(LIBRARY)
@@ -58,6 +59,11 @@ $(SUITES): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'ld  $@'
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
+
+$(TOOLS): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo 'ld  $@'
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIBRARY): $(call object,$(wildcard lib/*/*.c))
 	@rm -f $@
@@ -81,9 +87,10 @@ build/assets/redress.css: htdocs/redress.scss $(wildcard htdocs/_*.scss) package
 	@echo 'css $<'
 	$(Q)$(SASS) $< $@
 
-$(STATIC): build/assets/%: htdocs/%
+# The web server's own pages: a status each.
+$(PROBLEMS): build/problems/%.html: htdocs/problem.xsl htdocs/problems.xml
 	@mkdir -p $(@D)
-	$(Q)cp $< $@
+	$(Q)xsltproc --nonet --stringparam status $* -o $@ $^
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d)
 
@@ -113,17 +120,18 @@ bench: deps-test
 SHARE := $(DESTDIR)$(PREFIX)/share/redress
 DOC   := $(DESTDIR)$(PREFIX)/share/doc/redress
 SITES := $(notdir $(wildcard conf/sites/*))
-SERVERS := $(wildcard conf/nginx/redress* conf/apache/* conf/systemd/*)
+SERVERS := $(filter-out %/run.conf,$(wildcard conf/nginx/*.conf conf/apache/*.conf conf/*/sign-in/*.conf conf/systemd/*))
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/redress/cgi-bin $(DOC)
-	install -d $(SHARE)/schema $(SHARE)/xsl $(SHARE)/calendars $(SHARE)/assets
+	install -d $(SHARE)/schema $(SHARE)/xsl $(SHARE)/calendars $(SHARE)/assets $(SHARE)/problems
 	install -s $(PROGRAMS) $(DESTDIR)$(PREFIX)/lib/redress/cgi-bin
 	install -s $(COMMAND) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 schema/* $(SHARE)/schema
 	install -m 644 xsl/* $(SHARE)/xsl
 	install -m 644 conf/calendars/* $(SHARE)/calendars
 	install -m 644 $(ASSETS) $(SHARE)/assets
+	install -m 644 $(PROBLEMS) $(SHARE)/problems
 	install -m 644 conf/programs LICENSE $(wildcard README.md CHANGES.md) $(DOC)
 	@for file in $(SERVERS:conf/%=%); do \
 	    install -D -m 644 conf/$$file $(DOC)/$$file && sed -i 's|/usr/local|$(PREFIX)|g' $(DOC)/$$file || exit 1; \

@@ -9,6 +9,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/obligation.h"
 #include "core/timeline.h"
 #include "registry/owed.h"
@@ -18,19 +19,10 @@
 
 enum { LEVEL_MOST = 9 };
 
-static const char *const EVENTS[] = {"received",  "acknowledged", "assigned", "contacted",   "extended",
-                                     "responded", "escalated",    "declined", "noted",       "remedied",
-                                     "learned",   "improved",     "closed",   "followed-up", "withdrawn",
-                                     "reopened",  "linked",       "told",     "reviewed",    "shared",
-                                     "corrected", "issued",       "reported", "month-ended", NULL};
-
-/* Events whose `until` is the date of something that they promise. */
-static const char *const PROMISING[] = {"responded", "learned", NULL};
-
 static const char *const DIRECTIONS[] = {"in", "out", NULL};
 
 /* What an improvement became; of one that has helped nothing more is owed than of one that was done. */
-static const char *const BECAME[] = {"done", "not-effective", NULL};
+static const char *const BECAME[] = {"done", BECAME_NOT_EFFECTIVE, NULL};
 
 /* Everything that a line of output needs. */
 struct deadlines {
@@ -93,7 +85,7 @@ static char *value_of(char *pair)
 /* What an `until` of this event promises, as the record would hold it. */
 static void promise_add(struct pool *pool, struct event *event)
 {
-    if (event->until == INSTANT_NONE || !text_among(event->name, PROMISING))
+    if (event->until == INSTANT_NONE || event->row->promises == NULL)
         return;
     struct promise *promise = pool_alloc(pool, sizeof *promise);
     *promise = (struct promise){.item = pool_format(pool, "%d.1", event->seq), .until = event->until};
@@ -101,17 +93,18 @@ static void promise_add(struct pool *pool, struct event *event)
     event->promise_count = 1;
 }
 
-static bool event_read(struct pool *pool, const char *argument, int seq, struct event *event)
+static bool event_read(struct pool *pool, const char *kind, const char *argument, int seq, struct event *event)
 {
     char *rest = NULL;
     char *name = strtok_r(pool_copy(pool, argument), ",", &rest);
     const char *time = name ? value_of(name) : NULL;
     *event = (struct event){.name = name, .seq = seq, .by = "system", .until = INSTANT_NONE};
-    if (!time || !text_among(name, EVENTS))
+    if (!time || !event_exists(name))
         return usage("not EVENT=TIME[,key=value]…", argument);
     if (!instant_read(time, &event->at))
         return usage("no such time", argument);
     event->recorded = event->at;
+    event->row = event_named(kind, name);
     for (char *key = strtok_r(NULL, ",", &rest); key; key = strtok_r(NULL, ",", &rest)) {
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
@@ -130,7 +123,7 @@ static bool timeline_read(struct deadlines *deadlines, char **arguments, int cou
     timeline->kind = arguments[0];
     timeline->events = pool_array(pool, (size_t)count, sizeof *timeline->events);
     for (int i = 1; i < count; i++) {
-        if (!event_read(pool, arguments[i], i, &timeline->events[timeline->count++]))
+        if (!event_read(pool, timeline->kind, arguments[i], i, &timeline->events[timeline->count++]))
             return false;
     }
     return true;
@@ -214,7 +207,8 @@ int deadlines_run(struct command_call *call)
         return EXIT_USAGE;
     if (explain)
         deadlines.sheet =
-            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->folders.share), &fault);
+            sheet_open(call->pool, pool_format(call->pool, "%s/xsl/explanation-text.xsl", call->folders.share),
+                       deadlines.site.words, &fault);
     if (fault.kind != 0 || !deadlines_print(&deadlines, &fault))
         return command_fault(&fault);
     return EXIT_DONE;

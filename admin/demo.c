@@ -15,6 +15,7 @@
 #include "demo_stories.h"
 #include "record/entry.h"
 #include "record/record.h"
+#include "registry/outlook.h"
 #include "xml/xml.h"
 
 #define HOUR INT64_C(3600)
@@ -175,8 +176,7 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     node_set_number(event, "seq", seq);
     node_set(event, "at", instant_write(pool, telling->at));
     node_set(event, "by", person->user ? person->user : "complainant");
-    if (scene->complete != NULL &&
-        !scene->complete(&demo->registry, pool, record, event, telling->at, &problems, &demo->fault))
+    if (!outlook_complete(&demo->registry, pool, record, event, telling->at, &problems, &demo->fault))
         return false;
     if (!entry_check(&asking, record, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,

@@ -66,27 +66,27 @@ static const char shared[] = "with.1.division=@DIVISION\n"
 static const char done[] = "promise=3.1\nevidence=The day stands in the diary.";
 
 /* clang-format off */
-#define RECEIVED     {"received", true, 0, "", NULL}
-#define ACKNOWLEDGED {"acknowledged", false, 5, acknowledgement, outlook_acknowledged}
-#define NOTED        {"noted", false, 3, "note=Rang the office, they will look for the job sheet.", NULL}
-#define HANDED_OVER  {"assigned", false, 2, "handler=handler\nreason=Belongs to this office.", NULL}
-#define EXTENDED     {"extended", false, 10, more_time, NULL}
-#define RESPONDED    {"responded", false, 30, answer, outlook_responded}
-#define ESCALATED    {"escalated", true, 40, "in-dispute=The message never reached us.", outlook_escalated}
-#define REMEDIED     {"remedied", false, 60, done, NULL}
-#define CLOSED       {"closed", false, 90, "how=content", NULL}
-#define WITHDRAWN    {"withdrawn", true, 30, "reason=It has been sorted out.", NULL}
-#define LEARNED      {"learned", false, 100, learned, NULL}
-#define NO_LESSON    {"learned", false, 100, nothing_learned, NULL}
-#define CARRIED_OUT  {"improved", false, 150, carried_out, NULL}
-#define EFFECTIVE    {"improved", false, 200, effective, NULL}
-#define FOLLOWED_UP  {"followed-up", false, 20, has_lasted, NULL}
-#define THANKED      {"acknowledged", false, 20, "channel=email", NULL}
-#define TOLD         {"told", false, 3, told, NULL}
-#define PRACTICE     {"reviewed", false, 30, practice, NULL}
-#define NO_PRACTICE  {"reviewed", false, 30, no_practice, NULL}
-#define SHARED       {"shared", false, 60, shared, NULL}
-#define PUT_AWAY     {"closed", false, 1, "remark=Nothing more is to be done.", NULL}
+#define RECEIVED     {"received", true, 0, ""}
+#define ACKNOWLEDGED {"acknowledged", false, 5, acknowledgement}
+#define NOTED        {"noted", false, 3, "note=Rang the office, they will look for the job sheet."}
+#define HANDED_OVER  {"assigned", false, 2, "handler=handler\nreason=Belongs to this office."}
+#define EXTENDED     {"extended", false, 10, more_time}
+#define RESPONDED    {"responded", false, 30, answer}
+#define ESCALATED    {"escalated", true, 40, "in-dispute=The message never reached us."}
+#define REMEDIED     {"remedied", false, 60, done}
+#define CLOSED       {"closed", false, 90, "how=content"}
+#define WITHDRAWN    {"withdrawn", true, 30, "reason=It has been sorted out."}
+#define LEARNED      {"learned", false, 100, learned}
+#define NO_LESSON    {"learned", false, 100, nothing_learned}
+#define CARRIED_OUT  {"improved", false, 150, carried_out}
+#define EFFECTIVE    {"improved", false, 200, effective}
+#define FOLLOWED_UP  {"followed-up", false, 20, has_lasted}
+#define THANKED      {"acknowledged", false, 20, "channel=email"}
+#define TOLD         {"told", false, 3, told}
+#define PRACTICE     {"reviewed", false, 30, practice}
+#define NO_PRACTICE  {"reviewed", false, 30, no_practice}
+#define SHARED       {"shared", false, 60, shared}
+#define PUT_AWAY     {"closed", false, 1, "remark=Nothing more is to be done."}
 
 const struct story demo_stories[] = {
     {"complaint", false, {RECEIVED}},

@@ -5,8 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "registry/outlook.h"
-
 #define LONGEST_STORY 10
 
 /* One event: who does it, how long after the one before, and the fields that they enter, a line each as NAME=VALUE.
@@ -17,7 +15,6 @@ struct scene {
     bool outside;      /* the complainant or giver does it; else a member of staff who may */
     int hours;
     const char *fields;
-    outlook *complete; /* what computes the event's attributes; NULL: it has none */
 };
 
 struct story {

@@ -44,7 +44,7 @@ static int findings_say(struct command_call *call, const struct finding *list, s
     size_t length;
     int status = EXIT_DONE;
     const struct sheet *sheet =
-        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->folders.share), &fault);
+        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->folders.share), NULL, &fault);
     const struct node *page = findings_page(call->pool, list, count);
     const char *words = sheet ? sheet_apply(call->pool, sheet, page, &length, &fault) : NULL;
     if (!words)

@@ -1,28 +1,33 @@
-/* step: every action that schema, policy and sheets describe completely, such as note and assign.
+/* step: every action on a case that the table of events, schema, policy and sheets describe completely.
  *
  * GET  /staff/ACTION?ref=REF   the form of the event that the action writes
  * POST                         the event: 303 to the case page
  *
- * The complainant's own steps of this kind come without ?ref=, with reference and access code. An action without an
- * event of its own in the schema is an unknown address. Actions that compute something (a due time, a level) are
- * programs of their own and not answered here. */
+ * The complainant's own steps come without ?ref=, with reference and access code. What begins a case and what takes the
+ * place of an earlier event have programs of their own, and any other address is unknown here. */
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "web/step.h"
 #include "xml/schema.h"
 
 static const char *const realms[] = {"public", "staff", NULL};
 
-/* True if the address is that of an action which the schema has an event for, in a case of either kind. */
+/* True if that action writes an event on a case of that kind, and nothing but that event. */
+static bool is_step_of(const struct call *call, const char *kind)
+{
+    const struct part *event = schema_event_of(call->registry->schema, kind, call->name);
+    return event != NULL && !(event_named(kind, event->name)->traits & (BEGINS | REPLACES));
+}
+
 static bool is_step(const struct call *call)
 {
-    static const char *const others[] = {"submit",   "compliment", "acknowledge", "respond",
-                                         "escalate", "correct",    "link",        NULL};
-    const struct schema *schema = call->registry->schema;
     const char *address = pool_format(call->pool, call_staff(call) ? "/staff/%s" : "/complaints/%s", call->name);
-    return text_equal(call->request.path, address) && !text_among(call->name, others) &&
-           (schema_event_of(schema, "complaint", call->name) || schema_event_of(schema, "compliment", call->name));
+    bool known = false;
+    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
+        known = known || is_step_of(call, kind->name);
+    return known && text_equal(call->request.path, address);
 }
 
 static bool answer(struct call *call)

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The form to print and fill in by hand, from the same <form> as the form on the screen. page/@kind says which. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
+                xmlns:w="urn:redress:words"
+                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:include href="paper.xsl"/>
 
@@ -73,7 +74,7 @@
       <xsl:attribute name="class">redress-blank__field<xsl:if test="@widget = 'textarea' and @rows &gt; 5"> redress-blank__field--long</xsl:if></xsl:attribute>
       <p class="redress-blank__label">
         <xsl:value-of select="@label"/>
-        <xsl:if test="not(@label)"><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:if>
+        <xsl:if test="not(@label)"><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:if>
         <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> needed</span></span></xsl:if>
       </p>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A case, for staff: where it stands, what can be done, what is owed, what was written, what has happened. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="bundle.xsl"/>
@@ -44,7 +45,7 @@
     <h2 class="govuk-heading-l">Linked cases</h2>
     <ul class="govuk-list govuk-list--bullet">
       <xsl:for-each select="p:link">
-        <li><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template>: <xsl:call-template name="how-linked"><xsl:with-param name="how" select="@how"/></xsl:call-template></li>
+        <li><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template>: <xsl:value-of select="w:say('how-linked', @how, 'else', @how)"/></li>
       </xsl:for-each>
     </ul>
   </xsl:template>
@@ -71,8 +72,8 @@
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <p class="govuk-body redress-case__state">
       <xsl:call-template name="tag">
-        <xsl:with-param name="text"><xsl:call-template name="state-title"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
-        <xsl:with-param name="colour"><xsl:call-template name="state-colour"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="text" select="w:say('state', @state)"/>
+        <xsl:with-param name="colour" select="w:say('state-colour', @state)"/>
       </xsl:call-template>
     </p>
     <dl class="redress-facts">
@@ -181,8 +182,8 @@
       </td>
       <td class="govuk-table__cell">
         <xsl:call-template name="tag">
-          <xsl:with-param name="text"><xsl:call-template name="obligation-state"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
-          <xsl:with-param name="colour"><xsl:call-template name="obligation-colour"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="text" select="w:say('obligation-state', @state)"/>
+          <xsl:with-param name="colour" select="w:say('obligation-colour', @state)"/>
         </xsl:call-template>
         <xsl:if test="@left != '' and @state = 'owed'">
           <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/cases?format=csv: the cases as text with commas, in the words of the page. Times are local. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="csv.xsl"/>
 
@@ -12,7 +13,7 @@
 
   <xsl:template match="p:case">
     <xsl:value-of select="concat(@reference, ',', @kind, ',')"/>
-    <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="case-state"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('state', @state, 'kind', @kind)"/></xsl:call-template>
     <xsl:value-of select="concat(',', @level, ',')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
     <xsl:text>,</xsl:text>

@@ -4,7 +4,8 @@
      Those of a form (input, textarea, radios, select, checkboxes, date-input, file-upload) are called with a p:field as the current
      node; form.xsl does so. The others take texts; a `body` may be a piece of tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
+                xmlns:w="urn:redress:words"
+                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -32,7 +33,7 @@
                     <xsl:with-param name="label">
                       <xsl:choose>
                         <xsl:when test="@label != '' and not(@field = 'at')"><xsl:value-of select="@label"/></xsl:when>
-                        <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@field"/></xsl:call-template></xsl:otherwise>
+                        <xsl:otherwise><xsl:value-of select="w:say('field', translate(@field, '.', '-'))"/></xsl:otherwise>
                       </xsl:choose>
                     </xsl:with-param>
                     <xsl:with-param name="max" select="@max"/>
@@ -129,11 +130,11 @@
 
   <!-- Parts of a field. Current node: p:field -->
 
-  <!-- `at` is asked for in words that depend on the action: words.xsl has them -->
+  <!-- `at` is asked for in words that depend on the action: words.xml has them -->
   <xsl:template name="label-text">
     <xsl:choose>
       <xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="parent::p:row[count(p:field) = 1]"><xsl:value-of select="concat(' ', ../@n)"/></xsl:if>
     <xsl:if test="not(@required = 'yes' or @depends = 'yes') and not(parent::p:row[count(p:field) = 1])"> (optional)</xsl:if>
@@ -143,12 +144,12 @@
     <xsl:choose>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
       <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
-      <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:call-template name="field-hint"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
+      <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="error-text">
-    <xsl:variable name="label"><xsl:choose><xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when><xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="label"><xsl:choose><xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when><xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:call-template name="problem">
       <xsl:with-param name="code" select="p:error/@code"/>
       <xsl:with-param name="label" select="string($label)"/>
@@ -263,15 +264,15 @@
     </div>
   </xsl:template>
 
-  <!-- A choice in the words of schema or site, or of words.xsl where it is a code. Current node: p:choice -->
+  <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
   <xsl:template name="choice-label">
     <xsl:choose>
       <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
-      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:call-template name="improvement-state"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
-      <xsl:when test="../@name = 'state'"><xsl:call-template name="state-title"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
-      <xsl:when test="../@name = 'due'"><xsl:call-template name="due-state"><xsl:with-param name="state" select="@value"/></xsl:call-template></xsl:when>
-      <xsl:when test="../@name = 'sort'"><xsl:call-template name="order-title"><xsl:with-param name="order" select="@value"/></xsl:call-template></xsl:when>
+      <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -350,7 +351,7 @@
               <label class="govuk-label govuk-checkboxes__label" for="{@name}">
                 <xsl:choose>
                   <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
-                  <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
+                  <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
                 </xsl:choose>
               </label>
               <xsl:if test="$hint != ''"><div id="{@name}-hint" class="govuk-hint govuk-checkboxes__hint"><xsl:value-of select="$hint"/></div></xsl:if>

@@ -2,7 +2,8 @@
 <!-- How a due time comes about, in the same words for staff and complainant: the clause, the start, each day that was
      counted, each that was skipped and why (the tree of registry/owed.h). And the clauses themselves. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol">
+                xmlns:w="urn:redress:words"
+                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <!-- A clause with its number; <length/> is what the rule says -->
   <xsl:template match="pol:clause" mode="clause">
@@ -21,7 +22,7 @@
        Current node: p:obligation, of why-day p:day. -->
 
   <xsl:template name="why-start">
-    <xsl:call-template name="started-by"><xsl:with-param name="moment" select="@started-by"/></xsl:call-template>
+    <xsl:value-of select="w:say('moment', @started-by, 'else', concat('The time begins with this step: ', translate(@started-by, '-', ' ')))"/>
     <xsl:if test="@start != ''">: <xsl:call-template name="moment"><xsl:with-param name="at" select="@start"/></xsl:call-template></xsl:if>
     <xsl:text>. </xsl:text>
     <xsl:choose>

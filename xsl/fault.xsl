@@ -4,15 +4,13 @@
      Beside page.h: <typed> with <field name label>text</field>…, everything that was sent, so that no text is lost. A
      page for staff without <status> does not tell whether there is such a case ("hidden"). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
   <xsl:template match="p:page" mode="title">
-    <xsl:call-template name="fault-title">
-      <xsl:with-param name="code" select="string(p:fault/@code)"/>
-      <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
-    </xsl:call-template>
+    <xsl:value-of select="w:say('fault', p:fault/@code)"/>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
@@ -21,13 +19,10 @@
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
         <p class="govuk-body-l">
-          <xsl:call-template name="fault-text">
-            <xsl:with-param name="code" select="string(p:fault/@code)"/>
-            <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
-          </xsl:call-template>
+          <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
         </p>
         <xsl:if test="p:fault/@code = 'not-now' and p:status/@state">
-          <p class="govuk-body"><xsl:call-template name="not-now"><xsl:with-param name="state" select="p:status/@state"/></xsl:call-template></p>
+          <p class="govuk-body"><xsl:value-of select="w:say('not-now', p:status/@state, 'else', '')"/></p>
         </xsl:if>
         <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
         <xsl:if test="p:typed/p:field[. != '']">
@@ -39,7 +34,7 @@
                 <xsl:with-param name="key">
                   <xsl:choose>
                     <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
-                    <xsl:otherwise><xsl:call-template name="field-label"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
+                    <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
                   </xsl:choose>
                 </xsl:with-param>
                 <xsl:with-param name="value" select="string(.)"/>

@@ -5,7 +5,8 @@
 
      No script, no style in the page: the site's headers allow neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="words.xsl"/>
   <xsl:include href="organisation.xsl"/>
@@ -158,18 +159,10 @@
   <xsl:template name="fault-banner">
     <xsl:if test="p:fault and not(p:fault/@kind = 422) and not(p:fault/@code = 'unknown-case' and p:problem)">
       <xsl:call-template name="notification-banner">
-        <xsl:with-param name="heading">
-          <xsl:call-template name="fault-title">
-            <xsl:with-param name="code" select="string(p:fault/@code)"/>
-            <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
-          </xsl:call-template>
-        </xsl:with-param>
+        <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>
         <xsl:with-param name="body">
           <p class="govuk-body">
-            <xsl:call-template name="fault-text">
-              <xsl:with-param name="code" select="string(p:fault/@code)"/>
-              <xsl:with-param name="kind" select="string(p:fault/@kind)"/>
-            </xsl:call-template>
+            <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
           </p>
           <xsl:if test="p:news"><xsl:call-template name="news"/></xsl:if>
         </xsl:with-param>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /: what can be done here, and by when. Every length comes from the policy's promises. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -20,7 +21,7 @@
         <xsl:text>.</xsl:text>
       </p>
       <p class="govuk-body-l">
-        <xsl:if test="$respond">We <xsl:call-template name="force"><xsl:with-param name="force" select="$respond/@force"/></xsl:call-template> answer within <strong><xsl:apply-templates select="$respond" mode="length"/></strong> after that</xsl:if>
+        <xsl:if test="$respond">We <xsl:value-of select="w:say('force', $respond/@force)"/> answer within <strong><xsl:apply-templates select="$respond" mode="length"/></strong> after that</xsl:if>
         <xsl:if test="not($respond)">We look into every complaint and answer it</xsl:if>
         <xsl:if test="$review">, and if you are not content you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template></xsl:if>
         <xsl:text>.</xsl:text>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A new complaint or compliment, from the public or written down by staff. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -64,7 +65,7 @@
     <ol class="govuk-list govuk-list--number">
       <li>You get a reference and an access code at once. With them you can see at any time where your complaint stands.</li>
       <xsl:if test="$acknowledge"><li>Within <xsl:apply-templates select="$acknowledge" mode="length"/> we tell you who your contact is.</li></xsl:if>
-      <xsl:if test="$respond"><li>We look into it. We <xsl:call-template name="force"><xsl:with-param name="force" select="$respond/@force"/></xsl:call-template> answer within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
+      <xsl:if test="$respond"><li>We look into it. We <xsl:value-of select="w:say('force', $respond/@force)"/> answer within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
       <xsl:if test="$review"><li>If you are not content with our answer, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
     </ol>
     <details class="govuk-details">

@@ -5,7 +5,8 @@
      A letter says what stood in the record when it was written: nothing later than its event is looked at, apart from
      the access code, which never changes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o">
+                xmlns:w="urn:redress:words"
+                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o w">
 
   <xsl:include href="paper.xsl"/>
 
@@ -103,7 +104,7 @@
       <xsl:choose>
         <xsl:when test="@response-due != ''">
           <xsl:text>We </xsl:text>
-          <xsl:call-template name="force"><xsl:with-param name="force" select="$promise/@force"/></xsl:call-template>
+          <xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our response by </xsl:text>
           <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@response-due"/></xsl:call-template></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>

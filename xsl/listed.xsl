@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <!-- A table of those cases; `state` and `received` add those columns. Nothing is shown of no cases -->
   <xsl:template name="case-table">
@@ -47,7 +48,7 @@
       <td class="govuk-table__cell"><xsl:call-template name="who"/></td>
       <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
       <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
-      <xsl:if test="$state"><td class="govuk-table__cell"><xsl:call-template name="case-state"/></td></xsl:if>
+      <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
       <xsl:if test="$received"><td class="govuk-table__cell"><time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time></td></xsl:if>
       <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
       <xsl:if test="$when"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>

@@ -4,7 +4,8 @@
 
      Beside page.h: <document> holds a copy of pol:policy. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol">
+                xmlns:w="urn:redress:words"
+                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -97,7 +98,7 @@
                 </xsl:choose>
                 <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
                   <xsl:text> We </xsl:text>
-                  <xsl:call-template name="force"><xsl:with-param name="force" select="@force"/></xsl:call-template>
+                  <xsl:value-of select="w:say('force', @force)"/>
                   <xsl:text> respond within </xsl:text>
                   <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(@within, ' ')"/><xsl:with-param name="unit" select="substring-after(@within, ' ')"/></xsl:call-template>
                   <xsl:if test="../@written = 'yes'">, in writing</xsl:if>

@@ -2,7 +2,8 @@
 <!-- The receipt: it has reached us, this is the reference, this is what happens next. After a new case or after the
      complainant asked for a review; the last event of the record says which. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -84,7 +85,7 @@
         <xsl:variable name="text">
           <xsl:choose>
             <xsl:when test="/p:page/@realm = 'staff'"><xsl:call-template name="obligation-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
-            <xsl:otherwise><xsl:call-template name="obligation-public"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
         <xsl:if test="$text != ''">

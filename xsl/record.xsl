@@ -2,7 +2,8 @@
 <!-- What was entered, as it was entered: the record on a page. No field is known by name here; labels (@p:label) and the
      words of choices (@p:shown) come with the record, so a field added to the schema shows by itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
 
@@ -115,7 +116,7 @@
 
   <xsl:template match="@*" mode="fact">
     <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key"><xsl:call-template name="attribute-title"><xsl:with-param name="name" select="local-name()"/></xsl:call-template></dt>
+      <dt class="govuk-summary-list__key"><xsl:value-of select="w:say('fact', local-name())"/></dt>
       <dd class="govuk-summary-list__value">
         <xsl:choose>
           <xsl:when test="local-name() = 'next-level'"><xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>

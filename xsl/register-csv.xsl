@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/register?format=csv: the entries of one register as text with commas, in the words of the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="csv.xsl"/>
 
@@ -17,7 +18,7 @@
   <xsl:template match="p:entry">
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:what)"/></xsl:call-template>
     <xsl:text>,</xsl:text>
-    <xsl:call-template name="improvement-state"><xsl:with-param name="state" select="@state"/></xsl:call-template>
+    <xsl:value-of select="w:say('improvement', @state)"/>
     <xsl:value-of select="concat(',', substring(@judged, 1, 10), ',', substring(@due, 1, 10), ',')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@owner-title)"/></xsl:call-template>
     <xsl:text>,</xsl:text>
@@ -51,7 +52,7 @@
         <xsl:for-each select="p:asked">
           <xsl:if test="position() &gt; 1">; </xsl:if>
           <xsl:value-of select="@title"/>
-          <xsl:if test="@became">: <xsl:call-template name="became-of-practice"><xsl:with-param name="became" select="@became"/></xsl:call-template></xsl:if>
+          <xsl:if test="@became">: <xsl:value-of select="w:say('became', @became, 'else', @became)"/></xsl:if>
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>

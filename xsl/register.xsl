@@ -4,7 +4,8 @@
      Beside page.h: <registers> and <filters> (web/registers.h), <form> with the field `words`, and <entries more found> with an
      <entry> each (web/lesson_page.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -12,7 +13,7 @@
   <xsl:variable name="current" select="/p:page/p:registers/@current"/>
 
   <xsl:template match="p:page" mode="title">
-    <xsl:call-template name="register-title"><xsl:with-param name="register" select="$current"/></xsl:call-template>
+    <xsl:value-of select="w:say('register', $current)"/>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
@@ -25,7 +26,7 @@
           <li>
             <a class="govuk-link redress-registers__link" href="/staff/register?register={@name}">
               <xsl:if test="@name = $current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-              <xsl:call-template name="register-title"><xsl:with-param name="register" select="@name"/></xsl:call-template>
+              <xsl:value-of select="w:say('register', @name)"/>
             </a>
           </li>
         </xsl:for-each>
@@ -119,14 +120,14 @@
     <p class="govuk-body redress-prose"><xsl:value-of select="p:what"/></p>
     <p class="govuk-body redress-prose">
       <strong>The difference it made: </strong><xsl:value-of select="p:effect"/>
-      <xsl:text> </xsl:text><xsl:call-template name="others-could"><xsl:with-param name="others" select="p:others"/></xsl:call-template>
+      <xsl:text> </xsl:text><xsl:value-of select="w:say('others', p:others, 'else', '')"/>
     </p>
   </xsl:template>
 
   <xsl:template name="improvement-tag">
     <xsl:call-template name="tag">
-      <xsl:with-param name="colour"><xsl:choose><xsl:when test="@state = 'effective'">green</xsl:when><xsl:when test="@state = 'not-effective'">red</xsl:when><xsl:when test="@state = 'done'">blue</xsl:when><xsl:otherwise>yellow</xsl:otherwise></xsl:choose></xsl:with-param>
-      <xsl:with-param name="text"><xsl:call-template name="improvement-state"><xsl:with-param name="state" select="@state"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="colour" select="w:say('improvement-colour', @state)"/>
+      <xsl:with-param name="text" select="w:say('improvement', @state)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -147,7 +148,7 @@
           <li>
             <strong><xsl:value-of select="@title"/></strong>
             <xsl:text>: </xsl:text>
-            <xsl:call-template name="became-of-practice"><xsl:with-param name="became" select="@became"/></xsl:call-template>
+            <xsl:value-of select="w:say('became', @became, 'else', @became)"/>
             <xsl:text>, </xsl:text><time datetime="{@on}"><xsl:call-template name="day"><xsl:with-param name="at" select="@on"/></xsl:call-template></time>
             <xsl:if test=". != ''">. <xsl:value-of select="."/></xsl:if>
           </li>

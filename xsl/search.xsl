@@ -4,7 +4,8 @@
      Beside page.h: <form> with the field `words`; once something was looked for, <found more="BEFORE"> with a <case> each
      (web/case_line.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>; of a compliment perhaps none. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -45,7 +46,7 @@
         </xsl:choose>
       </a>
       <span class="redress-small">
-        <xsl:call-template name="who"/> · <xsl:call-template name="where"/> · <xsl:call-template name="case-state"/>
+        <xsl:call-template name="who"/> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
         <xsl:text> · received </xsl:text>
         <xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template>
       </span>

@@ -5,7 +5,8 @@
      button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw|follow-up" csrf="…"/> for each
      form that a button sends. Nothing internal shows: only the events listed in "what has happened" do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words"
+                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -59,14 +60,14 @@
     <xsl:variable name="problem" select="p:problem[@field = $name]"/>
     <div>
       <xsl:attribute name="class">govuk-form-group<xsl:if test="$problem"> govuk-form-group--error</xsl:if></xsl:attribute>
-      <label class="govuk-label" for="{$name}"><xsl:call-template name="field-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></label>
-      <div class="govuk-hint" id="{$name}-hint"><xsl:call-template name="field-hint"><xsl:with-param name="name" select="$name"/></xsl:call-template></div>
+      <label class="govuk-label" for="{$name}"><xsl:value-of select="w:say('field', translate($name, '.', '-'))"/></label>
+      <div class="govuk-hint" id="{$name}-hint"><xsl:value-of select="w:say('hint', $name, 'else', '')"/></div>
       <xsl:for-each select="$problem[1]">
         <p class="govuk-error-message" id="{$name}-error">
           <span class="govuk-visually-hidden">Error: </span>
           <xsl:call-template name="problem">
             <xsl:with-param name="code" select="@code"/>
-            <xsl:with-param name="label"><xsl:call-template name="field-label"><xsl:with-param name="name" select="$name"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="label" select="w:say('field', translate($name, '.', '-'))"/>
             <xsl:with-param name="max" select="@max"/>
             <xsl:with-param name="words" select="string(.)"/>
           </xsl:call-template>
@@ -88,8 +89,8 @@
     <p class="govuk-body-l redress-prose"><xsl:call-template name="case-title"/></p>
     <p class="govuk-body redress-case__state">
       <xsl:call-template name="tag">
-        <xsl:with-param name="text"><xsl:call-template name="state-title"><xsl:with-param name="state" select="p:status/@state"/></xsl:call-template></xsl:with-param>
-        <xsl:with-param name="colour"><xsl:call-template name="state-colour"><xsl:with-param name="state" select="p:status/@state"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="text" select="w:say('state', p:status/@state)"/>
+        <xsl:with-param name="colour" select="w:say('state-colour', p:status/@state)"/>
       </xsl:call-template>
     </p>
     <xsl:call-template name="next"/>
@@ -115,7 +116,7 @@
         <xsl:for-each select="$open">
           <xsl:sort select="@due"/>
           <p class="govuk-body">
-            <xsl:call-template name="obligation-public"><xsl:with-param name="name" select="@name"/></xsl:call-template>
+            <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
               <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>. We are sorry that we are late.</xsl:when>
@@ -124,7 +125,7 @@
             </xsl:choose>
           </p>
           <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this date comes about<span class="govuk-visually-hidden">: <xsl:call-template name="obligation-public"><xsl:with-param name="name" select="@name"/></xsl:call-template></span></span></summary>
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this date comes about<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></span></summary>
             <div class="govuk-details__text"><xsl:call-template name="explanation"/></div>
           </details>
         </xsl:for-each>

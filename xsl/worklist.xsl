@@ -4,7 +4,8 @@
      Beside page.h: <cases whose="mine|others"> <case …/>… </cases> (web/case_line.h), in the order of `due`, and <more after="…"/>
      or <more others="…"/>. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="listed.xsl"/>
@@ -56,7 +57,7 @@
     <xsl:call-template name="case-table">
       <xsl:with-param name="list" select="p:case[@due-state = $state]"/>
       <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
-      <xsl:with-param name="caption"><xsl:call-template name="due-state"><xsl:with-param name="state" select="$state"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="caption" select="w:say('due-state', $state)"/>
     </xsl:call-template>
   </xsl:template>
 

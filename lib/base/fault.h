@@ -1,7 +1,7 @@
 /* A fault: why something was not done.
  *
  * Written once, by the lowest function that knows; callers hand it up unchanged. `kind` is the HTTP status that
- * answers it (commands turn it into an exit code), `code` names the words in xsl/words.xsl that a person reads,
+ * answers it (commands turn it into an exit code), `code` names the words in xsl/words.xml that a person reads,
  * `detail` is for the log only and never holds what a person wrote. */
 #ifndef REDRESS_BASE_FAULT_H
 #define REDRESS_BASE_FAULT_H

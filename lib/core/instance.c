@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
 
 enum { ROOM_FIRST = 16 };
 
@@ -188,16 +189,16 @@ static void meet(struct walk *walk, const struct moment *moment)
 /* What a moment does to a case as a whole, whichever rule is looked at. */
 static void case_step(struct walk *walk, const struct moment *moment)
 {
-    if (text_equal(moment->name, "withdrawn")) {
+    if (moment->traits & WITHDRAWS) {
         walk->withdrawn = true;
         open_end(walk, moment);
-    } else if (text_equal(moment->name, "reopened")) {
+    } else if (moment->traits & REOPENS) {
         walk->withdrawn = false;
         walk->early_count = 0;
         /* The decision from which a window counts is made anew, and a new window with it. */
         if (walk->rule->window)
             open_end(walk, moment);
-    } else if (text_equal(moment->name, "escalated") || text_equal(moment->name, "declined")) {
+    } else if (moment->traits & (RAISES | LOWERS)) {
         walk->reached = moment->level;
         if (walk->rule->level > 0 && walk->rule->level < walk->reached)
             open_end(walk, moment);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "core/instance.h"
 
-static const char *const STATE_NAMES[] = {
+static const char *const OBLIGATION_NAMES[] = {
     [OBLIGATION_COMING] = "coming", [OBLIGATION_OWED] = "owed",       [OBLIGATION_MET] = "met",
     [OBLIGATION_LATE] = "late",     [OBLIGATION_OVERDUE] = "overdue", [OBLIGATION_LAPSED] = "lapsed",
     [WINDOW_OPEN] = "open",         [WINDOW_USED] = "used",           [WINDOW_USED_LATE] = "used-late",
@@ -14,7 +14,7 @@ static const char *const STATE_NAMES[] = {
 
 const char *obligation_state_name(enum obligation_state state)
 {
-    return STATE_NAMES[state];
+    return OBLIGATION_NAMES[state];
 }
 
 static bool is_past(const struct obligation *obligation, int64_t instant)

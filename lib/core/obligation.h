@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "core/calendar.h"
+#include "core/event.h"
 #include "core/policy.h"
 #include "core/timeline.h"
 
@@ -40,9 +41,6 @@ struct obligation {
     int64_t ended;          /* when it lapsed; INSTANT_NONE: it did not */
     enum obligation_state state;
 };
-
-/* The kind of a timeline that is not about a case: its events are `month-ended`, `issued` and what keeps the duties. */
-#define KIND_DUTIES "duties"
 
 /* All instances of all rules of the timeline's kind, in order of start, then due; *count of them. A kind that the
  * policy does not know has none. */

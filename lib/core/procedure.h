@@ -1,8 +1,7 @@
 /* The procedure: in which state a case is, and which actions a person may take on it now.
  *
- * Pure. The state table (which event leads where, which action is possible in which state) is here; who may act is
- * the policy's; no role and no level number stands in it. Pages, buttons and the check of a POST ask procedure_allows.
- */
+ * Pure. Which event leads where and which action is possible in which state is the table's (core/event.h); who may act
+ * is the policy's. Pages, buttons and the check of a POST ask procedure_allows. */
 #ifndef REDRESS_CORE_PROCEDURE_H
 #define REDRESS_CORE_PROCEDURE_H
 
@@ -10,11 +9,11 @@
 #include <stdint.h>
 
 #include "core/access.h"
+#include "core/event.h"
 #include "core/policy.h"
 #include "core/timeline.h"
 
-/* received, acknowledged, responded, escalated, closed, complete, withdrawn; of a compliment also told, reviewed,
- * shared. "none" for a timeline without events. `policy` says which answers count: one told by phone at a level that
+/* The word for the state of a case: one of STATE_NAMES (core/event.h); "none" for a timeline without events. `policy` says which answers count: one told by phone at a level that
  * answers in writing leaves the case where it was. */
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
 
@@ -23,10 +22,7 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
  * INSTANT_NONE: at any time. */
 int64_t procedure_earliest(const struct timeline *timeline, const char *event);
 
-/* Every state that a case can be in, NULL-ended. */
-const char *const *procedure_states(void);
-
-/* The level at which `action` would be done now: the level reached, or for `escalate` the next one. */
+/* The level at which `action` would be done now: the level reached, or the next one if it leads there. */
 int procedure_level_in_hand(const struct timeline *timeline, const char *action);
 
 /* Why not, in the order of policy.md (the order decides what a stranger learns). */
@@ -43,21 +39,9 @@ enum verdict {
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
-/* What must have happened before an event. It stands where a clause of the policy names it as its keeper. */
-struct gate {
-    const char *name;         /* as the clause names it */
-    const char *kind, *event; /* of which event in which kind of case */
-    const char *action;       /* by which action it is passed */
-    bool (*passes)(const struct timeline *timeline);
-};
-
-/* The gate that an event of that name cannot pass yet: `learning`, no closing of a complaint before a learning decision (a
- * cause was found, or a response told the lesson); `told` and `reviewed`, no closing of a compliment before
- * staff were told, and before it was reviewed. NULL: none stands in the way. */
+/* The first gate that an event of that name cannot pass yet, of those that the policy names as keepers; NULL: none stands
+ * in the way. */
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
-
-/* True if there is a gate of that name. */
-bool procedure_has_gate(const char *name);
 
 /* True if an event of that name would lead the case on along its ordinary course, from received to closed. Requests for
  * the next level and withdrawals lead elsewhere; what follows the closing is led by what is owed. */
@@ -68,8 +52,5 @@ bool procedure_leads_on(const struct policy *policy, const struct timeline *time
  * learned (`learned`)? Reach does not count. */
 bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,
                           const char *kind);
-
-/* The actions of the state table for that kind, in the order in which a page offers them, NULL-ended. */
-const char *const *procedure_actions(const char *kind);
 
 #endif

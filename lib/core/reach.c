@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
 
 /* The highest level of any kind. */
 static int top_level(const struct policy *policy)
@@ -40,7 +41,7 @@ static size_t gather(struct way *ways, const struct policy *policy, const struct
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct role *role = policy_role(policy, person->holdings[i].role);
         for (size_t k = 0; role != NULL && k < role->permission_count; k++)
-            if (text_among("see", role->permissions[k].actions))
+            if (text_among(RIGHT_SEE, role->permissions[k].actions))
                 count = add_ways(ways, count, &role->permissions[k], &person->holdings[i], top);
     }
     return count;

@@ -4,17 +4,16 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/calendar.h"
+#include "core/event.h"
 #include "core/policy.h"
 
 enum { LEVEL_FIRST = 1 };
 
 int timeline_level_after(const struct event *event, int level)
 {
-    if (text_equal(event->name, "escalated"))
+    if (event->row->traits & RAISES)
         return event->level > 0 ? event->level : level + 1;
-    if (text_equal(event->name, "declined") && level > LEVEL_FIRST)
-        return level - 1;
-    return level;
+    return event->row->traits & LOWERS && level > LEVEL_FIRST ? level - 1 : level;
 }
 
 int timeline_level(const struct timeline *timeline)
@@ -38,7 +37,7 @@ int timeline_highest_level(const struct timeline *timeline)
 bool timeline_answers(const struct timeline *timeline, const struct policy *policy, const struct event *event,
                       int level)
 {
-    if (!text_equal(event->name, "responded"))
+    if (!(event->row->traits & ANSWERS))
         return false;
     const struct kind *kind = policy_kind(policy, timeline->kind);
     const struct level *at = kind ? policy_level(kind, level) : NULL;
@@ -57,6 +56,9 @@ struct derivation {
     struct moment *moments;
     size_t count;
 };
+
+/* What an event does to the case as a whole, whichever obligation is looked at. */
+#define ON_THE_WHOLE (WITHDRAWS | REOPENS | RAISES | LOWERS)
 
 /* Adds a moment of that name; everything else is the event's. */
 static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event, int level)
@@ -84,35 +86,62 @@ static void promises_add(struct derivation *derivation, const char *name, const 
     }
 }
 
-/* An answer that must be written but was only told is progress told to the complainant, and nothing more. */
-static void answer_add(struct derivation *derivation, const struct event *event, int level)
+static bool is_met(const struct derivation *derivation, enum condition when, const struct event *event, int level)
 {
-    if (!timeline_answers(derivation->timeline, derivation->policy, event, level)) {
-        moment_add(derivation, "updated", event, level);
+    bool asked = event->row->traits & ANSWERS;
+    bool answers = asked && timeline_answers(derivation->timeline, derivation->policy, event, level);
+    bool useless = text_equal(event->became, BECAME_NOT_EFFECTIVE);
+    switch (when) {
+    case ALWAYS:
+        return true;
+    case NEVER:
+        return false;
+    case IF_ANSWER:
+        return answers;
+    case UNLESS_ANSWER:
+        return !answers;
+    case IF_OUT:
+        return text_equal(event->direction, "out");
+    case IF_EFFECTIVE:
+        return !useless;
+    case UNLESS_EFFECTIVE:
+        return useless;
+    case IF_REOPENING:
+        return event->reopens;
+    case IF_PROMISED:
+        return answers || !asked;
+    }
+    return false;
+}
+
+/* When what was sent reaches the complainant. */
+static int64_t receipt_of(const struct derivation *derivation, const struct event *event)
+{
+    const struct channel *channel = event->channel ? policy_channel(derivation->policy, event->channel) : NULL;
+    return channel ? calendar_add(derivation->calendar, event->at, channel->within, derivation->as_of) : event->at;
+}
+
+static void derived_add(struct derivation *derivation, const struct derived *derived, const struct event *event,
+                        int level)
+{
+    if (derived->when == IF_PROMISED) {
+        promises_add(derivation, derived->moment, event, level);
         return;
     }
-    moment_add(derivation, "responded", event, level);
-    struct moment *delivered = moment_add(derivation, "delivered", event, level);
-    const struct channel *channel = event->channel ? policy_channel(derivation->policy, event->channel) : NULL;
-    if (channel)
-        delivered->at = calendar_add(derivation->calendar, event->at, channel->within, derivation->as_of);
-    promises_add(derivation, "promised", event, level);
+    struct moment *moment = moment_add(derivation, derived->moment, event, level);
+    moment->traits = derived->when == IF_REOPENING ? REOPENS : 0;
+    if (derived->on_receipt)
+        moment->at = receipt_of(derivation, event);
 }
 
 static void event_derive(struct derivation *derivation, const struct event *event, int level)
 {
-    if (text_equal(event->name, "responded")) {
-        answer_add(derivation, event, level);
-        return;
-    }
-    bool useless = text_equal(event->name, "improved") && text_equal(event->became, "not-effective");
-    moment_add(derivation, useless ? "not-effective" : event->name, event, level);
-    if (text_equal(event->name, "followed-up") && event->reopens)
-        moment_add(derivation, "reopened", event, level);
-    if (text_equal(event->name, "contacted") && text_equal(event->direction, "out")) {
-        moment_add(derivation, "updated", event, level);
-    } else if (text_equal(event->name, "learned")) {
-        promises_add(derivation, "planned", event, level);
+    const struct event_row *row = event->row;
+    if (is_met(derivation, row->itself, event, level))
+        moment_add(derivation, event->name, event, level)->traits = row->traits & ON_THE_WHOLE;
+    for (const struct derived *derived = row->also; derived->moment; derived++) {
+        if (is_met(derivation, derived->when, event, level))
+            derived_add(derivation, derived, event, level);
     }
 }
 
@@ -160,6 +189,15 @@ const struct event *timeline_last(const struct timeline *timeline, const char *n
     return NULL;
 }
 
+const struct event *timeline_receipt(const struct timeline *timeline)
+{
+    for (size_t i = timeline->count; i > 0; i--) {
+        if (timeline->events[i - 1].row->traits & BEGINS)
+            return &timeline->events[i - 1];
+    }
+    return NULL;
+}
+
 const char *timeline_division(const struct timeline *timeline)
 {
     for (size_t i = timeline->count; i > 0; i--) {
@@ -191,7 +229,7 @@ bool timeline_promises(const struct timeline *timeline)
 {
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
-        size_t count = text_equal(event->name, "responded") ? event->promise_count : 0;
+        size_t count = event->row->traits & PLANS ? 0 : event->promise_count;
         for (size_t k = 0; k < count; k++) {
             if (!is_done(timeline, event->promises[k].item))
                 return true;
@@ -204,7 +242,7 @@ bool timeline_plans(const struct timeline *timeline)
 {
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
-        if (text_equal(event->name, "learned") && event->promise_count > 0)
+        if (event->row->traits & PLANS && event->promise_count > 0)
             return true;
     }
     return false;
@@ -212,7 +250,7 @@ bool timeline_plans(const struct timeline *timeline)
 
 bool timeline_reopens(const struct event *event)
 {
-    return text_equal(event->name, "reopened") || (text_equal(event->name, "followed-up") && event->reopens);
+    return event->row->traits & REOPENS || (event->row->traits & MAY_REOPEN && event->reopens);
 }
 
 bool timeline_concerns(const struct timeline *timeline, const char *user)

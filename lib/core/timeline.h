@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct event_row;
 struct pool;
 
 /* The word for a division that nobody is sure of; no division is called so. */
@@ -22,7 +23,9 @@ struct promise {
 };
 
 struct event {
-    const char *name; /* received, acknowledged … */
+    const char *name;
+    const struct event_row
+        *row; /* what the table of events (core/event.h) knows of it, in a case of its kind; never NULL */
     int seq;
     int64_t at;                   /* when it happened: clocks count from here */
     int64_t recorded;             /* when it was written down; the same as `at` unless later */
@@ -57,6 +60,7 @@ struct timeline {
 /* A moment: what clocks, states and rules read. */
 struct moment {
     const char *name; /* an event's name, or one derived: delivered, updated, promised, planned … */
+    unsigned traits;  /* what it does to the case as a whole: WITHDRAWS, REOPENS, RAISES or LOWERS of core/event.h */
     int64_t at;
     int seq;
     int level;
@@ -73,22 +77,23 @@ struct calendar;
 struct moment *timeline_moments(struct pool *pool, const struct timeline *timeline, const struct policy *policy,
                                 const struct calendar *calendar, int64_t as_of, size_t *count);
 
-/* The level after that event, which came while the case was at `level`: `escalated` states it or leads to the next,
- * `declined` leads back to the one before. */
+/* The level after that event, which came while the case was at `level`. */
 int timeline_level_after(const struct event *event, int level);
 
-/* True if that event is an answer at that level: a `responded`, and by a written channel where the level asks for it.
- */
+/* True if that event is an answer at that level, and by a written channel where the level asks for it. */
 bool timeline_answers(const struct timeline *timeline, const struct policy *policy, const struct event *event,
                       int level);
 
 /* The last event of that name; NULL: none. */
 const struct event *timeline_last(const struct timeline *timeline, const char *name);
 
+/* The event with which the case began; NULL: there is none yet. */
+const struct event *timeline_receipt(const struct timeline *timeline);
+
 /* True if an answer promised something that is not done yet. */
 bool timeline_promises(const struct timeline *timeline);
 
-/* True if something was learned that led to the plan of an improvement. */
+/* True if the plan of an improvement was made. */
 bool timeline_plans(const struct timeline *timeline);
 
 /* True if the event takes up again what was closed or withdrawn. */

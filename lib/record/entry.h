@@ -26,7 +26,7 @@ struct asking {
 struct problem {
     const char *field;       /* as sent: `remedy.1.by` */
     const char *code;        /* missing, wrong, too-long, rule; beside the schema's: future, too-early … */
-    const char *words;       /* the schema's, or what the code is about; "": xsl/words.xsl has them for the code */
+    const char *words;       /* the schema's, or what the code is about; "": xsl/words.xml has them for the code */
     const struct part *part; /* for its label and limit; NULL: no field of the schema */
 };
 

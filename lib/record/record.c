@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "record/consent.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -30,15 +31,13 @@ struct node *record_new(struct pool *pool, const char *kind, const char *referen
 struct node *record_join(struct pool *pool, const char *kind, const char *reference, const char *policy,
                          const char *const *events, size_t count, struct fault *fault)
 {
-    size_t length = strlen(kind) * 2 + sizeof NAMESPACE_RECORD + 32;
+    GString *text = g_string_new("<");
+    g_string_append(g_string_append(text, kind), " xmlns=\"" NAMESPACE_RECORD "\">");
     for (size_t i = 0; i < count; i++)
-        length += strlen(events[i]);
-    char *text = pool_alloc(pool, length), *end = text;
-    end = stpcpy(stpcpy(stpcpy(stpcpy(end, "<"), kind), " xmlns=\"" NAMESPACE_RECORD), "\">");
-    for (size_t i = 0; i < count; i++)
-        end = stpcpy(end, events[i]);
-    end = stpcpy(stpcpy(stpcpy(end, "</"), kind), ">");
-    struct node *record = xml_read(pool, text, (size_t)(end - text), reference, fault);
+        g_string_append(text, events[i]);
+    g_string_append(g_string_append(g_string_append(text, "</"), kind), ">");
+    struct node *record = xml_read(pool, text->str, text->len, reference, fault);
+    g_string_free(text, TRUE);
     if (record != NULL) {
         node_set(record, "reference", reference);
         node_set(record, "policy", policy);
@@ -75,8 +74,8 @@ static const char *const *concerned_of(struct pool *pool, const struct node *nod
  * number. */
 static void take_promises(struct pool *pool, const struct node *node, struct event *event)
 {
-    const char *name = text_equal(event->name, "learned") ? "improvement" : "remedy";
-    size_t count = node_count(node, name);
+    const char *name = event->row->promises;
+    size_t count = name ? node_count(node, name) : 0;
     if (count == 0)
         return;
     struct promise *promises = pool_array(pool, count, sizeof *promises);
@@ -88,9 +87,10 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
     event->promises = promises;
 }
 
-static void take_event(struct pool *pool, const struct node *node, struct event *event)
+static void take_event(struct pool *pool, const char *kind, const struct node *node, struct event *event)
 {
     event->name = node_name(node);
+    event->row = event_named(kind, event->name);
     event->seq = text_number(node_get(pool, node, "seq"), 1, LARGEST);
     event->at = instant_of(pool, node, "at", INSTANT_NONE);
     event->recorded = instant_of(pool, node, "recorded", event->at);
@@ -102,7 +102,7 @@ static void take_event(struct pool *pool, const struct node *node, struct event 
     event->direction = node_inner(pool, node, "direction");
     event->until = end_of_day(node_inner(pool, node, "until"));
     event->outcome = node_inner(pool, node, "outcome");
-    event->item = node_inner(pool, node, text_equal(event->name, "improved") ? "planned" : "promise");
+    event->item = event->row->item ? node_inner(pool, node, event->row->item) : NULL;
     event->became = node_inner(pool, node, "became");
     const char *then = node_inner(pool, node, "then");
     event->reopens =
@@ -125,7 +125,7 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record)
     timeline->policy = node_get(pool, record, "policy");
     timeline->events = pool_array(pool, node_count(record, NULL), sizeof *timeline->events);
     for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
-        take_event(pool, node, &timeline->events[timeline->count++]);
+        take_event(pool, timeline->kind, node, &timeline->events[timeline->count++]);
     return timeline;
 }
 

@@ -6,13 +6,8 @@
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
+#include "core/lookup.h"
 #include "xml/xml.h"
-
-/* What stands under every policy, and a clause may name as its keeper beside the gates of core/procedure.h. */
-static const char *const STANDING[] = {"answer",   "concerned",    "consent",      "contact-name", "extension",
-                                       "findings", "independence", "late-request", "outcome-sent", "reach",
-                                       NULL};
 
 #define NUMBER                                                                                                         \
     "([0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|"     \
@@ -114,7 +109,7 @@ static bool keeper_audit(struct prose *prose, const struct node *clause, const c
                          const struct references *references)
 {
     const char *gate = node_get(prose->audit->pool, clause, "kept-by");
-    bool keeps = gate && (text_among(gate, STANDING) || procedure_has_gate(gate));
+    bool keeps = gate && gate_named(gate);
     if (gate && !keeps)
         audit_fault(prose->audit, clause, "gate-unknown", SAID("clause", id, "gate", gate));
     if (gate)

@@ -5,8 +5,7 @@
 #include "site/audit_parts.h"
 
 #include "base/text.h"
-#include "core/obligation.h"
-#include "core/procedure.h"
+#include "core/lookup.h"
 #include "site/audit_able.h"
 #include "xml/xml.h"
 
@@ -15,19 +14,10 @@ enum { LEVELS_MOST = 10 };
 /* What was found of the levels of a kind. */
 struct causes {
     const struct kind *kind;
+    const struct event_row *answer, *request; /* that decide a level, and lead to the next; NULL: the kind has none */
     bool misnumbered;
     bool undecided[LEVELS_MOST], unasked[LEVELS_MOST];
 };
-
-/* The moments that an answer brings about. */
-static const char *const ANSWERS[] = {"responded", "delivered", "promised", NULL};
-
-/* The moments that state a date for what they start. */
-static const char *const DATED[] = {"promised", "planned", "extended", NULL};
-
-/* Actions for which there is no case to be seen. */
-static const char *const WITHOUT_CASE[] = {"submit", "compliment", "report", "register",
-                                           "wall",   "learned",    "see",    NULL};
 
 /* True if the role sees the cases on which that permission lets it act, of one kind at least. */
 static bool sees_where(const struct policy *policy, const struct role *role, const struct permission *permission)
@@ -35,7 +25,7 @@ static bool sees_where(const struct policy *policy, const struct role *role, con
     for (size_t i = 0; i < policy->kind_count; i++) {
         const char *kind = policy->kinds[i].name;
         if ((!permission->kind || text_equal(permission->kind, kind)) &&
-            able_role(role, "see", kind, permission->level))
+            able_role(role, RIGHT_SEE, kind, permission->level))
             return true;
     }
     return false;
@@ -52,7 +42,7 @@ static void sight_audit(struct audit *audit)
             const struct permission *permission = &role->permissions[j];
             bool on_cases = false;
             for (size_t k = 0; permission->actions[k]; k++)
-                on_cases = on_cases || !text_among(permission->actions[k], WITHOUT_CASE);
+                on_cases = on_cases || action_on_case(permission->actions[k]);
             if (on_cases && !sees_where(audit->policy, role, permission)) {
                 audit_fault(audit, at, "role-blind", SAID("role", role->title));
                 break;
@@ -79,12 +69,17 @@ static bool has_window(const struct kind *kind, int level)
     return false;
 }
 
+static bool anyone_can(const struct audit *audit, const struct causes *causes, const struct event_row *row, int level)
+{
+    return row && able_anyone(audit->policy, row->action, causes->kind->name, level);
+}
+
 static void level_audit(struct audit *audit, struct causes *causes, const struct level *level, const struct node *node)
 {
-    const char *kind = causes->kind->name, *number = audit_number(audit, level->number);
+    const char *number = audit_number(audit, level->number);
     int n = level->number;
-    bool asked = n == 1 || able_anyone(audit->policy, "escalate", kind, n);
-    causes->undecided[n] = !able_anyone(audit->policy, "respond", kind, n);
+    bool asked = n == 1 || anyone_can(audit, causes, causes->request, n);
+    causes->undecided[n] = !anyone_can(audit, causes, causes->answer, n);
     causes->unasked[n] = !asked;
     if (causes->undecided[n])
         audit_fault(audit, node, "level-undecided", SAID("level", number, "title", level->title));
@@ -107,7 +102,7 @@ static void levels_audit(struct audit *audit, struct causes *causes, const struc
             causes->misnumbered = true;
             return;
         }
-        if (text_among("respond", procedure_actions(causes->kind->name)))
+        if (causes->answer)
             level_audit(audit, causes, level, at);
         if (level->written && !writes && !said)
             audit_fault(audit, at, "level-unwritten",
@@ -121,8 +116,8 @@ static bool is_explained(const struct causes *causes, const char *moment, int le
 {
     if (level == LEVEL_ANY)
         return false;
-    return causes->misnumbered || (causes->undecided[level] && text_among(moment, ANSWERS)) ||
-           (causes->unasked[level] && text_equal(moment, "escalated"));
+    return causes->misnumbered || (causes->undecided[level] && event_gives(causes->answer, moment)) ||
+           (causes->unasked[level] && causes->request && event_gives(causes->request, moment));
 }
 
 static bool can_happen(const struct audit *audit, const struct causes *causes, const char *moment, int level)
@@ -164,7 +159,7 @@ bool audit_undated(const struct rule *rule)
     if (rule->window || rule->within.unit != UNIT_NONE)
         return false;
     for (size_t i = 0; rule->starts[i]; i++) {
-        if (!text_among(rule->starts[i], DATED))
+        if (!moment_dated(rule->starts[i]))
             return true;
     }
     return false;
@@ -208,16 +203,22 @@ static void rules_audit(struct audit *audit, const struct causes *causes, const 
         rule_audit(audit, causes, rule++, at);
 }
 
+static struct causes causes_of(const struct kind *kind)
+{
+    return (struct causes){
+        .kind = kind, .answer = event_with(kind->name, ANSWERS), .request = event_with(kind->name, RAISES)};
+}
+
 void audit_rules(struct audit *audit)
 {
     const struct node *node = node_first(audit->document, "kind");
     sight_audit(audit);
     for (size_t i = 0; i < audit->policy->kind_count; i++, node = node_next(node, "kind")) {
-        struct causes causes = {.kind = &audit->policy->kinds[i]};
+        struct causes causes = causes_of(&audit->policy->kinds[i]);
         levels_audit(audit, &causes, node);
         rules_audit(audit, &causes, node);
     }
     const struct kind duties = {.name = KIND_DUTIES, .rules = audit->policy->duties};
-    const struct causes causes = {.kind = &duties};
+    const struct causes causes = causes_of(&duties);
     rules_audit(audit, &causes, node_first(audit->document, "duties"));
 }

@@ -2,6 +2,7 @@
 #include "site/audit_parts.h"
 
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/access.h"
 #include "site/audit_able.h"
 #include "site/site.h"
@@ -40,11 +41,12 @@ static void roles_audit(struct audit *audit)
 
 static bool role_decides(const struct role *role, const struct holding *holding, const struct decision *decision)
 {
-    for (size_t i = 0; i < role->permission_count; i++) {
+    const struct event_row *answer = event_with(decision->kind, ANSWERS);
+    for (size_t i = 0; answer && i < role->permission_count; i++) {
         const struct permission *permission = &role->permissions[i];
         bool here = permission->reach != REACH_DIVISION || !holding->division ||
                     text_equal(holding->division, decision->division);
-        if (here && able_permission(permission, "respond", decision->kind, decision->level))
+        if (here && able_permission(permission, answer->action, decision->kind, decision->level))
             return true;
     }
     return false;

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/policy.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
@@ -48,6 +49,17 @@ static const char *const *get_words(const struct reading *reading, const struct 
     return text_words(reading->pool, list ? list : "");
 }
 
+/* A fault if one of the words is nothing that the table of events knows. */
+static bool words_check(const struct reading *reading, const struct node *node, const char *attribute,
+                        bool (*exists)(const char *word), const char *what)
+{
+    for (const char *const *word = get_words(reading, node, attribute); *word; word++) {
+        if (!exists(*word))
+            return file_fault(reading->fault, reading->path, node, "%s: there is no %s “%s”", attribute, what, *word);
+    }
+    return true;
+}
+
 /* A number, 0 where there is none. */
 static int get_number(const struct reading *reading, const struct node *node, const char *attribute)
 {
@@ -76,7 +88,7 @@ static size_t children_count(const struct node *parent, const char *name)
     return count;
 }
 
-static void permission_read(const struct reading *reading, const struct node *node, struct permission *permission)
+static bool permission_read(const struct reading *reading, const struct node *node, struct permission *permission)
 {
     *permission = (struct permission){
         .actions = get_words(reading, node, "do"),
@@ -85,15 +97,19 @@ static void permission_read(const struct reading *reading, const struct node *no
         .kind = get(reading, node, "kind"),
         .clause = get(reading, node, "clause"),
     };
+    return words_check(reading, node, "do", action_exists, "action");
 }
 
-static void role_read(const struct reading *reading, const struct node *node, struct role *role)
+static bool role_read(const struct reading *reading, const struct node *node, struct role *role)
 {
     role->name = get(reading, node, "name");
     role->title = get(reading, node, "title");
     role->permissions = pool_array(reading->pool, children_count(node, "may"), sizeof *role->permissions);
-    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may"))
-        permission_read(reading, may, &role->permissions[role->permission_count++]);
+    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may")) {
+        if (!permission_read(reading, may, &role->permissions[role->permission_count++]))
+            return false;
+    }
+    return true;
 }
 
 static void channel_read(const struct reading *reading, const struct node *node, struct channel *channel)
@@ -134,6 +150,17 @@ static void rule_read(const struct reading *reading, const struct node *node, in
     };
 }
 
+/* A fault if it is started, kept, ended or moved by what never happens. */
+static bool moments_check(const struct reading *reading, const struct node *node)
+{
+    static const char *const attributes[] = {"starts", "met-by", "ends", "moved-by", NULL};
+    for (const char *const *attribute = attributes; *attribute; attribute++) {
+        if (!words_check(reading, node, *attribute, moment_exists, "moment"))
+            return false;
+    }
+    return true;
+}
+
 /* The engine takes the rules in order: what `at-latest` names must stand before, at that level. A window stands in the
  * level that it leads to, and nothing leads to the first. */
 static bool rule_check(const struct reading *reading, const struct node *node, const struct rule *rules, size_t count)
@@ -157,7 +184,7 @@ static bool rules_read(const struct reading *reading, const struct node *parent,
         if (text_equal(node_name(node), "level"))
             continue;
         rule_read(reading, node, level, &rules[*count]);
-        if (!rule_check(reading, node, rules, *count))
+        if (!moments_check(reading, node) || !rule_check(reading, node, rules, *count))
             return false;
         (*count)++;
     }
@@ -195,17 +222,20 @@ static bool kinds_read(const struct reading *reading, const struct node *documen
     return rules_read(reading, duties, 0, policy->duties, &policy->duty_count);
 }
 
-static void lists_read(const struct reading *reading, const struct node *document, struct policy *policy)
+static bool lists_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
     policy->roles = pool_array(reading->pool, children_count(document, "role"), sizeof *policy->roles);
     policy->channels = pool_array(reading->pool, children_count(document, "channel"), sizeof *policy->channels);
     policy->terms = pool_array(reading->pool, children_count(document, "term"), sizeof *policy->terms);
-    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role"))
-        role_read(reading, node, &policy->roles[policy->role_count++]);
+    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role")) {
+        if (!role_read(reading, node, &policy->roles[policy->role_count++]))
+            return false;
+    }
     for (const struct node *node = node_first(document, "channel"); node; node = node_next(node, "channel"))
         channel_read(reading, node, &policy->channels[policy->channel_count++]);
     for (const struct node *node = node_first(document, "term"); node; node = node_next(node, "term"))
         term_read(reading, node, &policy->terms[policy->term_count++]);
+    return true;
 }
 
 /* The gates that clauses name as their keepers. */
@@ -238,7 +268,8 @@ struct policy *policy_read(struct pool *pool, const struct node *document, const
 {
     struct reading reading = {.pool = pool, .path = path, .fault = fault};
     struct policy *policy = pool_alloc(pool, sizeof *policy);
-    lists_read(&reading, document, policy);
     gates_read(&reading, document, policy);
-    return control_read(&reading, document, policy) && kinds_read(&reading, document, policy) ? policy : NULL;
+    bool good = control_read(&reading, document, policy) && lists_read(&reading, document, policy) &&
+                kinds_read(&reading, document, policy);
+    return good ? policy : NULL;
 }

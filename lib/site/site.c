@@ -12,6 +12,7 @@
 #include "site/calendar_file.h"
 #include "site/policy_file.h"
 #include "xml/validity.h"
+#include "xml/words.h"
 #include "xml/xml.h"
 
 enum { OLDER_ROOM = 16 };
@@ -193,7 +194,10 @@ bool site_open(struct pool *pool, const char *folder, const char *calendars, con
     *site = (struct site){0};
     struct opening opening = {
         .pool = pool, .folder = folder, .calendars = calendars, .share = share, .site = site, .fault = fault};
-    return policies_open(&opening) && organisation_open(&opening) && users_open(&opening);
+    if (!policies_open(&opening) || !organisation_open(&opening) || !users_open(&opening))
+        return false;
+    site->words = words_open(pool, share, folder, fault);
+    return site->words != NULL;
 }
 
 const struct policy *site_policy(const struct site *site, const char *identity)

@@ -1,7 +1,8 @@
 /* A site: one organisation's files, read and checked when a process starts.
  *
- * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml; and the calendar
- * of the organisation's region. Everything lives in the pool given to site_open, which is the process's. */
+ * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml, words.xml where it
+ * has words of its own (xml/words.h); and the calendar of the organisation's region. Everything lives in the pool given
+ * to site_open, which is the process's. */
 #ifndef REDRESS_SITE_SITE_H
 #define REDRESS_SITE_SITE_H
 
@@ -17,6 +18,7 @@
 struct fault;
 struct node;
 struct pool;
+struct words;
 
 struct site {
     const struct policy *policies; /* by date of issue, the newest last */
@@ -28,6 +30,7 @@ struct site {
     struct node *users;        /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;
     size_t person_count;
+    const struct words *words; /* what codes are called, with what the site's own words.xml says otherwise */
 };
 
 /* Reads the site in `folder` against the schemas in `share`/schema. `calendars` is the folder of the calendars.

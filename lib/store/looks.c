@@ -32,9 +32,9 @@ static void looks_close(void *thing)
 }
 
 /* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
-static int looks_ready(struct looks *looks, const char *path)
+static int looks_ready(struct looks *looks, struct pool *pool, const char *data, struct fault *fault)
 {
-    int code = sqlite3_open_v2(path, &looks->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    int code = database_open(pool, data, "looks.db", &looks->database, fault);
     sqlite3_busy_timeout(looks->database, BUSY_MILLISECONDS);
     if (code == SQLITE_OK)
         code = sqlite3_exec(looks->database, definition, NULL, NULL, NULL);
@@ -54,7 +54,7 @@ struct looks *looks_open(struct pool *pool, const char *data, struct fault *faul
     if (turn < 0)
         return NULL;
     bool taken = turn_take(turn, STARTING_SECONDS, fault);
-    int code = taken ? looks_ready(looks, path) : SQLITE_BUSY;
+    int code = taken ? looks_ready(looks, pool, data, fault) : SQLITE_BUSY;
     close(turn); /* and gives the turn */
     if (code == SQLITE_OK)
         return looks;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/pool.h"
+#include "store/data_folder.h"
 
 #define BUSY_MILLISECONDS 5000
 /* The version of schema/store.sql that these statements need. */
@@ -180,10 +181,19 @@ static bool store_prepare(struct store *store, struct fault *fault)
     return true;
 }
 
-/* Opens the database, makes or brings up its tables. For who has the turn. */
-static bool store_ready(struct store *store, const char *path, const char *definition, struct fault *fault)
+int database_open(struct pool *pool, const char *data, const char *name, sqlite3 **database, struct fault *fault)
 {
-    int code = sqlite3_open_v2(path, &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    if (!data_folder_make(pool, data, name, fault))
+        return SQLITE_CANTOPEN;
+    int code = sqlite3_open_v2(pool_format(pool, "%s/%s", data, name), database, SQLITE_OPEN_READWRITE, NULL);
+    return code == SQLITE_OK && sqlite3_db_readonly(*database, "main") != 0 ? SQLITE_READONLY : code;
+}
+
+/* Opens the database, makes or brings up its tables. For who has the turn. */
+static bool store_ready(struct store *store, struct pool *pool, const char *data, const char *definition,
+                        struct fault *fault)
+{
+    int code = database_open(pool, data, "redress.db", &store->database, fault);
     if (code == SQLITE_OK) {
         sqlite3_extended_result_codes(store->database, 1);
         sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
@@ -202,7 +212,7 @@ struct store *store_open(struct pool *pool, const char *data, const char *defini
     pool_on_free(pool, store_close, store);
     if (store->turn < 0 || !turn_take(store->turn, STARTING_SECONDS, fault))
         return NULL;
-    bool ready = store_ready(store, pool_format(pool, "%s/redress.db", data), definition, fault);
+    bool ready = store_ready(store, pool, data, definition, fault);
     turn_give(store->turn);
     return ready && store_prepare(store, fault) ? store : NULL;
 }

@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "base/pool.h"
+#include "store/data_folder.h"
 
 #define STEPS_A_SECOND 1000
 
@@ -18,8 +19,10 @@
 
 int turn_open(struct pool *pool, const char *data, struct fault *fault)
 {
+    if (!data_folder_enter(data, fault) || !data_folder_make(pool, data, "turn", fault))
+        return -1;
     const char *path = pool_format(pool, "%s/turn", data);
-    int turn = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660);
+    int turn = open(path, O_RDWR | O_CLOEXEC);
     if (turn < 0)
         fault_set(fault, 503, "full", "%s: %s", path, strerror(errno));
     return turn;

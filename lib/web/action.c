@@ -77,7 +77,9 @@ const struct sheet *call_sheet(struct call *call, const char *name)
         if (text_equal(service->sheets[i].name, name))
             return service->sheets[i].sheet;
     const char *path = pool_format(service->pool, "%s/xsl/%s.xsl", service->share, name);
-    struct sheet *sheet = service->sheet_count < MOST_SHEETS ? sheet_open(service->pool, path, &call->fault) : NULL;
+    const struct words *words = service->registry.site.words;
+    struct sheet *sheet =
+        service->sheet_count < MOST_SHEETS ? sheet_open(service->pool, path, words, &call->fault) : NULL;
     if (sheet != NULL) {
         service->sheets[service->sheet_count].name = pool_copy(service->pool, name);
         service->sheets[service->sheet_count++].sheet = sheet;

@@ -11,7 +11,6 @@
 
 #include "base/fault.h"
 #include "record/entry.h"
-#include "registry/outlook.h"
 #include "registry/case_file.h"
 #include "web/request.h"
 #include "web/seal.h"
@@ -43,9 +42,6 @@ struct action {
 
     /* Answers the call: with a page (page.h) or by call_see. False with a fault in the call: its page is sent. */
     bool (*answer)(struct call *call);
-
-    /* Sets the attributes of the event that are computed: levels, due times, the next right. NULL: it has none. */
-    outlook *complete;
 };
 
 /* The main of every program: serves until it is told to stop. Gives the exit status. */

@@ -59,7 +59,7 @@ static void offer_kinds(struct filtering *filtering)
 
 static void offer_states(struct filtering *filtering)
 {
-    offer_codes(filtering, procedure_states());
+    offer_codes(filtering, STATE_NAMES);
 }
 
 static void offer_levels(struct filtering *filtering)

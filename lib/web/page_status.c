@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/record.h"
 #include "registry/owed.h"
@@ -21,28 +22,21 @@ static const char *level_title(const struct case_file *file, int number)
     return level ? level->title : NULL;
 }
 
-/* An action open to this person, and the event that it writes. */
-struct opening {
-    const char *action, *event;
-};
-
-#define MOST_ACTIONS 24
-
-/* In the order of the procedure. Only what the schema has an event for can be entered. */
-static size_t openings_find(struct call *call, const struct case_file *file, struct opening *openings)
+/* Rows of the table of events whose actions are open to this person, in its order. */
+static size_t openings_find(struct call *call, const struct case_file *file, const struct event_row **openings)
 {
     size_t count = 0;
     const struct person *person = call_staff(call) ? call->person : &PERSON_COMPLAINANT;
-    for (const char *const *action = procedure_actions(file->kind); *action != NULL && count < MOST_ACTIONS; action++) {
-        const struct part *event = schema_event_of(call->registry->schema, file->kind, *action);
-        if (event != NULL && procedure_allows(file->policy, file->timeline, person, *action) == VERDICT_YES)
-            openings[count++] = (struct opening){.action = *action, .event = event->name};
+    for (const struct event_row *row = events_of(file->kind); row->name != NULL; row++) {
+        bool asked = row->action != NULL && row->possible != 0;
+        if (asked && procedure_allows(file->policy, file->timeline, person, row->action) == VERDICT_YES)
+            openings[count++] = row;
     }
     return count;
 }
 
 /* The opening that keeps what is due first of all that this person can keep; `count`: there is none. */
-static size_t keeper_of(const struct case_file *file, const struct opening *openings, size_t count)
+static size_t keeper_of(const struct case_file *file, const struct event_row *const *openings, size_t count)
 {
     size_t keeper = count;
     int64_t due = INSTANT_NONE;
@@ -50,7 +44,7 @@ static size_t keeper_of(const struct case_file *file, const struct opening *open
         const struct obligation *owed = &file->obligations[i];
         bool sooner = due == INSTANT_NONE || owed->due < due;
         for (size_t k = 0; obligation_stands(owed) && sooner && k < count; k++) {
-            if (text_among(openings[k].event, owed->rule->met_by)) {
+            if (text_among(openings[k]->name, owed->rule->met_by)) {
                 keeper = k;
                 due = owed->due;
                 break;
@@ -71,30 +65,30 @@ static bool is_their_turn(const struct case_file *file)
 
 /* The next step of this person: what leads the case on, unless what keeps something owed comes before it. A gate in its
  * way is passed first. */
-static const char *next_step(const struct case_file *file, const struct opening *openings, size_t count)
+static const char *next_step(const struct case_file *file, const struct event_row *const *openings, size_t count)
 {
     size_t keeper = keeper_of(file, openings, count), onward = 0;
-    while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward].event))
+    while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward]->name))
         onward++;
     if (keeper < count && keeper <= onward)
-        return openings[keeper].action;
+        return openings[keeper]->action;
     if (onward == count)
         return NULL;
-    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[onward].event);
+    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[onward]->name);
     if (gate != NULL)
         return gate->action;
-    return is_their_turn(file) ? NULL : openings[onward].action;
+    return is_their_turn(file) ? NULL : openings[onward]->action;
 }
 
 static void add_actions(struct call *call, struct node *status, const struct case_file *file)
 {
-    struct opening openings[MOST_ACTIONS];
+    const struct event_row *openings[EVENTS_MOST];
     size_t count = openings_find(call, file, openings);
     const char *next = next_step(file, openings, count);
     for (size_t i = 0; i < count; i++) {
         struct node *node = node_add(status, "action");
-        node_set(node, "name", openings[i].action);
-        node_set(node, "main", text_equal(openings[i].action, next) ? "yes" : NULL);
+        node_set(node, "name", openings[i]->action);
+        node_set(node, "main", text_equal(openings[i]->action, next) ? "yes" : NULL);
     }
 }
 

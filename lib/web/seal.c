@@ -60,7 +60,7 @@ static bool make_secret(struct pool *pool, const char *path)
     unsigned char secret[crypto_generichash_KEYBYTES];
     const char *beside = pool_format(pool, "%s.%ld", path, (long)getpid());
     randombytes_buf(secret, sizeof secret);
-    int file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+    int file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
     if (file < 0)
         return false;
     bool written = write(file, secret, sizeof secret) == (ssize_t)sizeof secret && fsync(file) == 0;

@@ -11,6 +11,7 @@
 #include "core/reference.h"
 #include "record/record.h"
 #include "registry/check.h"
+#include "registry/outlook.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -210,8 +211,7 @@ static void gate(struct step *step)
 static bool check(struct step *step, struct node *record, struct node *event)
 {
     struct call *call = step->call;
-    outlook *complete = call->action->complete;
-    if (complete != NULL && !complete(call->registry, call->pool, record, event, call->now, &step->wrong, &call->fault))
+    if (!outlook_complete(call->registry, call->pool, record, event, call->now, &step->wrong, &call->fault))
         return false;
     if (!check_event(call->registry, call->pool, record, event, &step->wrong, &call->fault))
         return false;

@@ -2,12 +2,12 @@
  *
  * The form's HTML, the building and the check of what was entered, the printed form and the read-back all come from
  * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
- * (the events); named complexTypes that are a sequence or a choice of elements, then attributes; named simpleTypes that
- * restrict xs:string, xs:dateTime or each other by enumeration, minLength, maxLength and pattern; complexTypes with one
- * of these as simpleContent, extended by attributes; xs:date; and the annotations listed at the head of record.xsd. Of
- * the attributes, which are the program's, only `at` of the group
- * `event` is a field. Anything else is a fault, so that nothing in the schema is silently
- * not a form. Everything lives as long as the pool given to schema_open. */
+ * (the events); named complexTypes that are a sequence or a choice of elements, then attributes; named groups of such
+ * elements, that stand for them; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or each other by
+ * enumeration, minLength, maxLength and pattern; complexTypes with one of these as simpleContent, extended by
+ * attributes; and the annotations listed at the head of record.xsd. Of the attributes, which are the program's, only
+ * `at` of the group `event` is a field. Anything else is a fault, so that nothing in the schema is silently not a form.
+ * Everything lives as long as the pool given to schema_open. */
 #ifndef REDRESS_XML_SCHEMA_H
 #define REDRESS_XML_SCHEMA_H
 

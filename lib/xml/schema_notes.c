@@ -28,13 +28,18 @@ static const char *get(struct reader *reader, const struct node *node, const cha
     return node_get(reader->pool, node, attribute);
 }
 
-void choice_read(struct reader *reader, struct part *part, const struct node *source, const struct node *words)
+void choice_read(struct reader *reader, struct part *part, const struct node *source, const struct node *words,
+                 const struct part *whole)
 {
     struct choice *choice = &part->choices[part->choice_count++];
-    choice->value = get(reader, source, "value");
+    const char *value = get(reader, source, "value");
+    *choice = (struct choice){.value = value, .label = value};
+    for (size_t i = 0; whole != NULL && i < whole->choice_count; i++)
+        if (text_equal(whole->choices[i].value, value))
+            *choice = whole->choices[i];
     struct node *label = node_first(words, "label"), *hint = node_first(words, "hint");
-    choice->label = label ? node_text(reader->pool, label) : choice->value;
-    choice->hint = hint ? node_text(reader->pool, hint) : NULL;
+    choice->label = label ? node_text(reader->pool, label) : choice->label;
+    choice->hint = hint ? node_text(reader->pool, hint) : choice->hint;
 }
 
 static bool read_label(struct reader *reader, struct part *part, const struct node *note)
@@ -82,7 +87,7 @@ static bool read_choices(struct reader *reader, struct part *part, const struct 
 
 static bool read_choice(struct reader *reader, struct part *part, const struct node *note)
 {
-    choice_read(reader, part, note, note);
+    choice_read(reader, part, note, note, NULL);
     return true;
 }
 

@@ -34,6 +34,7 @@ static const struct {
     {"annotation", {NULL}},
     {"simpleContent", {NULL}},
     {"extension", {"base"}},
+    {"group", {"name", "ref"}},
 };
 
 /* True if the reader knows such an element, and every attribute that it has; else a fault. */
@@ -55,16 +56,28 @@ static const char *get(struct reader *reader, const struct node *node, const cha
     return node_get(reader->pool, node, attribute);
 }
 
+/* The type or attributeGroup of that name; NULL: there is none. */
 static struct node *type_named(struct reader *reader, const char *name)
 {
+    static const char *const others[] = {"element", "group", NULL};
     for (struct node *type = node_first(reader->document, NULL); type != NULL; type = node_next(type, NULL))
-        if (text_equal(get(reader, type, "name"), name) && !text_equal(node_name(type), "element"))
+        if (text_equal(get(reader, type, "name"), name) && !text_among(node_name(type), others))
             return type;
     return NULL;
 }
 
+/* What the reference to a group stands for: the order of elements in it; NULL: there is no such group. */
+static struct node *group_named(struct reader *reader, const char *name)
+{
+    struct node *group = node_first(reader->document, "group");
+    while (group != NULL && !text_equal(get(reader, group, "name"), name))
+        group = node_next(group, "group");
+    return group ? node_first(group, NULL) : NULL;
+}
+
 static bool read_facets(struct reader *reader, struct part *part, const struct node *restriction)
 {
+    const struct part whole = *part;
     size_t enumerations = node_count(restriction, "enumeration");
     if (enumerations > 0) { /* fewer of those of the type that it restricts */
         part->choice_count = 0;
@@ -74,7 +87,7 @@ static bool read_facets(struct reader *reader, struct part *part, const struct n
         if (!is_understood(reader, facet))
             return false;
         if (text_equal(node_name(facet), "enumeration"))
-            choice_read(reader, part, facet, appinfo_of(facet));
+            choice_read(reader, part, facet, appinfo_of(facet), &whole);
         else if (text_equal(node_name(facet), "maxLength"))
             part->max = text_number(get(reader, facet, "value"), 1, INT_MAX);
         else if (!text_equal(node_name(facet), "minLength") && !text_equal(node_name(facet), "pattern"))
@@ -110,18 +123,39 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
 
 static bool read_element(struct reader *reader, struct part *part, const struct node *element, int depth);
 
-/* The elements below a sequence or a choice, as parts of `part`. */
-static bool read_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
+/* How many elements stand below a sequence or a choice, with those of the groups that it names. */
+static size_t elements_count(struct reader *reader, const struct node *order, int depth)
 {
-    part->parts = pool_array(reader->pool, node_count(order, NULL), sizeof *part->parts);
-    for (struct node *element = node_first(order, NULL); element != NULL; element = node_next(element, NULL)) {
-        if (!text_equal(node_name(element), "element"))
-            return not_understood(reader, element);
-        if (!is_understood(reader, element) ||
-            !read_element(reader, &part->parts[part->part_count++], element, depth - 1))
+    size_t count = 0;
+    for (struct node *child = node_first(order, NULL); child != NULL && depth > 0; child = node_next(child, NULL))
+        count += text_equal(node_name(child), "group")
+                     ? elements_count(reader, group_named(reader, get(reader, child, "ref")), depth - 1)
+                     : 1;
+    return count;
+}
+
+/* Adds them as parts of `part`, for which there is room. A group is of the same order as where it is named. */
+static bool add_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
+{
+    for (struct node *child = node_first(order, NULL); child != NULL; child = node_next(child, NULL)) {
+        bool group = text_equal(node_name(child), "group");
+        struct node *inner = group ? group_named(reader, get(reader, child, "ref")) : NULL;
+        if (!is_understood(reader, child) || depth == 0)
+            return not_understood(reader, child);
+        if (group ? !text_equal(inner ? node_name(inner) : NULL, node_name(order))
+                  : !text_equal(node_name(child), "element"))
+            return not_understood(reader, child);
+        if (group ? !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1)
+                  : !read_element(reader, &part->parts[part->part_count++], child, depth - 1))
             return false;
     }
     return true;
+}
+
+static bool read_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
+{
+    part->parts = pool_array(reader->pool, elements_count(reader, order, depth), sizeof *part->parts);
+    return add_elements(reader, part, order, depth);
 }
 
 /* A text with attributes: the simple type that it extends. */
@@ -196,7 +230,7 @@ static bool read_when(struct reader *reader, struct part *when)
 /* True if it is one of the few things that the schema may define. */
 static bool is_definition(struct reader *reader, const struct node *top)
 {
-    static const char *const definitions[] = {"element", "complexType", "simpleType", "attributeGroup", NULL};
+    static const char *const definitions[] = {"element", "group", "complexType", "simpleType", "attributeGroup", NULL};
     if (!text_among(node_name(top), definitions))
         return not_understood(reader, top);
     return is_understood(reader, top);

@@ -1,7 +1,10 @@
 /* Sheets: the stylesheets of xsl/, compiled once per process, which make pages of trees.
  *
  * A sheet can neither read nor write anything but the tree that it is given: all of libxslt's ways to files and
- * network are forbidden, and it takes no parameters. */
+ * network are forbidden, and it takes no parameters. One function of ours is open to it (namespace urn:redress:words):
+ * say(OF, CODE, NAME, VALUE …), the words of a code (xml/words.h). Each NAME is filled in where {NAME} stands in them;
+ * `realm`, `kind`, `page` and `action` say where it is said, else the page's own do; `else` is what is said where there
+ * are no words. Without it the code itself is, readable. */
 #ifndef REDRESS_XML_SHEET_H
 #define REDRESS_XML_SHEET_H
 
@@ -12,9 +15,10 @@ struct fault;
 struct node;
 struct pool;
 struct sheet;
+struct words;
 
-/* Compiles a sheet with all that it includes; it lives in `pool`. */
-struct sheet *sheet_open(struct pool *pool, const char *path, struct fault *fault);
+/* Compiles a sheet with all that it includes; it lives in `pool`. `words`: what its codes are called; NULL: it says none. */
+struct sheet *sheet_open(struct pool *pool, const char *path, const struct words *words, struct fault *fault);
 
 /* The page that the sheet makes of the tree, as text of `*length` bytes; NULL with a fault 500 "broken" if it fails. */
 const char *sheet_apply(struct pool *pool, const struct sheet *sheet, const struct node *tree, size_t *length,

@@ -15,6 +15,7 @@ struct space;
 
 #define NAMESPACE_RECORD "urn:redress:record"
 #define NAMESPACE_PAGE "urn:redress:page"
+#define NAMESPACE_WORDS "urn:redress:words"
 
 /* Reads a document; no DTD, no entities, no network, no recovery. `name` stands in the fault's detail. Gives the
  * document element, NULL with a fault if the text is not such a document. */

@@ -44,6 +44,7 @@ location() { sed -n 's/^Location: \(.*\)\r$/\1/p' "$scratch/page"; }
 # ---- The public's ----
 
 is 'home' "$(asked home SCRIPT_NAME=/)" 200
+ok 'home: names the next level' grep -q 'you can ask for a review by Senior Management' "$scratch/page"
 is 'home: an unknown address' "$(asked home SCRIPT_NAME=/nothing)" 404
 is 'home: POST' "$(sent home / 'a=b')" 405
 ok 'home: says what is allowed' grep -q '^Allow: GET, HEAD' "$scratch/page"
@@ -53,6 +54,7 @@ is 'home: HEAD has no body' "$(sed '1,/^\r$/d' "$scratch/page")" ''
 no_body=''
 is 'home: no method, no address' "$(asked home REQUEST_METHOD=)" 404
 is 'submit' "$(asked submit SCRIPT_NAME=/complaints/submit)" 200
+ok 'submit: names the next level' grep -q 'you can ask for a review by Senior Management' "$scratch/page"
 is 'submit: as SCRIPT_NAME and PATH_INFO' "$(asked submit SCRIPT_NAME=/complaints PATH_INFO=/submit)" 200
 proof=$(seals submit /complaints/submit)
 is 'submit: POST, with mistakes' "$(sent submit /complaints/submit "${proof}summary=x")" 422

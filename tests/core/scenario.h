@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/timeline.h"
 
 enum { SCENARIO_MOST = 20 };
@@ -56,11 +57,12 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
     }
 }
 
-static inline void scenario_event(struct pool *pool, char *text, int seq, struct event *event)
+static inline void scenario_event(struct pool *pool, const char *kind, char *text, int seq, struct event *event)
 {
     char *rest = NULL, *inner = NULL;
     char *pair = strtok_r(text, ",", &rest);
     *event = (struct event){.name = strtok_r(pair, "=", &inner), .seq = seq, .by = "system", .until = INSTANT_NONE};
+    event->row = event_named(kind, event->name);
     event->at = event->recorded = at(strtok_r(NULL, "=", &inner));
     while ((pair = strtok_r(NULL, ",", &rest))) {
         const char *key = strtok_r(pair, "=", &inner);
@@ -81,7 +83,7 @@ static inline struct timeline scenario_read(struct pool *pool, const char *kind,
     char *rest = NULL, *copy = pool_copy(pool, line);
     for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         ck_assert_uint_lt(timeline.count, SCENARIO_MOST);
-        scenario_event(pool, word, (int)timeline.count + 1, &timeline.events[timeline.count]);
+        scenario_event(pool, kind, word, (int)timeline.count + 1, &timeline.events[timeline.count]);
         timeline.count++;
     }
     return timeline;

@@ -7,12 +7,13 @@
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
-enum { DAYS = 9 };
+enum { DAYS = 10 };
 
-/* A calendar of a few days of 2026; the last was announced on Wednesday 10 June at noon. */
+/* A calendar of a few days of 2026, two of them on one day; the last was announced on Wednesday 10 June at noon. */
 static const struct {
     const char *day, *name, *announced;
 } DAYS_OFF[DAYS] = {
+    {"2026-04-03", "Closed, too", "2026-01-05T12:00"},
     {"2026-04-03", "Good Friday", NULL},
     {"2026-04-06", "Easter Monday", NULL},
     {"2026-05-04", "Early May bank holiday", NULL},
@@ -75,9 +76,13 @@ END_TEST
 static const struct {
     const char *day, *as_of, *why;
 } WHYS[] = {
-    {"2026-04-03", "2026-01-01T00:00", "Good Friday"}, {"2026-04-04", "2026-01-01T00:00", "Saturday"},
-    {"2026-04-05", "2026-01-01T00:00", "Sunday"},      {"2026-04-07", "2026-01-01T00:00", NULL},
-    {"2026-06-15", "2026-06-10T11:59", NULL},          {"2026-06-15", "2026-06-10T12:00", "A day of mourning"},
+    {"2026-04-03", "2026-01-01T00:00", "Good Friday"},
+    {"2026-04-04", "2026-01-01T00:00", "Saturday"},
+    {"2026-04-05", "2026-01-01T00:00", "Sunday"},
+    {"2026-04-07", "2026-01-01T00:00", NULL},
+    {"2026-04-03", "2026-02-01T00:00", "Closed, too"},
+    {"2026-06-15", "2026-06-10T11:59", NULL},
+    {"2026-06-15", "2026-06-10T12:00", "A day of mourning"},
 };
 
 START_TEST(says_why_a_day_is_off)

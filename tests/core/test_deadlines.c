@@ -303,8 +303,16 @@ START_TEST(properties)
     for (int64_t start = first; start < first + 730LL * 86400; start += 9 * 3600) {
         struct pool *pool = pool_new();
         struct event events[] = {
-            {.name = "received", .seq = 1, .at = start, .until = INSTANT_NONE},
-            {.name = "acknowledged", .seq = 2, .at = start + 60, .until = INSTANT_NONE},
+            {.name = "received",
+             .row = event_named("complaint", "received"),
+             .seq = 1,
+             .at = start,
+             .until = INSTANT_NONE},
+            {.name = "acknowledged",
+             .row = event_named("complaint", "acknowledged"),
+             .seq = 2,
+             .at = start + 60,
+             .until = INSTANT_NONE},
         };
         struct timeline timeline = {.kind = "complaint", .events = events, .count = 2};
         struct calendar more = calendar_with(pool, &site->calendar, instant_day(start) + 1);

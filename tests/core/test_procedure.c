@@ -118,7 +118,7 @@ START_TEST(gates)
     static const char *const all[] = {"told", "learning", "reviewed", NULL}, *const none[] = {NULL};
     static const struct {
         const char *kind, *events, *closing, *gate;
-    } GATES[] = {
+    } GATED[] = {
         {"complaint", RESPONDED, "closed", "learning"},
         {"complaint", RESPONDED, "noted", NULL},
         {"complaint", RESPONDED "learned=2026-06-09T09:00", "closed", NULL},
@@ -131,11 +131,11 @@ START_TEST(gates)
     struct policy gated = policy, open = policy;
     gated.gates = all;
     open.gates = none;
-    for (size_t i = 0; i < sizeof GATES / sizeof *GATES; i++) {
-        struct timeline timeline = scenario_read(pool, GATES[i].kind, GATES[i].events);
-        const struct gate *gate = procedure_gate(&gated, &timeline, GATES[i].closing);
-        ck_assert_pstr_eq(gate ? gate->name : NULL, GATES[i].gate);
-        ck_assert_ptr_null(procedure_gate(&open, &timeline, GATES[i].closing));
+    for (size_t i = 0; i < sizeof GATED / sizeof *GATED; i++) {
+        struct timeline timeline = scenario_read(pool, GATED[i].kind, GATED[i].events);
+        const struct gate *gate = procedure_gate(&gated, &timeline, GATED[i].closing);
+        ck_assert_pstr_eq(gate ? gate->name : NULL, GATED[i].gate);
+        ck_assert_ptr_null(procedure_gate(&open, &timeline, GATED[i].closing));
     }
     pool_free(pool);
 }
@@ -282,17 +282,6 @@ START_TEST(allows_new)
 }
 END_TEST
 
-START_TEST(names_its_actions)
-{
-    ck_assert_str_eq(procedure_actions("complaint")[0], "acknowledge");
-    ck_assert(text_among("link", procedure_actions("complaint")));
-    ck_assert(!text_among("tell", procedure_actions("complaint")));
-    ck_assert(text_among("tell", procedure_actions("compliment")));
-    ck_assert(!text_among("respond", procedure_actions("compliment")));
-    ck_assert_ptr_null(procedure_actions("unknown")[0]);
-}
-END_TEST
-
 int main(void)
 {
     TCase *tests = tcase_create("procedure");
@@ -302,6 +291,5 @@ int main(void)
     tcase_add_test(tests, leads_on);
     tcase_add_loop_test(tests, allows, 0, COUNT(ALLOWED));
     tcase_add_loop_test(tests, allows_new, 0, COUNT(NEW));
-    tcase_add_test(tests, names_its_actions);
     return suite_run("procedure", tests);
 }

@@ -78,9 +78,37 @@ START_TEST(takes_ways_apart)
 }
 END_TEST
 
+/* The first permission that states a clause, of a kind that it is for. */
+static const struct {
+    const char *role, *action, *kind, *clause;
+} CLAUSES[] = {
+    {"clerk", "note", "complaint", "4.1"},  {"clerk", "note", "compliment", "4.1"},
+    {"clerk", "close", "complaint", "4.2"}, {"clerk", "close", "compliment", "4.3"},
+    {"clerk", "see", "complaint", NULL},    {"clerk", "respond", "complaint", NULL},
+    {"unknown", "note", "complaint", NULL},
+};
+
+static struct permission clerk_may[] = {
+    {.actions = WORDS("see", "note")},
+    {.actions = WORDS("note"), .clause = "4.1"},
+    {.actions = WORDS("note", "close"), .kind = "complaint", .clause = "4.2"},
+    {.actions = WORDS("close"), .kind = "compliment", .clause = "4.3"},
+};
+
+START_TEST(names_the_clause)
+{
+    static struct role clerk[] = {{.name = "clerk", .permissions = clerk_may, .permission_count = COUNT(clerk_may)}};
+    static const struct policy office = {.roles = clerk, .role_count = 1};
+    struct holding held[] = {{"none", NULL}, {CLAUSES[_i].role, NULL}};
+    const struct person person = {.user = "someone", .holdings = held, .holding_count = 2};
+    ck_assert_pstr_eq(permission_clause(&office, &person, CLAUSES[_i].action, CLAUSES[_i].kind), CLAUSES[_i].clause);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("reach");
     tcase_add_loop_test(tests, takes_ways_apart, 0, COUNT(PERSONS));
+    tcase_add_loop_test(tests, names_the_clause, 0, COUNT(CLAUSES));
     return suite_run("reach", tests);
 }

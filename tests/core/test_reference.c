@@ -71,6 +71,7 @@ static const struct {
 } SEQUENCES[] = {
     {"complaint", "C-2026-", "C-2026-000122-X", "C-2026-000123-9"},
     {"compliment", "P-2026-", "P-2026-000044-X", "P-2026-000045-L"},
+    {"complaint", "C-2026-", "C-2026-999998-X", "C-2026-999999-9"},
     {"complaint", "C-2026-", "C-2026-999999-X", NULL},
     {"suggestion", NULL, NULL, NULL},
 };
@@ -101,6 +102,41 @@ START_TEST(counts_on)
     ck_assert_str_eq(reference_kind("P-2026-000045-L"), "compliment");
     ck_assert_ptr_null(reference_kind("X-2026-000045-L"));
     pool_free(pool);
+}
+END_TEST
+
+/* Where a digit belongs, a letter is mistyped whatever check character follows. */
+START_TEST(takes_no_letter_for_a_digit)
+{
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", shape[] = "C-2026-000123-";
+    struct pool *pool = pool_new();
+    for (size_t place = 1; place < strlen(shape); place++)
+        for (const char *check = letters; shape[place] != '-' && *check != '\0'; check++) {
+            char *typed = pool_format(pool, "%s%c", shape, *check);
+            typed[place] = 'A';
+            ck_assert_ptr_null(reference_read(pool, typed));
+        }
+    pool_free(pool);
+}
+END_TEST
+
+/* By year, then serial number, then kind; what is no reference is 0. */
+START_TEST(numbers_references)
+{
+    static const char *const ordered[] = {"C-1900-000001-X", "P-1900-000001-X", "C-1900-000002-X", "P-1900-999999-X",
+                                          "C-2025-999999-X", "C-2026-000001-X", "P-2026-000001-X", "C-2026-999999-X"};
+    static const char *const none[] = {"",
+                                       "C-2026-",
+                                       "C-2026-000000-X",
+                                       "C-2026-1000000-X",
+                                       "C-1899-000001-X",
+                                       "X-2026-000001-X",
+                                       "C-2026/000001-X",
+                                       "C-2026--00001-X"};
+    for (int i = 0; i < COUNT(none); i++)
+        ck_assert_uint_eq(reference_number(none[i]), 0);
+    for (int i = 0; i < COUNT(ordered); i++)
+        ck_assert_msg(reference_number(ordered[i]) > (i > 0 ? reference_number(ordered[i - 1]) : 0), "%s", ordered[i]);
 }
 END_TEST
 
@@ -163,6 +199,8 @@ int main(void)
     TCase *tests = tcase_create("reference");
     tcase_add_loop_test(tests, reads_what_is_typed, 0, COUNT(TYPED));
     tcase_add_loop_test(tests, gives_the_next, 0, COUNT(SEQUENCES));
+    tcase_add_test(tests, takes_no_letter_for_a_digit);
+    tcase_add_test(tests, numbers_references);
     tcase_add_test(tests, counts_on);
     tcase_add_loop_test(tests, tells_a_wrong_character, 0, REFERENCES / 4);
     tcase_add_test(tests, tells_exchanged_characters);

@@ -190,8 +190,10 @@ static const char *const *actions_of(int site, const char *kind)
         name_add(names, states.cells[i].row);
     for (size_t i = 0; i < roles[site].count; i++)
         name_add(names, roles[site].cells[i].row);
-    for (const char *const *action = procedure_actions(kind); *action != NULL; action++)
-        name_add(names, *action);
+    for (const struct event_row *row = events_of(kind); row->name != NULL; row++)
+        if (row->action != NULL)
+            name_add(names, row->action);
+    name_add(names, RIGHT_LOOKS);
     for (size_t i = 0; i < policy->role_count; i++)
         for (size_t j = 0; j < policy->roles[i].permission_count; j++)
             for (const char *const *action = policy->roles[i].permissions[j].actions; *action != NULL; action++)

@@ -7,9 +7,13 @@ import { form, is, startSite, test, unescape } from './site.mjs'
 
 // Which actions have an event in the schema, for a complaint or a compliment: only these have a page.
 const schema = readFileSync('schema/record.xsd', 'utf8')
+// What stands in the first choice of a definition, with the groups that it names.
+const choice = definition => {
+  const part = schema.slice(schema.indexOf(definition))
+  return part.slice(0, part.indexOf('</xs:choice>')).replace(/<xs:group ref="([\w-]+)"\/>/g, (all, name) => choice(`<xs:group name="${name}">`))
+}
 const written = kind => {
-  const part = schema.slice(schema.indexOf(`<xs:element name="${kind}">`))
-  return [...part.slice(0, part.indexOf('</xs:choice>')).matchAll(/<f:action name="([\w-]+)"/g)].map(found => found[1]).filter(name => !['submit', 'compliment'].includes(name))
+  return [...choice(`<xs:element name="${kind}">`).matchAll(/<f:action name="([\w-]+)"/g)].map(found => found[1]).filter(name => !['submit', 'compliment'].includes(name))
 }
 
 // {block: {row: {column: cell}}}

@@ -151,6 +151,91 @@ START_TEST(builds)
 }
 END_TEST
 
+/* Each file of that field is an element, in the order in which they came; a file of another field is not its. */
+START_TEST(builds_files)
+{
+    struct pool *pool = pool_new();
+    struct asking asking;
+    struct node *record;
+    struct fields *fields = fields_of(pool, "direction=in;channel=email;said=x");
+    fields_add_file(fields, &(struct file){"attachment", "a.png", "A", 1, .type = "image/png"});
+    fields_add_file(fields, &(struct file){"other", "b.png", "B", 1, .type = "image/png"});
+    fields_add_file(fields, &(struct file){"attachment", "c & d.pdf", "CC", 2, .type = "application/pdf"});
+    const struct node *event = built(pool, "contacted/staff", fields, &asking, &record);
+    const struct node *file = node_first(event, "attachment");
+    ck_assert_uint_eq(node_count(event, "attachment"), 2);
+    ck_assert_str_eq(node_text(pool, file), "a.png");
+    ck_assert_str_eq(entry_field(file), "attachment");
+    file = node_next(file, "attachment");
+    ck_assert_str_eq(node_text(pool, file), "c & d.pdf");
+    ck_assert_str_eq(node_get(pool, file, "type"), "application/pdf");
+    ck_assert_str_eq(node_get(pool, file, "size"), "2");
+    ck_assert_str_eq(node_get(pool, file, "digest"), fields->files[2].digest);
+    pool_free(pool);
+}
+END_TEST
+
+/* ---- Taking apart again: the fields that give the same event, NAME=VALUE ---- */
+
+static const struct {
+    const char *what, *fields, *again;
+} AGAIN[] = {
+    {"noted/staff", "note=a & b", "note=a & b;"},
+    {"withdrawn/staff", "", ""},
+    {"assigned/staff", "concerned.3=sam;concerned.7=priya;reason=r;division=people",
+     "division=people;concerned.1=sam;concerned.2=priya;reason=r;"},
+    {"received/public",
+     "complainant.name=Ann;complainant.phone=1;summary=s;details=d;happened.day=1;happened.month=5;"
+     "happened.year=2026",
+     "complainant.name=Ann;complainant.phone=1;summary=s;details=d;happened=2026-05-01;"},
+    {"responded/staff",
+     "finding.2.decision=upheld;outcome=upheld;remedy.4.what=Paid;remedy.4.by=2026-07-01;channel=post",
+     "finding.1.decision=;finding.1.reasons=;finding.2.decision=upheld;finding.2.reasons=;outcome=upheld;reasons=;"
+     "remedy.1.what=Paid;remedy.1.by=2026-07-01;channel=post;"},
+};
+
+START_TEST(gives_back_its_fields)
+{
+    struct pool *pool = pool_new();
+    struct asking asking;
+    struct node *record;
+    const struct node *event = built(pool, AGAIN[_i].what, fields_of(pool, AGAIN[_i].fields), &asking, &record);
+    struct fields *fields = fields_new(pool);
+    entry_fields(&asking, asking.event, event, "", fields);
+    const char *text = "";
+    for (size_t i = 0; i < fields->count; i++)
+        text = pool_format(pool, "%s%s=%s;", text, fields->list[i].name, fields->list[i].value);
+    ck_assert_str_eq(text, AGAIN[_i].again);
+    ck_assert_str_eq(xml_write(pool, entry_build(&asking, fields, record)), xml_write(pool, event));
+    pool_free(pool);
+}
+END_TEST
+
+/* Of a correction only the event chosen is asked, and its files stay as they came. */
+static const struct {
+    const char *chosen, *name;
+    bool asked;
+} CHOSEN[] = {
+    {"received", "reason", true},
+    {"received", "event.received.summary", true},
+    {"received", "event.noted.note", false},
+    {"received", "event.received.attachment", false},
+    {"noted", "event.received.summary", false},
+    {"noted", "event.noted.note", true},
+    {NULL, "event.noted.note", false},
+    {NULL, "reason", true},
+};
+
+START_TEST(asks_what_was_chosen)
+{
+    struct pool *pool = pool_new();
+    struct asking asking = asking_of(pool, "corrected/staff");
+    asking.chosen = CHOSEN[_i].chosen;
+    ck_assert_int_eq(asking_part(&asking, CHOSEN[_i].name) != NULL, CHOSEN[_i].asked);
+    pool_free(pool);
+}
+END_TEST
+
 /* ---- Checking ---- */
 
 #define WHO "complainant.name=Ann;complainant.email=ann@example.org;"
@@ -250,12 +335,49 @@ START_TEST(checks)
         found = pool_format(pool, "%s%s:%s ", found, problem->field, problem->code);
         ck_assert_ptr_nonnull(problem->part);
         ck_assert_ptr_eq(problem->part, asking_part(&asking, problem->field));
+        if (text_equal(problem->code, "wrong") || text_equal(problem->code, "too-long"))
+            ck_assert_pstr_eq(problem->words,
+                              *problem->code == 'w' && problem->part->wrong ? problem->part->wrong : "");
         ck_assert_msg(text_equal(problem->code, "too-long") || !text_blank(problem->words) ||
                           text_equal(problem->code, "wrong"),
                       "%s %s has no words", problem->field, problem->code);
     }
     ck_assert_str_eq(found, CHECKED[_i].problems);
     ck_assert_int_eq(right, *CHECKED[_i].problems == '\0');
+    pool_free(pool);
+}
+END_TEST
+
+/* What others read, too, names no party and quotes no giver; the schema has words for the name. */
+static const struct {
+    const char *title, *problem, *words;
+} READ_BY_ALL[] = {
+    {"Stay until it works", "", ""},
+    {"As Glad Giver said", "practice.title:names-party", "Leave out the name: all staff can read this"},
+    {"They stayed with me until it worked", "practice.title:quotes-giver", ""},
+};
+
+START_TEST(names_nobody_where_others_read)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const char *const received[] = {
+        "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"complainant\"><giver><name>Glad Giver</name></giver>"
+        "<about>team</about><details>They stayed with me until it worked.</details><channel>web</channel></received>"};
+    struct node *record = record_join(pool, "compliment", "P-2026-000045-L", "P/1", received, 1, &fault);
+    struct asking asking = asking_of(pool, "+reviewed/staff");
+    struct problems problems = {.pool = pool};
+    struct fields *fields = fields_new(pool);
+    fields_add(fields, "practice.title", READ_BY_ALL[_i].title);
+    fields_add(fields, "practice.what", "w");
+    struct node *event = entry_build(&asking, fields, record);
+    node_set_number(event, "seq", 2);
+    node_set(event, "at", "2026-06-01T10:00:00+01:00");
+    node_set(event, "by", "sam");
+    entry_check(&asking, record, event, &problems);
+    const struct problem *problem = problems_of(&problems, "practice.title");
+    ck_assert_str_eq(problem ? pool_format(pool, "%s:%s", problem->field, problem->code) : "", READ_BY_ALL[_i].problem);
+    ck_assert_str_eq(problem ? problem->words : "", READ_BY_ALL[_i].words);
     pool_free(pool);
 }
 END_TEST
@@ -313,6 +435,9 @@ static const struct {
     {"responded/staff", "finding.1.decision", true},
     {"responded/staff", "finding.1.issue", false},
     {"responded/staff", "level", false},
+    {"received/public", "attachment", true},
+    {"received/public", "attachment.1", false},
+    {"received/public", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
     {"received/public", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
 };
 
@@ -345,7 +470,11 @@ int main(void)
     TCase *tests = tcase_create("entry");
     tcase_add_unchecked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, builds, 0, COUNT(BUILT));
+    tcase_add_test(tests, builds_files);
+    tcase_add_loop_test(tests, gives_back_its_fields, 0, COUNT(AGAIN));
+    tcase_add_loop_test(tests, asks_what_was_chosen, 0, COUNT(CHOSEN));
     tcase_add_loop_test(tests, checks, 0, COUNT(CHECKED));
+    tcase_add_loop_test(tests, names_nobody_where_others_read, 0, COUNT(READ_BY_ALL));
     tcase_add_test(tests, says_what_is_wrong_outside_the_fields);
     tcase_add_loop_test(tests, knows_its_fields, 0, COUNT(NAMES));
     tcase_add_test(tests, collects_problems);

@@ -64,6 +64,7 @@ START_TEST(takes_facts)
     ck_assert_ptr_null(event[1].concerned);
     ck_assert_str_eq(event[2].handler, "max");
     ck_assert_ptr_null(event[2].division);
+    ck_assert(!event[3].lesson && !event[3].practice);
 
     ck_assert_int_eq(event[3].level, 1);
     ck_assert_str_eq(event[3].channel, "post");
@@ -195,6 +196,124 @@ START_TEST(refuses_what_no_store_should_hold)
 }
 END_TEST
 
+/* ---- The files of an event ---- */
+
+#define FILE_OF(name, attributes) "<attachment " attributes ">" name "</attachment>"
+
+static const struct {
+    int n;
+    const char *name, *digest;
+    long size;
+} FILES[] = {
+    {-1, NULL, NULL, 0},     {0, NULL, NULL, 0},     {1, "one.png", "d1", 1},
+    {2, "two.pdf", "d2", 9}, {3, "three", NULL, -1}, {4, NULL, NULL, 0},
+};
+
+START_TEST(finds_files)
+{
+    static const char *const events[] = {
+        "<received seq=\"1\"><details>d</details>" FILE_OF("one.png", "digest=\"d1\" type=\"image/png\" size=\"1\"")
+            FILE_OF("two.pdf", "digest=\"d2\" type=\"application/pdf\" size=\"9\"")
+                FILE_OF("three", "") "<channel>web</channel></received>",
+        NULL};
+    struct pool *pool = pool_new();
+    struct attachment attachment = {0};
+    const struct node *event = record_event(joined(pool, "complaint", events), 1);
+    ck_assert_int_eq(record_attachment(pool, event, FILES[_i].n, &attachment), FILES[_i].name != NULL);
+    ck_assert_pstr_eq(attachment.name, FILES[_i].name);
+    ck_assert_pstr_eq(attachment.digest, FILES[_i].digest);
+    ck_assert_int_eq(attachment.size, FILES[_i].size);
+    pool_free(pool);
+}
+END_TEST
+
+/* ---- Lists of a form: VALUE=LABEL, in order ---- */
+
+static const char *list_written(struct pool *pool, const char *name, struct list list)
+{
+    const char *text = name;
+    ck_assert_str_eq(list.name, name);
+    for (size_t i = 0; i < list.count; i++)
+        text = pool_format(pool, "%s %s=%s", text, list.choices[i].value, list.choices[i].label);
+    return text;
+}
+
+/* Issues, promises, improvements and links of a case. */
+static const struct {
+    const char *events[6], *issues, *promises, *improvements, *links;
+} LISTED[] = {
+    {{"<received seq=\"1\"/>"}, "issues", "promises", "improvements", "links"},
+    {{"<received seq=\"1\"><earlier>C-2026-000001-X</earlier></received>"},
+     "issues",
+     "promises",
+     "improvements",
+     "links C-2026-000001-X=related"},
+    /* The last word about another case counts, and they stand by reference. */
+    {{"<received seq=\"1\"><earlier>C-2026-000005-X</earlier></received>",
+      "<linked seq=\"2\"><how>split</how><other>C-2026-000007-X</other></linked>",
+      "<linked seq=\"3\"><how>related</how><other>C-2026-000003-X</other></linked>",
+      "<linked seq=\"4\"><how>duplicate</how><other>C-2026-000007-X</other></linked>",
+      "<linked seq=\"5\"><how>duplicate</how><other>C-2026-000005-X</other></linked>"},
+     "issues",
+     "promises",
+     "improvements",
+     "links C-2026-000003-X=related C-2026-000005-X=duplicate C-2026-000007-X=duplicate"},
+    /* Promises and improvements of all answers and lessons, numbered within their event. */
+    {{"<acknowledged seq=\"2\"><issue>a</issue><issue>b</issue></acknowledged>",
+      "<responded seq=\"4\"><remedy><what>Paid</what></remedy><remedy><what>Told</what></remedy></responded>",
+      "<responded seq=\"6\"><remedy><what>Mended</what></remedy></responded>",
+      "<learned seq=\"7\"><improvement><what>Check</what></improvement><improvement><what>Train</what></improvement>"
+      "</learned>",
+      "<learned seq=\"9\"><lesson>l</lesson></learned>"},
+     "issues 1=a 2=b",
+     "promises 4.1=Paid 4.2=Told 6.1=Mended",
+     "improvements 7.1=Check 7.2=Train",
+     "links"},
+};
+
+START_TEST(lists_what_forms_choose_from)
+{
+    struct pool *pool = pool_new();
+    struct node *record = joined(pool, "complaint", LISTED[_i].events);
+    ck_assert_str_eq(list_written(pool, "issues", record_issues(pool, record)), LISTED[_i].issues);
+    ck_assert_str_eq(list_written(pool, "promises", record_promises(pool, record)), LISTED[_i].promises);
+    ck_assert_str_eq(list_written(pool, "improvements", record_improvements(pool, record)), LISTED[_i].improvements);
+    ck_assert_str_eq(list_written(pool, "links", record_links(pool, record)), LISTED[_i].links);
+    pool_free(pool);
+}
+END_TEST
+
+/* What later events say of a promise, and what an event does beside. */
+static const struct {
+    const char *event, *item, *became, *does;
+} SAID_LATER[] = {
+    {"<remedied seq=\"5\"><promise>4.1</promise></remedied>", "4.1", NULL, ""},
+    {"<improved seq=\"5\"><planned>4.2</planned><became>effective</became></improved>", "4.2", "effective", ""},
+    {"<followed-up seq=\"5\"><come-back>yes</come-back></followed-up>", NULL, NULL, "reopens "},
+    {"<followed-up seq=\"5\"><come-back>yes</come-back><then>reopen</then></followed-up>", NULL, NULL, "reopens "},
+    {"<followed-up seq=\"5\"><come-back>yes</come-back><then>none</then></followed-up>", NULL, NULL, ""},
+    {"<followed-up seq=\"5\"><come-back>no</come-back><then>reopen</then></followed-up>", NULL, NULL, ""},
+    {"<followed-up seq=\"5\"/>", NULL, NULL, ""},
+    {"<escalated seq=\"5\" late=\"yes\"/>", NULL, NULL, "late "},
+    {"<responded seq=\"5\"><lesson>l</lesson></responded>", NULL, NULL, "lesson "},
+    {"<reviewed seq=\"5\"><practice/></reviewed>", NULL, NULL, "practice "},
+    {"<reviewed seq=\"5\"><no-practice>n</no-practice></reviewed>", NULL, NULL, ""},
+};
+
+START_TEST(takes_what_is_said_later)
+{
+    struct pool *pool = pool_new();
+    const char *const events[] = {SAID_LATER[_i].event, NULL};
+    const struct event *event = record_timeline(pool, joined(pool, "complaint", events))->events;
+    ck_assert_pstr_eq(event->item, SAID_LATER[_i].item);
+    ck_assert_pstr_eq(event->became, SAID_LATER[_i].became);
+    ck_assert_str_eq(pool_format(pool, "%s%s%s%s", event->reopens ? "reopens " : "", event->late ? "late " : "",
+                                 event->lesson ? "lesson " : "", event->practice ? "practice " : ""),
+                     SAID_LATER[_i].does);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("record");
@@ -204,5 +323,8 @@ int main(void)
     tcase_add_loop_test(tests, says_what_a_list_shows, 0, COUNT(SHOWN));
     tcase_add_loop_test(tests, stores_what_was_written, 0, COUNT(WRITTEN));
     tcase_add_loop_test(tests, refuses_what_no_store_should_hold, 0, COUNT(BROKEN));
+    tcase_add_loop_test(tests, finds_files, 0, COUNT(FILES));
+    tcase_add_loop_test(tests, lists_what_forms_choose_from, 0, COUNT(LISTED));
+    tcase_add_loop_test(tests, takes_what_is_said_later, 0, COUNT(SAID_LATER));
     return suite_run("record", tests);
 }

@@ -6,6 +6,7 @@
 #include "record/correction.h"
 #include "record/record.h"
 #include "record/unnamed.h"
+#include "xml/xml.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
@@ -49,9 +50,37 @@ START_TEST(judges_by_what_counts)
 }
 END_TEST
 
+/* All texts inside, however deep; the first that is wrong says why. */
+static const struct {
+    const char *practice, *wrong, *title_wrong;
+} INSIDE[] = {
+    {"<title>Stay until it works</title><what>They were kind.</what>", NULL, NULL},
+    {"<title>Glad Giver said so</title><what>They were kind.</what>", UNNAMED_NAMES, UNNAMED_NAMES},
+    {"<title>Stay</title><more><what>As glad giver said</what></more><then>x</then>", UNNAMED_NAMES, NULL},
+    {"<title>Stay</title><more><what>“they stayed with me, until it worked”</what></more>", UNNAMED_QUOTES, NULL},
+    {"", NULL, NULL},
+};
+
+START_TEST(looks_inside)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const char *const events[] = {RECEIVED(GLAD DETAILS),
+                                  pool_format(pool, "<reviewed seq=\"2\">%s</reviewed>", INSIDE[_i].practice)};
+    struct node *record = record_join(pool, "compliment", "P-2026-000045-L", "P/1", events, 2, &fault);
+    ck_assert_msg(record != NULL, "%s", fault.detail);
+    const struct node *reviewed = record_event(record, 2), *title = node_first(reviewed, "title");
+    ck_assert_pstr_eq(unnamed_wrong_inside(pool, record, reviewed), INSIDE[_i].wrong);
+    if (title != NULL)
+        ck_assert_pstr_eq(unnamed_wrong_inside(pool, record, title), INSIDE[_i].title_wrong);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("unnamed");
     tcase_add_loop_test(tests, judges_by_what_counts, 0, COUNT(CASES));
+    tcase_add_loop_test(tests, looks_inside, 0, COUNT(INSIDE));
     return suite_run("unnamed", tests);
 }

@@ -14,6 +14,18 @@
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define NOTE(words) "<xs:annotation><xs:appinfo>" words "</xs:appinfo></xs:annotation>"
 
+/* Definitions that none of its elements uses. */
+#define GROUPS                                                                                                         \
+    "<xs:group name='some'><xs:sequence><xs:element name='one' type='line'/><xs:group "                                \
+    "ref='more'/></xs:sequence></xs:group>"                                                                            \
+    "<xs:group name='more'><xs:sequence><xs:element name='two' type='line' minOccurs='0'/></xs:sequence></xs:group>"   \
+    "<xs:group name='either'><xs:choice><xs:element name='one' type='line'/></xs:choice></xs:group>"
+
+#define THREE                                                                                                          \
+    "<xs:simpleType name='three'><xs:restriction base='xs:string'><xs:enumeration value='a'/><xs:enumeration "         \
+    "value='b'>" NOTE(                                                                                                 \
+        "<f:label>Bee</f:label>") "</xs:enumeration><xs:enumeration value='c'/></xs:restriction></xs:simpleType>"
+
 /* A small schema; each test changes one thing in it. */
 static const char *const SMALL =
     "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns='urn:redress:record' xmlns:f='urn:redress:form'\n"
@@ -40,7 +52,7 @@ static const char *const SMALL =
                                                              "value='20'/></xs:restriction>\n"
                                                              "</xs:simpleType>\n"
                                                              "<xs:simpleType name='text'><xs:restriction "
-                                                             "base='xs:string'/></xs:simpleType>\n"
+                                                             "base='xs:string'/></xs:simpleType>\n" GROUPS THREE "\n"
                                                              "</xs:schema>\n";
 
 enum { SEQUENCE_LINE = 12, NOTE_LINE = 13, LINE_TYPE_LINE = 17, FACET_LINE = 18 };
@@ -126,9 +138,37 @@ static const struct {
     {THE_SEQUENCE, NOTE("<f:rule test='r:note[' field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_SEQUENCE, NOTE("<f:rule test='1'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:input rows='many'/>") "</xs:element>", NOTE_LINE},
+    /* Groups: of the same order as where they are named, and not without end. */
+    {THE_NOTE, "<xs:group ref='either'/>", 0},
+    {THE_NOTE, THE_NOTE "<xs:group ref='some' minOccurs='0'/>", 0},
     /* What stands beside the types. */
     {THE_END, "<xs:element name='compliment'/>" THE_END, 0},
 };
+
+/* A group stands for its elements, in their order; a choice that is not worded anew keeps its label. */
+START_TEST(understands_groups_and_choices)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema = schema_changed(pool, THE_NOTE, THE_NOTE "<xs:group ref='some'/>", &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    const struct part *noted = schema_event(schema, "complaint", "noted");
+    ck_assert_uint_eq(noted->part_count, 3);
+    ck_assert_str_eq(noted->parts[1].name, "one");
+    ck_assert_str_eq(noted->parts[2].name, "two");
+    ck_assert(noted->parts[1].required && !noted->parts[2].required);
+    schema = schema_changed(pool, THE_RESTRICTION,
+                            "<xs:restriction base='three'><xs:enumeration value='b'/><xs:enumeration value='c'>" NOTE(
+                                "<f:label>Sea</f:label>") "</xs:enumeration></xs:restriction>",
+                            &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    noted = schema_event(schema, "complaint", "noted");
+    ck_assert_uint_eq(noted->parts[0].choice_count, 2);
+    ck_assert_str_eq(noted->parts[0].choices[0].label, "Bee");
+    ck_assert_str_eq(noted->parts[0].choices[1].label, "Sea");
+    pool_free(pool);
+}
+END_TEST
 
 START_TEST(refuses_what_is_no_form)
 {
@@ -361,6 +401,7 @@ int main(void)
 {
     TCase *tests = tcase_create("schema");
     tcase_add_test(tests, understands_the_small_one);
+    tcase_add_test(tests, understands_groups_and_choices);
     tcase_add_loop_test(tests, refuses_what_is_no_form, 0, COUNT(REFUSED));
     tcase_add_loop_test(tests, refuses_what_is_no_schema, 0, COUNT(NO_SCHEMAS));
     tcase_add_loop_test(tests, reads_types, 0, COUNT(READ));

@@ -32,7 +32,7 @@ static const char *apply(struct pool *pool, const char *folder, const char *text
     folder_file(pool, folder, "secret.xml", "<secret>swordfish</secret>");
     folder_file(pool, folder, "included.xsl", SHEET("<xsl:template name='hello'>Hello</xsl:template>"));
     const char *path = folder_file(pool, folder, "sheet.xsl", in_folder(pool, text, folder));
-    const struct sheet *sheet = sheet_open(pool, path, fault);
+    const struct sheet *sheet = sheet_open(pool, path, NULL, fault);
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     node_set(page, "name", "tree & <leaf>");
     const char *made = sheet ? sheet_apply(pool, sheet, page, &length, fault) : NULL;
@@ -103,8 +103,8 @@ START_TEST(refuses_broken_sheets)
     struct fault fault = {0};
     const char *folder = folder_new(pool);
     const char *path = folder_file(pool, folder, "sheet.xsl", BROKEN[_i]);
-    ck_assert_ptr_null(sheet_open(pool, path, &fault));
-    ck_assert_ptr_null(sheet_open(pool, "/nowhere/sheet.xsl", &fault));
+    ck_assert_ptr_null(sheet_open(pool, path, NULL, &fault));
+    ck_assert_ptr_null(sheet_open(pool, "/nowhere/sheet.xsl", NULL, &fault));
     ck_assert_ptr_nonnull(strstr(fault.detail, path));
     folder_remove(pool, folder);
     pool_free(pool);

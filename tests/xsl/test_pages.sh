@@ -7,6 +7,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+apply=${BUILD:-build}/tests/xsl/apply
 number=0 failed=0
 
 check() { # check NAME PROBLEM: one TAP line; no problem is ok
@@ -45,7 +46,7 @@ faults_of() { # faults_of HTML: what is wrong with that page, a line each
 for example in tests/xsl/*.xml; do
     name=$(basename "$example" .xml)
     html=$work/$name.html
-    if ! xsltproc --nonet --nowrite "xsl/${name%%.*}.xsl" "$example" >"$html" 2>"$work/error" || [ -s "$work/error" ]; then
+    if ! $apply "xsl/${name%%.*}.xsl" "$example" >"$html" 2>"$work/error" || [ -s "$work/error" ]; then
         check "$name" "$(head -n 5 "$work/error"; echo "does not transform")"
         continue
     fi
@@ -73,7 +74,6 @@ check "home says by when" "$(says home '24 hours')$(says home '2 working days')"
 check "response names the next right and its last date" "$(says letter.responded 'a review by Senior Management until the end of Friday 15 May 2026')"
 check "last level is final" "$(says letter.final 'This is our final response under our complaints procedure')"
 check "lengths of the policy page come from its rules" "$(says policy 'within 24 hours and names')$(says policy 'within 5 working days of receiving')"
-check "not independent and hidden are one page" "$(sed 's/reference="[^"]*"//g' "$work/fault.hidden.html" | cmp - "$work/fault.not-independent.html" 2>&1)"
 check "what files are taken is said beforehand" "$(says intake.files 'Up to 5 files, each 10 MB or smaller')"
 check "what files are not taken, too" "$(says intake.files '“bill.pdf” is not a file that we can take. It must be PDF, JPEG')"
 check "size of a file in words" "$(says case.files 'photo (PNG, 70 bytes)')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
@@ -105,13 +105,13 @@ sheet=$(tr '\n' ' ' <"$work/compliments.html" | sed 's#<section[^>]*redress-unpr
 check "my compliments are printed under the letterhead, without the wall" "$(case $sheet in *'Schools Mutual Services'*'Compliments for Priya Shah'*'stayed on the phone'*'tried it with them'*) ;; *) echo "$sheet" ;; esac; case $sheet in *Whittingstall* | *'help desk'* | *'Use Print'*) echo "$sheet" ;; esac)"
 check "a choice is shown" "$(grep -q '<option value="received" selected' "$work/cases.html" || echo 'not shown')"
 check "no word of a search in an address" "$(grep -oE '(href|action)="[^"]*late[^"]*"' "$work/search.html")"
-csv=$(xsltproc --nonet xsl/cases-csv.xsl tests/xsl/cases.xml | grep -c "C-2026-000098-A,complaint,Closed,1,Payroll and Pensions,\"'=cmd|' \"\"x\"\"\",\"A, b\",2026-05-01 09:00,Nothing owed,,,.$")
+csv=$($apply xsl/cases-csv.xsl tests/xsl/cases.xml | grep -c "C-2026-000098-A,complaint,Closed,1,Payroll and Pensions,\"'=cmd|' \"\"x\"\"\",\"A, b\",2026-05-01 09:00,Nothing owed,,,.$")
 check "CSV: quoted, no formula, CR LF" "$([ "$csv" = 1 ] || echo "not one such line")"
 
 check "a register says who is asked, and who has read it" "$(says register.lessons 'You are asked to read this.')$(says register.lessons 'Read by 1 of 2 asked: Tom Okafor.')"
 check "a register links only what may be seen" "$(grep -o 'ref=C-2026-000123-9' "$work/register.lessons.html")"
 check "what was changed stands under its month" "$(says learned 'May 2026')$(says learned 'March 2026')"
-csv=$(xsltproc --nonet xsl/register-csv.xsl tests/xsl/register.practices.xml | tail -n 1 | grep -c '^Stay on the line,We stay until it works.,Nobody rings twice.,Payroll and Pensions: applied; Human Resources: not for them,1,0,Payroll and Pensions,2026-04-01.$')
+csv=$($apply xsl/register-csv.xsl tests/xsl/register.practices.xml | tail -n 1 | grep -c '^Stay on the line,We stay until it works.,Nobody rings twice.,Payroll and Pensions: applied; Human Resources: not for them,1,0,Payroll and Pensions,2026-04-01.$')
 check "CSV of a register" "$([ "$csv" = 1 ] || echo "not that line")"
 
 jar=node_modules/vnu-jar/build/dist/vnu.jar

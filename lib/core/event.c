@@ -1,0 +1,150 @@
+#include "core/event.h"
+
+#include <stddef.h>
+
+#include "core/timeline.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* ---- What actions act on ---- */
+
+static bool late_request(const struct timeline *timeline)
+{
+    const struct event *request = timeline_last(timeline, "escalated");
+    return request && request->late;
+}
+
+static bool named_practice(const struct timeline *timeline)
+{
+    const struct event *review = timeline_last(timeline, "reviewed");
+    return review && review->practice;
+}
+
+/* ---- The events, in the order in which a page offers their actions ---- */
+
+#define UNDER_WAY (STATE_ACKNOWLEDGED | STATE_RESPONDED | STATE_ESCALATED)
+#define AWAITED (STATE_ACKNOWLEDGED | STATE_ESCALATED)
+#define AFTER (STATE_CLOSED | STATE_COMPLETE)
+#define UNTOLD (STATE_RECEIVED | STATE_ACKNOWLEDGED)
+#define THANKED (STATE_ACKNOWLEDGED | STATE_TOLD | STATE_REVIEWED | STATE_SHARED)
+
+/* clang-format off */
+static const struct event_row COMPLAINT[] = {
+    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS},
+    {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED,
+        .completes = COMPLETES_RESPONSE_DUE},
+    /* An answer that must be written but was only told is progress told to the complainant, and nothing more. */
+    {"responded", "respond", .possible = AWAITED, .from = STATE_RECEIVED | UNDER_WAY, .to = STATE_RESPONDED,
+        .traits = ANSWERS | DECIDES, .itself = IF_ANSWER, .also = {{"delivered", .when = IF_ANSWER, .on_receipt = true},
+        {"promised", .when = IF_PROMISED}, {"updated", .when = UNLESS_ANSWER, .aside = true}}, .promises = "remedy",
+        .completes = COMPLETES_NEXT_RIGHT},
+    {"extended", "extend", .possible = AWAITED, .traits = DATED},
+    {"contacted", "contact", .possible = STATE_ANY, .traits = BESIDE, .also = {{"updated", .when = IF_OUT}}},
+    {"assigned", "assign", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED},
+    {"escalated", "escalate", .possible = STATE_RESPONDED | AFTER, .from = STATE_ANY, .to = STATE_ESCALATED,
+        .traits = RAISES, .completes = COMPLETES_LEVEL},
+    {"declined", "decline", .possible = STATE_ESCALATED, .from = STATE_ESCALATED, .to = STATE_RESPONDED,
+        .traits = DECIDES | LOWERS, .needs = late_request},
+    {"remedied", "remedy", .possible = UNDER_WAY | AFTER, .needs = timeline_promises, .item = "promise"},
+    {"learned", "learn", .possible = UNDER_WAY | AFTER, .traits = PLANS, .also = {{"planned", .when = IF_PROMISED}},
+        .promises = "improvement"},
+    {"improved", "improve", .possible = UNDER_WAY | AFTER, .needs = timeline_plans, .item = "planned",
+        .itself = IF_EFFECTIVE, .also = {{"not-effective", .when = UNLESS_EFFECTIVE}}},
+    {"closed", "close", .possible = STATE_RESPONDED, .from = STATE_ANY, .to = STATE_CLOSED},
+    /* Complete once nothing is owed; until then it is closed. */
+    {"followed-up", "follow-up", .possible = STATE_CLOSED, .from = STATE_CLOSED, .to = STATE_COMPLETE,
+        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true}}},
+    {"withdrawn", "withdraw", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_WITHDRAWN,
+        .traits = WITHDRAWS},
+    {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN, .traits = REOPENS},
+    {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
+    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
+    {"linked", "link", .possible = STATE_ANY},
+    {"read", .itself = NEVER}, /* by whoever was asked to read a lesson: no policy grants it */
+    {.name = NULL},
+};
+
+static const struct event_row COMPLIMENT[] = {
+    {"received", "compliment", .to = STATE_RECEIVED, .traits = BEGINS},
+    {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED},
+    {"told", "tell", .possible = THANKED, .from = UNTOLD, .to = STATE_TOLD},
+    {"reviewed", "review", .possible = STATE_ACKNOWLEDGED | STATE_TOLD, .from = UNTOLD | STATE_TOLD,
+        .to = STATE_REVIEWED},
+    {"shared", "share", .possible = STATE_REVIEWED | STATE_SHARED, .to = STATE_SHARED,
+        .from = STATE_ACKNOWLEDGED | STATE_TOLD | STATE_REVIEWED, .needs = named_practice},
+    {"closed", "close", .possible = THANKED, .from = STATE_ANY, .to = STATE_CLOSED},
+    {"contacted", "contact", .possible = STATE_ANY, .traits = BESIDE, .also = {{"updated", .when = IF_OUT}}},
+    {"assigned", "assign", .possible = STATE_RECEIVED | THANKED},
+    {"withdrawn", "withdraw", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY, .to = STATE_WITHDRAWN,
+        .traits = WITHDRAWS},
+    {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
+    {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
+    {"linked", "link", .possible = STATE_ANY},
+    {"read", .itself = NEVER},
+    {.name = NULL},
+};
+
+/* What happens beside the cases; the first two by themselves. */
+static const struct event_row DUTIES[] = {
+    {.name = "month-ended"},
+    {.name = "issued"},
+    {.name = "reported", .action = "report"},
+    {.name = NULL},
+};
+/* clang-format on */
+
+const struct event_kind EVENT_KINDS[] = {
+    {"complaint", COMPLAINT}, {"compliment", COMPLIMENT}, {KIND_DUTIES, DUTIES}, {NULL, NULL}};
+
+_Static_assert(COUNT(COMPLAINT) <= EVENTS_MOST && COUNT(COMPLIMENT) <= EVENTS_MOST && COUNT(DUTIES) <= EVENTS_MOST,
+               "a kind has more events than EVENTS_MOST");
+
+/* ---- What can be permitted and writes no event ---- */
+
+const struct right RIGHTS[] = {
+    {RIGHT_SEE, true},   {RIGHT_LOOKS, true},    {RIGHT_REGISTER, false},
+    {RIGHT_WALL, false}, {RIGHT_LEARNED, false}, {NULL, false},
+};
+
+/* ---- Gates ---- */
+
+static bool has_learned(const struct timeline *timeline)
+{
+    const struct event *response = timeline_last(timeline, "responded");
+    return timeline_last(timeline, "learned") || (response && response->lesson);
+}
+
+static bool has_told(const struct timeline *timeline)
+{
+    return timeline_last(timeline, "told");
+}
+
+static bool has_reviewed(const struct timeline *timeline)
+{
+    return timeline_last(timeline, "reviewed");
+}
+
+const struct gate GATES[] = {
+    {"learning", "complaint", "closed", "learn", has_learned},
+    {"told", "compliment", "closed", "tell", has_told},
+    {"reviewed", "compliment", "closed", "review", has_reviewed},
+    /* These stand under every policy; a clause may name what keeps it. */
+    {.name = "answer"},       /* no response without its findings, reasons and outcome: the schema */
+    {.name = "concerned"},    /* whoever the case is about neither sees nor handles it: procedure.h */
+    {.name = "consent"},      /* no words and no name of a giver without their yes: record/consent.h */
+    {.name = "contact-name"}, /* no acknowledgement without a named contact: the schema */
+    {.name = "extension"},    /* no later date without a reason that is told: the schema */
+    {.name = "findings"},     /* a finding on each issue: the schema */
+    {.name = "independence"}, /* who decided one level does not decide a level above: procedure.h */
+    {.name = "late-request"}, /* a late request is taken in, and declined only with reasons: procedure.h */
+    {.name = "outcome-sent"}, /* no closing before the answer: the states above */
+    {.name = "reach"},        /* nobody sees a case beyond their reach: procedure.h */
+    {.name = NULL},
+};
+
+/* ---- The states ---- */
+
+const char *const STATE_NAMES[] = {"received",  "acknowledged", "responded", "escalated", "closed", "complete",
+                                   "withdrawn", "told",         "reviewed",  "shared",    NULL};
+
+_Static_assert(STATE_ANY == (1 << (COUNT(STATE_NAMES) - 1)) - 1, "a state without a name, or a name without its state");

@@ -1,0 +1,61 @@
+/* Who holds a role where, and whose a case is to see to. */
+#include "suite.h"
+
+#include "core/access.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static struct holding holdings[] = {{"handler", "finance"}, {"coach", NULL}, {"handler", "people"}};
+static const struct person priya = {.user = "priya", .title = "Priya", .holdings = holdings, .holding_count = 3};
+
+static const struct {
+    const char *role, *division;
+    bool holds;
+} HELD[] = {
+    {"handler", "finance", true}, {"handler", "people", true},  {"handler", "premises", false},
+    {"handler", NULL, true},      {"coach", "finance", true},   {"coach", NULL, true},
+    {"manager", NULL, false},     {"manager", "people", false},
+};
+
+START_TEST(holds)
+{
+    ck_assert_int_eq(person_holds(&priya, HELD[_i].role, HELD[_i].division), HELD[_i].holds);
+}
+END_TEST
+
+static const struct {
+    const char *handler, *owner, *division;
+    bool sees_to;
+} SEEN_TO[] = {
+    {"priya", NULL, NULL, true},          {"priya", "manager", "premises", true},
+    {"sam", "handler", "finance", false}, /* assigned to somebody, it is theirs alone */
+    {NULL, "handler", "finance", true},   {NULL, "handler", "people", true},
+    {NULL, "handler", "premises", false}, {NULL, "handler", NULL, false}, /* of no division, and so of none of theirs */
+    {NULL, "coach", NULL, true},          {NULL, "coach", "premises", true},
+    {NULL, "manager", "finance", false},  {NULL, NULL, "finance", false}, /* nothing is due */
+};
+
+START_TEST(sees_to)
+{
+    ck_assert_int_eq(person_sees_to(&priya, SEEN_TO[_i].handler, SEEN_TO[_i].owner, SEEN_TO[_i].division),
+                     SEEN_TO[_i].sees_to);
+}
+END_TEST
+
+START_TEST(knows_two_by_name)
+{
+    ck_assert(person_holds(&PERSON_VISITOR, "visitor", NULL) && person_holds(&PERSON_COMPLAINANT, "complainant", NULL));
+    ck_assert(!person_holds(&PERSON_VISITOR, "complainant", NULL) &&
+              !person_holds(&PERSON_COMPLAINANT, "visitor", NULL));
+    ck_assert(PERSON_VISITOR.user == NULL && PERSON_COMPLAINANT.user == NULL);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("access");
+    tcase_add_loop_test(tests, holds, 0, COUNT(HELD));
+    tcase_add_loop_test(tests, sees_to, 0, COUNT(SEEN_TO));
+    tcase_add_test(tests, knows_two_by_name);
+    return suite_run("access", tests);
+}

@@ -1,0 +1,249 @@
+/* What is taken of a request, and how an answer goes out. */
+#include "suite.h"
+
+#include <sysexits.h>
+
+#include "web/visit.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+#define FORM "application/x-www-form-urlencoded"
+
+static void setup(void)
+{
+    office_open(SCHOOLS);
+}
+
+static const char *written(struct pool *in, const struct fields *fields)
+{
+    const char *text = "";
+    for (size_t i = 0; i < fields->count; i++)
+        text = pool_format(in, "%s%s=%s;", text, fields->list[i].name, fields->list[i].value);
+    for (size_t i = 0; i < fields->file_count; i++)
+        text = pool_format(in, "%s%s=<%s %zu>;", text, fields->files[i].field, fields->files[i].name,
+                           fields->files[i].size);
+    return text;
+}
+
+/* Says what came. */
+static bool answer(struct call *call)
+{
+    const struct request *request = &call->request;
+    call->answer.status = 200;
+    call->answer.body = pool_format(call->pool, "%s%s %s %s|%s|%s", request->method, request->head ? "(HEAD)" : "",
+                                    request->path, request->user ? request->user : "-",
+                                    written(call->pool, request->query), written(call->pool, request->body));
+    call->answer.length = strlen(call->answer.body);
+    return true;
+}
+
+static const char *const realms[] = {"public", "staff", NULL};
+static const struct action tell = {.name = "tell", .realms = realms, .posts = true, .answer = answer};
+
+#define BOUND "multipart/form-data; boundary=b"
+#define PART(name, more, text) "--b\r\nContent-Disposition: form-data; name=\"" name "\"" more "\r\n\r\n" text "\r\n"
+
+/* What comes, and what is told of it; NULL: it is refused. */
+static const struct {
+    const char *user, *request, *type, *body;
+    int status;
+    const char *told;
+} REQUESTS[] = {
+    {NULL, "GET /complaints/x", NULL, NULL, 200, "GET /complaints/x -||"},
+    {NULL, "GET /complaints/x?a=1&b=&c=%C3%96+z", NULL, NULL, 200, "GET /complaints/x -|a=1;b=;c=Ö z;|"},
+    {NULL, "HEAD /complaints/x", NULL, NULL, 200, ""},
+    {"handler", "GET /staff/x", NULL, NULL, 200, "GET /staff/x handler||"},
+    {"", "GET /complaints/x", NULL, NULL, 200, "GET /complaints/x -||"},
+    /* of a query what is no text, or comes again, is passed over */
+    {NULL, "GET /complaints/x?a=1&a=2&c=%01&d=3", NULL, NULL, 200, "GET /complaints/x -|a=1;d=3;|"},
+    {NULL, "POST /complaints/x?q=1", FORM, "a=1&b=x%0D%0Ay", 200, "POST /complaints/x -|q=1;|a=1;b=x\ny;"},
+    {NULL, "POST /complaints/x", FORM "; charset=utf-8", "a=1", 200, "POST /complaints/x -||a=1;"},
+    {NULL, "POST /complaints/x", "Application/X-WWW-Form-URLencoded", "a=1", 200, "POST /complaints/x -||a=1;"},
+    {NULL, "POST /complaints/x", FORM, "", 200, "POST /complaints/x -||"},
+    {NULL, "POST /complaints/x", FORM, "a=1&a=2", 400, NULL},
+    {NULL, "POST /complaints/x", FORM, "a=%FF", 400, NULL},
+    {NULL, "POST /complaints/x", FORM, "%FF=a", 400, NULL},
+    {NULL, "POST /complaints/x", FORM, "a=%zz", 400, NULL},
+    {NULL, "POST /complaints/x", FORM "x", "a=1", 415, NULL},
+    {NULL, "POST /complaints/x", "text/plain", "a=1", 415, NULL},
+    {NULL, "POST /complaints/x", BOUND, PART("a", "", "1") PART("f", "; filename=\"n.txt\"", "xy") "--b--\r\n", 200,
+     "POST /complaints/x -||a=1;f=<n.txt 2>;"},
+    {NULL, "POST /complaints/x", BOUND, PART("a", "", "1") PART("a", "", "2") "--b--\r\n", 400, NULL},
+    {NULL, "POST /complaints/x", BOUND, "nothing", 400, NULL},
+};
+
+START_TEST(reads)
+{
+    const char *body = REQUESTS[_i].body ? REQUESTS[_i].body : "";
+    struct visited visited =
+        visit_with(&tell, REQUESTS[_i].user, REQUESTS[_i].request, REQUESTS[_i].type, body, strlen(body));
+    ck_assert_int_eq(visited.status, REQUESTS[_i].status);
+    if (REQUESTS[_i].told != NULL)
+        ck_assert_str_eq(visited.body, REQUESTS[_i].told);
+}
+END_TEST
+
+static const char *letters(size_t count)
+{
+    char *text = pool_alloc(pool, count + 1);
+    memset(text, 'x', count);
+    return text;
+}
+
+/* As much as may come, and one more. */
+START_TEST(has_limits)
+{
+    static const struct {
+        int fields;
+        size_t length;
+        int status;
+    } limits[] = {{REQUEST_MOST_FIELDS, 0, 200},
+                  {REQUEST_MOST_FIELDS + 1, 0, 413},
+                  {1, REQUEST_LARGEST_BODY, 200},
+                  {1, REQUEST_LARGEST_BODY + 1, 413}};
+    for (int i = 0; i < COUNT(limits); i++) {
+        GString *body = g_string_new(NULL);
+        for (int field = 0; field < limits[i].fields; field++)
+            g_string_append_printf(body, "%sf%d=", field > 0 ? "&" : "", field);
+        if (limits[i].length > 0)
+            g_string_append(body, letters(limits[i].length - body->len));
+        ck_assert_int_eq(visit(&tell, NULL, "POST /complaints/x", body->str).status, limits[i].status);
+        if (limits[i].length == 0)
+            ck_assert_int_eq(visit(&tell, NULL, pool_format(pool, "GET /complaints/x?%s", body->str), NULL).status,
+                             limits[i].status);
+        g_string_free(body, TRUE);
+    }
+}
+END_TEST
+
+/* What the web server says of the length, and what comes. */
+START_TEST(believes_no_length)
+{
+    static const struct {
+        const char *length;
+        int status;
+    } lengths[] = {
+        {"3", 200}, {"2", 200}, {"4", 400}, {"", 200}, {"-1", 400}, {"three", 400}, {"99999999999999999999", 413},
+        {"3x", 400}};
+    for (int i = 0; i < COUNT(lengths); i++) {
+        visit_length = lengths[i].length;
+        ck_assert_msg(visit(&tell, NULL, "POST /complaints/x", "a=1").status == lengths[i].status, "%s",
+                      lengths[i].length);
+    }
+    visit_length = NULL;
+}
+END_TEST
+
+/* ---- Answers ---- */
+
+static bool answer_file(struct call *call)
+{
+    call->answer = (struct answer){.status = 200,
+                                   .body = "a\0b",
+                                   .length = 3,
+                                   .type = "image/png",
+                                   .disposition = "attachment; filename=\"x.png\""};
+    return true;
+}
+
+static bool answer_away(struct call *call)
+{
+    return call_see(call, "/complaints/receipt?token=T");
+}
+
+static void head_has(struct visited visited, const char *line, bool there)
+{
+    ck_assert_msg((strstr(pool_format(pool, "\r\n%s", visited.head), pool_format(pool, "\r\n%s\r\n", line)) != NULL) ==
+                      there,
+                  "%s: %s", line, visited.head);
+}
+
+START_TEST(answers)
+{
+    struct visited page = visit(&tell, NULL, "GET /complaints/x", NULL);
+    head_has(page, "Status: 200 OK", true);
+    head_has(page, "Content-Type: text/html; charset=utf-8", true);
+    head_has(page, pool_format(pool, "Content-Length: %zu", strlen(page.body)), true);
+    head_has(page, "Cache-Control: no-store", true);
+    head_has(page, "X-Content-Type-Options: nosniff", true);
+    ck_assert_ptr_nonnull(strstr(page.head, "Content-Security-Policy: default-src 'none'; style-src 'self'"));
+    ck_assert_ptr_null(strstr(page.head, "Content-Disposition"));
+    ck_assert_ptr_null(page.location);
+
+    const struct action file = {.name = "tell", .realms = realms, .answer = answer_file};
+    struct visited saved = visit(&file, NULL, "GET /complaints/x", NULL);
+    head_has(saved, "Content-Type: image/png", true);
+    head_has(saved, "Content-Length: 3", true);
+    head_has(saved, "Content-Disposition: attachment; filename=\"x.png\"", true);
+    head_has(saved, "Content-Security-Policy: sandbox; default-src 'none'", true);
+
+    const struct action away = {.name = "tell", .realms = realms, .answer = answer_away};
+    struct visited seen = visit(&away, NULL, "GET /complaints/x", NULL);
+    head_has(seen, "Status: 303 See Other", true);
+    head_has(seen, "Content-Length: 0", true);
+    ck_assert_str_eq(seen.location, "/complaints/receipt?token=T");
+}
+END_TEST
+
+/* HEAD says how long the page would be, and sends none. */
+START_TEST(head_has_no_body)
+{
+    const struct action file = {.name = "tell", .realms = realms, .answer = answer_file};
+    struct visited head = visit(&file, NULL, "HEAD /complaints/x", NULL);
+    head_has(head, "Content-Length: 3", true);
+    ck_assert_str_eq(head.body, "");
+}
+END_TEST
+
+/* ---- Who is served ---- */
+
+static const struct {
+    const char *user, *request, *allow;
+    int status;
+} SERVED[] = {
+    {NULL, "GET /staff/x", NULL, 403},
+    {"nobody", "GET /staff/x", NULL, 403},
+    {"stranger", "GET /staff/x", NULL, 200},
+    {"nobody", "GET /complaints/x", NULL, 200},
+    {NULL, "PUT /complaints/x", "Allow: GET, HEAD, POST", 405},
+    {NULL, "DELETE /complaints/x", "Allow: GET, HEAD, POST", 405},
+};
+
+START_TEST(serves)
+{
+    struct visited visited = visit(&tell, SERVED[_i].user, SERVED[_i].request, NULL);
+    ck_assert_int_eq(visited.status, SERVED[_i].status);
+    ck_assert_int_eq(visited.exit, 0);
+    if (SERVED[_i].allow != NULL)
+        head_has(visited, SERVED[_i].allow, true);
+}
+END_TEST
+
+/* A program that does not post, one that is not of the realm, and one without its site. */
+START_TEST(serves_not)
+{
+    static const char *const staff_only[] = {"staff", NULL};
+    const struct action shows = {.name = "tell", .realms = realms, .answer = answer};
+    struct visited visited = visit(&shows, NULL, "POST /complaints/x", "a=1");
+    ck_assert_int_eq(visited.status, 405);
+    head_has(visited, "Allow: GET, HEAD", true);
+
+    const struct action inside = {.name = "tell", .realms = staff_only, .answer = answer};
+    ck_assert_int_eq(visit(&inside, NULL, "GET /complaints/x", NULL).exit, EX_CONFIG);
+    site = "/no/such/site";
+    ck_assert_int_eq(visit(&tell, NULL, "GET /complaints/x", NULL).exit, EX_CONFIG);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("request");
+    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_loop_test(tests, reads, 0, COUNT(REQUESTS));
+    tcase_add_test(tests, has_limits);
+    tcase_add_test(tests, believes_no_length);
+    tcase_add_test(tests, answers);
+    tcase_add_test(tests, head_has_no_body);
+    tcase_add_loop_test(tests, serves, 0, COUNT(SERVED));
+    tcase_add_test(tests, serves_not);
+    return suite_run("request", tests);
+}
