@@ -12,9 +12,10 @@ static char *decode(struct pool *pool, const char *from, const char *end, size_t
     for (; from < end; from++) {
         bool coded = *from == '%' && end - from > 2 && g_ascii_isxdigit(from[1]) && g_ascii_isxdigit(from[2]);
         *broken = *broken || (*from == '%' && !coded);
-        *to++ = *from == '+' ? ' '
-                : coded      ? (char)(g_ascii_xdigit_value(from[1]) << 4 | g_ascii_xdigit_value(from[2]))
-                             : *from;
+        if (coded)
+            *to++ = (char)(g_ascii_xdigit_value(from[1]) << 4 | g_ascii_xdigit_value(from[2]));
+        else
+            *to++ = (char)(*from == '+' ? ' ' : *from);
         from += coded ? 2 : 0;
     }
     *length = (size_t)(to - decoded);
