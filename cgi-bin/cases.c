@@ -2,8 +2,8 @@
  *
  * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&sort=due|received|reference&after=PLACE
  *
- * 25 cases a page; `after` is where the page before ended. Names and values that are none of the filters' (web/filters.h)
- * are passed over. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
+ * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
+ * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
  * case gets 403.
  *
  * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/case_line.h). */
@@ -19,8 +19,6 @@
 /* The rows of a file, and how many of them are fetched at a time. */
 #define CSV_MOST 10000
 #define CSV_PART 500
-
-static const char *const realms[] = {"staff", NULL};
 
 static bool send_page(struct call *call)
 {
@@ -69,11 +67,12 @@ static bool send_csv(struct call *call)
 static bool answer(struct call *call)
 {
     bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
-    return case_line_allowed(call) && (csv ? send_csv(call) : send_page(call));
+    return csv ? send_csv(call) : send_page(call);
 }
 
 int main(void)
 {
-    static const struct action cases = {.name = "cases", .realms = realms, .answer = answer};
+    static const struct action cases = {
+        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = "see", .answer = answer};
     return action_main(&cases);
 }

@@ -11,10 +11,15 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "web/page.h"
-#include "web/action.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
+static const char *const names[] = {"reference", "access-code", "seq", NULL};
+
+/* The code is the complainant's: of staff only who wrote the letter, and so sends it, sees it there. */
+static bool is_theirs_to_send(const struct call *call, const struct node *event)
+{
+    return !call_staff(call) || text_equal(node_get(call->pool, event, "by"), call->person->user);
+}
 
 static bool send_letter(struct call *call, const struct case_file *file, const char *seq)
 {
@@ -26,20 +31,24 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
     struct node *page = page_new(call, "letter", file->kind, file);
     node_set_number(page, "seq", number);
     page_add_case(call, page, file);
-    node_set(node_first(page, "status"), "access-code", seal_access_code(call->pool, call->seal, file->reference));
+    if (is_theirs_to_send(call, event))
+        node_set(node_first(page, "status"), "access-code", call_access_code(call, file));
     return page_send(call, page, 200);
 }
 
 static bool answer(struct call *call)
 {
-    static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
-    bool answered;
-    const struct case_file *file = call_read_case(call, known, &answered);
-    return file != NULL ? send_letter(call, file, fields_get(call_read_asked(call), "seq")) : answered;
+    const struct fields *asked = call_staff(call) ? call->request.query : call->request.body;
+    if (call->about == NULL)
+        return call_see(call, "/complaints/track");
+    return send_letter(call, call->about, fields_get(asked, "seq"));
 }
 
 int main(void)
 {
-    static const struct action letter = {.name = "letter", .realms = realms, .posts = true, .answer = answer};
+    static const struct action letter = {.name = "letter",
+                                         .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, false}},
+                                         .names = names,
+                                         .answer = answer};
     return action_main(&letter);
 }

@@ -1,43 +1,33 @@
 /* receipt: what a person gets for what they sent: reference, access code, what happens next and by when.
  *
- * GET  /complaints/receipt?token=T   for 24 hours after it was kept; then, and for an unknown token, 404. The token is
- *                                    random and known to its sender alone. */
+ * GET  /complaints/receipt?receipt=SECRET   for an hour after it was kept; then, and for what is no secret of ours, 404.
+ *                                           Only who sent it was led there. What staff wrote down for somebody shows no
+ *                                           access code */
 #include "base/fault.h"
-#include "base/text.h"
+#include "store/store.h"
 #include "web/page.h"
-#include "web/seal.h"
+#include "web/token.h"
 #include "xml/xml.h"
-
-/* interface.md, Hidden fields. */
-#define SHOWN_SECONDS ((int64_t)24 * 60 * 60)
-
-static const char *const realms[] = {"public", NULL};
-
-static struct case_file *received(struct call *call)
-{
-    const char *token = fields_get(call->request.query, "token");
-    const struct submission *submission =
-        token_shaped(token) ? store_submission(call->registry->store, call->pool, token, &call->fault) : NULL;
-    if (submission == NULL || call->now - submission->at > SHOWN_SECONDS) {
-        fault_set(&call->fault, 404, "no-receipt", "no receipt under that token, or no longer");
-        return NULL;
-    }
-    return case_file_open(call->registry, call->pool, submission->reference, call->now, &call->fault);
-}
 
 static bool answer(struct call *call)
 {
-    const struct case_file *file = received(call);
+    struct submission kept;
+    bool code;
+    const char *secret = fields_get(call->request.query, "receipt");
+    bool known = receipt_read(call->pool, call->seal, call->now, secret, &kept, &code);
+    const struct case_file *file =
+        known ? case_file_open(call->registry, call->pool, kept.reference, call->now, &call->fault) : NULL;
     if (file == NULL)
-        return false;
+        return fault_set(&call->fault, 404, "no-receipt", "no receipt of that secret, or no longer");
     struct node *page = page_new(call, "receipt", file->kind, file);
     page_add_case(call, page, file);
-    node_set(node_first(page, "status"), "access-code", seal_access_code(call->pool, call->seal, file->reference));
+    if (code)
+        node_set(node_first(page, "status"), "access-code", call_access_code(call, file));
     return page_send(call, page, 200);
 }
 
 int main(void)
 {
-    static const struct action receipt = {.name = "receipt", .realms = realms, .answer = answer};
+    static const struct action receipt = {.name = "receipt", .doors = {{"public", NO_CASE, false}}, .answer = answer};
     return action_main(&receipt);
 }

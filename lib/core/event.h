@@ -48,7 +48,8 @@ enum trait {
     MAY_REOPEN = 1 << 8, /* so it does if it says so */
     PLANS = 1 << 9,      /* what it promises is an improvement, and not a remedy */
     REPLACES = 1 << 11,  /* it holds the whole event that takes the place of another */
-    DATED = 1 << 10      /* it states the date to which it moves what is owed */
+    DATED = 1 << 10,     /* it states the date to which it moves what is owed */
+    RENEWS_CODE = 1 << 11 /* the access code before it is void */
 };
 
 /* When an event gives a moment. */

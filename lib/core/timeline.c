@@ -253,6 +253,14 @@ bool timeline_reopens(const struct event *event)
     return event->row->traits & REOPENS || (event->row->traits & MAY_REOPEN && event->reopens);
 }
 
+int timeline_codes(const struct timeline *timeline)
+{
+    int count = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        count += (timeline->events[i].row->traits & RENEWS_CODE) != 0;
+    return count;
+}
+
 bool timeline_concerns(const struct timeline *timeline, const char *user)
 {
     for (size_t i = 0; user && i < timeline->count; i++) {

@@ -99,6 +99,9 @@ bool timeline_plans(const struct timeline *timeline);
 /* True if the event takes up again what was closed or withdrawn. */
 bool timeline_reopens(const struct event *event);
 
+/* How often a new access code was issued. */
+int timeline_codes(const struct timeline *timeline);
+
 /* The level that the case has reached: 1, or what the escalations not declined have led to. */
 int timeline_level(const struct timeline *timeline);
 

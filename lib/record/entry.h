@@ -48,10 +48,6 @@ const struct problem *problems_of(const struct problems *problems, const char *f
  * part come under its one name. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
-/* A date as the record keeps it, from `NAME` or from `NAME.day`, `.month`, `.year`; what was typed, joined by hyphens,
- * where that is no date; "" where all is blank. */
-const char *date_entered(struct pool *pool, const struct fields *fields, const char *name);
-
 /* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the
  * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
  * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */
@@ -69,8 +65,9 @@ void entry_fields(const struct asking *asking, const struct part *group, const s
  * write anew is not asked for files: those that came stay. */
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
-/* Checks the event, last child of its record, by the schema's types, lists and rules. True if nothing is wrong; else
+/* Checks the event, last child of its record, which counts as `current` (record/correction.h), by the schema's types, lists and rules. True if nothing is wrong; else
  * the problems, one for a field. What is wrong outside the entered fields is a problem of the field "". */
-bool entry_check(const struct asking *asking, struct node *record, struct node *event, struct problems *problems);
+bool entry_check(const struct asking *asking, struct node *record, const struct node *current, struct node *event,
+                 struct problems *problems);
 
 #endif

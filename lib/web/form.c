@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/token.h"
 #include "xml/xml.h"
 
 /* What adding fields carries. */
@@ -216,14 +217,16 @@ static void add_hidden(struct node *form, const char *name, const char *value)
     node_set(hidden, "value", value);
 }
 
-/* What proves that the form is ours and names the submission. A token that came with the form goes back with it. */
+/* What proves that the form is ours and names the submission. A token that came with the form
+ * goes back with it, but none that a page from elsewhere sent. */
 static void add_seals(struct call *call, struct node *node, const struct form *form, const struct fields *typed)
 {
     node_set(node, "csrf",
              seal_csrf(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now)));
     const char *token = fields_get(typed, "token");
+    bool goes_back = !call->request.foreign && token_ours(call->pool, call->seal, call->now, token);
     if (form->token)
-        node_set(node, "token", token_shaped(token) ? token : token_new(call->pool));
+        node_set(node, "token", goes_back ? token : token_new(call->pool, call->seal, call->now));
     if (form->seq > 0)
         node_set_number(node, "seq", form->seq);
     for (const char *const *pair = form->hidden; pair != NULL && pair[0] != NULL; pair += 2)
@@ -247,7 +250,6 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     add_seals(call, node, form, drawing.typed);
     if (asking == NULL || asking->event == NULL)
         return node;
-    node_set(node, "event", asking->event->name);
     add_parts(&drawing, node, asking->event, "");
     add_when(&drawing, node);
     return node;

@@ -6,6 +6,7 @@
 #include "core/procedure.h"
 #include "record/unnamed.h"
 #include "registry/lessons.h"
+#include "web/token.h"
 #include "xml/xml.h"
 
 /* True if somebody can confirm to have read it. */
@@ -17,12 +18,12 @@ static bool lesson_is_read(const struct lesson *lesson)
 /* "SEQ REFERENCE", sealed: a person concerned reads the page as well. */
 static const char *lesson_name_write(struct call *call, const struct case_file *file, const struct lesson *lesson)
 {
-    return seal_close(call->pool, call->seal, pool_format(call->pool, "%d %s", lesson->seq, file->reference));
+    return seal_close(call->pool, call->seal, "lesson", pool_format(call->pool, "%d %s", lesson->seq, file->reference));
 }
 
 bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item)
 {
-    const char *const *words = text_words(call->pool, seal_break(call->pool, call->seal, name));
+    const char *const *words = text_words(call->pool, seal_break(call->pool, call->seal, "lesson", name));
     if (words[0] == NULL || words[1] == NULL)
         return false;
     *item = words[0];
@@ -117,7 +118,7 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
                        const struct lesson *lesson)
 {
     struct node *node = node_add(parent, "entry");
-    bool seen = procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    bool seen = call_sees(call, file);
     node_set(node, "list", lesson->list);
     node_set(node, "reference", seen ? file->reference : NULL);
     node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
@@ -131,7 +132,7 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
     add_asked(call, node, file, lesson);
     add_readers(call, node, file, lesson);
     node_set(node, "name", lesson_name_write(call, file, lesson));
-    node_set(node, "token", token_new(call->pool));
+    node_set(node, "token", token_new(call->pool, call->seal, call->now));
 }
 
 /* The case goes as soon as its entry stands on the page: a file to be saved may have thousands of them. */

@@ -4,6 +4,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "web/token.h"
 #include "xml/xml.h"
 
 /* So often others may act on the case between our looking and our writing; a confirmation does not depend on what they
@@ -20,14 +21,15 @@ static struct case_file *find(struct call *call, const char *reference, const ch
     return call->fault.kind == 0 ? file : NULL;
 }
 
-static struct node *add_event(struct call *call, struct case_file *file, const char *item)
+/* The case with the event that says so; NULL with a fault. */
+static struct case_file *grow(struct call *call, const struct case_file *file, const char *item)
 {
     struct node *event = node_add(file->record, "read");
     node_set_number(event, "seq", file->last_seq + 1);
     node_set(event, "at", instant_write(call->pool, call->now));
     node_set(event, "by", call->person->user);
     node_set(event, "entry", item);
-    return file->record;
+    return case_file_of(call->registry, call->pool, file->record, call->now, &call->fault);
 }
 
 static bool keep(struct call *call, const char *reference, const char *item, struct submission *submission)
@@ -40,8 +42,9 @@ static bool keep(struct call *call, const char *reference, const char *item, str
             return false;
         if (lesson_read_at(call->pool, file, text_number(item, 1, INT_MAX), call->person->user) != INSTANT_NONE)
             return true;
-        kept = case_file_keep(call->registry, call->pool, add_event(call, file, item), NULL, submission, call->now,
-                              &repeated, &call->fault);
+        file = grow(call, file, item);
+        kept = file != NULL &&
+               case_file_keep(call->registry, call->pool, file, NULL, submission, call->now, &repeated, &call->fault);
         if (!kept && !text_equal(call->fault.code, "stale"))
             return false;
     }
@@ -53,8 +56,8 @@ bool lesson_page_keep_read(struct call *call)
     const struct fields *body = call->request.body;
     const char *reference, *item;
     struct submission submission = {.token = fields_get(body, "token")};
-    if (!token_shaped(submission.token))
-        return fault_set(&call->fault, 400, "no-token", "no token");
+    if (!token_ours(call->pool, call->seal, call->now, submission.token))
+        return fault_set(&call->fault, 400, "no-token", "no token of ours");
     if (!lesson_page_name_read(call, fields_get(body, "entry"), &reference, &item))
         return fault_set(&call->fault, 404, "unknown-address", "no such entry");
     submission.digest = content_digest(call->pool, call->person->user, call->name, reference, body);

@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "base/fields.h"
+#include "base/file_name.h"
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -99,21 +100,6 @@ static bool skip(struct cutting *cutting, const char *text)
 }
 
 /* ---- Headers ---- */
-
-/* A name as the record may hold it: no path, one line, quotation marks as they were before the browser hid them. */
-static const char *name_of_file(struct pool *pool, const char *sent)
-{
-    char *name = text_clean(pool, sent, strlen(sent));
-    if (name == NULL)
-        return NULL;
-    for (char *slash; (slash = strpbrk(name, "/\\")) != NULL;)
-        name = slash + 1;
-    gchar **pieces = g_strsplit(name, "%22", -1), *whole = g_strjoinv("\"", pieces);
-    name = pool_copy(pool, g_strstrip(g_strdelimit(whole, "\n\t", ' ')));
-    g_strfreev(pieces);
-    g_free(whole);
-    return name;
-}
 
 /* Only what needs no decoding is taken: RFC 7578 knows nothing else. */
 static bool is_plain(GMimeObject *part)
@@ -225,12 +211,9 @@ static void release_bytes(void *bytes)
 static bool add_file(struct cutting *cutting, const struct part_read *part)
 {
     struct pool *pool = cutting->fields->pool;
-    const char *name = name_of_file(pool, part->file);
-    struct file file = {.field = text_clean(pool, part->name, strlen(part->name)), .size = part->size};
-    if (name == NULL || file.field == NULL)
-        return broken(cutting, "a name is no text");
-    bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
-    file.name = nameless ? "file" : name;
+    bool readable;
+    struct file file = {.field = text_said(pool, part->name, strlen(part->name), &readable), .size = part->size};
+    file.name = file_name_said(pool, part->file);
     file.bytes = part->bytes->len == part->size ? (const char *)part->bytes->data : NULL;
     if (file.size == 0)
         file.bytes = "";

@@ -1,16 +1,16 @@
 #include "web/request.h"
 
-#include <fcgiapp.h>
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/urlencoded.h"
 #include "web/multipart.h"
+#include "web/server.h"
 
 /* What pages may do, and what is given back to be saved may do if it is opened all the same: nothing. */
 static const char *const page_policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -40,6 +40,7 @@ static const struct {
     {413, "Content Too Large"},
     {415, "Unsupported Media Type"},
     {422, "Unprocessable Content"},
+    {429, "Too Many Requests"},
     {503, "Service Unavailable"},
     {500, "Internal Server Error"},
 };
@@ -47,91 +48,61 @@ static const struct {
 static const struct multipart_limits multipart_limits = {
     .parts = REQUEST_MOST_FIELDS, .texts = REQUEST_LARGEST_BODY, .files = REQUEST_MOST_KEPT};
 
-struct server {
-    bool plain; /* plain CGI: parameters in the environment, body on standard input */
-    int served;
-    FCGX_Request fastcgi;
-};
-
-struct server *server_open(struct pool *pool)
-{
-    struct server *server = pool_alloc(pool, sizeof *server);
-    server->plain = FCGX_IsCGI();
-    if (!server->plain && (FCGX_Init() != 0 || FCGX_InitRequest(&server->fastcgi, 0, 0) != 0))
-        exit(EXIT_FAILURE);
-    return server;
-}
-
-bool server_wait(struct server *server)
-{
-    server->served++;
-    return server->plain ? server->served == 1 : FCGX_Accept_r(&server->fastcgi) >= 0;
-}
-
-static const char *parameter(const struct server *server, const char *name)
-{
-    return server->plain ? getenv(name) : FCGX_GetParam(name, server->fastcgi.envp);
-}
-
 /* The body, as far as it was announced. */
-struct body {
+struct announced {
     struct server *server;
     size_t left;
 };
 
-/* Reads up to `size` bytes of the body; fewer only at its end. */
-static size_t read_body(void *from, char *buffer, size_t size)
+/* Reads up to `size` bytes of it; fewer only at its end. */
+static size_t read_announced(void *from, char *buffer, size_t size)
 {
-    struct body *body = from;
-    size_t most = size < body->left ? size : body->left;
-    int read = body->server->plain ? (int)fread(buffer, 1, most, stdin)
-                                   : FCGX_GetStr(buffer, (int)most, body->server->fastcgi.in);
-    body->left -= read > 0 ? (size_t)read : 0;
-    return read > 0 ? (size_t)read : 0;
+    struct announced *body = from;
+    size_t length = server_read(body->server, buffer, size < body->left ? size : body->left);
+    body->left -= length;
+    return length;
 }
 
-static void write_out(struct server *server, const char *text, size_t length)
-{
-    if (server->plain)
-        fwrite(text, 1, length, stdout);
-    else
-        FCGX_PutStr(text, (int)length, server->fastcgi.out);
-}
-
-/* Adds a field, which comes once and is text. */
+/* Adds a field, which comes once. Its name is ours, so it is as we wrote it; its value is what the person would say. */
 static bool add_field(struct fields *fields, const char *name, const char *value, size_t length, struct fault *fault)
 {
-    const char *clean_name = text_clean(fields->pool, name, strlen(name));
-    const char *clean = text_clean(fields->pool, value, length);
+    bool readable;
+    const char *said = text_said(fields->pool, name, strlen(name), &readable);
     if (fields->count == REQUEST_MOST_FIELDS)
         return fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
-    if (clean_name == NULL || clean == NULL)
-        return fault_set(fault, 400, "broken-request", "a field is no text");
-    if (fields_get(fields, clean_name) != NULL)
+    if (!readable || !text_equal(said, name))
+        return fault_set(fault, 400, "broken-request", "a field's name is no text");
+    if (fields_get(fields, said) != NULL)
         return fault_set(fault, 400, "broken-request", "a field came twice");
-    fields_add(fields, clean_name, clean);
+    const char *text = text_said(fields->pool, value, length, &readable);
+    if (readable)
+        fields_add(fields, said, text);
+    else
+        fields_add_unreadable(fields, said, text);
     return true;
 }
 
-/* Adds the fields of an encoded text. With `strict` one that is no text or came before is a fault; else it is passed
- * over. */
+/* Adds one field of an encoded text. */
+static bool add_encoded(struct fields *fields, const struct encoded *field, struct fault *fault)
+{
+    if (field->broken)
+        return fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
+    if (strlen(field->name) < field->name_length)
+        return fault_set(fault, 400, "broken-request", "a field's name is no text");
+    return add_field(fields, field->name, field->value, field->value_length, fault);
+}
+
+/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that is
+ * passed over. */
 static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
 {
-    GUriParamsIter iterator;
-    char *name = NULL, *value = NULL;
-    GError *error = NULL;
-    g_uri_params_iter_init(&iterator, text, (gssize)length, "&", G_URI_PARAMS_WWW_FORM);
-    while (fault->kind == 0 && g_uri_params_iter_next(&iterator, &name, &value, &error)) {
-        struct fault ignored = {0};
-        add_field(fields, name, value, strlen(value), strict ? fault : &ignored);
-        if (ignored.kind == 413)
-            fault_set(fault, 413, "too-large", "%s", ignored.detail);
-        g_free(name);
-        g_free(value);
+    struct encoded field;
+    const char *at = text, *end = text + length;
+    while (fault->kind != 413 && urlencoded_next(fields->pool, &at, end, &field)) {
+        struct fault found = {0};
+        if (!add_encoded(fields, &field, &found) && (found.kind == 413 || (strict && fault->kind == 0)))
+            *fault = found;
     }
-    if (error != NULL && strict)
-        fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
-    g_clear_error(&error);
     return fault->kind == 0;
 }
 
@@ -142,10 +113,10 @@ static bool is_form(const char *type)
     return type != NULL && g_ascii_strncasecmp(type, form, length) == 0 && strchr("; \t", type[length]) != NULL;
 }
 
-static bool read_fields(struct server *server, struct request *request, struct fault *fault)
+bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault)
 {
-    const char *length_text = parameter(server, "CONTENT_LENGTH"), *type = parameter(server, "CONTENT_TYPE");
-    bool files = is_multipart(type);
+    const char *length_text = server_parameter(server, "CONTENT_LENGTH"), *type = server_parameter(server, "CONTENT_TYPE");
+    bool files = takes_files && is_multipart(type);
     int largest = files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
     int length = text_blank(length_text) ? 0 : text_number(length_text, 0, largest);
     if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
@@ -154,32 +125,51 @@ static bool read_fields(struct server *server, struct request *request, struct f
         return fault_set(fault, 400, "broken-request", "no length of the body");
     if (!files && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
-    struct body body = {server, (size_t)length};
-    const struct source source = {read_body, &body};
+    struct announced body = {server, (size_t)length};
+    const struct source source = {read_announced, &body};
     if (files)
         return multipart_read(request->body, type, &source, &multipart_limits, add_field, fault);
     char *text = pool_alloc(request->body->pool, (size_t)length + 1);
-    if (read_body(&body, text, (size_t)length) < (size_t)length)
+    if (read_announced(&body, text, (size_t)length) < (size_t)length)
         return fault_set(fault, 400, "broken-request", "the body ended early");
     return add_fields(request->body, text, (size_t)length, true, fault);
 }
 
-bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
+/* What the server says: nobody typed it, so it counts only if it is as the person would say it; else "". */
+static const char *clean(struct pool *pool, const char *sent)
 {
-    const char *method = parameter(server, "REQUEST_METHOD"), *user = parameter(server, "REMOTE_USER");
-    const char *query = parameter(server, "QUERY_STRING");
-    const char *script = parameter(server, "SCRIPT_NAME"), *rest = parameter(server, "PATH_INFO");
+    bool readable;
+    const char *said = text_line(pool, text_said(pool, sent, strlen(sent), &readable));
+    return readable && text_equal(said, sent) ? said : "";
+}
+
+/* True if the browser says that the request came from a page that is not ours: by Sec-Fetch-Site, or where it does not
+ * know that, by an Origin of another host. Our pages send no referrer, and so perhaps "null". */
+static bool is_foreign(const struct server *server)
+{
+    static const char *const ours[] = {"same-origin", "none", NULL};
+    const char *site = server_parameter(server, "HTTP_SEC_FETCH_SITE"), *host = server_parameter(server, "HTTP_HOST");
+    const char *origin = server_parameter(server, "HTTP_ORIGIN"), *its_host = origin ? strstr(origin, "://") : NULL;
+    if (!text_blank(site))
+        return !text_among(site, ours);
+    return its_host != NULL && !text_blank(host) && g_ascii_strcasecmp(its_host + strlen("://"), host) != 0;
+}
+
+bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
+{
+    const char *method = server_parameter(server, "REQUEST_METHOD"), *user = server_parameter(server, "REMOTE_USER");
+    const char *query = server_parameter(server, "QUERY_STRING");
+    const char *script = server_parameter(server, "SCRIPT_NAME"), *rest = server_parameter(server, "PATH_INFO");
     request->head = text_equal(method, "HEAD");
     request->method = request->head || text_blank(method) ? "GET" : pool_copy(pool, method);
     const char *path = pool_format(pool, "%s%s", script ? script : "", rest ? rest : "");
-    const char *clean = text_clean(pool, path, strlen(path));
-    request->path = clean ? clean : "";
-    request->user = text_blank(user) ? NULL : text_clean(pool, user, strlen(user));
+    request->path = clean(pool, path);
+    request->user = text_blank(user) ? NULL : clean(pool, user);
+    request->address = pool_copy(pool, server_parameter(server, "REMOTE_ADDR"));
+    request->foreign = is_foreign(server);
     request->query = fields_new(pool);
     request->body = fields_new(pool);
-    if (query != NULL && !add_fields(request->query, query, strlen(query), false, fault))
-        return false;
-    return !text_equal(request->method, "POST") || read_fields(server, request, fault);
+    return query == NULL || add_fields(request->query, query, strlen(query), false, fault);
 }
 
 static const char *status_words(int status)
@@ -192,7 +182,7 @@ static const char *status_words(int status)
 
 static void write_text(struct server *server, const char *text)
 {
-    write_out(server, text, strlen(text));
+    server_write(server, text, strlen(text));
 }
 
 static void write_header(struct server *server, const char *name, const char *value)
@@ -220,9 +210,6 @@ void answer_send(struct server *server, const struct request *request, const str
     write_text(server, headers);
     write_text(server, "\r\n");
     if (answer->body != NULL && !request->head)
-        write_out(server, answer->body, answer->length);
-    if (server->plain)
-        fflush(stdout);
-    else
-        FCGX_Finish_r(&server->fastcgi);
+        server_write(server, answer->body, answer->length);
+    server_finish(server);
 }

@@ -1,8 +1,7 @@
-/* Requests and answers: the browser's side of a program. The only file that sees libfcgi.
+/* Requests and answers: the browser's side of a program, as it comes through a server (web/server.h).
  *
- * The same program answers as FastCGI (a listening socket on file descriptor 0) and as plain CGI. A request is read
- * and checked whole before anything looks at it; its fields are clean text. One process serves one request at a time.
- */
+ * The body of a request is read and checked whole before anything looks at it; its fields are what the person would say
+ * that they typed. */
 #ifndef REDRESS_WEB_REQUEST_H
 #define REDRESS_WEB_REQUEST_H
 
@@ -27,7 +26,9 @@ struct request {
     const char *method; /* GET (of HEAD, too), POST, or another */
     bool head;
     const char *path; /* as in the address, without the query */
-    const char *user; /* REMOTE_USER; NULL: nobody signed in */
+    const char *user;    /* REMOTE_USER; NULL: nobody signed in */
+    const char *address; /* REMOTE_ADDR; NULL: the server does not say it */
+    bool foreign;        /* the browser says that it was sent by a page from elsewhere */
     struct fields *query;
     struct fields *body;
 };
@@ -42,16 +43,13 @@ struct answer {
     const char *disposition; /* Content-Disposition of what is no page: it is saved, and can do nothing; NULL: a page */
 };
 
-/* Gets ready to serve; lives in `pool`. */
-struct server *server_open(struct pool *pool);
+/* Reads all but the body of the request that came; the body has no fields yet. False with a fault 413 "too-large", and what
+ * was read till then. */
+bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 
-/* Waits for the next request; false when there will be no more: the end of a CGI, or the service is told to stop. */
-bool server_wait(struct server *server);
-
-/* Reads the request that came: fields as text, and files. Only files may come under one name more than once. False
- * with a fault: 400 "broken-request" (not decodable, not text, a field twice),
- * 413 "too-large", 415 "wrong-type"; method, path and user are set all the same. */
-bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
+/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more than
+ * once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415 "wrong-type". */
+bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault);
 
 /* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */
 void answer_send(struct server *server, const struct request *request, const struct answer *answer);

@@ -33,21 +33,23 @@ bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const c
     return now - made <= 2 * DAY;
 }
 
-const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission)
+const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission, bool code)
 {
     return seal_close(
         pool, seal, "receipt",
-        pool_format(pool, "%lld %d %s", (long long)submission->at, submission->seq, submission->reference));
+        pool_format(pool, "%lld %d %s%s", (long long)submission->at, submission->seq, submission->reference,
+                    code ? " code" : ""));
 }
 
 bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const char *secret,
-                  struct submission *submission)
+                  struct submission *submission, bool *code)
 {
     const char *const *words = text_words(pool, seal_break(pool, seal, "receipt", secret));
     if (words[0] == NULL || words[1] == NULL || words[2] == NULL)
         return false;
     *submission = (struct submission){
         .reference = words[2], .seq = text_number(words[1], 1, INT32_MAX), .at = strtoll(words[0], NULL, 10)};
+    *code = words[3] != NULL;
     return now - submission->at <= HOUR;
 }
 

@@ -19,12 +19,12 @@ const char *token_new(struct pool *pool, const struct seal *seal, int64_t now);
 /* True if that is a token of ours that is not older than two days: as long as any form is valid. `token` may be NULL. */
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token);
 
-/* The secret that shows the receipt of a submission. */
-const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission);
+/* The secret that shows the receipt of a submission; with `code` the access code, too, for whose case it is. */
+const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission, bool code);
 
 /* Reads it back into reference, seq and time; false for what is no such secret, or is older than an hour. */
 bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const char *secret,
-                  struct submission *submission);
+                  struct submission *submission, bool *code);
 
 /* A digest of what somebody sent in a form: who, which action on which case, every field that they could type in,
  * and the files. */

@@ -7,6 +7,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/correction.h"
 #include "record/entry.h"
 #include "record/record.h"
 #include "xml/xml.h"
@@ -269,9 +270,18 @@ static const struct {
     /* Too long, counted in characters. */
     {"noted/staff", "note=*10001", "note:too-long "},
     {"received/public", "anonymous=yes;details=d;summary=*201", "summary:too-long "},
-    {"acknowledged/staff", "contact.name=A;contact.phone=1;issue.1=a;issue.3=*201;channel=email", "issue.3:too-long "},
+    {"acknowledged/staff", "contact.name=A;contact.phone=12345;issue.1=a;issue.3=*201;channel=email",
+     "issue.3:too-long "},
     /* Wrong. */
-    {"received/public", "anonymous=yes;details=d;summary=one\ntwo", "summary:wrong "},
+    {"received/public", "anonymous=yes;details=d;summary=one\ntwo", ""},
+    {"received/public", WHO SAID "complainant.phone=1234", "complainant.phone:wrong "},
+    {"received/public", WHO SAID "complainant.phone=(+44) 1632 960001 extension 12", ""},
+    {"received/public", "complainant.name=A;complainant.email=a@b..example;" SAID, "complainant.email:wrong "},
+    {"received/public", "complainant.name=A;complainant.email=A <a@b.example>,;" SAID, ""},
+    {"received/public", WHO SAID "happened.day=27;happened.month=march;happened.year=2026", ""},
+    {"received/public", WHO SAID "happened.day=27th March 2026", ""},
+    {"received/public", WHO SAID "happened=27/3/26", ""},
+    {"received/public", WHO SAID "happened.day=31;happened.month=June;happened.year=2025", "happened:wrong "},
     {"received/public", WHO SAID "complainant.phone=none", "complainant.phone:wrong "},
     {"received/public", "complainant.name=Ann;complainant.email=ann;" SAID, "complainant.email:wrong "},
     {"received/public", WHO SAID "complainant.category=king", "complainant.category:wrong "},
@@ -286,7 +296,8 @@ static const struct {
     {"received/public", WHO SAID "happened.day=29;happened.month=2;happened.year=2024", ""},
     {"received/public", WHO SAID "happened.day=29;happened.month=2;happened.year=2026", "happened:wrong "},
     {"received/public", WHO SAID "happened.day=3;happened.month=3", "happened:wrong "},
-    {"received/public", WHO SAID "happened.day=3;happened.month=3;happened.year=26", "happened:wrong "},
+    {"received/public", WHO SAID "happened.day=3;happened.month=3;happened.year=26", ""},
+    {"received/public", WHO SAID "happened.day=3;happened.month=3;happened.year=226", "happened:wrong "},
     {"received/public", WHO SAID "happened.day=x;happened.month=y;happened.year=z", "happened:wrong "},
     {"received/public", WHO SAID "happened=2026-05-01Z", "happened:wrong "},
     {"received/public", WHO SAID "happened=0000-00-00", "happened:wrong "},
@@ -318,7 +329,7 @@ START_TEST(checks)
     node_set(event, "by", "sam");
     if (text_equal(asking.event->name, "responded"))
         node_set(event, "level", "1");
-    bool right = entry_check(&asking, record, event, &problems);
+    bool right = entry_check(&asking, record, correction_apply(pool, record), event, &problems);
     const char *found = "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];
@@ -364,7 +375,7 @@ START_TEST(names_nobody_where_others_read)
     node_set_number(event, "seq", 2);
     node_set(event, "at", "2026-06-01T10:00:00+01:00");
     node_set(event, "by", "sam");
-    entry_check(&asking, record, event, &problems);
+    entry_check(&asking, record, record, event, &problems);
     const struct problem *problem = problems_of(&problems, "practice.title");
     ck_assert_str_eq(problem ? pool_format(pool, "%s:%s", problem->field, problem->code) : "", READ_BY_ALL[_i].problem);
     ck_assert_str_eq(problem ? problem->words : "", READ_BY_ALL[_i].words);
@@ -380,7 +391,7 @@ START_TEST(says_what_is_wrong_outside_the_fields)
     struct node *record;
     struct problems problems = {.pool = pool};
     struct node *event = built(pool, "noted/staff", fields_of(pool, "note=x"), &asking, &record);
-    ck_assert(!entry_check(&asking, record, event, &problems));
+    ck_assert(!entry_check(&asking, record, correction_apply(pool, record), event, &problems));
     ck_assert_uint_eq(problems.count, 1);
     ck_assert_str_eq(problems.list[0].field, "");
     ck_assert_ptr_null(problems.list[0].part);

@@ -72,15 +72,19 @@ START_TEST(a_receipt_has_a_secret_of_its_own)
 {
     const struct submission kept = {.token = "t", .digest = "d", .reference = REFERENCE, .seq = 3, .at = NOW};
     struct submission read;
-    const char *secret = receipt_write(pool, seal, &kept);
-    ck_assert(receipt_read(pool, seal, NOW + HOUR, secret, &read));
+    bool code;
+    const char *secret = receipt_write(pool, seal, &kept, true);
+    ck_assert(receipt_read(pool, seal, NOW + HOUR, secret, &read, &code));
     ck_assert_str_eq(read.reference, REFERENCE);
     ck_assert_int_eq(read.seq, 3);
     ck_assert_int_eq(read.at, NOW);
-    ck_assert(!receipt_read(pool, seal, NOW + HOUR + 1, secret, &read));
-    ck_assert(!receipt_read(pool, seal, NOW, token_new(pool, seal, NOW), &read));
-    ck_assert(!receipt_read(pool, seal, NOW, seal_close(pool, seal, "lesson", "1 2 3"), &read));
-    ck_assert(!receipt_read(pool, seal, NOW, NULL, &read));
+    ck_assert(code);
+    ck_assert(receipt_read(pool, seal, NOW, receipt_write(pool, seal, &kept, false), &read, &code));
+    ck_assert(!code);
+    ck_assert(!receipt_read(pool, seal, NOW + HOUR + 1, secret, &read, &code));
+    ck_assert(!receipt_read(pool, seal, NOW, token_new(pool, seal, NOW), &read, &code));
+    ck_assert(!receipt_read(pool, seal, NOW, seal_close(pool, seal, "lesson", "1 2 3"), &read, &code));
+    ck_assert(!receipt_read(pool, seal, NOW, NULL, &read, &code));
     ck_assert_ptr_null(strstr(secret, "2026"));
 }
 END_TEST
