@@ -80,7 +80,9 @@ START_TEST(checks_times_and_what_counts)
     const char *events[] = {CHECKED[_i].events};
     struct node *record = record_join(pool, "complaint", "C-2026-000001-A", "SMS-CP/2.0", events, 1, &fault);
     ck_assert_msg(record != NULL, "%s", fault.detail);
-    ck_assert(check_event(&registry, pool, record, node_last(record), &wrong, &fault));
+    const struct case_file *file = case_file_of(&registry, pool, record, 1780000000, &fault);
+    ck_assert_msg(file != NULL, "%s", fault.detail);
+    check_event(&registry, pool, file, node_last(record), &wrong);
     ck_assert_uint_eq(wrong.count, CHECKED[_i].field != NULL);
     if (wrong.count > 0) {
         ck_assert_str_eq(wrong.list[0].field, CHECKED[_i].field);
