@@ -16,10 +16,6 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-/* The rows of a file, and how many of them are fetched at a time. */
-#define CSV_MOST 10000
-#define CSV_PART 500
-
 static bool send_page(struct call *call)
 {
     struct filters filters;

@@ -9,7 +9,6 @@
  * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
  * more="BEFORE"> with a <case> for each (web/case_line.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
  * compliment whose giver did not agree to share words and name. */
-#include <glib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -23,22 +22,15 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-/* In characters. */
-#define LONGEST_SEARCH 200
-
-static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
-
 static const char *const names[] = {"words", "before", NULL};
 
 static struct node *new_page(struct call *call)
 {
     struct node *page = page_new(call, "search", NULL, NULL);
-    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = &call->wrong};
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    struct node *node = form_add(call, page, NULL, &form);
-    form_add_field(call, page, node, &form, words_part.name, "search", true);
+    form_add_search(call, page, call->request.path);
     return page;
 }
 
@@ -109,12 +101,10 @@ static bool again(struct call *call, int status)
 
 static bool answer(struct call *call)
 {
-    const char *words = fields_get(call->request.body, "words");
-    if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
-        problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+    const char *words = form_search_words(call);
+    if (words == NULL)
         return again(call, 422);
-    }
-    return text_blank(words) ? again(call, 200) : find(call, words);
+    return *words == '\0' ? again(call, 200) : find(call, words);
 }
 
 int main(void)
