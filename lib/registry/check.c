@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/consent.h"
-#include "record/correction.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -17,16 +17,25 @@ struct checking {
     struct registry *registry;
     struct pool *pool;
     const struct node *record, *current;
+    const struct timeline *timeline;
     struct node *event; /* what was entered; of a correction the event that it brings */
     const struct part *part;
     int seq;
     struct problems *wrong; /* of its fields, without the prefix of a correction */
-    struct fault *fault;
+    struct fault *fault;    /* only for what looks at another case */
 };
 
 static void refuse(struct checking *checking, const char *field, const char *code)
 {
     problems_add(checking->wrong, field, code, NULL, part_inside(checking->part, field));
+}
+
+/* Refuses by a rule of the schema that names this check, in the schema's words. */
+static void refuse_by_rule(struct checking *checking, const char *name)
+{
+    const struct test *test = part_test(checking->part, name);
+    if (test != NULL)
+        problems_add(checking->wrong, test->field, "rule", test->words, part_inside(checking->part, test->field));
 }
 
 /* The field holds the reference of another case. */
@@ -138,42 +147,75 @@ static void check_responded(struct checking *checking)
     check_rows(checking, "remedy", "remedied", "promise");
 }
 
-static const struct {
-    const char *event;
-    void (*check)(struct checking *checking);
-} checks[] = {
-    {"received", check_received}, {"linked", check_linked},   {"improved", check_improved},
-    {"told", check_told},         {"learned", check_learned}, {"responded", check_responded},
-};
-
-static void check(struct checking *checking)
+/* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
+static void check_closed(struct checking *checking)
 {
-    const char *kind = node_name(checking->record), *name = node_name(checking->event);
-    checking->part = schema_event(checking->registry->schema, kind, name);
-    checking->seq = text_number(node_get(checking->pool, checking->event, "seq"), 1, INT_MAX);
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (text_equal(checks[i].event, name))
-            checks[i].check(checking);
+    struct pool *pool = checking->pool;
+    const struct node *answer = NULL, *event = node_first(checking->current, "responded");
+    for (; event != NULL; event = node_next(event, "responded"))
+        answer = event;
+    int64_t at, until;
+    bool passed = text_equal(node_inner(pool, checking->event, "how"), "window-passed");
+    bool dated = instant_read(node_get(pool, checking->event, "at"), &at) &&
+                 instant_read(node_get(pool, answer, "next-until"), &until);
+    if (passed && dated && at <= until)
+        refuse_by_rule(checking, "right-open");
 }
 
-bool check_event(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                 struct problems *wrong, struct fault *fault)
+/* Who handles the case from now on is none of those whom it is about, both as they were last said. */
+static void check_assigned(struct checking *checking)
 {
+    if (timeline_concerns(checking->timeline, timeline_handler(checking->timeline)))
+        refuse_by_rule(checking, "handler-concerned");
+}
+
+static const struct {
+    const char *event;
+    bool other; /* it looks at another case, and at nothing of this one */
+    void (*check)(struct checking *checking);
+} checks[] = {
+    {"received", true, check_received}, {"linked", true, check_linked},    {"improved", false, check_improved},
+    {"told", false, check_told},        {"learned", false, check_learned}, {"responded", false, check_responded},
+    {"closed", false, check_closed},    {"assigned", false, check_assigned},
+};
+
+/* Runs the checks of the event, or of the one that it brings as a correction. */
+static void check(struct checking *checking, struct node *event, bool other, struct problems *wrong)
+{
+    struct pool *pool = checking->pool;
     struct problems problems = {.pool = pool};
     struct node *replacing = node_first(node_first(event, "event"), NULL);
-    struct checking checking = {.registry = registry,
-                                .pool = pool,
-                                .record = record,
-                                .current = correction_apply(pool, record),
-                                .event = replacing ? replacing : event,
-                                .wrong = &problems,
-                                .fault = fault};
-    const char *prefix = replacing ? pool_format(pool, "event.%s.", node_name(replacing)) : "";
-    check(&checking);
+    checking->event = replacing ? replacing : event;
+    checking->wrong = &problems;
+    const char *kind = node_name(checking->record), *name = node_name(checking->event);
+    checking->part = schema_event(checking->registry->schema, kind, name);
+    checking->seq = text_number(node_get(pool, checking->event, "seq"), 1, INT_MAX);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].other == other && text_equal(checks[i].event, name))
+            checks[i].check(checking);
+    const char *prefix = replacing ? pool_format(pool, "event.%s.", name) : "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];
         problems_add(wrong, pool_format(pool, "%s%s", prefix, problem->field), problem->code, problem->words,
                      problem->part);
     }
+}
+
+bool check_other_case(struct registry *registry, struct pool *pool, const struct node *record, struct node *event,
+                      struct problems *wrong, struct fault *fault)
+{
+    struct checking checking = {.registry = registry, .pool = pool, .record = record, .fault = fault};
+    check(&checking, event, true, wrong);
     return fault->kind == 0;
+}
+
+void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
+                 struct problems *wrong)
+{
+    struct checking checking = {.registry = registry,
+                                .pool = pool,
+                                .record = file->record,
+                                .current = file->current,
+                                .timeline = file->timeline};
+    check(&checking, event, false, wrong);
 }
