@@ -13,7 +13,7 @@ mkdirSync(`${folder}/pages`, { recursive: true })
 process.chdir(new URL('../..', import.meta.url).pathname)
 
 let site, place
-const at = time => writeFileSync(clock, `@${time.replace('T', ' ')}:00\n`)
+const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA"'],
   [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
@@ -203,6 +203,8 @@ async function lessons() {
   await next(third, steps(['acknowledge', '2026-06-10T10:00'], ['respond', '2026-06-11T10:00', day('remedy.1.by', '2026-06-29')]))
   await next(third, steps(['learn', '2026-06-12T10:00']))
   await seen('case.learned', `/staff/case?ref=${again}`, 'handler')
+  await seen('looks', `/staff/looks?ref=${again}`, 'support')
+  await seen('looks.person', `/staff/looks?ref=${again}&user=handler`, 'support')
   await seen('register', '/staff/register', 'handler')
   await helped_by(18, '2026-03', 'digital', 'hand-over')
   await helped_by(20, '2026-05', 'leadership', 'hand-over')
