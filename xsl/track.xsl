@@ -1,9 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for.
-
-     Beside page.h, where there is a record: <given reference access-code/>, what the person proved, sent back with every
-     button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw|follow-up" csrf="…"/> for each
-     form that a button sends. Nothing internal shows, as the record does not hold it here (record/label.h). -->
+<!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words"
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
