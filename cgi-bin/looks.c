@@ -60,7 +60,7 @@ static bool answer(struct call *call)
     const char *user = fields_get(query, "user"), *after = fields_get(query, "after");
     const struct case_file *file = call->about;
     if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
-        return fault_set(&call->fault, 403, "not-permitted", "not one who may know who looked");
+        return fault_set(&call->fault, 403, "hidden", "not one who may know who looked");
     struct node *page = page_new(call, "looks", file->kind, NULL), *looks = node_add(page, "looks");
     struct paging place = paging_read(call->pool, after);
     struct look_choice choice = {.reference = file->reference, .until = INT64_MAX};
