@@ -51,6 +51,8 @@ static void set_times(const struct account *account, struct node *node)
         node_set_number(node, "left", calendar_working_days_left(calendar, account->now, obligation->due));
     if (obligation->due != INSTANT_NONE && instant_day(obligation->due) > calendar->known_until)
         node_set(node, "calendar-ends", day_write(account->pool, calendar->known_until));
+    if (obligation->due != INSTANT_NONE && instant_day(obligation->start) < calendar->known_from)
+        node_set(node, "calendar-begins", day_write(account->pool, calendar->known_from));
 }
 
 static void add_days(const struct account *account, struct node *node)
