@@ -3,9 +3,7 @@
  * GET  /staff/looks?ref=REF           everybody who looked, and the newest looks
  *      &user=NAME                     those of one person
  *      &after=PLACE                   from there on backwards
- *
- * The page has <looks reference user title after more> <looker user title count first last/>… <look at user title
- * program/>… </looks>: `user` and `title` where one person was asked for, `more` where the next page begins. */
+ */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
@@ -59,8 +57,8 @@ static bool answer(struct call *call)
     const struct fields *query = call->request.query;
     const char *user = fields_get(query, "user"), *after = fields_get(query, "after");
     const struct case_file *file = call->about;
-    if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
-        return fault_set(&call->fault, 403, "not-permitted", "not one who may know who looked");
+    if (procedure_allows(file->policy, file->timeline, call->person, RIGHT_LOOKS) != VERDICT_YES)
+        return fault_set(&call->fault, 403, "hidden", "not one who may know who looked");
     struct node *page = page_new(call, "looks", file->kind, NULL), *looks = node_add(page, "looks");
     struct paging place = paging_read(call->pool, after);
     struct look_choice choice = {.reference = file->reference, .until = INT64_MAX};

@@ -174,8 +174,8 @@ static const struct {
     bool other; /* it looks at another case, and at nothing of this one */
     void (*check)(struct checking *checking);
 } checks[] = {
-    {"received", true, check_received}, {"linked", true, check_linked},    {"improved", false, check_improved},
-    {"told", false, check_told},        {"learned", false, check_learned}, {"responded", false, check_responded},
+    {"received", true, check_received}, {"linked", true, check_linked},      {"improved", false, check_improved},
+    {"told", false, check_told},        {"learned", false, check_learned},   {"responded", false, check_responded},
     {"closed", false, check_closed},    {"assigned", false, check_assigned},
 };
 

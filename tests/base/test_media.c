@@ -4,7 +4,9 @@
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define BYTES(literal) (literal), sizeof(literal) - 1
-#define BOX "\0\0\0\x18" "ftyp"
+#define BOX                                                                                                            \
+    "\0\0\0\x18"                                                                                                       \
+    "ftyp"
 
 static const struct {
     const char *guess, *bytes;
