@@ -38,8 +38,9 @@ struct telling {
     struct pool *pool;
     const struct story *story;
     struct node *record;
-    unsigned number; /* of the case */
-    int64_t at;      /* of the event in hand */
+    struct case_file *file; /* as far as it is told; NULL: it begins */
+    unsigned number;        /* of the case */
+    int64_t at;             /* of the event in hand */
 };
 
 /* A number that looks random and is the same each time. */
@@ -144,11 +145,12 @@ static struct fields *received_fields(const struct telling *telling)
 static const struct person *actor(const struct telling *telling, const struct scene *scene)
 {
     const struct registry *registry = &telling->demo->registry;
-    const struct timeline *timeline = record_timeline(telling->pool, telling->record);
-    const struct policy *policy = site_policy(&registry->site, timeline->policy);
-    const char *action = schema_event(registry->schema, timeline->kind, scene->event)->action;
-    if (timeline->count == 0)
+    const struct case_file *file = telling->file;
+    if (file == NULL)
         return &PERSON_COMPLAINANT;
+    const struct timeline *timeline = file->timeline;
+    const struct policy *policy = file->policy;
+    const char *action = schema_event(registry->schema, file->kind, scene->event)->action;
     if (scene->outside)
         return procedure_allows(policy, timeline, &PERSON_COMPLAINANT, action) == VERDICT_YES ? &PERSON_COMPLAINANT
                                                                                               : NULL;
@@ -176,12 +178,15 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     node_set_number(event, "seq", seq);
     node_set(event, "at", instant_write(pool, telling->at));
     node_set(event, "by", person->user ? person->user : "complainant");
-    if (!outlook_complete(&demo->registry, pool, record, event, telling->at, &problems, &demo->fault))
+    outlook_set_level(telling->file, event);
+    telling->file = case_file_of(&demo->registry, pool, record, telling->at, &demo->fault);
+    if (telling->file == NULL)
         return false;
-    if (!entry_check(&asking, record, event, &problems))
+    outlook_set_times(pool, telling->file, event);
+    if (!entry_check(&asking, record, telling->file->current, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,
                          problems.list[0].field, problems.list[0].code, problems.list[0].words);
-    return case_file_keep(&demo->registry, pool, record, NULL, NULL, telling->at, &repeated, &demo->fault);
+    return case_file_keep(&demo->registry, pool, telling->file, NULL, NULL, telling->at, &repeated, &demo->fault);
 }
 
 static int64_t beginning(const struct telling *telling)

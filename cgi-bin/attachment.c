@@ -15,7 +15,7 @@
 #include "web/action.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
+static const char *const names[] = {"reference", "access-code", "seq", "n", NULL};
 
 /* The event of that number, if this realm may see it. */
 static const struct node *event_seen(const struct call *call, const struct case_file *file, int seq)
@@ -43,14 +43,16 @@ static bool send_attachment(struct call *call, const struct case_file *file, con
 
 static bool answer(struct call *call)
 {
-    static const char *const known[] = {"reference", "access-code", "csrf", "seq", "n", NULL};
-    bool answered;
-    const struct case_file *file = call_read_case(call, known, &answered);
-    return file != NULL ? send_attachment(call, file, call_read_asked(call)) : answered;
+    if (call->about == NULL)
+        return call_see(call, "/complaints/track");
+    return send_attachment(call, call->about, call_staff(call) ? call->request.query : call->request.body);
 }
 
 int main(void)
 {
-    static const struct action attachment = {.name = "attachment", .realms = realms, .posts = true, .answer = answer};
+    static const struct action attachment = {.name = "attachment",
+                                             .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, false}},
+                                             .names = names,
+                                             .answer = answer};
     return action_main(&attachment);
 }

@@ -6,23 +6,18 @@
  * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side;
  * <visible reference/> for each other case named on it that this person may see, too; and for who may know it
  * <looks><look at user title program/>…</looks>, the newest first. */
-#include "base/fault.h"
 #include "base/instant.h"
 #include "core/procedure.h"
 #include "web/page.h"
-#include "web/step.h"
 #include "xml/xml.h"
-
-static const char *const realms[] = {"staff", NULL};
 
 #define MOST_LINKS 100
 #define MOST_LOOKS 50
 
 static bool add_visible(struct call *call, struct node *page, const char *reference)
 {
-    const struct case_file *other =
-        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
-    if (other != NULL && procedure_allows(other->policy, other->timeline, call->person, "see") == VERDICT_YES)
+    const struct case_file *other = call_case_seen(call, reference);
+    if (other != NULL)
         node_set(node_add(page, "visible"), "reference", reference);
     return call->fault.kind == 0;
 }
@@ -70,9 +65,7 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
 
 static bool answer(struct call *call)
 {
-    const struct case_file *file = call_case(call);
-    if (file == NULL)
-        return false;
+    const struct case_file *file = call->about;
     struct node *page = page_new(call, "case", file->kind, file);
     page_add_case(call, page, file);
     node_set(node_first(page, "status"), "access-code", seal_access_code(call->pool, call->seal, file->reference));
@@ -82,6 +75,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action show = {.name = "case", .realms = realms, .answer = answer};
+    static const struct action show = {.name = "case", .doors = {{"staff", BY_REF, false}}, .answer = answer};
     return action_main(&show);
 }

@@ -4,15 +4,12 @@
  * POST                                             a new case: 303 to the receipt, for staff to the case page */
 #include "web/step.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
-
-static bool answer(struct call *call)
-{
-    return step_answer_new(call, "compliment");
-}
-
 int main(void)
 {
-    static const struct action compliment = {.name = "compliment", .realms = realms, .posts = true, .answer = answer};
+    static const struct action compliment = {.name = "compliment",
+                                             .doors = {{"public", NO_CASE, true}, {"staff", NO_CASE, true}},
+                                             .right = "compliment",
+                                             .kind = "compliment",
+                                             .prepare = step_prepare_new};
     return action_main(&compliment);
 }

@@ -8,10 +8,8 @@
  *
  * Beside what page.h says the page has <praise whose="mine|wall" more="PLACE"> with a <compliment> for each
  * (registry/praise.h): the one that is not asked for, or not allowed, is not there. */
-#include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
 #include "registry/case_list.h"
 #include "registry/praise.h"
 #include "registry/tags.h"
@@ -19,14 +17,6 @@
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
-
-static const char *const realms[] = {"staff", NULL};
-
-static bool may(const struct call *call, const char *action)
-{
-    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
-    return procedure_allows_new(policy, call->person, action, "compliment");
-}
 
 /* Adds a list: the compliments of which that word is true; for `user` as somebody told, NULL: for the wall. */
 static bool add_praise(struct call *call, struct node *page, const char *whose, const char *word, const char *user)
@@ -56,18 +46,20 @@ static bool answer(struct call *call)
     const char *user = call->person->user, *told = tag_of(call->pool, PRAISE_TOLD, user);
     bool later_mine = fields_get(call->request.query, "mine") != NULL,
          later_wall = fields_get(call->request.query, "wall") != NULL;
-    if (!may(call, "compliment"))
-        return fault_set(&call->fault, 403, "hidden", "a person who may record no compliment");
     struct node *page = page_new(call, "compliments", NULL, NULL);
     if (!later_wall && !add_praise(call, page, "mine", told, user))
         return false;
-    if (!later_mine && may(call, "wall") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
+    if (!later_mine && call_may(call, "wall", "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
         return false;
     return page_send(call, page, 200);
 }
 
 int main(void)
 {
-    static const struct action compliments = {.name = "compliments", .realms = realms, .answer = answer};
+    static const struct action compliments = {.name = "compliments",
+                                              .doors = {{"staff", NO_CASE, false}},
+                                              .right = "compliment",
+                                              .kind = "compliment",
+                                              .answer = answer};
     return action_main(&compliments);
 }

@@ -13,8 +13,6 @@
 #include "web/step.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"staff", NULL};
-
 /* What the form shows at first: the event as it counts now, and when it happened, to the minute. */
 static struct fields *as_it_stands(struct call *call, const struct asking *asking, const struct node *event)
 {
@@ -25,27 +23,26 @@ static struct fields *as_it_stands(struct call *call, const struct asking *askin
     return fields;
 }
 
-static bool answer(struct call *call)
+static bool prepare(struct call *call, struct step *step)
 {
-    struct step step;
-    struct case_file *file = call_case(call);
-    if (file == NULL || !step_begin(&step, call, file->kind))
+    const struct case_file *file = call->about;
+    if (!step_begin(step, call, file->kind))
         return false;
     int seq = text_number(fields_get(call->request.query, "seq"), 1, INT_MAX);
     const struct node *event = seq > 0 ? record_event(file->current, seq) : NULL;
-    const struct part *events = part_inside(step.asking.event, "event");
+    const struct part *events = part_inside(step->asking.event, "event");
     if (event == NULL || part_inside(events, node_name(event)) == NULL)
         return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
-    step_about(&step, file, call->person);
-    step.address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
-    step.asking.chosen = node_name(event);
-    step.corrects = event;
-    step.before = as_it_stands(call, &step.asking, event);
-    return step_run(&step);
+    step_about(step, file, call->person);
+    step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
+    step->asking.chosen = node_name(event);
+    step->corrects = event;
+    step->before = as_it_stands(call, &step->asking, event);
+    return true;
 }
 
 int main(void)
 {
-    static const struct action correct = {.name = "correct", .realms = realms, .posts = true, .answer = answer};
+    static const struct action correct = {.name = "correct", .doors = {{"staff", BY_REF, true}}, .prepare = prepare};
     return action_main(&correct);
 }

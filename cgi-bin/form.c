@@ -5,8 +5,6 @@
 #include "web/form.h"
 #include "web/page.h"
 
-static const char *const realms[] = {"public", NULL};
-
 static bool answer(struct call *call)
 {
     struct registry *registry = call->registry;
@@ -24,6 +22,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action blank = {.name = "form", .realms = realms, .answer = answer};
+    static const struct action blank = {.name = "form", .doors = {{"public", NO_CASE, false}}, .answer = answer};
     return action_main(&blank);
 }

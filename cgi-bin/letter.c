@@ -11,10 +11,9 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "web/page.h"
-#include "web/action.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
+static const char *const names[] = {"reference", "access-code", "seq", NULL};
 
 static bool send_letter(struct call *call, const struct case_file *file, const char *seq)
 {
@@ -32,14 +31,17 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
 
 static bool answer(struct call *call)
 {
-    static const char *const known[] = {"reference", "access-code", "csrf", "seq", NULL};
-    bool answered;
-    const struct case_file *file = call_read_case(call, known, &answered);
-    return file != NULL ? send_letter(call, file, fields_get(call_read_asked(call), "seq")) : answered;
+    const struct fields *asked = call_staff(call) ? call->request.query : call->request.body;
+    if (call->about == NULL)
+        return call_see(call, "/complaints/track");
+    return send_letter(call, call->about, fields_get(asked, "seq"));
 }
 
 int main(void)
 {
-    static const struct action letter = {.name = "letter", .realms = realms, .posts = true, .answer = answer};
+    static const struct action letter = {.name = "letter",
+                                         .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, false}},
+                                         .names = names,
+                                         .answer = answer};
     return action_main(&letter);
 }

@@ -4,8 +4,6 @@
 #include "web/page.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"public", NULL};
-
 static bool answer(struct call *call)
 {
     const struct site *site = &call->registry->site;
@@ -16,6 +14,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action policy = {.name = "policy", .realms = realms, .answer = answer};
+    static const struct action policy = {.name = "policy", .doors = {{"public", NO_CASE, false}}, .answer = answer};
     return action_main(&policy);
 }

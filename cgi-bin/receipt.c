@@ -11,8 +11,6 @@
 /* interface.md, Hidden fields. */
 #define SHOWN_SECONDS ((int64_t)24 * 60 * 60)
 
-static const char *const realms[] = {"public", NULL};
-
 static struct case_file *received(struct call *call)
 {
     const char *token = fields_get(call->request.query, "token");
@@ -38,6 +36,6 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action receipt = {.name = "receipt", .realms = realms, .answer = answer};
+    static const struct action receipt = {.name = "receipt", .doors = {{"public", NO_CASE, false}}, .answer = answer};
     return action_main(&receipt);
 }

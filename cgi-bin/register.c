@@ -23,7 +23,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
+#include "base/fault.h"
 #include "core/reference.h"
 #include "web/lesson_page.h"
 #include "web/form.h"
@@ -38,12 +38,14 @@
 #define CSV_MOST 10000
 #define CSV_PART 500
 
-static const char *const realms[] = {"staff", NULL};
+/* What the form to search may bring, what the button of an entry, and both. */
+static const char *const looking[] = {"words", "before", NULL}, *const confirming[] = {"entry", "token", NULL};
+static const char *const names[] = {"words", "before", "entry", "token", NULL};
 
 static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
 
 /* The page, with its choice and the form to search; a fault of the call is said on it and is then settled. */
-static struct node *new_page(struct call *call, struct lesson_choice *chosen, const struct problems *wrong)
+static struct node *new_page(struct call *call, struct lesson_choice *chosen)
 {
     struct node *page = page_new(call, "register", NULL, NULL);
     if (call->fault.kind != 0)
@@ -52,7 +54,7 @@ static struct node *new_page(struct call *call, struct lesson_choice *chosen, co
     lesson_page_choose(call, page, chosen);
     struct form form = {.address = pool_format(call->pool, "/staff/register?%s", chosen->query),
                         .typed = call->request.body,
-                        .wrong = wrong};
+                        .wrong = &call->wrong};
     struct node *node = form_add(call, page, NULL, &form);
     form_add_field(call, page, node, &form, words_part.name, "search", true);
     return page;
@@ -66,10 +68,10 @@ static bool add_entries(struct call *call, struct node *entries, const struct le
     return count >= 0;
 }
 
-static bool send_page(struct call *call, int status, const struct problems *wrong)
+static bool send_page(struct call *call, int status)
 {
     struct lesson_choice chosen;
-    struct node *page = new_page(call, &chosen, wrong), *entries = node_add(page, "entries");
+    struct node *page = new_page(call, &chosen), *entries = node_add(page, "entries");
     const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
     const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
     struct paging next = from;
@@ -111,7 +113,7 @@ static bool find(struct call *call, const char *words)
 {
     struct lesson_choice chosen;
     struct lesson_place places[PAGE_LENGTH + 1];
-    struct node *page = new_page(call, &chosen, NULL), *entries = node_add(page, "entries");
+    struct node *page = new_page(call, &chosen), *entries = node_add(page, "entries");
     int64_t before = paging_number(fields_get(call->request.body, "before"), SEARCH_NEWEST);
     int count = lessons_search(call->registry, call->pool, chosen.question.list, words, before, places, PAGE_LENGTH + 1,
                                &call->fault);
@@ -123,13 +125,12 @@ static bool find(struct call *call, const char *words)
 
 static bool look_up(struct call *call)
 {
-    struct problems wrong = {.pool = call->pool};
     const char *words = fields_get(call->request.body, "words");
     if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
-        problems_add(&wrong, words_part.name, "too-long", NULL, &words_part);
-        return send_page(call, 422, &wrong);
+        problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+        return send_page(call, 422);
     }
-    return text_blank(words) ? send_page(call, 200, NULL) : find(call, words);
+    return text_blank(words) ? send_page(call, 200) : find(call, words);
 }
 
 /* Back to the list that showed the entry. */
@@ -143,35 +144,32 @@ static bool confirm(struct call *call)
            call_see(call, pool_format(call->pool, "/staff/register?%s%s", chosen.query, from));
 }
 
-static bool take(struct call *call)
+/* The two forms of the page are not mixed. */
+static bool is_one_form(struct call *call, bool confirms)
 {
-    static const char *const looking[] = {"words", "before", "csrf", NULL};
-    static const char *const confirming[] = {"entry", "token", "csrf", NULL};
-    const struct fields *body = call->request.body;
-    bool confirms = fields_get(body, "entry") != NULL;
-    if (!call_known(call, confirms ? confirming : looking))
-        return false;
-    if (!seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
-                        fields_get(body, "csrf"))) {
-        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
-        return send_page(call, 403, NULL);
-    }
-    return confirms ? confirm(call) : look_up(call);
+    const char *const *others = confirms ? looking : confirming;
+    for (; *others != NULL; others++)
+        if (fields_get(call->request.body, *others) != NULL)
+            return fault_set(&call->fault, 400, "broken-request", "a field of the other form");
+    return true;
 }
 
 static bool answer(struct call *call)
 {
-    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
-    if (!procedure_allows_new(policy, call->person, "register", NULL))
-        return fault_set(&call->fault, 403, "hidden", "a person without the registers");
-    if (call_posted(call))
-        return take(call);
+    bool confirms = fields_get(call->request.body, "entry") != NULL;
     bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
-    return csv ? send_csv(call) : send_page(call, 200, NULL);
+    if (call_posted(call))
+        return is_one_form(call, confirms) && (confirms ? confirm(call) : look_up(call));
+    return csv ? send_csv(call) : send_page(call, 200);
 }
 
 int main(void)
 {
-    static const struct action registers = {.name = "register", .realms = realms, .posts = true, .answer = answer};
+    static const struct action registers = {.name = "register",
+                                            .doors = {{"staff", NO_CASE, true}},
+                                            .right = "register",
+                                            .names = names,
+                                            .answer = answer,
+                                            .again = send_page};
     return action_main(&registers);
 }

@@ -13,10 +13,8 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
 #include "core/reference.h"
 #include "registry/case_list.h"
 #include "web/form.h"
@@ -28,14 +26,14 @@
 /* In characters. */
 #define LONGEST_SEARCH 200
 
-static const char *const realms[] = {"staff", NULL};
-
 static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
 
-static struct node *new_page(struct call *call, const struct problems *wrong)
+static const char *const names[] = {"words", "before", NULL};
+
+static struct node *new_page(struct call *call)
 {
     struct node *page = page_new(call, "search", NULL, NULL);
-    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = wrong};
+    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = &call->wrong};
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
@@ -83,12 +81,11 @@ static bool add_found(struct call *call, struct node *page, const struct search_
 /* A reference leads to its case; what this person may not see is not there. */
 static bool look_up(struct call *call, const char *reference)
 {
-    const struct case_file *file = case_file_open(call->registry, call->pool, reference, call->now, &call->fault);
+    if (call_case_seen(call, reference) != NULL)
+        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", reference));
     if (call->fault.kind != 0)
         return false;
-    if (file != NULL && procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES)
-        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", reference));
-    struct node *page = new_page(call, NULL);
+    struct node *page = new_page(call);
     return add_found(call, page, NULL, 0) && page_send(call, page, 200);
 }
 
@@ -101,41 +98,33 @@ static bool find(struct call *call, const char *words)
     int count = case_list_search(call->registry, call->pool, call->person, words,
                                  paging_number(fields_get(call->request.body, "before"), SEARCH_NEWEST), hits,
                                  PAGE_LENGTH + 1, &call->fault);
-    struct node *page = count < 0 ? NULL : new_page(call, NULL);
+    struct node *page = count < 0 ? NULL : new_page(call);
     return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);
 }
 
-static bool is_ours(struct call *call)
+static bool again(struct call *call, int status)
 {
-    const char *csrf = fields_get(call->request.body, "csrf"), *box = fields_get(call->request.body, "find");
-    return seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
-                          csrf ? csrf : box);
+    return page_send(call, new_page(call), status);
 }
 
 static bool answer(struct call *call)
 {
-    static const char *const known[] = {"words", "before", "csrf", "find", NULL};
-    struct problems wrong = {.pool = call->pool};
     const char *words = fields_get(call->request.body, "words");
-    if (!case_line_allowed(call))
-        return false;
-    if (!call_posted(call))
-        return page_send(call, new_page(call, NULL), 200);
-    if (!call_known(call, known))
-        return false;
-    if (!is_ours(call)) {
-        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
-        return page_send(call, new_page(call, NULL), 403);
-    }
     if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
-        problems_add(&wrong, words_part.name, "too-long", NULL, &words_part);
-        return page_send(call, new_page(call, &wrong), 422);
+        problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+        return again(call, 422);
     }
-    return text_blank(words) ? page_send(call, new_page(call, NULL), 200) : find(call, words);
+    return text_blank(words) ? again(call, 200) : find(call, words);
 }
 
 int main(void)
 {
-    static const struct action search = {.name = "search", .realms = realms, .posts = true, .answer = answer};
+    static const struct action search = {.name = "search",
+                                         .doors = {{"staff", NO_CASE, true}},
+                                         .right = "see",
+                                         .names = names,
+                                         .box = "find",
+                                         .answer = answer,
+                                         .again = again};
     return action_main(&search);
 }

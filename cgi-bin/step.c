@@ -1,18 +1,15 @@
-/* step: every action on a case that the table of events, schema, policy and sheets describe completely.
+/* step: every action that schema, policy and sheets describe completely, such as note and assign.
  *
  * GET  /staff/ACTION?ref=REF   the form of the event that the action writes
  * POST                         the event: 303 to the case page
  *
  * The complainant's own steps come without ?ref=, with reference and access code. What begins a case and what takes the
  * place of an earlier event have programs of their own, and any other address is unknown here. */
-#include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/lookup.h"
 #include "web/step.h"
 #include "xml/schema.h"
-
-static const char *const realms[] = {"public", "staff", NULL};
 
 /* True if that action writes an event on a case of that kind, and nothing but that event. */
 static bool is_step_of(const struct call *call, const char *kind)
@@ -30,13 +27,9 @@ static bool is_step(const struct call *call)
     return known && text_equal(call->request.path, address);
 }
 
-static bool answer(struct call *call)
-{
-    return is_step(call) ? step_answer(call) : fault_set(&call->fault, 404, "unknown-address", "no step of that name");
-}
-
 int main(void)
 {
-    static const struct action step = {.realms = realms, .posts = true, .answer = answer};
+    static const struct action step = {
+        .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}}, .there = is_step, .prepare = step_prepare};
     return action_main(&step);
 }

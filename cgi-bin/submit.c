@@ -7,15 +7,12 @@
  *                                          earlier case that staff name is mistyped or unknown */
 #include "web/step.h"
 
-static const char *const realms[] = {"public", "staff", NULL};
-
-static bool answer(struct call *call)
-{
-    return step_answer_new(call, "complaint");
-}
-
 int main(void)
 {
-    static const struct action submit = {.name = "submit", .realms = realms, .posts = true, .answer = answer};
+    static const struct action submit = {.name = "submit",
+                                         .doors = {{"public", NO_CASE, true}, {"staff", NO_CASE, true}},
+                                         .right = "submit",
+                                         .kind = "complaint",
+                                         .prepare = step_prepare_new};
     return action_main(&submit);
 }

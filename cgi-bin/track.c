@@ -11,15 +11,15 @@
 #include "base/text.h"
 #include "web/form.h"
 #include "web/page.h"
-#include "web/action.h"
 #include "xml/xml.h"
 
-static const char *const realms[] = {"public", NULL};
+static const char *const names[] = {"reference", "access-code", "token", NULL};
 
-static bool ask(struct call *call, const struct problems *wrong, int status)
+/* Asks for the proof, and says what was wrong with it. */
+static bool ask(struct call *call, int status)
 {
     struct node *page = page_new(call, "track", NULL, NULL);
-    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = wrong};
+    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = &call->wrong};
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
@@ -53,25 +53,12 @@ static bool show(struct call *call, const struct case_file *file)
 
 static bool answer(struct call *call)
 {
-    static const char *const known[] = {"reference", "access-code", "csrf", "token", NULL};
-    struct problems wrong = {.pool = call->pool};
-    if (!call_posted(call))
-        return ask(call, &wrong, 200);
-    if (!call_known(call, known))
-        return false;
-    if (!seal_csrf_fits(call->pool, call->seal, call->realm, NULL, call->name, instant_day(call->now),
-                        fields_get(call->request.body, "csrf"))) {
-        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
-        return ask(call, &wrong, 403);
-    }
-    const struct case_file *file = call_proved_case(call, &wrong);
-    if (file != NULL)
-        return show(call, file);
-    return call->fault.kind == 503 ? false : ask(call, &wrong, wrong.count > 0 ? 422 : 403);
+    return call->about != NULL ? show(call, call->about) : ask(call, 200);
 }
 
 int main(void)
 {
-    static const struct action track = {.name = "track", .realms = realms, .posts = true, .answer = answer};
+    static const struct action track = {
+        .name = "track", .doors = {{"public", BY_PROOF, true}}, .names = names, .answer = answer, .again = ask};
     return action_main(&track);
 }

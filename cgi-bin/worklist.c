@@ -7,15 +7,12 @@
  * (web/case_line.h), each only if it has one; and <more after="PLACE"/> or <more others="PLACE"/> if more follow. */
 #include <string.h>
 
-#include "base/fault.h"
 #include "base/text.h"
 #include "registry/case_list.h"
 #include "web/case_line.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
-
-static const char *const realms[] = {"staff", NULL};
 
 /* A page being filled: one case more than it shows tells that there are more. */
 struct sheet_of_work {
@@ -58,12 +55,15 @@ static void add_more(struct call *call, struct node *page, const struct sheet_of
     node_set(node_add(page, "more"), among_mine ? "after" : "others", paging_case_write(call->pool, place));
 }
 
+static bool is_worklist(const struct call *call)
+{
+    return text_equal(strrchr(call->request.path, '/'), "/");
+}
+
 static bool answer(struct call *call)
 {
     struct sheet_of_work work = {.mine = 0};
-    if (!text_equal(strrchr(call->request.path, '/'), "/"))
-        return fault_set(&call->fault, 404, "unknown-address", "no such address");
-    if (!case_line_allowed(call) || !find(call, &work))
+    if (!find(call, &work))
         return false;
     int mine = work.mine < PAGE_LENGTH ? work.mine : PAGE_LENGTH;
     int others = work.others < PAGE_LENGTH - mine ? work.others : PAGE_LENGTH - mine;
@@ -76,6 +76,10 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action worklist = {.name = "worklist", .realms = realms, .answer = answer};
+    static const struct action worklist = {.name = "worklist",
+                                           .doors = {{"staff", NO_CASE, false}},
+                                           .right = "see",
+                                           .there = is_worklist,
+                                           .answer = answer};
     return action_main(&worklist);
 }

@@ -5,7 +5,6 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "record/correction.h"
 #include "record/unnamed.h"
 #include "xml/xml.h"
 
@@ -272,12 +271,10 @@ static void check_group(struct entry *entry, const struct part *group, const str
     }
 }
 
-bool entry_check(const struct asking *asking, struct node *record, struct node *event, struct problems *problems)
+bool entry_check(const struct asking *asking, struct node *record, const struct node *current, struct node *event,
+                 struct problems *problems)
 {
-    struct entry entry = {.asking = asking,
-                          .problems = problems,
-                          .pool = problems->pool,
-                          .current = correction_apply(problems->pool, record)};
+    struct entry entry = {.asking = asking, .problems = problems, .pool = problems->pool, .current = current};
     schema_validate(asking->schema, record, on_wrong, &entry);
     check_group(&entry, asking->event, event, "");
     return problems->count == 0;

@@ -69,8 +69,9 @@ void entry_fields(const struct asking *asking, const struct part *group, const s
  * write anew is not asked for files: those that came stay. */
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
-/* Checks the event, last child of its record, by the schema's types, lists and rules. True if nothing is wrong; else
+/* Checks the event, last child of its record, which counts as `current` (record/correction.h), by the schema's types, lists and rules. True if nothing is wrong; else
  * the problems, one for a field. What is wrong outside the entered fields is a problem of the field "". */
-bool entry_check(const struct asking *asking, struct node *record, struct node *event, struct problems *problems);
+bool entry_check(const struct asking *asking, struct node *record, const struct node *current, struct node *event,
+                 struct problems *problems);
 
 #endif

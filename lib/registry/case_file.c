@@ -69,48 +69,47 @@ bool case_file_repeated(struct registry *registry, struct pool *pool, struct sub
 }
 
 /* Gives a new case its reference and adds it. */
-static bool keep_case(struct registry *registry, struct pool *pool, struct node *record, struct fault *fault)
+static bool add_case(struct registry *registry, struct pool *pool, struct case_file *file, struct fault *fault)
 {
-    const char *kind = node_name(record), *policy = node_get(pool, record, "policy");
-    const struct timeline *timeline = record_timeline(pool, record);
-    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(timeline->events[0].at)));
+    const struct timeline *timeline = file->timeline;
+    const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(timeline->events[0].at)));
     const char *last = store_last_case(registry->store, pool, prefix, fault);
     const char *reference = fault->kind ? NULL : reference_next(pool, prefix, last);
     if (reference == NULL)
         return fault_set(fault, 503, "full", "no reference left for %s", prefix);
-    node_set(record, "reference", reference);
-    return store_add_case(registry->store, reference, kind, policy, fault);
+    node_set(file->record, "reference", reference);
+    file->reference = file->timeline->reference = reference;
+    return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);
 }
 
-bool case_file_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault)
+bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                   struct fault *fault)
 {
-    struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    struct node *decision = file ? recurrence_decision(file) : NULL;
-    if (file == NULL || (decision != NULL && !recurrence_mark(registry, pool, file, decision, now, fault)))
+    struct node *decision = recurrence_decision(file);
+    if (decision != NULL && !recurrence_mark(registry, pool, file, decision, now, fault))
         return false;
-    const char *event = xml_write(pool, record_event(record, file->last_seq));
+    const char *event = xml_write(pool, record_event(file->record, file->last_seq));
     return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&
            store_put_index(registry->store, pool, case_index_of(registry, pool, file), fault) &&
            (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
 }
 
-static bool keep_event(struct registry *registry, struct pool *pool, struct node *record, struct submission *submission,
-                       int64_t now, struct fault *fault)
+static bool add_event(struct registry *registry, struct pool *pool, struct case_file *file,
+                      struct submission *submission, int64_t now, struct fault *fault)
 {
-    int seq = record_last_seq(record);
-    if (seq == 1 && !keep_case(registry, pool, record, fault))
+    if (file->last_seq == 1 && !add_case(registry, pool, file, fault))
         return false;
-    if (!case_file_add(registry, pool, record, now, fault))
+    if (!case_file_add(registry, pool, file, now, fault))
         return false;
     if (submission == NULL)
         return true;
-    submission->reference = node_get(pool, record, "reference");
-    submission->seq = seq;
+    submission->reference = file->reference;
+    submission->seq = file->last_seq;
     submission->at = now;
     return store_add_submission(registry->store, submission, fault);
 }
 
-bool case_file_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault)
 {
     *repeated = false;
@@ -118,7 +117,7 @@ bool case_file_keep(struct registry *registry, struct pool *pool, struct node *r
         return false;
     if (submission != NULL && token_used(registry->store, pool, submission, fault))
         *repeated = true;
-    if (*repeated || fault->kind != 0 || !keep_event(registry, pool, record, submission, now, fault) ||
+    if (*repeated || fault->kind != 0 || !add_event(registry, pool, file, submission, now, fault) ||
         (entered != NULL && !attachments_add(registry, entered, fault))) {
         store_rollback(registry->store);
         return *repeated;

@@ -28,21 +28,22 @@ struct case_file {
 struct case_file *case_file_open(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
                                  struct fault *fault);
 
-/* The case file of a record that is not stored yet, or has an event more than the store. */
+/* The case file of a record that the store does not have, or that has grown by an event since its file was opened: the
+ * one that is kept and answered from. NULL with a fault where the site has no such policy. */
 struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
                                struct fault *fault);
 
-/* Keeps the record's last event, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
- * which is given its reference here (it is set in the record); the year is that of its receipt. `submission` carries
- * token and digest (NULL: entered by no form) and gets
- * reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
+/* Keeps the last event of the case, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
+ * which is given its reference here, in file and record; the year is that of its receipt. `submission` carries token and
+ * digest (NULL: entered by no form) and gets reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
  * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
-bool case_file_keep(struct registry *registry, struct pool *pool, struct node *record, const struct fields *entered,
+bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
-/* In a transaction: stores the record's last event and all that is made from the case; a lesson decision is looked at for
+/* In a transaction: stores the last event of the case and all that is made from the case; a lesson decision is looked at for
  * recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
-bool case_file_add(struct registry *registry, struct pool *pool, struct node *record, int64_t now, struct fault *fault);
+bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                   struct fault *fault);
 
 /* Looks the token up as case_file_keep does: true if it brought the same content before, or with a fault if other. */
 bool case_file_repeated(struct registry *registry, struct pool *pool, struct submission *submission,

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/consent.h"
-#include "record/correction.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -21,7 +20,7 @@ struct checking {
     const struct part *part;
     int seq;
     struct problems *wrong; /* of its fields, without the prefix of a correction */
-    struct fault *fault;
+    struct fault *fault;    /* only for what looks at another case */
 };
 
 static void refuse(struct checking *checking, const char *field, const char *code)
@@ -140,40 +139,46 @@ static void check_responded(struct checking *checking)
 
 static const struct {
     const char *event;
+    bool other; /* it looks at another case, and at nothing of this one */
     void (*check)(struct checking *checking);
 } checks[] = {
-    {"received", check_received}, {"linked", check_linked},   {"improved", check_improved},
-    {"told", check_told},         {"learned", check_learned}, {"responded", check_responded},
+    {"received", true, check_received}, {"linked", true, check_linked},    {"improved", false, check_improved},
+    {"told", false, check_told},        {"learned", false, check_learned}, {"responded", false, check_responded},
 };
 
-static void check(struct checking *checking)
+/* Runs the checks of the event, or of the one that it brings as a correction. */
+static void check(struct checking *checking, struct node *event, bool other, struct problems *wrong)
 {
-    const char *kind = node_name(checking->record), *name = node_name(checking->event);
-    checking->part = schema_event(checking->registry->schema, kind, name);
-    checking->seq = text_number(node_get(checking->pool, checking->event, "seq"), 1, INT_MAX);
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (text_equal(checks[i].event, name))
-            checks[i].check(checking);
-}
-
-bool check_event(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                 struct problems *wrong, struct fault *fault)
-{
+    struct pool *pool = checking->pool;
     struct problems problems = {.pool = pool};
     struct node *replacing = node_first(node_first(event, "event"), NULL);
-    struct checking checking = {.registry = registry,
-                                .pool = pool,
-                                .record = record,
-                                .current = correction_apply(pool, record),
-                                .event = replacing ? replacing : event,
-                                .wrong = &problems,
-                                .fault = fault};
-    const char *prefix = replacing ? pool_format(pool, "event.%s.", node_name(replacing)) : "";
-    check(&checking);
+    checking->event = replacing ? replacing : event;
+    checking->wrong = &problems;
+    const char *kind = node_name(checking->record), *name = node_name(checking->event);
+    checking->part = schema_event(checking->registry->schema, kind, name);
+    checking->seq = text_number(node_get(pool, checking->event, "seq"), 1, INT_MAX);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].other == other && text_equal(checks[i].event, name))
+            checks[i].check(checking);
+    const char *prefix = replacing ? pool_format(pool, "event.%s.", name) : "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];
         problems_add(wrong, pool_format(pool, "%s%s", prefix, problem->field), problem->code, problem->words,
                      problem->part);
     }
+}
+
+bool check_other_case(struct registry *registry, struct pool *pool, const struct node *record, struct node *event,
+                      struct problems *wrong, struct fault *fault)
+{
+    struct checking checking = {.registry = registry, .pool = pool, .record = record, .fault = fault};
+    check(&checking, event, true, wrong);
     return fault->kind == 0;
+}
+
+void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
+                 struct problems *wrong)
+{
+    struct checking checking = {.registry = registry, .pool = pool, .record = file->record, .current = file->current};
+    check(&checking, event, false, wrong);
 }

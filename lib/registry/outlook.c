@@ -1,14 +1,10 @@
 #include "registry/outlook.h"
 
-#include "base/fault.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "xml/xml.h"
-
-typedef bool outlook(struct registry *registry, struct pool *pool, struct node *record, struct node *event, int64_t now,
-                     struct problems *wrong, struct fault *fault);
 
 static void set_instant(struct pool *pool, struct node *event, const char *attribute, int64_t instant)
 {
@@ -16,10 +12,10 @@ static void set_instant(struct pool *pool, struct node *event, const char *attri
         node_set(event, attribute, instant_write(pool, instant));
 }
 
-/* What is still owed and would be met by that event; NULL: nothing. */
+/* What is still owed and would be met by that event (NULL: the kind has no such); NULL: nothing. */
 static const struct obligation *owed(const struct case_file *file, const struct event_row *by)
 {
-    for (size_t i = 0; i < file->obligation_count; i++) {
+    for (size_t i = 0; by != NULL && i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         bool open = obligation->kept == INSTANT_NONE && obligation->state != OBLIGATION_LAPSED;
         if (open && !obligation->rule->window && text_among(by->name, obligation->rule->met_by))
@@ -28,25 +24,15 @@ static const struct obligation *owed(const struct case_file *file, const struct 
     return NULL;
 }
 
-static bool set_response_due(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                             int64_t now, struct problems *wrong, struct fault *fault)
+static void set_response_due(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    const struct obligation *response = file ? owed(file, event_with(file->kind, ANSWERS)) : NULL;
+    const struct obligation *response = owed(file, event_with(file->kind, ANSWERS));
     if (response != NULL)
         set_instant(pool, event, "response-due", response->due);
-    return file != NULL;
 }
 
-static bool set_next_right(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                           int64_t now, struct problems *wrong, struct fault *fault)
+static void set_next_right(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    if (file == NULL)
-        return false;
-    node_set_number(event, "level", timeline_level(file->timeline));
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
         if (!right->rule->window || right->start_seq != file->last_seq)
@@ -54,40 +40,41 @@ static bool set_next_right(struct registry *registry, struct pool *pool, struct 
         node_set_number(event, "next-level", right->rule->level);
         set_instant(pool, event, "next-until", right->due);
     }
-    return true;
 }
 
-static bool set_level(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                      int64_t now, struct problems *wrong, struct fault *fault)
+static void set_late(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)wrong;
-    struct case_file *file = case_file_of(registry, pool, record, now, fault);
-    if (file == NULL)
-        return false;
-    /* A window is used on the level that it leads to, so the level is said before the engine judges the event. */
-    struct timeline before = *file->timeline;
-    before.count--;
-    node_set_number(event, "level",
-                    procedure_level_in_hand(&before, event_named(file->kind, node_name(event))->action));
-    file = case_file_of(registry, pool, record, now, fault);
-    for (size_t i = 0; file != NULL && i < file->obligation_count; i++) {
+    (void)pool;
+    struct event *request = &file->timeline->events[file->timeline->count - 1];
+    for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
-        bool by_this = right->kept == file->timeline->events[file->timeline->count - 1].at;
-        if (right->state == WINDOW_USED_LATE && by_this)
+        if (right->state == WINDOW_USED_LATE && right->kept == request->at) {
             node_set(event, "late", "yes");
+            request->late = true;
+        }
     }
-    return file != NULL;
 }
 
-static outlook *const COMPLETIONS[] = {
-    [COMPLETES_RESPONSE_DUE] = set_response_due,
-    [COMPLETES_NEXT_RIGHT] = set_next_right,
-    [COMPLETES_LEVEL] = set_level,
+/* Whether it states the level at which its action is done, and what follows from it. */
+static const struct {
+    bool levelled;
+    void (*set_times)(struct pool *pool, struct case_file *file, struct node *event);
+} COMPLETIONS[] = {
+    [COMPLETES_RESPONSE_DUE] = {false, set_response_due},
+    [COMPLETES_NEXT_RIGHT] = {true, set_next_right},
+    [COMPLETES_LEVEL] = {true, set_late},
 };
 
-bool outlook_complete(struct registry *registry, struct pool *pool, struct node *record, struct node *event,
-                      int64_t now, struct problems *wrong, struct fault *fault)
+void outlook_set_level(const struct case_file *file, struct node *event)
 {
-    outlook *complete = COMPLETIONS[event_named(node_name(record), node_name(event))->completes];
-    return complete == NULL || complete(registry, pool, record, event, now, wrong, fault);
+    const struct event_row *row = file ? event_named(file->kind, node_name(event)) : NULL;
+    if (row != NULL && COMPLETIONS[row->completes].levelled)
+        node_set_number(event, "level", procedure_level_in_hand(file->timeline, row->action));
+}
+
+void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event)
+{
+    enum completion completes = event_named(file->kind, node_name(event))->completes;
+    if (COMPLETIONS[completes].set_times != NULL)
+        COMPLETIONS[completes].set_times(pool, file, event);
 }

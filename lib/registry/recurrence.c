@@ -111,7 +111,8 @@ static bool reopen(const struct looking *looking, const struct lesson_place *pla
     node_set(event, "again", looking->file->reference);
     node_add_text(event, "planned", place->item);
     node_add_text(event, "became", STATE_NOT_EFFECTIVE);
-    return case_file_add(looking->registry, pool, other->record, looking->now, looking->fault);
+    other = case_file_of(looking->registry, pool, other->record, looking->now, looking->fault);
+    return other != NULL && case_file_add(looking->registry, pool, other, looking->now, looking->fault);
 }
 
 bool recurrence_reopen(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,

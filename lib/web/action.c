@@ -20,7 +20,6 @@ struct service {
     struct pool *pool;
     struct registry registry;
     struct seal *seal;
-    struct server *server;
     struct examiner *examiner; /* NULL until a file came */
     const char *realm, *share;
     struct {
@@ -30,18 +29,30 @@ struct service {
     size_t sheet_count;
 };
 
-static bool service_open(struct service *service, struct fault *fault)
+/* True if the action answers in that realm. */
+static bool is_open_in(const struct action *action, const char *realm)
 {
-    const struct folders folders = folders_find(service->pool);
-    const char *realm = getenv("REDRESS_REALM");
-    service->share = folders.share;
-    service->realm = text_blank(realm) ? "public" : realm;
-    if (folders.site == NULL || folders.data == NULL)
-        return fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
-    if (!registry_open(service->pool, &folders, &service->registry, fault))
-        return false;
-    service->seal = seal_open(service->pool, folders.data, fault);
-    return service->seal != NULL;
+    for (const struct door *door = action->doors; door->realm != NULL; door++)
+        if (text_equal(door->realm, realm))
+            return true;
+    return false;
+}
+
+struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
+                             const char *realm, struct fault *fault)
+{
+    struct service *service = pool_alloc(pool, sizeof *service);
+    *service = (struct service){.pool = pool, .share = folders->share, .realm = realm};
+    if (folders->site == NULL || folders->data == NULL) {
+        fault_set(fault, 500, "broken", "REDRESS_SITE and REDRESS_DATA say where site and data are");
+        return NULL;
+    }
+    if (!is_open_in(action, realm))
+        fault_set(fault, 500, "broken", "not in the realm %s", realm);
+    if (fault->kind != 0 || !registry_open(pool, folders, &service->registry, fault))
+        return NULL;
+    service->seal = seal_open(pool, folders->data, fault);
+    return service->seal != NULL ? service : NULL;
 }
 
 bool call_posted(const struct call *call)
@@ -52,15 +63,6 @@ bool call_posted(const struct call *call)
 bool call_staff(const struct call *call)
 {
     return text_equal(call->realm, "staff");
-}
-
-bool call_known(struct call *call, const char *const *known)
-{
-    const struct fields *body = call->request.body;
-    bool all = body->file_count == 0;
-    for (size_t i = 0; i < body->count; i++)
-        all = all && text_among(body->list[i].name, known);
-    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field, or a file");
 }
 
 bool call_see(struct call *call, const char *address)
@@ -87,32 +89,12 @@ const struct sheet *call_sheet(struct call *call, const char *name)
     return sheet;
 }
 
-void call_keep_look(struct call *call, const char *reference, const char *user)
-{
-    const struct look look = {.at = call->now, .user = user, .program = call->name};
-    if (!call_posted(call) || !call_staff(call))
-        looks_keep(call->registry->looks, reference, &look);
-}
-
-void call_keep_refusal(struct call *call, const char *reference)
-{
-    const struct look look = {.at = call->now, .user = call->person->user, .program = "refused"};
-    looks_keep(call->registry->looks, reference, &look);
-}
-
 struct examiner *call_examiner(struct call *call)
 {
     struct service *service = call->service;
     if (service->examiner == NULL)
         service->examiner = examiner_open(service->pool, &call->fault);
     return service->examiner;
-}
-
-/* Who asks: a visitor, or the member of staff whom the web server names. */
-static bool find_person(struct call *call)
-{
-    call->person = call_staff(call) ? site_person(&call->registry->site, call->request.user) : &PERSON_VISITOR;
-    return call->person != NULL || fault_set(&call->fault, 403, "hidden", "an unknown user");
 }
 
 /* The last word of the address: `/staff/note` gives `note`. */
@@ -122,22 +104,7 @@ static const char *last_word(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static bool check_method(struct call *call)
-{
-    if (text_equal(call->request.method, "GET") || (call->action->posts && call_posted(call)))
-        return true;
-    call->answer.allow = call->action->posts ? "GET, HEAD, POST" : "GET, HEAD";
-    return fault_set(&call->fault, 405, "wrong-method", "a method that is not answered");
-}
-
-static bool answer_call(struct call *call)
-{
-    bool read = request_read(call->service->server, call->pool, &call->request, &call->fault);
-    call->name = call->action->name ? call->action->name : last_word(call->request.path);
-    return find_person(call) && read && check_method(call) && call->action->answer(call);
-}
-
-static void serve(struct service *service, const struct action *action)
+struct call action_answer(const struct action *action, struct service *service, struct server *server, int64_t now)
 {
     struct call call = {.action = action,
                         .service = service,
@@ -145,33 +112,41 @@ static void serve(struct service *service, const struct action *action)
                         .seal = service->seal,
                         .realm = service->realm,
                         .pool = pool_new(),
-                        .now = instant_now()};
-    if (!answer_call(&call)) {
+                        .now = now};
+    call.wrong.pool = call.pool;
+    request_read_head(server, call.pool, &call.request, &call.fault);
+    call.name = action->name ? action->name : last_word(call.request.path);
+    if (!door_pass(&call, server)) {
         if (call.fault.kind >= 500)
             log_line("%d %s: %s", call.fault.kind, call.fault.code, call.fault.detail);
         page_send_fault(&call);
     }
-    answer_send(service->server, &call.request, &call.answer);
-    pool_free(call.pool);
+    return call;
+}
+
+static void serve(const struct action *action, struct service *service)
+{
+    struct server *server = server_open(service->pool);
+    while (server_wait(server)) {
+        struct call call = action_answer(action, service, server, instant_now());
+        answer_send(server, &call.request, &call.answer);
+        pool_free(call.pool);
+    }
 }
 
 int action_main(const struct action *action)
 {
     struct fault fault = {0};
-    struct service service = {.pool = pool_new()};
+    struct pool *pool = pool_new();
+    const struct folders folders = folders_find(pool);
+    const char *realm = getenv("REDRESS_REALM");
+    realm = text_blank(realm) ? "public" : realm;
     log_open(action->name ? action->name : "step");
-    int status = EXIT_SUCCESS;
-    if (!service_open(&service, &fault)) {
+    struct service *service = service_open(pool, action, &folders, realm, &fault);
+    if (service != NULL)
+        serve(action, service);
+    else
         log_line("%s", fault.detail);
-        status = EX_CONFIG;
-    } else if (!text_among(service.realm, action->realms)) {
-        log_line("not in the realm %s", service.realm);
-        status = EX_CONFIG;
-    } else {
-        service.server = server_open(service.pool);
-        while (server_wait(service.server))
-            serve(&service, action);
-    }
-    pool_free(service.pool);
-    return status;
+    pool_free(pool);
+    return service != NULL ? EXIT_SUCCESS : EX_CONFIG;
 }

@@ -1,7 +1,9 @@
 /* Actions: what a program of cgi-bin/ is, and the call that it answers.
  *
  * A program states a struct action and hands it to action_main, which opens the site once, then answers one request
- * after the other: it reads the request, finds out who asks, calls the action's `answer`, and turns a fault into its
+ * after the other. The action says what it asks for: in which realms it answers, by which method, how a call comes to its
+ * case, which right it needs, which fields a POST may bring. The door (action_door.c) sees to all of it, before anything is
+ * read that need not be; every POST must bear the seal of a form of ours. Then the action answers, and a fault becomes its
  * page. What a call needs lives in its pool and goes with it. */
 #ifndef REDRESS_WEB_ACTION_H
 #define REDRESS_WEB_ACTION_H
@@ -18,6 +20,7 @@
 struct examiner;
 struct node;
 struct service;
+struct step;
 
 struct call {
     const struct action *action;
@@ -30,22 +33,63 @@ struct call {
     struct request request;
     struct answer answer;
     struct fault fault;
+    struct problems wrong; /* what is wrong with the fields that came */
     const struct person *person;
     int64_t now;
     const struct case_file *about; /* the case, once it is known that the person may see it; NULL: none */
 };
 
-struct action {
-    const char *name;          /* as in its address and in a policy's `may do`; NULL: the address says it */
-    const char *const *realms; /* in which it may run, NULL-ended */
-    bool posts;                /* it answers POST, too */
+/* How a call comes to the case that it is about. BY_REF: the address names it, ?ref=, and the person may see it. BY_PROOF: a
+ * POST proves it by the fields reference and access-code; a GET has none yet. */
+enum way_in { NO_CASE, BY_REF, BY_PROOF };
 
-    /* Answers the call: with a page (page.h) or by call_see. False with a fault in the call: its page is sent. */
+/* A realm in which an action answers: GET, and POST if it says so. */
+struct door {
+    const char *realm;
+    enum way_in way;
+    bool posts;
+};
+
+struct action {
+    const char *name;     /* as in its address and in a policy's `may do`; NULL: the address says it */
+    struct door doors[3]; /* ended by one without a realm; in any other realm it does not run */
+
+    /* The right that it needs under the policy in force, and for which kind of case (NULL: any); "see": any case at all. Who
+     * does not have it gets 403 "hidden", or where it is `secret` 404. NULL: none beside what the case asks for. */
+    const char *right, *kind;
+    bool secret;
+
+    /* False: the address is none of its own (404). Asked before all else. NULL: every address is. */
+    bool (*there)(const struct call *call);
+
+    /* An action that answers by itself. `names`: the fields that a POST may bring beside the seal, NULL-ended; it brings no
+     * files. `box`: the other name of the seal, in the search box of every page; NULL: none. `answer` gives a page
+     * (page.h) or ends by call_see; false with a fault in the call: its page is sent. `again` shows the form as it was
+     * typed, with that status, where the seal or the proof did not fit: the fault and what is wrong stand in the call, and
+     * are settled by it. NULL: the fault has a page of its own. */
+    const char *const *names;
+    const char *box;
     bool (*answer)(struct call *call);
+    bool (*again)(struct call *call, int status);
+
+    /* Or an action that enters an event (web/step.h): a POST may bring the fields of its form, and files. Fills in the step
+     * that it takes; false with a fault. */
+    bool (*prepare)(struct call *call, struct step *step);
 };
 
 /* The main of every program: serves until it is told to stop. Gives the exit status. */
 int action_main(const struct action *action);
+
+/* What a process opens once, in `pool`, to answer in that realm. NULL with a fault: also where the action has no door. */
+struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
+                             const char *realm, struct fault *fault);
+
+/* Reads the request that waits at the server and answers it: the call, in a pool of its own that the caller frees, holds
+ * what is to be sent. Never fails: a fault is answered by its page. */
+struct call action_answer(const struct action *action, struct service *service, struct server *server, int64_t now);
+
+/* Takes the call through the door and to its answer. False with a fault. */
+bool door_pass(struct call *call, struct server *server);
 
 /* True if the request is a POST. */
 bool call_posted(const struct call *call);
@@ -53,39 +97,32 @@ bool call_posted(const struct call *call);
 /* True if it came in the staff realm. */
 bool call_staff(const struct call *call);
 
-/* True if the body has no field but these (NULL-ended), and no file; else 400. For who reads a body that is no event's. */
-bool call_known(struct call *call, const char *const *known);
+/* The policy in force. */
+const struct policy *call_policy(const struct call *call);
+
+/* True if the person has that right under the policy in force, for that kind of case; as in struct action. */
+bool call_may(const struct call *call, const char *right, const char *kind);
+
+/* True if the person may see that case. */
+bool call_sees(const struct call *call, const struct case_file *file);
+
+/* The case of that reference, NULL for none, if the person may see it; else NULL, or with a fault. It tells nothing of it:
+ * looks and refusals are not kept. */
+const struct case_file *call_case_seen(struct call *call, const char *reference);
+
+/* The same to look into it: that the person looked, or was refused, is kept. */
+const struct case_file *call_case_opened(struct call *call, const char *reference);
+
+/* True if the form that came is ours; else false with a fault 403 "csrf". */
+bool call_sealed(struct call *call);
 
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
-
-/* Keeps that `user` (or `complainant`) looked at the case through this program; what is sent to be entered is kept as an
- * event anyway and is no look. */
-void call_keep_look(struct call *call, const char *reference, const char *user);
-
-/* Keeps that the caller was refused to see the case. */
-void call_keep_refusal(struct call *call, const char *reference);
 
 /* The compiled sheet of that name, kept by the service; NULL with a fault in the call. */
 const struct sheet *call_sheet(struct call *call, const char *name);
 
 /* What looks into files (upload.h), kept by the service; NULL with a fault in the call. */
 struct examiner *call_examiner(struct call *call);
-
-/* The case that ?ref= names, as far as this person may see it. NULL with a fault: 403 "hidden", or 404 "no-case" to
- * somebody who may see all. */
-struct case_file *call_case(struct call *call);
-
-/* The case that the request's fields `reference` and `access-code` prove. NULL with problems (a field missing, a
- * mistyped reference), or with a fault 403 "unknown-case". */
-struct case_file *call_proved_case(struct call *call, struct problems *wrong);
-
-/* The case that is asked for. NULL where the answer is settled: *answered says whether (a complainant's GET is led to
- * the status page), else there is a fault: 403 or 404 as call_case and call_proved_case say, 403 "csrf", 405 for a POST of
- * staff, 400 for a field that is not `known` (NULL-ended). */
-struct case_file *call_read_case(struct call *call, const char *const *known, bool *answered);
-
-/* The fields that say which piece: those of the address, or of the button. */
-const struct fields *call_read_asked(const struct call *call);
 
 #endif

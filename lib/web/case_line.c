@@ -1,22 +1,13 @@
 #include "web/case_line.h"
 
-#include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/calendar.h"
-#include "core/reach.h"
 #include "xml/xml.h"
 
 /* Soon is what is due within so many working days. */
 #define SOON 2
-
-bool case_line_allowed(struct call *call)
-{
-    size_t count;
-    ways_to_see(call->pool, site_policy_at(&call->registry->site, call->now), call->person, &count);
-    return count > 0 || fault_set(&call->fault, 403, "hidden", "a person who may see no case");
-}
 
 static const char *due_state(int64_t due, int64_t now, int left)
 {
@@ -69,7 +60,7 @@ static void add_due(struct call *call, struct node *node, const struct policy *p
 
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
 {
-    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
+    const struct policy *policy = call_policy(call);
     const struct kind *kind = policy_kind(policy, row->kind);
     const struct level *level = kind ? policy_level(kind, (int)row->level) : NULL;
     struct node *node = node_add(parent, "case");

@@ -10,9 +10,6 @@
 
 struct node;
 
-/* True if the person may see any case at all; else 403 "hidden". */
-bool case_line_allowed(struct call *call);
-
 /* Adds the case as a child of `parent`. */
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row);
 

@@ -117,7 +117,7 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
                        const struct lesson *lesson)
 {
     struct node *node = node_add(parent, "entry");
-    bool seen = procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    bool seen = call_sees(call, file);
     node_set(node, "list", lesson->list);
     node_set(node, "reference", seen ? file->reference : NULL);
     node_set(node, "division-title", registry_division_title(call->registry, lesson->division));

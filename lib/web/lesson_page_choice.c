@@ -19,7 +19,7 @@ static const struct {
 /* True if the policy in force lets anybody take that action. */
 static bool is_granted(const struct call *call, const char *action)
 {
-    const struct policy *policy = site_policy_at(&call->registry->site, call->now);
+    const struct policy *policy = call_policy(call);
     for (size_t i = 0; i < policy->role_count; i++)
         for (size_t k = 0; k < policy->roles[i].permission_count; k++)
             if (text_among(action, policy->roles[i].permissions[k].actions))

@@ -20,14 +20,15 @@ static struct case_file *find(struct call *call, const char *reference, const ch
     return call->fault.kind == 0 ? file : NULL;
 }
 
-static struct node *add_event(struct call *call, struct case_file *file, const char *item)
+/* The case with the event that says so; NULL with a fault. */
+static struct case_file *grow(struct call *call, const struct case_file *file, const char *item)
 {
     struct node *event = node_add(file->record, "read");
     node_set_number(event, "seq", file->last_seq + 1);
     node_set(event, "at", instant_write(call->pool, call->now));
     node_set(event, "by", call->person->user);
     node_set(event, "entry", item);
-    return file->record;
+    return case_file_of(call->registry, call->pool, file->record, call->now, &call->fault);
 }
 
 static bool keep(struct call *call, const char *reference, const char *item, struct submission *submission)
@@ -40,8 +41,9 @@ static bool keep(struct call *call, const char *reference, const char *item, str
             return false;
         if (lesson_read_at(call->pool, file, text_number(item, 1, INT_MAX), call->person->user) != INSTANT_NONE)
             return true;
-        kept = case_file_keep(call->registry, call->pool, add_event(call, file, item), NULL, submission, call->now,
-                              &repeated, &call->fault);
+        file = grow(call, file, item);
+        kept = file != NULL &&
+               case_file_keep(call->registry, call->pool, file, NULL, submission, call->now, &repeated, &call->fault);
         if (!kept && !text_equal(call->fault.code, "stale"))
             return false;
     }

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fault.h"
 #include "base/pool.h"
@@ -44,46 +43,138 @@ static const struct {
     {500, "Internal Server Error"},
 };
 
+/* How requests come and answers go: as FastCGI, as plain CGI, or in memory. */
 struct server {
-    bool plain; /* plain CGI: parameters in the environment, body on standard input */
+    const struct carrier *carrier;
+    struct pool *pool;
     int served;
     FCGX_Request fastcgi;
+    const char *const *parameters; /* in memory: names and values in turn */
+    const char *body;              /* what is left of it */
+    size_t length;
+    const char *sent;
 };
+
+struct carrier {
+    bool (*wait)(struct server *server);
+    const char *(*parameter)(const struct server *server, const char *name);
+    bool (*read)(struct server *server, char *body, size_t length); /* false: it is shorter */
+    void (*write)(struct server *server, const char *text, size_t length);
+    void (*finish)(struct server *server); /* NULL: nothing is left to do */
+};
+
+static bool fastcgi_wait(struct server *server)
+{
+    return FCGX_Accept_r(&server->fastcgi) >= 0;
+}
+
+static const char *fastcgi_parameter(const struct server *server, const char *name)
+{
+    return FCGX_GetParam(name, server->fastcgi.envp);
+}
+
+static bool fastcgi_read(struct server *server, char *body, size_t length)
+{
+    return FCGX_GetStr(body, (int)length, server->fastcgi.in) == (int)length;
+}
+
+static void fastcgi_write(struct server *server, const char *text, size_t length)
+{
+    FCGX_PutStr(text, (int)length, server->fastcgi.out);
+}
+
+static void fastcgi_finish(struct server *server)
+{
+    FCGX_Finish_r(&server->fastcgi);
+}
+
+/* One request in a life. */
+static bool once(struct server *server)
+{
+    return server->served++ == 0;
+}
+
+static const char *plain_parameter(const struct server *server, const char *name)
+{
+    (void)server;
+    return getenv(name);
+}
+
+static bool plain_read(struct server *server, char *body, size_t length)
+{
+    (void)server;
+    return fread(body, 1, length, stdin) == length;
+}
+
+static void plain_write(struct server *server, const char *text, size_t length)
+{
+    (void)server;
+    fwrite(text, 1, length, stdout);
+}
+
+static void plain_finish(struct server *server)
+{
+    (void)server;
+    fflush(stdout);
+}
+
+static const char *memory_parameter(const struct server *server, const char *name)
+{
+    const char *const *pair = server->parameters;
+    while (pair[0] != NULL && !text_equal(pair[0], name))
+        pair += 2;
+    return pair[0] ? pair[1] : NULL;
+}
+
+static bool memory_read(struct server *server, char *body, size_t length)
+{
+    if (server->length < length)
+        return false;
+    memcpy(body, server->body, length);
+    server->body += length;
+    server->length -= length;
+    return true;
+}
+
+static void memory_write(struct server *server, const char *text, size_t length)
+{
+    server->sent = pool_format(server->pool, "%s%.*s", server->sent, (int)length, text);
+}
+
+static const struct carrier fastcgi = {fastcgi_wait, fastcgi_parameter, fastcgi_read, fastcgi_write, fastcgi_finish},
+                            plain = {once, plain_parameter, plain_read, plain_write, plain_finish},
+                            memory = {once, memory_parameter, memory_read, memory_write, NULL};
 
 struct server *server_open(struct pool *pool)
 {
     struct server *server = pool_alloc(pool, sizeof *server);
-    server->plain = FCGX_IsCGI();
-    if (!server->plain && (FCGX_Init() != 0 || FCGX_InitRequest(&server->fastcgi, 0, 0) != 0))
+    *server = (struct server){.pool = pool, .carrier = FCGX_IsCGI() ? &plain : &fastcgi};
+    if (server->carrier == &fastcgi && (FCGX_Init() != 0 || FCGX_InitRequest(&server->fastcgi, 0, 0) != 0))
         exit(EXIT_FAILURE);
     return server;
 }
 
+struct server *server_of(struct pool *pool, const char *const *parameters, const char *body, size_t length)
+{
+    struct server *server = pool_alloc(pool, sizeof *server);
+    *server = (struct server){
+        .pool = pool, .carrier = &memory, .parameters = parameters, .body = body, .length = length, .sent = ""};
+    return server;
+}
+
+const char *server_sent(const struct server *server)
+{
+    return server->sent;
+}
+
 bool server_wait(struct server *server)
 {
-    server->served++;
-    return server->plain ? server->served == 1 : FCGX_Accept_r(&server->fastcgi) >= 0;
+    return server->carrier->wait(server);
 }
 
 static const char *parameter(const struct server *server, const char *name)
 {
-    return server->plain ? getenv(name) : FCGX_GetParam(name, server->fastcgi.envp);
-}
-
-/* Reads `length` bytes of the body; false if there are fewer. */
-static bool read_body(struct server *server, char *body, size_t length)
-{
-    if (server->plain)
-        return fread(body, 1, length, stdin) == length;
-    return FCGX_GetStr(body, (int)length, server->fastcgi.in) == (int)length;
-}
-
-static void write_out(struct server *server, const char *text, size_t length)
-{
-    if (server->plain)
-        fwrite(text, 1, length, stdout);
-    else
-        FCGX_PutStr(text, (int)length, server->fastcgi.out);
+    return server->carrier->parameter(server, name);
 }
 
 /* Adds a field, which comes once and is text. */
@@ -130,10 +221,10 @@ static bool is_form(const char *type)
     return type != NULL && g_ascii_strncasecmp(type, form, length) == 0 && strchr("; \t", type[length]) != NULL;
 }
 
-static bool read_fields(struct server *server, struct request *request, struct fault *fault)
+bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault)
 {
     const char *length_text = parameter(server, "CONTENT_LENGTH"), *type = parameter(server, "CONTENT_TYPE");
-    bool files = is_multipart(type);
+    bool files = takes_files && is_multipart(type);
     int largest = files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
     int length = text_blank(length_text) ? 0 : text_number(length_text, 0, largest);
     if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
@@ -143,13 +234,13 @@ static bool read_fields(struct server *server, struct request *request, struct f
     if (!files && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
     char *body = pool_alloc(request->body->pool, (size_t)length + 1);
-    if (!read_body(server, body, (size_t)length))
+    if (!server->carrier->read(server, body, (size_t)length))
         return fault_set(fault, 400, "broken-request", "the body ended early");
     return files ? multipart_read(request->body, type, body, (size_t)length, REQUEST_MOST_FIELDS, add_field, fault)
                  : add_fields(request->body, body, (size_t)length, true, fault);
 }
 
-bool request_read(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
+bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
 {
     const char *method = parameter(server, "REQUEST_METHOD"), *user = parameter(server, "REMOTE_USER");
     const char *query = parameter(server, "QUERY_STRING");
@@ -162,9 +253,7 @@ bool request_read(struct server *server, struct pool *pool, struct request *requ
     request->user = text_blank(user) ? NULL : text_clean(pool, user, strlen(user));
     request->query = fields_new(pool);
     request->body = fields_new(pool);
-    if (query != NULL && !add_fields(request->query, query, strlen(query), false, fault))
-        return false;
-    return !text_equal(request->method, "POST") || read_fields(server, request, fault);
+    return query == NULL || add_fields(request->query, query, strlen(query), false, fault);
 }
 
 static const char *status_words(int status)
@@ -177,7 +266,7 @@ static const char *status_words(int status)
 
 static void write_text(struct server *server, const char *text)
 {
-    write_out(server, text, strlen(text));
+    server->carrier->write(server, text, strlen(text));
 }
 
 static void write_header(struct server *server, const char *name, const char *value)
@@ -205,9 +294,7 @@ void answer_send(struct server *server, const struct request *request, const str
     write_text(server, headers);
     write_text(server, "\r\n");
     if (answer->body != NULL && !request->head)
-        write_out(server, answer->body, answer->length);
-    if (server->plain)
-        fflush(stdout);
-    else
-        FCGX_Finish_r(&server->fastcgi);
+        server->carrier->write(server, answer->body, answer->length);
+    if (server->carrier->finish != NULL)
+        server->carrier->finish(server);
 }

@@ -2,11 +2,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
-#include "core/reach.h"
-#include "core/reference.h"
 #include "registry/praise.h"
-#include "web/action.h"
 
 /* Whom the case names as praised is chosen already where staff are told for the first time. NULL: nothing is. */
 static const struct fields *chosen_before(struct call *call, const struct case_file *file)
@@ -21,58 +17,47 @@ static const struct fields *chosen_before(struct call *call, const struct case_f
     return fields;
 }
 
-static bool staff_step(struct call *call)
-{
-    struct step step;
-    struct case_file *file = call_case(call);
-    if (file == NULL || !step_begin(&step, call, file->kind))
-        return false;
-    step_about(&step, file, call->person);
-    step.address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
-    step.before = chosen_before(call, file);
-    return step_run(&step);
-}
-
 /* The form goes back with the proof hidden in it, so that nobody types it twice. */
-static void hide_proof(struct step *step, const struct case_file *file)
+static void hide_proof(struct step *step)
 {
-    const struct fields *body = step->call->request.body;
-    const char **hidden = pool_array(step->call->pool, 5, sizeof *hidden);
+    const struct call *call = step->call;
+    const char **hidden = pool_array(call->pool, 5, sizeof *hidden);
     hidden[0] = "reference";
-    hidden[1] = file->reference;
+    hidden[1] = call->about->reference;
     hidden[2] = "access-code";
-    hidden[3] = fields_get(body, "access-code");
+    hidden[3] = fields_get(call->request.body, "access-code");
     step->hidden = hidden;
-    step->unproved = false;
-    step_about(step, file, &PERSON_COMPLAINANT);
 }
 
-/* A complainant's step. What is not proved yet gets the form that asks for the proof, too. */
-static bool public_step(struct call *call)
+static bool prepare_for_staff(struct call *call, struct step *step)
 {
-    struct step step;
-    bool answered;
-    /* Until the case is known, the form is the complaint's: that of a compliment asks the same. */
-    if (!step_begin(&step, call, "complaint"))
+    const struct case_file *file = call->about;
+    if (!step_begin(step, call, file->kind))
         return false;
-    step.unproved = true;
-    if (!call_posted(call))
-        return step_show(&step, 200);
-    struct case_file *file = call_proved_case(call, &step.wrong);
-    if (file == NULL)
-        return step_show(&step, step.wrong.count > 0 ? 422 : call->fault.kind);
-    if (schema_event_of(call->registry->schema, file->kind, call->name) == NULL)
+    step_about(step, file, call->person);
+    step->address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
+    step->before = chosen_before(call, file);
+    return true;
+}
+
+/* A complainant's step. Until the case is known, the form is the complaint's, and asks for the proof, too: that of a
+ * compliment asks the same. */
+static bool prepare_for_complainant(struct call *call, struct step *step)
+{
+    const struct case_file *file = call->about;
+    if (file != NULL && schema_event_of(call->registry->schema, file->kind, call->name) == NULL)
         return fault_set(&call->fault, 409, "not-now", "no such step in a %s", file->kind);
-    if (!text_equal(file->kind, step.kind) && !step_begin(&step, call, file->kind))
+    if (!step_begin(step, call, file ? file->kind : "complaint"))
         return false;
-    hide_proof(&step, file);
-    bool opened = fields_get(call->request.body, "open") != NULL;
-    if (opened && !step_allowed(&step))
-        return false;
-    return step_proven(&step, &answered) ? step_keep(&step) : answered;
+    step->unproved = file == NULL;
+    if (file != NULL) {
+        step_about(step, file, &PERSON_COMPLAINANT);
+        hide_proof(step);
+    }
+    return true;
 }
 
-bool step_answer(struct call *call)
+bool step_prepare(struct call *call, struct step *step)
 {
-    return call_staff(call) ? staff_step(call) : public_step(call);
+    return call_staff(call) ? prepare_for_staff(call, step) : prepare_for_complainant(call, step);
 }

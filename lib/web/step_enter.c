@@ -6,118 +6,27 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "core/reach.h"
 #include "core/reference.h"
 #include "record/record.h"
 #include "registry/check.h"
 #include "registry/outlook.h"
-#include "site/clause.h"
-#include "web/form.h"
-#include "web/page.h"
 #include "web/upload.h"
 #include "xml/xml.h"
 
-bool step_begin(struct step *step, struct call *call, const char *kind)
-{
-    struct registry *registry = call->registry;
-    *step = (struct step){.call = call, .kind = kind, .person = call->person};
-    step->address = call->request.path;
-    step->wrong.pool = call->pool;
-    step->asking = (struct asking){.schema = registry->schema,
-                                   .event = schema_event_of(registry->schema, kind, call->name),
-                                   .realm = call->realm,
-                                   .lists = registry_lists(registry, call->pool, NULL)};
-    bool asked = step->asking.event != NULL && part_asked(step->asking.event, call->realm);
-    return asked || fault_set(&call->fault, 404, "unknown-address", "no such action");
-}
-
-void step_about(struct step *step, const struct case_file *file, const struct person *person)
-{
-    step->call->about = file;
-    step->file = file;
-    step->person = person;
-    step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current);
-}
-
-static const struct fields *typed_of(const struct step *step)
-{
-    return call_posted(step->call) ? step->call->request.body : step->before;
-}
-
-/* Says what stands in the way, and for a stale form which events are new to this person. */
-static void add_fault(struct step *step, struct node *page)
-{
-    struct call *call = step->call;
-    if (call->fault.kind == 0)
-        return;
-    page_add_fault(page, &call->fault);
-    if (text_equal(call->fault.code, "stale")) {
-        int shown = text_number(fields_get(call->request.body, "seq"), 0, INT_MAX);
-        node_set_number(node_add(page, "news"), "from", shown < 0 ? 1 : shown + 1);
-    }
-    call->fault = (struct fault){0};
-}
-
-/* The clauses that guide the step: those of the obligations that it would keep, or else of the permission to take it. */
-static void add_guidance(struct step *step, struct node *page)
+/* May the person act on the case now? False with a fault 403 or 409. */
+static bool is_allowed(struct step *step)
 {
     struct call *call = step->call;
     const struct case_file *file = step->file;
-    const struct node *document = site_document(&call->registry->site, file->policy);
-    struct node *guidance = node_add(page, "guidance");
-    for (size_t i = 0; i < file->obligation_count; i++) {
-        const struct obligation *obligation = &file->obligations[i];
-        bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
-                    obligation->state == WINDOW_OPEN;
-        if (open && text_among(step->asking.event->name, obligation->rule->met_by))
-            clause_add(call->pool, guidance, document, obligation->rule);
-    }
-    if (node_first(guidance, NULL) == NULL) {
-        const struct rule permission = {.clause =
-                                            permission_clause(file->policy, step->person, call->name, file->kind)};
-        clause_add(call->pool, guidance, document, &permission);
-    }
-}
-
-bool step_show(struct step *step, int status)
-{
-    struct call *call = step->call;
-    struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
-    add_fault(step, page);
-    if (step->file != NULL) {
-        page_add_case(call, page, step->file);
-        add_guidance(step, page);
-    }
-    struct form form = {.address = step->address,
-                        .typed = typed_of(step),
-                        .wrong = &step->wrong,
-                        .hidden = step->hidden,
-                        .token = true};
-    if (step->file != NULL && call_staff(call))
-        form.seq = step->file->last_seq;
-    struct node *node = form_add(call, page, &step->asking, &form);
-    if (step->unproved) {
-        form_add_field(call, page, node, &form, "reference", "text", true);
-        form_add_field(call, page, node, &form, "access-code", "text", true);
-    }
-    return page_send(call, page, status);
-}
-
-bool step_allowed(struct step *step)
-{
-    struct fault *fault = &step->call->fault;
-    if (step->file == NULL) {
-        const struct policy *policy = site_policy_at(&step->call->registry->site, step->call->now);
-        return procedure_allows_new(policy, step->person, step->call->name, step->kind) ||
-               fault_set(fault, 403, "hidden", "may not begin a case");
-    }
-    switch (procedure_allows(step->file->policy, step->file->timeline, step->person, step->call->name)) {
+    if (file == NULL) /* a new case: the action needs the right to begin it (struct action) */
+        return true;
+    switch (procedure_allows(file->policy, file->timeline, step->person, call->name)) {
     case VERDICT_YES:
         return true;
     case VERDICT_NOT_NOW:
-        return fault_set(fault, 409, "not-now", "not in the state %s", step->file->state);
+        return fault_set(&call->fault, 409, "not-now", "not in the state %s", file->state);
     default:
-        return fault_set(fault, 403, "hidden", "not permitted");
+        return fault_set(&call->fault, 403, "hidden", "not permitted");
     }
 }
 
@@ -156,26 +65,14 @@ static bool fields_known(struct step *step)
     return files_known(step);
 }
 
-bool step_proven(struct step *step, bool *answered)
+/* True if the form names its submission, and staff say what they had seen. */
+static bool is_named(struct step *step)
 {
     struct call *call = step->call;
     const struct fields *body = call->request.body;
-    *answered = false;
-    if (!fields_known(step))
-        return false;
-    if (!seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
-                        fields_get(body, "csrf"))) {
-        fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
-        *answered = step_show(step, 403);
-        return false;
-    }
-    if (fields_get(body, "add") != NULL || fields_get(body, "open") != NULL) {
-        *answered = step_show(step, 200);
-        return false;
-    }
-    bool sealed = token_shaped(fields_get(body, "token")) &&
-                  (step->file == NULL || !call_staff(call) || fields_get(body, "seq") != NULL);
-    return sealed || fault_set(&call->fault, 400, "no-token", "no token, or no seq");
+    bool seen = step->file == NULL || !call_staff(call) || fields_get(body, "seq") != NULL;
+    return (seen && token_shaped(fields_get(body, "token"))) ||
+           fault_set(&call->fault, 400, "no-token", "no token, or no seq");
 }
 
 /* The record that gets the event: the case's, or a new one under the policy in force when it was received. */
@@ -203,33 +100,37 @@ static void gate(struct step *step)
     if (stands == NULL)
         return;
     const char *code = pool_format(step->call->pool, "gate-%s", stands->name);
-    problems_add(&step->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
+    problems_add(&step->call->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
 }
 
-/* Completes the event and checks it. False with problems, or with a fault. */
-static bool check(struct step *step, struct node *record, struct node *event)
+/* The case grown by the event, its last, once that is completed and found right; NULL with problems, or with a fault. */
+static struct case_file *grow(struct step *step, struct node *record, struct node *event)
 {
     struct call *call = step->call;
-    if (!outlook_complete(call->registry, call->pool, record, event, call->now, &step->wrong, &call->fault))
-        return false;
-    if (!check_event(call->registry, call->pool, record, event, &step->wrong, &call->fault))
-        return false;
+    outlook_set_level(step->file, event);
+    if (!check_other_case(call->registry, call->pool, record, event, &call->wrong, &call->fault))
+        return NULL;
+    struct case_file *grown = case_file_of(call->registry, call->pool, record, call->now, &call->fault);
+    if (grown == NULL)
+        return NULL;
+    outlook_set_times(call->pool, grown, event);
+    check_event(call->registry, call->pool, grown, event, &call->wrong);
     gate(step);
-    if (entry_check(&step->asking, record, event, &step->wrong))
-        return true;
-    const struct problem *inner = problems_of(&step->wrong, "");
+    if (entry_check(&step->asking, record, grown->current, event, &call->wrong))
+        return grown;
+    const struct problem *inner = problems_of(&call->wrong, "");
     if (inner != NULL)
         fault_set(&call->fault, 500, "broken", "the event: %s", inner->words);
-    return false;
+    return NULL;
 }
 
-/* Builds the event as the last of the record; what is not right does not stay there. */
-static bool build(struct step *step, struct node *record)
+/* Builds the event as the last of the record and gives the case with it; what is not right does not stay there: NULL. */
+static struct case_file *build(struct step *step, struct node *record)
 {
     struct call *call = step->call;
     int seq = record_last_seq(record) + 1;
-    if (!upload_check(call, &step->asking, &step->wrong))
-        return false;
+    if (!upload_check(call, &step->asking, &call->wrong))
+        return NULL;
     struct node *event = entry_build(&step->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
@@ -237,10 +138,10 @@ static bool build(struct step *step, struct node *record)
         step_set_corrected_time(step, event);
     else
         step_set_time(step, event);
-    bool right = check(step, record, event);
-    if (!right)
+    struct case_file *grown = grow(step, record, event);
+    if (grown == NULL)
         node_remove(event);
-    return right;
+    return grown;
 }
 
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */
@@ -281,16 +182,17 @@ static bool keep(struct step *step, struct submission *submission)
 {
     struct call *call = step->call;
     bool repeated;
-    struct node *record = record_for(step);
-    if (!build(step, record))
+    struct case_file *grown = build(step, record_for(step));
+    if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
-    if (case_file_keep(call->registry, call->pool, record, call->request.body, submission, call->now, &repeated,
+    if (case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
                        &call->fault))
-        return step_see_kept(call, step->kind, submission);
+        return step_see_kept(call, grown, submission);
     return call->fault.kind == 409 ? give_back(step) : false;
 }
 
-bool step_keep(struct step *step)
+/* Takes the form to its end: kept and sent on, or given back. */
+static bool take(struct step *step)
 {
     struct call *call = step->call;
     const struct fields *body = call->request.body;
@@ -298,20 +200,37 @@ bool step_keep(struct step *step)
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
     if (case_file_repeated(call->registry, call->pool, &submission, &call->fault))
-        return step_see_kept(call, step->kind, &submission);
+        return step_see_kept(call, step->file, &submission);
     if (call->fault.kind == 409)
         return give_back(step);
     if (call->fault.kind == 0 && is_stale(step)) {
         fault_set(&call->fault, 409, "stale", "somebody acted meanwhile");
         return give_back(step);
     }
-    return call->fault.kind == 0 && step_allowed(step) && keep(step, &submission);
+    return call->fault.kind == 0 && is_allowed(step) && keep(step, &submission);
 }
 
-bool step_run(struct step *step)
+bool step_answer(struct call *call)
 {
-    bool answered;
-    if (!call_posted(step->call))
-        return step_allowed(step) && step_show(step, 200);
-    return step_proven(step, &answered) ? step_keep(step) : answered;
+    struct step step;
+    const struct fields *body = call->request.body;
+    if (!call->action->prepare(call, &step))
+        return false;
+    if (!call_posted(call))
+        return (step.unproved || is_allowed(&step)) && step_show(&step, 200);
+    if (!fields_known(&step))
+        return false;
+    if (!call_sealed(call))
+        return step_show(&step, 403);
+    if (fields_get(body, "open") != NULL)
+        return is_allowed(&step) && step_show(&step, 200);
+    if (fields_get(body, "add") != NULL)
+        return step_show(&step, 200);
+    return is_named(&step) && take(&step);
+}
+
+bool step_again(struct call *call, int status)
+{
+    struct step step;
+    return call->action->prepare(call, &step) && step_show(&step, status);
 }

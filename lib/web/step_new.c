@@ -3,23 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "core/procedure.h"
 #include "core/reference.h"
 #include "xml/xml.h"
-
-/* The earlier case of that reference, as far as these staff may see it; NULL: there is none, or a fault. */
-static const struct case_file *earlier_case(struct call *call, const char *reference)
-{
-    const struct case_file *file = case_file_open(call->registry, call->pool, reference, call->now, &call->fault);
-    if (file == NULL)
-        return NULL;
-    if (procedure_allows(file->policy, file->timeline, call->person, "see") != VERDICT_YES) {
-        call_keep_refusal(call, file->reference);
-        return NULL;
-    }
-    call_keep_look(call, file->reference, call->person->user);
-    return file;
-}
 
 static bool is_taken_over(const char *name)
 {
@@ -48,19 +33,19 @@ static const char *reference_named(struct call *call)
     return call_staff(call) ? reference_read(call->pool, fields_get(from, "earlier")) : NULL;
 }
 
-bool step_answer_new(struct call *call, const char *kind)
+bool step_prepare_new(struct call *call, struct step *step)
 {
-    struct step step;
-    if (!step_begin(&step, call, kind) || !step_allowed(&step))
+    const char *kind = call->action->kind;
+    if (!step_begin(step, call, kind))
         return false;
     const char *named = reference_named(call);
-    const struct case_file *earlier = named ? earlier_case(call, named) : NULL;
+    const struct case_file *earlier = named ? call_case_opened(call, named) : NULL;
     if (call->fault.kind != 0)
         return false;
     /* The same answer, whether there is no such case or they may not see it. */
     if (named != NULL && earlier == NULL && call_posted(call))
-        problems_add(&step.wrong, "earlier", "unknown-other", NULL, part_inside(step.asking.event, "earlier"));
+        problems_add(&call->wrong, "earlier", "unknown-other", NULL, part_inside(step->asking.event, "earlier"));
     if (earlier != NULL && !call_posted(call) && text_equal(earlier->kind, kind))
-        step.before = taken_over(call->pool, &step.asking, earlier);
-    return step_run(&step);
+        step->before = taken_over(call->pool, &step->asking, earlier);
+    return true;
 }

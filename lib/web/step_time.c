@@ -39,7 +39,7 @@ void step_set_time(struct step *step, struct node *event)
     else if (at < earliest)
         at = earliest; /* what is typed is to the minute: the same minute is not before */
     if (code != NULL) {
-        problems_add(&step->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
+        problems_add(&step->call->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
         at = call->now;
     }
     node_set(event, "at", instant_write(call->pool, at));

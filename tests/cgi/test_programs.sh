@@ -157,7 +157,7 @@ is 'step: extend, POST' "$(done_by handler step /staff/extend 'reason=More+to+re
 if plain; then
     is 'step: contact, POST' "$(done_by handler step /staff/contact 'direction=out&channel=phone&said=Still+reading')" 303
     is 'step: an unknown action' "$(as support step SCRIPT_NAME=/staff/nothing QUERY_STRING="$query")" 404
-    is 'step: a program of its own' "$(as support step SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 404
+    is 'step: a program of its own' "$(as support step SCRIPT_NAME=/staff/correct QUERY_STRING="$query")" 404
 fi
 is 'respond' "$(as handler respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 200
 is 'respond: not for everybody' "$(as support respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 403

@@ -7,6 +7,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/correction.h"
 #include "record/entry.h"
 #include "record/record.h"
 #include "xml/xml.h"
@@ -318,7 +319,7 @@ START_TEST(checks)
     node_set(event, "by", "sam");
     if (text_equal(asking.event->name, "responded"))
         node_set(event, "level", "1");
-    bool right = entry_check(&asking, record, event, &problems);
+    bool right = entry_check(&asking, record, correction_apply(pool, record), event, &problems);
     const char *found = "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];
@@ -364,7 +365,7 @@ START_TEST(names_nobody_where_others_read)
     node_set_number(event, "seq", 2);
     node_set(event, "at", "2026-06-01T10:00:00+01:00");
     node_set(event, "by", "sam");
-    entry_check(&asking, record, event, &problems);
+    entry_check(&asking, record, record, event, &problems);
     const struct problem *problem = problems_of(&problems, "practice.title");
     ck_assert_str_eq(problem ? pool_format(pool, "%s:%s", problem->field, problem->code) : "", READ_BY_ALL[_i].problem);
     ck_assert_str_eq(problem ? problem->words : "", READ_BY_ALL[_i].words);
@@ -380,7 +381,7 @@ START_TEST(says_what_is_wrong_outside_the_fields)
     struct node *record;
     struct problems problems = {.pool = pool};
     struct node *event = built(pool, "noted/staff", fields_of(pool, "note=x"), &asking, &record);
-    ck_assert(!entry_check(&asking, record, event, &problems));
+    ck_assert(!entry_check(&asking, record, correction_apply(pool, record), event, &problems));
     ck_assert_uint_eq(problems.count, 1);
     ck_assert_str_eq(problems.list[0].field, "");
     ck_assert_ptr_null(problems.list[0].part);

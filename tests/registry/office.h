@@ -83,7 +83,8 @@ static inline struct case_file *case_of(const char *kind, const char *const *eve
 /* Keeps the record's last event, as staff who act on it now would. */
 static inline bool record_keep(struct node *record, struct submission *submission, int64_t now, bool *repeated)
 {
-    return case_file_keep(&registry, pool, record, NULL, submission, now, repeated, &fault);
+    struct case_file *file = case_file_of(&registry, pool, record, now, &fault);
+    return file != NULL && case_file_keep(&registry, pool, file, NULL, submission, now, repeated, &fault);
 }
 
 /* Keeps the case of these events, each at its time; gives its reference. */

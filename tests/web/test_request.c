@@ -1,8 +1,6 @@
 /* What is taken of a request, and how an answer goes out. */
 #include "suite.h"
 
-#include <sysexits.h>
-
 #include "web/visit.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -24,20 +22,35 @@ static const char *written(struct pool *in, const struct fields *fields)
     return text;
 }
 
-/* Says what came. */
+/* What came. */
+static const char *told_of(struct pool *in, const struct request *request)
+{
+    return pool_format(in, "%s%s %s %s|%s|%s", request->method, request->head ? "(HEAD)" : "", request->path,
+                       request->user ? request->user : "-", written(in, request->query), written(in, request->body));
+}
+
 static bool answer(struct call *call)
 {
-    const struct request *request = &call->request;
     call->answer.status = 200;
-    call->answer.body = pool_format(call->pool, "%s%s %s %s|%s|%s", request->method, request->head ? "(HEAD)" : "",
-                                    request->path, request->user ? request->user : "-",
-                                    written(call->pool, request->query), written(call->pool, request->body));
+    call->answer.body = told_of(call->pool, &call->request);
     call->answer.length = strlen(call->answer.body);
     return true;
 }
 
-static const char *const realms[] = {"public", "staff", NULL};
-static const struct action tell = {.name = "tell", .realms = realms, .posts = true, .answer = answer};
+static const struct action tell = {
+    .name = "tell", .doors = {{"public", NO_CASE, true}, {"staff", NO_CASE, true}}, .answer = answer};
+
+/* What is taken of a request before anybody asks what it is for. */
+static struct visited taken(const char *user, const char *words, const char *type, const char *body, size_t length)
+{
+    struct request request = {0};
+    struct fault refused = {0};
+    struct server *server = visit_server(user, words, type, body, length);
+    bool read = request_read_head(server, pool, &request, &refused) &&
+                (type == NULL || request_read_body(server, &request, true, &refused));
+    ck_assert_int_eq(read, refused.kind == 0);
+    return (struct visited){.status = read ? 200 : refused.kind, .body = told_of(pool, &request)};
+}
 
 #define BOUND "multipart/form-data; boundary=b"
 #define PART(name, more, text) "--b\r\nContent-Disposition: form-data; name=\"" name "\"" more "\r\n\r\n" text "\r\n"
@@ -74,8 +87,9 @@ static const struct {
 START_TEST(reads)
 {
     const char *body = REQUESTS[_i].body ? REQUESTS[_i].body : "";
-    struct visited visited =
-        visit_with(&tell, REQUESTS[_i].user, REQUESTS[_i].request, REQUESTS[_i].type, body, strlen(body));
+    struct visited visited = REQUESTS[_i].type
+                                 ? taken(REQUESTS[_i].user, REQUESTS[_i].request, REQUESTS[_i].type, body, strlen(body))
+                                 : visit(&tell, REQUESTS[_i].user, REQUESTS[_i].request, NULL);
     ck_assert_int_eq(visited.status, REQUESTS[_i].status);
     if (REQUESTS[_i].told != NULL)
         ck_assert_str_eq(visited.body, REQUESTS[_i].told);
@@ -106,7 +120,7 @@ START_TEST(has_limits)
             g_string_append_printf(body, "%sf%d=", field > 0 ? "&" : "", field);
         if (limits[i].length > 0)
             g_string_append(body, letters(limits[i].length - body->len));
-        ck_assert_int_eq(visit(&tell, NULL, "POST /complaints/x", body->str).status, limits[i].status);
+        ck_assert_int_eq(taken(NULL, "POST /complaints/x", FORM, body->str, body->len).status, limits[i].status);
         if (limits[i].length == 0)
             ck_assert_int_eq(visit(&tell, NULL, pool_format(pool, "GET /complaints/x?%s", body->str), NULL).status,
                              limits[i].status);
@@ -126,7 +140,7 @@ START_TEST(believes_no_length)
         {"3x", 400}};
     for (int i = 0; i < COUNT(lengths); i++) {
         visit_length = lengths[i].length;
-        ck_assert_msg(visit(&tell, NULL, "POST /complaints/x", "a=1").status == lengths[i].status, "%s",
+        ck_assert_msg(taken(NULL, "POST /complaints/x", FORM, "a=1", 3).status == lengths[i].status, "%s",
                       lengths[i].length);
     }
     visit_length = NULL;
@@ -169,14 +183,16 @@ START_TEST(answers)
     ck_assert_ptr_null(strstr(page.head, "Content-Disposition"));
     ck_assert_ptr_null(page.location);
 
-    const struct action file = {.name = "tell", .realms = realms, .answer = answer_file};
+    const struct action file = {
+        .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_file};
     struct visited saved = visit(&file, NULL, "GET /complaints/x", NULL);
     head_has(saved, "Content-Type: image/png", true);
     head_has(saved, "Content-Length: 3", true);
     head_has(saved, "Content-Disposition: attachment; filename=\"x.png\"", true);
     head_has(saved, "Content-Security-Policy: sandbox; default-src 'none'", true);
 
-    const struct action away = {.name = "tell", .realms = realms, .answer = answer_away};
+    const struct action away = {
+        .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_away};
     struct visited seen = visit(&away, NULL, "GET /complaints/x", NULL);
     head_has(seen, "Status: 303 See Other", true);
     head_has(seen, "Content-Length: 0", true);
@@ -187,7 +203,8 @@ END_TEST
 /* HEAD says how long the page would be, and sends none. */
 START_TEST(head_has_no_body)
 {
-    const struct action file = {.name = "tell", .realms = realms, .answer = answer_file};
+    const struct action file = {
+        .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_file};
     struct visited head = visit(&file, NULL, "HEAD /complaints/x", NULL);
     head_has(head, "Content-Length: 3", true);
     ck_assert_str_eq(head.body, "");
@@ -212,25 +229,63 @@ START_TEST(serves)
 {
     struct visited visited = visit(&tell, SERVED[_i].user, SERVED[_i].request, NULL);
     ck_assert_int_eq(visited.status, SERVED[_i].status);
-    ck_assert_int_eq(visited.exit, 0);
     if (SERVED[_i].allow != NULL)
         head_has(visited, SERVED[_i].allow, true);
+}
+END_TEST
+
+/* A form that is not ours, or brings a field that nobody asks for, goes no further; nor does one with files. */
+START_TEST(takes_what_it_asks_for)
+{
+    static const char *const names[] = {"words", NULL};
+    const struct action asks = {
+        .name = "tell", .doors = {{"public", NO_CASE, true}}, .names = names, .box = "find", .answer = answer};
+    const char *seal = proof(NULL, "public", "tell", TOKEN);
+    const char *csrf = pool_copy_part(pool, seal, strcspn(seal, "&"));
+    const struct {
+        const char *fields;
+        int status;
+    } sent[] = {{csrf, 200},
+                {pool_format(pool, "words=w&%s", csrf), 200},
+                {pool_format(pool, "words=w&find%s", csrf + strlen("csrf")), 200},
+                {pool_format(pool, "other=w&%s", csrf), 400},
+                {"words=w", 403},
+                {"words=w&csrf=x", 403},
+                {"words=w&find=x", 403},
+                {"other=w", 400}};
+    for (int i = 0; i < COUNT(sent); i++)
+        ck_assert_msg(visit(&asks, NULL, "POST /complaints/x", sent[i].fields).status == sent[i].status, "%s",
+                      sent[i].fields);
+    const char *files = PART("words", "", "w") "--b--\r\n";
+    ck_assert_int_eq(visit_with(&asks, NULL, "POST /complaints/x", BOUND, files, strlen(files)).status, 415);
+}
+END_TEST
+
+/* The right that an action needs, and what is told to who does not have it. */
+START_TEST(asks_for_the_right)
+{
+    const struct action sees = {.name = "tell", .doors = {{"staff", NO_CASE, false}}, .right = "see", .answer = answer};
+    const struct action secret = {
+        .name = "tell", .doors = {{"public", NO_CASE, false}}, .right = "register", .secret = true, .answer = answer};
+    ck_assert_int_eq(visit(&sees, "support", "GET /staff/x", NULL).status, 200);
+    ck_assert_int_eq(visit(&sees, "stranger", "GET /staff/x", NULL).status, 403);
+    ck_assert_int_eq(visit(&secret, NULL, "GET /complaints/x", NULL).status, 404);
 }
 END_TEST
 
 /* A program that does not post, one that is not of the realm, and one without its site. */
 START_TEST(serves_not)
 {
-    static const char *const staff_only[] = {"staff", NULL};
-    const struct action shows = {.name = "tell", .realms = realms, .answer = answer};
+    const struct action shows = {
+        .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer};
     struct visited visited = visit(&shows, NULL, "POST /complaints/x", "a=1");
     ck_assert_int_eq(visited.status, 405);
     head_has(visited, "Allow: GET, HEAD", true);
 
-    const struct action inside = {.name = "tell", .realms = staff_only, .answer = answer};
-    ck_assert_int_eq(visit(&inside, NULL, "GET /complaints/x", NULL).exit, EX_CONFIG);
+    const struct action inside = {.name = "tell", .doors = {{"staff", NO_CASE, false}}, .answer = answer};
+    ck_assert_ptr_null(visit_service(&inside, "public"));
     site = "/no/such/site";
-    ck_assert_int_eq(visit(&tell, NULL, "GET /complaints/x", NULL).exit, EX_CONFIG);
+    ck_assert_ptr_null(visit_service(&tell, "public"));
 }
 END_TEST
 
@@ -244,6 +299,8 @@ int main(void)
     tcase_add_test(tests, answers);
     tcase_add_test(tests, head_has_no_body);
     tcase_add_loop_test(tests, serves, 0, COUNT(SERVED));
+    tcase_add_test(tests, takes_what_it_asks_for);
+    tcase_add_test(tests, asks_for_the_right);
     tcase_add_test(tests, serves_not);
     return suite_run("request", tests);
 }

@@ -12,14 +12,8 @@ static void setup(void)
     office_open(SCHOOLS);
 }
 
-static bool answer(struct call *call)
-{
-    call->now = at(visit_now);
-    return step_answer(call);
-}
-
-static const char *const realms[] = {"public", "staff", NULL};
-static const struct action step = {.realms = realms, .posts = true, .answer = answer};
+static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
+                                   .prepare = step_prepare};
 
 /* What a visit wrote of the case that it is about: the last event, without what is the same everywhere. */
 static const char *last_event(const char *reference)

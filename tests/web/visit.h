@@ -1,12 +1,11 @@
-/* Visits: one request to a program, as the web server would make it of a plain CGI, and what comes back.
+/* Visits: one request to a program in memory, as the web server would make it, and what comes back.
  *
- * The action is served by action_main like any other, at the time `visit_now`, with the registry of tests/registry/office.h,
- * which sees afterwards what was kept. What the test would look at inside it hands out by its own `answer`. */
+ * The action is served like any other, at the time `visit_now`, with the store of tests/registry/office.h, which sees
+ * afterwards what was kept. What the test would look at inside it hands out by its own `answer`. */
 #ifndef REDRESS_TESTS_WEB_VISIT_H
 #define REDRESS_TESTS_WEB_VISIT_H
 
 #include <glib.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +15,7 @@
 #define TOKEN "0123456789ABCDEFGHJKMNPQRS"
 
 struct visited {
-    int status, exit;
+    int status;
     const char *head, *body; /* all headers; what comes after them */
     const char *location;    /* NULL: none */
 };
@@ -24,32 +23,33 @@ struct visited {
 static const char *visit_now = "2026-06-05T12:00"; /* a Friday */
 static const char *visit_length;                   /* what the web server says of the body's length; NULL: the truth */
 
-static inline void environment(const char *name, const char *value)
-{
-    if (value != NULL)
-        setenv(name, value, 1);
-    else
-        unsetenv(name);
-}
-
-static inline void visit_environment(const char *user, const char *request, const char *type, size_t length)
+/* The server with that request (`GET /staff/note?ref=…`) and a body of that type; NULL: none. */
+static inline struct server *visit_server(const char *user, const char *request, const char *type, const char *body,
+                                          size_t length)
 {
     const char *path = strchr(request, ' ') + 1, *query = strchr(path, '?');
-    environment("REQUEST_METHOD", pool_copy_part(pool, request, (size_t)(path - 1 - request)));
-    environment("SCRIPT_NAME", query ? pool_copy_part(pool, path, (size_t)(query - path)) : path);
-    environment("QUERY_STRING", query ? query + 1 : "");
-    environment("REMOTE_USER", user);
-    environment("CONTENT_TYPE", type);
-    environment("CONTENT_LENGTH", visit_length || !type ? visit_length : pool_format(pool, "%zu", length));
-    environment("REDRESS_REALM", strncmp(path, "/staff/", strlen("/staff/")) == 0 ? "staff" : "public");
-    environment("REDRESS_SITE", site);
-    environment("REDRESS_DATA", folder);
-    environment("REDRESS_SHARE", ".");
+    const char **parameters = pool_array(pool, 13, sizeof *parameters);
+    const char *const values[] = {
+        "REQUEST_METHOD", pool_copy_part(pool, request, (size_t)(path - 1 - request)),
+        "SCRIPT_NAME",    query ? pool_copy_part(pool, path, (size_t)(query - path)) : path,
+        "QUERY_STRING",   query ? query + 1 : "",
+        "REMOTE_USER",    user,
+        "CONTENT_TYPE",   type,
+        "CONTENT_LENGTH", visit_length || !type ? visit_length : pool_format(pool, "%zu", length)};
+    memcpy(parameters, values, sizeof values);
+    return server_of(pool, parameters, body, length);
 }
 
-static inline struct visited visited_read(const char *text, int exit)
+/* What the program opens once; NULL with the fault where it does not run. */
+static inline struct service *visit_service(const struct action *action, const char *realm)
 {
-    struct visited visited = {.exit = exit, .head = text, .body = ""};
+    const struct folders folders = {.site = site, .calendars = "conf/calendars", .share = ".", .data = folder};
+    return service_open(pool, action, &folders, realm, &fault);
+}
+
+static inline struct visited visited_read(const char *text)
+{
+    struct visited visited = {.head = text, .body = ""};
     const char *end = strstr(text, "\r\n\r\n"), *status = strstr(text, "Status: "), *where = strstr(text, "Location: ");
     if (end == NULL)
         return visited;
@@ -62,26 +62,17 @@ static inline struct visited visited_read(const char *text, int exit)
     return visited;
 }
 
-/* Sends a request (`GET /staff/note?ref=…`) with a body of that type; NULL: none. */
 static inline struct visited visit_with(const struct action *action, const char *user, const char *request,
                                         const char *type, const char *body, size_t length)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *in = stdin, *out = stdout;
-    visit_environment(user, request, type, length);
-    stdin = tmpfile();
-    fwrite(body, 1, length, stdin);
-    rewind(stdin);
-    stdout = open_memstream(&text, &size);
-    int exit = action_main(action);
-    fclose(stdin);
-    fclose(stdout);
-    stdin = in;
-    stdout = out;
-    struct visited visited = visited_read(pool_copy_part(pool, text, size), exit);
-    free(text);
-    return visited;
+    const char *realm = strstr(request, " /staff/") != NULL ? "staff" : "public";
+    struct service *service = visit_service(action, realm);
+    ck_assert_msg(service != NULL, "%s", fault.detail);
+    struct server *server = visit_server(user, request, type, body, length);
+    struct call call = action_answer(action, service, server, at(visit_now));
+    answer_send(server, &call.request, &call.answer);
+    pool_free(call.pool);
+    return visited_read(server_sent(server));
 }
 
 static inline struct visited visit(const struct action *action, const char *user, const char *request,

@@ -1,0 +1,212 @@
+/* The door: what a call must be before its action answers, in the order in which it is asked. */
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/procedure.h"
+#include "core/reach.h"
+#include "core/reference.h"
+#include "web/action.h"
+#include "web/step.h"
+
+const struct policy *call_policy(const struct call *call)
+{
+    return site_policy_at(&call->registry->site, call->now);
+}
+
+bool call_may(const struct call *call, const char *right, const char *kind)
+{
+    size_t count;
+    if (!text_equal(right, "see"))
+        return procedure_allows_new(call_policy(call), call->person, right, kind);
+    ways_to_see(call->pool, call_policy(call), call->person, &count);
+    return count > 0;
+}
+
+bool call_sees(const struct call *call, const struct case_file *file)
+{
+    return procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+}
+
+const struct case_file *call_case_seen(struct call *call, const char *reference)
+{
+    const struct case_file *file =
+        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    return file != NULL && call_sees(call, file) ? file : NULL;
+}
+
+static void keep_look(struct call *call, const struct case_file *file, const char *user, const char *program)
+{
+    const struct look look = {.at = call->now, .user = user, .program = program};
+    looks_keep(call->registry->looks, file->reference, &look);
+}
+
+/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is no
+ * look. */
+static bool is_seen(struct call *call, const struct case_file *file)
+{
+    bool seen = call_sees(call, file);
+    if (!seen)
+        keep_look(call, file, call->person->user, "refused");
+    else if (!call_posted(call))
+        keep_look(call, file, call->person->user, call->name);
+    return seen;
+}
+
+const struct case_file *call_case_opened(struct call *call, const char *reference)
+{
+    const struct case_file *file = case_file_open(call->registry, call->pool, reference, call->now, &call->fault);
+    return file != NULL && is_seen(call, file) ? file : NULL;
+}
+
+/* Who asks: a visitor, or the member of staff whom the web server names. */
+static bool find_person(struct call *call)
+{
+    call->person = call_staff(call) ? site_person(&call->registry->site, call->request.user) : &PERSON_VISITOR;
+    return call->person != NULL || fault_set(&call->fault, 403, "hidden", "an unknown user");
+}
+
+static const struct door *door_of(const struct call *call)
+{
+    const struct door *door = call->action->doors;
+    while (door->realm != NULL && !text_equal(door->realm, call->realm))
+        door++;
+    return door;
+}
+
+static bool check_method(struct call *call)
+{
+    bool posts = door_of(call)->posts;
+    if (text_equal(call->request.method, "GET") || (posts && call_posted(call)))
+        return true;
+    call->answer.allow = posts ? "GET, HEAD, POST" : "GET, HEAD";
+    return fault_set(&call->fault, 405, "wrong-method", "a method that is not answered");
+}
+
+static bool check_address(struct call *call)
+{
+    return call->action->there == NULL || call->action->there(call) ||
+           fault_set(&call->fault, 404, "unknown-address", "no such address");
+}
+
+static bool check_right(struct call *call)
+{
+    const struct action *action = call->action;
+    if (action->right == NULL || call_may(call, action->right, action->kind))
+        return true;
+    return action->secret ? fault_set(&call->fault, 404, "unknown-address", "nothing is published")
+                          : fault_set(&call->fault, 403, "hidden", "a person without the right to %s", action->right);
+}
+
+static bool check_names(struct call *call)
+{
+    const struct fields *body = call->request.body;
+    const char *const *names = call->action->names, *box = call->action->box;
+    bool all = true;
+    for (size_t i = 0; i < body->count; i++) {
+        const char *name = body->list[i].name;
+        all = all && (text_equal(name, "csrf") || text_equal(name, box) || text_among(name, names));
+    }
+    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field");
+}
+
+bool call_sealed(struct call *call)
+{
+    const char *csrf = fields_get(call->request.body, "csrf");
+    if (csrf == NULL && call->action->box != NULL)
+        csrf = fields_get(call->request.body, call->action->box);
+    return seal_csrf_fits(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now),
+                          csrf) ||
+           fault_set(&call->fault, 403, "csrf", "a form that is not ours, or too old");
+}
+
+/* True if there is a way to every case, of whatever kind. */
+static bool sees_all(struct call *call)
+{
+    size_t count;
+    struct way *ways = ways_to_see(call->pool, call_policy(call), call->person, &count);
+    for (size_t i = 0; i < count; i++)
+        if (ways[i].reach == REACH_ALL && ways[i].kind == NULL)
+            return true;
+    return false;
+}
+
+/* 403 "hidden", or 404 "no-case" to somebody who may see all. */
+static bool find_named(struct call *call)
+{
+    const char *reference = reference_read(call->pool, fields_get(call->request.query, "ref"));
+    const struct case_file *file =
+        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (call->fault.kind != 0)
+        return false;
+    if (file != NULL && is_seen(call, file))
+        call->about = file;
+    else if (file == NULL && sees_all(call))
+        fault_set(&call->fault, 404, "no-case", "no such case");
+    else
+        fault_set(&call->fault, 403, "hidden", "a case out of reach");
+    return call->about != NULL;
+}
+
+static void note_typed(struct call *call, const char *typed, const char *code, const char *reference)
+{
+    if (text_blank(typed))
+        problems_add(&call->wrong, "reference", "missing", NULL, NULL);
+    else if (reference == NULL)
+        problems_add(&call->wrong, "reference", "mistyped", NULL, NULL);
+    if (text_blank(code))
+        problems_add(&call->wrong, "access-code", "missing", NULL, NULL);
+}
+
+/* Proved each time: no cookie, nothing of it in an address. An unknown reference and a wrong code get one and the same
+ * answer, 403 "unknown-case"; a field that is missing or mistyped is a problem of the call. */
+static bool find_proved(struct call *call)
+{
+    const struct fields *body = call->request.body;
+    const char *typed = fields_get(body, "reference"), *code = fields_get(body, "access-code");
+    const char *reference = reference_read(call->pool, typed);
+    note_typed(call, typed, code, reference);
+    if (call->wrong.count > 0)
+        return false;
+    /* The code is tried first: who has it not learns nothing from how long the answer takes. */
+    bool fits = seal_access_fits(call->pool, call->seal, reference, code);
+    call->about = fits ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (call->about == NULL)
+        return fault_set(&call->fault, 403, "unknown-case", "an unknown reference or a wrong access code");
+    keep_look(call, call->about, "complainant", call->name);
+    return true;
+}
+
+/* Shows the form again, as it was typed, because of the fault or the problems in the call. */
+static bool show_again(struct call *call)
+{
+    const struct action *action = call->action;
+    int status = call->fault.kind != 0 ? call->fault.kind : 422;
+    if (status != 503 && action->prepare != NULL)
+        return step_again(call, status);
+    if (status != 503 && action->again != NULL)
+        return action->again(call, status);
+    return call->fault.kind != 0 ? false : fault_set(&call->fault, 403, "unknown-case", "not proved");
+}
+
+bool door_pass(struct call *call, struct server *server)
+{
+    const struct action *action = call->action;
+    enum way_in way = door_of(call)->way;
+    bool posted = call_posted(call);
+    if (!find_person(call) || !check_method(call) || !check_address(call) || call->fault.kind != 0 ||
+        (posted && !request_read_body(server, &call->request, action->prepare != NULL, &call->fault)) ||
+        !check_right(call))
+        return false;
+    if (posted && action->prepare == NULL) {
+        if (!check_names(call))
+            return false;
+        if (!call_sealed(call))
+            return show_again(call);
+    }
+    if (way == BY_REF && !find_named(call))
+        return false;
+    if (way == BY_PROOF && posted && !find_proved(call))
+        return show_again(call);
+    return action->prepare != NULL ? step_answer(call) : action->answer(call);
+}

@@ -1,0 +1,97 @@
+/* The form of a step, and what stands around it. */
+#include "web/step.h"
+
+#include <limits.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reach.h"
+#include "site/clause.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "xml/xml.h"
+
+bool step_begin(struct step *step, struct call *call, const char *kind)
+{
+    struct registry *registry = call->registry;
+    *step = (struct step){.call = call, .kind = kind, .person = call->person};
+    step->address = call->request.path;
+    step->asking = (struct asking){.schema = registry->schema,
+                                   .event = schema_event_of(registry->schema, kind, call->name),
+                                   .realm = call->realm,
+                                   .lists = registry_lists(registry, call->pool, NULL)};
+    bool asked = step->asking.event != NULL && part_asked(step->asking.event, call->realm);
+    return asked || fault_set(&call->fault, 404, "unknown-address", "no such action");
+}
+
+void step_about(struct step *step, const struct case_file *file, const struct person *person)
+{
+    step->call->about = file;
+    step->file = file;
+    step->person = person;
+    step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current);
+}
+
+static const struct fields *typed_of(const struct step *step)
+{
+    return call_posted(step->call) ? step->call->request.body : step->before;
+}
+
+/* Says what stands in the way, and for a stale form which events are new to this person. */
+static void add_fault(struct step *step, struct node *page)
+{
+    struct call *call = step->call;
+    if (call->fault.kind == 0)
+        return;
+    page_add_fault(page, &call->fault);
+    if (text_equal(call->fault.code, "stale")) {
+        int shown = text_number(fields_get(call->request.body, "seq"), 0, INT_MAX);
+        node_set_number(node_add(page, "news"), "from", shown < 0 ? 1 : shown + 1);
+    }
+    call->fault = (struct fault){0};
+}
+
+/* The clauses that guide the step: those of the obligations that it would keep, or else of the permission to take it. */
+static void add_guidance(struct step *step, struct node *page)
+{
+    struct call *call = step->call;
+    const struct case_file *file = step->file;
+    const struct node *document = site_document(&call->registry->site, file->policy);
+    struct node *guidance = node_add(page, "guidance");
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
+                    obligation->state == WINDOW_OPEN;
+        if (open && text_among(step->asking.event->name, obligation->rule->met_by))
+            clause_add(call->pool, guidance, document, obligation->rule);
+    }
+    if (node_first(guidance, NULL) == NULL) {
+        const struct rule permission = {.clause =
+                                            permission_clause(file->policy, step->person, call->name, file->kind)};
+        clause_add(call->pool, guidance, document, &permission);
+    }
+}
+
+bool step_show(struct step *step, int status)
+{
+    struct call *call = step->call;
+    struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
+    add_fault(step, page);
+    if (step->file != NULL) {
+        page_add_case(call, page, step->file);
+        add_guidance(step, page);
+    }
+    struct form form = {.address = step->address,
+                        .typed = typed_of(step),
+                        .wrong = &call->wrong,
+                        .hidden = step->hidden,
+                        .token = true};
+    if (step->file != NULL && call_staff(call))
+        form.seq = step->file->last_seq;
+    struct node *node = form_add(call, page, &step->asking, &form);
+    if (step->unproved) {
+        form_add_field(call, page, node, &form, "reference", "text", true);
+        form_add_field(call, page, node, &form, "access-code", "text", true);
+    }
+    return page_send(call, page, status);
+}
