@@ -1,6 +1,7 @@
 /* The door: who comes in, by which way, with what, and what is kept of it. */
 #include "suite.h"
 
+#include "core/reference.h"
 #include "registry/stories.h"
 #include "web/page.h"
 #include "web/visit.h"
@@ -8,11 +9,13 @@
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
 static const char *complaint, *code; /* the case of the tests, and its access code */
+static const char *other;            /* the reference of no case */
 
 static void setup(void)
 {
     office_open(SCHOOLS);
     complaint = case_kept("complaint", STORY(RECEIVED));
+    other = reference_next(pool, "C-2026-", "C-2026-000998-X");
     code = seal_access_code(pool, seal_open(pool, folder, &fault), complaint);
 }
 
@@ -72,12 +75,13 @@ static const struct action ACTIONS[] = {
                .again = again},
 };
 
-/* REQUEST and fields: REF stands for the case, CODE for its access code, CSRF for the seal of this program. */
+/* REQUEST and fields: REF stands for the case, OTHER for none, CODE for its access code, CSRF for the seal of this program. */
 static const char *filled(const char *text, const char *user, const char *realm, const char *program)
 {
     const struct seal *seal = seal_open(pool, folder, &fault);
     GString *all = g_string_new(text);
     g_string_replace(all, "REF", complaint, 0);
+    g_string_replace(all, "OTHER", other, 0);
     g_string_replace(all, "CODE", code, 0);
     g_string_replace(all, "CSRF", seal_csrf(pool, seal, realm, user, program, instant_day(at(visit_now))), 0);
     const char *copy = pool_copy(pool, all->str);
@@ -104,9 +108,9 @@ static const struct {
     /* by reference, as far as they may see it */
     {BY_NAME, "handler", "GET /staff/case?ref=REF", NULL, 200, "in REF"},
     {BY_NAME, "handler2", "GET /staff/case?ref=REF", NULL, 403, NULL},
-    {BY_NAME, "handler", "GET /staff/case?ref=", NULL, 403, NULL},
+    {BY_NAME, "handler", "GET /staff/case?ref=OTHER", NULL, 403, NULL},
     {BY_NAME, "handler", "GET /staff/case", NULL, 403, NULL},
-    {BY_NAME, "head", "GET /staff/case?ref=", NULL, 404, NULL},
+    {BY_NAME, "head", "GET /staff/case?ref=OTHER", NULL, 404, NULL},
     {BY_NAME, "head", "GET /staff/case?ref=x", NULL, 404, NULL},
     {BY_NAME, "handler", "POST /staff/case?ref=REF", "csrf=CSRF&words=x", 200, "in REF"},
     {BY_NAME, "handler", "POST /staff/case?ref=REF", "words=x", 403, NULL},
@@ -115,7 +119,7 @@ static const struct {
     {PROVED, NULL, "GET /complaints/track?reference=REF&access-code=CODE", NULL, 200, "in -"},
     {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=REF&access-code=CODE", 200, "in REF"},
     {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=REF&access-code=0000-0000-0000", 403, "again"},
-    {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=&access-code=CODE", 403, "again"},
+    {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=OTHER&access-code=CODE", 403, "again"},
     {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=C-2026-000999-4&access-code=CODE", 422,
      "again reference:mistyped"},
     {PROVED, NULL, "POST /complaints/track", "csrf=CSRF&reference=+&access-code=", 422,
@@ -205,10 +209,10 @@ START_TEST(sees_other_cases)
     ck_assert_ptr_nonnull(call_case_seen(&mine, complaint));
     ck_assert_ptr_null(call_case_seen(&theirs, complaint));
     ck_assert_ptr_null(call_case_seen(&mine, NULL));
-    ck_assert_ptr_null(call_case_seen(&mine, ""));
+    ck_assert_ptr_null(call_case_seen(&mine, other));
     ck_assert_str_eq(looks(), "");
     ck_assert_ptr_nonnull(call_case_opened(&mine, complaint));
-    ck_assert_ptr_null(call_case_opened(&mine, ""));
+    ck_assert_ptr_null(call_case_opened(&mine, other));
     ck_assert_str_eq(looks(), "handler:case ");
     ck_assert_ptr_null(call_case_opened(&theirs, complaint));
     ck_assert_str_eq(looks(), "handler2:refused handler:case ");
