@@ -36,7 +36,7 @@ object    = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 PACKAGES := libxml-2.0 libxslt sqlite3 glib-2.0 libsodium gmime-3.0 libmagic
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 HARDENED := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
-SANITISE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SANITISE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DREDRESS_CHECK_PAGES
 INCLUDES := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 CPPFLAGS := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DREDRESS_PREFIX='"$(PREFIX)"' -Ilib -Iadmin $(INCLUDES)
 CFLAGS   := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITISE),$(HARDENED))

@@ -25,6 +25,7 @@ int command_fault(const struct fault *fault);
 /* Opens the registry of the call's site and data. False with a fault. */
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault);
 
+int check_run(struct command_call *call);
 int deadlines_run(struct command_call *call);
 int demo_run(struct command_call *call);
 int list_run(struct command_call *call);

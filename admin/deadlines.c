@@ -163,7 +163,7 @@ static bool explanation_print(const struct deadlines *deadlines, const struct ob
     struct pool *pool = deadlines->call->pool;
     size_t length;
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
-    owed_add(pool, page, &deadlines->site, deadlines->policy, deadlines->timeline.kind, obligation, deadlines->now);
+    owed_add(pool, page, &deadlines->site, deadlines->policy, obligation, deadlines->now);
     const char *text = sheet_apply(pool, deadlines->sheet, page, &length, fault);
     return text != NULL && fwrite(text, 1, length, stdout) == length;
 }

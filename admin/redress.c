@@ -19,6 +19,7 @@ static const struct {
     {"show", "REFERENCE", show_run},
     {"verify", "", verify_run},
     {"rebuild", "", rebuild_run},
+    {"check", "", check_run},
     {"policy", "[--replay] FILE", policy_run},
     {"demo", "NUMBER", demo_run},
 };

@@ -5,7 +5,7 @@
  *
  * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side;
  * <visible reference/> for each other case named on it that this person may see, too; and for who may know it
- * <looks><look at user title program/>…</looks>, the newest first. */
+ * <looks><look at user title program/>…</looks>, the newest first; all of them are at /staff/looks. */
 #include "base/instant.h"
 #include "core/procedure.h"
 #include "web/page.h"
@@ -53,7 +53,8 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
     if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
         return;
     struct node *parent = node_add(page, "looks");
-    size_t count = looks_of(call->registry->looks, call->pool, file->reference, looks, MOST_LOOKS);
+    const struct look_choice newest = {.reference = file->reference, .until = INT64_MAX};
+    size_t count = looks_of(call->registry->looks, call->pool, &newest, looks, MOST_LOOKS);
     for (size_t i = 0; i < count; i++) {
         struct node *node = node_add(parent, "look");
         node_set(node, "at", instant_write(call->pool, looks[i].at));

@@ -2,8 +2,8 @@
  *
  * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&sort=due|received|reference&after=PLACE
  *
- * 25 cases a page; `after` is where the page before ended. Names and values that are none of the filters' (web/filters.h)
- * are passed over. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
+ * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
+ * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
  * case gets 403.
  *
  * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/case_line.h). */

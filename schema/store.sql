@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up in lib/store/sqlite.c, too.
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -111,9 +111,10 @@ CREATE TABLE combination (
 ) STRICT, WITHOUT ROWID;
 
 -- All that people wrote in a case, to be searched, newest first: the row's number says when it was received
--- (store/sqlite_search.c). `words` are those of the listing, each spelt as one token.
+-- (store/sqlite_search.c). `words` are those of the listing, each spelt as one token; `text` is what was `said`, folded
+-- (base/folding.h).
 CREATE VIRTUAL TABLE search USING fts5(
-    reference UNINDEXED, words, text,
+    reference UNINDEXED, words, text, said UNINDEXED,
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
 

@@ -62,6 +62,7 @@
               <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template></li>
           </xsl:for-each>
         </ul>
+        <p class="govuk-body"><a class="govuk-link" href="/staff/looks?ref={$record/@reference}">Everyone who has looked, and every time</a></p>
       </div>
     </details>
   </xsl:template>

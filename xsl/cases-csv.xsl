@@ -7,24 +7,25 @@
   <xsl:include href="csv.xsl"/>
 
   <xsl:template match="/">
-    <xsl:value-of select="concat('Reference,Kind,State,Level,Division,Complainant,Summary,Received,What is due,Who has to act,Due,Working days left', $end)"/>
+    <xsl:call-template name="headings"><xsl:with-param name="text" select="'Reference,Kind,State,Level,Division,Complainant,Summary,Received,What is due,Who has to act,Due,Working days left'"/></xsl:call-template>
+    <xsl:call-template name="unknown-filters"/>
     <xsl:apply-templates select="p:page/p:cases/p:case"/>
   </xsl:template>
 
   <xsl:template match="p:case">
-    <xsl:value-of select="concat(@reference, ',', @kind, ',')"/>
+    <xsl:value-of select="concat('&quot;', @reference, '&quot;,&quot;', @kind, '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('state', @state, 'kind', @kind)"/></xsl:call-template>
-    <xsl:value-of select="concat(',', @level, ',')"/>
+    <xsl:value-of select="concat(',&quot;', @level, '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
     <xsl:text>,</xsl:text>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="who"/></xsl:with-param></xsl:call-template>
     <xsl:text>,</xsl:text>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@summary)"/></xsl:call-template>
-    <xsl:value-of select="concat(',', substring(translate(@received, 'T', ' '), 1, 16), ',')"/>
+    <xsl:value-of select="concat(',&quot;', substring(translate(@received, 'T', ' '), 1, 16), '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="case-due"/></xsl:with-param></xsl:call-template>
     <xsl:text>,</xsl:text>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="case-owner"/></xsl:with-param></xsl:call-template>
-    <xsl:value-of select="concat(',', substring(translate(@due, 'T', ' '), 1, 16), ',', @left, $end)"/>
+    <xsl:value-of select="concat(',&quot;', substring(translate(@due, 'T', ' '), 1, 16), '&quot;,&quot;', @left, '&quot;', $end)"/>
   </xsl:template>
 
   <xsl:template name="case-owner">

@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Text with commas (RFC 4180): what every sheet of a list for a spreadsheet includes.
 
-     What begins like a formula (= + - @, a tab) gets an apostrophe before it, so that no spreadsheet runs what a person
+     What begins like a formula (= + - @, wide ones too, a tab) gets an apostrophe before it, so that no spreadsheet runs what a person
      wrote. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                exclude-result-prefixes="p">
 
   <xsl:include href="words.xsl"/>
 
@@ -11,22 +12,47 @@
 
   <xsl:variable name="end" select="'&#13;&#10;'"/>
 
-  <!-- One cell: no formula, quoted where it has to be -->
+  <!-- So that a spreadsheet reads UTF-8 -->
+  <xsl:variable name="begin" select="'&#xFEFF;'"/>
+
+  <!-- A line of headings, "One,Two": each is a cell -->
+  <xsl:template name="headings">
+    <xsl:param name="text"/>
+    <xsl:value-of select="$begin"/>
+    <xsl:call-template name="heading-cells"><xsl:with-param name="text" select="$text"/></xsl:call-template>
+    <xsl:value-of select="$end"/>
+  </xsl:template>
+
+  <xsl:template name="heading-cells">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, ',')">
+        <xsl:value-of select="concat('&quot;', substring-before($text, ','), '&quot;,')"/>
+        <xsl:call-template name="heading-cells"><xsl:with-param name="text" select="substring-after($text, ',')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('&quot;', $text, '&quot;')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What was asked for and is not known: nothing is listed -->
+  <xsl:template name="unknown-filters">
+    <xsl:for-each select="/p:page/p:filters/p:unknown">
+      <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="unknown-filter"/></xsl:with-param></xsl:call-template>
+      <xsl:value-of select="$end"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- One cell, no formula -->
   <xsl:template name="cell">
     <xsl:param name="text"/>
     <xsl:variable name="first" select="substring($text, 1, 1)"/>
     <xsl:variable name="safe">
-      <xsl:if test="$first != '' and contains('=+-@&#9;', $first)">'</xsl:if>
+      <xsl:if test="$first != '' and contains('=+-@&#9;&#xFF1D;&#xFF0B;&#xFF0D;&#xFF20;', $first)">'</xsl:if>
       <xsl:value-of select="$text"/>
     </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="translate($safe, ',&quot;&#10;&#13;', '') = $safe"><xsl:value-of select="$safe"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:text>"</xsl:text>
-        <xsl:call-template name="doubled"><xsl:with-param name="text" select="string($safe)"/></xsl:call-template>
-        <xsl:text>"</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:text>"</xsl:text>
+    <xsl:call-template name="doubled"><xsl:with-param name="text" select="string($safe)"/></xsl:call-template>
+    <xsl:text>"</xsl:text>
   </xsl:template>
 
   <xsl:template name="doubled">

@@ -8,18 +8,19 @@
 
   <xsl:template match="/">
     <xsl:apply-templates select="p:page/p:registers"/>
+    <xsl:call-template name="unknown-filters"/>
     <xsl:apply-templates select="p:page/p:entries/p:entry"/>
   </xsl:template>
 
-  <xsl:template match="p:registers"><xsl:value-of select="concat('Improvement,What became of it,Said on,By when,Who sees to it,Cause,Division,Planned', $end)"/></xsl:template>
-  <xsl:template match="p:registers[@current = 'lessons']"><xsl:value-of select="concat('Lesson,Asked to read it,Persons asked,Have read it,Cause,Division,Learned', $end)"/></xsl:template>
-  <xsl:template match="p:registers[@current = 'practices']"><xsl:value-of select="concat('Practice,What was done,Difference it made,Became of it,Persons asked,Have read it,Division,Named', $end)"/></xsl:template>
+  <xsl:template match="p:registers"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Improvement,What became of it,Said on,By when,Who sees to it,Cause,Division,Planned'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers[@current = 'lessons']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Lesson,Asked to read it,Persons asked,Have read it,Cause,Division,Learned'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers[@current = 'practices']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Practice,What was done,Difference it made,Became of it,Persons asked,Have read it,Division,Named'"/></xsl:call-template></xsl:template>
 
   <xsl:template match="p:entry">
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:what)"/></xsl:call-template>
     <xsl:text>,</xsl:text>
-    <xsl:value-of select="w:say('improvement', @state)"/>
-    <xsl:value-of select="concat(',', substring(@judged, 1, 10), ',', substring(@due, 1, 10), ',')"/>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(w:say('improvement', @state))"/></xsl:call-template>
+    <xsl:value-of select="concat(',&quot;', substring(@judged, 1, 10), '&quot;,&quot;', substring(@due, 1, 10), '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@owner-title)"/></xsl:call-template>
     <xsl:text>,</xsl:text>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@cause-title)"/></xsl:call-template>
@@ -30,7 +31,7 @@
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:lesson)"/></xsl:call-template>
     <xsl:text>,</xsl:text>
     <xsl:call-template name="divisions"/>
-    <xsl:value-of select="concat(',', @asked-count, ',', count(p:read), ',')"/>
+    <xsl:value-of select="concat(',&quot;', @asked-count, '&quot;,&quot;', count(p:read), '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@cause-title)"/></xsl:call-template>
     <xsl:call-template name="last-cells"/>
   </xsl:template>
@@ -41,7 +42,7 @@
       <xsl:text>,</xsl:text>
     </xsl:for-each>
     <xsl:call-template name="divisions"/>
-    <xsl:value-of select="concat(',', @asked-count, ',', count(p:read))"/>
+    <xsl:value-of select="concat(',&quot;', @asked-count, '&quot;,&quot;', count(p:read), '&quot;')"/>
     <xsl:call-template name="last-cells"/>
   </xsl:template>
 
@@ -61,7 +62,7 @@
   <xsl:template name="last-cells">
     <xsl:text>,</xsl:text>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
-    <xsl:value-of select="concat(',', substring(@at, 1, 10), $end)"/>
+    <xsl:value-of select="concat(',&quot;', substring(@at, 1, 10), '&quot;', $end)"/>
   </xsl:template>
 
 </xsl:stylesheet>

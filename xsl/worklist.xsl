@@ -29,7 +29,7 @@
     <xsl:if test="p:more">
       <p class="govuk-body">
         <a class="govuk-link">
-          <xsl:attribute name="href">/staff/?<xsl:for-each select="p:more/@*"><xsl:value-of select="concat(local-name(), '=', .)"/></xsl:for-each></xsl:attribute>
+          <xsl:attribute name="href">/staff/?<xsl:for-each select="p:more/@after|p:more/@others"><xsl:value-of select="concat(local-name(), '=', .)"/></xsl:for-each></xsl:attribute>
           <xsl:text>More cases</xsl:text>
         </a>
       </p>

@@ -25,6 +25,14 @@ void fields_add(struct fields *fields, const char *name, const char *value)
     fields->list[fields->count++] = (struct field){.name = name, .value = value};
 }
 
+void fields_add_unreadable(struct fields *fields, const char *name, const char *value)
+{
+    if (fields->unreadable == NULL)
+        fields->unreadable = fields_new(fields->pool);
+    fields_add(fields->unreadable, name, value);
+    fields_add(fields, name, value);
+}
+
 void fields_add_file(struct fields *fields, const struct file *file)
 {
     if (fields->file_count == fields->file_room) {

@@ -31,6 +31,7 @@ struct fields {
     size_t count, room;
     struct file *files;
     size_t file_count, file_room;
+    struct fields *unreadable; /* those of the list that came as no UTF-8: U+FFFD stands there; NULL: none */
 };
 
 /* No fields yet; those added live in `pool`. */
@@ -38,6 +39,9 @@ struct fields *fields_new(struct pool *pool);
 
 /* Adds a field; neither name nor value is copied. */
 void fields_add(struct fields *fields, const char *name, const char *value);
+
+/* The same of a field that came as no UTF-8. */
+void fields_add_unreadable(struct fields *fields, const char *name, const char *value);
 
 /* Adds a file, whose digest it sets; name and bytes are not copied. */
 void fields_add_file(struct fields *fields, const struct file *file);

@@ -223,6 +223,11 @@ int day_year(int32_t day)
     return date_of_day(day).year;
 }
 
+int32_t year_begin(int year)
+{
+    return day_of_date((struct date){.year = year, .month = 1, .day = 1});
+}
+
 int32_t day_add_months(int32_t day, int months)
 {
     struct date date = date_of_day(day);

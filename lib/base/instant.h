@@ -43,6 +43,9 @@ int day_of_week(int32_t day);
 /* The year, 2026. */
 int day_year(int32_t day);
 
+/* The first day of that year. */
+int32_t year_begin(int year);
+
 /* The same day of the month `months` later, or the last day of that month where it is shorter. */
 int32_t day_add_months(int32_t day, int months);
 

@@ -4,36 +4,39 @@
 #include <string.h>
 
 #include "base/pool.h"
+#include "base/telephone.h"
+#include "base/text.h"
 
 /* The shortest that is looked for, in letters: of fewer, too many words would be one. */
 enum { SHORTEST_PART = 2, SHORTEST_NAME = 3, SHORTEST_QUOTATION = 20 };
 
-/* The words of the text with one blank between, before and behind them; without accents. */
-static const char *words_of(struct pool *pool, const char *text)
+static const char *const titles_before[] = {
+    "mr",       "mrs", "ms",   "miss", "mx",   "dr",   "doctor",     "prof", "professor", "rev", "revd",
+    "reverend", "sir", "dame", "lord", "lady", "cllr", "councillor", "capt", "captain",   "and", NULL};
+static const char *const titles_behind[] = {"mr",  "mrs", "ms",  "miss", "mx",  "dr",  "jr",  "jnr", "sr",
+                                            "snr", "mbe", "obe", "cbe",  "phd", "bsc", "esq", NULL};
+/* Words of English that are names, too. */
+static const char *const short_words[] = {"ah", "am", "an", "as", "at", "be", "by", "do", "eh", "go",
+                                          "ha", "he", "hi", "if", "in", "is", "it", "me", "my", "no",
+                                          "of", "oh", "on", "or", "so", "to", "up", "us", "we", NULL};
+
+static const char *blanked(struct pool *pool, const char *words)
 {
-    char *apart = g_utf8_normalize(text ? text : "", -1, G_NORMALIZE_NFKD);
-    GString *words = g_string_new(" ");
-    for (const char *at = apart ? apart : ""; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-        if (g_unichar_isalnum(letter))
-            g_string_append_unichar(words, letter);
-        else if (!g_unichar_ismark(letter) && words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    if (words->str[words->len - 1] != ' ')
-        g_string_append_c(words, ' ');
-    const char *copy = pool_copy(pool, words->str);
-    g_string_free(words, TRUE);
-    g_free(apart);
-    return copy;
+    return text_blank(words) ? " " : pool_format(pool, " %s ", words);
 }
 
 struct naming naming_of(struct pool *pool, const char *text)
 {
-    struct naming naming = {.words = words_of(pool, text)};
-    char *folded = g_utf8_casefold(naming.words, -1);
-    naming.folded = pool_copy(pool, folded);
-    g_free(folded);
+    struct naming naming = {.text = text ? text : ""};
+    struct word word;
+    size_t count = 0;
+    for (const char *at = naming.text; word_next(pool, &at, &word);)
+        count++;
+    naming.words = pool_array(pool, count + 1, sizeof *naming.words);
+    for (const char *at = naming.text; word_next(pool, &at, &word);)
+        naming.words[naming.count++] = word;
+    naming.folded = blanked(pool, text_folded(pool, text));
+    naming.apart = blanked(pool, text_folded_apart(pool, text));
     return naming;
 }
 
@@ -43,45 +46,169 @@ static bool holds(const char *text, const char *words, long letters)
     return g_utf8_strlen(words, -1) >= letters + 2 && strstr(text, words) != NULL;
 }
 
+/* A name taken apart: its words, folded, without titles. */
+struct name {
+    struct word *words;
+    size_t count;
+};
+
+static void take_titles(struct name *name)
+{
+    struct name all = *name;
+    while (name->count > 0 && text_among(name->words[0].folded, titles_before)) {
+        name->words++;
+        name->count--;
+    }
+    while (name->count > 0 && text_among(name->words[name->count - 1].folded, titles_behind))
+        name->count--;
+    if (name->count == 0)
+        *name = all;
+}
+
+/* "Brown, Anna" is Anna Brown: the words behind the comma come first, unless they are titles. */
+static struct name name_of(struct pool *pool, const char *text)
+{
+    struct naming all = naming_of(pool, text);
+    struct name name = {all.words, all.count};
+    const char *comma = strchr(all.text, ',');
+    size_t last = 0;
+    while (comma != NULL && last < all.count && all.words[last].begins < comma)
+        last++;
+    take_titles(&name);
+    bool turned = comma != NULL && last > 0 && last < all.count && !text_among(all.words[last].folded, titles_behind) &&
+                  name.words == all.words;
+    if (!turned)
+        return name;
+    struct word *words = pool_array(pool, all.count, sizeof *words);
+    for (size_t i = 0; i < all.count; i++)
+        words[i] = all.words[(i + last) % all.count];
+    name = (struct name){words, all.count};
+    take_titles(&name);
+    return name;
+}
+
+/* So many words of the name from that one on, round to the first, with blanks; apart: as apostrophes part them. */
+static const char *joined(struct pool *pool, const struct name *name, size_t first, size_t count, bool apart)
+{
+    const char *words = " ";
+    for (size_t i = 0; i < count; i++) {
+        const struct word *word = &name->words[(first + i) % name->count];
+        words = pool_format(pool, "%s%s ", words, apart && word->apart != NULL ? word->apart : word->folded);
+    }
+    return words;
+}
+
+static bool holds_words(struct pool *pool, const struct naming *text, const struct name *name, size_t first,
+                        size_t count, long letters)
+{
+    return holds(text->folded, joined(pool, name, first, count, false), letters) ||
+           holds(text->apart, joined(pool, name, first, count, true), letters);
+}
+
+static bool is_unparted(const char *word)
+{
+    switch (g_unichar_get_script(g_utf8_get_char(word))) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const char *without_blanks(struct pool *pool, const char *words)
+{
+    char *copy = pool_copy(pool, words), *to = copy;
+    for (; *words != '\0'; words++)
+        if (*words != ' ')
+            *to++ = *words;
+    *to = '\0';
+    return copy;
+}
+
+/* The same in scripts that put no blank between words. */
+static bool holds_unparted(struct pool *pool, const struct naming *text, const struct name *name)
+{
+    const char *wanted = without_blanks(pool, joined(pool, name, 0, name->count, false));
+    return is_unparted(wanted) && g_utf8_strlen(wanted, -1) >= SHORTEST_PART &&
+           strstr(without_blanks(pool, text->folded), wanted) != NULL;
+}
+
+static bool is_whole(struct pool *pool, const struct naming *text, const struct name *name)
+{
+    return name->count > 0 &&
+           (holds_words(pool, text, name, 0, name->count, SHORTEST_NAME) || holds_unparted(pool, text, name));
+}
+
 bool naming_whole(struct pool *pool, const struct naming *text, const char *name)
 {
-    return holds(text->folded, naming_of(pool, name).folded, SHORTEST_NAME);
+    const struct name whole = name_of(pool, name);
+    return is_whole(pool, text, &whole);
 }
 
-/* The word that ends at that blank, with its blanks; " " if none does. */
-static const char *word_before(struct pool *pool, const char *words, const char *end)
+/* True if that word of the text begins a sentence. */
+static bool begins_sentence(const struct naming *text, size_t n)
 {
-    const char *start = end;
-    while (start > words && start[-1] != ' ')
-        start--;
-    return start > words && start < end ? pool_format(pool, " %.*s ", (int)(end - start), start) : " ";
+    if (n == 0)
+        return true;
+    const char *from = text->words[n - 1].ends;
+    for (; from < text->words[n].begins; from++)
+        if (strchr(".!?:\n", *from) != NULL)
+            return !text_among(text->words[n - 1].folded, titles_before);
+    return false;
 }
 
-/* True if that word (folded, with its blanks) stands there, beginning with what is no small letter. Folding keeps the
- * order of the words, so that the n-th of the one is the n-th of the other. */
+/* True if that word stands there as a name does, beginning with what is no small letter. */
 static bool holds_capital(const struct naming *text, const char *word)
 {
-    const char *one = text->words, *folded = text->folded;
-    for (; one != NULL && folded != NULL && one[1] != '\0' && folded[1] != '\0';
-         one = strchr(one + 1, ' '), folded = strchr(folded + 1, ' '))
-        if (strncmp(folded, word, strlen(word)) == 0 && !g_unichar_islower(g_utf8_get_char(one + 1)))
+    bool common = text_among(word, short_words);
+    for (size_t n = 0; n < text->count; n++) {
+        gunichar first = g_utf8_get_char(text->words[n].begins);
+        if (text_equal(text->words[n].folded, word) && !g_unichar_islower(first) &&
+            !(common && begins_sentence(text, n)))
             return true;
+    }
     return false;
 }
 
 bool naming_plain(struct pool *pool, const struct naming *text, const char *name)
 {
-    const char *words = naming_of(pool, name).folded;
-    const char *last = word_before(pool, words, words + strlen(words) - 1);
-    return holds(text->folded, words, SHORTEST_NAME) ||
-           (holds(text->folded, last, SHORTEST_NAME) && holds_capital(text, last));
+    const struct name whole = name_of(pool, name);
+    if (is_whole(pool, text, &whole))
+        return true;
+    if (whole.count == 0)
+        return false;
+    const struct word *last = &whole.words[whole.count - 1];
+    return (whole.count > 1 && holds_words(pool, text, &whole, whole.count - 1, whole.count, SHORTEST_NAME)) ||
+           (last->apart != NULL && holds_words(pool, text, &whole, whole.count - 1, 1, SHORTEST_NAME)) ||
+           (g_utf8_strlen(last->folded, -1) >= SHORTEST_PART && holds_capital(text, last->folded));
 }
 
 bool naming_part(struct pool *pool, const struct naming *text, const char *name)
 {
-    const char *words = naming_of(pool, name).folded;
-    for (const char *end = strchr(words + 1, ' '); end != NULL; end = strchr(end + 1, ' '))
-        if (holds(text->folded, word_before(pool, words, end), SHORTEST_PART))
+    const struct name whole = name_of(pool, name);
+    for (size_t i = 0; i < whole.count; i++)
+        if (holds_words(pool, text, &whole, i, 1, SHORTEST_PART))
+            return true;
+    return whole.count > 0 && holds_unparted(pool, text, &whole);
+}
+
+bool naming_email(struct pool *pool, const struct naming *text, const char *email)
+{
+    return holds(text->folded, blanked(pool, text_folded(pool, email)), SHORTEST_NAME);
+}
+
+bool naming_telephone(struct pool *pool, const struct naming *text, const char *number)
+{
+    struct telephone theirs, other;
+    const char *at = number ? number : "";
+    if (!telephone_next(pool, &at, &theirs))
+        return false;
+    for (at = text->text; telephone_next(pool, &at, &other);)
+        if (text_equal(other.digits, theirs.digits))
             return true;
     return false;
 }
@@ -91,7 +218,7 @@ bool naming_quotes(struct pool *pool, const struct naming *text, const char *sai
     char **sentences = g_strsplit_set(said ? said : "", ".!?\n", -1);
     bool found = false;
     for (char **sentence = sentences; *sentence != NULL && !found; sentence++)
-        found = holds(text->folded, naming_of(pool, *sentence).folded, SHORTEST_QUOTATION);
+        found = holds(text->folded, blanked(pool, text_folded(pool, *sentence)), SHORTEST_QUOTATION);
     g_strfreev(sentences);
     return found;
 }

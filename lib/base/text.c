@@ -3,40 +3,56 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/letter.h"
 #include "base/pool.h"
 
-/* XML 1.0 cannot hold U+FFFE and U+FFFF; UTF-8 writes them EF BF BE and EF BF BF. */
-static bool is_noncharacter(const unsigned char *c)
+/* What the text is read from and written to, character by character. */
+struct cleaning {
+    const char *from;
+    GString *to;
+    gunichar before; /* the last that was kept; 0: none */
+    bool seen;       /* something that a reader sees was kept */
+};
+
+/* The first character of what is left; 0: none is. */
+static gunichar next_of(const char *from)
 {
-    return c[0] == 0xEF && c[1] == 0xBF && c[2] >= 0xBE;
+    return *from != '\0' ? g_utf8_get_char(from) : 0;
 }
 
-/* C0 other than tab and line feed, DEL, and C1 (U+0080 to U+009F, written C2 80 to C2 9F). */
-static bool is_control(const unsigned char *c)
+static bool stays(const struct cleaning *cleaning, gunichar letter)
 {
-    return (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n') || c[0] == 0x7F || (c[0] == 0xC2 && c[1] < 0xA0);
+    if (letter_joins(letter))
+        return letter_joined(cleaning->before, letter, next_of(cleaning->from));
+    if (letter_varies(letter))
+        return cleaning->before != 0 && !letter_empty(cleaning->before);
+    return !letter_hidden(letter);
 }
 
-/* Writes CR LF and CR as LF, in place; the text may become shorter. */
-static void unify_line_ends(char *text)
+/* Takes the next character: a line end of any kind becomes one LF, what nobody typed goes. */
+static void take_letter(struct cleaning *cleaning)
 {
-    char *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (*from == '\r' && from[1] == '\n')
-            continue;
-        *to++ = *from == '\r' ? '\n' : *from;
-    }
-    *to = '\0';
+    gunichar letter = next_of(cleaning->from);
+    cleaning->from = g_utf8_next_char(cleaning->from);
+    if (letter == '\r' && *cleaning->from == '\n')
+        return;
+    if (letter_ends_line(letter))
+        letter = '\n';
+    if (!stays(cleaning, letter))
+        return;
+    g_string_append_unichar(cleaning->to, letter);
+    cleaning->before = letter;
+    cleaning->seen = cleaning->seen || letter_seen(letter);
 }
 
-/* Takes white space of any script off both ends, in place. */
+/* Takes what only takes room off both ends, in place. */
 static char *trim(char *text)
 {
-    while (*text != '\0' && g_unichar_isspace(g_utf8_get_char(text)))
+    while (*text != '\0' && letter_empty(g_utf8_get_char(text)))
         text = g_utf8_next_char(text);
     for (char *end = text + strlen(text); end > text;) {
         char *last = g_utf8_prev_char(end);
-        if (!g_unichar_isspace(g_utf8_get_char(last)))
+        if (!letter_empty(g_utf8_get_char(last)))
             break;
         *last = '\0';
         end = last;
@@ -44,16 +60,43 @@ static char *trim(char *text)
     return text;
 }
 
-char *text_clean(struct pool *pool, const char *bytes, size_t length)
+/* The bytes without NULs, which stand for nothing and would end the text. */
+static char *without_nul(struct pool *pool, const char *bytes, size_t length)
 {
-    if (memchr(bytes, '\0', length) != NULL || !g_utf8_validate(bytes, (gssize)length, NULL))
-        return NULL;
-    char *text = pool_copy_part(pool, bytes, length);
-    unify_line_ends(text);
-    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++)
-        if (is_control(c) || is_noncharacter(c))
-            return NULL;
-    return trim(text);
+    char *copy = pool_alloc(pool, length + 1), *to = copy;
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] != '\0')
+            *to++ = bytes[i];
+    return copy;
+}
+
+char *text_said(struct pool *pool, const char *bytes, size_t length, bool *readable)
+{
+    char *sent = without_nul(pool, bytes, length), *valid = NULL;
+    *readable = g_utf8_validate(sent, -1, NULL);
+    if (!*readable)
+        valid = g_utf8_make_valid(sent, -1);
+    struct cleaning cleaning = {.from = valid ? valid : sent, .to = g_string_sized_new(length)};
+    while (*cleaning.from != '\0')
+        take_letter(&cleaning);
+    char *text = trim(pool_copy(pool, cleaning.seen ? cleaning.to->str : ""));
+    g_string_free(cleaning.to, TRUE);
+    g_free(valid);
+    return text;
+}
+
+char *text_line(struct pool *pool, const char *text)
+{
+    GString *line = g_string_new(NULL);
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar letter = g_utf8_get_char(text);
+        bool blank = letter == '\t' || letter_ends_line(letter);
+        if (!letter_turns(letter) && !(blank && line->len > 0 && line->str[line->len - 1] == ' '))
+            g_string_append_unichar(line, blank ? ' ' : letter);
+    }
+    char *copy = trim(pool_copy(pool, line->str));
+    g_string_free(line, TRUE);
+    return copy;
 }
 
 bool text_equal(const char *one, const char *other)

@@ -1,6 +1,7 @@
-/* Text: the one strict check of what comes in, and small questions about text.
+/* Text: the one door for what comes in, and small questions about text.
  *
- * Nothing else decides what a person may type; the schema decides how long it may be. */
+ * Every field, box, reference, code and file name goes through it. Nothing else decides what a person may type; the schema
+ * decides how long it may be. */
 #ifndef REDRESS_BASE_TEXT_H
 #define REDRESS_BASE_TEXT_H
 
@@ -9,10 +10,15 @@
 
 struct pool;
 
-/* The text in `length` bytes as the record keeps it: valid UTF-8, no control characters but tab and line feed (CR LF
- * and CR become LF), nothing that XML 1.0 cannot hold, trimmed of white space at both ends. NULL if it is not such
- * text. */
-char *text_clean(struct pool *pool, const char *bytes, size_t length);
+/* What somebody would say that they typed, out of `length` bytes as they came: line ends of every kind are LF; controls,
+ * and formats that show nothing, are gone, joiners stay where their script or picture needs them; trimmed at both ends of
+ * what only takes room; empty if nothing in it can be seen. Always a text that XML can hold. *readable is false if the
+ * bytes are no UTF-8; then U+FFFD stands where a byte could not be read. */
+char *text_said(struct pool *pool, const char *bytes, size_t length, bool *readable);
+
+/* The same, of such a text, for a field of one line or a name: line ends and tabs are blanks, and nothing says in which
+ * direction to read. */
+char *text_line(struct pool *pool, const char *text);
 
 /* True if both are the same text; NULL is the same as NULL only. */
 bool text_equal(const char *one, const char *other);

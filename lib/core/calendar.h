@@ -20,6 +20,7 @@ struct calendar {
     const char *region;
     struct day_off *days; /* sorted by day */
     size_t count;
+    int32_t known_from;  /* the first day for which bank holidays are known */
     int32_t known_until; /* the last day for which bank holidays are known */
 };
 

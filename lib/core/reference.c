@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -60,31 +61,40 @@ const char *reference_next(struct pool *pool, const char *prefix, const char *la
     return written(pool, pool_format(pool, "%.1s%.4s%06ld", prefix, prefix + 2, serial));
 }
 
-/* Letters and digits of what was typed, in capitals; false if there are too many or anything else but hyphens and
- * blanks. */
-static bool take_characters(const char *typed, char characters[BODY_LENGTH + 1])
+/* What people write before a reference, as code_said gives it. */
+static const char *const words_before[] = {"REFERENCE", "REF", "NUMBER", "NO", "CASE", "COMPLAINT", "COMPLIMENT"};
+
+static const char *past_words(const char *code)
 {
-    size_t count = 0;
-    for (; *typed != '\0'; typed++) {
-        char character = *typed >= 'a' && *typed <= 'z' ? (char)(*typed - 'a' + 'A') : *typed;
-        if (character == '-' || character == ' ')
-            continue;
-        if (value_of(character) < 0 || count == BODY_LENGTH + 1)
-            return false;
-        characters[count++] = character;
-    }
-    return count == BODY_LENGTH + 1;
+    for (size_t i = 0; i < sizeof words_before / sizeof *words_before && strlen(code) > BODY_LENGTH + 1; i++)
+        if (strncmp(code, words_before[i], strlen(words_before[i])) == 0) {
+            code += strlen(words_before[i]);
+            i = SIZE_MAX; /* from the beginning again */
+        }
+    return code;
+}
+
+/* A letter that looks like the figure that it should be is forgiven, and 0 for O; no more, so that the check stays one. */
+static bool check_fits(char character, char typed)
+{
+    return typed == character || code_alike(typed) == character || (character == 'O' && typed == '0');
 }
 
 const char *reference_read(struct pool *pool, const char *typed)
 {
-    char characters[BODY_LENGTH + 1];
-    if (typed == NULL || !take_characters(typed, characters) || check_character(characters) != characters[BODY_LENGTH])
+    char *code = typed ? code_said(pool, typed) : NULL;
+    const char *characters = code ? past_words(code) : "";
+    if (strlen(characters) != BODY_LENGTH + 1)
         return NULL;
-    for (int i = 1; i < BODY_LENGTH; i++)
-        if (value_of(characters[i]) > 9)
+    char *body = pool_copy(pool, characters);
+    for (int i = 1; i < BODY_LENGTH; i++) {
+        body[i] = code_alike(body[i]);
+        if (value_of(body[i]) > 9)
             return NULL;
-    const char *reference = written(pool, characters);
+    }
+    if (!check_fits(check_character(body), body[BODY_LENGTH]))
+        return NULL;
+    const char *reference = written(pool, body);
     return reference_kind(reference) ? reference : NULL;
 }
 

@@ -1,7 +1,5 @@
 #include "record/consent.h"
 
-#include <string.h>
-
 #include "base/naming.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -33,8 +31,8 @@ static bool is_signed(struct pool *pool, const struct node *received, const char
     const char *name = node_inner(pool, giver, "name"), *email = node_inner(pool, giver, "email");
     const struct naming said = naming_of(pool, words),
                         about = naming_of(pool, node_inner(pool, received, "about-whom"));
-    return naming_part(pool, &said, name) || naming_part(pool, &about, name) ||
-           (email != NULL && strstr(words, email) != NULL);
+    return naming_part(pool, &said, name) || naming_part(pool, &about, name) || naming_email(pool, &said, email) ||
+           naming_telephone(pool, &said, node_inner(pool, giver, "phone"));
 }
 
 struct consent consent_of(struct pool *pool, const struct node *record)

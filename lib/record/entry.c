@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/entered.h"
 #include "record/unnamed.h"
 #include "xml/xml.h"
 
@@ -72,22 +73,6 @@ const struct part *asking_part(const struct asking *asking, const char *name)
     return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;
 }
 
-const char *date_entered(struct pool *pool, const struct fields *fields, const char *name)
-{
-    const char *whole = fields_get(fields, name);
-    if (!text_blank(whole))
-        return whole;
-    const char *day = fields_get(fields, pool_format(pool, "%s.day", name));
-    const char *month = fields_get(fields, pool_format(pool, "%s.month", name));
-    const char *year = fields_get(fields, pool_format(pool, "%s.year", name));
-    if (text_blank(day) && text_blank(month) && text_blank(year))
-        return "";
-    int number = text_number(day, 1, 31), of = text_number(month, 1, 12);
-    if (number < 0 || of < 0)
-        return pool_format(pool, "%s-%s-%s", year ? year : "", month ? month : "", day ? day : "");
-    return pool_format(pool, "%s-%02d-%02d", year ? year : "", of, number);
-}
-
 /* What building and checking carry. */
 struct entry {
     const struct asking *asking;
@@ -121,9 +106,7 @@ static struct node *build_one(const struct entry *entry, const struct part *part
         build_parts(entry, part, pool_format(entry->pool, "%s.", name), group);
         return group;
     }
-    const char *value =
-        part->widget == WIDGET_DATE ? date_entered(entry->pool, entry->fields, name) : fields_get(entry->fields, name);
-    return add_element(entry, part, name, value, parent);
+    return add_element(entry, part, name, value_entered(entry->pool, entry->fields, part, name), parent);
 }
 
 /* One row for each member of the list that the part names, entered or not. */
@@ -241,14 +224,14 @@ static void check_unnamed(struct entry *entry, const struct part *part, const st
                      text_equal(wrong, UNNAMED_NAMES) ? part->unnamed : NULL, part);
 }
 
-/* What the schema cannot say by a type: a choice is on its list, a date is a day of the calendar. */
+/* What the schema cannot say by a type: a choice is on its list, a date is a day of the calendar, an address reaches. */
 static void check_value(struct entry *entry, const struct part *part, const struct node *node)
 {
     const char *field = node_remarked(node), *value = node_text(entry->pool, node);
     int32_t day;
     bool listed = part->choices_from == NULL || part_shown(part, entry->asking->lists, value) != NULL;
     bool dated = part->widget != WIDGET_DATE || day_read(value, &day);
-    if (!text_blank(value) && !(listed && dated))
+    if (!text_blank(value) && !(listed && dated && value_reaches(part, value)))
         problems_add(entry->problems, field, "wrong", part->wrong, part);
     check_unnamed(entry, part, node);
 }

@@ -48,10 +48,6 @@ const struct problem *problems_of(const struct problems *problems, const char *f
  * part come under its one name. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
-/* A date as the record keeps it, from `NAME` or from `NAME.day`, `.month`, `.year`; what was typed, joined by hyphens,
- * where that is no date; "" where all is blank. */
-const char *date_entered(struct pool *pool, const struct fields *fields, const char *name);
-
 /* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the
  * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
  * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */

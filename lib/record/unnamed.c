@@ -4,9 +4,12 @@
 #include "record/consent.h"
 #include "xml/xml.h"
 
-static const char *name_of(struct pool *pool, const struct node *received, const char *party)
+/* True if the text names the party, or says how they are reached. */
+static bool tells(struct pool *pool, const struct naming *said, const struct node *party)
 {
-    return node_inner(pool, node_first(received, party), "name");
+    return naming_plain(pool, said, node_inner(pool, party, "name")) ||
+           naming_email(pool, said, node_inner(pool, party, "email")) ||
+           naming_telephone(pool, said, node_inner(pool, party, "phone"));
 }
 
 const char *unnamed_wrong(struct pool *pool, const struct node *current, const char *text)
@@ -14,9 +17,9 @@ const char *unnamed_wrong(struct pool *pool, const struct node *current, const c
     const struct node *received = node_first(current, "received");
     const struct consent consent = consent_of(pool, current);
     const struct naming said = naming_of(pool, text);
-    if (naming_plain(pool, &said, name_of(pool, received, "complainant")) ||
-        naming_plain(pool, &said, name_of(pool, received, "representative")) ||
-        (!consent.name && naming_plain(pool, &said, name_of(pool, received, "giver"))))
+    if (tells(pool, &said, node_first(received, "complainant")) ||
+        tells(pool, &said, node_first(received, "representative")) ||
+        (!consent.name && tells(pool, &said, node_first(received, "giver"))))
         return UNNAMED_NAMES;
     return !consent.words && naming_quotes(pool, &said, consent_words(pool, current)) ? UNNAMED_QUOTES : NULL;
 }

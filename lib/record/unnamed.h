@@ -1,4 +1,5 @@
-/* Unnamed: what is written to be read beyond those who deal with a case names no party of it.
+/* Unnamed: what is written to be read beyond those who deal with a case names no party of it, nor
+ * says how they are reached.
  *
  * The schema marks such fields (<f:unnamed>). A party is the complainant and their representative; of a compliment its
  * giver, unless they agreed to be named, and then their words count, too: they are not quoted unless they may be shown.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/folding.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/access.h"
@@ -267,32 +268,11 @@ int case_list_shared(struct registry *registry, struct pool *pool, const struct 
     return store_list(registry->store, pool, &question, rows, most, fault);
 }
 
-static bool has_letter(const char *term)
-{
-    for (; *term != '\0'; term = g_utf8_next_char(term))
-        if (g_unichar_isalnum(g_utf8_get_char(term)))
-            return true;
-    return false;
-}
-
-const char *const *case_list_terms(struct pool *pool, const char *typed)
-{
-    const char *const *words = text_words(pool, typed);
-    size_t most = 0, count = 0;
-    while (words[most] != NULL)
-        most++;
-    const char **terms = pool_array(pool, most + 1, sizeof *terms);
-    for (size_t i = 0; i < most; i++)
-        if (has_letter(words[i]))
-            terms[count++] = words[i];
-    return terms;
-}
-
 int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
                      int64_t before, struct search_hit *hits, int most, struct fault *fault)
 {
     const char *const *const *ways = tags_to_see(pool, newest_policy(registry), person);
-    const struct search_question question = {.terms = case_list_terms(pool, typed),
+    const struct search_question question = {.terms = text_sought(pool, typed),
                                              .reaches = tags_are_of_all(ways) ? NULL : ways,
                                              .user = person->user,
                                              .before = before};

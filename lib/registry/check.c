@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
@@ -16,6 +17,7 @@ struct checking {
     struct registry *registry;
     struct pool *pool;
     const struct node *record, *current;
+    const struct timeline *timeline;
     struct node *event; /* what was entered; of a correction the event that it brings */
     const struct part *part;
     int seq;
@@ -26,6 +28,14 @@ struct checking {
 static void refuse(struct checking *checking, const char *field, const char *code)
 {
     problems_add(checking->wrong, field, code, NULL, part_inside(checking->part, field));
+}
+
+/* Refuses by a rule of the schema that names this check, in the schema's words. */
+static void refuse_by_rule(struct checking *checking, const char *name)
+{
+    const struct test *test = part_test(checking->part, name);
+    if (test != NULL)
+        problems_add(checking->wrong, test->field, "rule", test->words, part_inside(checking->part, test->field));
 }
 
 /* The field holds the reference of another case. */
@@ -137,13 +147,36 @@ static void check_responded(struct checking *checking)
     check_rows(checking, "remedy", "remedied", "promise");
 }
 
+/* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
+static void check_closed(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    const struct node *answer = NULL, *event = node_first(checking->current, "responded");
+    for (; event != NULL; event = node_next(event, "responded"))
+        answer = event;
+    int64_t at, until;
+    bool passed = text_equal(node_inner(pool, checking->event, "how"), "window-passed");
+    bool dated = instant_read(node_get(pool, checking->event, "at"), &at) &&
+                 instant_read(node_get(pool, answer, "next-until"), &until);
+    if (passed && dated && at <= until)
+        refuse_by_rule(checking, "right-open");
+}
+
+/* Who handles the case from now on is none of those whom it is about, both as they were last said. */
+static void check_assigned(struct checking *checking)
+{
+    if (timeline_concerns(checking->timeline, timeline_handler(checking->timeline)))
+        refuse_by_rule(checking, "handler-concerned");
+}
+
 static const struct {
     const char *event;
     bool other; /* it looks at another case, and at nothing of this one */
     void (*check)(struct checking *checking);
 } checks[] = {
-    {"received", true, check_received}, {"linked", true, check_linked},    {"improved", false, check_improved},
-    {"told", false, check_told},        {"learned", false, check_learned}, {"responded", false, check_responded},
+    {"received", true, check_received}, {"linked", true, check_linked},      {"improved", false, check_improved},
+    {"told", false, check_told},        {"learned", false, check_learned},   {"responded", false, check_responded},
+    {"closed", false, check_closed},    {"assigned", false, check_assigned},
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */
@@ -179,6 +212,10 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
 void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
                  struct problems *wrong)
 {
-    struct checking checking = {.registry = registry, .pool = pool, .record = file->record, .current = file->current};
+    struct checking checking = {.registry = registry,
+                                .pool = pool,
+                                .record = file->record,
+                                .current = file->current,
+                                .timeline = file->timeline};
     check(&checking, event, false, wrong);
 }

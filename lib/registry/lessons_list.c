@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/folding.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -42,7 +43,7 @@ int lessons_page(struct registry *registry, struct pool *pool, const struct less
 int lessons_search(struct registry *registry, struct pool *pool, const char *list, const char *typed, int64_t before,
                    struct lesson_place *places, int most, struct fault *fault)
 {
-    return store_lessons_search(registry->store, pool, list, case_list_terms(pool, typed), before, places, most, fault);
+    return store_lessons_search(registry->store, pool, list, text_sought(pool, typed), before, places, most, fault);
 }
 
 /* What making carries. */
@@ -163,7 +164,7 @@ void lessons_index(struct pool *pool, const struct case_file *file, struct case_
         put_combinations(&making, &lessons[i]);
         put_beside(&making, &lessons[i]);
         index->lessons[index->lesson_count++] = (struct stored_lesson){
-            .item = lessons[i].item, .list = lessons[i].list, .text = text_of(pool, &lessons[i])};
+            .item = lessons[i].item, .list = lessons[i].list, .text = text_findable(pool, text_of(pool, &lessons[i]))};
     }
     put_cause(&making);
     if (index->place_count > 0)

@@ -20,20 +20,10 @@ static void set_instant(const struct account *account, struct node *node, const 
         node_set(node, attribute, instant_write(account->pool, instant));
 }
 
-static void set_level(const struct account *account, struct node *node, const char *kind_name)
-{
-    const struct kind *kind = policy_kind(account->policy, kind_name);
-    const struct level *level = kind ? policy_level(kind, account->obligation->level) : NULL;
-    if (account->obligation->level > 0)
-        node_set_number(node, "level", account->obligation->level);
-    node_set(node, "level-title", level ? level->title : NULL);
-}
-
 static void set_owner(const struct account *account, struct node *node)
 {
     const char *name = account->obligation->rule->owner;
     const struct role *role = name ? policy_role(account->policy, name) : NULL;
-    node_set(node, "owner", name);
     node_set(node, "owner-title", role ? role->title : name);
 }
 
@@ -61,6 +51,8 @@ static void set_times(const struct account *account, struct node *node)
         node_set_number(node, "left", calendar_working_days_left(calendar, account->now, obligation->due));
     if (obligation->due != INSTANT_NONE && instant_day(obligation->due) > calendar->known_until)
         node_set(node, "calendar-ends", day_write(account->pool, calendar->known_until));
+    if (obligation->due != INSTANT_NONE && instant_day(obligation->start) < calendar->known_from)
+        node_set(node, "calendar-begins", day_write(account->pool, calendar->known_from));
 }
 
 static void add_days(const struct account *account, struct node *node)
@@ -80,14 +72,14 @@ static void add_days(const struct account *account, struct node *node)
 }
 
 struct node *owed_add(struct pool *pool, struct node *parent, const struct site *site, const struct policy *policy,
-                      const char *kind, const struct obligation *obligation, int64_t now)
+                      const struct obligation *obligation, int64_t now)
 {
     const struct account account = {.pool = pool, .site = site, .policy = policy, .obligation = obligation, .now = now};
     const struct rule *rule = obligation->rule;
     struct node *node = node_add(parent, "obligation");
     node_set(node, "name", rule->name);
-    set_level(&account, node, kind);
-    node_set(node, "item", obligation->item);
+    if (obligation->level > 0)
+        node_set_number(node, "level", obligation->level);
     node_set(node, "window", rule->window ? "yes" : NULL);
     node_set(node, "state", obligation_state_name(obligation->state));
     node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);

@@ -1,13 +1,14 @@
 /* Owed: an obligation or a right as a tree that explains itself, the same for every page, letter and command.
  *
- * <obligation name level level-title item window="yes" state force owner owner-title started-by start unit count due
- *             first-due notice-late="yes" kept left calendar-ends="2028-12-31">
+ * <obligation name level window="yes" state force owner-title started-by start unit count due
+ *             first-due notice-late="yes" kept left calendar-begins="2025-01-01" calendar-ends="2028-12-31">
  *   <day date="2026-05-01" number="0"/>                         day 0, then each working day that was counted
  *   <day date="2026-05-02" skipped="Saturday" announced="…"/>   each day that was skipped, and why
  *   <clause number="5.1" unit count xmlns="urn:redress:policy">…<length/>…</clause>   the basis (site/clause.h)
  * </obligation>
  * The days lead to `first-due` where that is there (it was moved from then to `due`), else to `due`. `left`: working
- * days, only while it is open. `calendar-ends`: the due time lies beyond the last day for which bank holidays are
+ * days, only while it is open. `calendar-begins`: it started before the
+ * first day for which bank holidays are known. `calendar-ends`: the due time lies beyond the last day for which bank holidays are
  * known. xsl/explanation.xsl says it in words. */
 #ifndef REDRESS_REGISTRY_OWED_H
 #define REDRESS_REGISTRY_OWED_H
@@ -18,8 +19,8 @@
 struct node;
 struct pool;
 
-/* Adds the tree of an obligation on a case of that kind, bound to that policy, as things stand at `now`. */
+/* Adds the tree of an obligation on a case bound to that policy, as things stand at `now`. */
 struct node *owed_add(struct pool *pool, struct node *parent, const struct site *site, const struct policy *policy,
-                      const char *kind, const struct obligation *obligation, int64_t now);
+                      const struct obligation *obligation, int64_t now);
 
 #endif

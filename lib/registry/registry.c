@@ -1,9 +1,12 @@
 #include "registry/registry.h"
 
+#include <string.h>
+
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/versions.h"
+#include "site/stamp.h"
 #include "xml/xml.h"
 
 static struct list people_of(struct pool *pool, const struct site *site)
@@ -61,20 +64,58 @@ static struct list causes_of(struct pool *pool, const struct node *organisation)
     return list;
 }
 
+/* Opens what the site's files say, in a pool of its own. The stamp is taken first: what changes while the files are read
+ * is read again next time. */
+static bool site_part_open(struct pool *own, const struct folders *folders, struct registry *part, struct fault *fault)
+{
+    part->stamp = site_stamp(folders->site, folders->calendars);
+    if (!site_open(own, folders->site, folders->calendars, folders->share, &part->site, fault))
+        return false;
+    part->lists[0] = divisions_of(own, part->site.organisation);
+    part->lists[1] = people_of(own, &part->site);
+    part->lists[2] = causes_of(own, part->site.organisation);
+    return true;
+}
+
+static void site_part_close(void *thing)
+{
+    struct pool **own = thing;
+    pool_free(*own);
+}
+
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault)
 {
-    if (!site_open(pool, folders->site, folders->calendars, folders->share, &registry->site, fault))
+    *registry = (struct registry){.folders = *folders};
+    registry->own = pool_alloc(pool, sizeof *registry->own);
+    *registry->own = pool_new();
+    pool_on_free(pool, site_part_close, registry->own);
+    if (!site_part_open(*registry->own, folders, registry, fault))
         return false;
     registry->schema = schema_open(pool, pool_format(pool, "%s/schema/record.xsd", folders->share), fault);
     if (registry->schema == NULL)
         return false;
     registry->store = store_open(pool, folders->data, pool_format(pool, "%s/schema/store.sql", folders->share), fault);
     registry->looks = registry->store ? looks_open(pool, folders->data, fault) : NULL;
-    if (registry->looks == NULL || !versions_check(pool, registry->store, &registry->site, fault))
+    return registry->looks != NULL && versions_check(pool, registry->store, &registry->site, fault);
+}
+
+bool registry_refresh(struct registry *registry, struct fault *fault)
+{
+    const struct folders *folders = &registry->folders;
+    struct registry part = {0};
+    if (site_stamp(folders->site, folders->calendars) == registry->stamp)
         return false;
-    registry->lists[0] = divisions_of(pool, registry->site.organisation);
-    registry->lists[1] = people_of(pool, &registry->site);
-    registry->lists[2] = causes_of(pool, registry->site.organisation);
+    struct pool *own = pool_new();
+    bool good = site_part_open(own, folders, &part, fault) && versions_check(own, registry->store, &part.site, fault);
+    registry->stamp = part.stamp;
+    if (!good) {
+        pool_free(own);
+        return false;
+    }
+    pool_free(*registry->own);
+    *registry->own = own;
+    registry->site = part.site;
+    memcpy(registry->lists, part.lists, sizeof registry->lists);
     return true;
 }
 

@@ -44,6 +44,15 @@ static int day_off_compare(const void *one, const void *other)
     return (first->announced > second->announced) - (first->announced < second->announced);
 }
 
+/* A calendar holds whole years: it knows those from the year of its first holiday on. */
+static int32_t first_known(const struct calendar *calendar)
+{
+    int32_t first = calendar->known_until;
+    for (size_t i = 0; i < calendar->count; i++)
+        first = calendar->days[i].day < first ? calendar->days[i].day : first;
+    return year_begin(day_year(first));
+}
+
 bool calendar_read(struct pool *pool, struct calendar_source region, struct calendar_source organisation,
                    struct calendar *calendar, struct fault *fault)
 {
@@ -54,8 +63,10 @@ bool calendar_read(struct pool *pool, struct calendar_source region, struct cale
     };
     if (!day_read(node_get(pool, region.document, "until"), &calendar->known_until))
         return file_fault(fault, region.path, region.document, "until is no day of the years 1900 to 2999");
-    if (!days_add(pool, region, "holiday", calendar, fault) ||
-        !days_add(pool, organisation, "closure", calendar, fault))
+    if (!days_add(pool, region, "holiday", calendar, fault))
+        return false;
+    calendar->known_from = first_known(calendar);
+    if (!days_add(pool, organisation, "closure", calendar, fault))
         return false;
     qsort(calendar->days, calendar->count, sizeof *calendar->days, day_off_compare);
     return true;

@@ -1,10 +1,11 @@
 /* Looks: who looked at which case, when, through which program.
  *
  * Kept in a database of its own, DATA/looks.db, which does not wait for the disk: a look takes no turn among those who
- * write, and a power cut may lose the last of them. A look that cannot be kept is a line in the log, not a refusal. */
+ * write, and a power cut may lose the last of them. As events, looks are only ever added. */
 #ifndef REDRESS_STORE_LOOKS_H
 #define REDRESS_STORE_LOOKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,10 +22,28 @@ struct look {
 /* Opens the looks of a data folder; closed with the pool. NULL with a fault 503. */
 struct looks *looks_open(struct pool *pool, const char *data, struct fault *fault);
 
-/* Keeps a look at a case. */
-void looks_keep(struct looks *looks, const char *reference, const struct look *look);
+/* Somebody who looked at a case, how often, first and last. */
+struct looker {
+    const char *user;
+    int64_t count, first, last;
+};
 
-/* Up to `most` looks at a case, the newest first. Gives their number. */
-size_t looks_of(struct looks *looks, struct pool *pool, const char *reference, struct look *list, size_t most);
+/* Which looks at a case: those of one user (NULL: of all), from an instant backwards (INT64_MAX: from the newest), so
+ * many of them passed over. */
+struct look_choice {
+    const char *reference, *user;
+    int64_t until;
+    int passed;
+};
+
+/* Keeps a look at a case. False with a fault 503 if it cannot be kept, and with it, for staff, the page. */
+bool looks_keep(struct looks *looks, const char *reference, const struct look *look, struct fault *fault);
+
+/* Up to `most` looks of that choice, the newest first. Gives their number. */
+size_t looks_of(struct looks *looks, struct pool *pool, const struct look_choice *choice, struct look *list,
+                size_t most);
+
+/* Up to `most` who looked at a case, by name. Gives their number. */
+size_t looks_people(struct looks *looks, struct pool *pool, const char *reference, struct looker *list, size_t most);
 
 #endif

@@ -9,7 +9,7 @@
 
 #define BUSY_MILLISECONDS 5000
 /* The version of schema/store.sql that these statements need. */
-#define STORE_VERSION 5
+#define STORE_VERSION 6
 
 #define INDEX_COLUMNS                                                                                                  \
     "reference, kind, state, division, handler, owner, next_name, recorded_by, person, category, summary, level, "     \
@@ -90,12 +90,12 @@ static const char *const texts[STATEMENT_COUNT] = {
     [ADD_MEETING] = "INSERT OR IGNORE INTO meeting (one, other) VALUES (?1, ?2)",
     [GET_MEETING] = "SELECT 1 FROM meeting WHERE one = ?1 AND other = ?2",
     [CLEAR_SEARCH] = "DELETE FROM search WHERE rowid = ?1",
-    [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text) VALUES (?1, ?2, ?3, ?4)",
-    [GET_SEARCH] = "SELECT text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",
+    [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text, said) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_SEARCH] = "SELECT said, text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",
     [GET_BEGUN] = "WITH RECURSIVE begun (term) AS (SELECT " FIRST_TERM("?1") " UNION ALL SELECT " FIRST_TERM(
         "begun.term || char(1)") " FROM begun WHERE term IS NOT NULL) SELECT term FROM begun WHERE term IS NOT NULL"
                                  " LIMIT ?2",
-    [SEARCH] = "SELECT rowid, reference, snippet(search, 2, char(2), char(3), '…', 24) FROM search"
+    [SEARCH] = "SELECT rowid, reference, said FROM search"
                " WHERE search MATCH ?1 AND rowid > ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid LIMIT ?4",
     [CLEAR_LESSON_PLACES] = "DELETE FROM register WHERE reference = ?1",
     [ADD_LESSON_PLACE] = "INSERT OR IGNORE INTO register (list, place, reference, item) VALUES (?1, ?2, ?3, ?4)",

@@ -140,6 +140,9 @@ bool put_text(struct store *store, struct pool *pool, const struct case_index *i
               struct fault *fault);
 const char *get_text(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
 
+/* The terms as texts are folded (base/folding.h); what has neither letter nor figure is none. */
+const char *const *folded_terms(struct pool *pool, const char *const *terms);
+
 /* So much of a term, and more after it, as a phrase of FTS5 in quotes: nothing in it is syntax. */
 void quote_phrase(GString *out, const char *term, size_t length, const char *more);
 

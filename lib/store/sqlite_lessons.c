@@ -140,6 +140,7 @@ static const char *expression(struct pool *pool, const char *list, const char *c
 int store_lessons_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
                          int64_t before, struct lesson_place *places, int most, struct fault *fault)
 {
+    terms = folded_terms(pool, terms);
     if (*terms == NULL)
         return 0;
     struct run run = run_start(store, SEARCH_LESSONS, fault);

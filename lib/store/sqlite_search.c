@@ -4,8 +4,11 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/folding.h"
 #include "base/pool.h"
+#include "base/text.h"
 #include "core/reference.h"
+#include "store/excerpt.h"
 
 #define MINUTE 60
 /* From so many letters on the index has no list of the cases with words that begin so (schema/store.sql, prefix) … */
@@ -62,6 +65,7 @@ bool put_text(struct store *store, struct pool *pool, const struct case_index *i
     bind_number(&run, number);
     bind_text(&run, index->row.reference);
     bind_text(&run, spelt_tags(pool, index->tags));
+    bind_text(&run, text_findable(pool, index->text));
     bind_text(&run, index->text);
     return run_once(&run);
 }
@@ -72,8 +76,9 @@ const char *get_text(struct store *store, struct pool *pool, const struct case_i
     bind_number(&run, search_number(&index->row));
     bind_text(&run, index->row.reference);
     bind_text(&run, spelt_tags(pool, index->tags));
-    const char *text = run_row(&run) ? column_text(&run, pool, 0) : NULL;
-    return run_end(&run) ? text : NULL;
+    bool found = run_row(&run);
+    const char *said = found ? column_text(&run, pool, 0) : NULL, *text = found ? column_text(&run, pool, 1) : NULL;
+    return run_end(&run) && found && text_equal(text, text_findable(pool, said)) ? said : NULL;
 }
 
 void quote_phrase(GString *out, const char *term, size_t length, const char *more)
@@ -173,10 +178,26 @@ static const char *expression(struct pool *pool, const struct search_question *q
     return finish(pool, out);
 }
 
-int store_search(struct store *store, struct pool *pool, const struct search_question *question,
-                 struct search_hit *hits, int most, struct fault *fault)
+const char *const *folded_terms(struct pool *pool, const char *const *terms)
+{
+    size_t most = 0, count = 0;
+    while (terms[most] != NULL)
+        most++;
+    const char **folded = pool_array(pool, most + 1, sizeof *folded);
+    for (size_t i = 0; i < most; i++) {
+        folded[count] = text_folded(pool, terms[i]);
+        count += !text_blank(folded[count]);
+    }
+    folded[count] = NULL;
+    return folded;
+}
+
+int store_search(struct store *store, struct pool *pool, const struct search_question *asked, struct search_hit *hits,
+                 int most, struct fault *fault)
 {
     int count = 0;
+    struct search_question folded = *asked, *question = &folded;
+    folded.terms = folded_terms(pool, asked->terms);
     struct beginning beginning = {0};
     for (size_t i = 0; question->terms[i] != NULL; i++)
         beginning.term = question->terms[i];
@@ -194,7 +215,7 @@ int store_search(struct store *store, struct pool *pool, const struct search_que
     for (; count < most && run_row(&run); count++)
         hits[count] = (struct search_hit){.number = column_number(&run, 0),
                                           .reference = column_text(&run, pool, 1),
-                                          .excerpt = column_text(&run, pool, 2)};
+                                          .excerpt = excerpt_of(pool, column_text(&run, pool, 2), question->terms)};
     return run_end(&run) ? count : -1;
 }
 

@@ -78,12 +78,12 @@ const struct sheet *call_sheet(struct call *call, const char *name)
     for (size_t i = 0; i < service->sheet_count; i++)
         if (text_equal(service->sheets[i].name, name))
             return service->sheets[i].sheet;
-    const char *path = pool_format(service->pool, "%s/xsl/%s.xsl", service->share, name);
+    struct pool *pool = *service->registry.own; /* a sheet says words of the site, and goes with it */
+    const char *path = pool_format(pool, "%s/xsl/%s.xsl", service->share, name);
     const struct words *words = service->registry.site.words;
-    struct sheet *sheet =
-        service->sheet_count < MOST_SHEETS ? sheet_open(service->pool, path, words, &call->fault) : NULL;
+    struct sheet *sheet = service->sheet_count < MOST_SHEETS ? sheet_open(pool, path, words, &call->fault) : NULL;
     if (sheet != NULL) {
-        service->sheets[service->sheet_count].name = pool_copy(service->pool, name);
+        service->sheets[service->sheet_count].name = pool_copy(pool, name);
         service->sheets[service->sheet_count++].sheet = sheet;
     }
     return sheet;
@@ -104,8 +104,19 @@ static const char *last_word(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* What the site's files say counts from the next request on; broken ones change nothing. */
+static void service_refresh(struct service *service)
+{
+    struct fault fault = {0};
+    if (registry_refresh(&service->registry, &fault))
+        service->sheet_count = 0;
+    if (fault.kind != 0)
+        log_line("the site has changed and is not in order, so that what it said before counts: %s", fault.detail);
+}
+
 struct call action_answer(const struct action *action, struct service *service, struct server *server, int64_t now)
 {
+    service_refresh(service);
     struct call call = {.action = action,
                         .service = service,
                         .registry = &service->registry,

@@ -110,7 +110,8 @@ bool call_sees(const struct call *call, const struct case_file *file);
  * looks and refusals are not kept. */
 const struct case_file *call_case_seen(struct call *call, const char *reference);
 
-/* The same to look into it: that the person looked, or was refused, is kept. */
+/* The same to look into it: that the person looked, or was refused, is kept. NULL with a fault 503 where a look cannot be
+ * kept: no look, no page for staff. */
 const struct case_file *call_case_opened(struct call *call, const char *reference);
 
 /* True if the form that came is ours; else false with a fault 403 "csrf". */

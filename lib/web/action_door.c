@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/instant.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reach.h"
@@ -35,22 +36,29 @@ const struct case_file *call_case_seen(struct call *call, const char *reference)
     return file != NULL && call_sees(call, file) ? file : NULL;
 }
 
-static void keep_look(struct call *call, const struct case_file *file, const char *user, const char *program)
+static bool keep_look(struct call *call, const struct case_file *file, const char *user, const char *program,
+                      struct fault *fault)
 {
     const struct look look = {.at = call->now, .user = user, .program = program};
-    looks_keep(call->registry->looks, file->reference, &look);
+    return looks_keep(call->registry->looks, file->reference, &look, fault);
+}
+
+/* For whom it makes no difference to what they are shown. */
+static void try_keep_look(struct call *call, const struct case_file *file, const char *user, const char *program)
+{
+    struct fault unkept = {0};
+    if (!keep_look(call, file, user, program, &unkept))
+        log_line("%s", unkept.detail);
 }
 
 /* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is no
- * look. */
+ * look; a look that cannot be kept is a fault, and they see nothing. */
 static bool is_seen(struct call *call, const struct case_file *file)
 {
     bool seen = call_sees(call, file);
     if (!seen)
-        keep_look(call, file, call->person->user, "refused");
-    else if (!call_posted(call))
-        keep_look(call, file, call->person->user, call->name);
-    return seen;
+        try_keep_look(call, file, call->person->user, "refused");
+    return seen && (call_posted(call) || keep_look(call, file, call->person->user, call->name, &call->fault));
 }
 
 const struct case_file *call_case_opened(struct call *call, const char *reference)
@@ -173,7 +181,7 @@ static bool find_proved(struct call *call)
     call->about = fits ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (call->about == NULL)
         return fault_set(&call->fault, 403, "unknown-case", "an unknown reference or a wrong access code");
-    keep_look(call, call->about, "complainant", call->name);
+    try_keep_look(call, call->about, "complainant", call->name);
     return true;
 }
 

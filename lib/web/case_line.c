@@ -69,7 +69,6 @@ struct node *case_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "state", row->state);
     if (level != NULL)
         node_set_number(node, "level", row->level);
-    node_set(node, "level-title", level ? level->title : NULL);
     node_set(node, "who", row->person);
     node_set(node, "division-title", registry_division_title(call->registry, row->division));
     node_set(node, "handler-title", registry_person_title(call->registry, row->handler));

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -10,6 +11,9 @@
 #include "registry/tags.h"
 #include "web/case_line.h"
 #include "xml/xml.h"
+
+/* No time at all. */
+#define SPAN_NONE ((struct span){INT64_MAX, -INT64_MAX})
 
 /* What reading one filter carries. */
 struct filtering {
@@ -177,16 +181,27 @@ static void begin(struct filtering *filtering, const char *name, const char *wid
     node_set(filtering->field, "required", "yes");
 }
 
-/* A day in the address; false: none, or no day. */
+void filters_unknown(struct node *node, const char *name, const char *asked)
+{
+    struct node *unknown = node_add_text(node, "unknown", asked);
+    node_set(unknown, "name", name);
+}
+
+/* A day in the address; false: none, or no day, which no case was received on. */
 static bool read_day(struct filtering *filtering, const char *name, int32_t *day)
 {
     begin(filtering, name, "text");
     node_set(filtering->field, "type", "date");
-    bool is_day = filtering->asked != NULL && day_read(filtering->asked, day);
-    node_add_text(filtering->field, "value", is_day ? filtering->asked : "");
+    bool is_day = filtering->asked != NULL && day_said(filtering->asked, day);
+    node_add_text(filtering->field, "value", is_day ? day_write(filtering->call->pool, *day) : "");
+    if (text_blank(filtering->asked))
+        return false;
+    count_in(filtering, name, filtering->asked);
     if (is_day)
-        count_in(filtering, name, filtering->asked);
-    return is_day;
+        return true;
+    filters_unknown(filtering->node, name, filtering->asked);
+    filtering->filters->wanted.received = SPAN_NONE;
+    return false;
 }
 
 void filters_read(struct call *call, struct node *page, struct filters *filters)
@@ -198,8 +213,10 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         begin(&filtering, choices[i].name, "select");
         choices[i].offer(&filtering);
-        if (!filtering.chosen)
+        if (text_blank(filtering.asked))
             continue;
+        if (!filtering.chosen)
+            filters_unknown(filtering.node, choices[i].name, filtering.asked);
         count_in(&filtering, choices[i].name, filtering.asked);
         if (choices[i].take != NULL)
             choices[i].take(&filtering);

@@ -1,7 +1,8 @@
 /* Filters: what somebody asks a list of cases for in its address, and the form that shows the present choice.
  *
  * Each filter is a line of a table: its name in the address and the choices that site, policy, schema and procedure
- * give. A value counts if it is among them; anything else is passed over, as unknown names are. */
+ * give. What is not among them is true of no case, and
+ * the page says so; unknown names are passed over, as an unknown order is. */
 #ifndef REDRESS_WEB_FILTERS_H
 #define REDRESS_WEB_FILTERS_H
 
@@ -22,7 +23,11 @@ struct filters {
  * <filters query="state=received&amp;sort=due" chosen="yes">     chosen: anything but the order is asked for
  *   <field name="state" widget="select" required="yes"><choice value label chosen="yes"/>…</field>…
  *   <field name="from" widget="date" type="date" required="yes"><value>2026-05-01</value></field>…
+ *   <unknown name="division">former-division</unknown>…          what was asked for and is none of the choices
  * </filters>                       required: no word says that it may be left out; choices of codes have no label */
 void filters_read(struct call *call, struct node *page, struct filters *filters);
+
+/* Says in <filters> that this value was asked for and is not known. */
+void filters_unknown(struct node *node, const char *name, const char *asked);
 
 #endif

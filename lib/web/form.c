@@ -247,7 +247,6 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     add_seals(call, node, form, drawing.typed);
     if (asking == NULL || asking->event == NULL)
         return node;
-    node_set(node, "event", asking->event->name);
     add_parts(&drawing, node, asking->event, "");
     add_when(&drawing, node);
     return node;

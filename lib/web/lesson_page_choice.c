@@ -4,6 +4,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/filters.h"
 #include "xml/xml.h"
 
 /* The registers, by which action each is filled, and what each can be filtered by. */
@@ -94,13 +95,15 @@ static void read_filter(struct call *call, struct node *parent, struct lesson_ch
     node_set(offering.field, "widget", "select");
     node_set(offering.field, "required", "yes");
     offer_choices(call, &offering, filter);
-    if (offering.chosen == NULL)
+    if (text_blank(offering.asked))
         return;
-    gchar *escaped = g_uri_escape_string(offering.chosen, NULL, FALSE);
+    if (offering.chosen == NULL)
+        filters_unknown(parent, name, offering.asked);
+    gchar *escaped = g_uri_escape_string(offering.asked, NULL, FALSE);
     chosen->query = pool_format(call->pool, "%s&%s=%s", chosen->query, name, escaped);
     g_free(escaped);
-    bool me = filter == BY_OWNER && text_equal(offering.chosen, "me");
-    chosen->question.values[filter] = me ? call->person->user : offering.chosen;
+    bool me = filter == BY_OWNER && text_equal(offering.asked, "me");
+    chosen->question.values[filter] = me ? call->person->user : offering.asked;
     node_set(parent, "chosen", "yes");
 }
 

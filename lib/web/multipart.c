@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "base/fields.h"
+#include "base/file_name.h"
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -67,29 +68,12 @@ static bool skip(struct cutting *cutting, const char *text)
     return there;
 }
 
-/* A name as the record may hold it: no path, one line, quotation marks as they were before the browser hid them. */
-static const char *name_of_file(struct pool *pool, const char *sent)
-{
-    char *name = text_clean(pool, sent, strlen(sent));
-    if (name == NULL)
-        return NULL;
-    for (char *slash; (slash = strpbrk(name, "/\\")) != NULL;)
-        name = slash + 1;
-    for (char *quote; (quote = strstr(name, "%22")) != NULL; memmove(quote + 1, quote + 3, strlen(quote + 3) + 1))
-        *quote = '"';
-    g_strstrip(g_strdelimit(name, "\n\t", ' '));
-    return name;
-}
-
 static bool add_file(struct cutting *cutting, const char *field, const char *sent, const char *bytes, size_t size)
 {
     struct pool *pool = cutting->fields->pool;
-    const char *name = name_of_file(pool, sent);
-    struct file file = {.field = text_clean(pool, field, strlen(field)), .bytes = bytes, .size = size};
-    if (name == NULL || file.field == NULL)
-        return broken(cutting, "a name is no text");
-    bool nameless = text_blank(name) || text_equal(name, ".") || text_equal(name, "..");
-    file.name = nameless ? "file" : name;
+    bool readable;
+    struct file file = {.field = text_said(pool, field, strlen(field), &readable), .bytes = bytes, .size = size};
+    file.name = file_name_said(pool, sent);
     if (!text_blank(sent) || size > 0)
         fields_add_file(cutting->fields, &file);
     return true;

@@ -1,5 +1,7 @@
 #include "web/page.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/instant.h"
@@ -10,7 +12,9 @@
 #include "core/reach.h"
 #include "record/label.h"
 #include "site/clause.h"
+#include "site/folders.h"
 #include "xml/sheet.h"
+#include "xml/validity.h"
 #include "xml/xml.h"
 
 static const char *force_name(const struct rule *rule)
@@ -111,9 +115,34 @@ void page_add_fault(struct node *page, const struct fault *fault)
     node_set(node, "code", fault->code);
 }
 
+#ifdef REDRESS_CHECK_PAGES
+/* Keeps the page for tests of the sheets, in the folder that the environment names, under the sheet's name. */
+static bool page_keep(struct pool *pool, const struct node *page, const char *name)
+{
+    const char *folder = getenv("REDRESS_PAGES");
+    FILE *file = folder ? fopen(pool_format(pool, "%s/%s.xml", folder, name), "w") : NULL;
+    if (file != NULL) {
+        fputs(xml_write(pool, page), file);
+        fclose(file);
+    }
+    return folder == NULL || file != NULL;
+}
+
+/* The sanitised build hands no sheet what is not a page. False with a fault 500. */
+static bool page_right(struct call *call, const struct node *page, const char *name)
+{
+    const char *schema = pool_format(call->pool, "%s/schema/page.xsd", folders_find(call->pool).share);
+    return page_keep(call->pool, page, name) && tree_valid(page, name, schema, &call->fault);
+}
+#endif
+
 bool page_send(struct call *call, struct node *page, int status)
 {
     const char *name = node_get(call->pool, page, "name");
+#ifdef REDRESS_CHECK_PAGES
+    if (!page_right(call, page, name))
+        return false;
+#endif
     const struct sheet *sheet = call_sheet(call, name);
     const char *body = sheet ? sheet_apply(call->pool, sheet, page, &call->answer.length, &call->fault) : NULL;
     if (body == NULL)

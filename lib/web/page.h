@@ -1,43 +1,7 @@
 /* A page: what C hands to a sheet of xsl/, and how it goes out.
  *
  * C says facts, never words: codes, names, times (2026-05-06T23:59:59+01:00) and what the record and the schema hold.
- * The sheet says it in words. The tree (namespace urn:redress:page, here p; o is urn:redress:organisation, r the record's):
- *
- * <page name="SHEET" action="acknowledge" realm="public|staff" kind="complaint|compliment" person="Priya Shah" now="…"
- *       reference="C-…">                          person: only staff; kind, reference: only where there is a case
- *   <o:organisation …>                            a copy of the site's file
- *   <policy title reference version>              the policy in force, or the case's: what is owed, at a glance
- *     <level kind n title/>…
- *     <promise name="acknowledge" kind level unit="hours|working-days|months" count
- *              force="target|hard|right"/>…
- *   </policy>
- *   <offer action="submit"/>…                     what this person can begin or read: submit, compliment, register,
- *                                               learned (the navigation)
- *   <find seal/>                                  staff who may see any case: what the search box sends as `find`
- *   <fault kind="409" code="stale"/>              only if something was not done
- *   <news from="7"/>                              with code "stale": events from this seq on are new to them
- *   <typed><field name>text</field>…</typed>      with a fault that has no form: all that was typed
- *   <problem field="complainant.email" code="missing|wrong|too-long|rule|future|too-early|mistyped|file-…" label="…"
- *            max="200">words of the schema, may be empty</problem>…         in the order of the form
- *   <r:complaint …>…</r:complaint>                the record as stored, labelled (record/label.h)
- *   <status state level level-title handler handler-title owner owner-title division division-title access-code>
- *     <obligation item-title="A fixed day" …>…    registry/owed.h; for a remedy also what was promised
- *     <action name="acknowledge" main="yes"/>…    what this person may do now; main: the next step
- *   </status>
- *   <guidance><clause number xmlns="urn:redress:policy">…</clause>…</guidance>     with a step's form: what guides it
- *   <form action="/staff/acknowledge?ref=…" event csrf token seq>
- *     <hidden name value/>…
- *     <field name label hint widget="text|textarea|radios|select|checkbox|date|file"
- *            type="text|email|tel|datetime-local|file" autocomplete max rows required="yes" depends="yes" again="yes">
- *       <value>…</value>  <choice value label hint group chosen="yes"/>…  <part name="day" value/>… (a date)
- *       <error code max>words of the schema</error>
- *     </field>
- *     <group name label hint> fields, groups </group>
- *     <repeat name label hint more="yes"> <row n="1" about="text of the issue"> fields </row>… </repeat>
- *   </form>                                       more: rows can be added
- *   …what one page has beside these stands in the comment of its program in cgi-bin/
- * </page>
- */
+ * The sheet says it in words. The tree is the element `page` of schema/page.xsd. */
 #ifndef REDRESS_WEB_PAGE_H
 #define REDRESS_WEB_PAGE_H
 

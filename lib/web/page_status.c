@@ -11,7 +11,6 @@
 static void set_role(struct node *node, const struct policy *policy, const char *name)
 {
     const struct role *role = name ? policy_role(policy, name) : NULL;
-    node_set(node, "owner", name);
     node_set(node, "owner-title", role ? role->title : name);
 }
 
@@ -100,22 +99,19 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     node_set_number(status, "level", level);
     node_set(status, "level-title", level_title(file, level));
     const char *division = timeline_division(file->timeline);
-    node_set(status, "division", division);
     node_set(status, "division-title", registry_division_title(call->registry, division));
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
     if (next != NULL)
         set_role(status, file->policy, next->rule->owner);
     if (call_staff(call)) {
         const char *handler = timeline_handler(file->timeline);
-        node_set(status, "handler", handler);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
     }
     const struct list promises = record_promises(call->pool, file->current),
                       improvements = record_improvements(call->pool, file->current);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
-        struct node *node =
-            owed_add(call->pool, status, &call->registry->site, file->policy, file->kind, obligation, call->now);
+        struct node *node = owed_add(call->pool, status, &call->registry->site, file->policy, obligation, call->now);
         const char *item = obligation->item ? list_label(&promises, obligation->item) : NULL;
         node_set(node, "item-title",
                  item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));

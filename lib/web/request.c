@@ -9,6 +9,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/urlencoded.h"
 #include "web/multipart.h"
 
 /* What pages may do, and what is given back to be saved may do if it is opened all the same: nothing. */
@@ -177,40 +178,46 @@ static const char *parameter(const struct server *server, const char *name)
     return server->carrier->parameter(server, name);
 }
 
-/* Adds a field, which comes once and is text. */
+/* Adds a field, which comes once. Its name is ours, so it is as we wrote it; its value is what the person would say. */
 static bool add_field(struct fields *fields, const char *name, const char *value, size_t length, struct fault *fault)
 {
-    const char *clean_name = text_clean(fields->pool, name, strlen(name));
-    const char *clean = text_clean(fields->pool, value, length);
+    bool readable;
+    const char *said = text_said(fields->pool, name, strlen(name), &readable);
     if (fields->count == REQUEST_MOST_FIELDS)
         return fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
-    if (clean_name == NULL || clean == NULL)
-        return fault_set(fault, 400, "broken-request", "a field is no text");
-    if (fields_get(fields, clean_name) != NULL)
+    if (!readable || !text_equal(said, name))
+        return fault_set(fault, 400, "broken-request", "a field's name is no text");
+    if (fields_get(fields, said) != NULL)
         return fault_set(fault, 400, "broken-request", "a field came twice");
-    fields_add(fields, clean_name, clean);
+    const char *text = text_said(fields->pool, value, length, &readable);
+    if (readable)
+        fields_add(fields, said, text);
+    else
+        fields_add_unreadable(fields, said, text);
     return true;
 }
 
-/* Adds the fields of an encoded text. With `strict` one that is no text or came before is a fault; else it is passed
- * over. */
+/* Adds one field of an encoded text. */
+static bool add_encoded(struct fields *fields, const struct encoded *field, struct fault *fault)
+{
+    if (field->broken)
+        return fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
+    if (strlen(field->name) < field->name_length)
+        return fault_set(fault, 400, "broken-request", "a field's name is no text");
+    return add_field(fields, field->name, field->value, field->value_length, fault);
+}
+
+/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that is
+ * passed over. */
 static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
 {
-    GUriParamsIter iterator;
-    char *name = NULL, *value = NULL;
-    GError *error = NULL;
-    g_uri_params_iter_init(&iterator, text, (gssize)length, "&", G_URI_PARAMS_WWW_FORM);
-    while (fault->kind == 0 && g_uri_params_iter_next(&iterator, &name, &value, &error)) {
-        struct fault ignored = {0};
-        add_field(fields, name, value, strlen(value), strict ? fault : &ignored);
-        if (ignored.kind == 413)
-            fault_set(fault, 413, "too-large", "%s", ignored.detail);
-        g_free(name);
-        g_free(value);
+    struct encoded field;
+    const char *at = text, *end = text + length;
+    while (fault->kind != 413 && urlencoded_next(fields->pool, &at, end, &field)) {
+        struct fault found = {0};
+        if (!add_encoded(fields, &field, &found) && (found.kind == 413 || (strict && fault->kind == 0)))
+            *fault = found;
     }
-    if (error != NULL && strict)
-        fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
-    g_clear_error(&error);
     return fault->kind == 0;
 }
 
@@ -240,6 +247,14 @@ bool request_read_body(struct server *server, struct request *request, bool take
                  : add_fields(request->body, body, (size_t)length, true, fault);
 }
 
+/* What the server says: nobody typed it, so it counts only if it is as the person would say it; else "". */
+static const char *clean(struct pool *pool, const char *sent)
+{
+    bool readable;
+    const char *said = text_line(pool, text_said(pool, sent, strlen(sent), &readable));
+    return readable && text_equal(said, sent) ? said : "";
+}
+
 bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault)
 {
     const char *method = parameter(server, "REQUEST_METHOD"), *user = parameter(server, "REMOTE_USER");
@@ -248,9 +263,8 @@ bool request_read_head(struct server *server, struct pool *pool, struct request 
     request->head = text_equal(method, "HEAD");
     request->method = request->head || text_blank(method) ? "GET" : pool_copy(pool, method);
     const char *path = pool_format(pool, "%s%s", script ? script : "", rest ? rest : "");
-    const char *clean = text_clean(pool, path, strlen(path));
-    request->path = clean ? clean : "";
-    request->user = text_blank(user) ? NULL : text_clean(pool, user, strlen(user));
+    request->path = clean(pool, path);
+    request->user = text_blank(user) ? NULL : clean(pool, user);
     request->query = fields_new(pool);
     request->body = fields_new(pool);
     return query == NULL || add_fields(request->query, query, strlen(query), false, fault);

@@ -58,7 +58,7 @@ const char *server_sent(const struct server *server);
 bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 
 /* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more than
- * once. False with a fault: 400 "broken-request" (not decodable, not text, a field twice), 413 "too-large", 415 "wrong-type". */
+ * once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415 "wrong-type". */
 bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault);
 
 /* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */

@@ -2,6 +2,7 @@
 
 #include <limits.h>
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -83,7 +84,7 @@ static struct node *record_for(struct step *step)
         return step->file->record;
     int64_t received = call->now, typed;
     const char *at = fields_get(call->request.body, "at");
-    if (call_staff(call) && at != NULL && instant_read(at, &typed) && typed < received)
+    if (call_staff(call) && at != NULL && instant_said(call->pool, at, &typed) && typed < received)
         received = typed;
     const char *prefix = reference_prefix(call->pool, step->kind, day_year(instant_day(call->now)));
     return record_new(call->pool, step->kind, reference_next(call->pool, prefix, NULL),
@@ -124,6 +125,15 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     return NULL;
 }
 
+/* What came as no text that can be read stands in its field, and is to be looked at by who typed it. */
+static void add_unreadable(struct step *step)
+{
+    const struct fields *unreadable = step->call->request.body->unreadable;
+    for (size_t i = 0; unreadable != NULL && i < unreadable->count; i++)
+        problems_add(&step->call->wrong, unreadable->list[i].name, "unreadable", NULL,
+                     asking_part(&step->asking, unreadable->list[i].name));
+}
+
 /* Builds the event as the last of the record and gives the case with it; what is not right does not stay there: NULL. */
 static struct case_file *build(struct step *step, struct node *record)
 {
@@ -131,6 +141,7 @@ static struct case_file *build(struct step *step, struct node *record)
     int seq = record_last_seq(record) + 1;
     if (!upload_check(call, &step->asking, &call->wrong))
         return NULL;
+    add_unreadable(step);
     struct node *event = entry_build(&step->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");

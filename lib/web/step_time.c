@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
@@ -30,7 +31,7 @@ void step_set_time(struct step *step, struct node *event)
     int64_t earliest = earliest_for(step);
     int64_t at = call->now;
     const char *code = NULL;
-    if (!text_blank(typed) && !instant_read(typed, &at))
+    if (!text_blank(typed) && !instant_said(call->pool, typed, &at))
         code = "wrong";
     else if (at > call->now)
         code = "future";

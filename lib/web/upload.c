@@ -3,6 +3,7 @@
 #include <magic.h>
 
 #include "base/fault.h"
+#include "base/media.h"
 #include "base/pool.h"
 #include "site/file_rules.h"
 #include "web/action.h"
@@ -48,6 +49,20 @@ static const char *refusal(const struct file_rules *rules, const struct file *fi
     return file_type_named(rules, file->type) ? NULL : "file-type";
 }
 
+/* What the file is, by the name that the site has for it: a picture by either of its names, text of any kind as plain. */
+static const char *type_of(struct call *call, const struct examiner *examiner, const struct file *file)
+{
+    const struct file_rules *rules = &call->registry->site.files;
+    const char *guess = magic_buffer(examiner->magic, file->bytes, file->size);
+    const char *type = media_type(pool_copy(call->pool, guess), file->bytes, file->size);
+    const char *other = media_other_name(type);
+    if (file_type_named(rules, type) != NULL)
+        return type;
+    if (other != NULL && file_type_named(rules, other) != NULL)
+        return other;
+    return media_is_plain(type, file->bytes, file->size) && file_type_named(rules, "text/plain") ? "text/plain" : type;
+}
+
 bool upload_check(struct call *call, const struct asking *asking, struct problems *wrong)
 {
     const struct fields *body = call->request.body;
@@ -56,7 +71,7 @@ bool upload_check(struct call *call, const struct asking *asking, struct problem
     for (size_t i = 0; examiner != NULL && i < body->file_count; i++) {
         struct file *file = &body->files[i];
         together += file->size;
-        file->type = pool_copy(call->pool, magic_buffer(examiner->magic, file->bytes, file->size));
+        file->type = type_of(call, examiner, file);
         const char *code = refusal(&call->registry->site.files, file, i + 1, together);
         if (code != NULL)
             problems_add(wrong, file->field, code, file->name, asking_part(asking, file->field));

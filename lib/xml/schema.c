@@ -158,8 +158,18 @@ int schema_validate(struct schema *schema, const struct node *record, schema_wro
     return validation.count;
 }
 
+const struct test *part_test(const struct part *part, const char *name)
+{
+    for (size_t i = 0; i < part->test_count; i++)
+        if (text_equal(part->tests[i].name, name))
+            return &part->tests[i];
+    return NULL;
+}
+
 bool test_holds(const struct test *test, const struct node *node)
 {
+    if (test->compiled == NULL)
+        return true;
     xmlXPathContextPtr context = xmlXPathNewContext(libxml_of(node)->doc);
     xmlXPathRegisterNs(context, BAD_CAST "r", BAD_CAST NAMESPACE_RECORD);
     context->node = libxml_of(node);

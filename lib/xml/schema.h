@@ -41,9 +41,10 @@ struct list {
     size_t count;
 };
 
-/* An XPath test on a group, and the words for when it fails. */
+/* An XPath test on a group, or the name of one that the registry makes, and the words for when it fails. */
 struct test {
-    void *compiled;    /* libxml2's */
+    const char *name;  /* NULL: it is an XPath test */
+    void *compiled;    /* libxml2's; NULL: it has a name */
     const char *field; /* where the words stand, relative to the group */
     const char *words;
 };
@@ -104,7 +105,10 @@ const char *part_shown(const struct part *part, const struct list *lists, const 
 typedef void schema_wrong(struct node *node, const char *code, const char *detail, void *closure);
 int schema_validate(struct schema *schema, const struct node *record, schema_wrong *wrong, void *closure);
 
-/* True if the test holds for the node. */
+/* The test of that name that a part has; NULL: none. */
+const struct test *part_test(const struct part *part, const char *name);
+
+/* True if the test holds for the node; of one that has a name nothing is known here, and it holds. */
 bool test_holds(const struct test *test, const struct node *node);
 
 #endif

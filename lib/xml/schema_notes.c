@@ -145,12 +145,14 @@ static bool read_rule(struct reader *reader, struct part *part, const struct nod
 {
     struct test *test = &part->tests[part->test_count++];
     test->field = get(reader, note, "field");
+    test->name = get(reader, note, "check");
     test->words = node_text(reader->pool, note);
     const char *expression = get(reader, note, "test");
     test->compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
     if (test->compiled != NULL)
         pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, test->compiled);
-    return (test->compiled != NULL && test->field != NULL) || not_understood(reader, note);
+    bool one = (test->compiled != NULL) != (test->name != NULL);
+    return (one && test->field != NULL) || not_understood(reader, note);
 }
 
 static const struct {

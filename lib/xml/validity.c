@@ -51,28 +51,26 @@ static xmlSchemaPtr schema_compile(const char *path, struct complaint *complaint
     return schema;
 }
 
+bool tree_valid(const struct node *document, const char *name, const char *schema, struct fault *fault)
+{
+    struct complaint complaint = {0};
+    xmlSchemaPtr compiled = schema_compile(schema, &complaint);
+    if (!compiled)
+        return fault_set(fault, 500, "broken", "%s:%d: %s", schema, complaint.line, complaint.reason);
+    bool valid = is_valid(compiled, document, &complaint);
+    xmlSchemaFree(compiled);
+    return valid || fault_set(fault, 500, "broken", "%s:%d: %s", name, complaint.line, complaint.reason);
+}
+
 struct node *file_read(struct pool *pool, const char *path, const char *schema, const char *name, struct fault *fault)
 {
     struct node *document = xml_read_file(pool, path, fault);
-    if (!document)
+    if (!document || !tree_valid(document, path, schema, fault))
         return NULL;
-    struct complaint complaint = {0};
-    xmlSchemaPtr compiled = schema_compile(schema, &complaint);
-    if (!compiled) {
-        fault_set(fault, 500, "broken", "%s:%d: %s", schema, complaint.line, complaint.reason);
-        return NULL;
-    }
-    bool valid = is_valid(compiled, document, &complaint);
-    xmlSchemaFree(compiled);
-    if (!valid) {
-        fault_set(fault, 500, "broken", "%s:%d: %s", path, complaint.line, complaint.reason);
-        return NULL;
-    }
-    if (!text_equal(node_name(document), name)) {
-        file_fault(fault, path, document, "the document element is %s, not %s", node_name(document), name);
-        return NULL;
-    }
-    return document;
+    if (text_equal(node_name(document), name))
+        return document;
+    file_fault(fault, path, document, "the document element is %s, not %s", node_name(document), name);
+    return NULL;
 }
 
 bool file_fault(struct fault *fault, const char *path, const struct node *node, const char *format, ...)

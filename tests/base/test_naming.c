@@ -26,7 +26,29 @@ static const struct {
     {"HANA PRIKLADOVA", "Hana Příkladová", true, true},
     {"Mr O'Neil", "Sean O’Neil", false, true},
     {"Ms Smith-Jones", "Ann Jones", false, true},
-    {"So Li and I", "Wei Li", false, false},
+    {"Ms O Neil rang", "Sean O’Neil", false, true},
+    {"ONeil’s way", "Sean O’Neil", false, true},
+    {"price, jane", "Jane Price", false, true},
+    {"Price told us", "Price, Jane", false, true},
+    {"Jane Price told us", "Price, Jane", true, true},
+    {"Jane told us", "Price, Jane", false, false},
+    {"Jane Price told us", "Dr Jane Price MBE", true, true},
+    {"Mr Smith and Mrs Jones", "Mrs Price", false, false},
+    {"A word of Mrs Price", "Price, Mrs", true, true},
+    {"Mrs Smith", "Jane Price (Mrs)", false, false},
+    {"Mrs Price", "Mr and Mrs Price", true, true},
+    {"jurgen muller", "Jürgen Müller", true, true},
+    {"Mu\xC2\xADller told us", "Jürgen Müller", false, true},
+    {"Sorensen told us", "Łukasz Sørensen", false, true},
+    {"lukasz sorensen", "Łukasz Sørensen", true, true},
+    {"Ｐｒｉｃｅ", "Jane Price", false, true},
+    {"Ng told us", "Kim Ng", false, true},
+    {"and ng", "Kim Ng", false, false},
+    {"So Li and I", "Wei Li", false, true},
+    {"He told us. So we did.", "Wei He", false, false},
+    {"That Mrs He told us", "Wei He", false, true},
+    {"Mrs. He told us", "Wei He", false, true},
+    {"李小龙说", "李小龙", true, true},
     {"wei li", "Wei Li", true, true},
     {"李小龙 said", "李小龙", true, true},
     {"A I", "A", false, false},
@@ -98,11 +120,36 @@ START_TEST(finds_a_quotation)
 }
 END_TEST
 
+static const struct {
+    const char *text, *reached;
+    bool email, telephone;
+} REACHED[] = {
+    {"write to PAT@example.org.", "pat@example.org", true, false},
+    {"write to pat at example", "pat@example.org", false, false},
+    {"rang 01632 960777 twice", "01632 960777", true, true},
+    {"rang +44 1632 960 777 twice", "(01632) 960777", false, true},
+    {"rang (01632)960-777", "01632 960777", false, true},
+    {"rang 01632 960778", "01632 960777", false, false},
+    {"", "01632 960777", false, false},
+    {"anything", NULL, false, false},
+};
+
+START_TEST(finds_how_they_are_reached)
+{
+    struct pool *pool = pool_new();
+    const struct naming text = naming_of(pool, REACHED[_i].text);
+    ck_assert_int_eq(naming_email(pool, &text, REACHED[_i].reached), REACHED[_i].email);
+    ck_assert_int_eq(naming_telephone(pool, &text, REACHED[_i].reached), REACHED[_i].telephone);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("naming");
     tcase_add_loop_test(tests, finds_a_name, 0, COUNT(NAMES));
     tcase_add_loop_test(tests, finds_any_part, 0, COUNT(PARTS));
+    tcase_add_loop_test(tests, finds_how_they_are_reached, 0, COUNT(REACHED));
     tcase_add_loop_test(tests, finds_a_quotation, 0, COUNT(QUOTATIONS));
     return suite_run("naming", tests);
 }

@@ -3,7 +3,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/pool.h"
+#include "base/text.h"
 #include "core/reference.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -18,6 +20,30 @@ static const struct {
     {"p2026000045l", "P-2026-000045-L"},
     {"C 2026 000123 9", "C-2026-000123-9"},
     {"C2026-0001239", "C-2026-000123-9"},
+    {"C–2026–000123–9", "C-2026-000123-9"},
+    {"C—2026‑000123−9", "C-2026-000123-9"},
+    {"C-2O26-OOO123-9", "C-2026-000123-9"},
+    {"c-2o26-ooOl23-9", "C-2026-000123-9"},
+    {"C-2026-000I23-9", "C-2026-000123-9"},
+    {"P-2026-000045-1", NULL},
+    {"P-2026-000045-I", NULL},
+    {"Ref: C-2026-000123-9", "C-2026-000123-9"},
+    {"ref. no. C-2026-000123-9.", "C-2026-000123-9"},
+    {"Case reference number: C-2026-000123-9", "C-2026-000123-9"},
+    {"Complaint C-2026-000123-9,", "C-2026-000123-9"},
+    {"(C-2026-000123-9)", "C-2026-000123-9"},
+    {"“C-2026-000123-9”", "C-2026-000123-9"},
+    {"C\xC2\xA0"
+     "2026\xC2\xA0"
+     "000123\xC2\xA0"
+     "9",
+     "C-2026-000123-9"},
+    {"Ｃ－２０２６－０００１２３－９", "C-2026-000123-9"},
+    {"C-2026-\xE2\x80\x8B"
+     "000123-9",
+     "C-2026-000123-9"},
+    {"Ref:", NULL},
+    {"REFERENCENUMB", NULL},
     {"", NULL},
     {"C", NULL},
     {"C-2026-000123", NULL},
@@ -25,7 +51,6 @@ static const struct {
     {"C-2026-000123-8", NULL},
     {"C-2026-000123-99", NULL},
     {"C-2026-00123-9", NULL},
-    {"C-2O26-000123-9", NULL},
     {"P-2026-000123-9", NULL},
     {"C_2026_000123_9", NULL},
     {"C-2026-000123-9\n", NULL},
@@ -137,7 +162,8 @@ static const char *some_reference(struct pool *pool, int number)
 
 enum { REFERENCES = 200 };
 
-/* Any one letter or digit in the place of another. */
+/* Any one letter or digit in the place of another: it is refused. Where the check character is a letter that
+ * looks like a figure, it may be taken for that. */
 START_TEST(tells_a_wrong_character)
 {
     static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -147,7 +173,9 @@ START_TEST(tells_a_wrong_character)
         char *typed = pool_copy(pool, reference);
         for (const char *letter = letters; reference[at] != '-' && *letter != '\0'; letter++) {
             typed[at] = *letter;
-            ck_assert_msg(*letter == reference[at] || !reference_read(pool, typed), "%s as %s", reference, typed);
+            const char *read = reference_read(pool, typed);
+            bool alike = strchr("OIL0", reference[strlen(reference) - 1]) != NULL;
+            ck_assert_msg(!read || alike || text_equal(read, reference), "%s as %s", reference, typed);
         }
     }
     pool_free(pool);

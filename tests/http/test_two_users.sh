@@ -88,6 +88,7 @@ for owner in 0 $staff; do
             is "$name: root lists it" "$("$here/redress" list | wc -l)" 1
             ok "$name: all is intact" "$here/redress" verify
             is "$name: modes and group" "$(others)" ''
+            ok "$name: the check finds nothing" "$here/redress" check
             is "$name: nothing went wrong" "$(cat "$REDRESS_DATA.log")" ''
             umask 0022
             kill "${started[@]}"
@@ -99,7 +100,8 @@ done
 # What an earlier version left: files that are their maker's alone. Root's next command mends them.
 export REDRESS_DATA=$scratch/data-1
 chmod 0640 "$REDRESS_DATA"/*.db && chown $public "$REDRESS_DATA"/looks.db
-ok 'a folder of an earlier version: root lists' "$here/redress" list
+is 'a folder of an earlier version: the check finds it' "$("$here/redress" check | cut -f 2 | sort -u)" 'mode 0640 in place of 0660'
+ok 'root lists' "$here/redress" list
 is 'and its files are for both again' "$(others)" ''
 
 # A folder for one user alone stays his.

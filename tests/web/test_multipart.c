@@ -123,7 +123,6 @@ static const struct {
     {TYPE, PART("filename=\"a\"", "x") END},
     {TYPE, PART("name=\"a\"\r\nContent-Transfer-Encoding: base64", "eA==") END},
     {TYPE, PART("name=\"a\"; filename=\"r\xe9sum\xe9.pdf\"", "x") END},
-    {TYPE, PART("name=\"a\"; filename=\"bell\a.pdf\"", "x") END},
     {"multipart/form-data", PART("name=\"a\"", "x") END},
     {"multipart/form-data; boundary=", PART("name=\"a\"", "x") END},
     {"multipart/form-data; boundary=other", PART("name=\"a\"", "x") END},

@@ -137,6 +137,8 @@ static const struct {
     {THE_SEQUENCE, NOTE("<f:rule field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_SEQUENCE, NOTE("<f:rule test='r:note[' field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_SEQUENCE, NOTE("<f:rule test='1'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
+    {THE_SEQUENCE, NOTE("<f:rule check='open'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
+    {THE_SEQUENCE, NOTE("<f:rule test='1' check='open' field='note'>x</f:rule>") THE_SEQUENCE, SEQUENCE_LINE},
     {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:input rows='many'/>") "</xs:element>", NOTE_LINE},
     /* Groups: of the same order as where they are named, and not without end. */
     {THE_NOTE, "<xs:group ref='either'/>", 0},

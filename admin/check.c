@@ -1,0 +1,115 @@
+/* redress check: what an administrator can get wrong, as far as it can be seen from here: the site's files, who may read
+ * them, the data folder and the files in it. Changes nothing.
+ *
+ * Prints a line for each thing that is wrong: path, what, how to mend it. Exit 1 if there is any. */
+#include "command.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "store/data_folder.h"
+
+/* A check under way. */
+struct checking {
+    struct command_call *call;
+    struct stat data; /* the data folder */
+    size_t found;
+};
+
+static void say(struct checking *checking, const char *path, const char *what, const char *mend)
+{
+    printf("%s\t%s\t%s\n", path, what, mend);
+    checking->found++;
+}
+
+/* Does `each` for every entry of the folder; without the folder nothing. */
+static void folder_walk(struct checking *checking, const char *path,
+                        void (*each)(struct checking *checking, const char *path, const char *name))
+{
+    DIR *folder = opendir(path);
+    for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder))
+        each(checking, pool_format(checking->call->pool, "%s/%s", path, entry->d_name), entry->d_name);
+    if (folder)
+        closedir(folder);
+}
+
+/* A file of the data folder: its group and its mode; who owns it does not matter then. */
+static void data_file_check(struct checking *checking, const char *path, const char *name)
+{
+    struct pool *pool = checking->call->pool;
+    struct stat file;
+    unsigned mode = data_folder_mode(checking->data.st_mode);
+    if (!data_folder_keeps(name) || lstat(path, &file) != 0 || !S_ISREG(file.st_mode))
+        return;
+    if (file.st_gid != checking->data.st_gid)
+        say(checking, path, pool_format(pool, "of group %u, not of its folder's", (unsigned)file.st_gid),
+            pool_format(pool, "chgrp %u %s", (unsigned)checking->data.st_gid, path));
+    if ((file.st_mode & 0777) != mode)
+        say(checking, path, pool_format(pool, "mode %04o in place of %04o", (unsigned)file.st_mode & 0777, mode),
+            pool_format(pool, "chmod %04o %s", mode, path));
+}
+
+/* Where several users share the data: the site's files are for them to read, and not to write. */
+static void site_file_check(struct checking *checking, const char *path, const char *name)
+{
+    struct pool *pool = checking->call->pool;
+    struct stat file;
+    const char *end = strrchr(name, '.');
+    if (!(checking->data.st_mode & S_IWGRP) || !text_equal(end, ".xml") || stat(path, &file) != 0)
+        return;
+    bool theirs = file.st_gid == checking->data.st_gid;
+    if (!(file.st_mode & (theirs ? S_IRGRP : S_IROTH)))
+        say(checking, path, "the programs may not read it",
+            pool_format(pool, "chgrp %u %s; chmod g+r %s", (unsigned)checking->data.st_gid, path, path));
+    if (file.st_mode & (theirs ? S_IWGRP | S_IWOTH : S_IWOTH))
+        say(checking, path, "the programs may write it", pool_format(pool, "chmod go-w %s", path));
+}
+
+static bool data_check(struct checking *checking, const char *data)
+{
+    struct pool *pool = checking->call->pool;
+    if (stat(data, &checking->data) != 0) {
+        say(checking, data, strerror(errno), pool_format(pool, "install -d -m 2770 -g redress %s", data));
+        return false;
+    }
+    mode_t mode = checking->data.st_mode;
+    if (mode & S_IWGRP && !(mode & S_ISGID))
+        say(checking, data, "new files do not get its group", pool_format(pool, "chmod g+s %s", data));
+    if (mode & S_IWGRP ? mode & S_IRWXO : mode & S_IWOTH)
+        say(checking, data, "others may look into it", pool_format(pool, "chmod o-rwx %s", data));
+    folder_walk(checking, data, data_file_check);
+    return true;
+}
+
+/* The site as a program reads it at its start; with data that are in order also what the store remembers of it. */
+static void site_check(struct checking *checking, bool data)
+{
+    struct command_call *call = checking->call;
+    const struct folders *folders = &call->folders;
+    struct fault fault = {0};
+    struct site site;
+    struct registry registry;
+    bool good = site_open(call->pool, folders->site, folders->calendars, folders->share, &site, &fault);
+    folder_walk(checking, folders->site, site_file_check);
+    if (good && data && checking->found == 0)
+        good = registry_open(call->pool, folders, &registry, &fault);
+    if (!good)
+        say(checking, folders->site, fault.detail, "until it is mended, what the programs read last counts");
+}
+
+int check_run(struct command_call *call)
+{
+    struct checking checking = {.call = call};
+    struct fault fault = {0};
+    if (text_blank(call->folders.site) || text_blank(call->folders.data)) {
+        fault_set(&fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
+        return command_fault(&fault);
+    }
+    bool data = data_check(&checking, call->folders.data);
+    site_check(&checking, data);
+    return checking.found ? EXIT_NO : EXIT_DONE;
+}
