@@ -172,7 +172,8 @@ static const char *looks(void)
 {
     struct look list[10];
     const char *text = "";
-    size_t count = looks_of(registry.looks, pool, complaint, list, COUNT(list));
+    const struct look_choice choice = {.reference = complaint, .until = INT64_MAX};
+    size_t count = looks_of(registry.looks, pool, &choice, list, COUNT(list));
     for (size_t i = 0; i < count; i++)
         text = pool_format(pool, "%s%s:%s ", text, list[i].user, list[i].program);
     return text;

@@ -26,10 +26,14 @@ static const struct {
     {"due=none", "due:none ", "due=none"},
     {"due=overdue;sort=received", "", "due=overdue&sort=received"},
     {"from=2026-05-01;to=2026-05-31", "", "from=2026-05-01&to=2026-05-31"},
-    /* what is none of the choices is passed over */
-    {"state=lost;kind=x;level=9;division=nowhere;owner=visitor;category=x;due=never;sort=x", "", ""},
-    {"owner=staff;from=2026-02-30;to=soon;nothing=x", "", ""},
-    {"state=;from=", "", ""},
+    /* what is none of the choices counts, too: there are no such cases */
+    {"state=lost", "state:lost ", "state=lost"},
+    {"due=never;sort=x", "due:never ", "due=never&sort=x"},
+    {"division=old%20name", "division:old%20name ", "division=old%2520name"},
+    {"from=2026-02-30", "", "from=2026-02-30"},
+    /* names that are no filters', and filters left empty, are passed over */
+    {"nothing=x;page=2", "", ""},
+    {"state=;from=;to= ", "", ""},
 };
 
 START_TEST(reads_what_is_asked)
@@ -103,7 +107,10 @@ static const struct {
     {"", "<choice value=\"school\" label=\"School\"/>", true},
     {"", "<choice value=\"complaint\"/><choice value=\"compliment\"/>", true},
     {"from=2026-05-01", "type=\"date\"><value>2026-05-01</value>", true},
-    {"from=2026-05-32", "2026-05-32", false},
+    {"from=2026-05-32", "<unknown name=\"from\">2026-05-32</unknown>", true},
+    {"from=2026-05-32", "<value>2026-05-32</value>", false},
+    {"state=lost", "<unknown name=\"state\">lost</unknown>", true},
+    {"state=closed", "<unknown", false},
 };
 
 START_TEST(shows_the_form)
@@ -117,6 +124,16 @@ START_TEST(shows_the_form)
 }
 END_TEST
 
+/* A day that there is not has no cases. */
+START_TEST(finds_nothing_on_no_day)
+{
+    struct call call = caller("handler", "cases", "from=2026-02-30;to=2026-06-05");
+    struct filters filters;
+    filters_read(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &filters);
+    ck_assert_int_gt(filters.wanted.received.from, filters.wanted.received.to);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("filters");
@@ -124,5 +141,6 @@ int main(void)
     tcase_add_loop_test(tests, reads_what_is_asked, 0, COUNT(ASKED));
     tcase_add_loop_test(tests, reads_spans, 0, COUNT(SPANS));
     tcase_add_loop_test(tests, shows_the_form, 0, COUNT(SHOWN));
+    tcase_add_test(tests, finds_nothing_on_no_day);
     return suite_run("filters", tests);
 }

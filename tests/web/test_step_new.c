@@ -71,7 +71,7 @@ static const struct {
      "<earlier>EARLIER</earlier></received>"},
     {&compliment, NULL, "about=team&details=Kind&", "P-2026-", 303, "/complaints/receipt?token=" TOKEN,
      "<received seq=\"1\" by=\"complainant\" at=\"2026-06-05T12:00:00+01:00\"><about>team</about>"
-     "<details>Kind</details><channel>web</channel></received>"},
+     "<details>Kind</details></received>"},
     /* out of reach is not there, whether it is there or not */
     {&submit, "handler2", WHO "channel=phone&earlier=EARLIER&", "C-2026-", 422, NULL, NULL},
     {&submit, "handler", WHO "channel=phone&earlier=C-2026-000001-A&", "C-2026-", 422, NULL, NULL},
@@ -91,7 +91,8 @@ START_TEST(begins_a_case)
     struct visited visited =
         visit(action, user, request,
               pool_format(pool, "%s%s", proof(user, realm, action->name, TOKEN), filled(SENT[_i].fields)));
-    ck_assert_msg(visited.status == SENT[_i].status, "%d: %s", visited.status, visited.body);
+    ck_assert_msg(visited.status == SENT[_i].status, "%d %.2000s", visited.status,
+                  strstr(visited.body, "error-summary") ? strstr(visited.body, "error-summary") : visited.body);
     const char *reference = new_case(SENT[_i].prefix);
     ck_assert_int_eq(reference != NULL, SENT[_i].event != NULL);
     if (reference == NULL)
@@ -132,7 +133,7 @@ START_TEST(takes_over)
     const char *request = filled(pool_format(pool, "GET /staff/%s?earlier=EARLIER", SHOWN[_i].action->name));
     struct visited visited = visit(SHOWN[_i].action, SHOWN[_i].user, request, NULL);
     ck_assert_int_eq(visited.status, 200);
-    ck_assert_msg((strstr(visited.body, filled(SHOWN[_i].text)) != NULL) == SHOWN[_i].there, "%s", visited.body);
+    ck_assert_msg((strstr(visited.body, filled(SHOWN[_i].text)) != NULL) == SHOWN[_i].there, "%.2000s", visited.body);
 }
 END_TEST
 
