@@ -118,6 +118,24 @@ static const struct {
     {"closed=2026-06-01T10:00", false},
 };
 
+/* What has not happened yet does not count. */
+START_TEST(looks_at_nothing_beyond)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint",
+                                             "received=2026-06-01T09:00 responded=2026-06-01T10:00,until=2026-06-12 "
+                                             "remedied=2026-06-02T10:00,item=2.1,concerned=ann,division=finance");
+    timeline.count = 2;
+    ck_assert(timeline_promises(&timeline));
+    ck_assert(!timeline_concerns(&timeline, "ann"));
+    ck_assert_ptr_null(timeline_division(&timeline));
+    ck_assert_ptr_null(timeline_last(&timeline, "remedied"));
+    timeline.count = 1;
+    ck_assert(!timeline_promises(&timeline));
+    pool_free(pool);
+}
+END_TEST
+
 START_TEST(knows_what_reopens)
 {
     struct pool *pool = pool_new();
@@ -152,6 +170,7 @@ int main(void)
     tcase_add_loop_test(tests, derives_moments, 0, COUNT(MOMENTS));
     tcase_add_loop_test(tests, knows_the_level, 0, COUNT(LEVELS));
     tcase_add_loop_test(tests, knows_what_is_promised, 0, COUNT(PROMISES));
+    tcase_add_test(tests, looks_at_nothing_beyond);
     tcase_add_loop_test(tests, knows_what_reopens, 0, COUNT(REOPENING));
     tcase_add_test(tests, knows_whom_it_is_about);
     return suite_run("timeline", tests);
