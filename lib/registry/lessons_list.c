@@ -126,7 +126,7 @@ static void put_cause(struct making *making)
     const struct event *received = timeline_last(timeline, "received");
     const struct lesson_question question = {
         .list = CAUSES_FOUND,
-        .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = case_cause(making->pool, making->file)}};
+        .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = making->file->facts->cause}};
     if (received != NULL && question.values[BY_DIVISION] != NULL && question.values[BY_CAUSE] != NULL &&
         !text_equal(making->file->state, "withdrawn"))
         put(making, &question, -received->at, "");
