@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/consent.h"
+#include "record/record.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -52,7 +53,9 @@ static void check_other(struct checking *checking, const char *name)
         return;
     }
     node_set_text(other, reference);
-    if (text_equal(reference, node_get(pool, checking->record, "reference")) ||
+    /* What a new record bears until it is kept has only the shape of a reference, and may be another case's. */
+    bool kept = record_last_seq(checking->record) > 1;
+    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
         !store_has_case(checking->registry->store, reference, checking->fault))
         refuse(checking, name, "unknown-other");
 }
