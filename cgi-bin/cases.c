@@ -4,9 +4,7 @@
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
  * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
- * case gets 403.
- *
- * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/case_line.h). */
+ * case gets 403. */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"

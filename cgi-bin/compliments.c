@@ -4,10 +4,7 @@
  *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before (web/paging.h);
  *                        ?wall=PLACE     likewise the wall
  *
- * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them.
- *
- * Beside what page.h says the page has <praise whose="mine|wall" more="PLACE"> with a <compliment> for each
- * (registry/praise.h): the one that is not asked for, or not allowed, is not there. */
+ * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them. */
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/case_list.h"

@@ -10,11 +10,7 @@
  *                       I have read this lesson or practice: an event of its case, once for each person. 303 to the same
  *                       list. 404 if there is no such entry; what is told of the case does not depend on who may see it
  *
- * 403: a person without the registers, or a form that is not ours.
- *
- * Beside what page.h says the page has <registers> and <filters> (web/lesson_page.h), <form> with the field `words`, and
- * <entries more="PLACE" found="yes"> with an <entry> each (web/lesson_page.h); found: they were looked for, and more is
- * `before`. */
+ * 403: a person without the registers, or a form that is not ours. */
 
 #include "base/instant.h"
 #include "base/pool.h"

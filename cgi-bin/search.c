@@ -4,11 +4,7 @@
  * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up changes
  *                       nothing, and the words never stand in an address); with `before`, where the page before ended.
  *                       A reference leads to its case (303) if the person may see it. 422 too much text, 403 not our
- *                       form: csrf, or `find` of the box on every staff page, proves that it is
- *
- * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
- * more="BEFORE"> with a <case> for each (web/case_line.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
- * compliment whose giver did not agree to share words and name. */
+ *                       form: csrf, or `find` of the box on every staff page, proves that it is */
 #include <string.h>
 
 #include "base/fault.h"

@@ -107,7 +107,6 @@ static void add_readers(struct call *call, struct node *node, const struct case_
         if (at != INSTANT_NONE) {
             struct node *reader = node_add(node, "read");
             node_set(reader, "title", person->title);
-            set_instant(call, reader, "at", at);
         }
     }
     node_set_number(node, "asked-count", asked);

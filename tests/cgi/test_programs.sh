@@ -187,7 +187,7 @@ is 'case: with all that happened' "$(as director case SCRIPT_NAME=/staff/case QU
 if plain; then
     is 'submit: a user in the public realm' "$(asked submit SCRIPT_NAME=/complaints/submit REMOTE_USER=handler)" 200
     is 'is nobody' "$(grep -c 'Signed in' "$scratch/page")" 0
-    for program in worklist case correct; do
+    for program in worklist case correct compliments; do
         cgi "$program" >"$scratch/page" 2>"$scratch/error"
         is "$program does not start in the public realm" "$? $(cat "$scratch/page")" '78 '
     done
