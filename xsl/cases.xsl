@@ -1,8 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/cases: all cases that I may see, by what is asked for in the address.
-
-     Beside page.h: <filters query chosen> <field …/>… </filters> (web/filters.h) and <cases more="PLACE"> <case …/>… </cases>
-     (web/case_line.h). -->
+<!-- /staff/cases: all cases that I may see, by what is asked for in the address. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 
@@ -37,7 +34,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:template>
+
   <xsl:template match="p:filters">
+    <xsl:apply-templates select="p:unknown"/>
     <form method="get" action="/staff/cases" class="redress-filters">
       <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
       <div class="redress-filters__buttons">

@@ -1,9 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead.
-
-     Beside page.h: <praise whose="mine|wall" more="PLACE"> <compliment received about about-whom division-title giver>
-     <words/> <effect/> <praised/>… <message/>… </compliment>… </praise> (registry/praise.h). What is not there may not be
-     shown. -->
+<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 
@@ -73,8 +69,8 @@
       <xsl:choose>
         <xsl:when test="p:words">
           <blockquote class="redress-praise__words">
-            <p class="redress-prose"><xsl:value-of select="p:words"/></p>
-            <xsl:if test="p:effect"><p class="redress-prose"><xsl:value-of select="p:effect"/></p></xsl:if>
+            <p class="redress-prose" dir="auto"><xsl:value-of select="p:words"/></p>
+            <xsl:if test="p:effect"><p class="redress-prose" dir="auto"><xsl:value-of select="p:effect"/></p></xsl:if>
           </blockquote>
           <xsl:if test="@giver != ''"><p class="govuk-body redress-praise__giver"><xsl:value-of select="@giver"/></p></xsl:if>
           <xsl:call-template name="messages"/>
@@ -89,7 +85,7 @@
 
   <!-- What those praised were told -->
   <xsl:template name="messages">
-    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message"><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
   <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->

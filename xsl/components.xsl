@@ -66,15 +66,17 @@
   <xsl:template name="panel">
     <xsl:param name="title"/>
     <xsl:param name="body"/>
+    <xsl:param name="class"/>
     <div class="govuk-panel govuk-panel--confirmation">
       <h1 class="govuk-panel__title"><xsl:value-of select="$title"/></h1>
-      <div class="govuk-panel__body"><xsl:copy-of select="$body"/></div>
+      <div class="{normalize-space(concat('govuk-panel__body ', $class))}"><xsl:copy-of select="$body"/></div>
     </div>
   </xsl:template>
 
   <xsl:template name="inset-text">
     <xsl:param name="body"/>
-    <div class="govuk-inset-text"><xsl:copy-of select="$body"/></div>
+    <xsl:param name="class"/>
+    <div class="{normalize-space(concat('govuk-inset-text ', $class))}"><xsl:copy-of select="$body"/></div>
   </xsl:template>
 
   <xsl:template name="notification-banner">
@@ -92,11 +94,13 @@
     </div>
   </xsl:template>
 
+  <!-- What is folded away; summary and body may be pieces of tree -->
   <xsl:template name="details">
     <xsl:param name="summary"/>
     <xsl:param name="body"/>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:value-of select="$summary"/></span></summary>
+    <xsl:param name="class"/>
+    <details class="{normalize-space(concat('govuk-details ', $class))}">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:copy-of select="$summary"/></span></summary>
       <div class="govuk-details__text"><xsl:copy-of select="$body"/></div>
     </details>
   </xsl:template>
@@ -107,7 +111,7 @@
     <xsl:param name="value"/>
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:value-of select="$key"/></dt>
-      <dd class="govuk-summary-list__value redress-prose"><xsl:value-of select="$value"/></dd>
+      <dd class="govuk-summary-list__value redress-prose" dir="auto"><xsl:value-of select="$value"/></dd>
     </div>
   </xsl:template>
 
@@ -211,7 +215,7 @@
       <xsl:call-template name="form-group-class"/>
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <input id="{@name}" name="{@name}" value="{p:value}">
+      <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
         <xsl:attribute name="class">
           <xsl:text>govuk-input</xsl:text>
           <xsl:if test="p:error"> govuk-input--error</xsl:if>
@@ -233,7 +237,7 @@
       <xsl:call-template name="form-group-class"/>
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <textarea id="{@name}" name="{@name}">
+      <textarea id="{@name}" name="{@name}" dir="auto">
         <xsl:attribute name="class">govuk-textarea<xsl:if test="p:error"> govuk-textarea--error</xsl:if></xsl:attribute>
         <xsl:attribute name="rows"><xsl:choose><xsl:when test="@rows &gt; 1"><xsl:value-of select="@rows"/></xsl:when><xsl:otherwise>5</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:call-template name="autocomplete"/>

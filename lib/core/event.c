@@ -58,6 +58,7 @@ static const struct event_row COMPLAINT[] = {
         .traits = WITHDRAWS},
     {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN, .traits = REOPENS},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
+    {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
     {"read", .itself = NEVER}, /* by whoever was asked to read a lesson: no policy grants it */
@@ -78,6 +79,7 @@ static const struct event_row COMPLIMENT[] = {
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
+    {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
     {"read", .itself = NEVER},

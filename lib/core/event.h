@@ -37,19 +37,19 @@ enum state {
 
 /* What an event does beyond leading from state to state. */
 enum trait {
-    BEGINS = 1 << 0,     /* a case begins with it; its action needs no case */
-    ANSWERS = 1 << 1,    /* it is the answer of its level, if it is told in the way that the level asks for */
-    DECIDES = 1 << 2,    /* it decides a level: who decided one does not decide a level above */
-    BESIDE = 1 << 3,     /* it stands beside the levels: of a permission only its reach counts */
-    RAISES = 1 << 4,     /* it leads to the next level, or to the one that it states; there must be one */
-    LOWERS = 1 << 5,     /* it leads back to the level before */
-    WITHDRAWS = 1 << 6,  /* nothing is owed after it */
-    REOPENS = 1 << 7,    /* it takes up again what was closed or withdrawn */
-    MAY_REOPEN = 1 << 8, /* so it does if it says so */
-    PLANS = 1 << 9,      /* what it promises is an improvement, and not a remedy */
-    REPLACES = 1 << 11,  /* it holds the whole event that takes the place of another */
-    DATED = 1 << 10,     /* it states the date to which it moves what is owed */
-    RENEWS_CODE = 1 << 11 /* the access code before it is void */
+    BEGINS = 1 << 0,      /* a case begins with it; its action needs no case */
+    ANSWERS = 1 << 1,     /* it is the answer of its level, if it is told in the way that the level asks for */
+    DECIDES = 1 << 2,     /* it decides a level: who decided one does not decide a level above */
+    BESIDE = 1 << 3,      /* it stands beside the levels: of a permission only its reach counts */
+    RAISES = 1 << 4,      /* it leads to the next level, or to the one that it states; there must be one */
+    LOWERS = 1 << 5,      /* it leads back to the level before */
+    WITHDRAWS = 1 << 6,   /* nothing is owed after it */
+    REOPENS = 1 << 7,     /* it takes up again what was closed or withdrawn */
+    MAY_REOPEN = 1 << 8,  /* so it does if it says so */
+    PLANS = 1 << 9,       /* what it promises is an improvement, and not a remedy */
+    DATED = 1 << 10,      /* it states the date to which it moves what is owed */
+    REPLACES = 1 << 11,   /* it holds the whole event that takes the place of another */
+    RENEWS_CODE = 1 << 12 /* the access code before it is void */
 };
 
 /* When an event gives a moment. */
@@ -77,18 +77,18 @@ struct derived {
 };
 
 struct event_row {
-    const char *name;       /* as in record.xsd, and of the moment that it gives */
-    const char *action;     /* what writes it; NULL: nobody needs a permission for it */
-    unsigned possible;      /* the states in which the action is possible; 0: in no case that exists */
-    unsigned from;          /* the states from which it leads to another; 0: from no case at all */
-    enum state to;          /* where it leads; STATE_NONE: nowhere */
-    unsigned traits;        /* of enum trait */
-    enum condition itself;  /* when it is a moment under its own name */
+    const char *name;      /* as in record.xsd, and of the moment that it gives */
+    const char *action;    /* what writes it; NULL: nobody needs a permission for it */
+    unsigned possible;     /* the states in which the action is possible; 0: in no case that exists */
+    unsigned from;         /* the states from which it leads to another; 0: from no case at all */
+    enum state to;         /* where it leads; STATE_NONE: nowhere */
+    unsigned traits;       /* of enum trait */
+    enum condition itself; /* when it is a moment under its own name */
+    enum completion completes;
     struct derived also[4]; /* ended by one without a name */
     const char *promises;   /* the element with what it promises, once for each; NULL: it promises nothing */
     const char *item;       /* the element that says which promise it is about; NULL: it is about none */
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */
-    enum completion completes;
 };
 
 /* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the kinds

@@ -115,20 +115,23 @@ static bool is_form(const char *type)
 
 bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault)
 {
-    const char *length_text = server_parameter(server, "CONTENT_LENGTH"), *type = server_parameter(server, "CONTENT_TYPE");
-    bool files = takes_files && is_multipart(type);
-    int largest = files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
+    const char *length_text = server_parameter(server, "CONTENT_LENGTH"),
+               *type = server_parameter(server, "CONTENT_TYPE");
+    bool parts = is_multipart(type);
+    int largest = parts && takes_files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
     int length = text_blank(length_text) ? 0 : text_number(length_text, 0, largest);
     if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
         return fault_set(fault, 413, "too-large", "a body of more than %d bytes", largest);
     if (length < 0)
         return fault_set(fault, 400, "broken-request", "no length of the body");
-    if (!files && !is_form(type))
+    if (!parts && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
     struct announced body = {server, (size_t)length};
     const struct source source = {read_announced, &body};
-    if (files)
-        return multipart_read(request->body, type, &source, &multipart_limits, add_field, fault);
+    if (parts)
+        return multipart_read(request->body, type, &source, &multipart_limits, add_field, fault) &&
+               (takes_files || request->body->file_count == 0 ||
+                fault_set(fault, 415, "wrong-type", "files for who takes none"));
     char *text = pool_alloc(request->body->pool, (size_t)length + 1);
     if (read_announced(&body, text, (size_t)length) < (size_t)length)
         return fault_set(fault, 400, "broken-request", "the body ended early");

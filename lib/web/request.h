@@ -25,7 +25,7 @@ enum {
 struct request {
     const char *method; /* GET (of HEAD, too), POST, or another */
     bool head;
-    const char *path; /* as in the address, without the query */
+    const char *path;    /* as in the address, without the query */
     const char *user;    /* REMOTE_USER; NULL: nobody signed in */
     const char *address; /* REMOTE_ADDR; NULL: the server does not say it */
     bool foreign;        /* the browser says that it was sent by a page from elsewhere */

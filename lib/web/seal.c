@@ -202,7 +202,8 @@ const char *seal_close(struct pool *pool, const struct seal *seal, const char *p
     unsigned char *bytes = pool_alloc(pool, whole);
     char *sealed = pool_alloc(pool, sodium_base64_ENCODED_LEN(whole, SEALED_LETTERS));
     make_key(seal, seal->count - 1, purpose, key);
-    randombytes_buf(bytes, crypto_secretbox_NONCEBYTES);
+    /* of the text itself, so that the same is always sealed alike, and nothing else with the same nonce */
+    crypto_generichash(bytes, crypto_secretbox_NONCEBYTES, (const unsigned char *)text, length, key, KEY_SIZE);
     crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, length, bytes, key);
     return sodium_bin2base64(sealed, sodium_base64_ENCODED_LEN(whole, SEALED_LETTERS), bytes, whole, SEALED_LETTERS);
 }

@@ -42,7 +42,8 @@ const char *seal_csrf(struct pool *pool, const struct seal *seal, const char *re
 bool seal_csrf_fits(struct pool *pool, const struct seal *seal, const char *realm, const char *user,
                     const char *program, int32_t today, const char *sent);
 
-/* The text so that nobody but this installation can read it, for a form or an address: letters, digits, - and _. */
+/* The text so that nobody but this installation can read it, for a form or an address: letters, digits, - and _.
+ * The same text is sealed alike each time. */
 const char *seal_close(struct pool *pool, const struct seal *seal, const char *purpose, const char *text);
 
 /* What was sealed so for that purpose; "" for anything else, and NULL. */

@@ -15,6 +15,9 @@
 #include "web/token.h"
 #include "xml/xml.h"
 
+/* The same words of a visitor within so many seconds are the same submission. */
+#define SENT_AGAIN 3600
+
 /* May the person act on the case now? False with a fault 403 or 409. */
 static bool is_allowed(struct step *step)
 {
@@ -164,6 +167,7 @@ static struct case_file *build(struct step *step, struct node *record)
     struct node *event = entry_build(&step->asking, call->request.body, record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
+    node_set(event, "proof", step->person == &PERSON_COMPLAINANT ? "access-code" : NULL);
     if (step->corrects != NULL)
         step_set_corrected_time(step, event);
     else
@@ -227,6 +231,10 @@ static bool take(struct step *step)
     struct call *call = step->call;
     const struct fields *body = call->request.body;
     struct submission submission = {.token = fields_get(body, "token")};
+    /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may well
+     * write the same twice, "no answer". */
+    if (!call_staff(call) || step->file == NULL)
+        submission.same_since = call->now - SENT_AGAIN;
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
     if (case_file_repeated(call->registry, call->pool, &submission, &call->fault))

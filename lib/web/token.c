@@ -35,10 +35,9 @@ bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const c
 
 const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission, bool code)
 {
-    return seal_close(
-        pool, seal, "receipt",
-        pool_format(pool, "%lld %d %s%s", (long long)submission->at, submission->seq, submission->reference,
-                    code ? " code" : ""));
+    return seal_close(pool, seal, "receipt",
+                      pool_format(pool, "%lld %d %s%s", (long long)submission->at, submission->seq,
+                                  submission->reference, code ? " code" : ""));
 }
 
 bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const char *secret,
