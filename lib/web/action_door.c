@@ -141,7 +141,7 @@ const char *call_access_code(struct call *call, const struct case_file *file)
     return access_code(call->pool, call->seal, file->reference, timeline_codes(file->timeline));
 }
 
-/* For whom a case is hidden, there is none. */
+/* For whom a case is hidden, there is none: 404 for both. Who may see no case at all hears that, whatever they ask for. */
 static bool find_named(struct call *call)
 {
     const char *reference = reference_read(call->pool, fields_get(call->request.query, "ref"));
@@ -151,6 +151,8 @@ static bool find_named(struct call *call)
         return false;
     if (file != NULL && is_seen(call, file))
         call->about = file;
+    if (call->about == NULL && !call_may(call, RIGHT_SEE, NULL))
+        return fault_set(&call->fault, 403, "hidden", "a person who may see no case");
     return call->about != NULL || fault_set(&call->fault, 404, "no-case", "no such case, or one out of reach");
 }
 

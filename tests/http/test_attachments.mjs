@@ -67,7 +67,7 @@ async function givenBack({ reference, code }) {
   has('a name that hides its kind gets a suffix', photo.headers.get('content-disposition'), 'filename="photo.png"')
   is('no fourth: 404', (await download(address(4), { user: 'handler' })).status, 404)
   for (const wrong of ['0', '-1', 'x', '99999999999']) is(`n=${wrong}: 404`, (await download(address(wrong), { user: 'handler' })).status, 404)
-  is('another division: 403', (await download(address(1), { user: 'handler2' })).status, 403)
+  is('another division: 404', (await download(address(1), { user: 'handler2' })).status, 404)
   is('a stranger: 403', (await download(address(1), { user: 'stranger' })).status, 403)
   is('nobody: 401', (await download(address(1))).status, 401)
 

@@ -62,7 +62,7 @@ async function mineAndWall() {
   is('and their manager', await shows('coach', 'Somebody was glad of you'), { mine: true, wall: false })
   is('and nobody else', await shows('handler2', 'Somebody was glad of you'), { mine: false, wall: false })
   hasNot('a person praised is not named', (await lists('smt')).wall, 'Rosa Bianchi')
-  is('who was told may not see the case for that', (await site.get(`/staff/case?ref=${reference}`, { user: 'handler2' })).status, 403)
+  is('who was told may not see the case for that', (await site.get(`/staff/case?ref=${reference}`, { user: 'handler2' })).status, 404)
   const again = await open(site, `/staff/tell?ref=${reference}`, 'support')
   is('told again, nobody is chosen', again.values['praised.1'], '')
 

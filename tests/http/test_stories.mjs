@@ -116,7 +116,7 @@ async function seniorManager() {
   const reference = await lead(site, await told('2026-06-01T09:00', { 'concerned.1': 'manager' }, 'support'), [...answered, ['escalate', { at: '2026-06-05T09:00' }]])
   for (const address of ['case', 'respond', 'note', 'letter', 'correct']) {
     const refused = await site.get(`/staff/${address}?ref=${reference}&seq=2`, { user: 'manager' })
-    is(`about the manager: ${address} is hidden from them`, refused.status, 403)
+    is(`about the manager: ${address} is hidden from them`, refused.status, 404)
   }
   is('about the manager: not in their work', await works(reference, 'manager'), false)
   const page_ = form((await site.get(`/staff/respond?ref=${reference}`, { user: 'manager2' })).text)
@@ -144,14 +144,14 @@ async function handedOver() {
   const before = site.sql(`SELECT name, due FROM obligation WHERE reference = '${reference}' ORDER BY number`)
   const first = await act(site, 'assign', reference, { division: 'people', handler: 'handler2', reason: 'It is about a contract', at: '2026-06-02T09:00' }, 'handler')
   is('handed over: who gave it away is not sent to a page they may not see', [first.status, first.location], [303, '/staff/'])
-  is('handed over: seen by the second division, no longer by the first', [await sees(reference, 'handler2'), await sees(reference, 'handler')], [200, 403])
+  is('handed over: seen by the second division, no longer by the first', [await sees(reference, 'handler2'), await sees(reference, 'handler')], [200, 404])
   is('handed over: and in its work', [await works(reference, 'handler2'), await works(reference, 'handler')], [true, false])
   has('handed over: the page says who has it', await shown(reference), 'Handled by Tom Okafor')
   await lead(site, reference, [['assign', { at: '2026-06-02T15:00', division: 'technology', handler: 'support', reason: 'It is about the portal' }, 'handler2']])
   is('handed over again: no date has changed', site.sql(`SELECT name, due FROM obligation WHERE reference = '${reference}' ORDER BY number`), before)
   const text = await shown(reference)
   for (const part of ['Human Resources', 'Technology and Data', 'It is about a contract', 'It is about the portal', 'Finance and Payroll']) has(`handed over again: the history has ${part}`, text, part)
-  is('handed over again: only the third division has it', [await sees(reference, 'handler'), await sees(reference, 'handler2')], [403, 403])
+  is('handed over again: only the third division has it', [await sees(reference, 'handler'), await sees(reference, 'handler2')], [404, 404])
 }
 
 // ---- Nobody's name ----
@@ -188,7 +188,7 @@ async function split() {
     has(`split: ${here[0]} says why`, words(text), 'in one message')
   }
   is('split: each is dealt with as what it is', [state(one), state(other)], ['received 1', 'received 1'])
-  is('split: who sees one does not see the other', [await sees(one, 'handler'), await sees(other, 'handler')], [200, 403])
+  is('split: who sees one does not see the other', [await sees(one, 'handler'), await sees(other, 'handler')], [200, 404])
 }
 
 // ---- Three levels to the end ----
