@@ -109,7 +109,7 @@ if plain; then
     is 'a length beyond numbers' "$(body CONTENT_LENGTH=99999999999999999999999999 $form)" 413
     is 'an empty body' "$(sent submit /complaints/submit '')" 403
 fi
-is 'a body that is no text' "$(sent submit /complaints/submit "${proof}summary=%FF")" 400
+is 'a name that is no text' "$(sent submit /complaints/submit "${proof}%FF=x")" 400
 
 # ---- Staff's ----
 

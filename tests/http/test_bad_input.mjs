@@ -114,7 +114,7 @@ async function seals() {
     if (token !== undefined) {
       is(`${path}: no token: 400`, (await post(path, { ...typed, csrf }, { user })).status, 400)
       for (const bad of ['', 'x', '../../../etc/passwd/aaaaaaaa', `${token}A`, token.toLowerCase().replace(/\d/g, 'u')])
-        is(`${path}: the token ${JSON.stringify(bad)}: 400`, (await post(path, { ...typed, csrf, token: bad }, { user })).status, 400)
+        is(`${path}: the token ${JSON.stringify(bad)}, which is not ours: 403`, (await post(path, { ...typed, csrf, token: bad }, { user })).status, 403)
     }
     const foreign = {
       missing: undefined, empty: '', forged: '0'.repeat(26), cut: csrf.slice(1), 'of another program': await csrfOf(path.startsWith('/staff') ? '/staff/submit' : '/complaints/compliment', user),
@@ -217,15 +217,16 @@ async function doors(places) {
   }
   // The same page, whoever is refused for whatever reason. Only the name of the person who asks differs.
   const plain = answer => main(answer.text)
-  const hidden = await get(`/staff/case?ref=${reference}`, 'handler2')
-  is('R-S12 a case out of reach: 404', hidden.status, 404)
+  const hidden = await get(`/staff/case?ref=${reference}`, 'handler2'), none = await get('/staff/case?ref=C-2026-900000-0', 'handler2')
+  is('R-S12 a case out of reach is not there: 404, the same bytes', [hidden.status, none.status, hidden.text === none.text], [404, 404, true])
+  const denied = await get('/staff/', 'stranger')
   const refused = {
     'a stranger, a case': await get(`/staff/case?ref=${reference}`, 'stranger'), 'a stranger, no such case': await get('/staff/case?ref=C-2026-900000-0', 'stranger'),
     'a stranger, the work list': await get('/staff/', 'stranger'), 'a stranger, a new complaint': await get('/staff/submit', 'stranger'), 'a stranger, an action': await get(`/staff/acknowledge?ref=${reference}`, 'stranger'),
-    'a role that the policy does not have': await get('/staff/', 'coach'), 'somebody else, no such case': await get('/staff/case?ref=C-2026-900000-0', 'handler2'),
+    'a role that the policy does not have': await get('/staff/', 'coach'), 
     'not permitted on a case that one sees': await get(`/staff/respond?ref=${reference}`, 'support')
   }
-  for (const [who, answer] of Object.entries(refused)) is(`R-S12 ${who}: 403, the same page`, [answer.status, plain(answer) === plain(hidden)], [403, true])
+  for (const [who, answer] of Object.entries(refused)) is(`R-S12 ${who}: 403, the same page`, [answer.status, plain(answer) === plain(denied)], [403, true])
   const { path, fields } = places.find(place => place.path.startsWith('/staff/note'))
   is('R-S12 a stranger who posts: 403', (await post(path, fields, { user: 'stranger' })).status, 403)
 }
