@@ -120,7 +120,7 @@ async function refused() {
   const without = await fill('/complaints/submit', { ...complaint, summary: '' }, [])
   hasNot('but not where none were', words(main(without.text)), 'Choose them again')
   const much = await fill('/complaints/submit', complaint, [['a.pdf', pdf(26 * MiB)]]).catch(error => ({ status: `cut off: ${error}` }))
-  is('far too much: 413', much.status, 413)
+  is('far too much: 422, and no word is lost', [much.status, form(much.text ?? '')?.values.summary], [422, complaint.summary])
   const page = form((await site.get('/complaints/submit')).text)
   const raw = (body, type) => site.post(page.action, {}, { body, type }).then(answer => answer.status)
   is('a broken body: 400', await raw('summary=x', 'multipart/form-data; boundary=x'), 400)
