@@ -4,7 +4,7 @@
 #   make test     the same for the tests, then every test; the last line says N passed, N failed
 #   make          builds: build/cgi-bin/NAME, build/redress, build/assets/ …   (SAN=1: sanitised, in build-san/; V=1)
 #   make install  DESTDIR= PREFIX=/usr/local
-#   make analyze | bench | fuzz SECONDS=60 | format | clean | deps | deps-test
+#   make analyze | pages | bench | fuzz SECONDS=60 | format | clean | deps | deps-test
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-builtin-rules --jobs=$(shell nproc)
@@ -43,7 +43,7 @@ CFLAGS   := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITISE),$(HARDENED))
 LDFLAGS  := $(if $(SAN),$(SANITISE),-pie -Wl,-z,relro,-z,now)
 LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 
-.PHONY: all suites deps deps-test run test fuzz install analyze bench format clean FORCE
+.PHONY: all suites deps deps-test run test pages fuzz install analyze bench format clean FORCE
 
 all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
 suites: $(SUITES) $(TOOLS)
@@ -131,6 +131,11 @@ $(FUZZES): build-fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(patsubst %.c,build-f
 
 -include $(wildcard build-fuzz/obj/*/*/*.d)
 
+# The examples of tests/xsl/ again, as programs write them
+pages: deps-test
+	@$(MAKE) --no-print-directory all SAN=1
+	@BUILD=build-san tests/xsl/pages.mjs
+
 bench: deps-test
 	@$(MAKE) --no-print-directory all
 	@exec tests/bench/run
@@ -152,7 +157,7 @@ install: all
 	install -m 644 conf/calendars/* $(SHARE)/calendars
 	install -m 644 $(ASSETS) $(SHARE)/assets
 	install -m 644 $(PROBLEMS) $(SHARE)/problems
-	install -m 644 conf/programs LICENSE $(wildcard README.md CHANGES.md) $(DOC)
+	install -m 644 conf/programs LICENSE $(wildcard README.md CHANGES.md docs/*.md) $(DOC)
 	@for file in $(SERVERS:conf/%=%); do \
 	    install -D -m 644 conf/$$file $(DOC)/$$file && sed -i 's|/usr/local|$(PREFIX)|g' $(DOC)/$$file || exit 1; \
 	done

@@ -1,11 +1,7 @@
 /* case: one case, for a member of staff who may see it: what was written, what happened, what is owed, what they may
  * do.
  *
- * GET  /staff/case?ref=REF
- *
- * Beside what page.h says the page has <links><link reference how/>…</links>, cases linked from either side;
- * <visible reference/> for each other case named on it that this person may see, too; and for who may know it
- * <looks><look at user title program/>…</looks>, the newest first; all of them are at /staff/looks. */
+ * GET  /staff/case?ref=REF */
 #include "base/instant.h"
 #include "core/procedure.h"
 #include "web/page.h"
@@ -50,7 +46,7 @@ static bool add_links(struct call *call, struct node *page, const struct case_fi
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
 {
     struct look looks[MOST_LOOKS];
-    if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
+    if (procedure_allows(file->policy, file->timeline, call->person, RIGHT_LOOKS) != VERDICT_YES)
         return;
     struct node *parent = node_add(page, "looks");
     const struct look_choice newest = {.reference = file->reference, .until = INT64_MAX};

@@ -4,9 +4,7 @@
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
  * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
- * case gets 403.
- *
- * Beside what page.h says the page has <filters> and <cases more="PLACE"> with a <case> for each (web/case_line.h). */
+ * case gets 403. */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -15,10 +13,6 @@
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
-
-/* The rows of a file, and how many of them are fetched at a time. */
-#define CSV_MOST 10000
-#define CSV_PART 500
 
 static bool send_page(struct call *call)
 {
@@ -73,6 +67,6 @@ static bool answer(struct call *call)
 int main(void)
 {
     static const struct action cases = {
-        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = "see", .answer = answer};
+        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = RIGHT_SEE, .answer = answer};
     return action_main(&cases);
 }

@@ -4,10 +4,7 @@
  *      /staff/compliments?mine=PLACE     only mine, after the last one of the page before (web/paging.h);
  *                        ?wall=PLACE     likewise the wall
  *
- * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them.
- *
- * Beside what page.h says the page has <praise whose="mine|wall" more="PLACE"> with a <compliment> for each
- * (registry/praise.h): the one that is not asked for, or not allowed, is not there. */
+ * For everybody who may record a compliment, else 403 "hidden"; the wall only where the policy allows it to them. */
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/case_list.h"
@@ -49,7 +46,7 @@ static bool answer(struct call *call)
     struct node *page = page_new(call, "compliments", NULL, NULL);
     if (!later_wall && !add_praise(call, page, "mine", told, user))
         return false;
-    if (!later_mine && call_may(call, "wall", "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
+    if (!later_mine && call_may(call, RIGHT_WALL, "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
         return false;
     return page_send(call, page, 200);
 }

@@ -1,11 +1,7 @@
 /* learned: "you said, we did": what we changed because of what people told us, and what has helped.
  *
  * GET  /complaints/learned, /complaints/learned?after=PLACE   25 improvements a page, the newest first; `after` is where the
- *      page before ended. 404 where the policy in force publishes nothing to visitors
- *
- * Beside what page.h says the page has <learned more="PLACE"> with, for each improvement that was checked and has helped,
- * <change at division-title><said>…</said><did>…</did></change>: no person, no reference, and none in an address
- * (web/paging.h). */
+ *      page before ended. 404 where the policy in force publishes nothing to visitors */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -53,6 +49,6 @@ static bool answer(struct call *call)
 int main(void)
 {
     static const struct action learned = {
-        .name = "learned", .doors = {{"public", NO_CASE, false}}, .right = "learned", .secret = true, .answer = answer};
+        .name = "learned", .doors = {{"public", NO_CASE, false}}, .right = RIGHT_LEARNED, .secret = true, .answer = answer};
     return action_main(&learned);
 }

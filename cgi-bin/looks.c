@@ -2,8 +2,7 @@
  *
  * GET  /staff/looks?ref=REF           everybody who looked, and the newest looks
  *      &user=NAME                     those of one person
- *      &after=PLACE                   from there on backwards
- */
+ *      &after=PLACE                   from there on backwards */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"

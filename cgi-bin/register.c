@@ -10,21 +10,12 @@
  *                       I have read this lesson or practice: an event of its case, once for each person. 303 to the same
  *                       list. 404 if there is no such entry; what is told of the case does not depend on who may see it
  *
- * 403: a person without the registers, or a form that is not ours.
- *
- * Beside what page.h says the page has <registers> and <filters> (web/lesson_page.h), <form> with the field `words`, and
- * <entries more="PLACE" found="yes"> with an <entry> each (web/lesson_page.h); found: they were looked for, and more is
- * `before`. */
-#include <errno.h>
-#include <glib.h>
-#include <limits.h>
-#include <stdlib.h>
+ * 403: a person without the registers, or a form that is not ours. */
 
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "base/fault.h"
-#include "core/reference.h"
 #include "web/lesson_page.h"
 #include "web/form.h"
 #include "web/case_line.h"
@@ -32,17 +23,9 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-/* In characters. */
-#define LONGEST_SEARCH 200
-/* The rows of a file, and how many of them are fetched at a time. */
-#define CSV_MOST 10000
-#define CSV_PART 500
-
 /* What the form to search may bring, what the button of an entry, and both. */
 static const char *const looking[] = {"words", "before", NULL}, *const confirming[] = {"entry", "token", NULL};
 static const char *const names[] = {"words", "before", "entry", "token", NULL};
-
-static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
 
 /* The page, with its choice and the form to search; a fault of the call is said on it and is then settled. */
 static struct node *new_page(struct call *call, struct lesson_choice *chosen)
@@ -52,11 +35,7 @@ static struct node *new_page(struct call *call, struct lesson_choice *chosen)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
     lesson_page_choose(call, page, chosen);
-    struct form form = {.address = pool_format(call->pool, "/staff/register?%s", chosen->query),
-                        .typed = call->request.body,
-                        .wrong = &call->wrong};
-    struct node *node = form_add(call, page, NULL, &form);
-    form_add_field(call, page, node, &form, words_part.name, "search", true);
+    form_add_search(call, page, pool_format(call->pool, "/staff/register?%s", chosen->query));
     return page;
 }
 
@@ -125,12 +104,10 @@ static bool find(struct call *call, const char *words)
 
 static bool look_up(struct call *call)
 {
-    const char *words = fields_get(call->request.body, "words");
-    if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
-        problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+    const char *words = form_search_words(call);
+    if (words == NULL)
         return send_page(call, 422);
-    }
-    return text_blank(words) ? send_page(call, 200) : find(call, words);
+    return *words == '\0' ? send_page(call, 200) : find(call, words);
 }
 
 /* Back to the list that showed the entry. */
@@ -167,7 +144,7 @@ int main(void)
 {
     static const struct action registers = {.name = "register",
                                             .doors = {{"staff", NO_CASE, true}},
-                                            .right = "register",
+                                            .right = RIGHT_REGISTER,
                                             .names = names,
                                             .answer = answer,
                                             .again = send_page};

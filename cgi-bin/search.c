@@ -4,12 +4,7 @@
  * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up changes
  *                       nothing, and the words never stand in an address); with `before`, where the page before ended.
  *                       A reference leads to its case (303) if the person may see it. 422 too much text, 403 not our
- *                       form: csrf, or `find` of the box on every staff page, proves that it is
- *
- * Beside what page.h says the page has <form> with the field `words` and, once something was looked for, <found
- * more="BEFORE"> with a <case> for each (web/case_line.h), in it <excerpt>text <mark>hit</mark> text</excerpt>; none of a
- * compliment whose giver did not agree to share words and name. */
-#include <glib.h>
+ *                       form: csrf, or `find` of the box on every staff page, proves that it is */
 #include <string.h>
 
 #include "base/fault.h"
@@ -23,22 +18,15 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-/* In characters. */
-#define LONGEST_SEARCH 200
-
-static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
-
 static const char *const names[] = {"words", "before", NULL};
 
 static struct node *new_page(struct call *call)
 {
     struct node *page = page_new(call, "search", NULL, NULL);
-    struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = &call->wrong};
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    struct node *node = form_add(call, page, NULL, &form);
-    form_add_field(call, page, node, &form, words_part.name, "search", true);
+    form_add_search(call, page, call->request.path);
     return page;
 }
 
@@ -109,19 +97,17 @@ static bool again(struct call *call, int status)
 
 static bool answer(struct call *call)
 {
-    const char *words = fields_get(call->request.body, "words");
-    if (words != NULL && g_utf8_strlen(words, -1) > LONGEST_SEARCH) {
-        problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+    const char *words = form_search_words(call);
+    if (words == NULL)
         return again(call, 422);
-    }
-    return text_blank(words) ? again(call, 200) : find(call, words);
+    return *words == '\0' ? again(call, 200) : find(call, words);
 }
 
 int main(void)
 {
     static const struct action search = {.name = "search",
                                          .doors = {{"staff", NO_CASE, true}},
-                                         .right = "see",
+                                         .right = RIGHT_SEE,
                                          .names = names,
                                          .box = "find",
                                          .answer = answer,

@@ -2,10 +2,7 @@
  *
  * GET   /complaints/track   asks for reference and access code
  * POST                      the status page (200: a look-up changes nothing); 422 what is missing or mistyped,
- *                           403 unknown reference or wrong code, one and the same answer
- *
- * Beside what page.h says, the status page has <given reference access-code> and, for each form on it, <link action
- * csrf>. */
+ *                           403 unknown reference or wrong code, one and the same answer */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/text.h"

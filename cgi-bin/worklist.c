@@ -1,10 +1,7 @@
 /* worklist: my work: the cases that are mine to see to, then the others that I may see, by what is due next.
  *
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
- *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403
- *
- * Beside what page.h says the page has <cases whose="mine"> and <cases whose="others"> with a <case> for each
- * (web/case_line.h), each only if it has one; and <more after="PLACE"/> or <more others="PLACE"/> if more follow. */
+ *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403 */
 #include <string.h>
 
 #include "base/text.h"
@@ -78,7 +75,7 @@ int main(void)
 {
     static const struct action worklist = {.name = "worklist",
                                            .doors = {{"staff", NO_CASE, false}},
-                                           .right = "see",
+                                           .right = RIGHT_SEE,
                                            .there = is_worklist,
                                            .answer = answer};
     return action_main(&worklist);

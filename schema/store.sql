@@ -2,7 +2,7 @@
 -- `redress rebuild` makes it anew. Times are seconds since 1970-01-01T00:00:00Z.
 --
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
--- anew, and are empty until `redress rebuild` fills them. A change counts the version up in lib/store/sqlite.c, too.
+-- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
 PRAGMA user_version = 6;
 
@@ -98,9 +98,10 @@ CREATE TABLE listing (
 
 CREATE INDEX listing_of_case ON listing (reference);
 
--- Which words were ever true of the same case, two by two in alphabetical order: what never met need not be looked for.
--- Nothing is taken away, as it is asked only for what cannot be. A combination of words, by spaces, that is here has put
--- its pairs there.
+-- Which two words were ever true of one and the same case. Where two words never met, no case has both, so nobody need look
+-- for one. What met once stays here even when no case has both any more: then the search is made, and finds nothing.
+-- `one` comes before `other` in the alphabet. `combination` spares work: all words of a case, with spaces between; where that
+-- text is there already, all its pairs are in `meeting`.
 CREATE TABLE meeting (
     one   TEXT NOT NULL,
     other TEXT NOT NULL,

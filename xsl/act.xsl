@@ -40,10 +40,13 @@
         <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
         <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
         <xsl:if test="p:guidance/pol:clause">
-          <div class="govuk-inset-text redress-guidance">
+          <xsl:call-template name="inset-text">
+            <xsl:with-param name="class" select="'redress-guidance'"/>
+            <xsl:with-param name="body">
             <h2 class="govuk-heading-s">What our policy says</h2>
             <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
-          </div>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:if>
         <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
         <xsl:apply-templates select="p:form"/>
@@ -73,22 +76,15 @@
   <!-- What one needs to have read before acting -->
   <xsl:template name="the-case-in-short">
     <xsl:variable name="received" select="$record/r:received[last()]"/>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">
-          <xsl:choose>
-            <xsl:when test="$record/self::r:compliment">What the giver wrote</xsl:when>
-            <xsl:otherwise>What the complainant wrote</xsl:otherwise>
-          </xsl:choose>
-        </span>
-      </summary>
-      <div class="govuk-details__text"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></div>
-    </details>
+    <xsl:call-template name="details">
+      <xsl:with-param name="summary"><xsl:choose><xsl:when test="$record/self::r:compliment">What the giver wrote</xsl:when><xsl:otherwise>What the complainant wrote</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="body"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></xsl:with-param>
+    </xsl:call-template>
     <xsl:variable name="since" select="$record/*[not(self::r:received)]"/>
     <xsl:if test="$since">
-      <details class="govuk-details">
-        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What has happened since</span></summary>
-        <div class="govuk-details__text">
+      <xsl:call-template name="details">
+        <xsl:with-param name="summary" select="'What has happened since'"/>
+        <xsl:with-param name="body">
           <xsl:for-each select="$since">
             <p class="govuk-body">
               <strong><xsl:call-template name="event-title"/></strong>
@@ -98,8 +94,8 @@
             </p>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>
           </xsl:for-each>
-        </div>
-      </details>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

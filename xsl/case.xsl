@@ -52,9 +52,10 @@
 
   <!-- Who looked, for those who may know it -->
   <xsl:template match="p:looks">
-    <details class="govuk-details redress-looks">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Who looked at this case</span></summary>
-      <div class="govuk-details__text">
+    <xsl:call-template name="details">
+      <xsl:with-param name="class" select="'redress-looks'"/>
+      <xsl:with-param name="summary" select="'Who looked at this case'"/>
+      <xsl:with-param name="body">
         <ul class="govuk-list">
           <xsl:for-each select="p:look">
             <li><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>:
@@ -63,8 +64,8 @@
           </xsl:for-each>
         </ul>
         <p class="govuk-body"><a class="govuk-link" href="/staff/looks?ref={$record/@reference}">Everyone who has looked, and every time</a></p>
-      </div>
-    </details>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Heading and the facts at a glance -->
@@ -118,28 +119,29 @@
           <xsl:with-param name="list" select="$open"/>
           <xsl:with-param name="caption">Owed now, and rights that are open</xsl:with-param>
         </xsl:call-template>
-        <details class="govuk-details">
-          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How these dates come about</span></summary>
-          <div class="govuk-details__text">
+        <xsl:call-template name="details">
+          <xsl:with-param name="summary" select="'How these dates come about'"/>
+          <xsl:with-param name="body">
             <xsl:for-each select="$open">
               <h3 class="govuk-heading-s"><xsl:call-template name="obligation-of-item"/></h3>
               <xsl:call-template name="explanation"/>
             </xsl:for-each>
-          </div>
-        </details>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><p class="govuk-body">Nothing is owed on this case now.</p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$past">
-      <details class="govuk-details redress-past">
-        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What was owed before</span></summary>
-        <div class="govuk-details__text">
+      <xsl:call-template name="details">
+        <xsl:with-param name="class" select="'redress-past'"/>
+        <xsl:with-param name="summary" select="'What was owed before'"/>
+        <xsl:with-param name="body">
           <xsl:call-template name="obligations">
             <xsl:with-param name="list" select="$past"/>
             <xsl:with-param name="caption">Kept, used or no longer owed</xsl:with-param>
           </xsl:call-template>
-        </div>
-      </details>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -1,8 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/cases: all cases that I may see, by what is asked for in the address.
-
-     Beside page.h: <filters query chosen> <field …/>… </filters> (web/filters.h) and <cases more="PLACE"> <case …/>… </cases>
-     (web/case_line.h). -->
+<!-- /staff/cases: all cases that I may see, by what is asked for in the address. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

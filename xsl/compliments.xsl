@@ -1,9 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead.
-
-     Beside page.h: <praise whose="mine|wall" more="PLACE"> <compliment received about about-whom division-title giver>
-     <words/> <effect/> <praised/>… <message/>… </compliment>… </praise> (registry/praise.h). What is not there may not be
-     shown. -->
+<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

@@ -66,15 +66,17 @@
   <xsl:template name="panel">
     <xsl:param name="title"/>
     <xsl:param name="body"/>
+    <xsl:param name="class"/>
     <div class="govuk-panel govuk-panel--confirmation">
       <h1 class="govuk-panel__title"><xsl:value-of select="$title"/></h1>
-      <div class="govuk-panel__body"><xsl:copy-of select="$body"/></div>
+      <div class="{normalize-space(concat('govuk-panel__body ', $class))}"><xsl:copy-of select="$body"/></div>
     </div>
   </xsl:template>
 
   <xsl:template name="inset-text">
     <xsl:param name="body"/>
-    <div class="govuk-inset-text"><xsl:copy-of select="$body"/></div>
+    <xsl:param name="class"/>
+    <div class="{normalize-space(concat('govuk-inset-text ', $class))}"><xsl:copy-of select="$body"/></div>
   </xsl:template>
 
   <xsl:template name="notification-banner">
@@ -92,11 +94,13 @@
     </div>
   </xsl:template>
 
+  <!-- What is folded away; summary and body may be pieces of tree -->
   <xsl:template name="details">
     <xsl:param name="summary"/>
     <xsl:param name="body"/>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:value-of select="$summary"/></span></summary>
+    <xsl:param name="class"/>
+    <details class="{normalize-space(concat('govuk-details ', $class))}">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:copy-of select="$summary"/></span></summary>
       <div class="govuk-details__text"><xsl:copy-of select="$body"/></div>
     </details>
   </xsl:template>

@@ -68,14 +68,14 @@
       <xsl:if test="$respond"><li>We look into it. We <xsl:value-of select="w:say('force', $respond/@force)"/> answer within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
       <xsl:if test="$review"><li>If you are not content with our answer, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
     </ol>
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">I would rather not use this form</span></summary>
-      <div class="govuk-details__text">
+    <xsl:call-template name="details">
+      <xsl:with-param name="summary" select="'I would rather not use this form'"/>
+      <xsl:with-param name="body">
         <p>You can <a class="govuk-link" href="/complaints/form">print the form</a>, or</p>
         <xsl:call-template name="ways-to-reach-us"/>
         <p>Somebody else may do it for you.</p>
-      </div>
-    </details>
+      </xsl:with-param>
+    </xsl:call-template>
     <p class="govuk-body">
       <xsl:text>You need to answer only what is not marked “optional”.</xsl:text>
       <xsl:for-each select="p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/>

@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /complaints/learned: "you said, we did". By month, newest first; no person, no reference.
-
-     Beside page.h: <learned more> <change at division-title><said/><did/></change>… </learned>. -->
+<!-- /complaints/learned: "you said, we did". By month, newest first; no person, no reference. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

@@ -1,8 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The policy, from the very document that the programs work by. Contents, numbers of clauses, lengths, levels and who
-     decides are made here; nothing of it is written twice.
-
-     Beside page.h: <document> holds a copy of pol:policy. -->
+     decides are made here; nothing of it is written twice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words"
                 xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">

@@ -26,17 +26,18 @@
   <xsl:template match="p:page" mode="main">
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <div class="govuk-panel govuk-panel--confirmation">
-          <h1 class="govuk-panel__title"><xsl:apply-templates select="." mode="title"/></h1>
-          <div class="govuk-panel__body redress-receipt">
+        <xsl:call-template name="panel">
+          <xsl:with-param name="title"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
+          <xsl:with-param name="class" select="'redress-receipt'"/>
+          <xsl:with-param name="body">
             <dl class="redress-receipt__codes">
               <div><dt>Reference</dt><dd><strong class="reference"><xsl:value-of select="$record/@reference"/></strong></dd></div>
               <xsl:if test="p:status/@access-code != ''">
                 <div><dt>Access code</dt><dd><strong class="access-code"><xsl:value-of select="p:status/@access-code"/></strong></dd></div>
               </xsl:if>
             </dl>
-          </div>
-        </div>
+          </xsl:with-param>
+        </xsl:call-template>
         <xsl:choose>
           <xsl:when test="$last/self::r:escalated"><p class="govuk-body-l">Thank you for coming back to us. Somebody who did not decide before will look at your complaint afresh.</p></xsl:when>
           <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever looks after your <xsl:value-of select="$it"/> will read it.</p></xsl:when>

@@ -1,8 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/register: what we improve, what we learned and what works well.
-
-     Beside page.h: <registers> and <filters> (web/registers.h), <form> with the field `words`, and <entries more found> with an
-     <entry> each (web/lesson_page.h). -->
+<!-- /staff/register: what we improve, what we learned and what works well. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words"
                 exclude-result-prefixes="p w">

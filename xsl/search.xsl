@@ -1,8 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/search: all that was written in the cases that I may see.
-
-     Beside page.h: <form> with the field `words`; once something was looked for, <found more="BEFORE"> with a <case> each
-     (web/case_line.h), in it <excerpt> <text>…</text>, <mark>…</mark> … </excerpt>; of a compliment perhaps none. -->
+<!-- /staff/search: all that was written in the cases that I may see. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words"
                 exclude-result-prefixes="p w">

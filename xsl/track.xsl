@@ -1,9 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for.
-
-     Beside page.h, where there is a record: <given reference access-code/>, what the person proved, sent back with every
-     button (nothing of it ever stands in an address); <link action="letter|attachment|escalate|contact|withdraw|follow-up" csrf="…"/> for each
-     form that a button sends. Nothing internal shows: only the events listed in "what has happened" do. -->
+<!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words"
                 xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
@@ -99,7 +95,7 @@
     <xsl:call-template name="how-it-went"/>
     <h2 class="govuk-heading-m">What has happened so far</h2>
     <ol class="redress-timeline">
-      <xsl:apply-templates select="$record/r:received|$record/r:acknowledged|$record/r:contacted|$record/r:extended|$record/r:responded|$record/r:escalated|$record/r:declined|$record/r:remedied|$record/r:closed|$record/r:followed-up|$record/r:withdrawn|$record/r:reopened" mode="told"/>
+      <xsl:apply-templates select="$record/*" mode="told"/>
     </ol>
     <xsl:call-template name="other-actions"/>
   </xsl:template>
@@ -124,10 +120,10 @@
               <xsl:otherwise> by <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>.</xsl:otherwise>
             </xsl:choose>
           </p>
-          <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How this date comes about<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></span></summary>
-            <div class="govuk-details__text"><xsl:call-template name="explanation"/></div>
-          </details>
+          <xsl:call-template name="details">
+            <xsl:with-param name="summary">How this date comes about<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></xsl:with-param>
+            <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
+          </xsl:call-template>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="p:status/@state = 'complete'"><p class="govuk-body">It is closed, and all that we promised you on it is done.</p></xsl:when>
@@ -258,17 +254,18 @@
     </li>
   </xsl:template>
 
-  <!-- Beside heading and date: what one would want to see without opening a letter -->
-  <xsl:template match="r:*" mode="told-text"/>
+  <!-- Beside heading and date: what was entered, unless an event has its own story here. The record holds only what its
+       schema shows to this realm, so that a new event shows by itself -->
+  <xsl:template match="r:*" mode="told-text"><xsl:call-template name="entered"/></xsl:template>
+  <xsl:template match="r:declined|r:closed|r:reopened" mode="told-text"/>
   <xsl:template match="r:received" mode="told-text">
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What you told us</span></summary>
-      <div class="govuk-details__text">
+    <xsl:call-template name="details">
+      <xsl:with-param name="summary" select="'What you told us'"/>
+      <xsl:with-param name="body">
         <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered"><xsl:apply-templates select="r:*[not(self::r:concerned)]" mode="entered"/></dl>
-      </div>
-    </details>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
-  <xsl:template match="r:extended|r:contacted|r:escalated|r:withdrawn" mode="told-text"><xsl:call-template name="entered"/></xsl:template>
   <xsl:template match="r:responded" mode="told-text">
     <p class="govuk-body">Outcome: <strong><xsl:for-each select="r:outcome"><xsl:call-template name="value"/></xsl:for-each></strong></p>
     <xsl:call-template name="files-told"/>

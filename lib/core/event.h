@@ -47,8 +47,8 @@ enum trait {
     REOPENS = 1 << 7,    /* it takes up again what was closed or withdrawn */
     MAY_REOPEN = 1 << 8, /* so it does if it says so */
     PLANS = 1 << 9,      /* what it promises is an improvement, and not a remedy */
-    REPLACES = 1 << 11,  /* it holds the whole event that takes the place of another */
-    DATED = 1 << 10      /* it states the date to which it moves what is owed */
+    DATED = 1 << 10,     /* it states the date to which it moves what is owed */
+    REPLACES = 1 << 11   /* it holds the whole event that takes the place of another */
 };
 
 /* When an event gives a moment. */
@@ -76,18 +76,18 @@ struct derived {
 };
 
 struct event_row {
-    const char *name;       /* as in record.xsd, and of the moment that it gives */
-    const char *action;     /* what writes it; NULL: nobody needs a permission for it */
-    unsigned possible;      /* the states in which the action is possible; 0: in no case that exists */
-    unsigned from;          /* the states from which it leads to another; 0: from no case at all */
-    enum state to;          /* where it leads; STATE_NONE: nowhere */
-    unsigned traits;        /* of enum trait */
-    enum condition itself;  /* when it is a moment under its own name */
+    const char *name;      /* as in record.xsd, and of the moment that it gives */
+    const char *action;    /* what writes it; NULL: nobody needs a permission for it */
+    unsigned possible;     /* the states in which the action is possible; 0: in no case that exists */
+    unsigned from;         /* the states from which it leads to another; 0: from no case at all */
+    enum state to;         /* where it leads; STATE_NONE: nowhere */
+    unsigned traits;       /* of enum trait */
+    enum condition itself; /* when it is a moment under its own name */
+    enum completion completes;
     struct derived also[4]; /* ended by one without a name */
     const char *promises;   /* the element with what it promises, once for each; NULL: it promises nothing */
     const char *item;       /* the element that says which promise it is about; NULL: it is about none */
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */
-    enum completion completes;
 };
 
 /* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the kinds

@@ -20,6 +20,7 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
     file->record = record;
     file->current = correction_apply(pool, record);
     file->timeline = record_timeline(pool, file->current);
+    file->facts = facts_of(pool, file->current);
     file->reference = file->timeline->reference;
     file->kind = file->timeline->kind;
     file->policy = site_policy(&registry->site, file->timeline->policy);

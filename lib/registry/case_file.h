@@ -8,6 +8,7 @@
 
 #include "core/obligation.h"
 #include "core/timeline.h"
+#include "record/facts.h"
 #include "registry/registry.h"
 
 struct case_file {
@@ -16,6 +17,7 @@ struct case_file {
     struct node *record;  /* as it is stored */
     struct node *current; /* as it counts, after its corrections: what facts and pages are made from */
     struct timeline *timeline;
+    const struct facts *facts;   /* of `current`, beside the timeline */
     const struct policy *policy; /* the one it is bound to */
     const char *state;
     struct obligation *obligations;

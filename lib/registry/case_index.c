@@ -50,7 +50,7 @@ static struct stored_obligation obligation_row(const struct obligation *obligati
 static struct indexed_case index_row(struct pool *pool, const struct case_file *file)
 {
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    const struct event *received = timeline_last(file->timeline, "received");
+    const struct event *received = timeline_receipt(file->timeline);
     const char *summary = record_summary(pool, file->current);
     return (struct indexed_case){.reference = file->reference,
                                  .kind = file->kind,
@@ -88,34 +88,6 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
         index->obligations[i] = obligation_row(&file->obligations[i]);
     lessons_index(pool, file, index);
     return index;
-}
-
-static const char *row_difference(const struct indexed_case *one, const struct indexed_case *other)
-{
-    const struct {
-        const char *name;
-        bool same;
-    } columns[] = {
-        {"kind", text_equal(one->kind, other->kind)},
-        {"state", text_equal(one->state, other->state)},
-        {"division", text_equal(one->division, other->division)},
-        {"handler", text_equal(one->handler, other->handler)},
-        {"owner", text_equal(one->owner, other->owner)},
-        {"next", text_equal(one->next_name, other->next_name)},
-        {"recorded-by", text_equal(one->recorded_by, other->recorded_by)},
-        {"person", text_equal(one->person, other->person)},
-        {"category", text_equal(one->category, other->category)},
-        {"summary", text_equal(one->summary, other->summary)},
-        {"level", one->level == other->level},
-        {"reached", one->reached == other->reached},
-        {"next-level", one->next_level == other->next_level},
-        {"next-due", one->next_due == other->next_due},
-        {"received", one->received == other->received},
-    };
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (!columns[i].same)
-            return columns[i].name;
-    return NULL;
 }
 
 static bool same_obligation(const struct stored_obligation *one, const struct stored_obligation *other)

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/consent.h"
+#include "record/record.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -16,9 +17,9 @@
 struct checking {
     struct registry *registry;
     struct pool *pool;
-    const struct node *record, *current;
-    const struct timeline *timeline;
-    struct node *event; /* what was entered; of a correction the event that it brings */
+    const struct node *record;
+    const struct case_file *file; /* grown by the event; NULL: only another case is looked at */
+    struct node *event;           /* what was entered; of a correction the event that it brings */
     const struct part *part;
     int seq;
     struct problems *wrong; /* of its fields, without the prefix of a correction */
@@ -52,7 +53,9 @@ static void check_other(struct checking *checking, const char *name)
         return;
     }
     node_set_text(other, reference);
-    if (text_equal(reference, node_get(pool, checking->record, "reference")) ||
+    /* What a new record bears until it is kept has only the shape of a reference, and may be another case's. */
+    bool kept = record_last_seq(checking->record) > 1;
+    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
         !store_has_case(checking->registry->store, reference, checking->fault))
         refuse(checking, name, "unknown-other");
 }
@@ -67,14 +70,13 @@ static void check_linked(struct checking *checking)
     check_other(checking, "other");
 }
 
-/* The last word on the same improvement before that event; NULL: it is the first. */
-static const char *verdict_before(struct checking *checking, const struct node *improved)
+/* The last word on the same improvement before the n-th; NULL: it is the first. */
+static const char *verdict_before(const struct facts *facts, size_t n)
 {
-    const char *verdict = NULL, *planned = node_inner(checking->pool, improved, "planned");
-    struct node *event = node_first(checking->current, "improved");
-    for (; event != NULL && event != improved; event = node_next(event, "improved"))
-        if (text_equal(node_inner(checking->pool, event, "planned"), planned))
-            verdict = node_inner(checking->pool, event, "became");
+    const char *verdict = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (text_equal(facts->verdicts[i].item, facts->verdicts[n].item))
+            verdict = facts->verdicts[i].became;
     return verdict;
 }
 
@@ -90,13 +92,12 @@ static bool verdict_follows(const char *verdict, const char *before)
 /* This word and, as it may replace one, those after it; what came back by another case is no word of anybody. */
 static void check_improved(struct checking *checking)
 {
-    struct pool *pool = checking->pool;
-    struct node *event = node_first(checking->current, "improved");
-    for (; event != NULL; event = node_next(event, "improved")) {
-        int seq = text_number(node_get(pool, event, "seq"), 1, INT_MAX);
-        const char *verdict = node_inner(pool, event, "became");
-        bool came_back = node_get(pool, event, "again") != NULL && text_equal(verdict, STATE_NOT_EFFECTIVE);
-        if (seq >= checking->seq && !came_back && !verdict_follows(verdict, verdict_before(checking, event)))
+    const struct facts *facts = checking->file->facts;
+    for (size_t i = 0; i < facts->verdict_count; i++) {
+        const struct judgement *verdict = &facts->verdicts[i];
+        int seq = verdict->event.seq;
+        bool came_back = verdict->again != NULL && text_equal(verdict->became, STATE_NOT_EFFECTIVE);
+        if (seq >= checking->seq && !came_back && !verdict_follows(verdict->became, verdict_before(facts, i)))
             refuse(checking, "became", seq == checking->seq ? "not-done" : "not-done-later");
     }
 }
@@ -104,7 +105,7 @@ static void check_improved(struct checking *checking)
 static void check_told(struct checking *checking)
 {
     if (text_blank(node_inner(checking->pool, checking->event, "message")) &&
-        !consent_of(checking->pool, checking->current).words)
+        !consent_of(checking->pool, checking->file->current).words)
         refuse(checking, "message", "words-not-shown");
 }
 
@@ -121,16 +122,16 @@ static int first_gap(const struct node *event, const char *row)
 }
 
 /* Rows have their numbers by which later events speak of them: "5.1" is the first of event 5. */
-static void check_rows(struct checking *checking, const char *row, const char *speaks, const char *of)
+static void check_rows(struct checking *checking, const char *row, const char *speaks)
 {
     struct pool *pool = checking->pool;
+    const struct timeline *timeline = checking->file->timeline;
     int gap = first_gap(checking->event, row);
     const char *prefix = pool_format(pool, "%d.", checking->seq);
-    struct node *event = node_first(checking->current, speaks);
-    for (; event != NULL; event = node_next(event, speaks)) {
-        const char *item = node_inner(pool, event, of);
-        if (item == NULL || strncmp(item, prefix, strlen(prefix)) != 0 ||
-            text_number(item + strlen(prefix), gap, INT_MAX) < 0)
+    for (size_t i = 0; i < timeline->count; i++) {
+        const char *item = timeline->events[i].item;
+        if (!text_equal(timeline->events[i].name, speaks) || item == NULL ||
+            strncmp(item, prefix, strlen(prefix)) != 0 || text_number(item + strlen(prefix), gap, INT_MAX) < 0)
             continue;
         problems_add(checking->wrong, pool_format(pool, "%s.%d.what", row, gap), "row-spoken-of", NULL,
                      part_inside(part_inside(checking->part, row), "what"));
@@ -139,19 +140,19 @@ static void check_rows(struct checking *checking, const char *row, const char *s
 
 static void check_learned(struct checking *checking)
 {
-    check_rows(checking, "improvement", "improved", "planned");
+    check_rows(checking, "improvement", "improved");
 }
 
 static void check_responded(struct checking *checking)
 {
-    check_rows(checking, "remedy", "remedied", "promise");
+    check_rows(checking, "remedy", "remedied");
 }
 
 /* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
 static void check_closed(struct checking *checking)
 {
     struct pool *pool = checking->pool;
-    const struct node *answer = NULL, *event = node_first(checking->current, "responded");
+    const struct node *answer = NULL, *event = node_first(checking->file->current, "responded");
     for (; event != NULL; event = node_next(event, "responded"))
         answer = event;
     int64_t at, until;
@@ -165,7 +166,7 @@ static void check_closed(struct checking *checking)
 /* Who handles the case from now on is none of those whom it is about, both as they were last said. */
 static void check_assigned(struct checking *checking)
 {
-    if (timeline_concerns(checking->timeline, timeline_handler(checking->timeline)))
+    if (timeline_concerns(checking->file->timeline, timeline_handler(checking->file->timeline)))
         refuse_by_rule(checking, "handler-concerned");
 }
 
@@ -212,10 +213,6 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
 void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
                  struct problems *wrong)
 {
-    struct checking checking = {.registry = registry,
-                                .pool = pool,
-                                .record = file->record,
-                                .current = file->current,
-                                .timeline = file->timeline};
+    struct checking checking = {.registry = registry, .pool = pool, .record = file->record, .file = file};
     check(&checking, event, false, wrong);
 }

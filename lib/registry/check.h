@@ -15,6 +15,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
 
 /* Checks the last event of a case that has grown by it, and notes what cannot be right at its field:
  *   became           an improvement has helped only once it was done, or done again; it has not helped only once it was done
+ *   how              while the complainant can still ask for the next level, a case is closed only if they are content
+ *   handler          the case is not about whoever handles it
  *   message          needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what   a correction took out a row of which, or after which, it is on record what became:
  *                    the rows after it would change their numbers */

@@ -47,15 +47,11 @@ const struct lesson *lessons_of(struct pool *pool, const struct case_file *file,
 const struct lesson *lesson_named(struct pool *pool, const struct case_file *file, const char *item);
 
 /* What became of the practice in that division: the last `with` that says it, and the day; NULL: nothing. */
-const struct node *lesson_shared(struct pool *pool, const struct case_file *file, const char *division,
-                                 const char **day);
-
-/* The cause of the case as last said; NULL: none was found. */
-const char *case_cause(struct pool *pool, const struct case_file *file);
+const struct node *lesson_shared(const struct case_file *file, const char *division, const char **day);
 
 /* When that user first confirmed to have read the lesson of that event as it was last corrected; INSTANT_NONE: they have
  * not. */
-int64_t lesson_read_at(struct pool *pool, const struct case_file *file, int seq, const char *user);
+int64_t lesson_read_at(const struct case_file *file, int seq, const char *user);
 
 /* What a list can be filtered by: of improvements all but the last, of lessons and practices division, cause and `for`, a
  * division that is asked to read them. */

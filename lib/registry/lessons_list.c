@@ -123,10 +123,10 @@ static void put_beside(struct making *making, const struct lesson *lesson)
 static void put_cause(struct making *making)
 {
     const struct timeline *timeline = making->file->timeline;
-    const struct event *received = timeline_last(timeline, "received");
+    const struct event *received = timeline_receipt(timeline);
     const struct lesson_question question = {
         .list = CAUSES_FOUND,
-        .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = case_cause(making->pool, making->file)}};
+        .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = making->file->facts->cause}};
     if (received != NULL && question.values[BY_DIVISION] != NULL && question.values[BY_CAUSE] != NULL &&
         !text_equal(making->file->state, "withdrawn"))
         put(making, &question, -received->at, "");

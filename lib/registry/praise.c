@@ -23,37 +23,39 @@ static void take(struct taking *taking, const char *tag)
         taking->tags[taking->count++] = tag;
 }
 
-/* The member of staff who recorded it about themselves; NULL: nobody did. */
-static const char *own_praise(struct pool *pool, const struct node *record)
+static void take_users(struct taking *taking, const char *const *users)
 {
-    struct node *received = node_first(record, "received"), *about = node_first(received, "about");
-    const char *by = received ? node_get(pool, received, "by") : NULL;
-    bool own = about != NULL && text_equal(node_text(pool, about), "self") && !text_equal(by, "complainant");
-    return own ? by : NULL;
+    for (; *users != NULL; users++)
+        take(taking, tag_of(taking->pool, PRAISE_TOLD, *users));
 }
 
-static void take_told(struct taking *taking, const struct node *record)
+static void take_told(struct taking *taking, const struct facts *facts)
 {
-    static const char *const roles[] = {"praised", "manager", NULL};
-    const char *own = own_praise(taking->pool, record);
-    if (own != NULL)
-        take(taking, tag_of(taking->pool, PRAISE_TOLD, own));
-    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
-        for (const char *const *role = roles; *role != NULL; role++)
-            for (struct node *user = node_first(told, *role); user != NULL; user = node_next(user, *role))
-                take(taking, tag_of(taking->pool, PRAISE_TOLD, node_text(taking->pool, user)));
+    if (facts->own != NULL)
+        take(taking, tag_of(taking->pool, PRAISE_TOLD, facts->own));
+    for (size_t i = 0; i < facts->told_count; i++) {
+        take_users(taking, facts->told[i].praised);
+        take_users(taking, facts->told[i].managers);
+    }
+}
+
+static size_t length_of(const char *const *users)
+{
+    size_t length = 0;
+    while (users[length] != NULL)
+        length++;
+    return length;
 }
 
 const char *const *praise_named(struct pool *pool, const struct case_file *file)
 {
-    const struct node *received = node_first(file->current, "received");
+    const struct facts *facts = file->facts;
     struct taking taking = {.pool = pool};
-    taking.tags = pool_array(pool, node_count(received, "praised") + 2, sizeof *taking.tags);
-    const char *own = own_praise(pool, file->current);
-    if (own != NULL)
-        take(&taking, own);
-    for (struct node *user = node_first(received, "praised"); user != NULL; user = node_next(user, "praised"))
-        take(&taking, node_text(pool, user));
+    taking.tags = pool_array(pool, length_of(facts->praised) + 2, sizeof *taking.tags);
+    if (facts->own != NULL)
+        take(&taking, facts->own);
+    for (const char *const *user = facts->praised; *user != NULL; user++)
+        take(&taking, *user);
     return taking.tags;
 }
 
@@ -73,35 +75,44 @@ static struct naming shown_words(struct pool *pool, const struct node *record)
     return naming_of(pool, pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : ""));
 }
 
-/* True if these words name somebody praised. */
-static bool names_praised(const struct registry *registry, struct pool *pool, const struct node *record,
-                          const struct naming *shown)
+static bool names_any(const struct registry *registry, struct pool *pool, const struct naming *shown,
+                      const char *const *users)
 {
-    bool named = naming_part(pool, shown, about_whom(pool, record, true)) ||
-                 naming_part(pool, shown, registry_person_title(registry, own_praise(pool, record)));
-    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
-        for (struct node *user = node_first(event, "praised"); user != NULL; user = node_next(user, "praised"))
-            named = named || naming_part(pool, shown, registry_person_title(registry, node_text(pool, user)));
+    bool named = false;
+    for (; *users != NULL; users++)
+        named = named || naming_part(pool, shown, registry_person_title(registry, *users));
     return named;
 }
 
-static bool is_told(struct pool *pool, const struct node *record, const char *user)
+/* True if these words name somebody praised. */
+static bool names_praised(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                          const struct naming *shown)
 {
-    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
-        for (struct node *node = node_first(told, "praised"); node != NULL; node = node_next(node, "praised"))
-            if (text_equal(node_text(pool, node), user))
-                return true;
+    const struct facts *facts = file->facts;
+    bool named = naming_part(pool, shown, about_whom(pool, file->current, true)) ||
+                 naming_part(pool, shown, registry_person_title(registry, facts->own)) ||
+                 names_any(registry, pool, shown, facts->praised);
+    for (size_t i = 0; i < facts->told_count; i++)
+        named = named || names_any(registry, pool, shown, facts->told[i].praised);
+    return named;
+}
+
+static bool is_told(const struct facts *facts, const char *user)
+{
+    for (size_t i = 0; i < facts->told_count; i++)
+        if (text_among(user, facts->told[i].praised))
+            return true;
     return false;
 }
 
 /* True if the wall would name somebody who did not agree: one praised, or one of the staff whom nobody asked. */
-static bool names_unasked(const struct registry *registry, struct pool *pool, const struct node *record, bool agreed)
+static bool names_unasked(const struct registry *registry, struct pool *pool, const struct case_file *file, bool agreed)
 {
-    const struct naming shown = shown_words(pool, record);
-    bool named = !agreed && names_praised(registry, pool, record, &shown);
+    const struct naming shown = shown_words(pool, file->current);
+    bool named = !agreed && names_praised(registry, pool, file, &shown);
     for (size_t i = 0; i < registry->site.person_count && !named; i++) {
         const struct person *person = &registry->site.persons[i];
-        named = naming_whole(pool, &shown, person->title) && !(agreed && is_told(pool, record, person->user));
+        named = naming_whole(pool, &shown, person->title) && !(agreed && is_told(file->facts, person->user));
     }
     return named;
 }
@@ -109,17 +120,16 @@ static bool names_unasked(const struct registry *registry, struct pool *pool, co
 const char *const *praise_tags(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
     struct taking taking = {.pool = pool};
-    const struct node *record = file->current;
     size_t most = 3;
-    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
-        most += node_count(told, NULL);
+    for (size_t i = 0; i < file->facts->told_count; i++)
+        most += length_of(file->facts->told[i].praised) + length_of(file->facts->told[i].managers);
     taking.tags = pool_array(pool, most, sizeof *taking.tags);
     if (!text_equal(file->kind, "compliment") || text_equal(file->state, "withdrawn"))
         return taking.tags;
-    take_told(&taking, record);
-    struct consent consent = consent_of(pool, record);
+    take_told(&taking, file->facts);
+    struct consent consent = consent_of(pool, file->current);
     bool thanked = timeline_last(file->timeline, "acknowledged") != NULL;
-    if (thanked && consent.words && !names_unasked(registry, pool, record, consent.praised))
+    if (thanked && consent.words && !names_unasked(registry, pool, file, consent.praised))
         take(&taking, PRAISE_WALL);
     return taking.tags;
 }
@@ -132,25 +142,23 @@ static void add_text(struct node *parent, const char *name, const char *text)
 
 /* What they were told: the messages of the events that name them. One that names or quotes a giver who took their consent
  * back says no more. */
-static void add_messages(struct pool *pool, struct node *parent, const struct node *record, const char *user)
+static void add_messages(struct pool *pool, struct node *parent, const struct case_file *file, const char *user)
 {
-    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told")) {
-        bool theirs = false;
-        for (struct node *node = node_first(told, NULL); node != NULL; node = node_next(node, NULL))
-            theirs = theirs || text_equal(node_text(pool, node), user);
-        const char *message = node_inner(pool, told, "message");
-        if (theirs && message != NULL && unnamed_wrong(pool, record, message) == NULL)
-            node_add_text(parent, "message", message);
+    for (size_t i = 0; i < file->facts->told_count; i++) {
+        const struct told *told = &file->facts->told[i];
+        bool theirs = text_among(user, told->praised) || text_among(user, told->managers);
+        if (theirs && told->message != NULL && unnamed_wrong(pool, file->current, told->message) == NULL)
+            node_add_text(parent, "message", told->message);
     }
 }
 
 /* Those praised, each once, in the order in which they were told. */
 static void add_praised(const struct registry *registry, struct pool *pool, struct node *parent,
-                        const struct node *record)
+                        const struct facts *facts)
 {
-    for (struct node *told = node_first(record, "told"); told != NULL; told = node_next(told, "told"))
-        for (struct node *user = node_first(told, "praised"); user != NULL; user = node_next(user, "praised")) {
-            const char *title = registry_person_title(registry, node_text(pool, user));
+    for (size_t i = 0; i < facts->told_count; i++)
+        for (const char *const *user = facts->told[i].praised; *user != NULL; user++) {
+            const char *title = registry_person_title(registry, *user);
             bool again = false;
             for (struct node *node = node_first(parent, "praised"); node != NULL; node = node_next(node, "praised"))
                 again = again || text_equal(node_text(pool, node), title);
@@ -178,8 +186,8 @@ struct node *praise_add(const struct registry *registry, struct pool *pool, stru
         add_text(node, "effect", node_inner(pool, received, "effect"));
     }
     if (user != NULL)
-        add_messages(pool, node, record, user);
+        add_messages(pool, node, file, user);
     else if (consent.praised)
-        add_praised(registry, pool, node, record);
+        add_praised(registry, pool, node, file->facts);
     return node;
 }

@@ -46,10 +46,11 @@ static bool cannot_recur(struct pool *pool, const struct node *parent, const cha
 static bool look(struct looking *looking, const char *list)
 {
     const struct term *term = policy_term(looking->file->policy, "recurrence");
-    const struct event *received = timeline_last(looking->file->timeline, "received");
-    looking->question = (struct lesson_question){.list = list,
-                                                 .values = {[BY_DIVISION] = timeline_division(looking->file->timeline),
-                                                            [BY_CAUSE] = case_cause(looking->pool, looking->file)}};
+    const struct event *received = timeline_receipt(looking->file->timeline);
+    looking->question = (struct lesson_question){
+        .list = list,
+        .values = {
+            [BY_DIVISION] = timeline_division(looking->file->timeline), [BY_CAUSE] = looking->file->facts->cause}};
     if (term == NULL || received == NULL || looking->question.values[BY_DIVISION] == NULL ||
         cannot_recur(looking->pool, looking->registry->site.organisation, looking->question.values[BY_CAUSE]))
         return false;

@@ -1,6 +1,7 @@
 #include "store/sqlite.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -8,12 +9,11 @@
 #include "store/data_folder.h"
 
 #define BUSY_MILLISECONDS 5000
-/* The version of schema/store.sql that these statements need. */
-#define STORE_VERSION 6
 
-#define INDEX_COLUMNS                                                                                                  \
-    "reference, kind, state, division, handler, owner, next_name, recorded_by, person, category, summary, level, "     \
-    "reached, next_level, next_due, received"
+#define COLUMN_NAME(column, word) ", " #column
+#define COLUMN_MARK(column, word) ", ?"
+#define INDEX_COLUMNS "reference" CASE_COLUMNS(COLUMN_NAME, COLUMN_NAME)
+#define INDEX_MARKS "?" CASE_COLUMNS(COLUMN_MARK, COLUMN_MARK)
 
 /* Of a case under `l`, a row of the listing: that word is true of it, or is not asked for. */
 #define HAS(word)                                                                                                      \
@@ -43,8 +43,7 @@ static const char *const texts[STATEMENT_COUNT] = {
     [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
-    [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS
-                  ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
@@ -145,12 +144,15 @@ static void store_close(void *thing)
         close(store->turn);
 }
 
-/* True if it is empty, or of an earlier version. */
-static bool store_is_older(struct store *store)
+/* True if it is empty, or of an earlier version than its definition says. */
+static bool store_is_older(struct store *store, const char *definition)
 {
+    static const char version[] = "PRAGMA user_version = ";
+    const char *said = strstr(definition, version);
     sqlite3_stmt *statement = NULL;
-    bool older = sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-                 sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < STORE_VERSION;
+    bool older =
+        said != NULL && sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < atoi(said + sizeof version - 1);
     sqlite3_finalize(statement);
     return older;
 }
@@ -159,15 +161,16 @@ static bool store_is_older(struct store *store)
 static bool store_define(struct store *store, const char *definition, struct fault *fault)
 {
     char *text = NULL;
-    if (!store_is_older(store))
-        return true;
     if (!g_file_get_contents(definition, &text, NULL, NULL))
         return fault_set(fault, 500, "broken", "%s cannot be read", definition);
-    int code = sqlite3_exec(store->database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (code == SQLITE_OK && store_is_older(store))
-        code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
+    int code = SQLITE_OK;
+    if (store_is_older(store, text)) {
+        code = sqlite3_exec(store->database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+        if (code == SQLITE_OK && store_is_older(store, text))
+            code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
+        if (code == SQLITE_OK)
+            code = sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
+    }
     g_free(text);
     return code == SQLITE_OK || store_failed(store, fault, code);
 }

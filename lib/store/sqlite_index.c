@@ -1,52 +1,65 @@
 #include "store/sqlite.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/pool.h"
+#include "base/text.h"
 
 /* A case is linked to no more others than this; beyond it `verify` would say that the index differs. */
 #define MOST_LINKS 100
 
-/* In the order of INDEX_COLUMNS. */
+#define ROW_TEXT(column, word) {word, offsetof(struct indexed_case, column), true},
+#define ROW_NUMBER(column, word) {word, offsetof(struct indexed_case, column), false},
+
+/* In the order of the statements. */
+static const struct {
+    const char *word;
+    size_t offset;
+    bool is_text;
+} columns[] = {CASE_COLUMNS(ROW_TEXT, ROW_NUMBER)};
+
+#define COLUMN_COUNT (sizeof columns / sizeof *columns)
+
+static const char **text_in(const struct indexed_case *row, size_t column)
+{
+    return (const char **)(void *)((char *)row + columns[column].offset);
+}
+
+static int64_t *number_in(const struct indexed_case *row, size_t column)
+{
+    return (int64_t *)(void *)((char *)row + columns[column].offset);
+}
+
 static void bind_row(struct run *run, const struct indexed_case *row)
 {
     bind_text(run, row->reference);
-    bind_text(run, row->kind);
-    bind_text(run, row->state);
-    bind_text(run, row->division);
-    bind_text(run, row->handler);
-    bind_text(run, row->owner);
-    bind_text(run, row->next_name);
-    bind_text(run, row->recorded_by);
-    bind_text(run, row->person);
-    bind_text(run, row->category);
-    bind_text(run, row->summary);
-    bind_number(run, row->level);
-    bind_number(run, row->reached);
-    bind_number(run, row->next_level);
-    bind_number(run, row->next_due);
-    bind_number(run, row->received);
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        if (columns[i].is_text)
+            bind_text(run, *text_in(row, i));
+        else
+            bind_number(run, *number_in(row, i));
 }
 
 void read_row(const struct run *run, struct pool *pool, struct indexed_case *row)
 {
-    int column = 0;
-    row->reference = column_text(run, pool, column++);
-    row->kind = column_text(run, pool, column++);
-    row->state = column_text(run, pool, column++);
-    row->division = column_text(run, pool, column++);
-    row->handler = column_text(run, pool, column++);
-    row->owner = column_text(run, pool, column++);
-    row->next_name = column_text(run, pool, column++);
-    row->recorded_by = column_text(run, pool, column++);
-    row->person = column_text(run, pool, column++);
-    row->category = column_text(run, pool, column++);
-    row->summary = column_text(run, pool, column++);
-    row->level = column_number(run, column++);
-    row->reached = column_number(run, column++);
-    row->next_level = column_number(run, column++);
-    row->next_due = column_number(run, column++);
-    row->received = column_number(run, column);
+    row->reference = column_text(run, pool, 0);
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        if (columns[i].is_text)
+            *text_in(row, i) = column_text(run, pool, (int)i + 1);
+        else
+            *number_in(row, i) = column_number(run, (int)i + 1);
+}
+
+const char *row_difference(const struct indexed_case *one, const struct indexed_case *other)
+{
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        bool same = columns[i].is_text ? text_equal(*text_in(one, i), *text_in(other, i))
+                                       : *number_in(one, i) == *number_in(other, i);
+        if (!same)
+            return columns[i].word;
+    }
+    return NULL;
 }
 
 static bool put_row(struct store *store, const struct indexed_case *row, struct fault *fault)

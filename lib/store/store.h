@@ -92,11 +92,36 @@ const char *store_next_policy(struct store *store, struct pool *pool, const char
 /* True if a case is bound to that version. Looks at every case if none is: for versions that are gone. */
 bool store_policy_bound(struct store *store, const char *identity, struct fault *fault);
 
+/* The columns of the index of cases beside the reference (schema/store.sql, case_index), each with the word that an
+ * administrator reads for it. Struct, statements, what is bound, read and compared follow from here. */
+#define CASE_COLUMNS(TEXT, NUMBER)                                                                                     \
+    TEXT(kind, "kind")                                                                                                 \
+    TEXT(state, "state")                                                                                               \
+    TEXT(division, "division")                                                                                         \
+    TEXT(handler, "handler")                                                                                           \
+    TEXT(owner, "owner")                                                                                               \
+    TEXT(next_name, "next")                                                                                            \
+    TEXT(recorded_by, "recorded-by")                                                                                   \
+    TEXT(person, "person")                                                                                             \
+    TEXT(category, "category")                                                                                         \
+    TEXT(summary, "summary")                                                                                           \
+    NUMBER(level, "level")                                                                                             \
+    NUMBER(reached, "reached")                                                                                         \
+    NUMBER(next_level, "next-level")                                                                                   \
+    NUMBER(next_due, "next-due")                                                                                       \
+    NUMBER(received, "received")
+
+#define COLUMN_TEXT(column, word) const char *column;
+#define COLUMN_NUMBER(column, word) int64_t column;
+
+/* A row of the index: NULL and STORE_NONE are absent. */
 struct indexed_case {
-    const char *reference, *kind, *state, *division, *handler, *owner, *next_name, *recorded_by, *person, *category;
-    const char *summary;
-    int64_t level, reached, next_level, next_due, received; /* STORE_NONE: absent */
+    const char *reference;
+    CASE_COLUMNS(COLUMN_TEXT, COLUMN_NUMBER)
 };
+
+/* What differs first between two rows of one case, as an administrator reads it; NULL: nothing. */
+const char *row_difference(const struct indexed_case *one, const struct indexed_case *other);
 
 struct stored_obligation {
     const char *name, *item;

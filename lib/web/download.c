@@ -17,7 +17,7 @@ static bool ends_in(const char *name, const char *const *suffixes)
     return false;
 }
 
-/* The name in ASCII, for who does not read the other one. */
+/* The name in ASCII, for browsers that do not read the encoded one. */
 static const char *plain_name(struct pool *pool, const char *name)
 {
     char *plain = g_str_to_ascii(name, "C");
@@ -29,7 +29,7 @@ static const char *plain_name(struct pool *pool, const char *name)
     return copy;
 }
 
-/* RFC 8187: all but letters, digits and a few marks as bytes of UTF-8. */
+/* The whole name, as RFC 8187 has it: each byte of UTF-8 as %XX, but for letters, digits and a few marks. */
 static const char *encoded_name(struct pool *pool, const char *name)
 {
     char *encoded = g_uri_escape_string(name, NULL, false);

@@ -1,5 +1,6 @@
 #include "web/form.h"
 
+#include <glib.h>
 #include <stdlib.h>
 
 #include "base/instant.h"
@@ -259,4 +260,22 @@ void form_add_field(struct call *call, struct node *page, struct node *form_node
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     const struct part part = {.widget = WIDGET_TEXT, .required = required, .input_type = type};
     add_field(&drawing, form_node, &part, name);
+}
+
+static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
+
+void form_add_search(struct call *call, struct node *page, const char *address)
+{
+    const struct form form = {.address = address, .typed = call->request.body, .wrong = &call->wrong};
+    struct node *node = form_add(call, page, NULL, &form);
+    form_add_field(call, page, node, &form, words_part.name, "search", true);
+}
+
+const char *form_search_words(struct call *call)
+{
+    const char *words = fields_get(call->request.body, words_part.name);
+    if (words == NULL || g_utf8_strlen(words, -1) <= LONGEST_SEARCH)
+        return text_blank(words) ? "" : words;
+    problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
+    return NULL;
 }

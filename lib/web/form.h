@@ -23,4 +23,13 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
 void form_add_field(struct call *call, struct node *page, struct node *form_node, const struct form *form,
                     const char *name, const char *type, bool required);
 
+/* The most characters that somebody can look for at once. */
+#define LONGEST_SEARCH 200
+
+/* Adds the form of a search, with what was looked for in the field `words`. */
+void form_add_search(struct call *call, struct node *page, const char *address);
+
+/* What was sent to be looked for; "" for nothing, NULL where it is too long, which is then a problem of the call. */
+const char *form_search_words(struct call *call);
+
 #endif

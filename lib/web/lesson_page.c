@@ -77,7 +77,7 @@ static void add_asked(struct call *call, struct node *node, const struct case_fi
 {
     for (const char *const *division = lesson->asked; *division != NULL; division++) {
         const char *day;
-        const struct node *shared = lesson_shared(call->pool, file, *division, &day);
+        const struct node *shared = lesson_shared(file, *division, &day);
         const struct node *evidence = node_first(shared, "evidence");
         bool shows = evidence != NULL && unnamed_wrong_inside(call->pool, file->current, evidence) == NULL;
         struct node *asked = node_add_text(node, "asked", shows ? node_text(call->pool, evidence) : "");
@@ -96,7 +96,7 @@ static void add_readers(struct call *call, struct node *node, const struct case_
     long asked = 0;
     for (size_t i = 0; i < site->person_count; i++) {
         const struct person *person = &site->persons[i];
-        int64_t at = lesson_read_at(call->pool, file, lesson->seq, person->user);
+        int64_t at = lesson_read_at(file, lesson->seq, person->user);
         bool me = text_equal(person->user, call->person->user);
         if (me)
             set_instant(call, node, "confirmed", at);
@@ -107,7 +107,6 @@ static void add_readers(struct call *call, struct node *node, const struct case_
         if (at != INSTANT_NONE) {
             struct node *reader = node_add(node, "read");
             node_set(reader, "title", person->title);
-            set_instant(call, reader, "at", at);
         }
     }
     node_set_number(node, "asked-count", asked);

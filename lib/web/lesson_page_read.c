@@ -39,7 +39,7 @@ static bool keep(struct call *call, const char *reference, const char *item, str
         struct case_file *file = find(call, reference, item);
         if (file == NULL)
             return false;
-        if (lesson_read_at(call->pool, file, text_number(item, 1, INT_MAX), call->person->user) != INSTANT_NONE)
+        if (lesson_read_at(file, text_number(item, 1, INT_MAX), call->person->user) != INSTANT_NONE)
             return true;
         file = grow(call, file, item);
         kept = file != NULL &&

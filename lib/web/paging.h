@@ -14,6 +14,10 @@ struct pool;
 /* How many cases or lessons a page of a list has. */
 #define PAGE_LENGTH 25
 
+/* The most rows of a file to be saved, and how many of them are fetched at a time. */
+#define CSV_MOST 10000
+#define CSV_PART 500
+
 struct paging {
     int64_t place;
     int passed; /* 0: from the first one there */

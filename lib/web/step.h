@@ -55,10 +55,11 @@ void step_set_time(struct step *step, struct node *event);
  * where it was changed. That one was written down when the original was. */
 void step_set_corrected_time(struct step *step, struct node *event);
 
-/* Sends the browser on to what shows the submission. `file` is the case as it is now, if it is at hand: one that was sent
- * twice may have become another case, and is then looked up. To whom it belongs the receipt. To staff the
- * case, or the form of the new case that it leads to; out of reach of who wrote it down, the receipt of a new case, or
- * after a hand-over, and where the case is about themselves, their own work. False with a fault in the call. */
+/* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page of the
+ * case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case get the
+ * receipt if they wrote it down as a new case; after a hand-over, or where the case is about themselves, their own work.
+ * `file` is the case as it is now, if it is at hand: what was sent twice may have become another case, which is then
+ * looked up. False with a fault in the call. */
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission);
 
 #endif

@@ -90,8 +90,8 @@ is 'step: contact, POST' "$(sent step /complaints/contact "$(seals step /complai
 if plain; then
     is 'step: not an address of the public' "$(asked step SCRIPT_NAME=/complaints/note)" 404
 fi
-is 'escalate' "$(asked escalate SCRIPT_NAME=/complaints/escalate)" 200
-is 'escalate: POST, before the answer' "$(sent escalate /complaints/escalate "$(seals escalate /complaints/escalate)reference=$reference&access-code=$code")" 409
+is 'escalate' "$(asked step SCRIPT_NAME=/complaints/escalate)" 200
+is 'escalate: POST, before the answer' "$(sent step /complaints/escalate "$(seals step /complaints/escalate)reference=$reference&access-code=$code")" 409
 is 'letter: leads to the status page' "$(asked letter SCRIPT_NAME=/complaints/letter)" 303
 
 # ---- What a body may be ----
@@ -141,11 +141,11 @@ is 'submit: staff' "$(as staff submit SCRIPT_NAME=/staff/submit)" 200
 is 'submit: staff, POST' "$(query='' done_by staff submit /staff/submit "$complaint&channel=phone&at=2026-05-01T17:30")" 303
 is 'compliment: staff' "$(as staff compliment SCRIPT_NAME=/staff/compliment)" 200
 is 'compliment: staff, POST' "$(query='' done_by staff compliment /staff/compliment 'about=team&details=Well+done')" 303
-is 'acknowledge' "$(as handler acknowledge SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 200
-is 'acknowledge: POST, with mistakes' "$(done_by handler acknowledge /staff/acknowledge 'channel=email')" 422
-is 'acknowledge: POST' "$(done_by handler acknowledge /staff/acknowledge 'contact.name=Priya&contact.phone=01632+960111&issue.1=Late&channel=email')" 303
+is 'acknowledge' "$(as handler step SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 200
+is 'acknowledge: POST, with mistakes' "$(done_by handler step /staff/acknowledge 'channel=email')" 422
+is 'acknowledge: POST' "$(done_by handler step /staff/acknowledge 'contact.name=Priya&contact.phone=01632+960111&issue.1=Late&channel=email')" 303
 if plain; then
-    is 'acknowledge: not a second time' "$(as handler acknowledge SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 409
+    is 'acknowledge: not a second time' "$(as handler step SCRIPT_NAME=/staff/acknowledge QUERY_STRING="$query")" 409
 fi
 is 'step: note' "$(as handler step SCRIPT_NAME=/staff/note QUERY_STRING="$query")" 200
 is 'step: note, POST' "$(done_by handler step /staff/note 'note=Seen')" 303
@@ -159,11 +159,11 @@ if plain; then
     is 'step: an unknown action' "$(as support step SCRIPT_NAME=/staff/nothing QUERY_STRING="$query")" 404
     is 'step: a program of its own' "$(as support step SCRIPT_NAME=/staff/correct QUERY_STRING="$query")" 404
 fi
-is 'respond' "$(as handler respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 200
-is 'respond: not for everybody' "$(as support respond SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 403
+is 'respond' "$(as handler step SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 200
+is 'respond: not for everybody' "$(as support step SCRIPT_NAME=/staff/respond QUERY_STRING="$query")" 403
 answer='finding.1.decision=upheld&finding.1.reasons=It+was&outcome=upheld&reasons=So&apology=Sorry&desired-outcome-answer=Yes&no-remedy=Too+late&channel=email'
-is 'respond: POST, with mistakes' "$(done_by handler respond /staff/respond 'outcome=upheld')" 422
-is 'respond: POST' "$(done_by handler respond /staff/respond "$answer")" 303
+is 'respond: POST, with mistakes' "$(done_by handler step /staff/respond 'outcome=upheld')" 422
+is 'respond: POST' "$(done_by handler step /staff/respond "$answer")" 303
 for seq in $(sqlite3 "$data/redress.db" "SELECT seq FROM event WHERE reference = '$reference' AND (text LIKE '<acknowledged%' OR text LIKE '<responded%')"); do
     is "letter: of event $seq" "$(as handler letter SCRIPT_NAME=/staff/letter QUERY_STRING="$query&seq=$seq")" 200
 done
@@ -175,11 +175,11 @@ if plain; then
     is 'letter: with a wrong code' "$(sent letter /complaints/letter "csrf=$csrf&reference=$reference&access-code=0&seq=$seq")" 403
     is 'letter: without proof that the form is ours' "$(sent letter /complaints/letter "reference=$reference&access-code=$code&seq=$seq")" 403
 fi
-is 'escalate: POST' "$(sent escalate /complaints/escalate "$(seals escalate /complaints/escalate)reference=$reference&access-code=$code&in-dispute=All")" 303
+is 'escalate: POST' "$(sent step /complaints/escalate "$(seals step /complaints/escalate)reference=$reference&access-code=$code&in-dispute=All")" 303
 is 'receipt: of the request' "$(asked receipt SCRIPT_NAME=/complaints/receipt QUERY_STRING="$(location | sed 's/.*?//')")" 200
-is 'respond: level 2' "$(done_by manager respond /staff/respond "$answer")" 303
-is 'escalate: staff' "$(as support escalate SCRIPT_NAME=/staff/escalate QUERY_STRING="$query")" 200
-is 'escalate: staff, POST' "$(done_by support escalate /staff/escalate channel=phone)" 303
+is 'respond: level 2' "$(done_by manager step /staff/respond "$answer")" 303
+is 'escalate: staff' "$(as support step SCRIPT_NAME=/staff/escalate QUERY_STRING="$query")" 200
+is 'escalate: staff, POST' "$(done_by support step /staff/escalate channel=phone)" 303
 is 'case: with all that happened' "$(as director case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 200
 
 # ---- Where a program may run ----
@@ -187,7 +187,7 @@ is 'case: with all that happened' "$(as director case SCRIPT_NAME=/staff/case QU
 if plain; then
     is 'submit: a user in the public realm' "$(asked submit SCRIPT_NAME=/complaints/submit REMOTE_USER=handler)" 200
     is 'is nobody' "$(grep -c 'Signed in' "$scratch/page")" 0
-    for program in worklist case acknowledge respond; do
+    for program in worklist case correct compliments; do
         cgi "$program" >"$scratch/page" 2>"$scratch/error"
         is "$program does not start in the public realm" "$? $(cat "$scratch/page")" '78 '
     done

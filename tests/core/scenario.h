@@ -1,7 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson, practice. Nothing is
- * owed in it. Each event's `until` on `responded` or
- * `learned` is a promise named SEQ.1. */
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson, practice. Nothing
+ * is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
 
@@ -21,6 +20,17 @@ static inline int64_t at(const char *text)
     int64_t instant = INSTANT_NONE;
     ck_assert_msg(instant_read(text, &instant), "%s is no time", text);
     return instant;
+}
+
+/* What it is to be done by the day just read is one more promise of the event. */
+static inline void scenario_promise(struct pool *pool, struct event *event)
+{
+    struct promise *promises = pool_array(pool, event->promise_count + 1, sizeof *promises);
+    for (size_t i = 0; i < event->promise_count; i++)
+        promises[i] = event->promises[i];
+    event->promises = promises;
+    promises[event->promise_count].item = pool_format(pool, "%d.%zu", event->seq, event->promise_count + 1);
+    promises[event->promise_count++].until = event->until;
 }
 
 static inline void scenario_key(struct pool *pool, const char *key, const char *value, struct event *event)
@@ -54,6 +64,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         ck_assert_str_eq(key, "until");
         ck_assert(day_read(value, &day));
         event->until = day_end(day);
+        if (!text_equal(event->name, "extended"))
+            scenario_promise(pool, event);
     }
 }
 
@@ -67,12 +79,6 @@ static inline void scenario_event(struct pool *pool, const char *kind, char *tex
     while ((pair = strtok_r(NULL, ",", &rest))) {
         const char *key = strtok_r(pair, "=", &inner);
         scenario_key(pool, key, strtok_r(NULL, "=", &inner), event);
-    }
-    if (event->until != INSTANT_NONE && !text_equal(event->name, "extended")) {
-        struct promise *promise = pool_alloc(pool, sizeof *promise);
-        *promise = (struct promise){.item = pool_format(pool, "%d.1", seq), .until = event->until};
-        event->promises = promise;
-        event->promise_count = 1;
     }
 }
 

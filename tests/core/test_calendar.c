@@ -109,6 +109,18 @@ START_TEST(counts_what_is_left)
 }
 END_TEST
 
+/* A day that stands beyond those that count is a working day. */
+START_TEST(looks_at_nothing_beyond)
+{
+    struct calendar shorter = {.days = days, .count = 0};
+    int64_t now = at("2026-04-02T09:00"), due = at("2026-04-08T09:00");
+    while (days[shorter.count].day <= instant_day(now))
+        shorter.count++;
+    ck_assert_int_eq(calendar_working_days_left(&shorter, now, due), 4);
+    ck_assert_int_eq(calendar_working_days_left(&calendar, now, due), 2);
+}
+END_TEST
+
 /* As many are left as one counts day by day: two years before and after every day of a fortnight, known or not yet. */
 START_TEST(counts_by_weeks_as_by_days)
 {
@@ -152,6 +164,7 @@ int main(void)
     tcase_add_loop_test(tests, adds_lengths, 0, COUNT(ADDITIONS));
     tcase_add_loop_test(tests, says_why_a_day_is_off, 0, COUNT(WHYS));
     tcase_add_loop_test(tests, counts_what_is_left, 0, COUNT(LEFT));
+    tcase_add_test(tests, looks_at_nothing_beyond);
     tcase_add_loop_test(tests, counts_by_weeks_as_by_days, 0, 28);
     tcase_add_test(tests, lengths_keep_their_properties);
     return suite_run("calendar", tests);

@@ -72,6 +72,19 @@ static const struct {
     {"closed", false, false, false},
 };
 
+/* What stands beside the levels does so in every kind, and a correction replaces in every kind. */
+START_TEST(agrees_between_kinds)
+{
+    static const char *const beside[] = {"contacted", "noted", "corrected"};
+    for (int i = 0; i < COUNT(beside); i++) {
+        ck_assert(event_named("complaint", beside[i])->traits & BESIDE);
+        ck_assert(event_named("compliment", beside[i])->traits & BESIDE);
+    }
+    ck_assert_str_eq(event_with("complaint", REPLACES)->name, "corrected");
+    ck_assert_str_eq(event_with("compliment", REPLACES)->name, "corrected");
+}
+END_TEST
+
 START_TEST(knows_actions)
 {
     ck_assert_int_eq(action_exists(ACTIONS[_i].name), ACTIONS[_i].exists);
@@ -120,6 +133,7 @@ int main(void)
     tcase_add_test(tests, says_everything_once);
     tcase_add_test(tests, orders_the_kinds);
     tcase_add_loop_test(tests, knows_moments, 0, COUNT(NAMES));
+    tcase_add_test(tests, agrees_between_kinds);
     tcase_add_loop_test(tests, knows_actions, 0, COUNT(ACTIONS));
     tcase_add_test(tests, gives_moments);
     tcase_add_test(tests, gates_are_passed);

@@ -55,6 +55,15 @@ static const struct {
      "first 2026-06-02T09:00 overdue; again 2026-06-03T23:59 owed; then 2026-06-04T23:59 met"},
     {"received=2026-06-01T09:00 contacted=2026-06-01T12:00,direction=out", "2026-06-02T10:00",
      "first 2026-06-02T09:00 overdue; again 2026-06-03T23:59 owed; then 2026-06-04T23:59 owed"},
+    {"received=2026-06-01T09:00 contacted=2026-06-02T09:00,direction=out", "2026-06-02T10:00",
+     "first 2026-06-02T09:00 overdue; again 2026-06-03T23:59 owed; then 2026-06-04T23:59 owed"},
+    /* Of what came before its start each keeps its own. */
+    {"improved=2026-06-01T08:00,item=9.1 improved=2026-06-01T08:30,item=3.1 learned=2026-06-01T09:00,until=2026-06-02",
+     "2026-06-01T10:00", "dated 2026-06-02T23:59 met"},
+    {"improved=2026-06-01T08:00,item=3.1 improved=2026-06-01T08:30,item=9.1 learned=2026-06-01T09:00,until=2026-06-02",
+     "2026-06-01T10:00", "dated 2026-06-02T23:59 met"},
+    {"improved=2026-06-01T08:00,item=9.1 improved=2026-06-01T08:30,item=8.1 learned=2026-06-01T09:00,until=2026-06-02",
+     "2026-06-01T10:00", "dated 2026-06-02T23:59 owed"},
     /* Twice not kept in time, twice started. */
     {"received=2026-06-01T09:00 acknowledged=2026-06-02T12:00 responded=2026-06-03T08:00 assigned=2026-06-03T09:00 "
      "contacted=2026-06-03T10:00,direction=out withdrawn=2026-06-04T12:00",
@@ -89,6 +98,27 @@ START_TEST(makes_instances)
                             list[i].due == INSTANT_NONE ? "-" : instant_write(pool, list[i].due),
                             obligation_state_name(list[i].state));
     ck_assert_str_eq(found, CASES[_i].expected);
+    pool_free(pool);
+}
+END_TEST
+
+/* What a level starts only once the next was asked for, it does not start: the letter came after the request. */
+START_TEST(a_level_that_is_left_starts_nothing)
+{
+    static const char *const moments[] = {"delivered", NULL};
+    static struct rule thanks[] = {{.name = "thanks", .level = 1, .starts = moments, .within = {UNIT_HOURS, 1}}};
+    static struct kind levelled[] = {{.name = "complaint", .rules = thanks, .rule_count = 1}};
+    static struct channel post[] = {{.name = "post", .within = {UNIT_WORKING_DAYS, 2}}};
+    const struct policy office = {.kinds = levelled, .kind_count = 1, .channels = post, .channel_count = 1};
+    struct pool *pool = pool_new();
+    size_t count;
+    struct timeline timeline =
+        scenario_read(pool, "complaint", "responded=2026-06-01T09:00,channel=post escalated=2026-06-02T09:00");
+    obligations(pool, &office, &calendar, &timeline, at("2026-06-04T09:00"), &count);
+    ck_assert_uint_eq(count, 0);
+    timeline.count = 1;
+    obligations(pool, &office, &calendar, &timeline, at("2026-06-04T09:00"), &count);
+    ck_assert_uint_eq(count, 1);
     pool_free(pool);
 }
 END_TEST
@@ -133,6 +163,7 @@ int main(void)
 {
     TCase *tests = tcase_create("instance");
     tcase_add_loop_test(tests, makes_instances, 0, COUNT(CASES));
+    tcase_add_test(tests, a_level_that_is_left_starts_nothing);
     tcase_add_test(tests, says_what_started_it);
     tcase_add_test(tests, finds_room_for_many);
     return suite_run("instance", tests);

@@ -130,6 +130,24 @@ START_TEST(explains_each_day)
 }
 END_TEST
 
+/* Day 0 is counted whatever day it is. */
+START_TEST(day_0_may_be_a_day_off)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", "assigned=2026-06-08T09:00 received=2026-06-08T10:00");
+    size_t count, steps;
+    int64_t now = at("2026-06-08T11:00");
+    const struct obligation *list = obligations(pool, &policy, &calendar, &timeline, now, &count);
+    const struct counted_day *counted = obligation_explain(pool, &calendar, list, now, &steps);
+    ck_assert_uint_eq(steps, 3);
+    ck_assert(counted[0].number == 0 && counted[0].skipped == NULL && counted[0].announced == INSTANT_NONE);
+    ck_assert_int_eq(counted[2].number, 2);
+    obligation_explain(pool, &calendar, &list[1], now, &steps);
+    ck_assert_uint_eq(steps, 0); /* elapsed hours count no days */
+    pool_free(pool);
+}
+END_TEST
+
 START_TEST(next_is_the_earliest)
 {
     struct pool *pool = pool_new();
@@ -154,6 +172,7 @@ int main(void)
     tcase_add_checked_fixture(tests, fixtures_make, NULL);
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
     tcase_add_test(tests, explains_each_day);
+    tcase_add_test(tests, day_0_may_be_a_day_off);
     tcase_add_test(tests, next_is_the_earliest);
     return suite_run("obligation", tests);
 }

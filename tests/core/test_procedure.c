@@ -97,8 +97,55 @@ static const struct {
     {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00 reviewed=2026-06-03T10:00", "reviewed"},
     {"compliment", ACKNOWLEDGED "reviewed=2026-06-03T10:00 told=2026-06-04T10:00", "reviewed"},
     {"compliment", ACKNOWLEDGED "reviewed=2026-06-03T10:00 shared=2026-06-04T10:00", "shared"},
+    {"compliment", ACKNOWLEDGED "shared=2026-06-04T10:00", "shared"},
+    {"compliment", ACKNOWLEDGED "told=2026-06-02T10:00 shared=2026-06-04T10:00", "shared"},
     {"compliment", ACKNOWLEDGED "closed=2026-06-04T10:00", "closed"},
 };
+
+/* When an event can have happened at the earliest, by what the case holds; NULL: at any time. */
+static const struct {
+    const char *kind, *events, *event, *earliest;
+} EARLIEST[] = {
+    {"complaint", "", "received", NULL},
+    {"complaint", "", NULL, NULL},
+    {"complaint", ACKNOWLEDGED, NULL, "2026-06-01T09:00:00+01:00"},
+    {"complaint", ACKNOWLEDGED, "noted", "2026-06-01T09:00:00+01:00"},
+    {"complaint", ACKNOWLEDGED, "responded", "2026-06-01T10:00:00+01:00"},
+    {"complaint", ACKNOWLEDGED "noted=2026-06-01T12:00", "responded", "2026-06-01T10:00:00+01:00"},
+    {"complaint", ACKNOWLEDGED "extended=2026-06-01T12:00,until=2026-06-09", "responded", "2026-06-01T10:00:00+01:00"},
+    {"complaint", RESPONDED, "closed", "2026-06-02T09:00:00+01:00"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "responded",
+     "2026-06-20T09:00:00+01:00"},
+    {"complaint", RESPONDED "closed=2026-06-10T09:00", "reopened", "2026-06-10T09:00:00+01:00"},
+    {"complaint", RECEIVED "withdrawn=2026-06-05T09:00 acknowledged=2026-06-01T09:30", "reopened",
+     "2026-06-05T09:00:00+01:00"},
+};
+
+START_TEST(knows_the_earliest)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, EARLIEST[_i].kind, EARLIEST[_i].events);
+    int64_t earliest = procedure_earliest(&timeline, EARLIEST[_i].event);
+    ck_assert_pstr_eq(earliest == INSTANT_NONE ? NULL : instant_write(pool, earliest), EARLIEST[_i].earliest);
+    pool_free(pool);
+}
+END_TEST
+
+/* What one of several roles allows is allowed, whichever it is. */
+START_TEST(any_role_will_do)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", RECEIVED);
+    struct holding held[] = {
+        {"unused", NULL}, {"director", NULL}, {"handler", "people"}, {"handler", "finance"}, {"staff", NULL}};
+    const struct person person = {.user = "someone", .holdings = held, .holding_count = COUNT(held)};
+    ck_assert_int_eq(procedure_allows(&policy, &timeline, &person, "acknowledge"), VERDICT_YES);
+    ck_assert_int_eq(procedure_allows(&policy, &timeline, &person, "note"), VERDICT_YES);
+    ck_assert(procedure_allows_new(&policy, &person, "submit", "complaint"));
+    ck_assert(!procedure_allows_new(&policy, &person, "report", NULL));
+    pool_free(pool);
+}
+END_TEST
 
 /* Closed and followed up, but something is still owed: a remedy, a cause, an improvement. */
 START_TEST(complete_only_when_nothing_is_owed)
@@ -287,6 +334,8 @@ int main(void)
     TCase *tests = tcase_create("procedure");
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
     tcase_add_test(tests, complete_only_when_nothing_is_owed);
+    tcase_add_loop_test(tests, knows_the_earliest, 0, COUNT(EARLIEST));
+    tcase_add_test(tests, any_role_will_do);
     tcase_add_test(tests, gates);
     tcase_add_test(tests, leads_on);
     tcase_add_loop_test(tests, allows, 0, COUNT(ALLOWED));

@@ -1,5 +1,6 @@
 #include "suite.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/code.h"
@@ -87,6 +88,15 @@ START_TEST(gives_the_next)
 }
 END_TEST
 
+/* In small letters. */
+static const char *small(struct pool *pool, const char *text)
+{
+    char *copy = pool_copy(pool, text);
+    for (char *letter = copy; *letter != '\0'; letter++)
+        *letter = (char)tolower((unsigned char)*letter);
+    return copy;
+}
+
 /* From the first of a year on, each is read as itself, and they follow each other in alphabetical order. */
 START_TEST(counts_on)
 {
@@ -95,6 +105,7 @@ START_TEST(counts_on)
     for (int i = 0; i < 2000; i++, last = next) {
         next = reference_next(pool, prefix, last);
         ck_assert_pstr_eq(reference_read(pool, next), next);
+        ck_assert_pstr_eq(reference_read(pool, small(pool, next)), next);
         ck_assert_str_eq(reference_kind(next), "complaint");
         ck_assert(last == NULL || strcmp(last, next) < 0);
     }
@@ -124,7 +135,8 @@ END_TEST
 START_TEST(numbers_references)
 {
     static const char *const ordered[] = {"C-1900-000001-X", "P-1900-000001-X", "C-1900-000002-X", "P-1900-999999-X",
-                                          "C-2025-999999-X", "C-2026-000001-X", "P-2026-000001-X", "C-2026-999999-X"};
+                                          "C-2025-999999-X", "C-2026-000001-X", "P-2026-000001-X", "C-2026-999999-X",
+                                          "C-2195-000001-X", "C-2196-000001-X", "P-3947-999999-X"};
     static const char *const none[] = {"",
                                        "C-2026-",
                                        "C-2026-000000-X",

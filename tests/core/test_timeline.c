@@ -33,6 +33,8 @@ static const struct {
     {"escalated=2026-06-01T09:00 declined=2026-06-01T10:00", "escalated/1/2 declined/2/1"},
     {"escalated=2026-06-01T09:00,level=3 closed=2026-06-01T10:00", "escalated/1/3 closed/2/3"},
     {"learned=2026-06-01T09:00,until=2026-07-01", "learned/1/1 planned/1/1"},
+    {"responded=2026-06-01T10:00,until=2026-06-12,until=2026-06-20",
+     "responded/1/1 delivered/1/1 promised/1/1 promised/1/1"},
     {"received=2026-06-01T09:00 noted=2026-06-03T09:00 contacted=2026-06-02T09:00",
      "received/1/1 contacted/3/1 noted/2/1"},
     {"received=2026-06-01T09:00 acknowledged=2026-06-01T09:00", "received/1/1 acknowledged/2/1"},
@@ -80,6 +82,69 @@ START_TEST(knows_the_level)
 }
 END_TEST
 
+/* What was promised, and whether it is all done; what was planned. */
+static const struct {
+    const char *events;
+    bool promises, plans;
+} PROMISES[] = {
+    {"responded=2026-06-01T10:00", false, false},
+    {"responded=2026-06-01T10:00,until=2026-06-12", true, false},
+    {"responded=2026-06-01T10:00,until=2026-06-12 remedied=2026-06-02T10:00,item=1.1", false, false},
+    {"responded=2026-06-01T10:00,until=2026-06-12,until=2026-06-13 remedied=2026-06-02T10:00,item=1.1", true, false},
+    {"responded=2026-06-01T10:00,until=2026-06-12,until=2026-06-13 remedied=2026-06-02T10:00,item=1.2", true, false},
+    {"responded=2026-06-01T10:00,until=2026-06-12,until=2026-06-13 remedied=2026-06-02T10:00,item=1.2 "
+     "noted=2026-06-02T11:00 remedied=2026-06-03T10:00,item=1.1",
+     false, false},
+    {"noted=2026-06-01T09:00 learned=2026-06-01T10:00", false, false},
+    {"noted=2026-06-01T09:00 learned=2026-06-01T10:00,until=2026-06-12", false, true},
+};
+
+START_TEST(knows_what_is_promised)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", PROMISES[_i].events);
+    ck_assert_int_eq(timeline_promises(&timeline), PROMISES[_i].promises);
+    ck_assert_int_eq(timeline_plans(&timeline), PROMISES[_i].plans);
+    pool_free(pool);
+}
+END_TEST
+
+static const struct {
+    const char *event;
+    bool reopens;
+} REOPENING[] = {
+    {"reopened=2026-06-01T10:00", true},     {"followed-up=2026-06-01T10:00,then=reopen", true},
+    {"followed-up=2026-06-01T10:00", false}, {"noted=2026-06-01T10:00,then=reopen", false},
+    {"closed=2026-06-01T10:00", false},
+};
+
+/* What has not happened yet does not count. */
+START_TEST(looks_at_nothing_beyond)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint",
+                                             "received=2026-06-01T09:00 responded=2026-06-01T10:00,until=2026-06-12 "
+                                             "remedied=2026-06-02T10:00,item=2.1,concerned=ann,division=finance");
+    timeline.count = 2;
+    ck_assert(timeline_promises(&timeline));
+    ck_assert(!timeline_concerns(&timeline, "ann"));
+    ck_assert_ptr_null(timeline_division(&timeline));
+    ck_assert_ptr_null(timeline_last(&timeline, "remedied"));
+    timeline.count = 1;
+    ck_assert(!timeline_promises(&timeline));
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(knows_what_reopens)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", REOPENING[_i].event);
+    ck_assert_int_eq(timeline_reopens(&timeline.events[0]), REOPENING[_i].reopens);
+    pool_free(pool);
+}
+END_TEST
+
 START_TEST(knows_whom_it_is_about)
 {
     struct pool *pool = pool_new();
@@ -104,6 +169,9 @@ int main(void)
     TCase *tests = tcase_create("timeline");
     tcase_add_loop_test(tests, derives_moments, 0, COUNT(MOMENTS));
     tcase_add_loop_test(tests, knows_the_level, 0, COUNT(LEVELS));
+    tcase_add_loop_test(tests, knows_what_is_promised, 0, COUNT(PROMISES));
+    tcase_add_test(tests, looks_at_nothing_beyond);
+    tcase_add_loop_test(tests, knows_what_reopens, 0, COUNT(REOPENING));
     tcase_add_test(tests, knows_whom_it_is_about);
     return suite_run("timeline", tests);
 }

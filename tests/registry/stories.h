@@ -23,7 +23,8 @@
 #define GIVEN                                                                                                          \
     EVENT("received", 1, "01T09:00", "complainant",                                                                    \
           "<giver><name>Glad Giver</name><email>glad@example.org</email></giver><about>team</about>"                   \
-          "<division>finance</division><details>Kind.</details><channel>web</channel>")
+          "<division>finance</division><details>Kind.</details>")
+#define THANKED EVENT("acknowledged", 2, "01T10:00", "handler", "<channel>email</channel>")
 
 #define STORY(...) ((const char *const[]){__VA_ARGS__, NULL})
 

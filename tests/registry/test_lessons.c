@@ -200,14 +200,14 @@ START_TEST(a_practice_and_what_became_of_it)
     }
     const struct lesson *lesson = entry_of(record, "2");
     ck_assert(text_equal(lesson->list, PRACTICES) && text_equal(lesson->asked[0], "leadership") && !lesson->asked[1]);
-    const struct node *with = lesson_shared(pool, file_of(record), "leadership", &day);
+    const struct node *with = lesson_shared(file_of(record), "leadership", &day);
     ck_assert(text_equal(node_text(pool, node_first(with, "became")), "applied") && text_equal(day, "2026-05-04"));
-    ck_assert_ptr_null(lesson_shared(pool, file_of(record), "digital", &day));
+    ck_assert_ptr_null(lesson_shared(file_of(record), "digital", &day));
     struct node *read = add_event(record, "read", "2026-05-05T09:00");
     node_set(read, "entry", "2");
     kept(record);
-    ck_assert_int_eq(lesson_read_at(pool, file_of(record), 2, "support"), at("2026-05-05T09:00"));
-    ck_assert_int_eq(lesson_read_at(pool, file_of(record), 2, "handler"), INSTANT_NONE);
+    ck_assert_int_eq(lesson_read_at(file_of(record), 2, "support"), at("2026-05-05T09:00"));
+    ck_assert_int_eq(lesson_read_at(file_of(record), 2, "handler"), INSTANT_NONE);
 }
 END_TEST
 
@@ -324,14 +324,14 @@ START_TEST(forgets_who_read_before_a_correction)
 {
     struct node *record = learned("digital", "records", "2026-05-01T09:00");
     read_by(record, "coach");
-    ck_assert(lesson_read_at(pool, file_of(record), 2, "coach") == at("2026-06-01T09:00"));
+    ck_assert(lesson_read_at(file_of(record), 2, "coach") == at("2026-06-01T09:00"));
     struct node *corrected = add_event(record, "corrected", "2026-06-02T09:00");
     node_set(corrected, "corrects", "2");
     node_copy(node_add(corrected, "event"), record_event(record, 2));
     kept(record);
-    ck_assert(lesson_read_at(pool, file_of(record), 2, "coach") == INSTANT_NONE);
+    ck_assert(lesson_read_at(file_of(record), 2, "coach") == INSTANT_NONE);
     read_by(record, "coach");
-    ck_assert(lesson_read_at(pool, file_of(record), 2, "coach") != INSTANT_NONE);
+    ck_assert(lesson_read_at(file_of(record), 2, "coach") != INSTANT_NONE);
 }
 END_TEST
 

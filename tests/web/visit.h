@@ -82,6 +82,35 @@ static inline struct visited visit(const struct action *action, const char *user
                       fields ? strlen(fields) : 0);
 }
 
+/* Fields: NAME=VALUE;NAME=VALUE… */
+static inline struct fields *fields_of(const char *text)
+{
+    struct fields *fields = fields_new(pool);
+    char *rest = NULL;
+    for (char *word = strtok_r(pool_copy(pool, text), ";", &rest); word; word = strtok_r(NULL, ";", &rest)) {
+        char *value = strchr(word, '=');
+        *value++ = '\0';
+        fields_add(fields, word, value);
+    }
+    return fields;
+}
+
+/* A call that stands within the door already: by that member of staff, or in the public realm (NULL), with this query. */
+static inline struct call caller(const char *user, const char *name, const char *query)
+{
+    struct call call = {.registry = &registry,
+                        .seal = seal_open(pool, folder, &fault),
+                        .realm = user ? "staff" : "public",
+                        .pool = pool,
+                        .person = user ? site_person(&registry.site, user) : &PERSON_VISITOR,
+                        .name = name,
+                        .now = at(visit_now),
+                        .wrong.pool = pool};
+    call.request = (struct request){
+        .method = "GET", .path = "/", .user = user, .query = fields_of(query), .body = fields_new(pool)};
+    return call;
+}
+
 /* The fields that prove a form of that program: the sealed csrf value and a token. */
 static inline const char *proof(const char *user, const char *realm, const char *program, const char *token)
 {

@@ -2,8 +2,8 @@
  *
  *   apply SHEET.xsl PAGE.xml [COMMON.xml]
  *
- * Words and schemas are those of the folder it runs in. What the page does not have of COMMON's children it has from
- * there. Exit status 1 with a line on standard error if it cannot be made. */
+ * Words and schemas are those of the folder it runs in. COMMON has what every page has, and what every page of a realm:
+ * what the page does not have of it is put on it. Exit status 1 with a line on standard error if it cannot be made. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +14,12 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-static void complete(struct node *page, const struct node *common)
+/* Puts on the page what of the group it has none of: copies stand at its end, so what stood there before is asked. */
+static void complete(struct pool *pool, struct node *page, const struct node *group)
 {
-    for (const struct node *part = node_first(common, NULL); part != NULL; part = node_next(part, NULL))
-        if (node_first(page, node_name(part)) == NULL)
+    const struct node *before = xml_copy(pool, page);
+    for (const struct node *part = group ? node_first(group, NULL) : NULL; part != NULL; part = node_next(part, NULL))
+        if (node_first(before, node_name(part)) == NULL)
             node_copy(page, part);
 }
 
@@ -27,8 +29,10 @@ static const char *apply(struct pool *pool, char **arguments, size_t *length, st
     const struct sheet *sheet = words ? sheet_open(pool, arguments[1], words, fault) : NULL;
     struct node *page = sheet ? xml_read_file(pool, arguments[2], fault) : NULL;
     const struct node *common = page && arguments[3] ? xml_read_file(pool, arguments[3], fault) : NULL;
-    if (common != NULL)
-        complete(page, common);
+    if (common != NULL) {
+        complete(pool, page, node_first(common, "every"));
+        complete(pool, page, node_first(common, node_get(pool, page, "realm")));
+    }
     return fault->kind == 0 ? sheet_apply(pool, sheet, page, length, fault) : NULL;
 }
 

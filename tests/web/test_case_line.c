@@ -1,0 +1,117 @@
+/* A case as one line of a list, and the times by which lists sort what is due. */
+#include "suite.h"
+
+#include "web/case_line.h"
+#include "web/visit.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static void setup(void)
+{
+    office_open(SCHOOLS);
+}
+
+/* Now is Friday 5 June 2026, noon; the next working days are Monday 8 and Tuesday 9. */
+static const struct {
+    const char *due, *state;
+    int left;
+} DUE[] = {
+    {"2026-06-04T23:59:59", "overdue", -1}, {"2026-06-05T11:59:59", "overdue", 0}, {"2026-06-05T12:00", "today", 0},
+    {"2026-06-05T23:59:59", "today", 0},    {"2026-06-06T00:00", "soon", 0},       {"2026-06-08T12:00", "soon", 1},
+    {"2026-06-09T23:59:59", "soon", 2},     {"2026-06-10T00:00", "later", 3},      {"2026-07-10T00:00", "later", 25},
+};
+
+/* The line says the state of what is due, and the span of that state holds it, and no other. */
+START_TEST(says_what_is_due)
+{
+    static const char *const states[] = {"overdue", "today", "soon", "later"};
+    struct call call = caller("handler", "cases", "");
+    const struct indexed_case row = {.reference = "C-2026-000123-9",
+                                     .kind = "complaint",
+                                     .state = "received",
+                                     .level = 1,
+                                     .owner = "handler",
+                                     .next_name = "acknowledge",
+                                     .next_level = 1,
+                                     .next_due = at(DUE[_i].due)};
+    const struct node *line = case_line_add(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &row);
+    ck_assert_str_eq(node_get(pool, line, "due-state"), DUE[_i].state);
+    ck_assert_str_eq(node_get(pool, line, "left"), pool_format(pool, "%d", DUE[_i].left));
+    for (int i = 0; i < COUNT(states); i++) {
+        struct span span;
+        ck_assert(case_line_due_span(&call, states[i], &span));
+        ck_assert_int_eq(span.from <= row.next_due && row.next_due <= span.to, text_equal(states[i], DUE[_i].state));
+    }
+}
+END_TEST
+
+START_TEST(knows_no_other_span)
+{
+    struct call call = caller("handler", "cases", "");
+    struct span span;
+    ck_assert(!case_line_due_span(&call, "none", &span));
+    ck_assert(!case_line_due_span(&call, "", &span));
+    ck_assert(case_line_due_span(&call, "later", &span) && span.to < LIST_NEVER);
+}
+END_TEST
+
+/* What stands there of a case, and what does not where there is none of it. */
+START_TEST(shows_a_case)
+{
+    struct call call = caller("handler", "cases", "");
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    const struct indexed_case full = {.reference = "C-2026-000123-9",
+                                      .kind = "complaint",
+                                      .state = "escalated",
+                                      .level = 2,
+                                      .division = "finance",
+                                      .handler = "handler",
+                                      .owner = "manager",
+                                      .next_name = "respond",
+                                      .next_level = 2,
+                                      .next_due = at("2026-06-08T23:59:59"),
+                                      .person = "Ann Örn",
+                                      .summary = "Late & rude",
+                                      .received = at("2026-06-01T09:00")};
+    const struct indexed_case bare = {.reference = "P-2026-000045-L",
+                                      .kind = "compliment",
+                                      .state = "closed",
+                                      .level = 1,
+                                      .next_due = STORE_NONE,
+                                      .next_level = STORE_NONE,
+                                      .summary = "",
+                                      .received = at("2026-06-01T09:00")};
+    const struct indexed_case aside = {.reference = "P-2026-000045-L",
+                                       .kind = "compliment",
+                                       .state = "received",
+                                       .level = 1,
+                                       .owner = "gone",
+                                       .next_name = "thank",
+                                       .next_level = 0,
+                                       .next_due = at("2026-06-08T23:59:59"),
+                                       .received = at("2026-06-01T09:00")};
+    ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &full)),
+                     "<case reference=\"C-2026-000123-9\" kind=\"complaint\" state=\"escalated\" level=\"2\" "
+                     "who=\"Ann Örn\" division-title=\"Finance and Payroll\" "
+                     "handler-title=\"Priya Shah\" summary=\"Late &amp; rude\" received=\"2026-06-01T09:00:00+01:00\" "
+                     "next=\"respond\" next-level=\"2\" owner-title=\"Divisional Senior Management\" "
+                     "due=\"2026-06-08T23:59:59+01:00\" "
+                     "due-state=\"soon\" left=\"1\"/>");
+    ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &bare)),
+                     "<case reference=\"P-2026-000045-L\" kind=\"compliment\" state=\"closed\" summary=\"\" "
+                     "received=\"2026-06-01T09:00:00+01:00\"/>");
+    const struct node *line = case_line_add(&call, page, &aside);
+    ck_assert_ptr_null(node_get(pool, line, "next-level"));
+    ck_assert_str_eq(node_get(pool, line, "owner-title"), "gone");
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("case_line");
+    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_loop_test(tests, says_what_is_due, 0, COUNT(DUE));
+    tcase_add_test(tests, knows_no_other_span);
+    tcase_add_test(tests, shows_a_case);
+    return suite_run("case_line", tests);
+}

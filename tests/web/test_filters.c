@@ -1,0 +1,146 @@
+/* What an address asks of a list of cases, and the form that says so. */
+#include "suite.h"
+
+#include "web/filters.h"
+#include "web/visit.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static void setup(void)
+{
+    office_open(SCHOOLS);
+}
+
+/* Now is Friday 5 June 2026, noon. The tags of the list; what counts of the address. */
+static const struct {
+    const char *asked, *tags, *query;
+} ASKED[] = {
+    {"", "", ""},
+    {"state=received", "state:received ", "state=received"},
+    {"kind=compliment;level=2", "kind:compliment level:2 ", "kind=compliment&level=2"},
+    {"division=finance;state=closed", "state:closed division:finance ", "state=closed&division=finance"},
+    {"division=not-sure", "division:not-sure ", "division=not-sure"},
+    {"owner=me", "handler:handler ", "owner=me"},
+    {"owner=manager", "owner:manager ", "owner=manager"},
+    {"category=academy", "category:academy ", "category=academy"},
+    {"due=none", "due:none ", "due=none"},
+    {"due=overdue;sort=received", "", "due=overdue&sort=received"},
+    {"from=2026-05-01;to=2026-05-31", "", "from=2026-05-01&to=2026-05-31"},
+    /* what is none of the choices counts, too: there are no such cases */
+    {"state=lost", "state:lost ", "state=lost"},
+    {"due=never;sort=x", "due:never ", "due=never&sort=x"},
+    {"division=old%20name", "division:old%20name ", "division=old%2520name"},
+    {"from=2026-02-30", "", "from=2026-02-30"},
+    /* names that are no filters', and filters left empty, are passed over */
+    {"nothing=x;page=2", "", ""},
+    {"state=;from=", "", ""},
+};
+
+START_TEST(reads_what_is_asked)
+{
+    struct call call = caller("handler", "cases", ASKED[_i].asked);
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    struct filters filters;
+    const char *tags = "";
+    filters_read(&call, page, &filters);
+    for (const char *const *tag = filters.wanted.tags; *tag != NULL; tag++)
+        tags = pool_format(pool, "%s%s ", tags, *tag);
+    ck_assert_str_eq(tags, ASKED[_i].tags);
+    ck_assert_str_eq(filters.query, ASKED[_i].query);
+    ck_assert_str_eq(node_get(pool, node_first(page, "filters"), "query"), ASKED[_i].query);
+}
+END_TEST
+
+/* Spans include their ends, to the second; the order is that of the list. */
+static const struct {
+    const char *asked, *due_from, *due_to, *received_from, *received_to; /* NULL: any */
+    enum list_order order;
+} SPANS[] = {
+    {"", NULL, NULL, NULL, NULL, BY_DUE},
+    {"sort=due", NULL, NULL, NULL, NULL, BY_DUE},
+    {"sort=received", NULL, NULL, NULL, NULL, BY_RECEIVED},
+    {"sort=reference", NULL, NULL, NULL, NULL, BY_REFERENCE},
+    {"due=overdue", NULL, "2026-06-05T11:59:59", NULL, NULL, BY_DUE},
+    {"due=today", "2026-06-05T12:00:00", "2026-06-05T23:59:59", NULL, NULL, BY_DUE},
+    {"due=soon", "2026-06-06T00:00:00", "2026-06-09T23:59:59", NULL, NULL, BY_DUE},
+    {"due=none", NULL, NULL, NULL, NULL, BY_DUE},
+    {"from=2026-05-01", NULL, NULL, "2026-05-01T00:00:00", NULL, BY_DUE},
+    {"to=2026-05-31", NULL, NULL, NULL, "2026-05-31T23:59:59", BY_DUE},
+};
+
+static void bound_is(int64_t bound, const char *expected)
+{
+    bool any = bound == SPAN_ALL.from || bound == SPAN_ALL.to;
+    ck_assert_pstr_eq(any ? NULL : pool_format(pool, "%.19s", instant_write(pool, bound)), expected);
+}
+
+START_TEST(reads_spans)
+{
+    struct call call = caller("handler", "cases", SPANS[_i].asked);
+    struct filters filters;
+    filters_read(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &filters);
+    bound_is(filters.wanted.due.from, SPANS[_i].due_from);
+    bound_is(filters.wanted.due.to, SPANS[_i].due_to);
+    bound_is(filters.wanted.received.from, SPANS[_i].received_from);
+    bound_is(filters.wanted.received.to, SPANS[_i].received_to);
+    ck_assert_int_eq(filters.wanted.order, SPANS[_i].order);
+}
+END_TEST
+
+/* A part of the form. */
+static const struct {
+    const char *asked, *text;
+    bool there;
+} SHOWN[] = {
+    {"", "<filters query=\"\"><field name=\"due\" widget=\"select\" required=\"yes\"><choice value=\"overdue\"/>",
+     true},
+    {"", "chosen=\"yes\"", false},
+    {"state=closed", "<choice value=\"closed\" chosen=\"yes\"/>", true},
+    {"state=closed", "<filters chosen=\"yes\"", true},
+    {"sort=received", "<filters chosen=\"yes\"", false},
+    {"sort=received", "<choice value=\"received\" chosen=\"yes\"/>", true},
+    {"", "<choice value=\"finance\" label=\"Finance and Payroll\"/>", true},
+    {"", "<choice value=\"not-sure\"/>", true},
+    {"", "<choice value=\"2\" label=\"Review by Senior Management\"/>", true},
+    {"", "<choice value=\"me\"/><choice value=\"handler\" label=\"Division handler\"/>", true},
+    {"", "<choice value=\"visitor\"", false}, /* owes nothing */
+    {"", "<choice value=\"school\" label=\"School\"/>", true},
+    {"", "<choice value=\"complaint\"/><choice value=\"compliment\"/>", true},
+    {"from=2026-05-01", "type=\"date\"><value>2026-05-01</value>", true},
+    {"from=2026-05-32", "<unknown name=\"from\">2026-05-32</unknown>", true},
+    {"from=2026-05-32", "<value>2026-05-32</value>", false},
+    {"state=lost", "<unknown name=\"state\">lost</unknown>", true},
+    {"state=closed", "<unknown", false},
+};
+
+START_TEST(shows_the_form)
+{
+    struct call call = caller("handler", "cases", SHOWN[_i].asked);
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    struct filters filters;
+    filters_read(&call, page, &filters);
+    const char *text = xml_write(pool, page);
+    ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %s", SHOWN[_i].text, text);
+}
+END_TEST
+
+/* A day that there is not has no cases. */
+START_TEST(finds_nothing_on_no_day)
+{
+    struct call call = caller("handler", "cases", "from=2026-02-30;to=2026-06-05");
+    struct filters filters;
+    filters_read(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &filters);
+    ck_assert_int_gt(filters.wanted.received.from, filters.wanted.received.to);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("filters");
+    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_loop_test(tests, reads_what_is_asked, 0, COUNT(ASKED));
+    tcase_add_loop_test(tests, reads_spans, 0, COUNT(SPANS));
+    tcase_add_loop_test(tests, shows_the_form, 0, COUNT(SHOWN));
+    tcase_add_test(tests, finds_nothing_on_no_day);
+    return suite_run("filters", tests);
+}
