@@ -4,7 +4,7 @@
 #   make test     the same for the tests, then every test; the last line says N passed, N failed
 #   make          builds: build/cgi-bin/NAME, build/redress, build/assets/ …   (SAN=1: sanitised, in build-san/; V=1)
 #   make install  DESTDIR= PREFIX=/usr/local
-#   make analyze | pages | bench | format | clean | deps | deps-test
+#   make analyze | pages | bench | fuzz SECONDS=60 | format | clean | deps | deps-test
 
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --no-builtin-rules --jobs=$(shell nproc)
@@ -43,7 +43,7 @@ CFLAGS   := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITISE),$(HARDENED))
 LDFLAGS  := $(if $(SAN),$(SANITISE),-pie -Wl,-z,relro,-z,now)
 LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 
-.PHONY: all suites deps deps-test run test pages install analyze bench format clean FORCE
+.PHONY: all suites deps deps-test run test pages fuzz install analyze bench format clean FORCE
 
 all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
 suites: $(SUITES) $(TOOLS)
@@ -111,6 +111,26 @@ test: deps-test
 	@$(MAKE) --no-print-directory all suites SAN=1
 	@exec tests/run $(ONLY)
 
+# Any bytes for what reads them, by libFuzzer with both sanitizers. Built at once: clang, not gcc.
+FUZZES := $(patsubst tests/fuzz/%.c,build-fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZED := -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SECONDS ?= 60
+
+fuzz: deps-test
+	@$(MAKE) --no-print-directory $(FUZZES)
+	@SECONDS_EACH=$(SECONDS) exec tests/fuzz/run $(ONLY)
+
+build-fuzz/obj/%.o: %.c
+	@mkdir -p $(@D)
+	@echo 'cc  $<'
+	$(Q)clang $(CPPFLAGS) -std=c17 $(FUZZED) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+$(FUZZES): build-fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(patsubst %.c,build-fuzz/obj/%.o,$(wildcard lib/*/*.c))
+	@echo 'ld  $@'
+	$(Q)clang $(CPPFLAGS) -Itests/fuzz -std=c17 $(FUZZED) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LDLIBS)
+
+-include $(wildcard build-fuzz/obj/*/*/*.d)
+
 # The examples of tests/xsl/ again, as programs write them
 pages: deps-test
 	@$(MAKE) --no-print-directory all SAN=1
@@ -167,4 +187,4 @@ format:
 	clang-format -i $(SOURCES) $(wildcard lib/*/*.h admin/*.h tests/*.h tests/*/*.[ch])
 
 clean:
-	rm -rf build build-san
+	rm -rf build build-san build-fuzz

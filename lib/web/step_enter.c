@@ -232,8 +232,8 @@ static bool take(struct step *step)
     const struct fields *body = call->request.body;
     struct submission submission = {.token = fields_get(body, "token")};
     /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may well
-     * write the same twice, "no answer". */
-    if (!call_staff(call) || step->file == NULL)
+     * write the same twice: "no answer", a card that only says thank you. */
+    if (!call_staff(call))
         submission.same_since = call->now - SENT_AGAIN;
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);

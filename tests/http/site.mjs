@@ -221,6 +221,7 @@ export function form(html, address) {
     for (const [whole, control, open, text] of inside.matchAll(/<(input)\b([^>]*)>|<(?:textarea)\b[^>]*>[^]*?<\/textarea>|<(?:select)\b[^>]*>[^]*?<\/select>/g)) {
       if (control === 'input') {
         const { name, value = '', type, checked } = attributes(open)
+        if (name === undefined) continue // a button: nothing of it is sent
         add(name)
         if (type === 'hidden') found.hidden[name] = value
         if (type === 'radio' || type === 'checkbox') (found.choices[name] ??= []).push(value)
@@ -279,9 +280,10 @@ export const complaint = {
   summary: 'The payroll report came two weeks late', details: 'It was promised for the first of the month.'
 }
 
-// Sends a complaint; gives {reference, code, token}.
+// Sends a complaint, another one each time: the same words twice are one; gives {reference, code, token}.
+let complaints = 0
 export async function complain(site, fields = {}) {
-  const answer = await site.fill('/complaints/submit', { ...complaint, ...fields })
+  const answer = await site.fill('/complaints/submit', { ...complaint, 'complainant.address': `${++complaints} Example Lane`, ...fields })
   if (answer.status !== 303) throw new Error(`not a receipt: ${answer.status} ${words(main(answer.text))}`)
   const page = await site.get(answer.location)
   return { ...receipt(page.text), token: answer.location.split('=')[1] }

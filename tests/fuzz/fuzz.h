@@ -1,0 +1,27 @@
+/* What the fuzz harnesses share: each is given any bytes, again and again, and must neither crash nor run on
+ * (make fuzz SECONDS=60). A find is kept in tests/fuzz/corpus/NAME once it is mended. */
+#ifndef REDRESS_TESTS_FUZZ_H
+#define REDRESS_TESTS_FUZZ_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/pool.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The bytes as a text, ended by NUL. */
+static inline char *fuzz_text(struct pool *pool, const uint8_t *data, size_t size)
+{
+    return pool_copy_part(pool, (const char *)data, size);
+}
+
+/* What has to hold, whatever came. */
+static inline void fuzz_holds(int holds)
+{
+    if (!holds)
+        abort();
+}
+
+#endif
