@@ -73,10 +73,7 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <p class="govuk-body redress-case__state">
-      <xsl:call-template name="tag">
-        <xsl:with-param name="text" select="w:say('state', @state)"/>
-        <xsl:with-param name="colour" select="w:say('state-colour', @state)"/>
-      </xsl:call-template>
+      <xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template>
     </p>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
@@ -184,10 +181,7 @@
         </xsl:if>
       </td>
       <td class="govuk-table__cell">
-        <xsl:call-template name="tag">
-          <xsl:with-param name="text" select="w:say('obligation-state', @state)"/>
-          <xsl:with-param name="colour" select="w:say('obligation-colour', @state)"/>
-        </xsl:call-template>
+        <strong class="govuk-tag govuk-tag--{w:say('obligation-colour', @state)}"><xsl:value-of select="w:say('obligation-state', @state)"/></strong>
         <xsl:if test="@left != '' and @state = 'owed'">
           <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>
         </xsl:if>

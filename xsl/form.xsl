@@ -25,15 +25,6 @@
     <xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="p:field"><xsl:call-template name="input"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'textarea']"><xsl:call-template name="textarea"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'radios']"><xsl:call-template name="radios"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'select']"><xsl:call-template name="select"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'checkbox']"><xsl:call-template name="checkboxes"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'date']"><xsl:call-template name="date-input"/></xsl:template>
-
-  <xsl:template match="p:field[@widget = 'file']"><xsl:call-template name="file-upload"/></xsl:template>
-
   <xsl:template match="p:group">
     <fieldset class="govuk-fieldset redress-group">
       <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat(@name, '-hint')"/></xsl:attribute></xsl:if>

@@ -34,21 +34,14 @@
     <xsl:apply-templates select="p:entries"/>
   </xsl:template>
 
-  <xsl:template match="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:template>
-
   <xsl:template match="p:filters">
-    <xsl:apply-templates select="p:unknown"/>
-    <form method="get" action="/staff/register" class="redress-filters">
-      <input type="hidden" name="register" value="{$current}"/>
-      <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
-      <div class="redress-filters__buttons">
-        <xsl:call-template name="button"><xsl:with-param name="text" select="'Show these'"/></xsl:call-template>
-        <xsl:if test="@chosen"><a class="govuk-link" href="/staff/register?register={$current}">Clear the choice</a></xsl:if>
-      </div>
-    </form>
+    <xsl:call-template name="filters">
+      <xsl:with-param name="action" select="'/staff/register'"/>
+      <xsl:with-param name="button" select="'Show these'"/>
+      <xsl:with-param name="register" select="$current"/>
+      <xsl:with-param name="clear" select="concat('/staff/register?register=', $current)"/>
+    </xsl:call-template>
   </xsl:template>
-
-  <xsl:template match="p:filters/p:field"><xsl:call-template name="select"><xsl:with-param name="empty" select="'All'"/></xsl:call-template></xsl:template>
 
   <xsl:template match="p:entries">
     <xsl:if test="@found"><h2 class="govuk-heading-m">Found, newest first</h2></xsl:if>
@@ -58,7 +51,7 @@
       <xsl:if test="not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;format=csv">Save these for a spreadsheet (CSV)</a></xsl:if>
       <xsl:if test="@found"><a class="govuk-link" href="/staff/register?{../p:filters/@query}">Show them all again</a></xsl:if>
     </p>
-    <xsl:if test="@more != '' and @found"><xsl:call-template name="more-found"/></xsl:if>
+    <xsl:if test="@more != '' and @found"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:entries[not(p:entry)]">
@@ -71,16 +64,6 @@
         <xsl:otherwise><p class="govuk-body">What a complaint teaches stands here once somebody has written it down.</p></xsl:otherwise>
       </xsl:choose>
     </div>
-  </xsl:template>
-
-  <!-- The words go along in the form, never in an address -->
-  <xsl:template name="more-found">
-    <form method="post" action="{/p:page/p:form/@action}" accept-charset="utf-8">
-      <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
-      <input type="hidden" name="words" value="{/p:page/p:form/p:field/p:value}"/>
-      <input type="hidden" name="before" value="{@more}"/>
-      <xsl:call-template name="button"><xsl:with-param name="text" select="'More'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
-    </form>
   </xsl:template>
 
   <!-- An entry: its words, what is to be known of it, and who has read it -->
@@ -97,7 +80,7 @@
   <xsl:template match="p:entry" mode="words">
     <h2 class="govuk-heading-s redress-entry__title"><xsl:value-of select="p:what"/></h2>
     <p class="govuk-body">
-      <xsl:call-template name="improvement-tag"/>
+      <xsl:call-template name="tag"><xsl:with-param name="of" select="'improvement'"/></xsl:call-template>
       <xsl:if test="@due != ''">
         <xsl:text> by </xsl:text><time datetime="{@due}"><xsl:call-template name="day"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
         <xsl:if test="@overdue">, <strong class="redress-list__left--overdue">overdue</strong></xsl:if>
@@ -122,13 +105,6 @@
       <strong>The difference it made: </strong><xsl:value-of select="p:effect"/>
       <xsl:text> </xsl:text><xsl:value-of select="w:say('others', p:others, 'else', '')"/>
     </p>
-  </xsl:template>
-
-  <xsl:template name="improvement-tag">
-    <xsl:call-template name="tag">
-      <xsl:with-param name="colour" select="w:say('improvement-colour', @state)"/>
-      <xsl:with-param name="text" select="w:say('improvement', @state)"/>
-    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:entry" mode="about">

@@ -22,7 +22,7 @@
       <xsl:when test="p:case">
         <h2 class="govuk-heading-m">Newest first</h2>
         <ol class="redress-found"><xsl:apply-templates select="p:case"/></ol>
-        <xsl:if test="@more != ''"><xsl:call-template name="more"/></xsl:if>
+        <xsl:if test="@more != ''"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More cases'"/></xsl:call-template></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <div class="redress-empty">
@@ -56,15 +56,5 @@
 
   <xsl:template match="p:excerpt/p:text"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="p:excerpt/p:mark"><mark><xsl:value-of select="."/></mark></xsl:template>
-
-  <!-- The words go along in the form, never in an address -->
-  <xsl:template name="more">
-    <form method="post" action="/staff/search" accept-charset="utf-8">
-      <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
-      <input type="hidden" name="words" value="{/p:page/p:form/p:field/p:value}"/>
-      <input type="hidden" name="before" value="{@more}"/>
-      <xsl:call-template name="button"><xsl:with-param name="text" select="'More cases'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
-    </form>
-  </xsl:template>
 
 </xsl:stylesheet>

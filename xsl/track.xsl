@@ -84,10 +84,7 @@
     <h1 class="govuk-heading-xl redress-case__title"><xsl:apply-templates select="." mode="title"/></h1>
     <p class="govuk-body-l redress-prose" dir="auto"><xsl:call-template name="case-title"/></p>
     <p class="govuk-body redress-case__state">
-      <xsl:call-template name="tag">
-        <xsl:with-param name="text" select="w:say('state', p:status/@state)"/>
-        <xsl:with-param name="colour" select="w:say('state-colour', p:status/@state)"/>
-      </xsl:call-template>
+      <xsl:for-each select="p:status"><xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:for-each>
     </p>
     <xsl:call-template name="next"/>
     <xsl:call-template name="contact"/>

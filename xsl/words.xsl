@@ -164,32 +164,6 @@
     <xsl:value-of select="w:say('button', $action, 'kind', $kind, 'review', $next-review, 'else', w:say('button', 'save'))"/>
   </xsl:template>
 
-  <!-- What is wrong with a field -->
-
-  <xsl:template name="problem">
-    <xsl:param name="code"/>
-    <xsl:param name="label"/>
-    <xsl:param name="max"/>
-    <xsl:param name="words"/>
-    <xsl:variable name="what">
-      <xsl:choose>
-        <xsl:when test="substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('“', $label, '”')"/></xsl:when>
-        <xsl:when test="string($label) = ''">This</xsl:when>
-        <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="types"><xsl:call-template name="file-types"/></xsl:variable>
-    <xsl:variable name="said" select="w:say('problem', $code, 'what', $what, 'max', format-number($max, '#,##0'), 'words', $words, 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
-    <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
-      <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
-      <xsl:when test="$code = 'missing' and starts-with($what, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $what)"/></xsl:when>
-      <xsl:when test="$code != 'missing' and string($label) = ''"><xsl:value-of select="w:say('problem-else', 'nameless')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('problem-else', $code, 'what', $what, 'small', $small)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- What somebody looked at -->
 
   <xsl:template name="looked-at">
