@@ -26,32 +26,28 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:call-template name="error-summary"/>
-        <xsl:call-template name="fault-banner"/>
-        <xsl:if test="@reference != ''">
-          <span class="govuk-caption-l">
-            <xsl:value-of select="@reference"/>
-            <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
-          </span>
-        </xsl:if>
-        <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
-        <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
-        <xsl:if test="p:guidance/pol:clause">
-          <xsl:call-template name="inset-text">
-            <xsl:with-param name="class" select="'redress-guidance'"/>
-            <xsl:with-param name="body">
-            <h2 class="govuk-heading-s">What our policy says</h2>
-            <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
-            </xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
-        <xsl:apply-templates select="p:form"/>
-      </div>
-    </div>
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:call-template name="error-summary"/>
+    <xsl:call-template name="fault-banner"/>
+    <xsl:if test="@reference != ''">
+      <span class="govuk-caption-l">
+        <xsl:value-of select="@reference"/>
+        <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
+      </span>
+    </xsl:if>
+    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+    <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
+    <xsl:if test="p:guidance/pol:clause">
+      <xsl:call-template name="inset-text">
+        <xsl:with-param name="class" select="'redress-guidance'"/>
+        <xsl:with-param name="body">
+        <h2 class="govuk-heading-s">What our policy says</h2>
+        <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
+    <xsl:apply-templates select="p:form"/>
   </xsl:template>
 
   <xsl:template name="to-the-complainant">
@@ -86,12 +82,7 @@
         <xsl:with-param name="summary" select="'What has happened since'"/>
         <xsl:with-param name="body">
           <xsl:for-each select="$since">
-            <p class="govuk-body">
-              <strong><xsl:call-template name="event-title"/></strong>
-              <xsl:text>, </xsl:text>
-              <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-              <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
-            </p>
+            <xsl:call-template name="event-line"/>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>
           </xsl:for-each>
         </xsl:with-param>

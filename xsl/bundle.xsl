@@ -12,7 +12,7 @@
     <section class="redress-bundle" aria-label="Index of the printed bundle">
       <p class="govuk-body">
         <xsl:text>Review bundle, printed on </xsl:text>
-        <xsl:call-template name="moment"><xsl:with-param name="at" select="@now"/></xsl:call-template>
+        <xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> by <xsl:value-of select="@person"/></xsl:if>
         <xsl:text>. It holds all that the record held then, and is confidential.</xsl:text>
       </p>
@@ -27,18 +27,13 @@
       </ol>
       <h2 class="govuk-heading-m">Chronology</h2>
       <table class="govuk-table redress-table">
-        <thead class="govuk-table__head"><tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">When</th>
-          <th scope="col" class="govuk-table__header">What happened</th>
-          <th scope="col" class="govuk-table__header">Who</th>
-          <th scope="col" class="govuk-table__header">Entry</th>
-        </tr></thead>
+        <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'When|What happened|Who|Entry'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="$record/*">
             <xsl:sort select="@at"/>
             <xsl:sort select="@seq" data-type="number"/>
             <tr class="govuk-table__row">
-              <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="short-moment"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="event-title"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="author"/></td>
               <td class="govuk-table__cell"><xsl:value-of select="@seq"/></td>
@@ -53,18 +48,13 @@
   <xsl:template name="documents">
     <h2 class="govuk-heading-m">Documents</h2>
     <table class="govuk-table redress-table">
-      <thead class="govuk-table__head"><tr class="govuk-table__row">
-        <th scope="col" class="govuk-table__header">Number</th>
-        <th scope="col" class="govuk-table__header">Document</th>
-        <th scope="col" class="govuk-table__header">Date</th>
-        <th scope="col" class="govuk-table__header">With entry</th>
-      </tr></thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'Number|Document|Date|With entry'"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="$documents">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><xsl:value-of select="position()"/></td>
             <td class="govuk-table__cell redress-break" dir="auto"><xsl:call-template name="document-title"/></td>
-            <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="(@at|../@at)[last()]"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="(@at|../@at)[last()]" mode="day"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="(@seq|../@seq)[last()]"/></td>
           </tr>
         </xsl:for-each>

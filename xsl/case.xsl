@@ -58,7 +58,7 @@
       <xsl:with-param name="body">
         <ul class="govuk-list">
           <xsl:for-each select="p:look">
-            <li><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>:
+            <li><xsl:apply-templates select="@at" mode="short-moment"/>:
               <xsl:choose><xsl:when test="@user = 'complainant'">The complainant</xsl:when><xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise></xsl:choose>,
               <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template></li>
           </xsl:for-each>
@@ -146,14 +146,7 @@
     <xsl:param name="list"/>
     <xsl:param name="caption"/>
     <table class="govuk-table redress-table">
-      <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">What</th>
-          <th scope="col" class="govuk-table__header">By when</th>
-          <th scope="col" class="govuk-table__header">How it stands</th>
-        </tr>
-      </thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$caption"/><xsl:with-param name="headings" select="'What|By when|How it stands'"/></xsl:call-template>
       <tbody class="govuk-table__body"><xsl:apply-templates select="$list"/></tbody>
     </table>
   </xsl:template>
@@ -173,11 +166,11 @@
       </th>
       <td class="govuk-table__cell">
         <xsl:choose>
-          <xsl:when test="@due != ''"><time datetime="{@due}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time></xsl:when>
+          <xsl:when test="@due != ''"><xsl:apply-templates select="@due" mode="time-moment"/></xsl:when>
           <xsl:otherwise>No last date</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@first-due != '' and @first-due != @due">
-          <span class="redress-small">at first <xsl:call-template name="short-moment"><xsl:with-param name="at" select="@first-due"/></xsl:call-template></span>
+          <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>
       </td>
       <td class="govuk-table__cell">
@@ -186,7 +179,7 @@
           <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>
         </xsl:if>
         <xsl:if test="@kept != ''">
-          <span class="redress-small"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@kept"/></xsl:call-template></span>
+          <span class="redress-small"><xsl:apply-templates select="@kept" mode="short-moment"/></span>
         </xsl:if>
       </td>
     </tr>
@@ -207,7 +200,7 @@
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
         <xsl:call-template name="event-title"/>: <a class="govuk-link" href="#event-{@entry}"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></a>
-        <xsl:text> · </xsl:text><time datetime="{@at}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+        <xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-short-moment"/>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
       </p>
     </li>
@@ -220,19 +213,19 @@
       <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
-        <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+        <xsl:apply-templates select="@at" mode="time-moment"/>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
-        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
+        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
       </p>
       <xsl:if test="self::r:corrected">
         <xsl:variable name="corrects" select="@corrects"/>
-        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:call-template name="moment"><xsl:with-param name="at" select="r:event/*/@at"/></xsl:call-template></xsl:if>.</p>
+        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:call-template name="own-documents"/>
       <xsl:if test="@p:letter">
         <p class="govuk-body redress-timeline__letter">
-          <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>
+          <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></a>
         </p>
       </xsl:if>
       <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:read)">

@@ -62,7 +62,7 @@
     <li class="redress-praise__item">
       <h3 class="govuk-heading-s redress-praise__title">For <xsl:call-template name="whom"/></h3>
       <p class="redress-small redress-praise__when">
-        <time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time>
+        <xsl:apply-templates select="@received" mode="time-day"/>
         <xsl:if test="@division-title != ''"><xsl:value-of select="concat(' · ', @division-title)"/></xsl:if>
         <xsl:if test="@giver != '' and not(p:words)"><xsl:value-of select="concat(' · from ', @giver)"/></xsl:if>
       </p>

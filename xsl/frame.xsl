@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What surrounds every page. A page's sheet includes this and says two or three things of the p:page:
-     mode="title" (plain text, also of the window), mode="main" (all inside <main>, with the one <h1>), and, if there is
-     a way back, mode="before".
+     mode="title" (plain text, also of the window), mode="main" (all inside <main>, with the one <h1>) or, for a page that
+     is text to read, mode="narrow", and, if there is a way back, mode="before".
 
      No script, no style in the page: the site's headers allow neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
@@ -59,6 +59,19 @@
 
   <xsl:template match="p:page" mode="before"/>
 
+  <xsl:template match="p:page" mode="main">
+    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="." mode="narrow"/></div></div>
+  </xsl:template>
+
+  <!-- The heading of a page with a form, and before it what is wrong. Current node: p:page -->
+  <xsl:template name="form-head">
+    <xsl:param name="caption"/>
+    <xsl:call-template name="error-summary"/>
+    <xsl:call-template name="fault-banner"/>
+    <xsl:copy-of select="$caption"/>
+    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+  </xsl:template>
+
   <xsl:template name="navigation">
     <div class="govuk-service-navigation">
       <div class="govuk-width-container">
@@ -72,12 +85,8 @@
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/cases'"/><xsl:with-param name="text" select="'All cases'"/><xsl:with-param name="current" select="@name = 'cases'"/></xsl:call-template>
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/search'"/><xsl:with-param name="text" select="'Search'"/><xsl:with-param name="current" select="@name = 'search'"/></xsl:call-template>
                   </xsl:if>
-                  <xsl:if test="p:offer[@action = 'register']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/register'"/><xsl:with-param name="text" select="'Register'"/><xsl:with-param name="current" select="@name = 'register'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="p:offer[@action = 'submit']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
-                  </xsl:if>
+                  <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/register'"/><xsl:with-param name="text" select="'Register'"/><xsl:with-param name="current" select="@name = 'register'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template></xsl:if>
                   <xsl:if test="p:offer[@action = 'compliment']">
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliment'"/><xsl:with-param name="text" select="'Record a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
                     <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliments'"/><xsl:with-param name="text" select="'Compliments'"/><xsl:with-param name="current" select="@name = 'compliments'"/></xsl:call-template>
@@ -85,12 +94,8 @@
                 </xsl:when>
                 <xsl:otherwise>
                   <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/'"/><xsl:with-param name="text" select="'Home'"/><xsl:with-param name="current" select="@name = 'home'"/></xsl:call-template>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="text" select="'Complain'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="text" select="'Give a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
-                  </xsl:if>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="text" select="'Complain'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="text" select="'Give a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template></xsl:if>
                   <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="text" select="'Where does my complaint stand?'"/><xsl:with-param name="current" select="@name = 'track'"/></xsl:call-template>
                   <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/policy'"/><xsl:with-param name="text" select="'Our policy'"/><xsl:with-param name="current" select="@name = 'policy'"/></xsl:call-template>
                 </xsl:otherwise>
@@ -161,9 +166,7 @@
       <xsl:call-template name="notification-banner">
         <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>
         <xsl:with-param name="body">
-          <p class="govuk-body">
-            <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
-          </p>
+          <p class="govuk-body"><xsl:value-of select="w:say('fault-text', p:fault/@code)"/></p>
           <xsl:if test="p:news"><xsl:call-template name="news"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>
@@ -174,12 +177,7 @@
   <xsl:template name="news">
     <h3 class="govuk-heading-s">What is new</h3>
     <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from][local-name() != 'read']">
-      <p class="govuk-body">
-        <strong><xsl:call-template name="event-title"/></strong>
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-        <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
-      </p>
+      <xsl:call-template name="event-line"/>
       <xsl:call-template name="entered"/>
     </xsl:for-each>
   </xsl:template>

@@ -9,21 +9,15 @@
 
   <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:call-template name="error-summary"/>
-        <xsl:call-template name="fault-banner"/>
-        <h1 class="govuk-heading-xl"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></h1>
-        <xsl:choose>
-          <xsl:when test="@realm = 'staff' and @action = 'compliment'"><xsl:call-template name="to-staff-praise"/></xsl:when>
-          <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
-          <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
-        </xsl:choose>
-        <xsl:apply-templates select="p:form"/>
-      </div>
-    </div>
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:call-template name="form-head"/>
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff' and @action = 'compliment'"><xsl:call-template name="to-staff-praise"/></xsl:when>
+      <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
+      <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="p:form"/>
   </xsl:template>
 
   <!-- Staff are quick: what is needed stands first, who gives it after what else there is to say of it -->

@@ -48,7 +48,7 @@
         </xsl:choose>
       </div>
       <dl class="redress-letter__marks">
-        <div><dt>Date</dt><dd><xsl:call-template name="day"><xsl:with-param name="at" select="$event/@at"/></xsl:call-template></dd></div>
+        <div><dt>Date</dt><dd><xsl:apply-templates select="$event/@at" mode="day"/></dd></div>
         <div><dt>Our reference</dt><dd><xsl:value-of select="$record/@reference"/></dd></div>
       </dl>
     </div>
@@ -81,7 +81,7 @@
   <!-- A complaint acknowledged -->
   <xsl:template match="r:complaint/r:acknowledged" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
-    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
     <h2>Your contact</h2>
     <p>
       <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
@@ -106,7 +106,7 @@
           <xsl:text>We </xsl:text>
           <xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our response by </xsl:text>
-          <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@response-due"/></xsl:call-template></strong>
+          <strong><xsl:apply-templates select="@response-due" mode="moment"/></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
         </xsl:when>
         <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
@@ -123,7 +123,7 @@
       <xsl:text>Thank you for your kind words</xsl:text>
       <xsl:if test="$received/r:about-whom != ''"> about <xsl:value-of select="$received/r:about-whom"/></xsl:if>
       <xsl:text>, which reached us on </xsl:text>
-      <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>
+      <xsl:apply-templates select="$received/@at" mode="date"/>
       <xsl:text>. You said:</xsl:text>
     </p>
     <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
@@ -179,7 +179,7 @@
       <xsl:if test="r:remedy">
         <ul>
           <xsl:for-each select="r:remedy">
-            <li><xsl:value-of select="r:what"/>, by <xsl:call-template name="date"><xsl:with-param name="at" select="r:by"/></xsl:call-template></li>
+            <li><xsl:value-of select="r:what"/>, by <xsl:apply-templates select="r:by" mode="date"/></li>
           </xsl:for-each>
         </ul>
       </xsl:if>
@@ -196,7 +196,7 @@
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
           <xsl:choose>
-            <xsl:when test="@next-until != ''"> until the end of <strong><xsl:call-template name="date"><xsl:with-param name="at" select="@next-until"/></xsl:call-template></strong>.</xsl:when>
+            <xsl:when test="@next-until != ''"> until the end of <strong><xsl:apply-templates select="@next-until" mode="date"/></strong>.</xsl:when>
             <xsl:otherwise>. There is no last date for it.</xsl:otherwise>
           </xsl:choose>
           <xsl:text> You need not give a reason. Somebody who did not decide before will look at your complaint afresh.</xsl:text>
@@ -260,7 +260,7 @@
     <p>
       <xsl:text>You asked us for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($request/@level)"/></xsl:call-template>
-      <xsl:if test="$request"> on <xsl:call-template name="date"><xsl:with-param name="at" select="$request/@at"/></xsl:call-template></xsl:if>
+      <xsl:if test="$request"> on <xsl:apply-templates select="$request/@at" mode="date"/></xsl:if>
       <xsl:text>, which was after the last date for it. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>

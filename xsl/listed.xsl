@@ -49,7 +49,7 @@
       <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
       <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
       <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
-      <xsl:if test="$received"><td class="govuk-table__cell"><time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time></td></xsl:if>
+      <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
       <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
       <xsl:if test="$when"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
     </tr>
@@ -59,7 +59,7 @@
     <xsl:if test="@due != ''">
       <span class="redress-list__left redress-list__left--{@due-state}"><xsl:call-template name="left"><xsl:with-param name="days" select="string(@left)"/><xsl:with-param name="state" select="@due-state"/></xsl:call-template></span>
       <xsl:text> </xsl:text>
-      <time class="redress-small" datetime="{@due}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
+      <time class="redress-small" datetime="{@due}"><xsl:apply-templates select="@due" mode="short-moment"/></time>
     </xsl:if>
   </xsl:template>
 

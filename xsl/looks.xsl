@@ -26,7 +26,7 @@
     <ul class="govuk-list">
       <xsl:for-each select="p:looks/p:look">
         <li>
-          <xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
+          <xsl:apply-templates select="@at" mode="short-moment"/>
           <xsl:text>: </xsl:text>
           <xsl:apply-templates select="." mode="name"/>
           <xsl:text>, </xsl:text>
@@ -46,21 +46,14 @@
 
   <xsl:template match="p:looks" mode="people">
     <table class="govuk-table redress-table">
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Person</th>
-          <th scope="col" class="govuk-table__header">Times</th>
-          <th scope="col" class="govuk-table__header">First</th>
-          <th scope="col" class="govuk-table__header">Last</th>
-        </tr>
-      </thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'Person|Times|First|Last'"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:looker">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><a class="govuk-link" href="/staff/looks?ref={../@reference}&amp;user={@user}"><xsl:apply-templates select="." mode="name"/></a></td>
             <td class="govuk-table__cell"><xsl:value-of select="@count"/></td>
-            <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@first"/></xsl:call-template></td>
-            <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@last"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@first" mode="short-moment"/></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@last" mode="short-moment"/></td>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -14,9 +14,7 @@
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
-    <xsl:call-template name="error-summary"/>
-    <xsl:call-template name="fault-banner"/>
-    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+    <xsl:call-template name="form-head"/>
     <nav aria-label="Registers" class="redress-registers">
       <ul class="redress-registers__list">
         <xsl:for-each select="p:registers/p:register">
@@ -82,10 +80,10 @@
     <p class="govuk-body">
       <xsl:call-template name="tag"><xsl:with-param name="of" select="'improvement'"/></xsl:call-template>
       <xsl:if test="@due != ''">
-        <xsl:text> by </xsl:text><time datetime="{@due}"><xsl:call-template name="day"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
+        <xsl:text> by </xsl:text><xsl:apply-templates select="@due" mode="time-day"/>
         <xsl:if test="@overdue">, <strong class="redress-list__left--overdue">overdue</strong></xsl:if>
       </xsl:if>
-      <xsl:if test="@judged and not(@due != '')"><xsl:text> </xsl:text><time datetime="{@judged}"><xsl:call-template name="day"><xsl:with-param name="at" select="@judged"/></xsl:call-template></time></xsl:if>
+      <xsl:if test="@judged and not(@due != '')"><xsl:text> </xsl:text><xsl:apply-templates select="@judged" mode="time-day"/></xsl:if>
       <xsl:if test="@came-back"> · the same cause came back</xsl:if>
       <xsl:value-of select="concat(' · ', @owner-title)"/>
     </p>
@@ -111,7 +109,7 @@
     <xsl:if test="@cause-title != ''"><xsl:value-of select="@cause-title"/> · </xsl:if>
     <xsl:call-template name="where"/>
     <xsl:text> · </xsl:text>
-    <time datetime="{@at}"><xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+    <xsl:apply-templates select="@at" mode="time-day"/>
     <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
   </xsl:template>
 
@@ -125,7 +123,7 @@
             <strong><xsl:value-of select="@title"/></strong>
             <xsl:text>: </xsl:text>
             <xsl:value-of select="w:say('became', @became, 'else', @became)"/>
-            <xsl:text>, </xsl:text><time datetime="{@on}"><xsl:call-template name="day"><xsl:with-param name="at" select="@on"/></xsl:call-template></time>
+            <xsl:text>, </xsl:text><xsl:apply-templates select="@on" mode="time-day"/>
             <xsl:if test=". != ''">. <xsl:value-of select="."/></xsl:if>
           </li>
         </xsl:for-each>
@@ -147,7 +145,7 @@
       </p>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You have read it: you said so on <time datetime="{@confirmed}"><xsl:call-template name="day"><xsl:with-param name="at" select="@confirmed"/></xsl:call-template></time>.</p></xsl:when>
+      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You have read it: you said so on <xsl:apply-templates select="@confirmed" mode="time-day"/>.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="confirm"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -10,9 +10,7 @@
   <xsl:template match="p:page" mode="title">Search</xsl:template>
 
   <xsl:template match="p:page" mode="main">
-    <xsl:call-template name="error-summary"/>
-    <xsl:call-template name="fault-banner"/>
-    <h1 class="govuk-heading-xl">Search</h1>
+    <xsl:call-template name="form-head"/>
     <xsl:apply-templates select="p:form"/>
     <xsl:apply-templates select="p:found"/>
   </xsl:template>
@@ -45,7 +43,7 @@
       <span class="redress-small">
         <bdi><xsl:call-template name="who"/></bdi> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
         <xsl:text> · received </xsl:text>
-        <xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template>
+        <xsl:apply-templates select="@received" mode="day"/>
       </span>
       <p class="govuk-body redress-found__excerpt" dir="auto">
         <xsl:apply-templates select="p:excerpt/*"/>

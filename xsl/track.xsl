@@ -15,65 +15,22 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:choose>
-          <xsl:when test="$record"><xsl:call-template name="status"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="ask"/></xsl:otherwise>
-        </xsl:choose>
-      </div>
-    </div>
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:choose>
+      <xsl:when test="$record"><xsl:call-template name="status"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="ask"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Without a record -->
 
   <xsl:template name="ask">
-    <xsl:call-template name="error-summary"/>
-    <xsl:call-template name="fault-banner"/>
-    <h1 class="govuk-heading-xl">Where does my complaint stand?</h1>
+    <xsl:call-template name="form-head"/>
     <p class="govuk-body-l">Enter the reference and the access code. Both stand on your receipt and on every letter from us.</p>
-    <xsl:choose>
-      <xsl:when test="p:form/p:field"><xsl:apply-templates select="p:form"/></xsl:when>
-      <xsl:otherwise>
-        <form method="post" action="/complaints/track" novalidate="novalidate" accept-charset="utf-8">
-          <xsl:for-each select="p:form"><xsl:call-template name="hidden-fields"/></xsl:for-each>
-          <xsl:for-each select="p:link[@action = 'track']"><input type="hidden" name="csrf" value="{@csrf}"/></xsl:for-each>
-          <xsl:call-template name="proof"><xsl:with-param name="name" select="'reference'"/><xsl:with-param name="value" select="p:given/@reference"/></xsl:call-template>
-          <xsl:call-template name="proof"><xsl:with-param name="name" select="'access-code'"/><xsl:with-param name="value" select="p:given/@access-code"/></xsl:call-template>
-          <xsl:call-template name="button"><xsl:with-param name="text"><xsl:call-template name="action-button"><xsl:with-param name="action" select="'track'"/></xsl:call-template></xsl:with-param></xsl:call-template>
-        </form>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:apply-templates select="p:form"/>
     <h2 class="govuk-heading-m">If you no longer have them</h2>
     <p class="govuk-body">Ask us. We may want to make sure that it is you.</p>
     <xsl:call-template name="ways-to-reach-us"/>
-  </xsl:template>
-
-  <xsl:template name="proof">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:variable name="problem" select="p:problem[@field = $name]"/>
-    <div>
-      <xsl:attribute name="class">govuk-form-group<xsl:if test="$problem"> govuk-form-group--error</xsl:if></xsl:attribute>
-      <label class="govuk-label" for="{$name}"><xsl:value-of select="w:say('field', translate($name, '.', '-'))"/></label>
-      <div class="govuk-hint" id="{$name}-hint"><xsl:value-of select="w:say('hint', $name, 'else', '')"/></div>
-      <xsl:for-each select="$problem[1]">
-        <p class="govuk-error-message" id="{$name}-error">
-          <span class="govuk-visually-hidden">Error: </span>
-          <xsl:call-template name="problem">
-            <xsl:with-param name="code" select="@code"/>
-            <xsl:with-param name="label" select="w:say('field', translate($name, '.', '-'))"/>
-            <xsl:with-param name="max" select="@max"/>
-            <xsl:with-param name="words" select="string(.)"/>
-          </xsl:call-template>
-        </p>
-      </xsl:for-each>
-      <input id="{$name}" name="{$name}" type="text" value="{$value}" autocomplete="off" spellcheck="false">
-        <xsl:attribute name="class">govuk-input govuk-input--width-20<xsl:if test="$problem"> govuk-input--error</xsl:if></xsl:attribute>
-        <xsl:attribute name="aria-describedby"><xsl:value-of select="concat($name, '-hint')"/><xsl:if test="$problem"><xsl:value-of select="concat(' ', $name, '-error')"/></xsl:if></xsl:attribute>
-      </input>
-    </div>
   </xsl:template>
 
   <!-- With one -->
@@ -112,9 +69,9 @@
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
-              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>. We are sorry that we are late.</xsl:when>
-              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>.</xsl:when>
-              <xsl:otherwise> by <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>.</xsl:otherwise>
+              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="moment"/>. We are sorry that we are late.</xsl:when>
+              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="moment"/></strong>.</xsl:when>
+              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="moment"/></strong>.</xsl:otherwise>
             </xsl:choose>
           </p>
           <xsl:call-template name="details">
@@ -180,8 +137,8 @@
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($level)"/></xsl:call-template>
           <xsl:choose>
-            <xsl:when test="$window/@state = 'passed'">. The time for it ended on <xsl:call-template name="moment"><xsl:with-param name="at" select="$window/@due"/></xsl:call-template>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
-            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="$window/@due"/></xsl:call-template></strong>. You need not give a reason.</xsl:when>
+            <xsl:when test="$window/@state = 'passed'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
+            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong>. You need not give a reason.</xsl:when>
             <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
           </xsl:choose>
         </p>
@@ -201,7 +158,7 @@
       <h2 class="govuk-heading-m">How did it go?</h2>
       <p class="govuk-body">
         <xsl:choose>
-          <xsl:when test="$told">Thank you for telling us on <xsl:call-template name="date"><xsl:with-param name="at" select="$told/@at"/></xsl:call-template>. If something has changed since then, tell us again.</xsl:when>
+          <xsl:when test="$told">Thank you for telling us on <xsl:apply-templates select="$told/@at" mode="date"/>. If something has changed since then, tell us again.</xsl:when>
           <xsl:when test="$owed">We would like to know whether it has lasted and whether you felt valued. You need not wait until we ask you.</xsl:when>
           <xsl:otherwise>If you like, tell us whether it has lasted and how you felt about it.</xsl:otherwise>
         </xsl:choose>
@@ -238,14 +195,14 @@
   <xsl:template match="r:*" mode="told">
     <li class="redress-timeline__item">
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
-      <p class="redress-timeline__when"><time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time></p>
+      <p class="redress-timeline__when"><xsl:apply-templates select="@at" mode="time-moment"/></p>
       <xsl:apply-templates select="." mode="told-text"/>
       <xsl:if test="@p:letter">
         <form method="post" action="/complaints/letter" class="redress-timeline__letter">
           <xsl:variable name="seq" select="@seq"/>
           <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template></xsl:for-each>
           <input type="hidden" name="seq" value="{$seq}"/>
-          <button type="submit" class="govuk-button govuk-button--secondary redress-button-small">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></button>
+          <button type="submit" class="govuk-button govuk-button--secondary redress-button-small">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></button>
         </form>
       </xsl:if>
     </li>

@@ -31,77 +31,58 @@
   <!-- Time: 2026-05-06T17:30:00+01:00 is local already; no part of it is ever converted -->
 
   <!-- "6 May 2026" -->
-  <xsl:template name="day">
-    <xsl:param name="at"/>
-    <xsl:value-of select="concat(number(substring($at, 9, 2)), ' ', normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring($at, 6, 2)) - 8, 9)), ' ', substring($at, 1, 4))"/>
+  <xsl:template match="@*|*" mode="day">
+    <xsl:value-of select="concat(number(substring(., 9, 2)), ' ', normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring(., 6, 2)) - 8, 9)), ' ', substring(., 1, 4))"/>
   </xsl:template>
 
   <!-- "Wednesday 6 May 2026": the weekday is counted (January and February belong to the year before) -->
-  <xsl:template name="date">
-    <xsl:param name="at"/>
-    <xsl:variable name="early" select="number(number(substring($at, 6, 2)) &lt; 3)"/>
-    <xsl:variable name="year" select="number(substring($at, 1, 4)) - $early"/>
-    <xsl:variable name="month" select="number(substring($at, 6, 2)) + 12 * $early - 2"/>
-    <xsl:variable name="weekday" select="(number(substring($at, 9, 2)) + $year + floor($year div 4) - floor($year div 100) + floor($year div 400) + floor(31 * $month div 12)) mod 7"/>
-    <xsl:value-of select="normalize-space(substring('Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ', 9 * $weekday + 1, 9))"/>
-    <xsl:text> </xsl:text>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template>
+  <xsl:template match="@*|*" mode="date">
+    <xsl:variable name="early" select="number(number(substring(., 6, 2)) &lt; 3)"/>
+    <xsl:variable name="year" select="number(substring(., 1, 4)) - $early"/>
+    <xsl:variable name="month" select="number(substring(., 6, 2)) + 12 * $early - 2"/>
+    <xsl:variable name="weekday" select="(number(substring(., 9, 2)) + $year + floor($year div 4) - floor($year div 100) + floor($year div 400) + floor(31 * $month div 12)) mod 7"/>
+    <xsl:value-of select="concat(normalize-space(substring('Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ', 9 * $weekday + 1, 9)), ' ')"/>
+    <xsl:apply-templates select="." mode="day"/>
   </xsl:template>
 
-  <!-- "5:30pm" -->
-  <xsl:template name="time">
-    <xsl:param name="at"/>
-    <xsl:variable name="hour" select="number(substring($at, 12, 2))"/>
-    <xsl:variable name="minute" select="substring($at, 15, 2)"/>
-    <xsl:choose>
-      <xsl:when test="$hour = 12 and $minute = '00'">midday</xsl:when>
-      <xsl:when test="$hour = 0 and $minute = '00'">midnight</xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="($hour + 11) mod 12 + 1"/>
-        <xsl:if test="$minute != '00'"><xsl:value-of select="concat(':', $minute)"/></xsl:if>
-        <xsl:choose><xsl:when test="$hour &lt; 12">am</xsl:when><xsl:otherwise>pm</xsl:otherwise></xsl:choose>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- "Wednesday 6 May 2026 at 5:30pm"; the end of a day is the day -->
-  <xsl:template name="moment">
-    <xsl:param name="at"/>
-    <xsl:call-template name="date"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    <xsl:if test="string-length($at) &gt; 10 and substring($at, 12, 8) != '23:59:59'">
-      <xsl:text> at </xsl:text>
-      <xsl:call-template name="time"><xsl:with-param name="at" select="$at"/></xsl:call-template>
+  <!-- " at 5:30pm"; the end of a day is the day -->
+  <xsl:template match="@*|*" mode="at-time">
+    <xsl:if test="string-length() &gt; 10 and substring(., 12, 8) != '23:59:59'">
+      <xsl:variable name="hour" select="number(substring(., 12, 2))"/>
+      <xsl:variable name="minute" select="substring(., 15, 2)"/>
+      <xsl:choose>
+        <xsl:when test="$hour = 12 and $minute = '00'"> at midday</xsl:when>
+        <xsl:when test="$hour = 0 and $minute = '00'"> at midnight</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat(' at ', ($hour + 11) mod 12 + 1)"/>
+          <xsl:if test="$minute != '00'"><xsl:value-of select="concat(':', $minute)"/></xsl:if>
+          <xsl:choose><xsl:when test="$hour &lt; 12">am</xsl:when><xsl:otherwise>pm</xsl:otherwise></xsl:choose>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 
-  <!-- "6 May 2026 at 5:30pm", where room is short -->
-  <xsl:template name="short-moment">
-    <xsl:param name="at"/>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    <xsl:if test="string-length($at) &gt; 10 and substring($at, 12, 8) != '23:59:59'">
-      <xsl:text> at </xsl:text>
-      <xsl:call-template name="time"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    </xsl:if>
-  </xsl:template>
+  <!-- "Wednesday 6 May 2026 at 5:30pm", and "6 May 2026 at 5:30pm" where room is short -->
+  <xsl:template match="@*|*" mode="moment"><xsl:apply-templates select="." mode="date"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
+  <xsl:template match="@*|*" mode="short-moment"><xsl:apply-templates select="." mode="day"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
+
+  <!-- The same, for machines too -->
+  <xsl:template match="@*" mode="time-day"><time datetime="{.}"><xsl:apply-templates select="." mode="day"/></time></xsl:template>
+  <xsl:template match="@*" mode="time-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="moment"/></time></xsl:template>
+  <xsl:template match="@*" mode="time-short-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="short-moment"/></time></xsl:template>
 
   <!-- "24 hours", "2 working days", "1 month" -->
   <xsl:template name="length">
-    <xsl:param name="count"/>
-    <xsl:param name="unit"/>
-    <xsl:value-of select="concat($count, ' ')"/>
+    <xsl:param name="count" select="@count"/>
+    <xsl:param name="unit" select="@unit"/>
     <xsl:variable name="words" select="translate($unit, '-', ' ')"/>
-    <xsl:choose>
-      <xsl:when test="$count = 1 and substring($words, string-length($words)) = 's'"><xsl:value-of select="substring($words, 1, string-length($words) - 1)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="concat($count, ' ', substring($words, 1, string-length($words) - number($count = 1 and substring($words, string-length($words)) = 's')))"/>
   </xsl:template>
 
-  <!-- The same of a promise on the page -->
-  <xsl:template match="p:promise" mode="length">
-    <xsl:call-template name="length">
-      <xsl:with-param name="count" select="@count"/>
-      <xsl:with-param name="unit" select="@unit"/>
-    </xsl:call-template>
+  <!-- The same of a promise on the page, and of a rule of the policy -->
+  <xsl:template match="p:promise" mode="length"><xsl:call-template name="length"/></xsl:template>
+  <xsl:template match="@within" mode="length">
+    <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(., ' ')"/><xsl:with-param name="unit" select="substring-after(., ' ')"/></xsl:call-template>
   </xsl:template>
 
   <!-- "2 working days left" -->
