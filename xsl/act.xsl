@@ -2,7 +2,7 @@
 <!-- Any action on a case: what it is about, what the policy says, the form. Of staff, and of the complainant
      (escalate, contact, withdraw), whose page shows nothing internal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p r pol">
+                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words" exclude-result-prefixes="p r pol w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -51,22 +51,12 @@
   </xsl:template>
 
   <xsl:template name="to-the-complainant">
-    <xsl:choose>
-      <xsl:when test="@action = 'escalate'">
-        <p class="govuk-body-l">We are sorry that our answer did not settle it. Somebody who did not decide before will look at it afresh.</p>
-        <p class="govuk-body">You need not give a reason. If you tell us what is still open, we can go straight to it.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'contact'">
-        <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever looks after it will read it.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'follow-up'">
-        <p class="govuk-body-l">We have closed your complaint, and would like to know whether it has lasted and how you felt about it.</p>
-        <p class="govuk-body">There are no wrong answers. What you say helps us to do better. If it has come back, we open your complaint again and answer anew. A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'withdraw'">
-        <p class="govuk-body-l">If you withdraw it, we do nothing further on it. You need not say why.</p>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:variable name="lead" select="w:say('lead', @action, 'else', '')"/>
+    <xsl:variable name="more" select="w:say('more', @action, 'else', '')"/>
+    <xsl:if test="$lead != ''"><p class="govuk-body-l"><xsl:value-of select="$lead"/></p></xsl:if>
+    <xsl:if test="$more != ''">
+      <p class="govuk-body"><xsl:value-of select="$more"/><xsl:if test="@action = 'follow-up'"> A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</xsl:if></p>
+    </xsl:if>
   </xsl:template>
 
   <!-- What one needs to have read before acting -->

@@ -56,13 +56,7 @@
       <xsl:with-param name="class" select="'redress-looks'"/>
       <xsl:with-param name="summary" select="'Who looked at this case'"/>
       <xsl:with-param name="body">
-        <ul class="govuk-list">
-          <xsl:for-each select="p:look">
-            <li><xsl:apply-templates select="@at" mode="short-moment"/>:
-              <xsl:choose><xsl:when test="@user = 'complainant'">The complainant</xsl:when><xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise></xsl:choose>,
-              <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template></li>
-          </xsl:for-each>
-        </ul>
+        <ul class="govuk-list"><xsl:apply-templates select="p:look"/></ul>
         <p class="govuk-body"><a class="govuk-link" href="/staff/looks?ref={$record/@reference}">Everyone who has looked, and every time</a></p>
       </xsl:with-param>
     </xsl:call-template>
@@ -187,10 +181,7 @@
 
   <!-- "Make the improvement: a fixed day". Current node: p:obligation -->
   <xsl:template name="obligation-of-item">
-    <xsl:call-template name="obligation-title">
-      <xsl:with-param name="name" select="@name"/>
-      <xsl:with-param name="level" select="@level"/>
-    </xsl:call-template>
+    <xsl:call-template name="obligation-title"/>
     <xsl:if test="@item-title != ''">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
   </xsl:template>
 

@@ -29,10 +29,7 @@
   </xsl:template>
 
   <xsl:template name="case-owner">
-    <xsl:choose>
-      <xsl:when test="@handler-title != ''"><xsl:value-of select="@handler-title"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@owner-title"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')"><xsl:value-of select="@owner-title"/></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

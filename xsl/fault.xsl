@@ -22,12 +22,7 @@
       <dl class="govuk-summary-list">
         <xsl:for-each select="p:typed/p:field[. != '']">
           <xsl:call-template name="summary-list-row">
-            <xsl:with-param name="key">
-              <xsl:choose>
-                <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:with-param>
+            <xsl:with-param name="key"><xsl:call-template name="field-name"/></xsl:with-param>
             <xsl:with-param name="value" select="string(.)"/>
           </xsl:call-template>
         </xsl:for-each>

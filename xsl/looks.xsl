@@ -23,17 +23,7 @@
     </h2>
     <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, from the newest</a></p></xsl:if>
     <xsl:if test="not(p:looks/p:look)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
-    <ul class="govuk-list">
-      <xsl:for-each select="p:looks/p:look">
-        <li>
-          <xsl:apply-templates select="@at" mode="short-moment"/>
-          <xsl:text>: </xsl:text>
-          <xsl:apply-templates select="." mode="name"/>
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template>
-        </li>
-      </xsl:for-each>
-    </ul>
+    <ul class="govuk-list"><xsl:apply-templates select="p:looks/p:look"/></ul>
     <xsl:if test="p:looks/@more">
       <p class="govuk-body">
         <a class="govuk-link" href="{$address}&amp;after={p:looks/@more}">
@@ -58,13 +48,6 @@
         </xsl:for-each>
       </tbody>
     </table>
-  </xsl:template>
-
-  <xsl:template match="p:look|p:looker|p:looks" mode="name">
-    <xsl:choose>
-      <xsl:when test="@user = 'complainant'">The complainant</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -8,20 +8,10 @@
   <xsl:include href="frame.xsl"/>
 
   <xsl:variable name="last" select="$record/*[last()]"/>
-  <xsl:variable name="it"><xsl:choose><xsl:when test="$record/self::r:compliment">compliment</xsl:when><xsl:otherwise>complaint</xsl:otherwise></xsl:choose></xsl:variable>
+  <!-- Which row it is: that of the last event, else that of a new case -->
+  <xsl:variable name="about"><xsl:choose><xsl:when test="$last[self::r:escalated or self::r:contacted or self::r:followed-up or self::r:withdrawn]"><xsl:value-of select="local-name($last)"/></xsl:when><xsl:otherwise>received</xsl:otherwise></xsl:choose></xsl:variable>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:choose>
-      <xsl:when test="$last/self::r:escalated">We have your request</xsl:when>
-      <xsl:when test="$last/self::r:contacted">We have what you told us</xsl:when>
-      <xsl:when test="$last/self::r:followed-up">We have your answers</xsl:when>
-      <xsl:when test="$last/self::r:withdrawn">Your <xsl:value-of select="$it"/> is withdrawn</xsl:when>
-      <xsl:when test="@realm = 'staff' and $record/self::r:compliment">The compliment is recorded</xsl:when>
-      <xsl:when test="@realm = 'staff'">The complaint is recorded</xsl:when>
-      <xsl:when test="$record/self::r:compliment">Thank you for your compliment</xsl:when>
-      <xsl:otherwise>We have your complaint</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('receipt', $about, 'kind', local-name($record))"/></xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
     <xsl:call-template name="panel">
@@ -36,15 +26,8 @@
         </dl>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:choose>
-      <xsl:when test="$last/self::r:escalated"><p class="govuk-body-l">Thank you for coming back to us. Somebody who did not decide before will look at your complaint afresh.</p></xsl:when>
-      <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever looks after your <xsl:value-of select="$it"/> will read it.</p></xsl:when>
-      <xsl:when test="$last/self::r:followed-up"><xsl:call-template name="after-follow-up"/></xsl:when>
-      <xsl:when test="$last/self::r:withdrawn"><p class="govuk-body-l">We do nothing further on it. If you change your mind, call or write to us.</p></xsl:when>
-      <xsl:when test="@realm = 'staff'"><p class="govuk-body-l">Give the reference and the access code to the person who told you, and thank them.</p></xsl:when>
-      <xsl:when test="$record/self::r:compliment"><p class="govuk-body-l">It means a lot to the people who do the work. We let them know.</p></xsl:when>
-      <xsl:otherwise><p class="govuk-body-l">Thank you for telling us. We are sorry that you had reason to. We take it seriously and will look into it.</p></xsl:otherwise>
-    </xsl:choose>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
+    <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
     <xsl:if test="not(@realm = 'staff')">
       <h2 class="govuk-heading-m">Keep the reference<xsl:if test="p:status/@access-code != ''"> and the access code</xsl:if></h2>
       <p class="govuk-body">
@@ -68,11 +51,6 @@
         <xsl:otherwise><a class="govuk-link" href="/">Back to the first page</a></xsl:otherwise>
       </xsl:choose>
     </p>
-  </xsl:template>
-
-  <xsl:template name="after-follow-up">
-    <p class="govuk-body-l">Thank you for telling us. It helps us to do better.</p>
-    <xsl:if test="$last/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
   </xsl:template>
 
   <xsl:template name="what-happens-next">

@@ -48,10 +48,9 @@
     <xsl:call-template name="rights"/>
     <xsl:call-template name="how-it-went"/>
     <h2 class="govuk-heading-m">What has happened so far</h2>
-    <ol class="redress-timeline">
-      <xsl:apply-templates select="$record/*" mode="told"/>
-    </ol>
-    <xsl:call-template name="other-actions"/>
+    <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="told"/></ol>
+    <!-- what else the complainant may do now: add information, withdraw … -->
+    <xsl:apply-templates select="p:status/p:action[@name != 'escalate' and @name != 'follow-up' and /p:page/p:link/@action = @name]" mode="open"/>
   </xsl:template>
 
   <xsl:template name="next">
@@ -59,8 +58,11 @@
     <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue')]"/>
     <xsl:variable name="changes" select="$owed[@name = 'improvement' or @name = 'improve-again']"/>
     <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
+    <xsl:variable name="stands" select="w:say('stands', p:status/@state, 'else', '')"/>
     <h2 class="govuk-heading-m">What happens next</h2>
-    <xsl:if test="$record/self::r:compliment"><xsl:call-template name="praise-stands"/></xsl:if>
+    <!-- what has become of a compliment, as what was done with it is written down for staff only -->
+    <xsl:variable name="praise" select="w:say('praise', p:status/@state, 'else', '')"/>
+    <xsl:if test="$record/self::r:compliment and $praise != ''"><p class="govuk-body"><xsl:value-of select="$praise"/></p></xsl:if>
     <xsl:choose>
       <xsl:when test="$open">
         <xsl:for-each select="$open">
@@ -80,27 +82,8 @@
           </xsl:call-template>
         </xsl:for-each>
       </xsl:when>
-      <xsl:when test="p:status/@state = 'complete'"><p class="govuk-body">It is closed, and all that we promised you on it is done.</p></xsl:when>
-      <xsl:when test="p:status/@state = 'withdrawn'"><p class="govuk-body">You withdrew it, so we do nothing further on it.</p></xsl:when>
-      <xsl:when test="$record/self::r:compliment"/>
-      <xsl:when test="p:status/@state = 'responded'"><p class="govuk-body">We have answered. If you are content, you need not do anything.</p></xsl:when>
-      <xsl:otherwise><p class="govuk-body">Nothing is open on our side.</p></xsl:otherwise>
+      <xsl:when test="$stands != ''"><p class="govuk-body"><xsl:value-of select="$stands"/></p></xsl:when>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- What has become of a compliment, as what was done with it is written down for staff only -->
-  <xsl:template name="praise-stands">
-    <xsl:variable name="state" select="p:status/@state"/>
-    <xsl:variable name="text">
-      <xsl:choose>
-        <xsl:when test="$state = 'acknowledged'">We have thanked you. Those whom it is about hear of it, too.</xsl:when>
-        <xsl:when test="$state = 'told'">Those whom it is about have heard of it.</xsl:when>
-        <xsl:when test="$state = 'reviewed'">Those whom it is about have heard of it, and we have looked at what others among us can learn from it.</xsl:when>
-        <xsl:when test="$state = 'shared'">We have passed on to others among us what they can learn from it.</xsl:when>
-        <xsl:when test="$state = 'closed'">All that we wanted to do with it is done. Thank you again.</xsl:when>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:if test="$text != ''"><p class="govuk-body"><xsl:value-of select="$text"/></p></xsl:if>
   </xsl:template>
 
   <xsl:template name="contact">
@@ -142,10 +125,7 @@
             <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
           </xsl:choose>
         </p>
-        <form method="post" action="/complaints/escalate">
-          <xsl:call-template name="proven"><xsl:with-param name="action" select="'escalate'"/></xsl:call-template>
-          <button type="submit" class="govuk-button" name="open" value="yes"><xsl:call-template name="action-title"><xsl:with-param name="action" select="'escalate'"/></xsl:call-template></button>
-        </form>
+        <xsl:apply-templates select="$can" mode="open"><xsl:with-param name="main" select="true()"/></xsl:apply-templates>
       </div>
     </xsl:if>
   </xsl:template>
@@ -163,33 +143,30 @@
           <xsl:otherwise>If you like, tell us whether it has lasted and how you felt about it.</xsl:otherwise>
         </xsl:choose>
       </p>
-      <form method="post" action="/complaints/follow-up">
-        <xsl:call-template name="proven"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
-        <button type="submit" name="open" value="yes">
-          <xsl:attribute name="class">govuk-button<xsl:if test="not($owed)"> govuk-button--secondary</xsl:if></xsl:attribute>
-          <xsl:call-template name="action-title"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
-        </button>
-      </form>
+      <xsl:apply-templates select="p:status/p:action[@name = 'follow-up']" mode="open"><xsl:with-param name="main" select="$owed"/></xsl:apply-templates>
     </xsl:if>
   </xsl:template>
 
-  <!-- What else the complainant may do now: add information, withdraw … -->
-  <xsl:template name="other-actions">
-    <xsl:for-each select="p:status/p:action[@name != 'escalate' and @name != 'follow-up' and /p:page/p:link/@action = @name]">
-      <form method="post" action="/complaints/{@name}">
-        <xsl:variable name="action" select="@name"/>
-        <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="$action"/></xsl:call-template></xsl:for-each>
-        <button type="submit" class="govuk-button govuk-button--secondary" name="open" value="yes"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></button>
-      </form>
-    </xsl:for-each>
+  <!-- A button to the form of an action -->
+  <xsl:template match="p:action" mode="open">
+    <xsl:param name="main"/>
+    <form method="post" action="/complaints/{@name}">
+      <xsl:call-template name="proven"><xsl:with-param name="action" select="@name"/></xsl:call-template>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="name" select="'open'"/>
+        <xsl:with-param name="value" select="'yes'"/>
+        <xsl:with-param name="secondary" select="not($main)"/>
+      </xsl:call-template>
+    </form>
   </xsl:template>
 
-  <!-- What every form of this page sends along. Current node: p:page -->
+  <!-- What every form of this page sends along -->
   <xsl:template name="proven">
     <xsl:param name="action"/>
-    <input type="hidden" name="reference" value="{p:given/@reference}"/>
-    <input type="hidden" name="access-code" value="{p:given/@access-code}"/>
-    <input type="hidden" name="csrf" value="{p:link[@action = $action]/@csrf}"/>
+    <input type="hidden" name="reference" value="{/p:page/p:given/@reference}"/>
+    <input type="hidden" name="access-code" value="{/p:page/p:given/@access-code}"/>
+    <input type="hidden" name="csrf" value="{/p:page/p:link[@action = $action]/@csrf}"/>
   </xsl:template>
 
   <xsl:template match="r:*" mode="told">
@@ -199,9 +176,8 @@
       <xsl:apply-templates select="." mode="told-text"/>
       <xsl:if test="@p:letter">
         <form method="post" action="/complaints/letter" class="redress-timeline__letter">
-          <xsl:variable name="seq" select="@seq"/>
-          <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template></xsl:for-each>
-          <input type="hidden" name="seq" value="{$seq}"/>
+          <xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template>
+          <input type="hidden" name="seq" value="{@seq}"/>
           <button type="submit" class="govuk-button govuk-button--secondary redress-button-small">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></button>
         </form>
       </xsl:if>
@@ -241,7 +217,7 @@
 
   <xsl:template match="r:attachment" mode="give-back" priority="1">
     <form method="post" action="/complaints/attachment">
-      <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'attachment'"/></xsl:call-template></xsl:for-each>
+      <xsl:call-template name="proven"><xsl:with-param name="action" select="'attachment'"/></xsl:call-template>
       <input type="hidden" name="seq" value="{../@seq}"/>
       <input type="hidden" name="n" value="{count(preceding-sibling::r:attachment) + 1}"/>
       <button type="submit" class="govuk-button govuk-button--secondary redress-button-small redress-break"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</button>

@@ -105,10 +105,7 @@
   <xsl:template name="level-title">
     <xsl:param name="level"/>
     <xsl:variable name="title" select="key('level', $level)/@title"/>
-    <xsl:choose>
-      <xsl:when test="$title"><xsl:value-of select="$title"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('level ', $level)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="$title"/><xsl:if test="not($title)"><xsl:value-of select="concat('level ', $level)"/></xsl:if>
   </xsl:template>
 
   <!-- "a review by Senior Management" -->
@@ -119,8 +116,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with($title, 'Review')"><xsl:value-of select="concat('a review', substring-after($title, 'Review'))"/></xsl:when>
-      <xsl:when test="starts-with($title, 'level ')">a review</xsl:when>
-      <xsl:when test="$title != ''"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
+      <xsl:when test="$title != '' and not(starts-with($title, 'level '))"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
       <xsl:otherwise>a review</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -147,11 +143,15 @@
 
   <!-- What somebody looked at -->
 
-  <xsl:template name="looked-at">
-    <xsl:param name="program"/>
-    <xsl:variable name="form"><xsl:call-template name="action-title"><xsl:with-param name="action" select="$program"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="w:say('looked-at', $program, 'else', concat('the form “', $form, '”'))"/>
+  <xsl:template match="p:look">
+    <xsl:variable name="form"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@program"/></xsl:call-template></xsl:variable>
+    <li>
+      <xsl:apply-templates select="@at" mode="short-moment"/>: <xsl:apply-templates select="." mode="name"/>
+      <xsl:value-of select="concat(', ', w:say('looked-at', @program, 'else', concat('the form “', $form, '”')))"/>
+    </li>
   </xsl:template>
+
+  <xsl:template match="p:look|p:looker|p:looks" mode="name"><xsl:value-of select="@title[../@user != 'complainant']"/><xsl:if test="@user = 'complainant'">The complainant</xsl:if></xsl:template>
 
   <!-- Files: what the organisation takes, and how large one is -->
 
@@ -160,11 +160,8 @@
   <!-- "PDF, JPEG or plain text" -->
   <xsl:template name="file-types">
     <xsl:for-each select="$files/o:type">
-      <xsl:choose>
-        <xsl:when test="position() = 1"/>
-        <xsl:when test="position() = last()"> or </xsl:when>
-        <xsl:otherwise>, </xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="position() &gt; 1 and position() &lt; last()">, </xsl:if>
+      <xsl:if test="position() &gt; 1 and position() = last()"> or </xsl:if>
       <xsl:value-of select="@title"/>
     </xsl:for-each>
   </xsl:template>
@@ -192,36 +189,27 @@
 
   <!-- Obligations and rights, to staff. Current node: what has the name; in a list of both kinds it says which -->
   <xsl:template name="obligation-title">
-    <xsl:param name="name"/>
-    <xsl:param name="level"/>
+    <xsl:param name="name" select="@name"/>
+    <xsl:param name="level" select="@level"/>
     <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
     <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
   </xsl:template>
 
   <!-- Who wrote an event: staff by name; the rest by what they are. Current node: the event -->
   <xsl:template name="author">
-    <xsl:choose>
-      <xsl:when test="@p:by-title != ''"><xsl:value-of select="@p:by-title"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@p:by-title"/><xsl:if test="not(@p:by-title != '')"><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:if>
   </xsl:template>
 
-  <!-- Who raised it. Current node: p:case -->
   <!-- A filter's value that is not among its choices -->
   <xsl:template name="unknown-filter"><xsl:value-of select="w:say('filter', 'unknown', 'words', string(.))"/></xsl:template>
 
+  <!-- Who raised a case, and where it belongs. Current node: p:case -->
   <xsl:template name="who">
-    <xsl:choose>
-      <xsl:when test="@who != ''"><xsl:value-of select="@who"/></xsl:when>
-      <xsl:otherwise>Confidential</xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@who"/><xsl:if test="not(@who != '')">Confidential</xsl:if>
   </xsl:template>
 
   <xsl:template name="where">
-    <xsl:choose>
-      <xsl:when test="@division-title != ''"><xsl:value-of select="@division-title"/></xsl:when>
-      <xsl:otherwise>Not sure</xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not sure</xsl:if>
   </xsl:template>
 
   <!-- "Level 2"; a compliment has none -->
