@@ -2,7 +2,8 @@
 <!-- Any action on a case: what it is about, what the policy says, the form. Of staff, and of the complainant
      (escalate, contact, withdraw), whose page shows nothing internal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words" exclude-result-prefixes="p r pol w">
+                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p r pol w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The form to print and fill in by hand, from the same <form> as the form on the screen. page/@kind says which. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:include href="paper.xsl"/>
 
@@ -50,8 +49,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text> Please write clearly, and use more sheets if you need them. We need an answer only where there is a star </xsl:text>
-      <span class="redress-blank__star">*</span>
-      <xsl:text>; leave out what you like of the rest.</xsl:text>
+      <span class="redress-blank__star">*</span><xsl:text>; leave out what you like of the rest.</xsl:text>
     </p>
     <xsl:apply-templates select="p:form/p:field|p:form/p:group|p:form/p:repeat"/>
     <p class="redress-blank__foot">

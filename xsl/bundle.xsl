@@ -11,8 +11,7 @@
   <xsl:template name="bundle">
     <section class="redress-bundle" aria-label="Index of the printed bundle">
       <p class="govuk-body">
-        <xsl:text>Review bundle, printed on </xsl:text>
-        <xsl:apply-templates select="@now" mode="moment"/>
+        <xsl:text>Review bundle, printed on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> by <xsl:value-of select="@person"/></xsl:if>
         <xsl:text>. It holds all that the record held then, and is confidential.</xsl:text>
       </p>

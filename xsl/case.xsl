@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A case, for staff: where it stands, what can be done, what is owed, what was written, what has happened. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="bundle.xsl"/>
@@ -204,8 +203,7 @@
       <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
-        <xsl:apply-templates select="@at" mode="time-moment"/>
-        <xsl:text> · </xsl:text><xsl:call-template name="author"/>
+        <xsl:apply-templates select="@at" mode="time-moment"/><xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
       </p>
       <xsl:if test="self::r:corrected">

@@ -4,8 +4,7 @@
      Those of a form (input, textarea, radios, select, checkboxes, date input, file upload) match a p:field by its widget.
      The others take texts; a `body` may be a piece of tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -317,8 +316,7 @@
     <xsl:param name="hint"/>
     <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
       <xsl:attribute name="class">
-        <xsl:text>govuk-input</xsl:text>
-        <xsl:if test="p:error"> govuk-input--error</xsl:if>
+        <xsl:text>govuk-input</xsl:text><xsl:if test="p:error"> govuk-input--error</xsl:if>
         <xsl:if test="@type = 'tel' or @type = 'datetime-local' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
       </xsl:attribute>
       <xsl:attribute name="type"><xsl:value-of select="@type"/><xsl:if test="not(@type != '')">text</xsl:if></xsl:attribute>

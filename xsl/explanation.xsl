@@ -2,8 +2,7 @@
 <!-- How a due time comes about, in the same words for staff and complainant: the clause, the start, each day that was
      counted, each that was skipped and why (the tree of registry/owed.h). And the clauses themselves. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
+                xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <!-- A clause with its number; <length/> is what the rule says -->
   <xsl:template match="pol:clause" mode="clause">
@@ -18,14 +17,12 @@
 
   <xsl:template name="why-start">
     <xsl:value-of select="w:say('moment', @started-by, 'else', concat('The time begins with this step: ', translate(@started-by, '-', ' ')))"/>
-    <xsl:if test="@start != ''">: <xsl:apply-templates select="@start" mode="moment"/></xsl:if>
-    <xsl:text>. </xsl:text>
+    <xsl:if test="@start != ''">: <xsl:apply-templates select="@start" mode="moment"/></xsl:if><xsl:text>. </xsl:text>
     <xsl:choose>
       <xsl:when test="not(@due)">There is no last date.</xsl:when>
       <xsl:when test="@unit != ''">
         <xsl:text>From then on </xsl:text><xsl:call-template name="length"/><xsl:text> are counted</xsl:text>
-        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if>
-        <xsl:text>.</xsl:text>
+        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if><xsl:text>.</xsl:text>
       </xsl:when>
       <xsl:otherwise>The date was given then.</xsl:otherwise>
     </xsl:choose>
@@ -47,8 +44,7 @@
   <xsl:template name="why-moved">
     <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="moment"/>
     <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="moment"/>
-    <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if>
-    <xsl:text>.</xsl:text>
+    <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if><xsl:text>.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-unknown">

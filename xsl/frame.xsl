@@ -5,8 +5,7 @@
 
      No script, no style in the page: the site's headers allow neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="words.xsl"/>
   <xsl:include href="organisation.xsl"/>

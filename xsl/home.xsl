@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /: what can be done here, and by when. Every length comes from the policy's promises. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -46,8 +45,7 @@
         <xsl:call-template name="ways-to-reach-us"/>
         <p class="govuk-body">
           <xsl:text>All that we promise stands in </xsl:text>
-          <a class="govuk-link" href="/complaints/policy">our policy</a>
-          <xsl:text>. There is also </xsl:text>
+          <a class="govuk-link" href="/complaints/policy">our policy</a><xsl:text>. There is also </xsl:text>
           <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
           <xsl:if test="p:offer[@action = 'learned']">What we have changed because people told us stands under <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
         </p>

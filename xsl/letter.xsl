@@ -5,8 +5,8 @@
      A letter says what stood in the record when it was written: nothing later than its event is looked at, apart from
      the access code, which never changes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p r o w">
 
   <xsl:include href="paper.xsl"/>
 
@@ -21,8 +21,7 @@
   <xsl:template match="p:page" mode="title">Letter <xsl:value-of select="$record/@reference"/>: <xsl:for-each select="$event"><xsl:call-template name="event-title"/></xsl:for-each></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">
-    <xsl:text>redress-letter</xsl:text>
-    <xsl:if test="$large"> redress-letter--large</xsl:if>
+    <xsl:text>redress-letter</xsl:text><xsl:if test="$large"> redress-letter--large</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="back">
@@ -103,8 +102,7 @@
       <xsl:variable name="promise" select="/p:page/p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
       <xsl:choose>
         <xsl:when test="@response-due != ''">
-          <xsl:text>We </xsl:text>
-          <xsl:value-of select="w:say('force', $promise/@force)"/>
+          <xsl:text>We </xsl:text><xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our response by </xsl:text>
           <strong><xsl:apply-templates select="@response-due" mode="moment"/></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
@@ -122,8 +120,7 @@
     <p>
       <xsl:text>Thank you for your kind words</xsl:text>
       <xsl:if test="$received/r:about-whom != ''"> about <xsl:value-of select="$received/r:about-whom"/></xsl:if>
-      <xsl:text>, which reached us on </xsl:text>
-      <xsl:apply-templates select="$received/@at" mode="date"/>
+      <xsl:text>, which reached us on </xsl:text><xsl:apply-templates select="$received/@at" mode="date"/>
       <xsl:text>. You said:</xsl:text>
     </p>
     <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
@@ -143,8 +140,7 @@
   <!-- A response -->
   <xsl:template match="r:responded" mode="letter">
     <h1 class="redress-letter__subject">
-      <xsl:text>Our response to your complaint: </xsl:text>
-      <xsl:value-of select="$received/r:summary"/>
+      <xsl:text>Our response to your complaint: </xsl:text><xsl:value-of select="$received/r:summary"/>
     </h1>
     <p>
       <xsl:choose>
@@ -227,8 +223,7 @@
       <p>
         <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
         <xsl:text> after we have closed your complaint we ask you whether it has lasted and whether you felt valued. Once it is closed you can tell us without waiting for that: on our website choose “Where does my complaint stand?”, or go straight to its page </xsl:text>
-        <span class="redress-break" dir="auto">/complaints/follow-up</span>
-        <xsl:text>.</xsl:text>
+        <span class="redress-break" dir="auto">/complaints/follow-up</span><xsl:text>.</xsl:text>
       </p>
     </xsl:for-each>
   </xsl:template>

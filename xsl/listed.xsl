@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <!-- A table of those cases; `state` and `received` add those columns. Nothing is shown of no cases -->
   <xsl:template name="case-table">

@@ -38,8 +38,7 @@
         <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
         <xsl:if test="$organisation/o:address">
           <li>
-            <xsl:text>write to </xsl:text>
-            <xsl:value-of select="$organisation/@name"/>
+            <xsl:text>write to </xsl:text><xsl:value-of select="$organisation/@name"/>
             <xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each>
           </li>
         </xsl:if>

@@ -2,8 +2,7 @@
 <!-- The policy, from the very document that the programs work by. Contents, numbers of clauses, lengths, levels and who
      decides are made here; nothing of it is written twice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
+                xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -15,9 +14,7 @@
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="$document/pol:control/@title"/></xsl:template>
 
-  <xsl:template match="p:page" mode="narrow">
-    <xsl:apply-templates select="$document"/>
-  </xsl:template>
+  <xsl:template match="p:page" mode="narrow"><xsl:apply-templates select="$document"/></xsl:template>
 
   <xsl:template match="pol:policy">
     <p class="redress-printed">Printed copy: check the version before you rely on it.</p>
@@ -80,8 +77,7 @@
                 </xsl:choose>
                 <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
                   <xsl:value-of select="concat(' We ', w:say('force', @force), ' respond within ')"/><xsl:apply-templates select="@within" mode="length"/>
-                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if>
-                  <xsl:text>.</xsl:text>
+                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if><xsl:text>.</xsl:text>
                 </xsl:for-each>
               </td>
             </tr>

@@ -2,8 +2,7 @@
 <!-- What was entered, as it was entered: the record on a page. No field is known by name here; labels (@p:label) and the
      words of choices (@p:shown) come with the record, so a field added to the schema shows by itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
 

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/register?format=csv: the entries of one register as text with commas, in the words of the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="csv.xsl"/>
 
@@ -29,8 +28,7 @@
 
   <xsl:template match="p:entry[@list = 'lessons']">
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(p:lesson)"/></xsl:call-template>
-    <xsl:text>,</xsl:text>
-    <xsl:call-template name="divisions"/>
+    <xsl:text>,</xsl:text><xsl:call-template name="divisions"/>
     <xsl:value-of select="concat(',&quot;', @asked-count, '&quot;,&quot;', count(p:read), '&quot;,')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@cause-title)"/></xsl:call-template>
     <xsl:call-template name="last-cells"/>

@@ -1,17 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/register: what we improve, what we learned and what works well. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
 
   <xsl:variable name="current" select="/p:page/p:registers/@current"/>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:value-of select="w:say('register', $current)"/>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('register', $current)"/></xsl:template>
 
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="form-head"/>
@@ -107,9 +104,7 @@
 
   <xsl:template match="p:entry" mode="about">
     <xsl:if test="@cause-title != ''"><xsl:value-of select="@cause-title"/> · </xsl:if>
-    <xsl:call-template name="where"/>
-    <xsl:text> · </xsl:text>
-    <xsl:apply-templates select="@at" mode="time-day"/>
+    <xsl:call-template name="where"/><xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-day"/>
     <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
   </xsl:template>
 
@@ -120,8 +115,7 @@
       <ul class="govuk-list redress-entry__became">
         <xsl:for-each select="p:asked">
           <li>
-            <strong><xsl:value-of select="@title"/></strong>
-            <xsl:text>: </xsl:text>
+            <strong><xsl:value-of select="@title"/></strong><xsl:text>: </xsl:text>
             <xsl:value-of select="w:say('became', @became, 'else', @became)"/>
             <xsl:text>, </xsl:text><xsl:apply-templates select="@on" mode="time-day"/>
             <xsl:if test=". != ''">. <xsl:value-of select="."/></xsl:if>

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/search: all that was written in the cases that I may see. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -42,8 +41,7 @@
       </a>
       <span class="redress-small">
         <bdi><xsl:call-template name="who"/></bdi> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
-        <xsl:text> · received </xsl:text>
-        <xsl:apply-templates select="@received" mode="day"/>
+        <xsl:text> · received </xsl:text><xsl:apply-templates select="@received" mode="day"/>
       </span>
       <p class="govuk-body redress-found__excerpt" dir="auto">
         <xsl:apply-templates select="p:excerpt/*"/>

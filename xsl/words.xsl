@@ -2,7 +2,8 @@
 <!-- Words that have to be computed: dates, lengths, levels, files, who and where. What a code is called stands in
      words.xml, and w:say('OF', CODE) gives it (lib/xml/sheet.h): to this realm, of this kind of case. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p w r o">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p w r o">
 
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
