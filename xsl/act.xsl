@@ -11,41 +11,22 @@
   <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
 
   <xsl:template match="p:page" mode="before">
-    <xsl:choose>
-      <xsl:when test="@realm = 'staff'">
-        <xsl:call-template name="back-link">
-          <xsl:with-param name="href" select="concat('/staff/case?ref=', @reference)"/>
-          <xsl:with-param name="text" select="concat('Back to the case ', @reference)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="back-link">
-          <xsl:with-param name="href" select="'/complaints/track'"/>
-          <xsl:with-param name="text" select="'Where does my complaint stand?'"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="href"><xsl:choose><xsl:when test="@realm = 'staff'">/staff/case?ref=<xsl:value-of select="@reference"/></xsl:when><xsl:otherwise>/complaints/track</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="text" select="w:say('back', 'case', 'reference', @reference)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
-    <xsl:call-template name="error-summary"/>
-    <xsl:call-template name="fault-banner"/>
-    <xsl:if test="@reference != ''">
-      <span class="govuk-caption-l">
-        <xsl:value-of select="@reference"/>
-        <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
-      </span>
-    </xsl:if>
-    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+    <xsl:call-template name="form-head">
+      <xsl:with-param name="caption"><xsl:if test="@reference != ''"><span class="govuk-caption-l"><xsl:value-of select="@reference"/><xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if></span></xsl:if></xsl:with-param>
+    </xsl:call-template>
     <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
     <xsl:if test="p:guidance/pol:clause">
-      <xsl:call-template name="inset-text">
-        <xsl:with-param name="class" select="'redress-guidance'"/>
-        <xsl:with-param name="body">
+      <div class="govuk-inset-text redress-guidance">
         <h2 class="govuk-heading-s">What our policy says</h2>
         <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
-        </xsl:with-param>
-      </xsl:call-template>
+      </div>
     </xsl:if>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:apply-templates select="p:form"/>
@@ -64,7 +45,7 @@
   <xsl:template name="the-case-in-short">
     <xsl:variable name="received" select="$record/r:received[last()]"/>
     <xsl:call-template name="details">
-      <xsl:with-param name="summary"><xsl:choose><xsl:when test="$record/self::r:compliment">What the giver wrote</xsl:when><xsl:otherwise>What the complainant wrote</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="summary" select="w:say('heading', local-name($record))"/>
       <xsl:with-param name="body"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></xsl:with-param>
     </xsl:call-template>
     <xsl:variable name="since" select="$record/*[not(self::r:received)]"/>

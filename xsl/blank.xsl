@@ -5,9 +5,7 @@
 
   <xsl:include href="paper.xsl"/>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:choose><xsl:when test="@kind = 'compliment'">Compliment form</xsl:when><xsl:otherwise>Complaint form</xsl:otherwise></xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('title', @kind)"/></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">redress-blank</xsl:template>
 

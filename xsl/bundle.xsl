@@ -2,7 +2,7 @@
 <!-- The first page of a printed case, the bundle for a review at the next level: what it holds, when everything happened,
      every document. Screens do not show it; on paper each entry of the history bears its number, and its documents theirs. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
   <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
@@ -20,8 +20,8 @@
         <li>Chronology</li>
         <xsl:if test="$documents"><li>Documents</li></xsl:if>
         <li>What is owed, and how the dates come about</li>
-        <li><xsl:call-template name="words-heading"/></li>
-        <li>What has happened: <xsl:call-template name="entries"/></li>
+        <li><xsl:value-of select="w:say('heading', local-name($record))"/></li>
+        <li>What has happened: <xsl:value-of select="concat(count($record/*), ' ')"/><xsl:choose><xsl:when test="$record/*[2]">entries</xsl:when><xsl:otherwise>entry</xsl:otherwise></xsl:choose></li>
         <xsl:if test="p:links/p:link"><li>Linked cases</li></xsl:if>
       </ol>
       <h2 class="govuk-heading-m">Chronology</h2>
@@ -77,13 +77,6 @@
         <p class="govuk-body redress-bundle__document"><xsl:value-of select="concat('Document ', position(), '. ')"/><xsl:call-template name="document-title"/></p>
       </xsl:if>
     </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="entries">
-    <xsl:choose>
-      <xsl:when test="count($record/*) = 1">1 entry</xsl:when>
-      <xsl:otherwise><xsl:value-of select="count($record/*)"/> entries</xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

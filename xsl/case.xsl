@@ -19,7 +19,7 @@
     <xsl:call-template name="bundle"/>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
-    <h2 class="govuk-heading-l"><xsl:call-template name="words-heading"/></h2>
+    <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
     <xsl:for-each select="$record/r:received[last()]">
       <dl class="govuk-summary-list">
         <!-- what happened before who it was -->
@@ -30,13 +30,6 @@
     <h2 class="govuk-heading-l">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
-  </xsl:template>
-
-  <xsl:template name="words-heading">
-    <xsl:choose>
-      <xsl:when test="$record/self::r:compliment">In the giver’s words</xsl:when>
-      <xsl:otherwise>In the complainant’s words</xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Cases that belong with this one -->
@@ -65,9 +58,7 @@
   <xsl:template match="p:status" mode="head">
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
-    <p class="govuk-body redress-case__state">
-      <xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template>
-    </p>
+    <xsl:apply-templates select="@state" mode="tag"/>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
@@ -105,10 +96,7 @@
     <h2 class="govuk-heading-l">What is owed</h2>
     <xsl:choose>
       <xsl:when test="$open">
-        <xsl:call-template name="obligations">
-          <xsl:with-param name="list" select="$open"/>
-          <xsl:with-param name="caption">Owed now, and rights that are open</xsl:with-param>
-        </xsl:call-template>
+        <xsl:call-template name="obligations"><xsl:with-param name="list" select="$open"/><xsl:with-param name="caption" select="'Owed now, and rights that are open'"/></xsl:call-template>
         <xsl:call-template name="details">
           <xsl:with-param name="summary" select="'How these dates come about'"/>
           <xsl:with-param name="body">
@@ -125,12 +113,7 @@
       <xsl:call-template name="details">
         <xsl:with-param name="class" select="'redress-past'"/>
         <xsl:with-param name="summary" select="'What was owed before'"/>
-        <xsl:with-param name="body">
-          <xsl:call-template name="obligations">
-            <xsl:with-param name="list" select="$past"/>
-            <xsl:with-param name="caption">Kept, used or no longer owed</xsl:with-param>
-          </xsl:call-template>
-        </xsl:with-param>
+        <xsl:with-param name="body"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Kept, used or no longer owed'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -150,18 +133,12 @@
         <xsl:call-template name="obligation-of-item"/>
         <xsl:if test="@name = 'respond' and @level"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
         <span class="redress-small">
-          <xsl:choose>
-            <xsl:when test="@window = 'yes'">The complainant</xsl:when>
-            <xsl:otherwise><xsl:value-of select="@owner-title"/></xsl:otherwise>
-          </xsl:choose>
+          <xsl:if test="@window = 'yes'">The complainant</xsl:if><xsl:value-of select="@owner-title[not(../@window = 'yes')]"/>
           <xsl:if test="@force = 'target'"> · target</xsl:if>
         </span>
       </th>
       <td class="govuk-table__cell">
-        <xsl:choose>
-          <xsl:when test="@due != ''"><xsl:apply-templates select="@due" mode="time-moment"/></xsl:when>
-          <xsl:otherwise>No last date</xsl:otherwise>
-        </xsl:choose>
+        <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No last date</xsl:if>
         <xsl:if test="@first-due != '' and @first-due != @due">
           <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>

@@ -50,6 +50,11 @@
     <strong class="govuk-tag govuk-tag--{w:say(concat($of, '-colour'), @state)}"><xsl:value-of select="w:say($of, @state)"/></strong>
   </xsl:template>
 
+  <!-- The state of a case, in a line of its own -->
+  <xsl:template match="p:status/@state" mode="tag">
+    <p class="govuk-body redress-case__state"><xsl:for-each select=".."><xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:for-each></p>
+  </xsl:template>
+
   <!-- Nothing to show: `lead` and, where there is more to say, `body` -->
   <xsl:template name="empty">
     <xsl:param name="lead"/>
@@ -100,22 +105,6 @@
       <input type="hidden" name="before" value="{@more}"/>
       <xsl:call-template name="button"><xsl:with-param name="text" select="$text"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
     </form>
-  </xsl:template>
-
-  <xsl:template name="panel">
-    <xsl:param name="title"/>
-    <xsl:param name="body"/>
-    <xsl:param name="class"/>
-    <div class="govuk-panel govuk-panel--confirmation">
-      <h1 class="govuk-panel__title"><xsl:value-of select="$title"/></h1>
-      <div class="{normalize-space(concat('govuk-panel__body ', $class))}"><xsl:copy-of select="$body"/></div>
-    </div>
-  </xsl:template>
-
-  <xsl:template name="inset-text">
-    <xsl:param name="body"/>
-    <xsl:param name="class"/>
-    <div class="{normalize-space(concat('govuk-inset-text ', $class))}"><xsl:copy-of select="$body"/></div>
   </xsl:template>
 
   <xsl:template name="notification-banner">

@@ -25,10 +25,10 @@
   </xsl:template>
 
   <xsl:template match="p:page" mode="back">
-    <xsl:choose>
-      <xsl:when test="@realm = 'staff'"><a class="govuk-back-link" href="/staff/case?ref={$record/@reference}">Back to the case</a></xsl:when>
-      <xsl:otherwise><a class="govuk-back-link" href="/complaints/track">Where does my complaint stand?</a></xsl:otherwise>
-    </xsl:choose>
+    <a class="govuk-back-link" href="/complaints/track">
+      <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/case?ref=<xsl:value-of select="$record/@reference"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="w:say('back', 'case')"/>
+    </a>
     <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.</p>
   </xsl:template>
 
@@ -51,16 +51,9 @@
         <div><dt>Our reference</dt><dd><xsl:value-of select="$record/@reference"/></dd></div>
       </dl>
     </div>
-    <p class="redress-letter__salutation">
-      <xsl:choose>
-        <xsl:when test="$name != ''">Dear <xsl:value-of select="$name"/>,</xsl:when>
-        <xsl:otherwise>Dear Sir or Madam,</xsl:otherwise>
-      </xsl:choose>
-    </p>
+    <p class="redress-letter__salutation">Dear <xsl:value-of select="$name"/><xsl:if test="not($name != '')">Sir or Madam</xsl:if>,</p>
     <xsl:apply-templates select="$event" mode="letter"/>
-    <p class="redress-letter__close">
-      <xsl:choose><xsl:when test="$name != ''">Yours sincerely</xsl:when><xsl:otherwise>Yours faithfully</xsl:otherwise></xsl:choose>
-    </p>
+    <p class="redress-letter__close">Yours <xsl:choose><xsl:when test="$name != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></p>
     <p class="redress-letter__signature">
       <!-- the names of staff are on the paper that they sign, and not on the public page -->
       <xsl:if test="$event/@p:by-title != ''"><xsl:value-of select="$event/@p:by-title"/><br/></xsl:if>
@@ -267,7 +260,7 @@
   <xsl:template name="how-to-see">
     <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
     <div class="redress-letter__keep">
-      <h2>To see <xsl:choose><xsl:when test="$record/self::r:compliment">what becomes of it, to add something or to withdraw it</xsl:when><xsl:otherwise>where your complaint stands</xsl:otherwise></xsl:choose></h2>
+      <h2>To see <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>

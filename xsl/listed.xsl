@@ -27,31 +27,20 @@
         </thead>
         <tbody class="govuk-table__body">
           <xsl:for-each select="$list">
-            <xsl:call-template name="case-row">
-              <xsl:with-param name="state" select="$state"/>
-              <xsl:with-param name="received" select="$received"/>
-              <xsl:with-param name="when" select="$list/@due"/>
-            </xsl:call-template>
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+              <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
+              <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
+              <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
+              <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
+              <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
+              <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
+              <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
+            </tr>
           </xsl:for-each>
         </tbody>
       </table>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="case-row">
-    <xsl:param name="state"/>
-    <xsl:param name="received"/>
-    <xsl:param name="when"/>
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
-      <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
-      <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
-      <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
-      <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
-      <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
-      <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
-      <xsl:if test="$when"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
-    </tr>
   </xsl:template>
 
   <xsl:template name="case-when">

@@ -13,18 +13,15 @@
   <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('receipt', $about, 'kind', local-name($record))"/></xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
-    <xsl:call-template name="panel">
-      <xsl:with-param name="title"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-      <xsl:with-param name="class" select="'redress-receipt'"/>
-      <xsl:with-param name="body">
+    <div class="govuk-panel govuk-panel--confirmation">
+      <h1 class="govuk-panel__title"><xsl:apply-templates select="." mode="title"/></h1>
+      <div class="govuk-panel__body redress-receipt">
         <dl class="redress-receipt__codes">
           <div><dt>Reference</dt><dd><strong class="reference"><xsl:value-of select="$record/@reference"/></strong></dd></div>
-          <xsl:if test="p:status/@access-code != ''">
-            <div><dt>Access code</dt><dd><strong class="access-code"><xsl:value-of select="p:status/@access-code"/></strong></dd></div>
-          </xsl:if>
+          <xsl:if test="p:status/@access-code != ''"><div><dt>Access code</dt><dd><strong class="access-code"><xsl:value-of select="p:status/@access-code"/></strong></dd></div></xsl:if>
         </dl>
-      </xsl:with-param>
-    </xsl:call-template>
+      </div>
+    </div>
     <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
     <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
     <xsl:if test="not(@realm = 'staff')">

@@ -6,13 +6,7 @@
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:choose>
-      <xsl:when test="$record/self::r:compliment">Your compliment</xsl:when>
-      <xsl:when test="$record">Your complaint</xsl:when>
-      <xsl:otherwise>Where does my complaint stand?</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('title', local-name($record), 'else', w:say('menu', 'track'))"/></xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
     <xsl:choose>
@@ -39,9 +33,7 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:apply-templates select="." mode="title"/></h1>
     <p class="govuk-body-l redress-prose" dir="auto"><xsl:call-template name="case-title"/></p>
-    <p class="govuk-body redress-case__state">
-      <xsl:for-each select="p:status"><xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:for-each>
-    </p>
+    <xsl:apply-templates select="p:status/@state" mode="tag"/>
     <xsl:call-template name="next"/>
     <xsl:call-template name="contact"/>
     <xsl:call-template name="rights"/>
@@ -112,12 +104,9 @@
     <xsl:if test="$can">
       <div class="redress-right">
         <h2 class="govuk-heading-m">If you are not content</h2>
-        <xsl:variable name="level">
-          <xsl:choose><xsl:when test="$window/@level"><xsl:value-of select="$window/@level"/></xsl:when><xsl:otherwise><xsl:value-of select="$next-level"/></xsl:otherwise></xsl:choose>
-        </xsl:variable>
         <p class="govuk-body">
           <xsl:text>You can ask for </xsl:text>
-          <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($level)"/></xsl:call-template>
+          <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($window/@level|$next-level[not($window/@level)])"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="$window/@state = 'passed'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
             <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong>. You need not give a reason.</xsl:when>

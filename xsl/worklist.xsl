@@ -35,12 +35,7 @@
   <!-- Whose they are is said where others show, too -->
   <xsl:template match="p:cases">
     <xsl:if test="@whose = 'others' or following-sibling::p:cases">
-      <h2 class="govuk-heading-l">
-        <xsl:choose>
-          <xsl:when test="@whose = 'others'">Other cases you can see</xsl:when>
-          <xsl:otherwise>Yours to see to</xsl:otherwise>
-        </xsl:choose>
-      </h2>
+      <h2 class="govuk-heading-l"><xsl:value-of select="w:say('whose', @whose)"/></h2>
     </xsl:if>
     <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
     <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
