@@ -132,15 +132,11 @@
 
   <!-- A response -->
   <xsl:template match="r:responded" mode="letter">
-    <h1 class="redress-letter__subject">
-      <xsl:text>Our response to your complaint: </xsl:text><xsl:value-of select="$received/r:summary"/>
-    </h1>
+    <h1 class="redress-letter__subject">Our response to your complaint: <xsl:value-of select="$received/r:summary"/></h1>
     <p>
-      <xsl:choose>
-        <xsl:when test="preceding-sibling::r:escalated">Thank you for your patience while we looked at your complaint afresh.</xsl:when>
-        <xsl:otherwise>Thank you for your patience while we looked into your complaint.</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text> This is our response</xsl:text>
+      <xsl:text>Thank you for your patience while we looked </xsl:text>
+      <xsl:choose><xsl:when test="preceding-sibling::r:escalated">at your complaint afresh</xsl:when><xsl:otherwise>into your complaint</xsl:otherwise></xsl:choose>
+      <xsl:text>. This is our response</xsl:text>
       <xsl:if test="@level and preceding-sibling::r:escalated"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
       <xsl:text>. In short: your complaint is </xsl:text>
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
@@ -165,13 +161,7 @@
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
       <h2>What we do to put it right</h2>
-      <xsl:if test="r:remedy">
-        <ul>
-          <xsl:for-each select="r:remedy">
-            <li><xsl:value-of select="r:what"/>, by <xsl:apply-templates select="r:by" mode="date"/></li>
-          </xsl:for-each>
-        </ul>
-      </xsl:if>
+      <xsl:if test="r:remedy"><ul><xsl:apply-templates select="r:remedy" mode="letter"/></ul></xsl:if>
       <xsl:if test="r:no-remedy"><p class="redress-prose" dir="auto"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
     </xsl:if>
     <xsl:if test="r:lesson">
@@ -201,13 +191,13 @@
         </p>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise>
-        <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
-      </xsl:otherwise>
+      <xsl:otherwise><p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="after-closing"/>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
+
+  <xsl:template match="r:remedy" mode="letter"><li><xsl:value-of select="r:what"/>, by <xsl:apply-templates select="r:by" mode="date"/></li></xsl:template>
 
   <!-- Where the policy promises to ask: when, and the way to tell us without waiting for it -->
   <xsl:template name="after-closing">

@@ -15,12 +15,7 @@
     <xsl:variable name="address" select="concat('/staff/looks?ref=', p:looks/@reference)"/>
     <h1 class="govuk-heading-xl">Who has looked at <xsl:value-of select="p:looks/@reference"/></h1>
     <xsl:if test="not(p:looks/@user or p:looks/@after)"><xsl:apply-templates select="p:looks" mode="people"/></xsl:if>
-    <h2 class="govuk-heading-l">
-      <xsl:choose>
-        <xsl:when test="p:looks/@user"><xsl:apply-templates select="p:looks" mode="name"/></xsl:when>
-        <xsl:otherwise>Every time</xsl:otherwise>
-      </xsl:choose>
-    </h2>
+    <h2 class="govuk-heading-l"><xsl:apply-templates select="p:looks[@user]" mode="name"/><xsl:if test="not(p:looks/@user)">Every time</xsl:if></h2>
     <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, from the newest</a></p></xsl:if>
     <xsl:if test="not(p:looks/p:look)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
     <ul class="govuk-list"><xsl:apply-templates select="p:looks/p:look"/></ul>

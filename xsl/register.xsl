@@ -50,15 +50,13 @@
   </xsl:template>
 
   <xsl:template match="p:entries[not(p:entry)]">
-    <div class="redress-empty">
-      <p class="govuk-body-l"><xsl:choose><xsl:when test="@found">Nothing found.</xsl:when><xsl:when test="../p:filters/@chosen">Nothing is like that.</xsl:when><xsl:otherwise>Nothing yet.</xsl:otherwise></xsl:choose></p>
-      <xsl:choose>
-        <xsl:when test="@found"><p class="govuk-body">Try fewer or other words. The other registers are searched from their own pages.</p></xsl:when>
-        <xsl:when test="../p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/register?register={$current}">Show them all</a></p></xsl:when>
-        <xsl:when test="$current = 'practices'"><p class="govuk-body">What a compliment teaches stands here once it has been reviewed.</p></xsl:when>
-        <xsl:otherwise><p class="govuk-body">What a complaint teaches stands here once somebody has written it down.</p></xsl:otherwise>
-      </xsl:choose>
-    </div>
+    <xsl:variable name="why"><xsl:choose><xsl:when test="@found">found</xsl:when><xsl:when test="../p:filters/@chosen">chosen</xsl:when><xsl:otherwise><xsl:value-of select="$current"/></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:call-template name="empty">
+      <xsl:with-param name="lead" select="w:say('nothing', $why, 'else', w:say('nothing', 'register'))"/>
+      <xsl:with-param name="body">
+        <p class="govuk-body"><xsl:choose><xsl:when test="$why = 'chosen'"><a class="govuk-link" href="/staff/register?register={$current}">Show them all</a></xsl:when><xsl:otherwise><xsl:value-of select="w:say('nothing-text', $why)"/></xsl:otherwise></xsl:choose></p>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- An entry: its words, what is to be known of it, and who has read it -->

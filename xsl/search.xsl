@@ -22,10 +22,10 @@
         <xsl:if test="@more != ''"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More cases'"/></xsl:call-template></xsl:if>
       </xsl:when>
       <xsl:otherwise>
-        <div class="redress-empty">
-          <p class="govuk-body-l">Nothing found.</p>
-          <p class="govuk-body">Try fewer or other words. Only cases that you can see are searched.</p>
-        </div>
+        <xsl:call-template name="empty">
+          <xsl:with-param name="lead" select="w:say('nothing', 'found')"/>
+          <xsl:with-param name="body"><p class="govuk-body"><xsl:value-of select="w:say('nothing-text', 'found')"/></p></xsl:with-param>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
