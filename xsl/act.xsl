@@ -2,7 +2,8 @@
 <!-- Any action on a case: what it is about, what the policy says, the form. Of staff, and of the complainant
      (escalate, contact, withdraw), whose page shows nothing internal. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p r pol">
+                xmlns:r="urn:redress:record" xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words"
+                exclude-result-prefixes="p r pol w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -10,74 +11,41 @@
   <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
 
   <xsl:template match="p:page" mode="before">
-    <xsl:choose>
-      <xsl:when test="@realm = 'staff'">
-        <xsl:call-template name="back-link">
-          <xsl:with-param name="href" select="concat('/staff/case?ref=', @reference)"/>
-          <xsl:with-param name="text" select="concat('Back to the case ', @reference)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="back-link">
-          <xsl:with-param name="href" select="'/complaints/track'"/>
-          <xsl:with-param name="text" select="'Where does my complaint stand?'"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="href"><xsl:choose><xsl:when test="@realm = 'staff'">/staff/case?ref=<xsl:value-of select="@reference"/></xsl:when><xsl:otherwise>/complaints/track</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="text" select="w:say('back', 'case', 'reference', @reference)"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:call-template name="error-summary"/>
-        <xsl:call-template name="fault-banner"/>
-        <xsl:if test="@reference != ''">
-          <span class="govuk-caption-l">
-            <xsl:value-of select="@reference"/>
-            <xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if>
-          </span>
-        </xsl:if>
-        <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
-        <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
-        <xsl:if test="p:guidance/pol:clause">
-          <xsl:call-template name="inset-text">
-            <xsl:with-param name="class" select="'redress-guidance'"/>
-            <xsl:with-param name="body">
-            <h2 class="govuk-heading-s">What our policy says</h2>
-            <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
-            </xsl:with-param>
-          </xsl:call-template>
-        </xsl:if>
-        <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
-        <xsl:apply-templates select="p:form"/>
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:call-template name="form-head">
+      <xsl:with-param name="caption"><xsl:if test="@reference != ''"><span class="govuk-caption-l"><xsl:value-of select="@reference"/><xsl:if test="$record"> · <xsl:call-template name="case-title"/></xsl:if></span></xsl:if></xsl:with-param>
+    </xsl:call-template>
+    <xsl:if test="not(@realm = 'staff')"><xsl:call-template name="to-the-complainant"/></xsl:if>
+    <xsl:if test="p:guidance/pol:clause">
+      <div class="govuk-inset-text redress-guidance">
+        <h2 class="govuk-heading-s">What our policy says</h2>
+        <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
       </div>
-    </div>
+    </xsl:if>
+    <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
+    <xsl:apply-templates select="p:form"/>
   </xsl:template>
 
   <xsl:template name="to-the-complainant">
-    <xsl:choose>
-      <xsl:when test="@action = 'escalate'">
-        <p class="govuk-body-l">We are sorry that our answer did not settle it. Somebody who did not decide before will look at it afresh.</p>
-        <p class="govuk-body">You need not give a reason. If you tell us what is still open, we can go straight to it.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'contact'">
-        <p class="govuk-body-l">Is there something that we should know? Tell us here, and whoever looks after it will read it.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'follow-up'">
-        <p class="govuk-body-l">We have closed your complaint, and would like to know whether it has lasted and how you felt about it.</p>
-        <p class="govuk-body">There are no wrong answers. What you say helps us to do better. If it has come back, we open your complaint again and answer anew. A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</p>
-      </xsl:when>
-      <xsl:when test="@action = 'withdraw'">
-        <p class="govuk-body-l">If you withdraw it, we do nothing further on it. You need not say why.</p>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:variable name="lead" select="w:say('lead', @action, 'else', '')"/>
+    <xsl:variable name="more" select="w:say('more', @action, 'else', '')"/>
+    <xsl:if test="$lead != ''"><p class="govuk-body-l"><xsl:value-of select="$lead"/></p></xsl:if>
+    <xsl:if test="$more != ''">
+      <p class="govuk-body"><xsl:value-of select="$more"/><xsl:if test="@action = 'follow-up'"> A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</xsl:if></p>
+    </xsl:if>
   </xsl:template>
 
   <!-- What one needs to have read before acting -->
   <xsl:template name="the-case-in-short">
     <xsl:variable name="received" select="$record/r:received[last()]"/>
     <xsl:call-template name="details">
-      <xsl:with-param name="summary"><xsl:choose><xsl:when test="$record/self::r:compliment">What the giver wrote</xsl:when><xsl:otherwise>What the complainant wrote</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="summary" select="w:say('heading', local-name($record))"/>
       <xsl:with-param name="body"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></xsl:with-param>
     </xsl:call-template>
     <xsl:variable name="since" select="$record/*[not(self::r:received)]"/>
@@ -86,12 +54,7 @@
         <xsl:with-param name="summary" select="'What has happened since'"/>
         <xsl:with-param name="body">
           <xsl:for-each select="$since">
-            <p class="govuk-body">
-              <strong><xsl:call-template name="event-title"/></strong>
-              <xsl:text>, </xsl:text>
-              <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-              <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
-            </p>
+            <xsl:call-template name="event-line"/>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>
           </xsl:for-each>
         </xsl:with-param>

@@ -12,8 +12,7 @@
       <xsl:variable name="words"><xsl:apply-templates select="."/></xsl:variable>
       <xsl:value-of select="concat(@line, '&#9;', @code, '&#9;')"/>
       <xsl:if test="@severity = 'note'">Note: </xsl:if>
-      <xsl:value-of select="normalize-space($words)"/>
-      <xsl:text>&#10;</xsl:text>
+      <xsl:value-of select="normalize-space($words)"/><xsl:text>&#10;</xsl:text>
     </xsl:for-each>
   </xsl:template>
 

@@ -1,14 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The form to print and fill in by hand, from the same <form> as the form on the screen. page/@kind says which. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:include href="paper.xsl"/>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:choose><xsl:when test="@kind = 'compliment'">Compliment form</xsl:when><xsl:otherwise>Complaint form</xsl:otherwise></xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('title', @kind)"/></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">redress-blank</xsl:template>
 
@@ -50,8 +47,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:text> Please write clearly, and use more sheets if you need them. We need an answer only where there is a star </xsl:text>
-      <span class="redress-blank__star">*</span>
-      <xsl:text>; leave out what you like of the rest.</xsl:text>
+      <span class="redress-blank__star">*</span><xsl:text>; leave out what you like of the rest.</xsl:text>
     </p>
     <xsl:apply-templates select="p:form/p:field|p:form/p:group|p:form/p:repeat"/>
     <p class="redress-blank__foot">

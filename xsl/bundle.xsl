@@ -2,7 +2,7 @@
 <!-- The first page of a printed case, the bundle for a review at the next level: what it holds, when everything happened,
      every document. Screens do not show it; on paper each entry of the history bears its number, and its documents theirs. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
   <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
@@ -11,8 +11,7 @@
   <xsl:template name="bundle">
     <section class="redress-bundle" aria-label="Index of the printed bundle">
       <p class="govuk-body">
-        <xsl:text>Review bundle, printed on </xsl:text>
-        <xsl:call-template name="moment"><xsl:with-param name="at" select="@now"/></xsl:call-template>
+        <xsl:text>Review bundle, printed on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> by <xsl:value-of select="@person"/></xsl:if>
         <xsl:text>. It holds all that the record held then, and is confidential.</xsl:text>
       </p>
@@ -21,24 +20,19 @@
         <li>Chronology</li>
         <xsl:if test="$documents"><li>Documents</li></xsl:if>
         <li>What is owed, and how the dates come about</li>
-        <li><xsl:call-template name="words-heading"/></li>
-        <li>What has happened: <xsl:call-template name="entries"/></li>
+        <li><xsl:value-of select="w:say('heading', local-name($record))"/></li>
+        <li>What has happened: <xsl:value-of select="concat(count($record/*), ' ')"/><xsl:choose><xsl:when test="$record/*[2]">entries</xsl:when><xsl:otherwise>entry</xsl:otherwise></xsl:choose></li>
         <xsl:if test="p:links/p:link"><li>Linked cases</li></xsl:if>
       </ol>
       <h2 class="govuk-heading-m">Chronology</h2>
       <table class="govuk-table redress-table">
-        <thead class="govuk-table__head"><tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">When</th>
-          <th scope="col" class="govuk-table__header">What happened</th>
-          <th scope="col" class="govuk-table__header">Who</th>
-          <th scope="col" class="govuk-table__header">Entry</th>
-        </tr></thead>
+        <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'When|What happened|Who|Entry'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="$record/*">
             <xsl:sort select="@at"/>
             <xsl:sort select="@seq" data-type="number"/>
             <tr class="govuk-table__row">
-              <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="short-moment"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="event-title"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="author"/></td>
               <td class="govuk-table__cell"><xsl:value-of select="@seq"/></td>
@@ -53,18 +47,13 @@
   <xsl:template name="documents">
     <h2 class="govuk-heading-m">Documents</h2>
     <table class="govuk-table redress-table">
-      <thead class="govuk-table__head"><tr class="govuk-table__row">
-        <th scope="col" class="govuk-table__header">Number</th>
-        <th scope="col" class="govuk-table__header">Document</th>
-        <th scope="col" class="govuk-table__header">Date</th>
-        <th scope="col" class="govuk-table__header">With entry</th>
-      </tr></thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'Number|Document|Date|With entry'"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="$documents">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><xsl:value-of select="position()"/></td>
             <td class="govuk-table__cell redress-break" dir="auto"><xsl:call-template name="document-title"/></td>
-            <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="(@at|../@at)[last()]"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="(@at|../@at)[last()]" mode="day"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="(@seq|../@seq)[last()]"/></td>
           </tr>
         </xsl:for-each>
@@ -88,13 +77,6 @@
         <p class="govuk-body redress-bundle__document"><xsl:value-of select="concat('Document ', position(), '. ')"/><xsl:call-template name="document-title"/></p>
       </xsl:if>
     </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template name="entries">
-    <xsl:choose>
-      <xsl:when test="count($record/*) = 1">1 entry</xsl:when>
-      <xsl:otherwise><xsl:value-of select="count($record/*)"/> entries</xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A case, for staff: where it stands, what can be done, what is owed, what was written, what has happened. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="bundle.xsl"/>
@@ -20,7 +19,7 @@
     <xsl:call-template name="bundle"/>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
-    <h2 class="govuk-heading-l"><xsl:call-template name="words-heading"/></h2>
+    <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
     <xsl:for-each select="$record/r:received[last()]">
       <dl class="govuk-summary-list">
         <!-- what happened before who it was -->
@@ -31,13 +30,6 @@
     <h2 class="govuk-heading-l">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
-  </xsl:template>
-
-  <xsl:template name="words-heading">
-    <xsl:choose>
-      <xsl:when test="$record/self::r:compliment">In the giver’s words</xsl:when>
-      <xsl:otherwise>In the complainant’s words</xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- Cases that belong with this one -->
@@ -56,13 +48,7 @@
       <xsl:with-param name="class" select="'redress-looks'"/>
       <xsl:with-param name="summary" select="'Who looked at this case'"/>
       <xsl:with-param name="body">
-        <ul class="govuk-list">
-          <xsl:for-each select="p:look">
-            <li><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>:
-              <xsl:choose><xsl:when test="@user = 'complainant'">The complainant</xsl:when><xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise></xsl:choose>,
-              <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template></li>
-          </xsl:for-each>
-        </ul>
+        <ul class="govuk-list"><xsl:apply-templates select="p:look"/></ul>
         <p class="govuk-body"><a class="govuk-link" href="/staff/looks?ref={$record/@reference}">Everyone who has looked, and every time</a></p>
       </xsl:with-param>
     </xsl:call-template>
@@ -72,12 +58,7 @@
   <xsl:template match="p:status" mode="head">
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
-    <p class="govuk-body redress-case__state">
-      <xsl:call-template name="tag">
-        <xsl:with-param name="text" select="w:say('state', @state)"/>
-        <xsl:with-param name="colour" select="w:say('state-colour', @state)"/>
-      </xsl:call-template>
-    </p>
+    <xsl:apply-templates select="@state" mode="tag"/>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
@@ -114,10 +95,7 @@
     <h2 class="govuk-heading-l">What is owed</h2>
     <xsl:choose>
       <xsl:when test="$open">
-        <xsl:call-template name="obligations">
-          <xsl:with-param name="list" select="$open"/>
-          <xsl:with-param name="caption">Owed now, and rights that are open</xsl:with-param>
-        </xsl:call-template>
+        <xsl:call-template name="obligations"><xsl:with-param name="list" select="$open"/><xsl:with-param name="caption" select="'Owed now, and rights that are open'"/></xsl:call-template>
         <xsl:call-template name="details">
           <xsl:with-param name="summary" select="'How these dates come about'"/>
           <xsl:with-param name="body">
@@ -134,12 +112,7 @@
       <xsl:call-template name="details">
         <xsl:with-param name="class" select="'redress-past'"/>
         <xsl:with-param name="summary" select="'What was owed before'"/>
-        <xsl:with-param name="body">
-          <xsl:call-template name="obligations">
-            <xsl:with-param name="list" select="$past"/>
-            <xsl:with-param name="caption">Kept, used or no longer owed</xsl:with-param>
-          </xsl:call-template>
-        </xsl:with-param>
+        <xsl:with-param name="body"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Kept, used or no longer owed'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -148,14 +121,7 @@
     <xsl:param name="list"/>
     <xsl:param name="caption"/>
     <table class="govuk-table redress-table">
-      <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">What</th>
-          <th scope="col" class="govuk-table__header">By when</th>
-          <th scope="col" class="govuk-table__header">How it stands</th>
-        </tr>
-      </thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$caption"/><xsl:with-param name="headings" select="'What|By when|How it stands'"/></xsl:call-template>
       <tbody class="govuk-table__body"><xsl:apply-templates select="$list"/></tbody>
     </table>
   </xsl:template>
@@ -166,32 +132,23 @@
         <xsl:call-template name="obligation-of-item"/>
         <xsl:if test="@name = 'respond' and @level"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
         <span class="redress-small">
-          <xsl:choose>
-            <xsl:when test="@window = 'yes'">The complainant</xsl:when>
-            <xsl:otherwise><xsl:value-of select="@owner-title"/></xsl:otherwise>
-          </xsl:choose>
+          <xsl:if test="@window = 'yes'">The complainant</xsl:if><xsl:value-of select="@owner-title[not(../@window = 'yes')]"/>
           <xsl:if test="@force = 'target'"> · target</xsl:if>
         </span>
       </th>
       <td class="govuk-table__cell">
-        <xsl:choose>
-          <xsl:when test="@due != ''"><time datetime="{@due}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time></xsl:when>
-          <xsl:otherwise>No last date</xsl:otherwise>
-        </xsl:choose>
+        <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No last date</xsl:if>
         <xsl:if test="@first-due != '' and @first-due != @due">
-          <span class="redress-small">at first <xsl:call-template name="short-moment"><xsl:with-param name="at" select="@first-due"/></xsl:call-template></span>
+          <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>
       </td>
       <td class="govuk-table__cell">
-        <xsl:call-template name="tag">
-          <xsl:with-param name="text" select="w:say('obligation-state', @state)"/>
-          <xsl:with-param name="colour" select="w:say('obligation-colour', @state)"/>
-        </xsl:call-template>
+        <strong class="govuk-tag govuk-tag--{w:say('obligation-colour', @state)}"><xsl:value-of select="w:say('obligation-state', @state)"/></strong>
         <xsl:if test="@left != '' and @state = 'owed'">
           <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>
         </xsl:if>
         <xsl:if test="@kept != ''">
-          <span class="redress-small"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@kept"/></xsl:call-template></span>
+          <span class="redress-small"><xsl:apply-templates select="@kept" mode="short-moment"/></span>
         </xsl:if>
       </td>
     </tr>
@@ -199,10 +156,7 @@
 
   <!-- "Make the improvement: a fixed day". Current node: p:obligation -->
   <xsl:template name="obligation-of-item">
-    <xsl:call-template name="obligation-title">
-      <xsl:with-param name="name" select="@name"/>
-      <xsl:with-param name="level" select="@level"/>
-    </xsl:call-template>
+    <xsl:call-template name="obligation-title"/>
     <xsl:if test="@item-title != ''">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
   </xsl:template>
 
@@ -212,7 +166,7 @@
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
         <xsl:call-template name="event-title"/>: <a class="govuk-link" href="#event-{@entry}"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></a>
-        <xsl:text> · </xsl:text><time datetime="{@at}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
+        <xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-short-moment"/>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
       </p>
     </li>
@@ -225,19 +179,18 @@
       <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
-        <time datetime="{@at}"><xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template></time>
-        <xsl:text> · </xsl:text><xsl:call-template name="author"/>
-        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:call-template name="moment"><xsl:with-param name="at" select="@recorded"/></xsl:call-template></xsl:if>
+        <xsl:apply-templates select="@at" mode="time-moment"/><xsl:text> · </xsl:text><xsl:call-template name="author"/>
+        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
       </p>
       <xsl:if test="self::r:corrected">
         <xsl:variable name="corrects" select="@corrects"/>
-        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:call-template name="moment"><xsl:with-param name="at" select="r:event/*/@at"/></xsl:call-template></xsl:if>.</p>
+        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:call-template name="own-documents"/>
       <xsl:if test="@p:letter">
         <p class="govuk-body redress-timeline__letter">
-          <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></a>
+          <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></a>
         </p>
       </xsl:if>
       <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:read)">

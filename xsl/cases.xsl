@@ -26,30 +26,16 @@
         </p>
       </xsl:when>
       <xsl:otherwise>
-        <div class="redress-empty">
-          <p class="govuk-body-l">No case is like that.</p>
-          <xsl:if test="p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/cases">Show all cases that you can see</a></p></xsl:if>
-        </div>
+        <xsl:call-template name="empty">
+          <xsl:with-param name="lead" select="'No case is like that.'"/>
+          <xsl:with-param name="body"><xsl:if test="p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/cases">Show all cases that you can see</a></p></xsl:if></xsl:with-param>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:template>
-
   <xsl:template match="p:filters">
-    <xsl:apply-templates select="p:unknown"/>
-    <form method="get" action="/staff/cases" class="redress-filters">
-      <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
-      <div class="redress-filters__buttons">
-        <xsl:call-template name="button"><xsl:with-param name="text" select="'Show these cases'"/></xsl:call-template>
-        <xsl:if test="@chosen"><a class="govuk-link" href="/staff/cases">Clear the choice</a></xsl:if>
-      </div>
-    </form>
+    <xsl:call-template name="filters"><xsl:with-param name="action" select="'/staff/cases'"/><xsl:with-param name="button" select="'Show these cases'"/></xsl:call-template>
   </xsl:template>
-
-  <xsl:template match="p:field"><xsl:call-template name="input"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'select']"><xsl:call-template name="select"><xsl:with-param name="empty" select="'All'"/></xsl:call-template></xsl:template>
-  <!-- An order is always one of them: the first, if none is chosen -->
-  <xsl:template match="p:field[@name = 'sort']"><xsl:call-template name="select"><xsl:with-param name="empty"/></xsl:call-template></xsl:template>
 
 </xsl:stylesheet>

@@ -62,30 +62,18 @@
     <li class="redress-praise__item">
       <h3 class="govuk-heading-s redress-praise__title">For <xsl:call-template name="whom"/></h3>
       <p class="redress-small redress-praise__when">
-        <time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time>
+        <xsl:apply-templates select="@received" mode="time-day"/>
         <xsl:if test="@division-title != ''"><xsl:value-of select="concat(' · ', @division-title)"/></xsl:if>
         <xsl:if test="@giver != '' and not(p:words)"><xsl:value-of select="concat(' · from ', @giver)"/></xsl:if>
       </p>
-      <xsl:choose>
-        <xsl:when test="p:words">
-          <blockquote class="redress-praise__words">
-            <p class="redress-prose" dir="auto"><xsl:value-of select="p:words"/></p>
-            <xsl:if test="p:effect"><p class="redress-prose" dir="auto"><xsl:value-of select="p:effect"/></p></xsl:if>
-          </blockquote>
-          <xsl:if test="@giver != ''"><p class="govuk-body redress-praise__giver"><xsl:value-of select="@giver"/></p></xsl:if>
-          <xsl:call-template name="messages"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="messages"/>
-          <p class="govuk-body redress-praise__kept">The giver’s own words stay with those who deal with the compliment.</p>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="p:words">
+        <blockquote class="redress-praise__words"><xsl:for-each select="p:words|p:effect"><p class="redress-prose" dir="auto"><xsl:value-of select="."/></p></xsl:for-each></blockquote>
+        <xsl:if test="@giver != ''"><p class="govuk-body redress-praise__giver"><xsl:value-of select="@giver"/></p></xsl:if>
+      </xsl:if>
+      <!-- what those praised were told -->
+      <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
+      <xsl:if test="not(p:words)"><p class="govuk-body redress-praise__kept">The giver’s own words stay with those who deal with the compliment.</p></xsl:if>
     </li>
-  </xsl:template>
-
-  <!-- What those praised were told -->
-  <xsl:template name="messages">
-    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
   <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->

@@ -1,11 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The components of GOV.UK Frontend that we use, one named template each, under their names there.
 
-     Those of a form (input, textarea, radios, select, checkboxes, date-input, file-upload) are called with a p:field as the current
-     node; form.xsl does so. The others take texts; a `body` may be a piece of tree. -->
+     Those of a form (input, textarea, radios, select, checkboxes, date input, file upload) match a p:field by its widget.
+     The others take texts; a `body` may be a piece of tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -27,19 +26,7 @@
             <p>Nothing is lost: everything you typed is still here.<xsl:if test="p:form//p:field[@again = 'yes']"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
             <ul class="govuk-list govuk-error-summary__list">
               <xsl:for-each select="p:problem">
-                <xsl:variable name="text">
-                  <xsl:call-template name="problem">
-                    <xsl:with-param name="code" select="@code"/>
-                    <xsl:with-param name="label">
-                      <xsl:choose>
-                        <xsl:when test="@label != '' and not(@field = 'at')"><xsl:value-of select="@label"/></xsl:when>
-                        <xsl:otherwise><xsl:value-of select="w:say('field', translate(@field, '.', '-'))"/></xsl:otherwise>
-                      </xsl:choose>
-                    </xsl:with-param>
-                    <xsl:with-param name="max" select="@max"/>
-                    <xsl:with-param name="words" select="string(.)"/>
-                  </xsl:call-template>
-                </xsl:variable>
+                <xsl:variable name="text"><xsl:apply-templates select="." mode="text"/></xsl:variable>
                 <li>
                   <xsl:choose>
                     <xsl:when test="key('field', @field)/@widget = 'date'"><a href="#{@field}.day"><xsl:value-of select="$text"/></a></xsl:when>
@@ -57,26 +44,67 @@
 
   <!-- Words and pieces -->
 
+  <!-- A state in its colour. Current node: what has it -->
   <xsl:template name="tag">
+    <xsl:param name="of"/>
+    <strong class="govuk-tag govuk-tag--{w:say(concat($of, '-colour'), @state)}"><xsl:value-of select="w:say($of, @state)"/></strong>
+  </xsl:template>
+
+  <!-- The state of a case, in a line of its own -->
+  <xsl:template match="p:status/@state" mode="tag">
+    <p class="govuk-body redress-case__state"><xsl:for-each select=".."><xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:for-each></p>
+  </xsl:template>
+
+  <!-- Nothing to show: `lead` and, where there is more to say, `body` -->
+  <xsl:template name="empty">
+    <xsl:param name="lead"/>
+    <xsl:param name="body"/>
+    <div class="redress-empty"><p class="govuk-body-l"><xsl:value-of select="$lead"/></p><xsl:copy-of select="$body"/></div>
+  </xsl:template>
+
+  <!-- A table's caption, if it has one, and its headings: "What|By when" -->
+  <xsl:template name="table-head">
+    <xsl:param name="caption"/>
+    <xsl:param name="headings"/>
+    <xsl:param name="size" select="'govuk-visually-hidden'"/>
+    <xsl:if test="$caption != ''"><caption class="govuk-table__caption {$size}"><xsl:value-of select="$caption"/></caption></xsl:if>
+    <thead class="govuk-table__head"><tr class="govuk-table__row"><xsl:call-template name="table-headings"><xsl:with-param name="text" select="$headings"/></xsl:call-template></tr></thead>
+  </xsl:template>
+
+  <xsl:template name="table-headings">
     <xsl:param name="text"/>
-    <xsl:param name="colour"/>
-    <strong class="govuk-tag govuk-tag--{$colour}"><xsl:value-of select="$text"/></strong>
+    <xsl:if test="$text != ''">
+      <th scope="col" class="govuk-table__header"><xsl:value-of select="substring-before(concat($text, '|'), '|')"/></th>
+      <xsl:call-template name="table-headings"><xsl:with-param name="text" select="substring-after($text, '|')"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template name="panel">
-    <xsl:param name="title"/>
-    <xsl:param name="body"/>
-    <xsl:param name="class"/>
-    <div class="govuk-panel govuk-panel--confirmation">
-      <h1 class="govuk-panel__title"><xsl:value-of select="$title"/></h1>
-      <div class="{normalize-space(concat('govuk-panel__body ', $class))}"><xsl:copy-of select="$body"/></div>
-    </div>
+  <!-- What a list is chosen by. Current node: p:filters -->
+  <xsl:template name="filters">
+    <xsl:param name="action"/>
+    <xsl:param name="button"/>
+    <xsl:param name="register"/>
+    <xsl:param name="clear" select="$action"/>
+    <xsl:for-each select="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:for-each>
+    <form method="get" action="{$action}" class="redress-filters">
+      <xsl:if test="$register"><input type="hidden" name="register" value="{$register}"/></xsl:if>
+      <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
+      <div class="redress-filters__buttons">
+        <xsl:call-template name="button"><xsl:with-param name="text" select="$button"/></xsl:call-template>
+        <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear the choice</a></xsl:if>
+      </div>
+    </form>
   </xsl:template>
 
-  <xsl:template name="inset-text">
-    <xsl:param name="body"/>
-    <xsl:param name="class"/>
-    <div class="{normalize-space(concat('govuk-inset-text ', $class))}"><xsl:copy-of select="$body"/></div>
+  <!-- More of what was found: the words go along in the form, never in an address. Current node: what has @more -->
+  <xsl:template name="more-found">
+    <xsl:param name="text"/>
+    <form method="post" action="{/p:page/p:form/@action}" accept-charset="utf-8">
+      <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
+      <input type="hidden" name="words" value="{/p:page/p:form/p:field/p:value}"/>
+      <input type="hidden" name="before" value="{@more}"/>
+      <xsl:call-template name="button"><xsl:with-param name="text" select="$text"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+    </form>
   </xsl:template>
 
   <xsl:template name="notification-banner">
@@ -134,32 +162,49 @@
 
   <!-- Parts of a field. Current node: p:field -->
 
-  <!-- `at` is asked for in words that depend on the action: words.xml has them -->
-  <xsl:template name="label-text">
+  <!-- What it is called. `at` is asked for in words that depend on the action: words.xml has them. Current node: p:field or p:problem -->
+  <xsl:template name="field-name">
     <xsl:choose>
-      <xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
+      <xsl:when test="@label != '' and not((@name|@field) = 'at')"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name|@field, '.', '-'))"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="label-text">
+    <xsl:call-template name="field-name"/>
     <xsl:if test="parent::p:row[count(p:field) = 1]"><xsl:value-of select="concat(' ', ../@n)"/></xsl:if>
     <xsl:if test="not(@required = 'yes' or @depends = 'yes') and not(parent::p:row[count(p:field) = 1])"> (optional)</xsl:if>
   </xsl:template>
 
   <xsl:template name="hint-text">
     <xsl:choose>
+      <xsl:when test="@widget = 'file'"><xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if><xsl:call-template name="files-hint"/></xsl:when>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
       <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
       <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="error-text">
-    <xsl:variable name="label"><xsl:choose><xsl:when test="@label != '' and not(@name = 'at')"><xsl:value-of select="@label"/></xsl:when><xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:call-template name="problem">
-      <xsl:with-param name="code" select="p:error/@code"/>
-      <xsl:with-param name="label" select="string($label)"/>
-      <xsl:with-param name="max" select="p:error/@max"/>
-      <xsl:with-param name="words" select="string(p:error)"/>
-    </xsl:call-template>
+  <!-- What is wrong with it, in the schema's words (the text) or those of its code -->
+  <xsl:template match="p:problem|p:error" mode="text">
+    <xsl:variable name="label"><xsl:for-each select="self::p:problem|parent::p:field"><xsl:call-template name="field-name"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="what">
+      <xsl:choose>
+        <xsl:when test="substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('“', $label, '”')"/></xsl:when>
+        <xsl:when test="$label = ''">This</xsl:when>
+        <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="types"><xsl:call-template name="file-types"/></xsl:variable>
+    <xsl:variable name="said" select="w:say('problem', @code, 'what', $what, 'max', format-number(@max, '#,##0'), 'words', string(.), 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
+    <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+      <xsl:when test="normalize-space(.) != ''"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test="@code = 'missing' and starts-with($what, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $what)"/></xsl:when>
+      <xsl:when test="@code != 'missing' and $label = ''"><xsl:value-of select="w:say('problem-else', 'nameless')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('problem-else', @code, 'what', $what, 'small', $small)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What another form mends, for who may: a link to it. Current node: p:field -->
@@ -178,7 +223,7 @@
     <xsl:if test="p:error">
       <p id="{@name}-error" class="govuk-error-message">
         <span class="govuk-visually-hidden">Error: </span>
-        <xsl:call-template name="error-text"/>
+        <xsl:apply-templates select="p:error" mode="text"/>
         <xsl:call-template name="mending-link"/>
       </p>
     </xsl:if>
@@ -191,6 +236,7 @@
         <xsl:if test="$hint != ''"><xsl:value-of select="concat(@name, '-hint')"/></xsl:if>
         <xsl:if test="$hint != '' and p:error"><xsl:text> </xsl:text></xsl:if>
         <xsl:if test="p:error"><xsl:value-of select="concat(@name, '-error')"/></xsl:if>
+        <xsl:if test="@again = 'yes'"><xsl:value-of select="concat(' ', @name, '-again')"/></xsl:if>
       </xsl:attribute>
     </xsl:if>
   </xsl:template>
@@ -207,85 +253,134 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The widgets. Current node: p:field -->
+  <!-- A field: what it is called and what is said of it, then its control (mode="control") -->
 
-  <xsl:template name="input">
+  <xsl:template match="p:field">
     <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
     <div>
       <xsl:call-template name="form-group-class"/>
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
-        <xsl:attribute name="class">
-          <xsl:text>govuk-input</xsl:text>
-          <xsl:if test="p:error"> govuk-input--error</xsl:if>
-          <xsl:if test="@type = 'tel' or @type = 'datetime-local' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
-        </xsl:attribute>
-        <xsl:attribute name="type">
-          <xsl:choose><xsl:when test="@type != ''"><xsl:value-of select="@type"/></xsl:when><xsl:otherwise>text</xsl:otherwise></xsl:choose>
-        </xsl:attribute>
-        <xsl:call-template name="autocomplete"/>
-        <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
-        <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      </input>
+      <xsl:apply-templates select="." mode="control"><xsl:with-param name="hint" select="string($hint)"/></xsl:apply-templates>
     </div>
   </xsl:template>
 
-  <xsl:template name="textarea">
+  <!-- Of several parts: a question has its answers under it -->
+  <xsl:template match="p:field[@widget = 'radios' or @widget = 'date' or @widget = 'checkbox']">
     <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
     <div>
       <xsl:call-template name="form-group-class"/>
-      <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
-      <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <textarea id="{@name}" name="{@name}" dir="auto">
-        <xsl:attribute name="class">govuk-textarea<xsl:if test="p:error"> govuk-textarea--error</xsl:if></xsl:attribute>
-        <xsl:attribute name="rows"><xsl:choose><xsl:when test="@rows &gt; 1"><xsl:value-of select="@rows"/></xsl:when><xsl:otherwise>5</xsl:otherwise></xsl:choose></xsl:attribute>
-        <xsl:call-template name="autocomplete"/>
+      <fieldset class="govuk-fieldset">
         <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <xsl:value-of select="p:value"/>
-      </textarea>
+        <legend class="govuk-fieldset__legend"><xsl:call-template name="label-text"/></legend>
+        <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
+        <xsl:apply-templates select="." mode="control"/>
+      </fieldset>
     </div>
   </xsl:template>
 
-  <xsl:template name="select">
-    <xsl:param name="empty" select="'Choose'"/>
+  <!-- A statement is its own single box to tick -->
+  <xsl:template match="p:field[@widget = 'checkbox'][not(p:choice[2]) and not(p:choice and substring(@label, string-length(@label)) = '?')]" priority="1">
     <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
     <div>
       <xsl:call-template name="form-group-class"/>
-      <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
-      <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <select id="{@name}" name="{@name}">
-        <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
-        <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <xsl:if test="$empty != ''"><option value=""><xsl:value-of select="$empty"/></option></xsl:if>
-        <xsl:for-each select="p:choice">
-          <option value="{@value}">
-            <xsl:if test="@chosen = 'yes'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-            <xsl:call-template name="choice-label"/>
-          </option>
-        </xsl:for-each>
-      </select>
+      <xsl:call-template name="hint-and-error"/>
+      <div class="govuk-checkboxes">
+        <div class="govuk-checkboxes__item">
+          <input class="govuk-checkboxes__input" id="{@name}" name="{@name}" type="checkbox">
+            <xsl:attribute name="value"><xsl:value-of select="p:choice/@value"/><xsl:if test="not(p:choice)">yes</xsl:if></xsl:attribute>
+            <xsl:if test="p:choice/@chosen = 'yes' or p:value = 'yes'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+            <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
+          </input>
+          <label class="govuk-label govuk-checkboxes__label" for="{@name}"><xsl:call-template name="field-name"/></label>
+          <xsl:if test="$hint != ''"><div id="{@name}-hint" class="govuk-hint govuk-checkboxes__hint"><xsl:value-of select="$hint"/></div></xsl:if>
+        </div>
+      </div>
     </div>
   </xsl:template>
 
-  <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
-  <xsl:template name="choice-label">
-    <xsl:choose>
-      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
-      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
-      <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
+  <!-- The controls -->
+
+  <xsl:template match="p:field" mode="control">
+    <xsl:param name="hint"/>
+    <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
+      <xsl:attribute name="class">
+        <xsl:text>govuk-input</xsl:text><xsl:if test="p:error"> govuk-input--error</xsl:if>
+        <xsl:if test="@type = 'tel' or @type = 'datetime-local' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
+      </xsl:attribute>
+      <xsl:attribute name="type"><xsl:value-of select="@type"/><xsl:if test="not(@type != '')">text</xsl:if></xsl:attribute>
+      <xsl:call-template name="autocomplete"/>
+      <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
+      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@widget = 'textarea']" mode="control">
+    <xsl:param name="hint"/>
+    <textarea id="{@name}" name="{@name}" dir="auto">
+      <xsl:attribute name="class">govuk-textarea<xsl:if test="p:error"> govuk-textarea--error</xsl:if></xsl:attribute>
+      <xsl:attribute name="rows"><xsl:value-of select="@rows[. &gt; 1]"/><xsl:if test="not(@rows &gt; 1)">5</xsl:if></xsl:attribute>
+      <xsl:call-template name="autocomplete"/>
+      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:value-of select="p:value"/>
+    </textarea>
+  </xsl:template>
+
+  <!-- An order is always one of them: the first, if none is chosen -->
+  <xsl:template match="p:field[@widget = 'select']" mode="control">
+    <xsl:param name="hint"/>
+    <select id="{@name}" name="{@name}">
+      <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
+      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:if test="not(parent::p:filters)"><option value="">Choose</option></xsl:if>
+      <xsl:if test="parent::p:filters and @name != 'sort'"><option value="">All</option></xsl:if>
+      <xsl:for-each select="p:choice">
+        <option value="{@value}">
+          <xsl:if test="@chosen = 'yes'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+          <xsl:call-template name="choice-label"/>
+        </option>
+      </xsl:for-each>
+    </select>
+  </xsl:template>
+
+  <!-- Files: what may be chosen is said beforehand, and again if the browser has forgotten it -->
+  <xsl:template match="p:field[@widget = 'file']" mode="control">
+    <xsl:param name="hint"/>
+    <xsl:if test="@again = 'yes'"><p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/></strong></p></xsl:if>
+    <input id="{@name}" name="{@name}" type="file" multiple="multiple">
+      <xsl:attribute name="class">govuk-file-upload<xsl:if test="p:error"> govuk-file-upload--error</xsl:if></xsl:attribute>
+      <xsl:attribute name="accept">
+        <xsl:for-each select="$files/o:type"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:value-of select="@name"/></xsl:for-each>
+      </xsl:attribute>
+      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+    </input>
+  </xsl:template>
+
+  <xsl:template match="p:field[@widget = 'date']" mode="control">
+    <div class="govuk-date-input">
+      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'day'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
+      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'month'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
+      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'year'"/><xsl:with-param name="width" select="4"/></xsl:call-template>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="date-part">
+    <xsl:param name="part"/>
+    <xsl:param name="width"/>
+    <div class="govuk-date-input__item">
+      <div class="govuk-form-group">
+        <label class="govuk-label govuk-date-input__label" for="{@name}.{$part}"><xsl:call-template name="code"><xsl:with-param name="code" select="$part"/></xsl:call-template></label>
+        <input id="{@name}.{$part}" name="{@name}.{$part}" type="text" inputmode="numeric" autocomplete="off" value="{p:part[@name = $part]/@value}">
+          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:value-of select="$width"/><xsl:if test="p:error"> govuk-input--error</xsl:if></xsl:attribute>
+        </input>
+      </div>
+    </div>
   </xsl:template>
 
   <!-- The choices of radios and checkboxes; the first has the field's own id, which error messages link to -->
-  <xsl:template name="choices">
-    <xsl:param name="block"/>
-    <xsl:param name="type"/>
+  <xsl:template match="p:field[@widget = 'radios' or @widget = 'checkbox']" mode="control">
+    <xsl:variable name="type"><xsl:choose><xsl:when test="@widget = 'radios'">radio</xsl:when><xsl:otherwise>checkbox</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="block"><xsl:choose><xsl:when test="@widget = 'radios'">radios</xsl:when><xsl:otherwise>checkboxes</xsl:otherwise></xsl:choose></xsl:variable>
     <div class="govuk-{$block}">
       <xsl:for-each select="p:choice">
         <xsl:variable name="id"><xsl:value-of select="../@name"/><xsl:if test="position() &gt; 1"><xsl:value-of select="concat('-', position())"/></xsl:if></xsl:variable>
@@ -310,116 +405,18 @@
     </div>
   </xsl:template>
 
-  <xsl:template name="radios">
-    <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
-    <div>
-      <xsl:call-template name="form-group-class"/>
-      <fieldset class="govuk-fieldset">
-        <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <legend class="govuk-fieldset__legend"><xsl:call-template name="label-text"/></legend>
-        <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <xsl:call-template name="choices">
-          <xsl:with-param name="block" select="'radios'"/>
-          <xsl:with-param name="type" select="'radio'"/>
-        </xsl:call-template>
-      </fieldset>
-    </div>
-  </xsl:template>
-
-  <!-- A question has its answers under it; a statement is its own single box to tick -->
-  <xsl:template name="checkboxes">
-    <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
-    <div>
-      <xsl:call-template name="form-group-class"/>
-      <xsl:choose>
-        <xsl:when test="count(p:choice) &gt; 1 or p:choice and substring(@label, string-length(@label)) = '?'">
-          <fieldset class="govuk-fieldset">
-            <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-            <legend class="govuk-fieldset__legend"><xsl:call-template name="label-text"/></legend>
-            <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-            <xsl:call-template name="choices">
-              <xsl:with-param name="block" select="'checkboxes'"/>
-              <xsl:with-param name="type" select="'checkbox'"/>
-            </xsl:call-template>
-          </fieldset>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="hint-and-error"/>
-          <div class="govuk-checkboxes">
-            <div class="govuk-checkboxes__item">
-              <input class="govuk-checkboxes__input" id="{@name}" name="{@name}" type="checkbox">
-                <xsl:attribute name="value"><xsl:choose><xsl:when test="p:choice"><xsl:value-of select="p:choice/@value"/></xsl:when><xsl:otherwise>yes</xsl:otherwise></xsl:choose></xsl:attribute>
-                <xsl:if test="p:choice/@chosen = 'yes' or p:value = 'yes'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
-                <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-              </input>
-              <label class="govuk-label govuk-checkboxes__label" for="{@name}">
-                <xsl:choose>
-                  <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
-                  <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
-                </xsl:choose>
-              </label>
-              <xsl:if test="$hint != ''"><div id="{@name}-hint" class="govuk-hint govuk-checkboxes__hint"><xsl:value-of select="$hint"/></div></xsl:if>
-            </div>
-          </div>
-        </xsl:otherwise>
-      </xsl:choose>
-    </div>
-  </xsl:template>
-
-  <xsl:template name="date-input">
-    <xsl:variable name="hint"><xsl:call-template name="hint-text"/></xsl:variable>
-    <div>
-      <xsl:call-template name="form-group-class"/>
-      <fieldset class="govuk-fieldset">
-        <xsl:call-template name="described-by"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <legend class="govuk-fieldset__legend"><xsl:call-template name="label-text"/></legend>
-        <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-        <div class="govuk-date-input">
-          <xsl:call-template name="date-part"><xsl:with-param name="part" select="'day'"/><xsl:with-param name="label" select="'Day'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-          <xsl:call-template name="date-part"><xsl:with-param name="part" select="'month'"/><xsl:with-param name="label" select="'Month'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-          <xsl:call-template name="date-part"><xsl:with-param name="part" select="'year'"/><xsl:with-param name="label" select="'Year'"/><xsl:with-param name="width" select="4"/></xsl:call-template>
-        </div>
-      </fieldset>
-    </div>
-  </xsl:template>
-
-  <!-- Files: what may be chosen is said beforehand, and again if the browser has forgotten it -->
-  <xsl:template name="file-upload">
-    <xsl:variable name="hint">
-      <xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if>
-      <xsl:call-template name="files-hint"/>
-    </xsl:variable>
-    <div>
-      <xsl:call-template name="form-group-class"/>
-      <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
-      <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <xsl:if test="@again = 'yes'"><p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/></strong></p></xsl:if>
-      <input id="{@name}" name="{@name}" type="file" multiple="multiple">
-        <xsl:attribute name="class">govuk-file-upload<xsl:if test="p:error"> govuk-file-upload--error</xsl:if></xsl:attribute>
-        <xsl:attribute name="accept">
-          <xsl:for-each select="$files/o:type"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:value-of select="@name"/></xsl:for-each>
-        </xsl:attribute>
-        <xsl:attribute name="aria-describedby">
-          <xsl:value-of select="concat(@name, '-hint')"/>
-          <xsl:if test="p:error"><xsl:value-of select="concat(' ', @name, '-error')"/></xsl:if>
-          <xsl:if test="@again = 'yes'"><xsl:value-of select="concat(' ', @name, '-again')"/></xsl:if>
-        </xsl:attribute>
-      </input>
-    </div>
-  </xsl:template>
-
-  <xsl:template name="date-part">
-    <xsl:param name="part"/>
-    <xsl:param name="label"/>
-    <xsl:param name="width"/>
-    <div class="govuk-date-input__item">
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-date-input__label" for="{@name}.{$part}"><xsl:value-of select="$label"/></label>
-        <input id="{@name}.{$part}" name="{@name}.{$part}" type="text" inputmode="numeric" autocomplete="off" value="{p:part[@name = $part]/@value}">
-          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:value-of select="$width"/><xsl:if test="p:error"> govuk-input--error</xsl:if></xsl:attribute>
-        </input>
-      </div>
-    </div>
+  <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
+  <xsl:template name="choice-label">
+    <xsl:choose>
+      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
+      <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -12,45 +12,30 @@
 
   <xsl:variable name="end" select="'&#13;&#10;'"/>
 
-  <!-- So that a spreadsheet reads UTF-8 -->
-  <xsl:variable name="begin" select="'&#xFEFF;'"/>
-
-  <!-- A line of headings, "One,Two": each is a cell -->
+  <!-- A line of headings, given with what stands between the cells; first the mark by which a spreadsheet reads UTF-8 -->
   <xsl:template name="headings">
     <xsl:param name="text"/>
-    <xsl:value-of select="$begin"/>
-    <xsl:call-template name="heading-cells"><xsl:with-param name="text" select="$text"/></xsl:call-template>
-    <xsl:value-of select="$end"/>
-  </xsl:template>
-
-  <xsl:template name="heading-cells">
-    <xsl:param name="text"/>
-    <xsl:choose>
-      <xsl:when test="contains($text, ',')">
-        <xsl:value-of select="concat('&quot;', substring-before($text, ','), '&quot;,')"/>
-        <xsl:call-template name="heading-cells"><xsl:with-param name="text" select="substring-after($text, ',')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('&quot;', $text, '&quot;')"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="concat('&#xFEFF;&quot;', $text, '&quot;', $end)"/>
   </xsl:template>
 
   <!-- What was asked for and is not known: nothing is listed -->
   <xsl:template name="unknown-filters">
     <xsl:for-each select="/p:page/p:filters/p:unknown">
-      <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="unknown-filter"/></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="before"/><xsl:with-param name="text"><xsl:call-template name="unknown-filter"/></xsl:with-param></xsl:call-template>
       <xsl:value-of select="$end"/>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- One cell, no formula -->
+  <!-- One cell after another, no formula; before the first stands nothing -->
   <xsl:template name="cell">
     <xsl:param name="text"/>
+    <xsl:param name="before" select="','"/>
     <xsl:variable name="first" select="substring($text, 1, 1)"/>
     <xsl:variable name="safe">
       <xsl:if test="$first != '' and contains('=+-@&#9;&#xFF1D;&#xFF0B;&#xFF0D;&#xFF20;', $first)">'</xsl:if>
       <xsl:value-of select="$text"/>
     </xsl:variable>
-    <xsl:text>"</xsl:text>
+    <xsl:value-of select="concat($before, '&quot;')"/>
     <xsl:call-template name="doubled"><xsl:with-param name="text" select="string($safe)"/></xsl:call-template>
     <xsl:text>"</xsl:text>
   </xsl:template>

@@ -2,8 +2,7 @@
 <!-- How a due time comes about, in the same words for staff and complainant: the clause, the start, each day that was
      counted, each that was skipped and why (the tree of registry/owed.h). And the clauses themselves. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
+                xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <!-- A clause with its number; <length/> is what the rule says -->
   <xsl:template match="pol:clause" mode="clause">
@@ -11,40 +10,31 @@
     <xsl:apply-templates select="text()|pol:length" mode="clause"/>
   </xsl:template>
   <xsl:template match="text()" mode="clause"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="pol:length" mode="clause">
-    <xsl:call-template name="length">
-      <xsl:with-param name="count" select="../@count"/>
-      <xsl:with-param name="unit" select="../@unit"/>
-    </xsl:call-template>
-  </xsl:template>
+  <xsl:template match="pol:length" mode="clause"><xsl:for-each select=".."><xsl:call-template name="length"/></xsl:for-each></xsl:template>
 
   <!-- The pieces, each one line of plain text: the HTML below and explanation-text.xsl (redress deadlines) say the same.
        Current node: p:obligation, of why-day p:day. -->
 
   <xsl:template name="why-start">
     <xsl:value-of select="w:say('moment', @started-by, 'else', concat('The time begins with this step: ', translate(@started-by, '-', ' ')))"/>
-    <xsl:if test="@start != ''">: <xsl:call-template name="moment"><xsl:with-param name="at" select="@start"/></xsl:call-template></xsl:if>
-    <xsl:text>. </xsl:text>
+    <xsl:if test="@start != ''">: <xsl:apply-templates select="@start" mode="moment"/></xsl:if><xsl:text>. </xsl:text>
     <xsl:choose>
       <xsl:when test="not(@due)">There is no last date.</xsl:when>
       <xsl:when test="@unit != ''">
-        <xsl:text>From then on </xsl:text>
-        <xsl:call-template name="length"><xsl:with-param name="count" select="@count"/><xsl:with-param name="unit" select="@unit"/></xsl:call-template>
-        <xsl:text> are counted</xsl:text>
-        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if>
-        <xsl:text>.</xsl:text>
+        <xsl:text>From then on </xsl:text><xsl:call-template name="length"/><xsl:text> are counted</xsl:text>
+        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if><xsl:text>.</xsl:text>
       </xsl:when>
       <xsl:otherwise>The date was given then.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="why-day">
-    <xsl:call-template name="date"><xsl:with-param name="at" select="@date"/></xsl:call-template>
+    <xsl:apply-templates select="@date" mode="date"/>
     <xsl:choose>
       <xsl:when test="@skipped = 'Saturday' or @skipped = 'Sunday'">: not a working day</xsl:when>
       <xsl:when test="@skipped">
         <xsl:value-of select="concat(': not counted, ', @skipped)"/>
-        <xsl:if test="@announced != ''"> (announced on <xsl:call-template name="day"><xsl:with-param name="at" select="@announced"/></xsl:call-template>)</xsl:if>
+        <xsl:if test="@announced != ''"> (announced on <xsl:apply-templates select="@announced" mode="day"/>)</xsl:if>
       </xsl:when>
       <xsl:when test="@number = 0">: the day on which it begins, not counted</xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(': working day ', @number)"/></xsl:otherwise>
@@ -52,30 +42,20 @@
   </xsl:template>
 
   <xsl:template name="why-moved">
-    <xsl:text>It was due by </xsl:text>
-    <xsl:call-template name="moment"><xsl:with-param name="at" select="@first-due"/></xsl:call-template>
-    <xsl:text> and was moved to </xsl:text>
-    <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>
-    <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if>
-    <xsl:text>.</xsl:text>
+    <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="moment"/>
+    <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="moment"/>
+    <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if><xsl:text>.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-unknown">
-    <xsl:text>Bank holidays are known only until </xsl:text>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="@calendar-ends"/></xsl:call-template>
-    <xsl:text>: later ones may move it.</xsl:text>
+    <xsl:text>Bank holidays are known only until </xsl:text><xsl:apply-templates select="@calendar-ends" mode="day"/><xsl:text>: later ones may move it.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-unknown-before">
-    <xsl:text>Bank holidays are known only from </xsl:text>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="@calendar-begins"/></xsl:call-template>
-    <xsl:text> on: earlier ones are not counted.</xsl:text>
+    <xsl:text>Bank holidays are known only from </xsl:text><xsl:apply-templates select="@calendar-begins" mode="day"/><xsl:text> on: earlier ones are not counted.</xsl:text>
   </xsl:template>
 
-  <xsl:template name="why-clause">
-    <xsl:text>Our policy says: </xsl:text>
-    <xsl:apply-templates select="pol:clause" mode="clause"/>
-  </xsl:template>
+  <xsl:template name="why-clause">Our policy says: <xsl:apply-templates select="pol:clause" mode="clause"/></xsl:template>
 
   <!-- All of it. Current node: p:obligation -->
   <xsl:template name="explanation">
@@ -84,7 +64,7 @@
     <xsl:if test="p:day"><ul class="redress-days"><xsl:for-each select="p:day"><li><xsl:call-template name="why-day"/></li></xsl:for-each></ul></xsl:if>
     <xsl:choose>
       <xsl:when test="@first-due != '' and @first-due != @due"><p><xsl:call-template name="why-moved"/></p></xsl:when>
-      <xsl:when test="@due != ''"><p>So the last moment is <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>.</p></xsl:when>
+      <xsl:when test="@due != ''"><p>So the last moment is <xsl:apply-templates select="@due" mode="moment"/>.</p></xsl:when>
     </xsl:choose>
     <xsl:if test="@calendar-begins != ''"><p><xsl:call-template name="why-unknown-before"/></p></xsl:if>
     <xsl:if test="@calendar-ends != ''"><p><xsl:call-template name="why-unknown"/></p></xsl:if>

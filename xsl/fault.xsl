@@ -1,57 +1,43 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Something was not done, and there is no other page to say so on. The words are those of the fault's code. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:value-of select="w:say('fault', p:fault/@code)"/>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('fault', p:fault/@code)"/></xsl:template>
 
-  <xsl:template match="p:page" mode="main">
+  <xsl:template match="p:page" mode="narrow">
     <xsl:variable name="hidden" select="p:fault/@kind = 403"/>
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
-        <p class="govuk-body-l">
-          <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
-        </p>
-        <xsl:if test="p:fault/@code = 'not-now' and p:status/@state">
-          <p class="govuk-body"><xsl:value-of select="w:say('not-now', p:status/@state, 'else', '')"/></p>
-        </xsl:if>
-        <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
-        <xsl:if test="p:typed/p:field[. != '']">
-          <h2 class="govuk-heading-m">What you typed</h2>
-          <p class="govuk-body">Copy what you want to keep before you leave this page.</p>
-          <dl class="govuk-summary-list">
-            <xsl:for-each select="p:typed/p:field[. != '']">
-              <xsl:call-template name="summary-list-row">
-                <xsl:with-param name="key">
-                  <xsl:choose>
-                    <xsl:when test="@label != ''"><xsl:value-of select="@label"/></xsl:when>
-                    <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:otherwise>
-                  </xsl:choose>
-                </xsl:with-param>
-                <xsl:with-param name="value" select="string(.)"/>
-              </xsl:call-template>
-            </xsl:for-each>
-          </dl>
-        </xsl:if>
-        <xsl:choose>
-          <xsl:when test="@realm = 'staff'">
-            <xsl:if test="@reference != '' and p:status and not($hidden)"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a></p></xsl:if>
-            <p class="govuk-body"><a class="govuk-link" href="/staff/">Go to my work</a></p>
-          </xsl:when>
-          <xsl:otherwise>
-            <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>
-            <p class="govuk-body">You can also reach us without this website:</p>
-            <xsl:call-template name="ways-to-reach-us"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </div>
-    </div>
+    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('fault-text', p:fault/@code)"/></p>
+    <xsl:if test="p:fault/@code = 'not-now' and p:status/@state">
+      <p class="govuk-body"><xsl:value-of select="w:say('not-now', p:status/@state, 'else', '')"/></p>
+    </xsl:if>
+    <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
+    <xsl:if test="p:typed/p:field[. != '']">
+      <h2 class="govuk-heading-m">What you typed</h2>
+      <p class="govuk-body">Copy what you want to keep before you leave this page.</p>
+      <dl class="govuk-summary-list">
+        <xsl:for-each select="p:typed/p:field[. != '']">
+          <xsl:call-template name="summary-list-row">
+            <xsl:with-param name="key"><xsl:call-template name="field-name"/></xsl:with-param>
+            <xsl:with-param name="value" select="string(.)"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff'">
+        <xsl:if test="@reference != '' and p:status and not($hidden)"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a></p></xsl:if>
+        <p class="govuk-body"><a class="govuk-link" href="/staff/">Go to my work</a></p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>
+        <p class="govuk-body">You can also reach us without this website:</p>
+        <xsl:call-template name="ways-to-reach-us"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

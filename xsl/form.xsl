@@ -25,22 +25,20 @@
     <xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="p:field"><xsl:call-template name="input"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'textarea']"><xsl:call-template name="textarea"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'radios']"><xsl:call-template name="radios"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'select']"><xsl:call-template name="select"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'checkbox']"><xsl:call-template name="checkboxes"/></xsl:template>
-  <xsl:template match="p:field[@widget = 'date']"><xsl:call-template name="date-input"/></xsl:template>
-
-  <xsl:template match="p:field[@widget = 'file']"><xsl:call-template name="file-upload"/></xsl:template>
-
   <xsl:template match="p:group">
     <fieldset class="govuk-fieldset redress-group">
-      <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat(@name, '-hint')"/></xsl:attribute></xsl:if>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><xsl:value-of select="@label"/></legend>
-      <xsl:if test="@hint != ''"><div id="{@name}-hint" class="govuk-hint"><xsl:value-of select="@hint"/></div></xsl:if>
+      <xsl:call-template name="group-head"><xsl:with-param name="legend" select="@label"/></xsl:call-template>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </fieldset>
+  </xsl:template>
+
+  <xsl:template name="group-head">
+    <xsl:param name="name" select="@name"/>
+    <xsl:param name="hint" select="@hint"/>
+    <xsl:param name="legend"/>
+    <xsl:if test="$hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat($name, '-hint')"/></xsl:attribute></xsl:if>
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><xsl:value-of select="$legend"/></legend>
+    <xsl:if test="$hint != ''"><div id="{$name}-hint" class="govuk-hint"><xsl:value-of select="$hint"/></div></xsl:if>
   </xsl:template>
 
   <!-- A group that the schema gives no name is only its fields -->
@@ -52,13 +50,11 @@
       <xsl:when test="p:row[count(*) &gt; 1]">
         <xsl:for-each select="p:row">
           <fieldset class="govuk-fieldset redress-group">
-            <xsl:variable name="hint" select="../@hint[. != '' and current()/@n = current()/../p:row[1]/@n]"/>
-            <xsl:if test="$hint"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat(../@name, '-hint')"/></xsl:attribute></xsl:if>
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-              <xsl:value-of select="concat(../@label, ' ', @n)"/>
-              <xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if>
-            </legend>
-            <xsl:if test="$hint"><div id="{../@name}-hint" class="govuk-hint"><xsl:value-of select="$hint"/></div></xsl:if>
+            <xsl:call-template name="group-head">
+              <xsl:with-param name="name" select="../@name"/>
+              <xsl:with-param name="hint" select="../@hint[current()/@n = current()/../p:row[1]/@n]"/>
+              <xsl:with-param name="legend"><xsl:value-of select="concat(../@label, ' ', @n)"/><xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if></xsl:with-param>
+            </xsl:call-template>
             <xsl:apply-templates select="p:field|p:group"/>
           </fieldset>
         </xsl:for-each>
@@ -66,12 +62,9 @@
       </xsl:when>
       <xsl:otherwise>
         <fieldset class="govuk-fieldset redress-group">
-          <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat(@name, '-hint')"/></xsl:attribute></xsl:if>
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-            <xsl:value-of select="@label"/>
-            <xsl:if test="not(p:row/p:field[@required = 'yes' or @depends = 'yes'])"> (optional)</xsl:if>
-          </legend>
-          <xsl:if test="@hint != ''"><div id="{@name}-hint" class="govuk-hint"><xsl:value-of select="@hint"/></div></xsl:if>
+          <xsl:call-template name="group-head">
+            <xsl:with-param name="legend"><xsl:value-of select="@label"/><xsl:if test="not(p:row/p:field[@required = 'yes' or @depends = 'yes'])"> (optional)</xsl:if></xsl:with-param>
+          </xsl:call-template>
           <xsl:apply-templates select="p:row/p:field"/>
           <xsl:call-template name="add-another"/>
         </fieldset>

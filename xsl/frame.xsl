@@ -1,12 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What surrounds every page. A page's sheet includes this and says two or three things of the p:page:
-     mode="title" (plain text, also of the window), mode="main" (all inside <main>, with the one <h1>), and, if there is
-     a way back, mode="before".
+     mode="title" (plain text, also of the window), mode="main" (all inside <main>, with the one <h1>) or, for a page that
+     is text to read, mode="narrow", and, if there is a way back, mode="before".
 
      No script, no style in the page: the site's headers allow neither. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="words.xsl"/>
   <xsl:include href="organisation.xsl"/>
@@ -59,6 +58,19 @@
 
   <xsl:template match="p:page" mode="before"/>
 
+  <xsl:template match="p:page" mode="main">
+    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="." mode="narrow"/></div></div>
+  </xsl:template>
+
+  <!-- The heading of a page with a form, and before it what is wrong. Current node: p:page -->
+  <xsl:template name="form-head">
+    <xsl:param name="caption"/>
+    <xsl:call-template name="error-summary"/>
+    <xsl:call-template name="fault-banner"/>
+    <xsl:copy-of select="$caption"/>
+    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+  </xsl:template>
+
   <xsl:template name="navigation">
     <div class="govuk-service-navigation">
       <div class="govuk-width-container">
@@ -67,32 +79,24 @@
             <ul class="govuk-service-navigation__list">
               <xsl:choose>
                 <xsl:when test="@realm = 'staff'">
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/><xsl:with-param name="current" select="@name = 'worklist'"/></xsl:call-template>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'worklist'"/><xsl:with-param name="href" select="'/staff/'"/></xsl:call-template>
                   <xsl:if test="p:find">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/cases'"/><xsl:with-param name="text" select="'All cases'"/><xsl:with-param name="current" select="@name = 'cases'"/></xsl:call-template>
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/search'"/><xsl:with-param name="text" select="'Search'"/><xsl:with-param name="current" select="@name = 'search'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'cases'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'search'"/></xsl:call-template>
                   </xsl:if>
-                  <xsl:if test="p:offer[@action = 'register']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/register'"/><xsl:with-param name="text" select="'Register'"/><xsl:with-param name="current" select="@name = 'register'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="p:offer[@action = 'submit']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/submit'"/><xsl:with-param name="text" select="'Record a complaint'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
-                  </xsl:if>
+                  <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'register'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
                   <xsl:if test="p:offer[@action = 'compliment']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliment'"/><xsl:with-param name="text" select="'Record a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/staff/compliments'"/><xsl:with-param name="text" select="'Compliments'"/><xsl:with-param name="current" select="@name = 'compliments'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template>
+                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template>
                   </xsl:if>
                 </xsl:when>
                 <xsl:otherwise>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/'"/><xsl:with-param name="text" select="'Home'"/><xsl:with-param name="current" select="@name = 'home'"/></xsl:call-template>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="text" select="'Complain'"/><xsl:with-param name="current" select="@action = 'submit'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="text" select="'Give a compliment'"/><xsl:with-param name="current" select="@action = 'compliment'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="text" select="'Where does my complaint stand?'"/><xsl:with-param name="current" select="@name = 'track'"/></xsl:call-template>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="href" select="'/complaints/policy'"/><xsl:with-param name="text" select="'Our policy'"/><xsl:with-param name="current" select="@name = 'policy'"/></xsl:call-template>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template></xsl:if>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'track'"/></xsl:call-template>
+                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'policy'"/></xsl:call-template>
                 </xsl:otherwise>
               </xsl:choose>
             </ul>
@@ -114,19 +118,20 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What a page or the form of an action is called in the menu. Current node: p:page -->
   <xsl:template name="navigation-item">
-    <xsl:param name="href"/>
-    <xsl:param name="text"/>
-    <xsl:param name="current"/>
+    <xsl:param name="code"/>
+    <xsl:param name="href"><xsl:if test="@realm = 'staff'">/staff/</xsl:if><xsl:if test="not(@realm = 'staff')">/complaints/</xsl:if><xsl:value-of select="$code"/></xsl:param>
+    <xsl:variable name="current" select="@name = $code or @action = $code and ($code = 'submit' or $code = 'compliment')"/>
     <li>
       <xsl:attribute name="class">govuk-service-navigation__item<xsl:if test="$current"> govuk-service-navigation__item--active</xsl:if></xsl:attribute>
       <a class="govuk-service-navigation__link" href="{$href}">
         <xsl:choose>
           <xsl:when test="$current">
             <xsl:attribute name="aria-current">page</xsl:attribute>
-            <strong class="govuk-service-navigation__active-fallback"><xsl:value-of select="$text"/></strong>
+            <strong class="govuk-service-navigation__active-fallback"><xsl:value-of select="w:say('menu', $code)"/></strong>
           </xsl:when>
-          <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+          <xsl:otherwise><xsl:value-of select="w:say('menu', $code)"/></xsl:otherwise>
         </xsl:choose>
       </a>
     </li>
@@ -161,9 +166,7 @@
       <xsl:call-template name="notification-banner">
         <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>
         <xsl:with-param name="body">
-          <p class="govuk-body">
-            <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
-          </p>
+          <p class="govuk-body"><xsl:value-of select="w:say('fault-text', p:fault/@code)"/></p>
           <xsl:if test="p:news"><xsl:call-template name="news"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>
@@ -174,12 +177,7 @@
   <xsl:template name="news">
     <h3 class="govuk-heading-s">What is new</h3>
     <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from][local-name() != 'read']">
-      <p class="govuk-body">
-        <strong><xsl:call-template name="event-title"/></strong>
-        <xsl:text>, </xsl:text>
-        <xsl:call-template name="moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-        <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
-      </p>
+      <xsl:call-template name="event-line"/>
       <xsl:call-template name="entered"/>
     </xsl:for-each>
   </xsl:template>

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /: what can be done here, and by when. Every length comes from the policy's promises. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -34,14 +33,10 @@
     </div>
     <h2 class="govuk-heading-l">What would you like to do?</h2>
     <ul class="redress-choices">
-      <xsl:if test="not(p:offer) or p:offer[@action = 'submit']">
-        <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/submit'"/><xsl:with-param name="title" select="'Complain online'"/><xsl:with-param name="text" select="'You get a reference at once, and need no account. You may stay anonymous.'"/></xsl:call-template>
-      </xsl:if>
-      <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']">
-        <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/compliment'"/><xsl:with-param name="title" select="'Give a compliment'"/><xsl:with-param name="text" select="'For a person, a team or a service.'"/></xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/form'"/><xsl:with-param name="title" select="'Download the form'"/><xsl:with-param name="text" select="'To print, fill in by hand and send to us.'"/></xsl:call-template>
-      <xsl:call-template name="choice"><xsl:with-param name="href" select="'/complaints/track'"/><xsl:with-param name="title" select="'See where a complaint stands'"/><xsl:with-param name="text"><xsl:text>With your reference and access code. Read our letters there</xsl:text><xsl:if test="$review">, and ask for a review</xsl:if>.</xsl:with-param></xsl:call-template>
+      <xsl:if test="not(p:offer) or p:offer[@action = 'submit']"><xsl:call-template name="choice"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
+      <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']"><xsl:call-template name="choice"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template></xsl:if>
+      <xsl:call-template name="choice"><xsl:with-param name="code" select="'form'"/></xsl:call-template>
+      <xsl:call-template name="choice"><xsl:with-param name="code" select="'track'"/><xsl:with-param name="and"><xsl:if test="$review">, and ask for a review</xsl:if></xsl:with-param></xsl:call-template>
     </ul>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -50,8 +45,7 @@
         <xsl:call-template name="ways-to-reach-us"/>
         <p class="govuk-body">
           <xsl:text>All that we promise stands in </xsl:text>
-          <a class="govuk-link" href="/complaints/policy">our policy</a>
-          <xsl:text>. There is also </xsl:text>
+          <a class="govuk-link" href="/complaints/policy">our policy</a><xsl:text>. There is also </xsl:text>
           <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
           <xsl:if test="p:offer[@action = 'learned']">What we have changed because people told us stands under <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
         </p>
@@ -60,12 +54,11 @@
   </xsl:template>
 
   <xsl:template name="choice">
-    <xsl:param name="href"/>
-    <xsl:param name="title"/>
-    <xsl:param name="text"/>
+    <xsl:param name="code"/>
+    <xsl:param name="and"/>
     <li class="redress-choice">
-      <h3 class="govuk-heading-m redress-choice__title"><a class="govuk-link redress-choice__link" href="{$href}"><xsl:value-of select="$title"/></a></h3>
-      <p class="govuk-body redress-choice__text"><xsl:value-of select="$text"/></p>
+      <h3 class="govuk-heading-m redress-choice__title"><a class="govuk-link redress-choice__link" href="/complaints/{$code}"><xsl:value-of select="w:say('choice', $code)"/></a></h3>
+      <p class="govuk-body redress-choice__text"><xsl:value-of select="w:say('choice-text', $code, 'and', $and)"/></p>
     </li>
   </xsl:template>
 

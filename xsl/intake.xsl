@@ -1,29 +1,21 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A new complaint or compliment, from the public or written down by staff. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
 
   <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:call-template name="error-summary"/>
-        <xsl:call-template name="fault-banner"/>
-        <h1 class="govuk-heading-xl"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></h1>
-        <xsl:choose>
-          <xsl:when test="@realm = 'staff' and @action = 'compliment'"><xsl:call-template name="to-staff-praise"/></xsl:when>
-          <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
-          <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
-        </xsl:choose>
-        <xsl:apply-templates select="p:form"/>
-      </div>
-    </div>
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:call-template name="form-head"/>
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
+      <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="p:form"/>
   </xsl:template>
 
   <!-- Staff are quick: what is needed stands first, who gives it after what else there is to say of it -->
@@ -34,21 +26,16 @@
     <xsl:apply-templates select="p:field[@name = 'at' or @widget = 'file']"/>
   </xsl:template>
 
-  <xsl:template name="to-staff-praise">
-    <p class="govuk-body-l">Thank you for passing it on. Two answers are enough: whom or what it is about, and what was done well.</p>
-    <p class="govuk-body">What somebody told you about your own work counts, too. If you know who said it, write that down, so that we can thank them.</p>
-  </xsl:template>
-
   <xsl:template name="to-staff">
     <xsl:variable name="earlier" select="p:form/p:field[@name = 'earlier' and not(p:error)]/p:value"/>
     <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs stand here as in <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
-    <p class="govuk-body-l">Write it down in the person’s own words, as they said it. Small things count, too.</p>
-    <p class="govuk-body">If you type in a printed form, the fields are in the same order. Say when it reached us: what we owe counts from then, not from now.</p>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
+    <p class="govuk-body"><xsl:value-of select="w:say('more', @action)"/></p>
   </xsl:template>
 
   <xsl:template name="to-a-giver">
     <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
-    <p class="govuk-body-l">Thank you for taking the time. What we do well we want to do more often.</p>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <p class="govuk-body">
       <xsl:text>We tell the people whom it is about</xsl:text>
       <xsl:if test="$thank"> and, if you tell us how to reach you, thank you within <xsl:apply-templates select="$thank" mode="length"/></xsl:if>
@@ -60,7 +47,7 @@
     <xsl:variable name="acknowledge" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
     <xsl:variable name="respond" select="p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
     <xsl:variable name="review" select="p:policy/p:promise[@force = 'right' and @level][1]"/>
-    <p class="govuk-body-l">We are sorry that something went wrong. Tell us in your own words; nothing needs to be well put.</p>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <h2 class="govuk-heading-m">What happens next</h2>
     <ol class="govuk-list govuk-list--number">
       <li>You get a reference and an access code at once. With them you can see at any time where your complaint stands.</li>

@@ -42,7 +42,7 @@
   <!-- "May 2026" -->
   <xsl:template name="month">
     <xsl:param name="at"/>
-    <xsl:variable name="day"><xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="day"><xsl:apply-templates select="$at" mode="day"/></xsl:variable>
     <xsl:value-of select="substring-after($day, ' ')"/>
   </xsl:template>
 

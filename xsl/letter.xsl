@@ -5,8 +5,8 @@
      A letter says what stood in the record when it was written: nothing later than its event is looked at, apart from
      the access code, which stays the same until a new one is issued. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p r o w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p r o w">
 
   <xsl:include href="paper.xsl"/>
 
@@ -21,15 +21,14 @@
   <xsl:template match="p:page" mode="title">Letter <xsl:value-of select="$record/@reference"/>: <xsl:for-each select="$event"><xsl:call-template name="event-title"/></xsl:for-each></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">
-    <xsl:text>redress-letter</xsl:text>
-    <xsl:if test="$large"> redress-letter--large</xsl:if>
+    <xsl:text>redress-letter</xsl:text><xsl:if test="$large"> redress-letter--large</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="back">
-    <xsl:choose>
-      <xsl:when test="@realm = 'staff'"><a class="govuk-back-link" href="/staff/case?ref={$record/@reference}">Back to the case</a></xsl:when>
-      <xsl:otherwise><a class="govuk-back-link" href="/complaints/track">Where does my complaint stand?</a></xsl:otherwise>
-    </xsl:choose>
+    <a class="govuk-back-link" href="/complaints/track">
+      <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/case?ref=<xsl:value-of select="$record/@reference"/></xsl:attribute></xsl:if>
+      <xsl:value-of select="w:say('back', 'case')"/>
+    </a>
     <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.</p>
   </xsl:template>
 
@@ -48,20 +47,13 @@
         </xsl:choose>
       </div>
       <dl class="redress-letter__marks">
-        <div><dt>Date</dt><dd><xsl:call-template name="day"><xsl:with-param name="at" select="$event/@at"/></xsl:call-template></dd></div>
+        <div><dt>Date</dt><dd><xsl:apply-templates select="$event/@at" mode="day"/></dd></div>
         <div><dt>Our reference</dt><dd><xsl:value-of select="$record/@reference"/></dd></div>
       </dl>
     </div>
-    <p class="redress-letter__salutation">
-      <xsl:choose>
-        <xsl:when test="$name != ''">Dear <xsl:value-of select="$name"/>,</xsl:when>
-        <xsl:otherwise>Dear Sir or Madam,</xsl:otherwise>
-      </xsl:choose>
-    </p>
+    <p class="redress-letter__salutation">Dear <xsl:value-of select="$name"/><xsl:if test="not($name != '')">Sir or Madam</xsl:if>,</p>
     <xsl:apply-templates select="$event" mode="letter"/>
-    <p class="redress-letter__close">
-      <xsl:choose><xsl:when test="$name != ''">Yours sincerely</xsl:when><xsl:otherwise>Yours faithfully</xsl:otherwise></xsl:choose>
-    </p>
+    <p class="redress-letter__close">Yours <xsl:choose><xsl:when test="$name != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></p>
     <p class="redress-letter__signature">
       <!-- the names of staff are on the paper that they sign, and not on the public page -->
       <xsl:if test="$event/@p:by-title != ''"><xsl:value-of select="$event/@p:by-title"/><br/></xsl:if>
@@ -81,7 +73,7 @@
   <!-- A complaint acknowledged -->
   <xsl:template match="r:complaint/r:acknowledged" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
-    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
     <h2>Your contact</h2>
     <p>
       <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
@@ -103,10 +95,9 @@
       <xsl:variable name="promise" select="/p:page/p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
       <xsl:choose>
         <xsl:when test="@response-due != ''">
-          <xsl:text>We </xsl:text>
-          <xsl:value-of select="w:say('force', $promise/@force)"/>
+          <xsl:text>We </xsl:text><xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our response by </xsl:text>
-          <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@response-due"/></xsl:call-template></strong>
+          <strong><xsl:apply-templates select="@response-due" mode="moment"/></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
         </xsl:when>
         <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
@@ -122,8 +113,7 @@
     <p>
       <xsl:text>Thank you for your kind words</xsl:text>
       <xsl:if test="$received/r:about-whom != ''"> about <xsl:value-of select="$received/r:about-whom"/></xsl:if>
-      <xsl:text>, which reached us on </xsl:text>
-      <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>
+      <xsl:text>, which reached us on </xsl:text><xsl:apply-templates select="$received/@at" mode="date"/>
       <xsl:text>. You said:</xsl:text>
     </p>
     <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
@@ -142,16 +132,11 @@
 
   <!-- A response -->
   <xsl:template match="r:responded" mode="letter">
-    <h1 class="redress-letter__subject">
-      <xsl:text>Our response to your complaint: </xsl:text>
-      <xsl:value-of select="$received/r:summary"/>
-    </h1>
+    <h1 class="redress-letter__subject">Our response to your complaint: <xsl:value-of select="$received/r:summary"/></h1>
     <p>
-      <xsl:choose>
-        <xsl:when test="preceding-sibling::r:escalated">Thank you for your patience while we looked at your complaint afresh.</xsl:when>
-        <xsl:otherwise>Thank you for your patience while we looked into your complaint.</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text> This is our response</xsl:text>
+      <xsl:text>Thank you for your patience while we looked </xsl:text>
+      <xsl:choose><xsl:when test="preceding-sibling::r:escalated">at your complaint afresh</xsl:when><xsl:otherwise>into your complaint</xsl:otherwise></xsl:choose>
+      <xsl:text>. This is our response</xsl:text>
       <xsl:if test="@level and preceding-sibling::r:escalated"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
       <xsl:text>. In short: your complaint is </xsl:text>
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
@@ -176,13 +161,7 @@
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
       <h2>What we do to put it right</h2>
-      <xsl:if test="r:remedy">
-        <ul>
-          <xsl:for-each select="r:remedy">
-            <li><xsl:value-of select="r:what"/>, by <xsl:call-template name="date"><xsl:with-param name="at" select="r:by"/></xsl:call-template></li>
-          </xsl:for-each>
-        </ul>
-      </xsl:if>
+      <xsl:if test="r:remedy"><ul><xsl:apply-templates select="r:remedy" mode="letter"/></ul></xsl:if>
       <xsl:if test="r:no-remedy"><p class="redress-prose" dir="auto"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
     </xsl:if>
     <xsl:if test="r:lesson">
@@ -196,7 +175,7 @@
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
           <xsl:choose>
-            <xsl:when test="@next-until != ''"> until the end of <strong><xsl:call-template name="date"><xsl:with-param name="at" select="@next-until"/></xsl:call-template></strong>.</xsl:when>
+            <xsl:when test="@next-until != ''"> until the end of <strong><xsl:apply-templates select="@next-until" mode="date"/></strong>.</xsl:when>
             <xsl:otherwise>. There is no last date for it.</xsl:otherwise>
           </xsl:choose>
           <xsl:text> You need not give a reason. Somebody who did not decide before will look at your complaint afresh.</xsl:text>
@@ -212,13 +191,13 @@
         </p>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise>
-        <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
-      </xsl:otherwise>
+      <xsl:otherwise><p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p></xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="after-closing"/>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
+
+  <xsl:template match="r:remedy" mode="letter"><li><xsl:value-of select="r:what"/>, by <xsl:apply-templates select="r:by" mode="date"/></li></xsl:template>
 
   <!-- Where the policy promises to ask: when, and the way to tell us without waiting for it -->
   <xsl:template name="after-closing">
@@ -227,8 +206,7 @@
       <p>
         <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
         <xsl:text> after we have closed your complaint we ask you whether it has lasted and whether you felt valued. Once it is closed you can tell us without waiting for that: on our website choose “Where does my complaint stand?”, or go straight to its page </xsl:text>
-        <span class="redress-break" dir="auto">/complaints/follow-up</span>
-        <xsl:text>.</xsl:text>
+        <span class="redress-break" dir="auto">/complaints/follow-up</span><xsl:text>.</xsl:text>
       </p>
     </xsl:for-each>
   </xsl:template>
@@ -260,7 +238,7 @@
     <p>
       <xsl:text>You asked us for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($request/@level)"/></xsl:call-template>
-      <xsl:if test="$request"> on <xsl:call-template name="date"><xsl:with-param name="at" select="$request/@at"/></xsl:call-template></xsl:if>
+      <xsl:if test="$request"> on <xsl:apply-templates select="$request/@at" mode="date"/></xsl:if>
       <xsl:text>, which was after the last date for it. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
@@ -272,7 +250,7 @@
   <xsl:template name="how-to-see">
     <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
     <div class="redress-letter__keep">
-      <h2>To see <xsl:choose><xsl:when test="$record/self::r:compliment">what becomes of it, to add something or to withdraw it</xsl:when><xsl:otherwise>where your complaint stands</xsl:otherwise></xsl:choose></h2>
+      <h2>To see <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>

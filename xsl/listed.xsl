@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <!-- A table of those cases; `state` and `received` add those columns. Nothing is shown of no cases -->
   <xsl:template name="case-table">
@@ -28,38 +27,27 @@
         </thead>
         <tbody class="govuk-table__body">
           <xsl:for-each select="$list">
-            <xsl:call-template name="case-row">
-              <xsl:with-param name="state" select="$state"/>
-              <xsl:with-param name="received" select="$received"/>
-              <xsl:with-param name="when" select="$list/@due"/>
-            </xsl:call-template>
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+              <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
+              <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
+              <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
+              <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
+              <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
+              <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
+              <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
+            </tr>
           </xsl:for-each>
         </tbody>
       </table>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="case-row">
-    <xsl:param name="state"/>
-    <xsl:param name="received"/>
-    <xsl:param name="when"/>
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
-      <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
-      <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
-      <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
-      <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
-      <xsl:if test="$received"><td class="govuk-table__cell"><time datetime="{@received}"><xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template></time></td></xsl:if>
-      <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
-      <xsl:if test="$when"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
-    </tr>
-  </xsl:template>
-
   <xsl:template name="case-when">
     <xsl:if test="@due != ''">
       <span class="redress-list__left redress-list__left--{@due-state}"><xsl:call-template name="left"><xsl:with-param name="days" select="string(@left)"/><xsl:with-param name="state" select="@due-state"/></xsl:call-template></span>
       <xsl:text> </xsl:text>
-      <time class="redress-small" datetime="{@due}"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></time>
+      <time class="redress-small" datetime="{@due}"><xsl:apply-templates select="@due" mode="short-moment"/></time>
     </xsl:if>
   </xsl:template>
 

@@ -15,25 +15,10 @@
     <xsl:variable name="address" select="concat('/staff/looks?ref=', p:looks/@reference)"/>
     <h1 class="govuk-heading-xl">Who has looked at <xsl:value-of select="p:looks/@reference"/></h1>
     <xsl:if test="not(p:looks/@user or p:looks/@after)"><xsl:apply-templates select="p:looks" mode="people"/></xsl:if>
-    <h2 class="govuk-heading-l">
-      <xsl:choose>
-        <xsl:when test="p:looks/@user"><xsl:apply-templates select="p:looks" mode="name"/></xsl:when>
-        <xsl:otherwise>Every time</xsl:otherwise>
-      </xsl:choose>
-    </h2>
+    <h2 class="govuk-heading-l"><xsl:apply-templates select="p:looks[@user]" mode="name"/><xsl:if test="not(p:looks/@user)">Every time</xsl:if></h2>
     <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, from the newest</a></p></xsl:if>
     <xsl:if test="not(p:looks/p:look)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
-    <ul class="govuk-list">
-      <xsl:for-each select="p:looks/p:look">
-        <li>
-          <xsl:call-template name="short-moment"><xsl:with-param name="at" select="@at"/></xsl:call-template>
-          <xsl:text>: </xsl:text>
-          <xsl:apply-templates select="." mode="name"/>
-          <xsl:text>, </xsl:text>
-          <xsl:call-template name="looked-at"><xsl:with-param name="program" select="@program"/></xsl:call-template>
-        </li>
-      </xsl:for-each>
-    </ul>
+    <ul class="govuk-list"><xsl:apply-templates select="p:looks/p:look"/></ul>
     <xsl:if test="p:looks/@more">
       <p class="govuk-body">
         <a class="govuk-link" href="{$address}&amp;after={p:looks/@more}">
@@ -46,32 +31,18 @@
 
   <xsl:template match="p:looks" mode="people">
     <table class="govuk-table redress-table">
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Person</th>
-          <th scope="col" class="govuk-table__header">Times</th>
-          <th scope="col" class="govuk-table__header">First</th>
-          <th scope="col" class="govuk-table__header">Last</th>
-        </tr>
-      </thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="headings" select="'Person|Times|First|Last'"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:looker">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><a class="govuk-link" href="/staff/looks?ref={../@reference}&amp;user={@user}"><xsl:apply-templates select="." mode="name"/></a></td>
             <td class="govuk-table__cell"><xsl:value-of select="@count"/></td>
-            <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@first"/></xsl:call-template></td>
-            <td class="govuk-table__cell"><xsl:call-template name="short-moment"><xsl:with-param name="at" select="@last"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@first" mode="short-moment"/></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@last" mode="short-moment"/></td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
-  </xsl:template>
-
-  <xsl:template match="p:look|p:looker|p:looks" mode="name">
-    <xsl:choose>
-      <xsl:when test="@user = 'complainant'">The complainant</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

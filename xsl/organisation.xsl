@@ -37,11 +37,7 @@
         <xsl:if test="$mailbox != ''"><li>email <a class="govuk-link redress-break" dir="auto" href="mailto:{$mailbox}"><xsl:value-of select="$mailbox"/></a></li></xsl:if>
         <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
         <xsl:if test="$organisation/o:address">
-          <li>
-            <xsl:text>write to </xsl:text>
-            <xsl:value-of select="$organisation/@name"/>
-            <xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each>
-          </li>
+          <li>write to <xsl:value-of select="$organisation/@name"/><xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each></li>
         </xsl:if>
       </ul>
     </xsl:if>
@@ -49,16 +45,13 @@
 
   <!-- The small print of a letterhead: its lines, else address, telephone and email -->
   <xsl:template name="from">
-    <xsl:choose>
-      <xsl:when test="$organisation/o:letterhead"><p class="redress-letter__from"><xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:when>
-      <xsl:otherwise>
-        <p class="redress-letter__from">
-          <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
-          <xsl:if test="$organisation/o:phone"> · <xsl:value-of select="$organisation/o:phone"/></xsl:if>
-          <xsl:if test="$organisation/o:email"> · <xsl:value-of select="$organisation/o:email"/></xsl:if>
-        </p>
-      </xsl:otherwise>
-    </xsl:choose>
+    <p class="redress-letter__from">
+      <xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><xsl:if test="position() &gt; 1"> · </xsl:if><xsl:value-of select="."/></xsl:for-each>
+      <xsl:if test="not($organisation/o:letterhead)">
+        <xsl:for-each select="$organisation/o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+        <xsl:for-each select="$organisation/o:phone|$organisation/o:email"><xsl:value-of select="concat(' · ', .)"/></xsl:for-each>
+      </xsl:if>
+    </p>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -2,8 +2,7 @@
 <!-- The policy, from the very document that the programs work by. Contents, numbers of clauses, lengths, levels and who
      decides are made here; nothing of it is written twice. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
+                xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -15,11 +14,7 @@
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="$document/pol:control/@title"/></xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="$document"/></div>
-    </div>
-  </xsl:template>
+  <xsl:template match="p:page" mode="narrow"><xsl:apply-templates select="$document"/></xsl:template>
 
   <xsl:template match="pol:policy">
     <p class="redress-printed">Printed copy: check the version before you rely on it.</p>
@@ -55,14 +50,7 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="text()" mode="prose"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="pol:length" mode="prose">
-    <xsl:variable name="within" select="key('rule', ../@id)[1]/@within"/>
-    <xsl:call-template name="length">
-      <xsl:with-param name="count" select="substring-before($within, ' ')"/>
-      <xsl:with-param name="unit" select="substring-after($within, ' ')"/>
-    </xsl:call-template>
-  </xsl:template>
+  <xsl:template match="pol:length" mode="prose"><xsl:apply-templates select="key('rule', ../@id)[1]/@within" mode="length"/></xsl:template>
 
   <!-- Levels: who decides is who may respond there -->
   <xsl:template name="levels">
@@ -70,14 +58,7 @@
     <xsl:for-each select="pol:kind[pol:level]">
       <xsl:variable name="kind" select="@name"/>
       <table class="govuk-table redress-table">
-        <caption class="govuk-table__caption govuk-visually-hidden">Levels of the procedure</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Level</th>
-            <th scope="col" class="govuk-table__header">Who decides</th>
-            <th scope="col" class="govuk-table__header">By when</th>
-          </tr>
-        </thead>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Levels of the procedure'"/><xsl:with-param name="headings" select="'Level|Who decides|By when'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:level">
             <xsl:variable name="level" select="@n"/>
@@ -90,17 +71,13 @@
               </td>
               <td class="govuk-table__cell">
                 <xsl:choose>
-                  <xsl:when test="pol:window[@within]">Can be asked for within <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(pol:window/@within, ' ')"/><xsl:with-param name="unit" select="substring-after(pol:window/@within, ' ')"/></xsl:call-template> of receiving our response.</xsl:when>
+                  <xsl:when test="pol:window[@within]">Can be asked for within <xsl:apply-templates select="pol:window/@within" mode="length"/> of receiving our response.</xsl:when>
                   <xsl:when test="pol:window">Can be asked for without a last date.</xsl:when>
                   <xsl:otherwise>This is where a complaint begins.</xsl:otherwise>
                 </xsl:choose>
                 <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
-                  <xsl:text> We </xsl:text>
-                  <xsl:value-of select="w:say('force', @force)"/>
-                  <xsl:text> respond within </xsl:text>
-                  <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(@within, ' ')"/><xsl:with-param name="unit" select="substring-after(@within, ' ')"/></xsl:call-template>
-                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if>
-                  <xsl:text>.</xsl:text>
+                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' respond within ')"/><xsl:apply-templates select="@within" mode="length"/>
+                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if><xsl:text>.</xsl:text>
                 </xsl:for-each>
               </td>
             </tr>
@@ -116,31 +93,23 @@
     <table class="govuk-table redress-table">
       <caption class="govuk-table__caption govuk-table__caption--s">Document control</caption>
       <tbody class="govuk-table__body">
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Reference'"/><xsl:with-param name="value" select="@reference"/></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Title'"/><xsl:with-param name="value" select="@title"/></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Version'"/><xsl:with-param name="value" select="@version"/></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Issued'"/><xsl:with-param name="value"><xsl:call-template name="day"><xsl:with-param name="at" select="@issued"/></xsl:call-template></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'To be reviewed by'"/><xsl:with-param name="value"><xsl:call-template name="day"><xsl:with-param name="at" select="@review"/></xsl:call-template></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Author'"/><xsl:with-param name="value" select="@author"/></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Owner'"/><xsl:with-param name="value" select="@owner"/></xsl:call-template>
-        <xsl:call-template name="control-row"><xsl:with-param name="key" select="'Applies to'"/><xsl:with-param name="value" select="pol:applicability"/></xsl:call-template>
+        <xsl:apply-templates select="@reference" mode="control"/>
+        <xsl:apply-templates select="@title" mode="control"/>
+        <xsl:apply-templates select="@version" mode="control"/>
+        <xsl:apply-templates select="@issued" mode="control"/>
+        <xsl:apply-templates select="@review" mode="control"/>
+        <xsl:apply-templates select="@author" mode="control"/>
+        <xsl:apply-templates select="@owner" mode="control"/>
+        <xsl:apply-templates select="pol:applicability" mode="control"/>
       </tbody>
     </table>
     <table class="govuk-table redress-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">Version history</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">Version</th>
-          <th scope="col" class="govuk-table__header">Date</th>
-          <th scope="col" class="govuk-table__header">Reason</th>
-          <th scope="col" class="govuk-table__header">Issued by</th>
-        </tr>
-      </thead>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Version history'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Version|Date|Reason|Issued by'"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="pol:release">
           <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header"><xsl:value-of select="@version"/></th>
-            <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="@date"/></xsl:call-template></td>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@date" mode="day"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="@reason"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="@by"/></td>
           </tr>
@@ -149,18 +118,12 @@
     </table>
     <xsl:if test="pol:approval">
       <table class="govuk-table redress-table">
-        <caption class="govuk-table__caption govuk-table__caption--s">Approval</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Approved by</th>
-            <th scope="col" class="govuk-table__header">Date</th>
-          </tr>
-        </thead>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Approval'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Approved by|Date'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:approval">
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header"><xsl:value-of select="@by"/></th>
-              <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="@date"/></xsl:call-template></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@date" mode="day"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -168,13 +131,13 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="control-row">
-    <xsl:param name="key"/>
-    <xsl:param name="value"/>
+  <xsl:template match="@*|pol:applicability" mode="control">
     <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header"><xsl:value-of select="$key"/></th>
-      <td class="govuk-table__cell"><xsl:value-of select="$value"/></td>
+      <th scope="row" class="govuk-table__header"><xsl:value-of select="w:say('document', local-name())"/></th>
+      <td class="govuk-table__cell"><xsl:apply-templates select="." mode="said"/></td>
     </tr>
   </xsl:template>
+  <xsl:template match="@*|pol:applicability" mode="said"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="@issued|@review" mode="said"><xsl:apply-templates select="." mode="day"/></xsl:template>
 
 </xsl:stylesheet>

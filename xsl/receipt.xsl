@@ -2,81 +2,51 @@
 <!-- The receipt: it has reached us, this is the reference, this is what happens next. After a new case or after the
      complainant asked for a review; the last event of the record says which. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
 
   <xsl:variable name="last" select="$record/*[last()]"/>
-  <xsl:variable name="it"><xsl:choose><xsl:when test="$record/self::r:compliment">compliment</xsl:when><xsl:otherwise>complaint</xsl:otherwise></xsl:choose></xsl:variable>
+  <!-- Which row it is: that of the last event, else that of a new case -->
+  <xsl:variable name="about"><xsl:choose><xsl:when test="$last[self::r:escalated or self::r:contacted or self::r:followed-up or self::r:withdrawn]"><xsl:value-of select="local-name($last)"/></xsl:when><xsl:otherwise>received</xsl:otherwise></xsl:choose></xsl:variable>
 
-  <xsl:template match="p:page" mode="title">
-    <xsl:choose>
-      <xsl:when test="$last/self::r:escalated">We have your request</xsl:when>
-      <xsl:when test="$last/self::r:contacted">We have what you told us</xsl:when>
-      <xsl:when test="$last/self::r:followed-up">We have your answers</xsl:when>
-      <xsl:when test="$last/self::r:withdrawn">Your <xsl:value-of select="$it"/> is withdrawn</xsl:when>
-      <xsl:when test="@realm = 'staff' and $record/self::r:compliment">The compliment is recorded</xsl:when>
-      <xsl:when test="@realm = 'staff'">The complaint is recorded</xsl:when>
-      <xsl:when test="$record/self::r:compliment">Thank you for your compliment</xsl:when>
-      <xsl:otherwise>We have your complaint</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('receipt', $about, 'kind', local-name($record))"/></xsl:template>
 
-  <xsl:template match="p:page" mode="main">
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <xsl:call-template name="panel">
-          <xsl:with-param name="title"><xsl:apply-templates select="." mode="title"/></xsl:with-param>
-          <xsl:with-param name="class" select="'redress-receipt'"/>
-          <xsl:with-param name="body">
-            <dl class="redress-receipt__codes">
-              <div><dt>Reference</dt><dd><strong class="reference"><xsl:value-of select="$record/@reference"/></strong></dd></div>
-              <xsl:if test="p:status/@access-code != ''">
-                <div><dt>Access code</dt><dd><strong class="access-code"><xsl:value-of select="p:status/@access-code"/></strong></dd></div>
-              </xsl:if>
-            </dl>
-          </xsl:with-param>
-        </xsl:call-template>
-        <xsl:choose>
-          <xsl:when test="$last/self::r:escalated"><p class="govuk-body-l">Thank you for coming back to us. Somebody who did not decide before will look at your complaint afresh.</p></xsl:when>
-          <xsl:when test="$last/self::r:contacted"><p class="govuk-body-l">Thank you. Whoever looks after your <xsl:value-of select="$it"/> will read it.</p></xsl:when>
-          <xsl:when test="$last/self::r:followed-up"><xsl:call-template name="after-follow-up"/></xsl:when>
-          <xsl:when test="$last/self::r:withdrawn"><p class="govuk-body-l">We do nothing further on it. If you change your mind, call or write to us.</p></xsl:when>
-          <xsl:when test="@realm = 'staff'"><p class="govuk-body-l">Give the reference and the access code to the person who told you, and thank them.</p></xsl:when>
-          <xsl:when test="$record/self::r:compliment"><p class="govuk-body-l">It means a lot to the people who do the work. We let them know.</p></xsl:when>
-          <xsl:otherwise><p class="govuk-body-l">Thank you for telling us. We are sorry that you had reason to. We take it seriously and will look into it.</p></xsl:otherwise>
-        </xsl:choose>
-        <xsl:if test="not(@realm = 'staff')">
-          <h2 class="govuk-heading-m">Keep the reference<xsl:if test="p:status/@access-code != ''"> and the access code</xsl:if></h2>
-          <p class="govuk-body">
-            <xsl:text>Write them down, or print this page. With both you can </xsl:text>
-            <a class="govuk-link" href="/complaints/track">see where it stands</a>
-            <xsl:text> at any time. Do not pass the access code on: whoever has both can read what you wrote.</xsl:text>
-          </p>
-        </xsl:if>
-        <xsl:if test="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]">
-          <h2 class="govuk-heading-m">What happens next</h2>
-          <xsl:call-template name="what-happens-next"/>
-        </xsl:if>
-        <xsl:if test="not(@realm = 'staff')">
-          <h2 class="govuk-heading-m">If you want to add something</h2>
-          <p class="govuk-body">Tell us the reference when you</p>
-          <xsl:call-template name="ways-to-reach-us"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template>
-        </xsl:if>
-        <p class="govuk-body">
-          <xsl:choose>
-            <xsl:when test="@realm = 'staff'"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">Go to the case</a></xsl:when>
-            <xsl:otherwise><a class="govuk-link" href="/">Back to the first page</a></xsl:otherwise>
-          </xsl:choose>
-        </p>
+  <xsl:template match="p:page" mode="narrow">
+    <div class="govuk-panel govuk-panel--confirmation">
+      <h1 class="govuk-panel__title"><xsl:apply-templates select="." mode="title"/></h1>
+      <div class="govuk-panel__body redress-receipt">
+        <dl class="redress-receipt__codes">
+          <div><dt>Reference</dt><dd><strong class="reference"><xsl:value-of select="$record/@reference"/></strong></dd></div>
+          <xsl:if test="p:status/@access-code != ''"><div><dt>Access code</dt><dd><strong class="access-code"><xsl:value-of select="p:status/@access-code"/></strong></dd></div></xsl:if>
+        </dl>
       </div>
     </div>
-  </xsl:template>
-
-  <xsl:template name="after-follow-up">
-    <p class="govuk-body-l">Thank you for telling us. It helps us to do better.</p>
-    <xsl:if test="$last/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
+    <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
+    <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
+    <xsl:if test="not(@realm = 'staff')">
+      <h2 class="govuk-heading-m">Keep the reference<xsl:if test="p:status/@access-code != ''"> and the access code</xsl:if></h2>
+      <p class="govuk-body">
+        <xsl:text>Write them down, or print this page. With both you can </xsl:text>
+        <a class="govuk-link" href="/complaints/track">see where it stands</a>
+        <xsl:text> at any time. Do not pass the access code on: whoever has both can read what you wrote.</xsl:text>
+      </p>
+    </xsl:if>
+    <xsl:if test="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]">
+      <h2 class="govuk-heading-m">What happens next</h2>
+      <xsl:call-template name="what-happens-next"/>
+    </xsl:if>
+    <xsl:if test="not(@realm = 'staff')">
+      <h2 class="govuk-heading-m">If you want to add something</h2>
+      <p class="govuk-body">Tell us the reference when you</p>
+      <xsl:call-template name="ways-to-reach-us"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template>
+    </xsl:if>
+    <p class="govuk-body">
+      <xsl:choose>
+        <xsl:when test="@realm = 'staff'"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">Go to the case</a></xsl:when>
+        <xsl:otherwise><a class="govuk-link" href="/">Back to the first page</a></xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <xsl:template name="what-happens-next">
@@ -94,7 +64,7 @@
             <dt class="govuk-summary-list__key"><xsl:value-of select="$text"/></dt>
             <dd class="govuk-summary-list__value">
               <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
-              <strong><xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template></strong>
+              <strong><xsl:apply-templates select="@due" mode="moment"/></strong>
             </dd>
           </div>
         </xsl:if>

@@ -2,8 +2,7 @@
 <!-- What was entered, as it was entered: the record on a page. No field is known by name here; labels (@p:label) and the
      words of choices (@p:shown) come with the record, so a field added to the schema shows by itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
 
@@ -41,24 +40,16 @@
   <xsl:template match="r:*[r:*]" mode="entered">
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
-      <dd class="govuk-summary-list__value">
-        <dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl>
-      </dd>
+      <dd class="govuk-summary-list__value"><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd>
     </div>
   </xsl:template>
 
   <xsl:template match="r:*" mode="inner">
-    <div>
-      <dt><xsl:call-template name="entered-label"/></dt>
-      <dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd>
-    </div>
+    <div><dt><xsl:call-template name="entered-label"/></dt><dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd></div>
   </xsl:template>
 
   <xsl:template match="r:*[r:*]" mode="inner">
-    <div>
-      <dt><xsl:call-template name="entered-label"/></dt>
-      <dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd>
-    </div>
+    <div><dt><xsl:call-template name="entered-label"/></dt><dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></div>
   </xsl:template>
 
   <!-- Files: one row for all of an event. To staff each is a link; a page for others may give them back in its own way -->
@@ -86,10 +77,8 @@
 
   <!-- The label; numbered where there are several, and with the issue that a row is about -->
   <xsl:template name="entered-label">
-    <xsl:choose>
-      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@p:label"/>
+    <xsl:if test="not(@p:label != '')"><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:if>
     <xsl:choose>
       <xsl:when test="@issue">
         <xsl:value-of select="concat(' ', @issue)"/>
@@ -109,7 +98,7 @@
   <xsl:template name="value">
     <xsl:choose>
       <xsl:when test="@p:shown"><xsl:value-of select="@p:shown"/></xsl:when>
-      <xsl:when test="@p:type = 'date'"><xsl:call-template name="date"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:when>
+      <xsl:when test="@p:type = 'date'"><xsl:apply-templates select="." mode="date"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -117,15 +106,15 @@
   <xsl:template match="@*" mode="fact">
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:value-of select="w:say('fact', local-name())"/></dt>
-      <dd class="govuk-summary-list__value">
-        <xsl:choose>
-          <xsl:when test="local-name() = 'next-level'"><xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
-          <xsl:when test="local-name() = 'late'">Yes</xsl:when>
-          <xsl:when test="local-name() = 'recurs' or local-name() = 'again'"><xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(.)"/></xsl:call-template></xsl:when>
-          <xsl:otherwise><xsl:call-template name="moment"><xsl:with-param name="at" select="string(.)"/></xsl:call-template></xsl:otherwise>
-        </xsl:choose>
-      </dd>
+      <dd class="govuk-summary-list__value"><xsl:apply-templates select="." mode="fact-said"/></dd>
     </div>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="fact-said"><xsl:apply-templates select="." mode="moment"/></xsl:template>
+  <xsl:template match="@late" mode="fact-said">Yes</xsl:template>
+  <xsl:template match="@recurs|@again" mode="fact-said"><xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(.)"/></xsl:call-template></xsl:template>
+  <xsl:template match="@next-level" mode="fact-said">
+    <xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- Another case: a link for who may see it -->
@@ -139,11 +128,17 @@
 
   <!-- The heading of an event: its label and, where it states one, the level -->
   <xsl:template name="event-title">
-    <xsl:choose>
-      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@p:label"/>
+    <xsl:if test="not(@p:label != '')"><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:if>
     <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <!-- "Contact, Friday 1 May 2026 at 9am, Rosa Bianchi". Current node: the event -->
+  <xsl:template name="event-line">
+    <p class="govuk-body">
+      <strong><xsl:call-template name="event-title"/></strong>, <xsl:apply-templates select="@at" mode="moment"/>
+      <xsl:if test="/p:page/@realm = 'staff'">, <xsl:call-template name="author"/></xsl:if>
+    </p>
   </xsl:template>
 
 </xsl:stylesheet>

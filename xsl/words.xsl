@@ -2,7 +2,8 @@
 <!-- Words that have to be computed: dates, lengths, levels, files, who and where. What a code is called stands in
      words.xml, and w:say('OF', CODE) gives it (lib/xml/sheet.h): to this realm, of this kind of case. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p w r o">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p w r o">
 
   <xsl:variable name="lower" select="'abcdefghijklmnopqrstuvwxyz'"/>
   <xsl:variable name="upper" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
@@ -31,77 +32,58 @@
   <!-- Time: 2026-05-06T17:30:00+01:00 is local already; no part of it is ever converted -->
 
   <!-- "6 May 2026" -->
-  <xsl:template name="day">
-    <xsl:param name="at"/>
-    <xsl:value-of select="concat(number(substring($at, 9, 2)), ' ', normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring($at, 6, 2)) - 8, 9)), ' ', substring($at, 1, 4))"/>
+  <xsl:template match="@*|*" mode="day">
+    <xsl:value-of select="concat(number(substring(., 9, 2)), ' ', normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring(., 6, 2)) - 8, 9)), ' ', substring(., 1, 4))"/>
   </xsl:template>
 
   <!-- "Wednesday 6 May 2026": the weekday is counted (January and February belong to the year before) -->
-  <xsl:template name="date">
-    <xsl:param name="at"/>
-    <xsl:variable name="early" select="number(number(substring($at, 6, 2)) &lt; 3)"/>
-    <xsl:variable name="year" select="number(substring($at, 1, 4)) - $early"/>
-    <xsl:variable name="month" select="number(substring($at, 6, 2)) + 12 * $early - 2"/>
-    <xsl:variable name="weekday" select="(number(substring($at, 9, 2)) + $year + floor($year div 4) - floor($year div 100) + floor($year div 400) + floor(31 * $month div 12)) mod 7"/>
-    <xsl:value-of select="normalize-space(substring('Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ', 9 * $weekday + 1, 9))"/>
-    <xsl:text> </xsl:text>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template>
+  <xsl:template match="@*|*" mode="date">
+    <xsl:variable name="early" select="number(number(substring(., 6, 2)) &lt; 3)"/>
+    <xsl:variable name="year" select="number(substring(., 1, 4)) - $early"/>
+    <xsl:variable name="month" select="number(substring(., 6, 2)) + 12 * $early - 2"/>
+    <xsl:variable name="weekday" select="(number(substring(., 9, 2)) + $year + floor($year div 4) - floor($year div 100) + floor($year div 400) + floor(31 * $month div 12)) mod 7"/>
+    <xsl:value-of select="concat(normalize-space(substring('Sunday   Monday   Tuesday  WednesdayThursday Friday   Saturday ', 9 * $weekday + 1, 9)), ' ')"/>
+    <xsl:apply-templates select="." mode="day"/>
   </xsl:template>
 
-  <!-- "5:30pm" -->
-  <xsl:template name="time">
-    <xsl:param name="at"/>
-    <xsl:variable name="hour" select="number(substring($at, 12, 2))"/>
-    <xsl:variable name="minute" select="substring($at, 15, 2)"/>
-    <xsl:choose>
-      <xsl:when test="$hour = 12 and $minute = '00'">midday</xsl:when>
-      <xsl:when test="$hour = 0 and $minute = '00'">midnight</xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="($hour + 11) mod 12 + 1"/>
-        <xsl:if test="$minute != '00'"><xsl:value-of select="concat(':', $minute)"/></xsl:if>
-        <xsl:choose><xsl:when test="$hour &lt; 12">am</xsl:when><xsl:otherwise>pm</xsl:otherwise></xsl:choose>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- "Wednesday 6 May 2026 at 5:30pm"; the end of a day is the day -->
-  <xsl:template name="moment">
-    <xsl:param name="at"/>
-    <xsl:call-template name="date"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    <xsl:if test="string-length($at) &gt; 10 and substring($at, 12, 8) != '23:59:59'">
-      <xsl:text> at </xsl:text>
-      <xsl:call-template name="time"><xsl:with-param name="at" select="$at"/></xsl:call-template>
+  <!-- " at 5:30pm"; the end of a day is the day -->
+  <xsl:template match="@*|*" mode="at-time">
+    <xsl:if test="string-length() &gt; 10 and substring(., 12, 8) != '23:59:59'">
+      <xsl:variable name="hour" select="number(substring(., 12, 2))"/>
+      <xsl:variable name="minute" select="substring(., 15, 2)"/>
+      <xsl:choose>
+        <xsl:when test="$hour = 12 and $minute = '00'"> at midday</xsl:when>
+        <xsl:when test="$hour = 0 and $minute = '00'"> at midnight</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat(' at ', ($hour + 11) mod 12 + 1)"/>
+          <xsl:if test="$minute != '00'"><xsl:value-of select="concat(':', $minute)"/></xsl:if>
+          <xsl:choose><xsl:when test="$hour &lt; 12">am</xsl:when><xsl:otherwise>pm</xsl:otherwise></xsl:choose>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 
-  <!-- "6 May 2026 at 5:30pm", where room is short -->
-  <xsl:template name="short-moment">
-    <xsl:param name="at"/>
-    <xsl:call-template name="day"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    <xsl:if test="string-length($at) &gt; 10 and substring($at, 12, 8) != '23:59:59'">
-      <xsl:text> at </xsl:text>
-      <xsl:call-template name="time"><xsl:with-param name="at" select="$at"/></xsl:call-template>
-    </xsl:if>
-  </xsl:template>
+  <!-- "Wednesday 6 May 2026 at 5:30pm", and "6 May 2026 at 5:30pm" where room is short -->
+  <xsl:template match="@*|*" mode="moment"><xsl:apply-templates select="." mode="date"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
+  <xsl:template match="@*|*" mode="short-moment"><xsl:apply-templates select="." mode="day"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
+
+  <!-- The same, for machines too -->
+  <xsl:template match="@*" mode="time-day"><time datetime="{.}"><xsl:apply-templates select="." mode="day"/></time></xsl:template>
+  <xsl:template match="@*" mode="time-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="moment"/></time></xsl:template>
+  <xsl:template match="@*" mode="time-short-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="short-moment"/></time></xsl:template>
 
   <!-- "24 hours", "2 working days", "1 month" -->
   <xsl:template name="length">
-    <xsl:param name="count"/>
-    <xsl:param name="unit"/>
-    <xsl:value-of select="concat($count, ' ')"/>
+    <xsl:param name="count" select="@count"/>
+    <xsl:param name="unit" select="@unit"/>
     <xsl:variable name="words" select="translate($unit, '-', ' ')"/>
-    <xsl:choose>
-      <xsl:when test="$count = 1 and substring($words, string-length($words)) = 's'"><xsl:value-of select="substring($words, 1, string-length($words) - 1)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="concat($count, ' ', substring($words, 1, string-length($words) - number($count = 1 and substring($words, string-length($words)) = 's')))"/>
   </xsl:template>
 
-  <!-- The same of a promise on the page -->
-  <xsl:template match="p:promise" mode="length">
-    <xsl:call-template name="length">
-      <xsl:with-param name="count" select="@count"/>
-      <xsl:with-param name="unit" select="@unit"/>
-    </xsl:call-template>
+  <!-- The same of a promise on the page, and of a rule of the policy -->
+  <xsl:template match="p:promise" mode="length"><xsl:call-template name="length"/></xsl:template>
+  <xsl:template match="@within" mode="length">
+    <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(., ' ')"/><xsl:with-param name="unit" select="substring-after(., ' ')"/></xsl:call-template>
   </xsl:template>
 
   <!-- "2 working days left" -->
@@ -124,10 +106,7 @@
   <xsl:template name="level-title">
     <xsl:param name="level"/>
     <xsl:variable name="title" select="key('level', $level)/@title"/>
-    <xsl:choose>
-      <xsl:when test="$title"><xsl:value-of select="$title"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('level ', $level)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="$title"/><xsl:if test="not($title)"><xsl:value-of select="concat('level ', $level)"/></xsl:if>
   </xsl:template>
 
   <!-- "a review by Senior Management" -->
@@ -138,8 +117,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="starts-with($title, 'Review')"><xsl:value-of select="concat('a review', substring-after($title, 'Review'))"/></xsl:when>
-      <xsl:when test="starts-with($title, 'level ')">a review</xsl:when>
-      <xsl:when test="$title != ''"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
+      <xsl:when test="$title != '' and not(starts-with($title, 'level '))"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
       <xsl:otherwise>a review</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -164,39 +142,17 @@
     <xsl:value-of select="w:say('button', $action, 'kind', $kind, 'review', $next-review, 'else', w:say('button', 'save'))"/>
   </xsl:template>
 
-  <!-- What is wrong with a field -->
-
-  <xsl:template name="problem">
-    <xsl:param name="code"/>
-    <xsl:param name="label"/>
-    <xsl:param name="max"/>
-    <xsl:param name="words"/>
-    <xsl:variable name="what">
-      <xsl:choose>
-        <xsl:when test="substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('“', $label, '”')"/></xsl:when>
-        <xsl:when test="string($label) = ''">This</xsl:when>
-        <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="types"><xsl:call-template name="file-types"/></xsl:variable>
-    <xsl:variable name="said" select="w:say('problem', $code, 'what', $what, 'max', format-number($max, '#,##0'), 'words', $words, 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
-    <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
-      <xsl:when test="normalize-space($words) != ''"><xsl:value-of select="$words"/></xsl:when>
-      <xsl:when test="$code = 'missing' and starts-with($what, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $what)"/></xsl:when>
-      <xsl:when test="$code != 'missing' and string($label) = ''"><xsl:value-of select="w:say('problem-else', 'nameless')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('problem-else', $code, 'what', $what, 'small', $small)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- What somebody looked at -->
 
-  <xsl:template name="looked-at">
-    <xsl:param name="program"/>
-    <xsl:variable name="form"><xsl:call-template name="action-title"><xsl:with-param name="action" select="$program"/></xsl:call-template></xsl:variable>
-    <xsl:value-of select="w:say('looked-at', $program, 'else', concat('the form “', $form, '”'))"/>
+  <xsl:template match="p:look">
+    <xsl:variable name="form"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@program"/></xsl:call-template></xsl:variable>
+    <li>
+      <xsl:apply-templates select="@at" mode="short-moment"/>: <xsl:apply-templates select="." mode="name"/>
+      <xsl:value-of select="concat(', ', w:say('looked-at', @program, 'else', concat('the form “', $form, '”')))"/>
+    </li>
   </xsl:template>
+
+  <xsl:template match="p:look|p:looker|p:looks" mode="name"><xsl:value-of select="@title[../@user != 'complainant']"/><xsl:if test="@user = 'complainant'">The complainant</xsl:if></xsl:template>
 
   <!-- Files: what the organisation takes, and how large one is -->
 
@@ -205,11 +161,8 @@
   <!-- "PDF, JPEG or plain text" -->
   <xsl:template name="file-types">
     <xsl:for-each select="$files/o:type">
-      <xsl:choose>
-        <xsl:when test="position() = 1"/>
-        <xsl:when test="position() = last()"> or </xsl:when>
-        <xsl:otherwise>, </xsl:otherwise>
-      </xsl:choose>
+      <xsl:if test="position() &gt; 1 and position() &lt; last()">, </xsl:if>
+      <xsl:if test="position() &gt; 1 and position() = last()"> or </xsl:if>
       <xsl:value-of select="@title"/>
     </xsl:for-each>
   </xsl:template>
@@ -237,36 +190,27 @@
 
   <!-- Obligations and rights, to staff. Current node: what has the name; in a list of both kinds it says which -->
   <xsl:template name="obligation-title">
-    <xsl:param name="name"/>
-    <xsl:param name="level"/>
+    <xsl:param name="name" select="@name"/>
+    <xsl:param name="level" select="@level"/>
     <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
     <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
   </xsl:template>
 
   <!-- Who wrote an event: staff by name; the rest by what they are. Current node: the event -->
   <xsl:template name="author">
-    <xsl:choose>
-      <xsl:when test="@p:by-title != ''"><xsl:value-of select="@p:by-title"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@p:by-title"/><xsl:if test="not(@p:by-title != '')"><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:if>
   </xsl:template>
 
-  <!-- Who raised it. Current node: p:case -->
   <!-- A filter's value that is not among its choices -->
   <xsl:template name="unknown-filter"><xsl:value-of select="w:say('filter', 'unknown', 'words', string(.))"/></xsl:template>
 
+  <!-- Who raised a case, and where it belongs. Current node: p:case -->
   <xsl:template name="who">
-    <xsl:choose>
-      <xsl:when test="@who != ''"><xsl:value-of select="@who"/></xsl:when>
-      <xsl:otherwise>Confidential</xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@who"/><xsl:if test="not(@who != '')">Confidential</xsl:if>
   </xsl:template>
 
   <xsl:template name="where">
-    <xsl:choose>
-      <xsl:when test="@division-title != ''"><xsl:value-of select="@division-title"/></xsl:when>
-      <xsl:otherwise>Not sure</xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not sure</xsl:if>
   </xsl:template>
 
   <!-- "Level 2"; a compliment has none -->

@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/: my work: what is mine to see to, then what else I may see, each by what is due next. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words"
-                exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="listed.xsl"/>
@@ -36,12 +35,7 @@
   <!-- Whose they are is said where others show, too -->
   <xsl:template match="p:cases">
     <xsl:if test="@whose = 'others' or following-sibling::p:cases">
-      <h2 class="govuk-heading-l">
-        <xsl:choose>
-          <xsl:when test="@whose = 'others'">Other cases you can see</xsl:when>
-          <xsl:otherwise>Yours to see to</xsl:otherwise>
-        </xsl:choose>
-      </h2>
+      <h2 class="govuk-heading-l"><xsl:value-of select="w:say('whose', @whose)"/></h2>
     </xsl:if>
     <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
     <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
