@@ -137,7 +137,7 @@ install: all
 	install -m 644 conf/calendars/* $(SHARE)/calendars
 	install -m 644 $(ASSETS) $(SHARE)/assets
 	install -m 644 $(PROBLEMS) $(SHARE)/problems
-	install -m 644 conf/programs LICENSE $(wildcard README.md CHANGES.md) $(DOC)
+	install -m 644 conf/programs LICENSE $(wildcard README.md CHANGES.md docs/*.md) $(DOC)
 	@for file in $(SERVERS:conf/%=%); do \
 	    install -D -m 644 conf/$$file $(DOC)/$$file && sed -i 's|/usr/local|$(PREFIX)|g' $(DOC)/$$file || exit 1; \
 	done

@@ -29,6 +29,7 @@ int check_run(struct command_call *call);
 int deadlines_run(struct command_call *call);
 int demo_run(struct command_call *call);
 int list_run(struct command_call *call);
+int looks_run(struct command_call *call);
 int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
 int show_run(struct command_call *call);

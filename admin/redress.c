@@ -20,6 +20,7 @@ static const struct {
     {"verify", "", verify_run},
     {"rebuild", "", rebuild_run},
     {"check", "", check_run},
+    {"looks", "[USER]", looks_run},
     {"policy", "[--replay] FILE", policy_run},
     {"demo", "NUMBER", demo_run},
 };

@@ -46,7 +46,7 @@ static bool add_links(struct call *call, struct node *page, const struct case_fi
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
 {
     struct look looks[MOST_LOOKS];
-    if (procedure_allows(file->policy, file->timeline, call->person, "looks") != VERDICT_YES)
+    if (procedure_allows(file->policy, file->timeline, call->person, RIGHT_LOOKS) != VERDICT_YES)
         return;
     struct node *parent = node_add(page, "looks");
     const struct look_choice newest = {.reference = file->reference, .until = INT64_MAX};

@@ -67,6 +67,6 @@ static bool answer(struct call *call)
 int main(void)
 {
     static const struct action cases = {
-        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = "see", .answer = answer};
+        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = RIGHT_SEE, .answer = answer};
     return action_main(&cases);
 }

@@ -46,7 +46,7 @@ static bool answer(struct call *call)
     struct node *page = page_new(call, "compliments", NULL, NULL);
     if (!later_wall && !add_praise(call, page, "mine", told, user))
         return false;
-    if (!later_mine && call_may(call, "wall", "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
+    if (!later_mine && call_may(call, RIGHT_WALL, "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
         return false;
     return page_send(call, page, 200);
 }

@@ -49,6 +49,6 @@ static bool answer(struct call *call)
 int main(void)
 {
     static const struct action learned = {
-        .name = "learned", .doors = {{"public", NO_CASE, false}}, .right = "learned", .secret = true, .answer = answer};
+        .name = "learned", .doors = {{"public", NO_CASE, false}}, .right = RIGHT_LEARNED, .secret = true, .answer = answer};
     return action_main(&learned);
 }

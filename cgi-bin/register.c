@@ -144,7 +144,7 @@ int main(void)
 {
     static const struct action registers = {.name = "register",
                                             .doors = {{"staff", NO_CASE, true}},
-                                            .right = "register",
+                                            .right = RIGHT_REGISTER,
                                             .names = names,
                                             .answer = answer,
                                             .again = send_page};

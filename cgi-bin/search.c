@@ -107,7 +107,7 @@ int main(void)
 {
     static const struct action search = {.name = "search",
                                          .doors = {{"staff", NO_CASE, true}},
-                                         .right = "see",
+                                         .right = RIGHT_SEE,
                                          .names = names,
                                          .box = "find",
                                          .answer = answer,

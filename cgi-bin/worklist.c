@@ -75,7 +75,7 @@ int main(void)
 {
     static const struct action worklist = {.name = "worklist",
                                            .doors = {{"staff", NO_CASE, false}},
-                                           .right = "see",
+                                           .right = RIGHT_SEE,
                                            .there = is_worklist,
                                            .answer = answer};
     return action_main(&worklist);

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS submission (
     seq       INTEGER NOT NULL,
     at        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS submission_content ON submission (digest, at);
 
 -- What is made from the records
 

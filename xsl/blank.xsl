@@ -30,7 +30,7 @@
       </div>
       <div>
         <h2>or by email to</h2>
-        <p class="redress-break"><xsl:value-of select="$mailbox"/></p>
+        <p class="redress-break" dir="auto"><xsl:value-of select="$mailbox"/></p>
         <p>A photograph of each page will do.</p>
       </div>
       <xsl:if test="$organisation/o:phone">

@@ -63,7 +63,7 @@
         <xsl:for-each select="$documents">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><xsl:value-of select="position()"/></td>
-            <td class="govuk-table__cell redress-break"><xsl:call-template name="document-title"/></td>
+            <td class="govuk-table__cell redress-break" dir="auto"><xsl:call-template name="document-title"/></td>
             <td class="govuk-table__cell"><xsl:call-template name="day"><xsl:with-param name="at" select="(@at|../@at)[last()]"/></xsl:call-template></td>
             <td class="govuk-table__cell"><xsl:value-of select="(@seq|../@seq)[last()]"/></td>
           </tr>

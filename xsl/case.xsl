@@ -204,7 +204,7 @@
       <xsl:with-param name="name" select="@name"/>
       <xsl:with-param name="level" select="@level"/>
     </xsl:call-template>
-    <xsl:if test="@item-title != ''">: <span class="redress-break"><xsl:value-of select="@item-title"/></span></xsl:if>
+    <xsl:if test="@item-title != ''">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
   </xsl:template>
 
   <!-- That somebody has read a lesson or a practice is a line, however many they are -->

@@ -34,7 +34,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:template>
+
   <xsl:template match="p:filters">
+    <xsl:apply-templates select="p:unknown"/>
     <form method="get" action="/staff/cases" class="redress-filters">
       <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
       <div class="redress-filters__buttons">

@@ -69,8 +69,8 @@
       <xsl:choose>
         <xsl:when test="p:words">
           <blockquote class="redress-praise__words">
-            <p class="redress-prose"><xsl:value-of select="p:words"/></p>
-            <xsl:if test="p:effect"><p class="redress-prose"><xsl:value-of select="p:effect"/></p></xsl:if>
+            <p class="redress-prose" dir="auto"><xsl:value-of select="p:words"/></p>
+            <xsl:if test="p:effect"><p class="redress-prose" dir="auto"><xsl:value-of select="p:effect"/></p></xsl:if>
           </blockquote>
           <xsl:if test="@giver != ''"><p class="govuk-body redress-praise__giver"><xsl:value-of select="@giver"/></p></xsl:if>
           <xsl:call-template name="messages"/>
@@ -85,7 +85,7 @@
 
   <!-- What those praised were told -->
   <xsl:template name="messages">
-    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message"><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
   <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->

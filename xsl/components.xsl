@@ -111,7 +111,7 @@
     <xsl:param name="value"/>
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:value-of select="$key"/></dt>
-      <dd class="govuk-summary-list__value redress-prose"><xsl:value-of select="$value"/></dd>
+      <dd class="govuk-summary-list__value redress-prose" dir="auto"><xsl:value-of select="$value"/></dd>
     </div>
   </xsl:template>
 
@@ -215,7 +215,7 @@
       <xsl:call-template name="form-group-class"/>
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <input id="{@name}" name="{@name}" value="{p:value}">
+      <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
         <xsl:attribute name="class">
           <xsl:text>govuk-input</xsl:text>
           <xsl:if test="p:error"> govuk-input--error</xsl:if>
@@ -237,7 +237,7 @@
       <xsl:call-template name="form-group-class"/>
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
-      <textarea id="{@name}" name="{@name}">
+      <textarea id="{@name}" name="{@name}" dir="auto">
         <xsl:attribute name="class">govuk-textarea<xsl:if test="p:error"> govuk-textarea--error</xsl:if></xsl:attribute>
         <xsl:attribute name="rows"><xsl:choose><xsl:when test="@rows &gt; 1"><xsl:value-of select="@rows"/></xsl:when><xsl:otherwise>5</xsl:otherwise></xsl:choose></xsl:attribute>
         <xsl:call-template name="autocomplete"/>

@@ -14,6 +14,7 @@
     <xsl:text>#&#9;</xsl:text><xsl:call-template name="why-start"/><xsl:text>&#10;</xsl:text>
     <xsl:for-each select="p:day"><xsl:text>#&#9;</xsl:text><xsl:call-template name="why-day"/><xsl:text>&#10;</xsl:text></xsl:for-each>
     <xsl:if test="@first-due != ''"><xsl:text>#&#9;</xsl:text><xsl:call-template name="why-moved"/><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="@calendar-begins != ''"><xsl:text>#&#9;</xsl:text><xsl:call-template name="why-unknown-before"/><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:if test="@calendar-ends != ''"><xsl:text>#&#9;</xsl:text><xsl:call-template name="why-unknown"/><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:if test="pol:clause"><xsl:text>#&#9;</xsl:text><xsl:call-template name="why-clause"/><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>

@@ -66,6 +66,12 @@
     <xsl:text>: later ones may move it.</xsl:text>
   </xsl:template>
 
+  <xsl:template name="why-unknown-before">
+    <xsl:text>Bank holidays are known only from </xsl:text>
+    <xsl:call-template name="day"><xsl:with-param name="at" select="@calendar-begins"/></xsl:call-template>
+    <xsl:text> on: earlier ones are not counted.</xsl:text>
+  </xsl:template>
+
   <xsl:template name="why-clause">
     <xsl:text>Our policy says: </xsl:text>
     <xsl:apply-templates select="pol:clause" mode="clause"/>
@@ -80,6 +86,7 @@
       <xsl:when test="@first-due != '' and @first-due != @due"><p><xsl:call-template name="why-moved"/></p></xsl:when>
       <xsl:when test="@due != ''"><p>So the last moment is <xsl:call-template name="moment"><xsl:with-param name="at" select="@due"/></xsl:call-template>.</p></xsl:when>
     </xsl:choose>
+    <xsl:if test="@calendar-begins != ''"><p><xsl:call-template name="why-unknown-before"/></p></xsl:if>
     <xsl:if test="@calendar-ends != ''"><p><xsl:call-template name="why-unknown"/></p></xsl:if>
   </xsl:template>
 

@@ -9,6 +9,8 @@
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
       <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
+      <!-- Enter in a line presses the first button: it is to send, not to add a row -->
+      <xsl:if test=".//p:repeat[@more = 'yes']"><button type="submit" class="redress-first" tabindex="-1" aria-hidden="true">Send</button></xsl:if>
       <xsl:apply-templates select="." mode="inside"/>
       <xsl:call-template name="button">
         <xsl:with-param name="text"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:with-param>

@@ -43,8 +43,8 @@
         <xsl:value-of select="$name"/>
         <xsl:for-each select="$received/r:complainant/r:organisation[not(contains(../r:address, .))]"><br/><xsl:value-of select="."/></xsl:for-each>
         <xsl:choose>
-          <xsl:when test="$received/r:complainant/r:address"><br/><span class="redress-prose"><xsl:value-of select="$received/r:complainant/r:address"/></span></xsl:when>
-          <xsl:when test="$received/*/r:email and $name"><br/><span class="redress-break"><xsl:value-of select="$received/*[local-name() = 'complainant' or local-name() = 'giver']/r:email"/></span></xsl:when>
+          <xsl:when test="$received/r:complainant/r:address"><br/><span class="redress-prose" dir="auto"><xsl:value-of select="$received/r:complainant/r:address"/></span></xsl:when>
+          <xsl:when test="$received/*/r:email and $name"><br/><span class="redress-break" dir="auto"><xsl:value-of select="$received/*[local-name() = 'complainant' or local-name() = 'giver']/r:email"/></span></xsl:when>
         </xsl:choose>
       </div>
       <dl class="redress-letter__marks">
@@ -87,7 +87,7 @@
       <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
       <strong><xsl:value-of select="r:contact/r:name"/></strong>
       <xsl:if test="r:contact/r:phone">, telephone <xsl:value-of select="r:contact/r:phone"/></xsl:if>
-      <xsl:if test="r:contact/r:email">, email <span class="redress-break"><xsl:value-of select="r:contact/r:email"/></span></xsl:if>
+      <xsl:if test="r:contact/r:email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:contact/r:email"/></span></xsl:if>
       <xsl:text>, and give the reference.</xsl:text>
     </p>
     <h2>What we will look into</h2>
@@ -95,7 +95,7 @@
     <ol><xsl:for-each select="r:issue"><li><xsl:value-of select="."/></li></xsl:for-each></ol>
     <xsl:if test="$received/r:desired-outcome">
       <p>You told us what would put it right:</p>
-      <blockquote class="redress-prose"><xsl:value-of select="$received/r:desired-outcome"/></blockquote>
+      <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:desired-outcome"/></blockquote>
     </xsl:if>
     <p>If we have misunderstood or left something out, please tell your contact.</p>
     <h2>What happens next</h2>
@@ -126,7 +126,7 @@
       <xsl:call-template name="date"><xsl:with-param name="at" select="$received/@at"/></xsl:call-template>
       <xsl:text>. You said:</xsl:text>
     </p>
-    <blockquote class="redress-prose"><xsl:value-of select="$received/r:details"/></blockquote>
+    <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
     <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We tell them of it<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we look at what others among us can learn from it</xsl:if>.</p>
     <p>
       <xsl:choose>
@@ -156,7 +156,7 @@
       <xsl:text>. In short: your complaint is </xsl:text>
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
     </p>
-    <xsl:if test="r:apology"><p class="redress-prose"><xsl:value-of select="r:apology"/></p></xsl:if>
+    <xsl:if test="r:apology"><p class="redress-prose" dir="auto"><xsl:value-of select="r:apology"/></p></xsl:if>
     <h2>What we found</h2>
     <xsl:for-each select="r:finding">
       <h3>
@@ -165,14 +165,14 @@
         <xsl:if test="$issue"><xsl:value-of select="concat('. ', $issue)"/></xsl:if>
       </h3>
       <p>Our decision on this point: <strong><xsl:for-each select="r:decision"><xsl:call-template name="decision"/></xsl:for-each></strong>.</p>
-      <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+      <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     </xsl:for-each>
     <h2>Why we decided so</h2>
-    <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+    <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <xsl:if test="r:desired-outcome-answer">
       <h2>What you asked for</h2>
-      <xsl:if test="$received/r:desired-outcome"><blockquote class="redress-prose"><xsl:value-of select="$received/r:desired-outcome"/></blockquote></xsl:if>
-      <p class="redress-prose"><xsl:value-of select="r:desired-outcome-answer"/></p>
+      <xsl:if test="$received/r:desired-outcome"><blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:desired-outcome"/></blockquote></xsl:if>
+      <p class="redress-prose" dir="auto"><xsl:value-of select="r:desired-outcome-answer"/></p>
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
       <h2>What we do to put it right</h2>
@@ -183,11 +183,11 @@
           </xsl:for-each>
         </ul>
       </xsl:if>
-      <xsl:if test="r:no-remedy"><p class="redress-prose"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
+      <xsl:if test="r:no-remedy"><p class="redress-prose" dir="auto"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
     </xsl:if>
     <xsl:if test="r:lesson">
       <h2>What we learn from it</h2>
-      <p class="redress-prose"><xsl:value-of select="r:lesson"/></p>
+      <p class="redress-prose" dir="auto"><xsl:value-of select="r:lesson"/></p>
     </xsl:if>
     <h2>If you are not content with this</h2>
     <xsl:choose>
@@ -206,7 +206,7 @@
           <xsl:for-each select="$acknowledged/r:contact">
             <xsl:text>: tell </xsl:text><xsl:value-of select="r:name"/>
             <xsl:if test="r:phone">, telephone <span class="redress-phone"><xsl:value-of select="r:phone"/></span></xsl:if>
-            <xsl:if test="r:email">, email <span class="redress-break"><xsl:value-of select="r:email"/></span></xsl:if>
+            <xsl:if test="r:email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:email"/></span></xsl:if>
           </xsl:for-each>
           <xsl:text>.</xsl:text>
         </p>
@@ -227,7 +227,7 @@
       <p>
         <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
         <xsl:text> after we have closed your complaint we ask you whether it has lasted and whether you felt valued. Once it is closed you can tell us without waiting for that: on our website choose “Where does my complaint stand?”, or go straight to its page </xsl:text>
-        <span class="redress-break">/complaints/follow-up</span>
+        <span class="redress-break" dir="auto">/complaints/follow-up</span>
         <xsl:text>.</xsl:text>
       </p>
     </xsl:for-each>
@@ -263,7 +263,7 @@
       <xsl:if test="$request"> on <xsl:call-template name="date"><xsl:with-param name="at" select="$request/@at"/></xsl:call-template></xsl:if>
       <xsl:text>, which was after the last date for it. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
-    <p class="redress-prose"><xsl:value-of select="r:reasons"/></p>
+    <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
@@ -275,7 +275,7 @@
       <h2>To see <xsl:choose><xsl:when test="$record/self::r:compliment">what becomes of it, to add something or to withdraw it</xsl:when><xsl:otherwise>where your complaint stands</xsl:otherwise></xsl:choose></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
-        <xsl:if test="$organisation/o:web">, <span class="redress-break"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
+        <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
         <xsl:text>, choose “Where does my complaint stand?” and enter your reference </xsl:text>
         <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>
         <xsl:if test="$code != ''"> and your access code <strong class="redress-code"><xsl:value-of select="$code"/></strong>. Please keep the code to yourself</xsl:if>

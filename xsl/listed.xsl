@@ -45,7 +45,7 @@
     <xsl:param name="when"/>
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
-      <td class="govuk-table__cell"><xsl:call-template name="who"/></td>
+      <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
       <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
       <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
       <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>

@@ -34,7 +34,7 @@
     <xsl:if test="$organisation">
       <xsl:variable name="mailbox"><xsl:call-template name="mailbox"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
       <ul class="govuk-list govuk-list--bullet">
-        <xsl:if test="$mailbox != ''"><li>email <a class="govuk-link redress-break" href="mailto:{$mailbox}"><xsl:value-of select="$mailbox"/></a></li></xsl:if>
+        <xsl:if test="$mailbox != ''"><li>email <a class="govuk-link redress-break" dir="auto" href="mailto:{$mailbox}"><xsl:value-of select="$mailbox"/></a></li></xsl:if>
         <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
         <xsl:if test="$organisation/o:address">
           <li>

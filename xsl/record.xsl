@@ -33,7 +33,7 @@
   <xsl:template match="r:*" mode="entered">
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
-      <dd class="govuk-summary-list__value redress-prose"><xsl:call-template name="value"/></dd>
+      <dd class="govuk-summary-list__value redress-prose" dir="auto"><xsl:call-template name="value"/></dd>
     </div>
   </xsl:template>
 
@@ -50,7 +50,7 @@
   <xsl:template match="r:*" mode="inner">
     <div>
       <dt><xsl:call-template name="entered-label"/></dt>
-      <dd class="redress-prose"><xsl:call-template name="value"/></dd>
+      <dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd>
     </div>
   </xsl:template>
 
@@ -78,9 +78,9 @@
   <xsl:template match="r:attachment" mode="give-back">
     <xsl:choose>
       <xsl:when test="/p:page/@realm = 'staff'">
-        <a class="govuk-link redress-break" href="/staff/attachment?ref={$record/@reference}&amp;seq={../@seq}&amp;n={count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="."/></a>
+        <a class="govuk-link redress-break" dir="auto" href="/staff/attachment?ref={$record/@reference}&amp;seq={../@seq}&amp;n={count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="."/></a>
       </xsl:when>
-      <xsl:otherwise><span class="redress-break"><xsl:value-of select="."/></span></xsl:otherwise>
+      <xsl:otherwise><span class="redress-break" dir="auto"><xsl:value-of select="."/></span></xsl:otherwise>
     </xsl:choose>
     <xsl:text> (</xsl:text><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</xsl:template>
 

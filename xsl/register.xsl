@@ -34,7 +34,10 @@
     <xsl:apply-templates select="p:entries"/>
   </xsl:template>
 
+  <xsl:template match="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:template>
+
   <xsl:template match="p:filters">
+    <xsl:apply-templates select="p:unknown"/>
     <form method="get" action="/staff/register" class="redress-filters">
       <input type="hidden" name="register" value="{$current}"/>
       <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
@@ -109,13 +112,13 @@
   </xsl:template>
 
   <xsl:template match="p:entry[@list = 'lessons']" mode="words">
-    <p class="govuk-body redress-prose redress-entry__lesson"><xsl:value-of select="p:lesson"/></p>
+    <p class="govuk-body redress-prose redress-entry__lesson" dir="auto"><xsl:value-of select="p:lesson"/></p>
   </xsl:template>
 
   <xsl:template match="p:entry[@list = 'practices']" mode="words">
     <h2 class="govuk-heading-s redress-entry__title"><xsl:value-of select="p:title"/></h2>
-    <p class="govuk-body redress-prose"><xsl:value-of select="p:what"/></p>
-    <p class="govuk-body redress-prose">
+    <p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="p:what"/></p>
+    <p class="govuk-body redress-prose" dir="auto">
       <strong>The difference it made: </strong><xsl:value-of select="p:effect"/>
       <xsl:text> </xsl:text><xsl:value-of select="w:say('others', p:others, 'else', '')"/>
     </p>

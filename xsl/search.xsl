@@ -38,16 +38,16 @@
       <a class="govuk-link redress-found__link" href="/staff/case?ref={@reference}">
         <xsl:value-of select="@reference"/>
         <xsl:choose>
-          <xsl:when test="@summary != ''"><xsl:value-of select="concat(' ', @summary)"/></xsl:when>
+          <xsl:when test="@summary != ''"><xsl:text> </xsl:text><bdi><xsl:value-of select="@summary"/></bdi></xsl:when>
           <xsl:when test="@kind = 'compliment'"> A compliment</xsl:when>
         </xsl:choose>
       </a>
       <span class="redress-small">
-        <xsl:call-template name="who"/> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
+        <bdi><xsl:call-template name="who"/></bdi> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
         <xsl:text> · received </xsl:text>
         <xsl:call-template name="day"><xsl:with-param name="at" select="@received"/></xsl:call-template>
       </span>
-      <p class="govuk-body redress-found__excerpt">
+      <p class="govuk-body redress-found__excerpt" dir="auto">
         <xsl:apply-templates select="p:excerpt/*"/>
         <xsl:if test="not(p:excerpt)">The giver did not agree to share words and name, so what was found shows only in the case.</xsl:if>
       </p>

@@ -82,7 +82,7 @@
     <xsl:call-template name="fault-banner"/>
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:apply-templates select="." mode="title"/></h1>
-    <p class="govuk-body-l redress-prose"><xsl:call-template name="case-title"/></p>
+    <p class="govuk-body-l redress-prose" dir="auto"><xsl:call-template name="case-title"/></p>
     <p class="govuk-body redress-case__state">
       <xsl:call-template name="tag">
         <xsl:with-param name="text" select="w:say('state', p:status/@state)"/>
@@ -158,7 +158,7 @@
           <p class="govuk-body">
             <strong><xsl:value-of select="$contact/r:name"/></strong>
             <xsl:if test="$contact/r:phone">, telephone <xsl:value-of select="$contact/r:phone"/></xsl:if>
-            <xsl:if test="$contact/r:email">, email <a class="govuk-link redress-break" href="mailto:{$contact/r:email}"><xsl:value-of select="$contact/r:email"/></a></xsl:if>
+            <xsl:if test="$contact/r:email">, email <a class="govuk-link redress-break" dir="auto" href="mailto:{$contact/r:email}"><xsl:value-of select="$contact/r:email"/></a></xsl:if>
           </p>
         </xsl:when>
         <xsl:otherwise>

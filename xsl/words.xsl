@@ -252,6 +252,9 @@
   </xsl:template>
 
   <!-- Who raised it. Current node: p:case -->
+  <!-- A filter's value that is not among its choices -->
+  <xsl:template name="unknown-filter"><xsl:value-of select="w:say('filter', 'unknown', 'words', string(.))"/></xsl:template>
+
   <xsl:template name="who">
     <xsl:choose>
       <xsl:when test="@who != ''"><xsl:value-of select="@who"/></xsl:when>

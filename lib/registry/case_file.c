@@ -51,10 +51,13 @@ struct case_file *case_file_open(struct registry *registry, struct pool *pool, c
     return file;
 }
 
-/* True if the token was used before, for the same content; false without a fault if it is new. */
+/* True if the token was used before, for the same content, or that came lately under another; false without a fault if it
+ * is new. */
 static bool token_used(struct store *store, struct pool *pool, struct submission *submission, struct fault *fault)
 {
     struct submission *before = store_submission(store, pool, submission->token, fault);
+    if (before == NULL && fault->kind == 0 && submission->same_since != 0)
+        before = store_submission_since(store, pool, submission->digest, submission->same_since, fault);
     if (before == NULL)
         return false;
     if (!text_equal(before->digest, submission->digest))

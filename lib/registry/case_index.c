@@ -50,7 +50,7 @@ static struct stored_obligation obligation_row(const struct obligation *obligati
 static struct indexed_case index_row(struct pool *pool, const struct case_file *file)
 {
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    const struct event *received = timeline_last(file->timeline, "received");
+    const struct event *received = timeline_receipt(file->timeline);
     const char *summary = record_summary(pool, file->current);
     return (struct indexed_case){.reference = file->reference,
                                  .kind = file->kind,

@@ -123,7 +123,7 @@ static void put_beside(struct making *making, const struct lesson *lesson)
 static void put_cause(struct making *making)
 {
     const struct timeline *timeline = making->file->timeline;
-    const struct event *received = timeline_last(timeline, "received");
+    const struct event *received = timeline_receipt(timeline);
     const struct lesson_question question = {
         .list = CAUSES_FOUND,
         .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = making->file->facts->cause}};

@@ -7,9 +7,8 @@
  *   <clause number="5.1" unit count xmlns="urn:redress:policy">…<length/>…</clause>   the basis (site/clause.h)
  * </obligation>
  * The days lead to `first-due` where that is there (it was moved from then to `due`), else to `due`. `left`: working
- * days, only while it is open. `calendar-begins`: it started before the
- * first day for which bank holidays are known. `calendar-ends`: the due time lies beyond the last day for which bank holidays are
- * known. xsl/explanation.xsl says it in words. */
+ * days, only while it is open. `calendar-begins`: it started before the first day for which bank holidays are known.
+ * `calendar-ends`: the due time lies beyond the last such day. xsl/explanation.xsl says it in words. */
 #ifndef REDRESS_REGISTRY_OWED_H
 #define REDRESS_REGISTRY_OWED_H
 

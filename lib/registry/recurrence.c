@@ -46,7 +46,7 @@ static bool cannot_recur(struct pool *pool, const struct node *parent, const cha
 static bool look(struct looking *looking, const char *list)
 {
     const struct term *term = policy_term(looking->file->policy, "recurrence");
-    const struct event *received = timeline_last(looking->file->timeline, "received");
+    const struct event *received = timeline_receipt(looking->file->timeline);
     looking->question = (struct lesson_question){
         .list = list,
         .values = {

@@ -3,19 +3,27 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fnmatch.h>
-#include <string.h>
+#include <stddef.h>
 #include <sys/stat.h>
 
-/* FNV-1a over bytes, of 64 bits. */
+/* FNV-1a of 64 bits, over characters and over whole numbers. */
 #define HASH_START 0xcbf29ce484222325u
 #define HASH_FACTOR 0x100000001b3u
 
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length)
+static uint64_t hash_number(uint64_t hash, uint64_t number)
 {
-    const unsigned char *byte = bytes;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ byte[i]) * HASH_FACTOR;
-    return hash;
+    return (hash ^ number) * HASH_FACTOR;
+}
+
+static uint64_t file_stamp(const char *name, const struct stat *file)
+{
+    uint64_t hash = HASH_START;
+    for (; *name != '\0'; name++)
+        hash = hash_number(hash, (unsigned char)*name);
+    hash = hash_number(hash, file->st_ino);
+    hash = hash_number(hash, (uint64_t)file->st_size);
+    hash = hash_number(hash, (uint64_t)file->st_ctim.tv_sec);
+    return hash_number(hash, (uint64_t)file->st_ctim.tv_nsec);
 }
 
 /* A sum, so that the order in which the folder gives its files does not matter. */
@@ -25,11 +33,8 @@ static uint64_t folder_stamp(const char *path)
     uint64_t sum = 0;
     for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
         struct stat file;
-        if (fnmatch("*.xml", entry->d_name, 0) != 0 || fstatat(dirfd(folder), entry->d_name, &file, 0) != 0)
-            continue;
-        const uint64_t about[] = {file.st_ino, (uint64_t)file.st_size, (uint64_t)file.st_ctim.tv_sec,
-                                  (uint64_t)file.st_ctim.tv_nsec};
-        sum += hash_bytes(hash_bytes(HASH_START, entry->d_name, strlen(entry->d_name)), about, sizeof about);
+        if (fnmatch("*.xml", entry->d_name, 0) == 0 && fstatat(dirfd(folder), entry->d_name, &file, 0) == 0)
+            sum += file_stamp(entry->d_name, &file);
     }
     if (folder)
         closedir(folder);

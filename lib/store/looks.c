@@ -27,9 +27,12 @@ static const char *const listing_one =
 static const char *const people = "SELECT user, count(*), min(at), max(at) FROM look WHERE reference = ?1"
                                   " GROUP BY user ORDER BY user LIMIT ?2";
 
+static const char *const walking =
+    "SELECT reference, at, user, program FROM look WHERE ?1 IS NULL OR user = ?1 ORDER BY rowid";
+
 struct looks {
     sqlite3 *database;
-    sqlite3_stmt *add, *list, *list_one, *people;
+    sqlite3_stmt *add, *list, *list_one, *people, *walk;
 };
 
 static void looks_close(void *thing)
@@ -39,6 +42,7 @@ static void looks_close(void *thing)
     sqlite3_finalize(looks->list);
     sqlite3_finalize(looks->list_one);
     sqlite3_finalize(looks->people);
+    sqlite3_finalize(looks->walk);
     sqlite3_close(looks->database);
 }
 
@@ -53,8 +57,11 @@ static int looks_ready(struct looks *looks, struct pool *pool, const char *data,
     const struct {
         const char *text;
         sqlite3_stmt **statement;
-    } all[] = {
-        {adding, &looks->add}, {listing, &looks->list}, {listing_one, &looks->list_one}, {people, &looks->people}};
+    } all[] = {{adding, &looks->add},
+               {listing, &looks->list},
+               {listing_one, &looks->list_one},
+               {people, &looks->people},
+               {walking, &looks->walk}};
     for (size_t i = 0; code == SQLITE_OK && i < sizeof all / sizeof *all; i++)
         code = sqlite3_prepare_v3(looks->database, all[i].text, -1, SQLITE_PREPARE_PERSISTENT, all[i].statement, NULL);
     return code;
@@ -124,4 +131,17 @@ size_t looks_people(struct looks *looks, struct pool *pool, const char *referenc
     }
     sqlite3_reset(looks->people);
     return count;
+}
+
+void looks_walk(struct looks *looks, const char *user,
+                void (*each)(const char *reference, const struct look *look, void *closure), void *closure)
+{
+    sqlite3_bind_text(looks->walk, 1, user, -1, SQLITE_STATIC);
+    while (sqlite3_step(looks->walk) == SQLITE_ROW) {
+        const struct look look = {.at = sqlite3_column_int64(looks->walk, 1),
+                                  .user = (const char *)sqlite3_column_text(looks->walk, 2),
+                                  .program = (const char *)sqlite3_column_text(looks->walk, 3)};
+        each((const char *)sqlite3_column_text(looks->walk, 0), &look, closure);
+    }
+    sqlite3_reset(looks->walk);
 }

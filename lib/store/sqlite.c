@@ -37,7 +37,9 @@ static const char *const texts[STATEMENT_COUNT] = {
                   " ORDER BY reference DESC LIMIT 1",
     [ADD_CASE] = "INSERT INTO case_file (reference, kind, policy) VALUES (?1, ?2, ?3)",
     [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
-    [GET_SUBMISSION] = "SELECT digest, reference, seq, at FROM submission WHERE token = ?1",
+    [GET_SUBMISSION] = "SELECT token, digest, reference, seq, at FROM submission WHERE token = ?1",
+    [GET_SUBMISSION_SINCE] = "SELECT token, digest, reference, seq, at FROM submission WHERE digest = ?1 AND at >= ?2"
+                             " ORDER BY at LIMIT 1",
     [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",

@@ -19,6 +19,7 @@ enum statement {
     ADD_CASE,
     ADD_EVENT,
     GET_SUBMISSION,
+    GET_SUBMISSION_SINCE,
     ADD_SUBMISSION,
     GET_CONTENT,
     ADD_CONTENT,

@@ -86,20 +86,34 @@ bool store_add_event(struct store *store, const char *reference, int seq, const 
     return run_once(&run);
 }
 
+static struct submission *read_submission(struct run *run, struct pool *pool)
+{
+    struct submission *submission = NULL;
+    if (run_row(run)) {
+        submission = pool_alloc(pool, sizeof *submission);
+        *submission = (struct submission){.token = column_text(run, pool, 0),
+                                          .digest = column_text(run, pool, 1),
+                                          .reference = column_text(run, pool, 2),
+                                          .seq = (int)column_number(run, 3),
+                                          .at = column_number(run, 4)};
+    }
+    return run_end(run) ? submission : NULL;
+}
+
 struct submission *store_submission(struct store *store, struct pool *pool, const char *token, struct fault *fault)
 {
     struct run run = run_start(store, GET_SUBMISSION, fault);
     bind_text(&run, token);
-    struct submission *submission = NULL;
-    if (run_row(&run)) {
-        submission = pool_alloc(pool, sizeof *submission);
-        *submission = (struct submission){.token = pool_copy(pool, token),
-                                          .digest = column_text(&run, pool, 0),
-                                          .reference = column_text(&run, pool, 1),
-                                          .seq = (int)column_number(&run, 2),
-                                          .at = column_number(&run, 3)};
-    }
-    return run_end(&run) ? submission : NULL;
+    return read_submission(&run, pool);
+}
+
+struct submission *store_submission_since(struct store *store, struct pool *pool, const char *digest, int64_t since,
+                                          struct fault *fault)
+{
+    struct run run = run_start(store, GET_SUBMISSION_SINCE, fault);
+    bind_text(&run, digest);
+    bind_number(&run, since);
+    return read_submission(&run, pool);
 }
 
 bool store_add_submission(struct store *store, const struct submission *submission, struct fault *fault)

@@ -66,10 +66,15 @@ struct submission {
     const char *token, *digest, *reference;
     int seq;
     int64_t at;
+    int64_t same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by token */
 };
 
 /* What was stored under that token; NULL: nothing, or a fault. */
 struct submission *store_submission(struct store *store, struct pool *pool, const char *token, struct fault *fault);
+
+/* The first with that digest since then; NULL: nothing, or a fault. */
+struct submission *store_submission_since(struct store *store, struct pool *pool, const char *digest, int64_t since,
+                                          struct fault *fault);
 bool store_add_submission(struct store *store, const struct submission *submission, struct fault *fault);
 
 /* A version of the policy (REFERENCE/VERSION) with the digest of its text. */

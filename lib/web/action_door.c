@@ -18,7 +18,7 @@ const struct policy *call_policy(const struct call *call)
 bool call_may(const struct call *call, const char *right, const char *kind)
 {
     size_t count;
-    if (!text_equal(right, "see"))
+    if (!text_equal(right, RIGHT_SEE))
         return procedure_allows_new(call_policy(call), call->person, right, kind);
     ways_to_see(call->pool, call_policy(call), call->person, &count);
     return count > 0;
@@ -26,7 +26,7 @@ bool call_may(const struct call *call, const char *right, const char *kind)
 
 bool call_sees(const struct call *call, const struct case_file *file)
 {
-    return procedure_allows(file->policy, file->timeline, call->person, "see") == VERDICT_YES;
+    return procedure_allows(file->policy, file->timeline, call->person, RIGHT_SEE) == VERDICT_YES;
 }
 
 const struct case_file *call_case_seen(struct call *call, const char *reference)

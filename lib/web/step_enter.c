@@ -14,6 +14,9 @@
 #include "web/upload.h"
 #include "xml/xml.h"
 
+/* The same words of a visitor within so many seconds are the same submission. */
+#define SENT_AGAIN 3600
+
 /* May the person act on the case now? False with a fault 403 or 409. */
 static bool is_allowed(struct step *step)
 {
@@ -208,6 +211,10 @@ static bool take(struct step *step)
     struct call *call = step->call;
     const struct fields *body = call->request.body;
     struct submission submission = {.token = fields_get(body, "token")};
+    /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may well
+     * write the same twice, "no answer". */
+    if (!call_staff(call) || step->file == NULL)
+        submission.same_since = call->now - SENT_AGAIN;
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
     if (case_file_repeated(call->registry, call->pool, &submission, &call->fault))

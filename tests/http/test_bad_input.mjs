@@ -50,10 +50,7 @@ async function places() {
 async function text({ path, user, fields }) {
   const sent = new URLSearchParams(fields).toString()
   const bodies = {
-    'a byte that is no UTF-8': `${sent}&effect=%FF`, 'an overlong form': `${sent}&effect=%C0%AF`, 'a surrogate': `${sent}&effect=%ED%A0%80`,
-    'beyond Unicode': `${sent}&effect=%F4%90%80%80`, 'a cut sequence': `${sent}&effect=%E2%82`, 'raw bytes': Buffer.concat([Buffer.from(`${sent}&effect=`), Buffer.from([0xff, 0xfe])]),
-    'NUL': `${sent}&effect=a%00b`, 'NUL in a name': `${sent}&eff%00ect=a`, 'a raw NUL': Buffer.from(`${sent}&effect=a\0b`), 'escape': `${sent}&effect=%1B%5B31m`, 'backspace': `${sent}&effect=%08`,
-    'DEL': `${sent}&effect=%7F`, 'a C1 control': `${sent}&effect=%C2%85`, 'a noncharacter': `${sent}&effect=%EF%BF%BF`, 'half a percent sign': `${sent}&effect=100%2`, 'no percent code': `${sent}&effect=%zz`,
+    'NUL in a name': `${sent}&eff%00ect=a`, 'no UTF-8 in a name': `${sent}&eff%FFect=a`, 'half a percent sign': `${sent}&effect=100%2`, 'no percent code': `${sent}&effect=%zz`,
     'a field twice': `${sent}&csrf=${fields.csrf}`, 'a text twice': `${sent}&${sent.split('&').pop()}`, 'an unknown field': `${sent}&nonsense=1`, 'a field without a name': `${sent}&=1`,
     'a field below a field': `${sent}&${encodeURIComponent(Object.keys(fields).pop())}.x=1`, 'a path as a name': `${sent}&..%2F..%2Fetc=1`, 'an attribute of the record': `${sent}&by=director`, 'a level': `${sent}&level=3`
   }
@@ -61,6 +58,23 @@ async function text({ path, user, fields }) {
   if (path.endsWith('/submit') || path.endsWith('/compliment')) for (const name of user ? ['seq', 'reference', 'open'] : ['reference', 'access-code', 'open', 'seq', 'at', 'channel', 'concerned.1']) bodies[`${name}, which is not of this form`] = `${sent}&${name}=1`
   for (const [name, body] of Object.entries(bodies)) got[name] ??= (await raw(path, body, { user })).status
   is(`${path}: wrong text, doubled and unknown fields: 400`, got, Object.fromEntries(Object.keys(bodies).map(name => [name, 400])))
+}
+
+// Only what is no UTF-8 is refused, with every other field given back; what a paste brings along is taken off.
+async function unreadable() {
+  const given = { 'complainant.name': 'Pat Example', 'complainant.email': 'pat@example.org', summary: 'ALPHA', details: 'BRAVO' }
+  for (const [name, bytes] of Object.entries({ 'a byte': '%FF', 'an overlong form': '%C0%AF', 'a surrogate': '%ED%A0%80', 'beyond Unicode': '%F4%90%80%80', 'a cut sequence': '%E2%82' })) {
+    const { action, values } = form((await get('/complaints/submit')).text)
+    const answer = await raw(action, `${new URLSearchParams({ ...values, ...given })}&effect=before${bytes}after&desired-outcome=CHARLIE`)
+    const back = form(answer.text)?.values ?? {}
+    is(`${name} that is no UTF-8: 422, nothing lost`, [answer.status, back.summary, back.details, back['desired-outcome'], /^before\uFFFD+after$/.test(back.effect)], [422, 'ALPHA', 'BRAVO', 'CHARLIE', true])
+    has(`${name}: said at the field`, message(answer.text, 'effect'), 'cannot read')
+  }
+  for (const [name, bytes] of Object.entries({ NUL: '%00', escape: '%1B', backspace: '%08', DEL: '%7F', 'a C1 control': '%C2%80', 'a noncharacter': '%EF%BF%BF', 'a blank of no width': '%E2%80%8B', 'a soft hyphen': '%C2%AD', 'a byte order mark': '%EF%BB%BF' })) {
+    const { action, values } = form((await get('/complaints/submit')).text)
+    const answer = await raw(action, `${new URLSearchParams({ ...values, ...given, details: `Of ${name}` })}&effect=one${bytes}two`)
+    is(`${name} is taken off`, [answer.status, /<effect>onetwo</.test(site.record(site.references().at(-1)))], [303, true])
+  }
 }
 
 async function size({ path, user, fields }) {
@@ -129,7 +143,7 @@ async function seals() {
 
 const HOSTILE = [
   '<script>alert(1)</script><img src=x onerror=alert(1)>', '&lt;b&gt; &amp;amp; &#65; &#x42; &nbsp; &e;', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
-  ']]> <![CDATA[ x ]]> <!-- y --> <?php z ?>', "'; DROP TABLE event; -- \" ' ` \\ %s %n ${x} {{7*7}}", 'a\ttab, é, 漢字, 🙂, \u200b, \u202e', '</textarea></form><h1>x</h1>', 'xmlns="urn:redress:record" r:seq="9"'
+  ']]> <![CDATA[ x ]]> <!-- y --> <?php z ?>', "'; DROP TABLE event; -- \" ' ` \\ %s %n ${x} {{7*7}}", 'a\ttab, é, 漢字, 🙂, \u202e', '</textarea></form><h1>x</h1>', 'xmlns="urn:redress:record" r:seq="9"'
 ].join('\n')
 
 async function markup() {
@@ -154,7 +168,7 @@ async function markup() {
 }
 
 async function parameters() {
-  const bad = ['', '../../../etc/passwd', '%00', `${reference}/..`, `${reference}%00`, `${reference}%0d%0aX-Injected:1`, '%FF', '<script>x</script>', "' OR 1=1 --", 'x'.repeat(4000), '%', 'C-2026-999999-0', 'P-2026-000001-0', `${reference.slice(0, -1)}_`]
+  const bad = ['', '../../../etc/passwd', '%00', `${reference}/..`, `${reference}%0d%0aX-Injected:1`, '%FF', '<script>x</script>', "' OR 1=1 --", 'x'.repeat(4000), '%', 'C-2026-999999-0', 'P-2026-000001-0', `${reference.slice(0, -1)}_`]
   for (const value of bad) {
     const answers = []
     for (const path of ['/staff/case', '/staff/note', '/staff/acknowledge', '/staff/respond', '/staff/letter'])
@@ -186,7 +200,7 @@ async function letters(proof) {
 }
 
 async function addresses() {
-  for (const path of ['/nothing', '/complaints', '/complaints/', '/complaints/nothing', '/complaints/submit/', '/complaints/submit/x', '/complaints/note', '/complaints/acknowledge', '/cgi-bin/submit', '/index.html', '/staffx', '/%00', '/complaints/%2e%2e%2f%2e%2e%2fetc/passwd']) {
+  for (const path of ['/nothing', '/complaints', '/complaints/', '/complaints/nothing', '/complaints/submit/x', '/complaints/note', '/complaints/acknowledge', '/cgi-bin/submit', '/index.html', '/staffx', '/%00', '/complaints/%2e%2e%2f%2e%2e%2fetc/passwd']) {
     const answer = await site.get(path)
     ok(`${path}: 404, or refused by the web server`, answer.status === 404 || (path.includes('%') && answer.status === 400), answer.status)
   }
@@ -249,6 +263,7 @@ await test(async () => {
   site = await startSite()
   ;({ reference, code } = await complain(site, { division: 'finance' }))
   await markup()
+  await unreadable()
   const answered = await complain(site)
   await site.fill(`/staff/acknowledge?ref=${answered.reference}`, { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960000', 'issue.1': 'Late', channel: 'email' }, { user: 'support' })
   const before = store()

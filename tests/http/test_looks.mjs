@@ -42,6 +42,11 @@ await test(async () => {
   is('who works on it, and may not know', (await site.get(`/staff/looks?ref=${ref}`, { user: 'staff' })).status, 403)
   is('nothing is sent there', (await site.post(`/staff/looks?ref=${ref}`, {}, { user: 'head' })).status, 405)
 
+  const said = site.redress('looks', 'support')
+  is('the administrator reads those of one user in all cases', [said.status, said.text.trim().split('\n').length], [0, 207])
+  ok('case, when, who, at what', said.text.startsWith(`${ref}\t`) && /\tsupport\tcase\n$/.test(said.text), said.text.slice(-200))
+  ok('or all', site.redress('looks').text.includes('\tcomplainant\ttrack\n'))
+
   // somebody holds the store of looks
   const holder = spawn('sqlite3', [`${site.data}/looks.db`], { stdio: ['pipe', 'pipe', 'ignore'] })
   holder.stdin.write('BEGIN IMMEDIATE; SELECT 1;\n')

@@ -61,10 +61,19 @@ async function two() {
   is('with their text', got.filter((answer, n) => answer.status === 409 && form(answer.text).values.note !== `At once ${n}`).length, 0)
 }
 
+// A browser that goes back asks for the form anew: another token, the same words.
+async function goneBack() {
+  const send = async fields => { const page = form((await site.get('/complaints/submit')).text); return site.post(page.action, { ...page.values, ...complaint, ...fields }) }
+  const first = await send({ summary: 'Back and again' }), before = site.references().length, again = await send({ summary: 'Back and again' })
+  is('Back and Send again: the first receipt', [again.status, again.location, site.references().length], [303, first.location, before])
+  await send({ summary: 'Back and another word' })
+  is('another word is another case', site.references().length, before + 1)
+}
+
 async function atOnce() {
   const before = site.references().length
   const page = form((await site.get('/complaints/submit')).text)
-  const same = await Promise.all(Array.from({ length: 20 }, () => site.post(page.action, { ...page.values, ...complaint })))
+  const same = await Promise.all(Array.from({ length: 20 }, () => site.post(page.action, { ...page.values, ...complaint, summary: 'Twenty at once' })))
   is('20 identical at once: one receipt', [...new Set(same.map(answer => `${answer.status} ${answer.location}`))], [`303 /complaints/receipt?token=${page.values.token}`])
   is('and one case', site.references().length, before + 1)
 
@@ -93,6 +102,7 @@ await test(async () => {
   site = await startSite({ WORKERS: '2' })
   await same()
   await two()
+  await goneBack()
   await atOnce()
   is('nothing was logged', site.log, '')
 })
