@@ -48,7 +48,10 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action learned = {
-        .name = "learned", .doors = {{"public", NO_CASE, false}}, .right = RIGHT_LEARNED, .secret = true, .answer = answer};
+    static const struct action learned = {.name = "learned",
+                                          .doors = {{"public", NO_CASE, false}},
+                                          .right = RIGHT_LEARNED,
+                                          .secret = true,
+                                          .answer = answer};
     return action_main(&learned);
 }

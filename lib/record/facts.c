@@ -71,9 +71,9 @@ static void take_learned(struct pool *pool, const struct node *event, struct fac
 static void take_improved(struct pool *pool, const struct node *event, struct facts *facts)
 {
     facts->verdicts[facts->verdict_count++] = (struct judgement){.event = source_of(pool, event),
-                                                               .item = node_inner(pool, event, "planned"),
-                                                               .became = node_inner(pool, event, "became"),
-                                                               .again = node_get(pool, event, "again")};
+                                                                 .item = node_inner(pool, event, "planned"),
+                                                                 .became = node_inner(pool, event, "became"),
+                                                                 .again = node_get(pool, event, "again")};
 }
 
 static void take_reviewed(struct pool *pool, const struct node *event, struct facts *facts)
@@ -106,9 +106,9 @@ static void take_read(struct pool *pool, const struct node *event, struct facts 
 static void take_told(struct pool *pool, const struct node *event, struct facts *facts)
 {
     facts->told[facts->told_count++] = (struct told){.event = source_of(pool, event),
-                                                        .praised = texts_of(pool, event, "praised"),
-                                                        .managers = texts_of(pool, event, "manager"),
-                                                        .message = node_inner(pool, event, "message")};
+                                                     .praised = texts_of(pool, event, "praised"),
+                                                     .managers = texts_of(pool, event, "manager"),
+                                                     .message = node_inner(pool, event, "message")};
 }
 
 static const struct {

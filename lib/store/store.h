@@ -66,7 +66,8 @@ struct submission {
     const char *token, *digest, *reference;
     int seq;
     int64_t at;
-    int64_t same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by token */
+    int64_t
+        same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by token */
 };
 
 /* What was stored under that token; NULL: nothing, or a fault. */

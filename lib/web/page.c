@@ -64,7 +64,8 @@ static void add_offers(struct call *call, struct node *page, const struct policy
 {
     static const struct {
         const char *action, *kind;
-    } beginnings[] = {{"submit", "complaint"}, {"compliment", "compliment"}, {RIGHT_REGISTER, NULL}, {RIGHT_LEARNED, NULL}};
+    } beginnings[] = {
+        {"submit", "complaint"}, {"compliment", "compliment"}, {RIGHT_REGISTER, NULL}, {RIGHT_LEARNED, NULL}};
     for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
         if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
             node_set(node_add(page, "offer"), "action", beginnings[i].action);
