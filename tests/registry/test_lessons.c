@@ -175,6 +175,57 @@ START_TEST(orders_what_nobody_owes)
 }
 END_TEST
 
+/* A practice by which its giver would be named or quoted, or whose giver took it back, is none. */
+START_TEST(a_practice_goes_with_its_giver)
+{
+    static const struct {
+        const char *title, *withdrawn;
+        int count;
+    } practices[] = {
+        {"Stay until it works", NULL, 1}, {"As Glad Giver said", NULL, 0}, {"Stay", "2026-05-03T09:00", 0}};
+    for (int i = 0; i < COUNT(practices); i++) {
+        struct node *record = received("compliment", "digital", "2026-05-01T09:00");
+        node_add_text(node_add(record_event(record, 1), "giver"), "name", "Glad Giver");
+        kept(record);
+        node_add_text(node_add(add_event(record, "reviewed", "2026-05-02T09:00"), "practice"), "title",
+                      practices[i].title);
+        kept(record);
+        if (practices[i].withdrawn != NULL) {
+            add_event(record, "withdrawn", practices[i].withdrawn);
+            kept(record);
+        }
+        size_t count;
+        lessons_of(pool, file_of(record), &count);
+        ck_assert_uint_eq(count, (size_t)practices[i].count);
+    }
+    ck_assert_int_eq(count_of(PRACTICES), 1);
+}
+END_TEST
+
+/* However many improvements one decision plans, each stands in every list that shows it. */
+START_TEST(lists_as_many_as_there_are)
+{
+    static const struct lesson_question questions[] = {
+        {.list = IMPROVEMENTS},
+        {.list = IMPROVEMENTS, .values = {[BY_STATE] = STATE_OPEN}},
+        {.list = IMPROVEMENTS, .values = {[BY_OWNER] = "handler", [BY_CAUSE] = "records", [BY_DIVISION] = "digital"}},
+    };
+    enum { MANY = 12 };
+    struct lesson_place places[MOST];
+    struct node *record = received("complaint", "digital", "2026-05-01T09:00");
+    kept(record);
+    struct node *event = decision(record, "records", NULL, "2026-05-02T09:00");
+    for (int i = 1; i < MANY; i++)
+        node_copy(event, node_first(event, "improvement"));
+    kept(record);
+    for (int i = 0; i < COUNT(questions); i++)
+        ck_assert_int_eq(ask(&questions[i], places), MANY);
+    ck_assert_ptr_null(
+        case_index_difference(case_index_of(&registry, pool, file_of(record)),
+                              store_index(registry.store, pool, node_get(pool, record, "reference"), &fault)));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("lessons");
@@ -186,5 +237,7 @@ int main(void)
     tcase_add_test(tests, searches_what_all_may_read);
     tcase_add_test(tests, forgets_who_read_before_a_correction);
     tcase_add_test(tests, orders_what_nobody_owes);
+    tcase_add_test(tests, a_practice_goes_with_its_giver);
+    tcase_add_test(tests, lists_as_many_as_there_are);
     return suite_run("lessons", tests);
 }
