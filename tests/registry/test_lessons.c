@@ -158,6 +158,29 @@ START_TEST(forgets_who_read_before_a_correction)
 }
 END_TEST
 
+/* The same of a practice, and only of the one that was corrected. */
+START_TEST(forgets_who_read_a_practice_before)
+{
+    struct node *record = received("compliment", "digital", "2026-05-01T09:00");
+    kept(record);
+    for (int i = 0; i < 2; i++) {
+        node_add_text(node_add(add_event(record, "reviewed", "2026-05-02T09:00"), "practice"), "title", "Stay");
+        kept(record);
+    }
+    for (int seq = 2; seq <= 3; seq++) {
+        struct node *event = add_event(record, "read", "2026-06-01T09:00");
+        node_set_number(event, "entry", seq);
+        kept(record);
+    }
+    struct node *corrected = add_event(record, "corrected", "2026-06-02T09:00");
+    node_set(corrected, "corrects", "3");
+    node_copy(node_add(corrected, "event"), record_event(record, 3));
+    kept(record);
+    ck_assert(lesson_read_at(file_of(record), 2, "support") != INSTANT_NONE);
+    ck_assert(lesson_read_at(file_of(record), 3, "support") == INSTANT_NONE);
+}
+END_TEST
+
 /* Under a policy by which nobody owes it, what has not helped stands before what is done. */
 START_TEST(orders_what_nobody_owes)
 {
@@ -236,6 +259,7 @@ int main(void)
     tcase_add_test(tests, answers_any_filters);
     tcase_add_test(tests, searches_what_all_may_read);
     tcase_add_test(tests, forgets_who_read_before_a_correction);
+    tcase_add_test(tests, forgets_who_read_a_practice_before);
     tcase_add_test(tests, orders_what_nobody_owes);
     tcase_add_test(tests, a_practice_goes_with_its_giver);
     tcase_add_test(tests, lists_as_many_as_there_are);
