@@ -1,5 +1,5 @@
-/* Plain cases: a case of the kind, the division and the people that a test names, kept in the office (office.h), and the next
- * event of it. */
+/* Plain cases: a case of the kind, the division and the people that a test names, kept in the office (office.h), and the
+ * next event of it. */
 #ifndef REDRESS_TESTS_REGISTRY_PLAIN_H
 #define REDRESS_TESTS_REGISTRY_PLAIN_H
 

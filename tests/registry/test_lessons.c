@@ -1,4 +1,5 @@
-/* What a case gives to the registers, and the registers as lists, with the academy's site. Run from the root of the repository. */
+/* What a case gives to the registers, and the registers as lists, with the academy's site. Run from the root of the
+ * repository. */
 #include "suite.h"
 
 #include <string.h>

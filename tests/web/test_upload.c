@@ -1,4 +1,5 @@
-/* Files that come with a step: what they are is told by their bytes, and what the site does not take is said at their field. */
+/* Files that come with a step: what they are is told by their bytes, and what the site does not take is said at their
+ * field. */
 #include "suite.h"
 
 #include "base/digest.h"
