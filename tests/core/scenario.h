@@ -1,6 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson, practice. Nothing
- * is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late, became, then, lesson, practice.
+ * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
 

@@ -1,5 +1,5 @@
-/* Stories: a complaint to Finance and Payroll and a compliment to the same, as far as each test needs them; valid against
- * the schema. 1 June 2026 is a Monday. */
+/* Stories: a complaint to Finance and Payroll and a compliment to the same, as far as each test needs them; valid
+ * against the schema. 1 June 2026 is a Monday. */
 #ifndef REDRESS_TESTS_REGISTRY_STORIES_H
 #define REDRESS_TESTS_REGISTRY_STORIES_H
 

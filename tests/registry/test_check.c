@@ -1,103 +1,221 @@
-/* What no rule of the schema can say: times, and the case as it counts, with the schools' site. */
+/* What the schema cannot say of an event: what is wrong, at which field. */
 #include "suite.h"
 
-#include <string.h>
+#include <glib.h>
 
-#include "base/fault.h"
-#include "base/instant.h"
-#include "base/pool.h"
-#include "record/record.h"
-#include "registry/case_file.h"
+#include "core/reference.h"
+#include "record/entry.h"
 #include "registry/check.h"
-#include "store/folder.h"
-#include "xml/xml.h"
+#include "registry/stories.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
-static struct pool *pool;
-static const char *folder;
-static struct registry registry;
-static struct fault fault;
+static const char *other; /* a case that is there */
 
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
-    const struct folders folders = {
-        .site = "conf/sites/schools-mutual-services", .calendars = "conf/calendars", .share = ".", .data = folder};
-    ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
+    office_open(SCHOOLS);
+    other = case_kept("complaint", STORY(RECEIVED));
 }
 
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
-}
+/* ---- Another case ---- */
 
-#define EVENT(name, seq, at, inside) "<" name " seq=\"" seq "\" at=\"" at "\" by=\"handler\"" inside "</" name ">"
-#define BEFORE "2026-06-01T09:00:00+01:00"
-#define RECEIVED(inside) EVENT("received", "1", BEFORE, ">" inside)
-#define UNTIL(until) EVENT("responded", "2", BEFORE, " next-until=\"" until "\">")
-#define CLOSED(at, how) EVENT("closed", "3", at, "><how>" how "</how>")
-#define HANDS_OVER(seq, inside) EVENT("assigned", seq, BEFORE, ">" inside)
-#define CORRECTED(seq, inside) EVENT("corrected", seq, BEFORE, " corrects=\"2\"><event>" inside "</event>")
-#define TO_SAM "<handler>sam</handler>"
-#define ABOUT_SAM "<concerned>sam</concerned>"
-
-/* The events of a complaint, the last being entered, and the problem that is found. */
+/* OTHER stands for the case that is there, OWN for the one that is looked at. */
 static const struct {
-    const char *events, *field, *words;
-} CHECKED[] = {
-    /* The complainant's right stands to the end of its last moment; being content ends it. */
-    {UNTIL("2026-06-09T23:59:59+01:00") CLOSED("2026-06-09T23:59:59+01:00", "window-passed"), "how",
-     "The complainant can still ask"},
-    {UNTIL("2026-06-09T23:59:59+01:00") CLOSED("2026-06-10T00:00:00+01:00", "window-passed"), NULL, NULL},
-    {UNTIL("2026-12-01T00:30:00+01:00") CLOSED("2026-11-30T23:45:00Z", "window-passed"), NULL, NULL},
-    {UNTIL("2026-06-09T23:59:59+01:00") CLOSED("2026-06-02T09:00:00+01:00", "content"), NULL, NULL},
-    {UNTIL("2026-06-09T23:59:59+01:00") CLOSED("2026-06-02T09:00:00+01:00", ""), NULL, NULL},
-    {UNTIL("2026-06-02T23:59:59+01:00") UNTIL("2026-06-09T23:59:59+01:00")
-         CLOSED("2026-06-03T09:00:00+01:00", "window-passed"),
-     "how", "The complainant can still ask"},
-    {EVENT("responded", "2", BEFORE, ">") CLOSED("2026-06-02T09:00:00+01:00", "window-passed"), NULL, NULL},
-    /* Nobody handles a case that is about them, whichever of the two was said first. */
-    {RECEIVED(ABOUT_SAM) HANDS_OVER("2", TO_SAM), "handler", "The case is about this member of staff"},
-    {RECEIVED("") HANDS_OVER("2", TO_SAM) HANDS_OVER("3", ABOUT_SAM), "handler", "The case is about"},
-    {RECEIVED(ABOUT_SAM) HANDS_OVER("2", "<handler>ann</handler>"), NULL, NULL},
-    {RECEIVED(ABOUT_SAM) HANDS_OVER("2", TO_SAM) HANDS_OVER("3", "<handler>ann</handler>"), NULL, NULL},
-    /* As they count: what was corrected does not. */
-    {RECEIVED("") HANDS_OVER("2", ABOUT_SAM) CORRECTED("3", HANDS_OVER("2", "<division>ict</division>"))
-         HANDS_OVER("4", TO_SAM),
-     NULL, NULL},
-    {RECEIVED(ABOUT_SAM) HANDS_OVER("2", "<handler>ann</handler>") CORRECTED("3", HANDS_OVER("2", TO_SAM)),
-     "event.assigned.handler", "The case is about this member of staff"},
+    const char *const *story;
+    const char *wrong, *written; /* the problem; the reference as it is written then */
+} OTHERS[] = {
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>OTHER</other>")), "", "OTHER"},
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>small</other>")), "", "OTHER"},
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>OWN</other>")),
+     "other:unknown-other", "OWN"},
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>NONE</other>")),
+     "other:unknown-other", "NONE"},
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>C-2026-000001-0</other>")),
+     "other:wrong", "C-2026-000001-0"},
+    {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other/>")), "", ""},
+    {STORY(RECEIVED, EVENT("noted", 2, "01T10:00", "handler", "<note>OWN</note>")), "", NULL},
+    {STORY(RECEIVED_BY("handler", "<earlier>OTHER</earlier>")), "", "OTHER"},
+    {STORY(RECEIVED_BY("handler", "<earlier>NONE</earlier>")), "earlier:unknown-other", "NONE"},
+    {STORY(RECEIVED_BY("handler", "")), "", NULL},
 };
 
-START_TEST(checks_times_and_what_counts)
+static const char *filled(const char *text, const char *own)
+{
+    GString *all = g_string_new(text);
+    char *small = g_ascii_strdown(other, -1);
+    g_string_replace(all, "OTHER", other, 0);
+    g_string_replace(all, "OWN", own, 0);
+    g_string_replace(all, "NONE", reference_next(pool, "C-2026-", "C-2026-000998-X"), 0);
+    g_string_replace(all, ">small<", pool_format(pool, ">%s<", small), 0);
+    const char *copy = pool_copy(pool, all->str);
+    g_free(small);
+    g_string_free(all, TRUE);
+    return copy;
+}
+
+static const char *written(const struct problems *wrong)
+{
+    const char *text = "";
+    for (size_t i = 0; i < wrong->count; i++)
+        text = pool_format(pool, "%s%s%s:%s", text, *text ? " " : "", wrong->list[i].field, wrong->list[i].code);
+    return text;
+}
+
+START_TEST(looks_at_another_case)
+{
+    const char *own = reference_next(pool, "C-2026-", "C-2026-000500-X"), *events[3] = {NULL};
+    struct problems wrong = {.pool = pool};
+    int count = 0;
+    for (; OTHERS[_i].story[count] != NULL; count++)
+        events[count] = filled(OTHERS[_i].story[count], own);
+    struct node *record = record_of("complaint", events), *event = record_event(record, count);
+    node_set(record, "reference", own);
+    ck_assert(check_other_case(&registry, pool, record, event, &wrong, &fault));
+    ck_assert_str_eq(written(&wrong), OTHERS[_i].wrong);
+    const char *name = count > 1 ? node_inner(pool, event, "other") : node_inner(pool, event, "earlier");
+    ck_assert_pstr_eq(name                 ? name
+                      : OTHERS[_i].written ? ""
+                                           : NULL,
+                      OTHERS[_i].written ? filled(OTHERS[_i].written, own) : NULL);
+}
+END_TEST
+
+/* ---- What has happened in the case ---- */
+
+#define LEARNED                                                                                                        \
+    EVENT("learned", 2, "02T09:00", "handler",                                                                         \
+          "<lesson>l</lesson><improvement><what>a</what></improvement><improvement><what>b</what></improvement>")
+#define IMPROVED(seq, item, became)                                                                                    \
+    EVENT("improved", seq, "03T09:00", "handler", "<planned>" item "</planned><became>" became "</became>")
+#define AGAIN(seq)                                                                                                     \
+    "<improved seq=\"" #seq "\" at=\"2026-06-03T09:00:00+01:00\" by=\"system\" again=\"C-2026-000009-X\">"             \
+    "<planned>2.1</planned><became>not-effective</became></improved>"
+#define CORRECTS(seq, corrects, event)                                                                                 \
+    "<corrected seq=\"" #seq "\" at=\"2026-06-04T09:00:00+01:00\" by=\"handler\" corrects=\"" #corrects                \
+    "\"><reason>r</reason><event>" event "</event></corrected>"
+#define TOLD(message) EVENT("told", 3, "02T09:00", "handler", "<praised>handler2</praised>" message)
+#define AGREEING                                                                                                       \
+    EVENT("received", 1, "01T09:00", "complainant",                                                                    \
+          "<about>team</about><details>Kind.</details>"                                                                \
+          "<consent-words>yes</consent-words>")
+#define ANSWERED(until)                                                                                                \
+    "<responded seq=\"3\" at=\"2026-06-02T09:00:00+01:00\" by=\"handler\" level=\"1\" next-level=\"2\"" until          \
+    "><outcome>upheld</outcome></responded>"
+#define CLOSED(when, how) EVENT("closed", 4, when, "handler", "<how>" how "</how>")
+#define UNTIL " next-until=\"2026-06-09T23:59:59+01:00\""
+
+static const struct {
+    const char *kind;
+    const char *const *story;
+    const char *wrong;
+} CASES[] = {
+    /* first done, then checked */
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done")), ""},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "effective")), "became:not-done"},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "not-effective")), "became:not-done"},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), IMPROVED(4, "2.1", "effective")), ""},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), IMPROVED(4, "2.2", "effective")),
+     "became:not-done"},
+    {"complaint",
+     STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), IMPROVED(4, "2.1", "effective"),
+           IMPROVED(5, "2.1", "effective")),
+     "became:not-done"},
+    {"complaint",
+     STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), IMPROVED(4, "2.1", "effective"),
+           IMPROVED(5, "2.1", "not-effective")),
+     ""},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), AGAIN(4), IMPROVED(5, "2.1", "done")), ""},
+    {"complaint", STORY(RECEIVED, LEARNED, AGAIN(3)), ""}, /* no word of anybody */
+    {"complaint",
+     STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), IMPROVED(4, "2.1", "effective"),
+           CORRECTS(5, 3, IMPROVED(3, "2.2", "done"))),
+     "event.improved.became:not-done-later"},
+    {"complaint", STORY(RECEIVED, LEARNED, IMPROVED(3, "2.1", "done"), CORRECTS(4, 3, IMPROVED(3, "2.1", "effective"))),
+     "event.improved.became:not-done"},
+    /* the giver's words, where they may not be shown */
+    {"compliment", STORY(GIVEN, THANKED, TOLD("")), "message:words-not-shown"},
+    {"compliment", STORY(GIVEN, THANKED, TOLD("<message>m</message>")), ""},
+    {"compliment", STORY(AGREEING, THANKED, TOLD("")), ""},
+    /* while the complainant can still ask for the next level */
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("09T23:59", "window-passed")), "how:rule"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("10T00:00", "window-passed")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("03T09:00", "content")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(""), CLOSED("03T09:00", "window-passed")), ""},
+    /* whom the case is about does not handle it */
+    {"complaint",
+     STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")), ""},
+    {"complaint",
+     STORY(RECEIVED_BY("support", "<concerned>handler</concerned>"),
+           EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")),
+     "handler:rule"},
+    {"complaint",
+     STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support",
+                           "<handler>handler</handler><concerned>handler2</concerned><reason>r</reason>")),
+     ""},
+};
+
+START_TEST(looks_at_what_has_happened)
 {
     struct problems wrong = {.pool = pool};
-    const char *events[] = {CHECKED[_i].events};
-    struct node *record = record_join(pool, "complaint", "C-2026-000001-A", "SMS-CP/2.0", events, 1, &fault);
-    ck_assert_msg(record != NULL, "%s", fault.detail);
-    const struct case_file *file = case_file_of(&registry, pool, record, INSTANT_NONE, &fault);
-    ck_assert_msg(file != NULL, "%s", fault.detail);
-    check_event(&registry, pool, file, node_last(record), &wrong);
-    ck_assert_uint_eq(wrong.count, CHECKED[_i].field != NULL);
-    if (wrong.count > 0) {
-        ck_assert_str_eq(wrong.list[0].field, CHECKED[_i].field);
-        ck_assert_str_eq(wrong.list[0].code, "rule");
-        ck_assert_msg(strstr(wrong.list[0].words, CHECKED[_i].words) != NULL, "%s", wrong.list[0].words);
-    }
+    struct case_file *file = case_of(CASES[_i].kind, CASES[_i].story, "2026-06-30T09:00");
+    check_event(&registry, pool, file, record_event(file->record, file->last_seq), &wrong);
+    ck_assert_str_eq(written(&wrong), CASES[_i].wrong);
+}
+END_TEST
+
+/* ---- Rows that are spoken of ---- */
+
+/* The rows of the replacing event, as they were sent; 2.1 and 2.2 stand in the case, `spoken` is on record as done. */
+static const struct {
+    const char *sent, *spoken, *wrong;
+} ROWS[] = {
+    {"1 2", "2.1", ""},
+    {"1", "2.1", ""},
+    {"1", "2.2", "event.learned.improvement.2.what:row-spoken-of"},
+    {"2", "2.1", "event.learned.improvement.1.what:row-spoken-of"},
+    {"2", "2.2", "event.learned.improvement.1.what:row-spoken-of"},
+    {"1 3", "2.1", ""},
+    {"1 3", "2.2", "event.learned.improvement.2.what:row-spoken-of"},
+    {"1 2 3", "2.2", ""},
+    {"", "2.1", "event.learned.improvement.1.what:row-spoken-of"},
+    {"", "12.1", ""},
+};
+
+START_TEST(keeps_rows_in_their_place)
+{
+    struct problems wrong = {.pool = pool};
+    const char *const done = pool_format(pool,
+                                         "<improved seq=\"3\" at=\"2026-06-03T09:00:00+01:00\" "
+                                         "by=\"handler\"><planned>%s</planned><became>done</became></improved>",
+                                         ROWS[_i].spoken);
+    struct node *record = record_of("complaint", STORY(RECEIVED, LEARNED, done));
+    const struct asking asking = {.schema = registry.schema,
+                                  .event = schema_event(registry.schema, "complaint", "corrected"),
+                                  .realm = "staff",
+                                  .chosen = "learned",
+                                  .lists = registry_lists(&registry, pool, record)};
+    struct fields *fields = fields_new(pool);
+    for (const char *const *row = text_words(pool, ROWS[_i].sent); *row != NULL; row++)
+        fields_add(fields, pool_format(pool, "event.learned.improvement.%s.what", *row), "w");
+    fields_add(fields, "event.learned.lesson", "l");
+    struct node *event = entry_build(&asking, fields, record);
+    node_set(event, "seq", "4");
+    node_set(event, "at", "2026-06-04T09:00:00+01:00");
+    node_set(event, "corrects", "2");
+    node_set(node_first(node_first(event, "event"), NULL), "seq", "2");
+    struct case_file *file = case_file_of(&registry, pool, record, at("2026-06-04T09:00"), &fault);
+    check_event(&registry, pool, file, event, &wrong);
+    ck_assert_str_eq(written(&wrong), ROWS[_i].wrong);
 }
 END_TEST
 
 int main(void)
 {
     TCase *tests = tcase_create("check");
-    tcase_add_checked_fixture(tests, setup, teardown);
-    tcase_add_loop_test(tests, checks_times_and_what_counts, 0, COUNT(CHECKED));
+    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_loop_test(tests, looks_at_another_case, 0, COUNT(OTHERS));
+    tcase_add_loop_test(tests, looks_at_what_has_happened, 0, COUNT(CASES));
+    tcase_add_loop_test(tests, keeps_rows_in_their_place, 0, COUNT(ROWS));
     return suite_run("check", tests);
 }

@@ -1,143 +1,17 @@
-/* Registers and recurrence, with the academy's site and a store of the test's own. Run from the root of the repository. */
+/* What a case gives to the registers, and the registers as lists, with the academy's site. Run from the root of the
+ * repository. */
 #include "suite.h"
 
 #include <string.h>
 
-#include "base/fault.h"
-#include "base/instant.h"
-#include "base/pool.h"
-#include "base/text.h"
-#include "record/record.h"
 #include "registry/case_index.h"
-#include "registry/lessons.h"
-#include "registry/case_file.h"
-#include "store/folder.h"
-#include "xml/xml.h"
+#include "registry/learning.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-#define MOST 50
-
-static struct pool *pool;
-static const char *folder;
-static struct registry registry;
-static struct fault fault;
 
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
-    const struct folders folders = {
-        .site = "conf/sites/one-academy", .calendars = "conf/calendars", .share = ".", .data = folder};
-    ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
-}
-
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
-}
-
-static int64_t at(const char *text)
-{
-    int64_t instant;
-    ck_assert(instant_read(text, &instant));
-    return instant;
-}
-
-static struct node *add_event(struct node *record, const char *name, const char *when)
-{
-    int seq = record_last_seq(record) + 1;
-    struct node *event = node_add(record, name);
-    node_set_number(event, "seq", seq);
-    node_set(event, "at", instant_write(pool, at(when)));
-    node_set(event, "by", "support");
-    return event;
-}
-
-static struct node *received(const char *kind, const char *division, const char *when)
-{
-    struct node *record = record_new(pool, kind, "C-2026-000001-0", registry.site.policies[0].identity);
-    struct node *event = add_event(record, "received", when);
-    if (division != NULL)
-        node_add_text(event, "division", division);
-    node_add_text(event, text_equal(kind, "complaint") ? "summary" : "about", "Secret");
-    return record;
-}
-
-/* Keeps the record's last event. */
-static bool keep(struct node *record, int64_t now)
-{
-    bool repeated;
-    struct case_file *file = case_file_of(&registry, pool, record, now, &fault);
-    return file != NULL && case_file_keep(&registry, pool, file, NULL, NULL, now, &repeated, &fault);
-}
-
-static const char *kept(struct node *record)
-{
-    ck_assert_msg(keep(record, at("2026-12-01T09:00")), "%s", fault.detail);
-    return node_get(pool, record, "reference");
-}
-
-/* A lesson decision with one improvement, to be kept yet. */
-static struct node *decision(struct node *record, const char *cause, const char *lesson, const char *when)
-{
-    struct node *event = add_event(record, "learned", when);
-    node_add_text(event, "why", "Secret");
-    node_add_text(event, "cause", cause);
-    node_add_text(event, lesson ? "lesson" : "no-lesson", lesson ? lesson : "Secret");
-    struct node *improvement = node_add(event, "improvement");
-    node_add_text(improvement, "what", "A book for cälls");
-    node_add_text(improvement, "owner", "handler");
-    node_add_text(improvement, "by", "2026-06-30");
-    return event;
-}
-
-/* A complaint kept with its decision as event 2. */
-static struct node *learned(const char *division, const char *cause, const char *when)
-{
-    struct node *record = received("complaint", division, when);
-    kept(record);
-    decision(record, cause, "Write calls down", when);
-    kept(record);
-    return record;
-}
-
-static void improve(struct node *record, const char *became, const char *when)
-{
-    struct node *event = add_event(record, "improved", when);
-    node_add_text(event, "planned", "2.1");
-    node_add_text(event, "became", became);
-    node_add_text(event, "said", "Calls got lost");
-    node_add_text(event, "did", "We write them down");
-    kept(record);
-}
-
-static int ask(const struct lesson_question *question, struct lesson_place *places)
-{
-    const struct lesson_place beginning = {.place = -INT64_MAX, .reference = "", .item = ""};
-    int count = lessons_page(&registry, pool, question, &beginning, places, MOST, &fault);
-    ck_assert_msg(count >= 0, "%s", fault.detail);
-    return count;
-}
-
-static int count_of(const char *list)
-{
-    struct lesson_place places[MOST];
-    return ask(&(struct lesson_question){.list = list}, places);
-}
-
-static struct case_file *file_of(const struct node *record)
-{
-    return case_file_open(&registry, pool, node_get(pool, record, "reference"), at("2026-12-01T09:00"), &fault);
-}
-
-static const struct lesson *entry_of(const struct node *record, const char *item)
-{
-    return lesson_named(pool, file_of(record), item);
+    office_open(ACADEMY);
 }
 
 START_TEST(makes_entries)
@@ -261,56 +135,6 @@ START_TEST(searches_what_all_may_read)
 }
 END_TEST
 
-/* The first case is of digital, cause records, received 1 May 2025 and done 1 June; the term is twelve months. */
-static const struct {
-    const char *division, *cause, *received;
-    bool recurs, reopens;
-} SECOND[] = {
-    {"digital", "records", "2025-07-01T09:00", true, true},
-    {"digital", "records", "2025-05-20T09:00", true, false},  /* received before it was done */
-    {"digital", "records", "2025-05-01T09:00", false, false}, /* at the same time, and not after it */
-    {"digital", "records", "2026-05-01T23:00", true, true},   /* the last day of the term */
-    {"digital", "records", "2026-05-15T09:00", false, true},  /* within a year of the improvement only */
-    {"digital", "records", "2026-06-02T00:00", false, false},
-    {"leadership", "records", "2025-07-01T09:00", false, false},
-    {NULL, "records", "2025-07-01T09:00", false, false},
-    {"digital", "system", "2025-07-01T09:00", false, false},
-};
-
-START_TEST(knows_recurrence)
-{
-    struct node *first = learned("digital", "records", "2025-05-01T09:00");
-    improve(first, "done", "2025-06-01T09:00");
-    struct node *second = learned(SECOND[_i].division, SECOND[_i].cause, SECOND[_i].received);
-    const char *recurs = node_get(pool, record_event(second, 2), "recurs");
-    ck_assert(text_equal(recurs, SECOND[_i].recurs ? node_get(pool, first, "reference") : NULL));
-    const struct case_file *file = file_of(first);
-    const struct node *last = record_event(file->record, file->last_seq);
-    ck_assert_int_eq(file->last_seq, SECOND[_i].reopens ? 4 : 3);
-    ck_assert_str_eq(entry_of(first, "2.1")->state, SECOND[_i].reopens ? STATE_NOT_EFFECTIVE : STATE_DONE);
-    if (SECOND[_i].reopens)
-        ck_assert_str_eq(node_get(pool, last, "again"), node_get(pool, second, "reference"));
-    ck_assert_ptr_null(case_index_difference(case_index_of(&registry, pool, file),
-                                             store_index(registry.store, pool, file->reference, &fault)));
-}
-END_TEST
-
-/* Where nothing went wrong, nothing comes back; nor does what was withdrawn count as an earlier case. */
-START_TEST(knows_what_cannot_recur)
-{
-    struct node *first = learned("digital", "nothing-found", "2025-05-01T09:00");
-    improve(first, "done", "2025-06-01T09:00");
-    struct node *second = learned("digital", "nothing-found", "2025-07-01T09:00");
-    ck_assert_ptr_null(node_get(pool, record_event(second, 2), "recurs"));
-    ck_assert_str_eq(entry_of(first, "2.1")->state, STATE_DONE);
-    struct node *third = learned("digital", "records", "2025-05-01T09:00");
-    add_event(third, "withdrawn", "2025-05-02T09:00");
-    kept(third);
-    struct node *fourth = learned("digital", "records", "2025-07-01T09:00");
-    ck_assert_ptr_null(node_get(pool, record_event(fourth, 2), "recurs"));
-}
-END_TEST
-
 static void read_by(struct node *record, const char *user)
 {
     struct node *event = add_event(record, "read", "2026-06-01T09:00");
@@ -335,6 +159,29 @@ START_TEST(forgets_who_read_before_a_correction)
 }
 END_TEST
 
+/* The same of a practice, and only of the one that was corrected. */
+START_TEST(forgets_who_read_a_practice_before)
+{
+    struct node *record = received("compliment", "digital", "2026-05-01T09:00");
+    kept(record);
+    for (int i = 0; i < 2; i++) {
+        node_add_text(node_add(add_event(record, "reviewed", "2026-05-02T09:00"), "practice"), "title", "Stay");
+        kept(record);
+    }
+    for (int seq = 2; seq <= 3; seq++) {
+        struct node *event = add_event(record, "read", "2026-06-01T09:00");
+        node_set_number(event, "entry", seq);
+        kept(record);
+    }
+    struct node *corrected = add_event(record, "corrected", "2026-06-02T09:00");
+    node_set(corrected, "corrects", "3");
+    node_copy(node_add(corrected, "event"), record_event(record, 3));
+    kept(record);
+    ck_assert(lesson_read_at(file_of(record), 2, "support") != INSTANT_NONE);
+    ck_assert(lesson_read_at(file_of(record), 3, "support") == INSTANT_NONE);
+}
+END_TEST
+
 /* Under a policy by which nobody owes it, what has not helped stands before what is done. */
 START_TEST(orders_what_nobody_owes)
 {
@@ -352,48 +199,70 @@ START_TEST(orders_what_nobody_owes)
 }
 END_TEST
 
-/* Said again, the same decision brings nothing up twice; a refused one leaves the other case as it was. */
-START_TEST(brings_up_once_and_together)
+/* A practice by which its giver would be named or quoted, or whose giver took it back, is none. */
+START_TEST(a_practice_goes_with_its_giver)
 {
-    struct node *first = learned("digital", "records", "2025-05-01T09:00");
-    improve(first, "done", "2025-06-01T09:00");
-    struct node *second = received("complaint", "digital", "2025-07-01T09:00");
-    kept(second);
-    decision(second, "records", NULL, "2025-07-02T09:00");
-    struct node *stale = file_of(second)->record;
-    add_event(stale, "noted", "2025-07-02T09:00");
-    kept(stale);
-    ck_assert(!keep(second, 0));
-    ck_assert_str_eq(fault.code, "stale");
-    fault = (struct fault){0};
-    ck_assert_int_eq(file_of(first)->last_seq, 3);
+    static const struct {
+        const char *title, *withdrawn;
+        int count;
+    } practices[] = {
+        {"Stay until it works", NULL, 1}, {"As Glad Giver said", NULL, 0}, {"Stay", "2026-05-03T09:00", 0}};
+    for (int i = 0; i < COUNT(practices); i++) {
+        struct node *record = received("compliment", "digital", "2026-05-01T09:00");
+        node_add_text(node_add(record_event(record, 1), "giver"), "name", "Glad Giver");
+        kept(record);
+        node_add_text(node_add(add_event(record, "reviewed", "2026-05-02T09:00"), "practice"), "title",
+                      practices[i].title);
+        kept(record);
+        if (practices[i].withdrawn != NULL) {
+            add_event(record, "withdrawn", practices[i].withdrawn);
+            kept(record);
+        }
+        size_t count;
+        lessons_of(pool, file_of(record), &count);
+        ck_assert_uint_eq(count, (size_t)practices[i].count);
+    }
+    ck_assert_int_eq(count_of(PRACTICES), 1);
+}
+END_TEST
 
-    second = file_of(second)->record;
-    decision(second, "records", NULL, "2025-07-03T09:00");
-    kept(second);
-    struct node *again = file_of(first)->record;
-    node_add_text(add_event(again, "improved", "2025-08-01T09:00"), "planned", "2.1");
-    node_add_text(record_event(again, 5), "became", "effective");
-    kept(again);
-    decision(second, "records", NULL, "2025-08-03T09:00");
-    kept(second);
-    ck_assert_int_eq(file_of(first)->last_seq, 5);
+/* However many improvements one decision plans, each stands in every list that shows it. */
+START_TEST(lists_as_many_as_there_are)
+{
+    static const struct lesson_question questions[] = {
+        {.list = IMPROVEMENTS},
+        {.list = IMPROVEMENTS, .values = {[BY_STATE] = STATE_OPEN}},
+        {.list = IMPROVEMENTS, .values = {[BY_OWNER] = "handler", [BY_CAUSE] = "records", [BY_DIVISION] = "digital"}},
+    };
+    enum { MANY = 12 };
+    struct lesson_place places[MOST];
+    struct node *record = received("complaint", "digital", "2026-05-01T09:00");
+    kept(record);
+    struct node *event = decision(record, "records", NULL, "2026-05-02T09:00");
+    for (int i = 1; i < MANY; i++)
+        node_copy(event, node_first(event, "improvement"));
+    kept(record);
+    for (int i = 0; i < COUNT(questions); i++)
+        ck_assert_int_eq(ask(&questions[i], places), MANY);
+    ck_assert_ptr_null(
+        case_index_difference(case_index_of(&registry, pool, file_of(record)),
+                              store_index(registry.store, pool, node_get(pool, record, "reference"), &fault)));
 }
 END_TEST
 
 int main(void)
 {
-    TCase *tests = tcase_create("register");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    TCase *tests = tcase_create("lessons");
+    tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_test(tests, makes_entries);
     tcase_add_test(tests, a_withdrawn_case_owes_nothing);
     tcase_add_test(tests, a_practice_and_what_became_of_it);
     tcase_add_test(tests, answers_any_filters);
     tcase_add_test(tests, searches_what_all_may_read);
-    tcase_add_loop_test(tests, knows_recurrence, 0, COUNT(SECOND));
-    tcase_add_test(tests, knows_what_cannot_recur);
     tcase_add_test(tests, forgets_who_read_before_a_correction);
+    tcase_add_test(tests, forgets_who_read_a_practice_before);
     tcase_add_test(tests, orders_what_nobody_owes);
-    tcase_add_test(tests, brings_up_once_and_together);
-    return suite_run("register", tests);
+    tcase_add_test(tests, a_practice_goes_with_its_giver);
+    tcase_add_test(tests, lists_as_many_as_there_are);
+    return suite_run("lessons", tests);
 }

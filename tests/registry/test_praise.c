@@ -1,37 +1,14 @@
 /* Where a compliment is listed beyond its case, and what of it shows there, with the schools' site. */
 #include "suite.h"
 
-#include "base/fault.h"
-#include "base/pool.h"
-#include "record/record.h"
+#include "registry/office.h"
 #include "registry/praise.h"
-#include "store/folder.h"
-#include "xml/xml.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
-static struct pool *pool;
-static const char *folder;
-static struct registry registry;
-static struct fault fault;
-
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
-    const struct folders folders = {
-        .site = "conf/sites/schools-mutual-services", .calendars = "conf/calendars", .share = ".", .data = folder};
-    ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
-}
-
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
+    office_open(SCHOOLS);
 }
 
 #define RECEIVED(by, what) "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"" by "\">" what "</received>"
@@ -128,7 +105,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("praise");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_loop_test(tests, shows_what_was_agreed, 0, COUNT(CASES));
     tcase_add_test(tests, lists_no_complaint);
     return suite_run("praise", tests);

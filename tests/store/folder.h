@@ -1,4 +1,4 @@
-/* A folder of a test's own under /tmp, for the data of a store and the like; gone with all files in it. */
+/* A folder of a test's own under TMPDIR, or /tmp, for the data of a store and the like; gone with all files in it. */
 #ifndef REDRESS_TESTS_STORE_FOLDER_H
 #define REDRESS_TESTS_STORE_FOLDER_H
 
@@ -12,7 +12,8 @@
 
 static inline const char *folder_new(struct pool *pool)
 {
-    char *folder = pool_copy(pool, "/tmp/redress-unit-XXXXXX");
+    const char *parent = getenv("TMPDIR");
+    char *folder = pool_format(pool, "%s/redress-unit-XXXXXX", parent ? parent : "/tmp");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     return folder;
 }

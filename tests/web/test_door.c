@@ -76,7 +76,8 @@ static const struct action ACTIONS[] = {
                .again = again},
 };
 
-/* REQUEST and fields: REF stands for the case, OTHER for none, CODE for its access code, CSRF for the seal of this program. */
+/* REQUEST and fields: REF stands for the case, OTHER for none, CODE for its access code, CSRF for the seal of this
+ * program. */
 static const char *filled(const char *text, const char *user, const char *realm, const char *program)
 {
     const struct seal *seal = seal_open(pool, folder, &fault);

@@ -206,6 +206,31 @@ START_TEST(adds_fields_of_no_event)
 }
 END_TEST
 
+/* What is looked for: as long as it may be, and one character more. */
+START_TEST(takes_words_to_look_for)
+{
+    static const struct {
+        int letters;
+        const char *words; /* NULL: too long */
+    } searches[] = {{0, ""}, {1, "é"}, {200, "é"}, {201, NULL}};
+    for (int i = 0; i < COUNT(searches); i++) {
+        char *typed = pool_alloc(pool, (size_t)searches[i].letters * 2 + 1);
+        for (int k = 0; k < searches[i].letters; k++)
+            memcpy(typed + 2 * k, "é", 2);
+        call.request.body = fields_new(pool);
+        call.wrong = (struct problems){.pool = pool};
+        fields_add(call.request.body, "words", typed);
+        const char *words = form_search_words(&call);
+        ck_assert_int_eq(words != NULL, searches[i].words != NULL);
+        ck_assert_uint_eq(call.wrong.count, searches[i].words != NULL ? 0 : 1);
+        if (words != NULL)
+            ck_assert_str_eq(words, typed);
+    }
+    call.request.body = fields_new(pool);
+    ck_assert_str_eq(form_search_words(&call), "");
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("form");
@@ -214,5 +239,6 @@ int main(void)
     tcase_add_test(tests, says_what_is_wrong);
     tcase_add_test(tests, carries_its_seals);
     tcase_add_test(tests, adds_fields_of_no_event);
+    tcase_add_test(tests, takes_words_to_look_for);
     return suite_run("form", tests);
 }

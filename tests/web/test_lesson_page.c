@@ -90,6 +90,9 @@ static const struct {
     {"compliment", STORY(GIVEN, PRACTISED, SHARED(3, "applied", "<evidence>Glad Giver said</evidence>")), "2",
      "support", "Glad", false},
     {"compliment", STORY(GIVEN, PRACTISED, SHARED(3, "shared", "")), "2", "support", "became=\"shared\"", true},
+    {"compliment", STORY(GIVEN, PRACTISED, SHARED(3, "shared", "")), "2", "handler2", "asked-of-me=\"yes\"", true},
+    {"compliment", STORY(GIVEN, PRACTISED, SHARED(3, "shared", "")), "2", "handler", "asked-of-me", false},
+    {"compliment", STORY(GIVEN, PRACTISED, SHARED(3, "shared", "")), "2", "support", "asked-count=\"1\"", true},
 };
 
 START_TEST(shows_an_entry)
@@ -102,6 +105,23 @@ START_TEST(shows_an_entry)
     const char *text = xml_write(pool, page);
     ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %.2000s", SHOWN[_i].text, text);
     ck_assert_ptr_nonnull(node_first(page, "entry"));
+}
+END_TEST
+
+/* Whichever of their roles it is that has the division. */
+START_TEST(asks_by_any_role)
+{
+    const char *reference = case_kept("complaint", STORY(IN_DIGITAL, LEARNED));
+    struct holding held[] = {{"staff", NULL}, {"coach", "digital"}, {"handler", "leadership"}};
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    struct call call = caller("stranger", "register", "");
+    for (size_t i = 0; i < registry.site.person_count; i++)
+        if (text_equal(registry.site.persons[i].user, "stranger")) {
+            registry.site.persons[i].holdings = held;
+            registry.site.persons[i].holding_count = COUNT(held);
+        }
+    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = reference, .item = "2"}));
+    ck_assert_ptr_nonnull(strstr(xml_write(pool, page), "asked-of-me=\"yes\""));
 }
 END_TEST
 
@@ -238,6 +258,7 @@ int main(void)
     TCase *tests = tcase_create("lesson_page");
     tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_loop_test(tests, shows_an_entry, 0, COUNT(SHOWN));
+    tcase_add_test(tests, asks_by_any_role);
     tcase_add_test(tests, leaves_out_what_is_gone);
     tcase_add_loop_test(tests, reads_what_is_asked, 0, COUNT(ASKED));
     tcase_add_test(tests, shows_the_registers_that_there_are);

@@ -141,6 +141,29 @@ START_TEST(takes_over)
 }
 END_TEST
 
+/* Of one that came without a name, and of no division that is known; of one that somebody brought for another. */
+START_TEST(takes_over_what_there_is)
+{
+    static const char *const nameless =
+        EVENT("received", 1, "01T09:00", "handler",
+              "<anonymous>yes</anonymous><summary>Late</summary><details>d</details><channel>phone</channel>");
+    static const char *const brought =
+        EVENT("received", 1, "01T09:00", "handler",
+              ANN "<representative><name>Rob Law</name></representative><division>finance</division>"
+                  "<summary>Late</summary><details>d</details><channel>phone</channel>");
+    struct visited visited =
+        visit(&submit, "support",
+              pool_format(pool, "GET /staff/submit?earlier=%s", case_kept("complaint", STORY(nameless))), NULL);
+    ck_assert_ptr_nonnull(strstr(visited.body, "name=\"anonymous\" type=\"checkbox\" value=\"yes\" checked"));
+    ck_assert_ptr_nonnull(strstr(visited.body, "value=\"not-sure\" checked"));
+    visited = visit(&submit, "support",
+                    pool_format(pool, "GET /staff/submit?earlier=%s", case_kept("complaint", STORY(brought))), NULL);
+    ck_assert_ptr_nonnull(strstr(visited.body, "value=\"Rob Law\""));
+    ck_assert_ptr_nonnull(strstr(visited.body, "value=\"finance\" checked"));
+    ck_assert_ptr_null(strstr(visited.body, "value=\"not-sure\" checked"));
+}
+END_TEST
+
 /* Nobody but staff names an earlier case. */
 START_TEST(the_public_takes_over_nothing)
 {
@@ -195,6 +218,7 @@ int main(void)
     tcase_add_loop_test(tests, begins_a_case, 0, COUNT(SENT));
     tcase_add_test(tests, binds_the_policy);
     tcase_add_loop_test(tests, takes_over, 0, COUNT(SHOWN));
+    tcase_add_test(tests, takes_over_what_there_is);
     tcase_add_test(tests, the_public_takes_over_nothing);
     tcase_add_test(tests, once_is_enough);
     tcase_add_test(tests, needs_a_token);

@@ -250,11 +250,38 @@ START_TEST(chooses_whom_to_tell)
     static const char *const named =
         EVENT("received", 1, "01T09:00", "handler",
               "<about>colleague</about><division>finance</division><details>Kind.</details><channel>phone</channel>"
-              "<praised>handler2</praised>");
+              "<praised>handler2</praised><praised>coach</praised>");
     const char *reference = case_kept("compliment", STORY(named, THANKED));
     struct visited visited = visit(&step, "support", pool_format(pool, "GET /staff/tell?ref=%s", reference), NULL);
     ck_assert_int_eq(visited.status, 200);
     ck_assert_ptr_nonnull(strstr(visited.body, "<option value=\"handler2\" selected"));
+    ck_assert_ptr_nonnull(strstr(visited.body, "<option value=\"coach\" selected"));
+}
+END_TEST
+
+/* The form is guided by what the policy says of what it would keep, or else of the right to take the step. */
+static const struct {
+    const char *const *story;
+    const char *now, *action, *text;
+    bool there;
+} GUIDED[] = {
+    {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "We will confirm that we have your complaint within", true},
+    {STORY(RECEIVED), "2026-06-05T10:00", "acknowledge", "We will confirm that we have your complaint within", true},
+    {STORY(RECEIVED), "2026-06-01T10:00", "note", "We will confirm that we have your complaint within", false},
+    {STORY(RECEIVED), "2026-06-01T10:00", "note", "What we do and find is written down", true},
+};
+
+START_TEST(is_guided_by_the_policy)
+{
+    for (int i = 0; i < COUNT(GUIDED); i++) {
+        visit_now = GUIDED[i].now;
+        const char *reference = case_kept("complaint", GUIDED[i].story);
+        struct visited visited =
+            visit(&step, "handler", pool_format(pool, "GET /staff/%s?ref=%s", GUIDED[i].action, reference), NULL);
+        ck_assert_msg((strstr(visited.body, GUIDED[i].text) != NULL) == GUIDED[i].there, "%s: %s", GUIDED[i].action,
+                      GUIDED[i].text);
+    }
+    visit_now = "2026-06-05T12:00";
 }
 END_TEST
 
@@ -270,5 +297,6 @@ int main(void)
     tcase_add_loop_test(tests, sends_on, 0, COUNT(SENT_ON));
     tcase_add_test(tests, a_gate_is_passed_first);
     tcase_add_test(tests, chooses_whom_to_tell);
+    tcase_add_test(tests, is_guided_by_the_policy);
     return suite_run("step_road", tests);
 }

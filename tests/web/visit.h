@@ -95,7 +95,8 @@ static inline struct fields *fields_of(const char *text)
     return fields;
 }
 
-/* A call that stands within the door already: by that member of staff, or in the public realm (NULL), with this query. */
+/* A call that stands within the door already: by that member of staff, or in the public realm (NULL), with this
+ * query. */
 static inline struct call caller(const char *user, const char *name, const char *query)
 {
     struct call call = {.registry = &registry,
