@@ -85,6 +85,8 @@ const struct sheet *call_sheet(struct call *call, const char *name)
     struct pool *pool = *service->registry.own; /* a sheet says words of the site, and goes with it */
     const char *path = pool_format(pool, "%s/xsl/%s.xsl", service->share, name);
     const struct words *words = service->registry.site.words;
+    if (service->sheet_count == MOST_SHEETS)
+        fault_set(&call->fault, 500, "broken", "more than %d sheets: %s", MOST_SHEETS, name);
     struct sheet *sheet = service->sheet_count < MOST_SHEETS ? sheet_open(pool, path, words, &call->fault) : NULL;
     if (sheet != NULL) {
         service->sheets[service->sheet_count].name = pool_copy(pool, name);
