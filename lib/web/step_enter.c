@@ -35,16 +35,6 @@ static bool is_allowed(struct step *step)
     }
 }
 
-/* The same without the state: who may not act gets no form by any POST, while what was sent twice is still answered. */
-static bool is_permitted(struct step *step)
-{
-    struct fault *fault = &step->call->fault;
-    if (is_allowed(step) || fault->kind != 409)
-        return fault->kind == 0;
-    *fault = (struct fault){0};
-    return true;
-}
-
 /* Names that a form may bring beside those of its event. */
 static bool is_own_field(const struct step *step, const char *name)
 {
@@ -248,6 +238,18 @@ static bool take(struct step *step)
     return call->fault.kind == 0 && is_allowed(step) && keep(step, &submission);
 }
 
+/* Gives the form back because of the fault that stands in the call: to who may act now, and nobody else gets one. */
+static bool refuse(struct step *step)
+{
+    struct call *call = step->call;
+    const struct fault fault = call->fault;
+    call->fault = (struct fault){0};
+    if (!is_allowed(step))
+        return false;
+    call->fault = fault;
+    return step_show(step, fault.kind);
+}
+
 bool step_answer(struct call *call)
 {
     struct step step;
@@ -256,15 +258,15 @@ bool step_answer(struct call *call)
         return false;
     if (!call_posted(call))
         return (step.unproved || is_allowed(&step)) && step_show(&step, 200);
-    if (!is_permitted(&step) || !fields_known(&step))
+    if (!fields_known(&step))
         return false;
     if (!call_sealed(call))
-        return step_show(&step, 403);
+        return refuse(&step);
     if (fields_get(body, "open") != NULL || fields_get(body, "add") != NULL)
         return is_allowed(&step) && step_show(&step, 200);
     if (!is_named(&step))
         return false;
-    return has_our_token(&step) ? take(&step) : step_show(&step, 403);
+    return has_our_token(&step) ? take(&step) : refuse(&step);
 }
 
 bool step_again(struct call *call, int status)

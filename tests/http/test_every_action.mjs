@@ -170,7 +170,7 @@ async function gets() {
   is('another method: 405', [put.status, count()], [405, before])
   const blank = await open(site, `/staff/note?ref=${reference}`, 'support')
   const elsewhere = await site.post(blank.action.replace(reference, 'C-2019-000001-0'), { ...blank.values, note: 'x' }, { user: 'handler' })
-  is('a form sent to a case that there is not: 403', [elsewhere.status, count()], [403, before])
+  is('a form sent to a case that there is not: 404', [elsewhere.status, count()], [404, before])
 }
 
 async function whole(environment, ...parts) {

@@ -121,7 +121,7 @@ async function seniorManager() {
   is('about the manager: not in their work', await works(reference, 'manager'), false)
   const page_ = form((await site.get(`/staff/respond?ref=${reference}`, { user: 'manager2' })).text)
   const posted = await site.post(`/staff/respond?ref=${reference}`, { ...page_.values, ...answer() }, { user: 'manager' })
-  is('about the manager: nor can they send what another opened', [posted.status, state(reference)], [403, 'escalated 2'])
+  is('about the manager: nor can they send what another opened', [posted.status, state(reference)], [404, 'escalated 2'])
   const handed = await act(site, 'assign', reference, { handler: 'manager', reason: 'They know it' })
   is('about the manager: nobody hands it to them', [handed.status, message(handed.text, 'handler')], [422, 'The case is about this member of staff: choose somebody else to handle it'])
   is('about the manager: another one has it', [await works(reference, 'manager2'), await sees(reference, 'manager2')], [true, 200])
@@ -134,7 +134,7 @@ async function seniorManager() {
   const still = await act(site, 'assign', later, { 'concerned.1': 'handler', reason: 'It is about her' })
   is('who handles it cannot be left with it once it is about them', [still.status, message(still.text, 'handler') !== ''], [422, true])
   await lead(site, later, [['assign', { handler: 'support', 'concerned.1': 'handler', reason: 'It is about her' }]])
-  is('it goes to somebody else', [await sees(later, 'handler'), (await shown(later)).includes('Grace Lin')], [403, true])
+  is('it goes to somebody else', [await sees(later, 'handler'), (await shown(later)).includes('Grace Lin')], [404, true])
 }
 
 // ---- Two hand-overs: the owner changes, no date does ----

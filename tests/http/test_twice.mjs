@@ -74,7 +74,7 @@ async function atOnce() {
   const before = site.references().length
   const page = form((await site.get('/complaints/submit')).text)
   const same = await Promise.all(Array.from({ length: 20 }, () => site.post(page.action, { ...page.values, ...complaint, summary: 'Twenty at once' })))
-  is('20 identical at once: one receipt', [...new Set(same.map(answer => `${answer.status} ${answer.location}`))], [`303 /complaints/receipt?token=${page.values.token}`])
+  is('20 identical at once: one receipt', [...new Set(same.map(answer => `${answer.status} ${answer.location}`))].map(one => one.split('=')[0]), ['303 /complaints/receipt?receipt'])
   is('and one case', site.references().length, before + 1)
 
   const forms = await Promise.all(Array.from({ length: 200 }, () => site.get('/complaints/submit')))
