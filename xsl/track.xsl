@@ -190,7 +190,11 @@
         </p>
         <form method="post" action="/complaints/escalate">
           <xsl:call-template name="proven"><xsl:with-param name="action" select="'escalate'"/></xsl:call-template>
-          <button type="submit" class="govuk-button" name="open" value="yes"><xsl:call-template name="action-title"><xsl:with-param name="action" select="'escalate'"/></xsl:call-template></button>
+          <xsl:call-template name="button">
+            <xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="'escalate'"/></xsl:call-template></xsl:with-param>
+            <xsl:with-param name="name" select="'open'"/>
+            <xsl:with-param name="value" select="'yes'"/>
+          </xsl:call-template>
         </form>
       </div>
     </xsl:if>
@@ -211,10 +215,12 @@
       </p>
       <form method="post" action="/complaints/follow-up">
         <xsl:call-template name="proven"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
-        <button type="submit" name="open" value="yes">
-          <xsl:attribute name="class">govuk-button<xsl:if test="not($owed)"> govuk-button--secondary</xsl:if></xsl:attribute>
-          <xsl:call-template name="action-title"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template>
-        </button>
+        <xsl:call-template name="button">
+          <xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="'follow-up'"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="name" select="'open'"/>
+          <xsl:with-param name="value" select="'yes'"/>
+          <xsl:with-param name="secondary" select="not($owed)"/>
+        </xsl:call-template>
       </form>
     </xsl:if>
   </xsl:template>
@@ -225,7 +231,12 @@
       <form method="post" action="/complaints/{@name}">
         <xsl:variable name="action" select="@name"/>
         <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="$action"/></xsl:call-template></xsl:for-each>
-        <button type="submit" class="govuk-button govuk-button--secondary" name="open" value="yes"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></button>
+        <xsl:call-template name="button">
+          <xsl:with-param name="text"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="name" select="'open'"/>
+          <xsl:with-param name="value" select="'yes'"/>
+          <xsl:with-param name="secondary" select="true()"/>
+        </xsl:call-template>
       </form>
     </xsl:for-each>
   </xsl:template>
@@ -248,7 +259,11 @@
           <xsl:variable name="seq" select="@seq"/>
           <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template></xsl:for-each>
           <input type="hidden" name="seq" value="{$seq}"/>
-          <button type="submit" class="govuk-button govuk-button--secondary redress-button-small">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></button>
+          <xsl:call-template name="button">
+            <xsl:with-param name="text">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:call-template name="day"><xsl:with-param name="at" select="@at"/></xsl:call-template></span></xsl:with-param>
+            <xsl:with-param name="secondary" select="true()"/>
+            <xsl:with-param name="class" select="'redress-button-small'"/>
+          </xsl:call-template>
         </form>
       </xsl:if>
     </li>
@@ -290,7 +305,11 @@
       <xsl:for-each select="/p:page"><xsl:call-template name="proven"><xsl:with-param name="action" select="'attachment'"/></xsl:call-template></xsl:for-each>
       <input type="hidden" name="seq" value="{../@seq}"/>
       <input type="hidden" name="n" value="{count(preceding-sibling::r:attachment) + 1}"/>
-      <button type="submit" class="govuk-button govuk-button--secondary redress-button-small redress-break"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</button>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</xsl:with-param>
+        <xsl:with-param name="secondary" select="true()"/>
+        <xsl:with-param name="class" select="'redress-button-small redress-break'"/>
+      </xsl:call-template>
     </form>
   </xsl:template>
 

@@ -152,7 +152,7 @@ static bool store_is_older(struct store *store, const char *definition)
     sqlite3_stmt *statement = NULL;
     bool older =
         said != NULL && sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < atoi(said + sizeof version - 1);
+        sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < strtol(said + sizeof version - 1, NULL, 10);
     sqlite3_finalize(statement);
     return older;
 }
