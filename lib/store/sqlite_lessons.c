@@ -8,8 +8,8 @@
 
 #define DAY 86400
 
-/* The number of a case's first lesson in the search: the day on which it was received, then its reference, so that no two
- * lessons share one; less than nothing, so that newer comes first, as in sqlite_search.c. */
+/* The number of a case's first lesson in the search: the day on which it was received, then its reference, so that no
+ * two lessons share one; less than nothing, so that newer comes first, as in sqlite_search.c. */
 static int64_t first_number(const struct indexed_case *row)
 {
     int64_t day = row->received / DAY - (row->received % DAY < 0);

@@ -51,8 +51,8 @@ static void try_keep_look(struct call *call, const struct case_file *file, const
         log_line("%s", unkept.detail);
 }
 
-/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is no
- * look; a look that cannot be kept is a fault, and they see nothing. */
+/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is
+ * no look; a look that cannot be kept is a fault, and they see nothing. */
 static bool is_seen(struct call *call, const struct case_file *file)
 {
     bool seen = call_sees(call, file);

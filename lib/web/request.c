@@ -207,8 +207,8 @@ static bool add_encoded(struct fields *fields, const struct encoded *field, stru
     return add_field(fields, field->name, field->value, field->value_length, fault);
 }
 
-/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that is
- * passed over. */
+/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that
+ * is passed over. */
 static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
 {
     struct encoded field;

@@ -1,8 +1,8 @@
 /* Requests and answers: the browser's side of a program. The only file that sees libfcgi.
  *
  * The same program answers as FastCGI (a listening socket on file descriptor 0), as plain CGI, and in memory, as tests
- * do. The body of a request is read and checked whole before anything looks at it; its fields are clean text. One process
- * serves one request at a time. */
+ * do. The body of a request is read and checked whole before anything looks at it; its fields are clean text. One
+ * process serves one request at a time. */
 #ifndef REDRESS_WEB_REQUEST_H
 #define REDRESS_WEB_REQUEST_H
 
@@ -53,12 +53,13 @@ struct server *server_of(struct pool *pool, const char *const *parameters, const
 /* What was sent through it, headers and all. */
 const char *server_sent(const struct server *server);
 
-/* Reads all but the body of the request that came; the body has no fields yet. False with a fault 413 "too-large", and what
- * was read till then. */
+/* Reads all but the body of the request that came; the body has no fields yet. False with a fault 413 "too-large", and
+ * what was read till then. */
 bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 
-/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more than
- * once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415 "wrong-type". */
+/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more
+ * than once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415
+ * "wrong-type". */
 bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault);
 
 /* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */
