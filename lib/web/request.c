@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/urlencoded.h"
 #include "web/multipart.h"
+#include "web/status_line.h"
 
 /* What pages may do, and what is given back to be saved may do if it is opened all the same: nothing. */
 static const char *const page_policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -25,24 +26,6 @@ static const char *const headers = "X-Content-Type-Options: nosniff\r\n"
                                    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
                                    "X-Robots-Tag: noindex\r\n"
                                    "Cache-Control: no-store\r\n";
-
-static const struct {
-    int status;
-    const char *words;
-} statuses[] = {
-    {200, "OK"},
-    {303, "See Other"},
-    {400, "Bad Request"},
-    {403, "Forbidden"},
-    {404, "Not Found"},
-    {405, "Method Not Allowed"},
-    {409, "Conflict"},
-    {413, "Content Too Large"},
-    {415, "Unsupported Media Type"},
-    {422, "Unprocessable Content"},
-    {503, "Service Unavailable"},
-    {500, "Internal Server Error"},
-};
 
 /* How requests come and answers go: as FastCGI, as plain CGI, or in memory. */
 struct server {
@@ -268,14 +251,6 @@ bool request_read_head(struct server *server, struct pool *pool, struct request 
     request->query = fields_new(pool);
     request->body = fields_new(pool);
     return query == NULL || add_fields(request->query, query, strlen(query), false, fault);
-}
-
-static const char *status_words(int status)
-{
-    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
-        if (statuses[i].status == status)
-            return statuses[i].words;
-    return "";
 }
 
 static void write_text(struct server *server, const char *text)
