@@ -1,5 +1,5 @@
-/* redress check: what an administrator can get wrong, as far as it can be seen from here: the site's files, who may read
- * them, the data folder and the files in it. Changes nothing.
+/* redress check: what an administrator can get wrong, as far as it can be seen from here: the site's files, who may
+ * read them, the data folder and the files in it. Changes nothing.
  *
  * Prints a line for each thing that is wrong: path, what, how to mend it. Exit 1 if there is any. */
 #include "command.h"

@@ -1,4 +1,5 @@
-/* The stories of `redress demo`: what happens in made-up cases, as a form would send it. Words only; demo.c tells them. */
+/* The stories of `redress demo`: what happens in made-up cases, as a form would send it. Words only; demo.c
+ * tells them. */
 #ifndef REDRESS_ADMIN_DEMO_STORIES_H
 #define REDRESS_ADMIN_DEMO_STORIES_H
 
@@ -8,8 +9,8 @@
 #define LONGEST_STORY 10
 
 /* One event: who does it, how long after the one before, and the fields that they enter, a line each as NAME=VALUE.
- * @ME stands for the name of who does it, @LATER for a day some time after the event, @CAUSE and @DIVISION for one of the
- * site's. */
+ * @ME stands for the name of who does it, @LATER for a day some time after the event, @CAUSE and @DIVISION for one of
+ * the site's. */
 struct scene {
     const char *event; /* NULL: the story is over */
     bool outside;      /* the complainant or giver does it; else a member of staff who may */

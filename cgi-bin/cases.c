@@ -1,10 +1,11 @@
 /* cases: all cases that this person may see, by what they ask for.
  *
- * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&sort=due|received|reference&after=PLACE
+ * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&after=PLACE
+ *      &sort=due|received|reference
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
- * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under these filters, up to CSV_MOST, as CSV to be saved. Who may see no
- * case gets 403. */
+ * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under
+ * these filters, up to CSV_MOST, as CSV to be saved. Who may see no case gets 403. */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"

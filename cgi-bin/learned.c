@@ -1,7 +1,7 @@
 /* learned: "you said, we did": what we changed because of what people told us, and what has helped.
  *
- * GET  /complaints/learned, /complaints/learned?after=PLACE   25 improvements a page, the newest first; `after` is where the
- *      page before ended. 404 where the policy in force publishes nothing to visitors */
+ * GET  /complaints/learned, /complaints/learned?after=PLACE   25 improvements a page, the newest first; `after` is
+ * where the page before ended. 404 where the policy in force publishes nothing to visitors */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"

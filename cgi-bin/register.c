@@ -4,11 +4,10 @@
  *                       25 entries a page; `after` is where the page before ended (web/paging.h). Names and values
  *                       that are none of the filters' (web/lesson_page.h) are passed over. With format=csv all entries
  *                       under these filters, up to CSV_MOST, as CSV to be saved
- * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and the
- *                       words never stand in an address); with `before`, where the page before ended. 422 too much text
- * POST, with entry (its name, sealed) and token
- *                       I have read this lesson or practice: an event of its case, once for each person. 303 to the same
- *                       list. 404 if there is no such entry; what is told of the case does not depend on who may see it
+ * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and
+ * the words never stand in an address); with `before`, where the page before ended. 422 too much text POST, with entry
+ * (its name, sealed) and token I have read this lesson or practice: an event of its case, once for each person. 303 to
+ * the same list. 404 if there is no such entry; what is told of the case does not depend on who may see it
  *
  * 403: a person without the registers, or a form that is not ours. */
 

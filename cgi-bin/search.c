@@ -1,10 +1,10 @@
 /* search: all that was written in the cases that this person may see.
  *
  * GET   /staff/search   the empty form
- * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up changes
- *                       nothing, and the words never stand in an address); with `before`, where the page before ended.
- *                       A reference leads to its case (303) if the person may see it. 422 too much text, 403 not our
- *                       form: csrf, or `find` of the box on every staff page, proves that it is */
+ * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up
+ * changes nothing, and the words never stand in an address); with `before`, where the page before ended. A reference
+ * leads to its case (303) if the person may see it. 422 too much text, 403 not our form: csrf, or `find` of the box on
+ * every staff page, proves that it is */
 #include <string.h>
 
 #include "base/fault.h"
@@ -45,8 +45,8 @@ static void add_excerpt(struct call *call, struct node *parent, const char *text
     }
 }
 
-/* An excerpt is out of all that was written, so it needs the giver's consent to words and name (record/consent.h): the row
- * has neither without. */
+/* An excerpt is out of all that was written, so it needs the giver's consent to words and name (record/consent.h): the
+ * row has neither without. */
 static bool shows_excerpt(const struct indexed_case *row)
 {
     return !text_equal(row->kind, "compliment") || (!text_blank(row->summary) && !text_blank(row->person));

@@ -1,10 +1,9 @@
 /* submit: somebody complains, or a member of staff writes a complaint down for them.
  *
  * GET  /complaints/submit, /staff/submit   the form, made from the schema's event `received`
- * GET  /staff/submit?earlier=REF           the same, filled in with who the earlier case is from and where it belongs, if
- *                                          this person may see it
- * POST                                     a new case: 303 to the receipt, for staff to the case page; 422 where the
- *                                          earlier case that staff name is mistyped or unknown */
+ * GET  /staff/submit?earlier=REF           the same, filled in with who the earlier case is from and where it belongs,
+ * if this person may see it POST                                     a new case: 303 to the receipt, for staff to the
+ * case page; 422 where the earlier case that staff name is mistyped or unknown */
 #include "web/step.h"
 
 int main(void)

@@ -42,7 +42,8 @@ static void add_cases(struct call *call, struct node *page, const char *whose, c
         case_line_add(call, cases, &rows[i]);
 }
 
-/* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with the others. */
+/* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with
+ * the others. */
 static void add_more(struct call *call, struct node *page, const struct sheet_of_work *work)
 {
     if (work->mine + work->others <= PAGE_LENGTH)

@@ -143,20 +143,22 @@
     </div>
   </xsl:template>
 
-  <!-- A thing to press that sends a form; `name` and `value` only where it says more than "send" -->
+  <!-- A thing to press that sends a form; `name` and `value` only where it says more than "send"; `text` may be a piece of
+       tree -->
   <xsl:template name="button">
     <xsl:param name="text"/>
     <xsl:param name="name"/>
     <xsl:param name="value"/>
     <xsl:param name="secondary"/>
+    <xsl:param name="class"/>
     <button type="submit">
-      <xsl:attribute name="class">govuk-button<xsl:if test="$secondary"> govuk-button--secondary</xsl:if></xsl:attribute>
+      <xsl:attribute name="class">govuk-button<xsl:if test="$secondary"> govuk-button--secondary</xsl:if><xsl:if test="$class"><xsl:value-of select="concat(' ', $class)"/></xsl:if></xsl:attribute>
       <xsl:if test="$name != ''">
         <xsl:attribute name="name"><xsl:value-of select="$name"/></xsl:attribute>
         <xsl:attribute name="value"><xsl:value-of select="$value"/></xsl:attribute>
       </xsl:if>
       <xsl:if test="$name = 'add'"><xsl:attribute name="formnovalidate">formnovalidate</xsl:attribute></xsl:if>
-      <xsl:value-of select="$text"/>
+      <xsl:copy-of select="$text"/>
     </button>
   </xsl:template>
 

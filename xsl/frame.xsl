@@ -112,7 +112,7 @@
     <xsl:if test="p:find and not(@name = 'search')">
       <div class="redress-find" role="search">
         <label class="govuk-visually-hidden" for="find-words">Search cases</label>
-        <input class="govuk-input redress-find__words" id="find-words" form="find" name="words" type="search" maxlength="200" autocomplete="off" placeholder="Search cases"/>
+        <input class="govuk-input redress-find__words" id="find-words" form="find" name="words" type="search" maxlength="{p:find/@max}" autocomplete="off" placeholder="Search cases"/>
         <button class="govuk-button govuk-button--secondary redress-find__button" form="find" type="submit" name="find" value="{p:find/@seal}">Search</button>
       </div>
     </xsl:if>

@@ -148,11 +148,10 @@
       <input type="hidden" name="token" value="{@token}"/>
       <input type="hidden" name="entry" value="{@name}"/>
       <xsl:if test="@asked-of-me"><p class="govuk-body redress-entry__ask"><strong>You are asked to read this.</strong></p></xsl:if>
-      <button type="submit">
-        <xsl:attribute name="class">govuk-button<xsl:if test="not(@asked-of-me)"> govuk-button--secondary</xsl:if></xsl:attribute>
-        <xsl:text>I have read this</xsl:text>
-        <span class="govuk-visually-hidden"><xsl:value-of select="concat(': ', p:title, substring(p:lesson, 1, 60))"/></span>
-      </button>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text">I have read this<span class="govuk-visually-hidden"><xsl:value-of select="concat(': ', p:title, substring(p:lesson, 1, 60))"/></span></xsl:with-param>
+        <xsl:with-param name="secondary" select="not(@asked-of-me)"/>
+      </xsl:call-template>
     </form>
   </xsl:template>
 

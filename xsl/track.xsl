@@ -208,7 +208,11 @@
       <xsl:call-template name="proven"><xsl:with-param name="action" select="'attachment'"/></xsl:call-template>
       <input type="hidden" name="seq" value="{../@seq}"/>
       <input type="hidden" name="n" value="{count(preceding-sibling::r:attachment) + 1}"/>
-      <button type="submit" class="govuk-button govuk-button--secondary redress-button-small redress-break"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</button>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text"><xsl:value-of select="concat('Download ', ., ' (')"/><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</xsl:with-param>
+        <xsl:with-param name="secondary" select="true()"/>
+        <xsl:with-param name="class" select="'redress-button-small redress-break'"/>
+      </xsl:call-template>
     </form>
   </xsl:template>
 

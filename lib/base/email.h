@@ -10,7 +10,8 @@ struct pool;
  * small letters. What is no address stays as it is. */
 const char *email_said(struct pool *pool, const char *text);
 
-/* True if mail can reach an address in that form: one @, a domain of at least two labels, no blank, nothing too long. */
+/* True if mail can reach an address in that form: one @, a domain of at least two labels, no blank, nothing
+ * too long. */
 bool email_reaches(const char *email);
 
 #endif

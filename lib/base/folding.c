@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 /* As many characters as Unicode takes one apart into at most. */
-enum { MOST_PARTS = 18, ARABIC_TATWEEL = 0x0640, SYRIAC = 0x0700 };
+enum { MOST_PARTS = 18, ASCII_END = 0x80, ARABIC_TATWEEL = 0x0640, SYRIAC = 0x0700 };
 
 /* Accents and vowel points, which people leave out; not the vowel signs of scripts that cannot be read without. */
 static bool is_accent(gunichar letter)
@@ -21,6 +21,8 @@ static bool is_accent(gunichar letter)
 
 static bool makes_words(gunichar letter)
 {
+    if (letter < ASCII_END)
+        return g_ascii_isalnum((char)letter);
     return (g_unichar_isalnum(letter) || g_unichar_ismark(letter)) && !letter_apostrophe(letter);
 }
 
@@ -31,8 +33,13 @@ static bool is_nothing(gunichar letter)
            is_accent(letter);
 }
 
+/* Most letters are of ASCII, and every word of a case is folded with each event: those go the short way. */
 static void fold_letter(GString *out, gunichar letter)
 {
+    if (letter < ASCII_END) {
+        g_string_append_c(out, g_ascii_tolower((char)letter));
+        return;
+    }
     gunichar parts[MOST_PARTS];
     gsize count = g_unichar_fully_decompose(letter, TRUE, parts, MOST_PARTS);
     for (gsize i = 0; i < count; i++) {

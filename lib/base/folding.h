@@ -1,7 +1,7 @@
 /* Folding: the one form in which texts are compared, by search, by the rules of who is named, by names.
  *
- * Capitals, accents, ligatures, wide forms, letters that do not decompose (ł, ø, ß, æ), apostrophes and all that cannot be
- * seen make no difference; what is no letter or figure only parts words. */
+ * Capitals, accents, ligatures, wide forms, letters that do not decompose (ł, ø, ß, æ), apostrophes and all that cannot
+ * be seen make no difference; what is no letter or figure only parts words. */
 #ifndef REDRESS_BASE_FOLDING_H
 #define REDRESS_BASE_FOLDING_H
 
@@ -26,7 +26,8 @@ const char *text_folded(struct pool *pool, const char *text);
 const char *text_folded_apart(struct pool *pool, const char *text);
 
 /* What a text is found by: its words folded and, on a line of their own, what else people might look for: words that
- * hold an apostrophe taken apart, between their neighbours, and telephone numbers without anything between their figures. */
+ * hold an apostrophe taken apart, between their neighbours, and telephone numbers without anything between their
+ * figures. */
 const char *text_findable(struct pool *pool, const char *text);
 
 /* What is looked for in that, out of what somebody typed: each word of it, what belongs together as one, NULL-ended. */

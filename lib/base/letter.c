@@ -35,20 +35,22 @@ static const struct range apostrophes[] = {
     {0x2018, 0x2019}, {0x201B, 0x201B}, {0x2032, 0x2032}, {0xA78C, 0xA78C}, {0xFF07, 0xFF07},
 };
 
+/* Ascending, too. */
 static const struct {
     uint32_t letter;
     const char *plain;
 } plain_letters[] = {
-    {0x00DF, "ss"}, {0x00E6, "ae"},     {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"},
-    {0x0131, "i"},  {0x0138, "k"},      {0x0142, "l"}, {0x014B, "n"}, {0x0153, "oe"}, {0x0167, "t"}, {0x0180, "b"},
-    {0x0192, "f"},  {0x019A, "l"},      {0x01B6, "z"}, {0x01DD, "e"}, {0x0247, "e"},  {0x0249, "j"}, {0x0257, "d"},
-    {0x0259, "e"},  {0x03C2, "\u03C3"}, {0x0268, "i"}, {0x0275, "o"}, {0x0289, "u"},  {0x1E9C, "s"}, {0x1E9D, "s"},
+    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"},     {0x0111, "d"}, {0x0127, "h"},
+    {0x0131, "i"},  {0x0138, "k"},  {0x0142, "l"}, {0x014B, "n"}, {0x0153, "oe"},     {0x0167, "t"}, {0x0180, "b"},
+    {0x0192, "f"},  {0x019A, "l"},  {0x01B6, "z"}, {0x01DD, "e"}, {0x0247, "e"},      {0x0249, "j"}, {0x0257, "d"},
+    {0x0259, "e"},  {0x0268, "i"},  {0x0275, "o"}, {0x0289, "u"}, {0x03C2, "\u03C3"}, {0x1E9C, "s"}, {0x1E9D, "s"},
 };
 
+/* The ranges ascend, so that most letters of English are past the first. */
 static bool stands_in(uint32_t letter, const struct range *ranges, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (letter >= ranges[i].first && letter <= ranges[i].last)
+    for (size_t i = 0; i < count && ranges[i].first <= letter; i++)
+        if (letter <= ranges[i].last)
             return true;
     return false;
 }
@@ -143,7 +145,7 @@ bool letter_apostrophe(uint32_t letter)
 
 const char *letter_plain(uint32_t letter)
 {
-    for (size_t i = 0; i < COUNT(plain_letters); i++)
+    for (size_t i = 0; i < COUNT(plain_letters) && plain_letters[i].letter <= letter; i++)
         if (plain_letters[i].letter == letter)
             return plain_letters[i].plain;
     return NULL;

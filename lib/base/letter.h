@@ -1,4 +1,5 @@
-/* Letters: what one character of Unicode is to a reader. Tables and questions; no text is changed here (text.h, folding.h).
+/* Letters: what one character of Unicode is to a reader. Tables and questions; no text is changed here (text.h,
+ * folding.h).
  */
 #ifndef REDRESS_BASE_LETTER_H
 #define REDRESS_BASE_LETTER_H
@@ -19,8 +20,8 @@ bool letter_hidden(uint32_t letter);
 /* True if it joins its neighbours, or keeps them apart, where their script or picture asks for that: ZWJ, ZWNJ. */
 bool letter_joins(uint32_t letter);
 
-/* True if that joiner makes a difference to a reader between these two: pictures put together, scripts whose letters take
- * shape from their neighbours. 0: nothing stands there. */
+/* True if that joiner makes a difference to a reader between these two: pictures put together, scripts whose letters
+ * take shape from their neighbours. 0: nothing stands there. */
 bool letter_joined(uint32_t before, uint32_t joiner, uint32_t after);
 
 /* True if it only chooses another picture of the one before, as the flag of England is chosen. */

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The type of a file for which libmagic's guess is `guess` (NULL: none): a picture of a telephone whatever its brand, an
- * e-mail whatever its first header; else the guess. */
+/* The type of a file for which libmagic's guess is `guess` (NULL: none): a picture of a telephone whatever its brand,
+ * an e-mail whatever its first header; else the guess. */
 const char *media_type(const char *guess, const char *bytes, size_t size);
 
 /* The other name of the same type, image/heif for image/heic; NULL: it has none. */

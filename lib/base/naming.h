@@ -1,8 +1,8 @@
 /* Naming: whether a text names somebody, says how they are reached, or quotes them.
  *
  * Words are compared as folding.h folds them. Three ways to look for a name, from the strictest to the one that rather
- * finds a name too many: which is right depends on whether a person can write it otherwise, or the program decides alone.
- * A name may be written "Brown, Anna", and bear titles: they are no part of it. */
+ * finds a name too many: which is right depends on whether a person can write it otherwise, or the program decides
+ * alone. A name may be written "Brown, Anna", and bear titles: they are no part of it. */
 #ifndef REDRESS_BASE_NAMING_H
 #define REDRESS_BASE_NAMING_H
 
@@ -28,8 +28,9 @@ struct naming naming_of(struct pool *pool, const char *text);
 /* True if the whole name (of three letters at least) stands there, as words in their order. */
 bool naming_whole(struct pool *pool, const struct naming *text, const char *name);
 
-/* True if the name stands there whole, in either order, or its last part as a word that does not begin with a small letter:
- * "Mrs Price", not "our price list". A part that is an English word of two letters counts only where no sentence begins. */
+/* True if the name stands there whole, in either order, or its last part as a word that does not begin with a small
+ * letter: "Mrs Price", not "our price list". A part that is an English word of two letters counts only where no
+ * sentence begins. */
 bool naming_plain(struct pool *pool, const struct naming *text, const char *name);
 
 /* True if any part of the name (of two letters at least) stands there as a word. */

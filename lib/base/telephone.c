@@ -11,8 +11,8 @@
 #define COUNTRY "44"
 enum { WITH_COUNTRY = 12, OWN_NUMBER = 10 };
 
-/* The fewest that are a number somebody gives, and one that is recognised in a text; the most that any country has, with
- * room for an extension. */
+/* The fewest that are a number somebody gives, and one that is recognised in a text; the most that any country has,
+ * with room for an extension. */
 enum { FEWEST_GIVEN = 5, FEWEST_FOUND = 7, MOST_FOUND = 20, SHORT_NUMBER = 3 };
 
 /* A small letter of ASCII, a figure or a sign for what people write instead; 0 for what does not belong to a number. */
@@ -74,7 +74,8 @@ static const char *extension(const char *number, size_t *end)
     return length > 0 && after[length] == '\0' && *end > 0 ? after : NULL;
 }
 
-/* The code of the country, "(+44)" and "+ 44", as "+44"; what follows it in *rest. "" if the number begins otherwise. */
+/* The code of the country, "(+44)" and "+ 44", as "+44"; what follows it in *rest. "" if the number
+ * begins otherwise. */
 static const char *country(struct pool *pool, const char *number, const char **rest)
 {
     const char *code = past_signs(number, "( ");

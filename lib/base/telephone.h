@@ -19,8 +19,8 @@ struct telephone {
     const char *digits; /* its figures alone, as rung from within the country: 01632960001 */
 };
 
-/* The next number of seven figures or more that stands in the text from *at on, which is moved past it; false: none. Only
- * what begins as numbers do, with 0, + or the country's own. */
+/* The next number of seven figures or more that stands in the text from *at on, which is moved past it; false: none.
+ * Only what begins as numbers do, with 0, + or the country's own. */
 bool telephone_next(struct pool *pool, const char **at, struct telephone *number);
 
 #endif

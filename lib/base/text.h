@@ -1,7 +1,7 @@
 /* Text: the one door for what comes in, and small questions about text.
  *
- * Every field, box, reference, code and file name goes through it. Nothing else decides what a person may type; the schema
- * decides how long it may be. */
+ * Every field, box, reference, code and file name goes through it. Nothing else decides what a person may type; the
+ * schema decides how long it may be. */
 #ifndef REDRESS_BASE_TEXT_H
 #define REDRESS_BASE_TEXT_H
 
@@ -10,10 +10,10 @@
 
 struct pool;
 
-/* What somebody would say that they typed, out of `length` bytes as they came: line ends of every kind are LF; controls,
- * and formats that show nothing, are gone, joiners stay where their script or picture needs them; trimmed at both ends of
- * what only takes room; empty if nothing in it can be seen. Always a text that XML can hold. *readable is false if the
- * bytes are no UTF-8; then U+FFFD stands where a byte could not be read. */
+/* What somebody would say that they typed, out of `length` bytes as they came: line ends of every kind are LF;
+ * controls, and formats that show nothing, are gone, joiners stay where their script or picture needs them; trimmed at
+ * both ends of what only takes room; empty if nothing in it can be seen. Always a text that XML can hold. *readable is
+ * false if the bytes are no UTF-8; then U+FFFD stands where a byte could not be read. */
 char *text_said(struct pool *pool, const char *bytes, size_t length, bool *readable);
 
 /* The same, of such a text, for a field of one line or a name: line ends and tabs are blanks, and nothing says in which

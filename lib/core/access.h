@@ -25,8 +25,8 @@ extern const struct person PERSON_VISITOR, PERSON_COMPLAINANT;
 /* True if the person holds the role, in that division or everywhere; division NULL: anywhere. */
 bool person_holds(const struct person *person, const char *role, const char *division);
 
-/* True if a case is this person's to see to: it is assigned to them, or to nobody (handler NULL) and what is due next is
- * owed by a role that they hold everywhere or in its division (NULL: it has none). */
+/* True if a case is this person's to see to: it is assigned to them, or to nobody (handler NULL) and what is due next
+ * is owed by a role that they hold everywhere or in its division (NULL: it has none). */
 bool person_sees_to(const struct person *person, const char *handler, const char *owner, const char *division);
 
 #endif

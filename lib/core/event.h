@@ -1,8 +1,8 @@
 /* The table of events: a row for each event that a kind of case can have, and all that the procedure knows of it.
  *
  * State, moments, permissions, gates and the audit of a policy read these rows and have no list of their own; a new
- * action is a new row (CONTRIBUTING.md). Not in it: who may act, levels and lengths, which are the policy's; the fields,
- * which are the schema's; the words, which are xsl/words.xml's. Everything is constant and lives for ever. */
+ * action is a new row (CONTRIBUTING.md). Not in it: who may act, levels and lengths, which are the policy's; the
+ * fields, which are the schema's; the words, which are xsl/words.xml's. Everything is constant and lives for ever. */
 #ifndef REDRESS_CORE_EVENT_H
 #define REDRESS_CORE_EVENT_H
 
@@ -91,8 +91,8 @@ struct event_row {
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */
 };
 
-/* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the kinds
- * are ended by one without a name. */
+/* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the
+ * kinds are ended by one without a name. */
 struct event_kind {
     const char *name;
     const struct event_row *rows;
@@ -103,8 +103,8 @@ extern const struct event_kind EVENT_KINDS[];
 #define RIGHT_SEE "see"
 #define RIGHT_LOOKS "looks"
 
-/* Those without a case: the registers of improvements, lessons and practices; the wall of compliments; the public page of
- * what was learned. */
+/* Those without a case: the registers of improvements, lessons and practices; the wall of compliments; the public page
+ * of what was learned. */
 #define RIGHT_REGISTER "register"
 #define RIGHT_WALL "wall"
 #define RIGHT_LEARNED "learned"

@@ -7,8 +7,8 @@
 /* The rows of that kind, ended by one without a name, in the order in which pages offer the actions. */
 const struct event_row *events_of(const char *kind);
 
-/* The row of that event, or of the event that the action writes, in a case of that kind. An event that the kind does not
- * have gets a row that is neutral and has no name; an action that it does not have gets NULL. */
+/* The row of that event, or of the event that the action writes, in a case of that kind. An event that the kind does
+ * not have gets a row that is neutral and has no name; an action that it does not have gets NULL. */
 const struct event_row *event_named(const char *kind, const char *name);
 const struct event_row *event_by_action(const char *kind, const char *action);
 
@@ -25,7 +25,8 @@ bool event_exists(const char *name);
 bool moment_exists(const char *name);
 bool moment_dated(const char *name);
 
-/* True if that can be permitted; if it is done on a case that exists; or on one, with the level in hand out of account. */
+/* True if that can be permitted; if it is done on a case that exists; or on one, with the level in hand out
+ * of account. */
 bool action_exists(const char *name);
 bool action_on_case(const char *name);
 bool action_beside(const char *name);

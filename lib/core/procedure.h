@@ -13,13 +13,13 @@
 #include "core/policy.h"
 #include "core/timeline.h"
 
-/* The word for the state of a case: one of STATE_NAMES (core/event.h); "none" for a timeline without events. `policy` says which answers count: one told by phone at a level that
- * answers in writing leaves the case where it was. */
+/* The word for the state of a case: one of STATE_NAMES (core/event.h); "none" for a timeline without events. `policy`
+ * says which answers count: one told by phone at a level that answers in writing leaves the case where it was. */
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
 
-/* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not before
- * the case was received, and one that leads to another state not before the last that did. `event` NULL: one that leads nowhere.
- * INSTANT_NONE: at any time. */
+/* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not
+ * before the case was received, and one that leads to another state not before the last that did. `event` NULL: one
+ * that leads nowhere. INSTANT_NONE: at any time. */
 int64_t procedure_earliest(const struct timeline *timeline, const char *event);
 
 /* The level at which `action` would be done now: the level reached, or the next one if it leads there. */
@@ -39,17 +39,17 @@ enum verdict {
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
-/* The first gate that an event of that name cannot pass yet, of those that the policy names as keepers; NULL: none stands
- * in the way. */
+/* The first gate that an event of that name cannot pass yet, of those that the policy names as keepers; NULL: none
+ * stands in the way. */
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);
 
 /* True if an event of that name would lead the case on along its ordinary course, from received to closed. Requests for
  * the next level and withdrawals lead elsewhere; what follows the closing is led by what is owed. */
 bool procedure_leads_on(const struct policy *policy, const struct timeline *timeline, const char *event);
 
-/* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`), read
- * the month's report (`report`, kind NULL), the registers (`register`), the wall of compliments (`wall`) or what was
- * learned (`learned`)? Reach does not count. */
+/* May this person take that action where there is no case: receive a new one of that kind (`submit`, `compliment`),
+ * read the month's report (`report`, kind NULL), the registers (`register`), the wall of compliments (`wall`) or what
+ * was learned (`learned`)? Reach does not count. */
 bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,
                           const char *kind);
 

@@ -74,7 +74,8 @@ static const char *past_words(const char *code)
     return code;
 }
 
-/* A letter that looks like the figure that it should be is forgiven, and 0 for O; no more, so that the check stays one. */
+/* A letter that looks like the figure that it should be is forgiven, and 0 for O; no more, so that the check
+ * stays one. */
 static bool check_fits(char character, char typed)
 {
     return typed == character || code_alike(typed) == character || (character == 'O' && typed == '0');

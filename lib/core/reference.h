@@ -19,13 +19,13 @@ const char *reference_prefix(struct pool *pool, const char *kind, int year);
  * NULL when the year's numbers are used up. */
 const char *reference_next(struct pool *pool, const char *prefix, const char *last);
 
-/* The reference in what somebody typed or pasted (base/code.h): small letters, "Ref:" before it, any dashes and stops are
- * forgiven, missing hyphens are put in, O, I and L are read as the figures that they look like. NULL if it is mistyped:
- * another shape, or the check character does not fit. */
+/* The reference in what somebody typed or pasted (base/code.h): small letters, "Ref:" before it, any dashes and stops
+ * are forgiven, missing hyphens are put in, O, I and L are read as the figures that they look like. NULL if it is
+ * mistyped: another shape, or the check character does not fit. */
 const char *reference_read(struct pool *pool, const char *typed);
 
-/* A number of its own for each reference, by year, then serial number, then kind: 0 to REFERENCE_MOST_NUMBER, with 0 for
- * what is no reference. */
+/* A number of its own for each reference, by year, then serial number, then kind: 0 to REFERENCE_MOST_NUMBER, with 0
+ * for what is no reference. */
 #define REFERENCE_MOST_NUMBER UINT32_MAX
 uint32_t reference_number(const char *reference);
 

@@ -1,7 +1,7 @@
 /* A timeline: what the procedure needs to know of a record, and nothing that a person wrote at length.
  *
- * record/record.h takes it from a record, the command `deadlines` from its arguments; core reads it. Pure structs in the
- * caller's pool. Every function takes a timeline whose events are in the order of `seq` and stand as they were last
+ * record/record.h takes it from a record, the command `deadlines` from its arguments; core reads it. Pure structs in
+ * the caller's pool. Every function takes a timeline whose events are in the order of `seq` and stand as they were last
  * corrected. */
 #ifndef REDRESS_CORE_TIMELINE_H
 #define REDRESS_CORE_TIMELINE_H

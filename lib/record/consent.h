@@ -1,10 +1,10 @@
 /* Consent: what of a compliment is shown beyond those who deal with it. The rule of the house, in its one place.
  *
  * Who deals with the case sees all of it, as they must thank and review: on its page and forms, in its print and its
- * letters, as the giver on the status page, by `redress show`. Every list, excerpt, export and shared page has the giver's
- * words only with consent-words and their name only with consent-name; words in which the name stands need both. A person
- * who is praised is named to all only if they agreed to it. Give it the record as it counts (record/correction.h): what is taken
- * back by a correction is taken back everywhere. */
+ * letters, as the giver on the status page, by `redress show`. Every list, excerpt, export and shared page has the
+ * giver's words only with consent-words and their name only with consent-name; words in which the name stands need
+ * both. A person who is praised is named to all only if they agreed to it. Give it the record as it counts
+ * (record/correction.h): what is taken back by a correction is taken back everywhere. */
 #ifndef REDRESS_RECORD_CONSENT_H
 #define REDRESS_RECORD_CONSENT_H
 

@@ -8,13 +8,13 @@
 struct node;
 struct pool;
 
-/* The record as it counts: each corrected event stands with its last words and corrected-by="SEQ", and the correction holds
- * what it replaced. The record itself where nothing was corrected, else a copy, which is no longer valid against the
- * schema. */
+/* The record as it counts: each corrected event stands with its last words and corrected-by="SEQ", and the correction
+ * holds what it replaced. The record itself where nothing was corrected, else a copy, which is no longer valid against
+ * the schema. */
 struct node *correction_apply(struct pool *pool, struct node *record);
 
-/* Makes `corrected`, an event just built, a correction of `original`: says which one it corrects, and gives the replacing
- * event inside it all the attributes of the original, and its files. Gives the replacing event. */
+/* Makes `corrected`, an event just built, a correction of `original`: says which one it corrects, and gives the
+ * replacing event inside it all the attributes of the original, and its files. Gives the replacing event. */
 struct node *correction_mark(struct pool *pool, struct node *corrected, const struct node *original);
 
 #endif

@@ -13,8 +13,8 @@ struct pool;
  * where that is no date; "" where all is blank. */
 const char *date_entered(struct pool *pool, const struct fields *fields, const char *name);
 
-/* What was typed into that field: in one line, unless it has several; a date, an address or a number as they are written
- * best, or as it was typed where it is none. NULL: no such field was sent. */
+/* What was typed into that field: in one line, unless it has several; a date, an address or a number as they are
+ * written best, or as it was typed where it is none. NULL: no such field was sent. */
 const char *value_entered(struct pool *pool, const struct fields *fields, const struct part *part, const char *name);
 
 /* False if no mail reaches the address, or the number cannot be rung; true of every other part. */

@@ -224,7 +224,8 @@ static void check_unnamed(struct entry *entry, const struct part *part, const st
                      text_equal(wrong, UNNAMED_NAMES) ? part->unnamed : NULL, part);
 }
 
-/* What the schema cannot say by a type: a choice is on its list, a date is a day of the calendar, an address reaches. */
+/* What the schema cannot say by a type: a choice is on its list, a date is a day of the calendar, an
+ * address reaches. */
 static void check_value(struct entry *entry, const struct part *part, const struct node *node)
 {
     const char *field = node_remarked(node), *value = node_text(entry->pool, node);

@@ -50,23 +50,26 @@ const struct part *asking_part(const struct asking *asking, const char *name);
 
 /* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the
  * check names each; empty optional ones are left out; gaps and blank rows are skipped; parts that this realm is not
- * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are the caller's to set before the check. */
+ * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are
+ * the caller's to set before the check. */
 struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
 
-/* The name of the field that the element was just built from, with the number that its row was sent with; NULL: none. */
+/* The name of the field that the element was just built from, with the number that its row was sent with;
+ * NULL: none. */
 const char *entry_field(const struct node *node);
 
-/* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before each
- * name. The inverse of entry_build. */
+/* The fields that would give this event, or group: what a form shows so that it can be changed. `prefix` stands before
+ * each name. The inverse of entry_build. */
 void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
                   struct fields *fields);
 
-/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. Who chooses what to
- * write anew is not asked for files: those that came stay. */
+/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. Who chooses what
+ * to write anew is not asked for files: those that came stay. */
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
-/* Checks the event, last child of its record, which counts as `current` (record/correction.h), by the schema's types, lists and rules. True if nothing is wrong; else
- * the problems, one for a field. What is wrong outside the entered fields is a problem of the field "". */
+/* Checks the event, last child of its record, which counts as `current` (record/correction.h), by the schema's types,
+ * lists and rules. True if nothing is wrong; else the problems, one for a field. What is wrong outside the entered
+ * fields is a problem of the field "". */
 bool entry_check(const struct asking *asking, struct node *record, const struct node *current, struct node *event,
                  struct problems *problems);
 

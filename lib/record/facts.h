@@ -1,7 +1,8 @@
 /* Facts: what a record says of learning and praise, typed and taken once, beside the timeline.
  *
  * Registers, lists and checks read these, and look for no element by its name. Taken of the record as it counts
- * (record/correction.h), in the order of its events. What people wrote at length stays XML: `node` is where it stands. */
+ * (record/correction.h), in the order of its events. What people wrote at length stays XML: `node` is where
+ * it stands. */
 #ifndef REDRESS_RECORD_FACTS_H
 #define REDRESS_RECORD_FACTS_H
 

@@ -35,8 +35,8 @@ static void label_node(const struct labelling *labelling, struct node *node, con
     }
 }
 
-/* Who did it, by the title of a member of staff, as letters are signed; `complainant` and `system` stay for the sheet to
- * say. A user name is for staff only. */
+/* Who did it, by the title of a member of staff, as letters are signed; `complainant` and `system` stay for the sheet
+ * to say. A user name is for staff only. */
 static void label_author(const struct labelling *labelling, struct node *event)
 {
     static const char *const everybody[] = {"complainant", "system", NULL};

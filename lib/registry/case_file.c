@@ -51,8 +51,8 @@ struct case_file *case_file_open(struct registry *registry, struct pool *pool, c
     return file;
 }
 
-/* True if the token was used before, for the same content, or that came lately under another; false without a fault if it
- * is new. */
+/* True if the token was used before, for the same content, or that came lately under another; false without a fault if
+ * it is new. */
 static bool token_used(struct store *store, struct pool *pool, struct submission *submission, struct fault *fault)
 {
     struct submission *before = store_submission(store, pool, submission->token, fault);

@@ -36,14 +36,15 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
                                struct fault *fault);
 
 /* Keeps the last event of the case, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
- * which is given its reference here, in file and record; the year is that of its receipt. `submission` carries token and
- * digest (NULL: entered by no form) and gets reference and seq. Faults as in store.h, and 409 "used-token" where the token brought other content before; where it
- * brought the same, *repeated is true, nothing is stored, and the submission names what was stored then. */
+ * which is given its reference here, in file and record; the year is that of its receipt. `submission` carries token
+ * and digest (NULL: entered by no form) and gets reference and seq. Faults as in store.h, and 409 "used-token" where
+ * the token brought other content before; where it brought the same, *repeated is true, nothing is stored, and the
+ * submission names what was stored then. */
 bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
-/* In a transaction: stores the last event of the case and all that is made from the case; a lesson decision is looked at for
- * recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
+/* In a transaction: stores the last event of the case and all that is made from the case; a lesson decision is looked
+ * at for recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
 bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                    struct fault *fault);
 

@@ -74,8 +74,8 @@ static bool is_bounded_elsewhere(const struct list_question *question)
     return false;
 }
 
-/* Chooses the walk: the shortest; where none is known to be short, in the order asked for along the last tag, which says
- * more than the first. Gives its length, up to LOOK. A walk in another order is always shorter. */
+/* Chooses the walk: the shortest; where none is known to be short, in the order asked for along the last tag, which
+ * says more than the first. Gives its length, up to LOOK. A walk in another order is always shorter. */
 static int choose_walk(struct gathering *gathering, struct list_question *question)
 {
     struct list_question best = *question;

@@ -34,8 +34,9 @@ int case_list_others(struct registry *registry, struct pool *pool, const struct 
 int case_list_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *tag,
                      int64_t until, struct indexed_case *rows, int most, struct fault *fault);
 
-/* Up to `most` cases in which all was written that somebody typed to look for, among those that the person may see; what
- * was typed is taken apart at blanks, and finds nothing where it has neither letter nor digit. store.h says the rest. */
+/* Up to `most` cases in which all was written that somebody typed to look for, among those that the person may see;
+ * what was typed is taken apart at blanks, and finds nothing where it has neither letter nor digit. store.h says the
+ * rest. */
 int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
                      int64_t before, struct search_hit *hits, int most, struct fault *fault);
 

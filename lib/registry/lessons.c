@@ -95,7 +95,8 @@ static void judge(const struct facts *facts, struct lesson *lesson)
     }
 }
 
-/* By when it is owed; under a policy by which nobody owes it, the day by which it was planned, until it was carried out. */
+/* By when it is owed; under a policy by which nobody owes it, the day by which it was planned, until it was carried
+ * out. */
 static int64_t due_of(const struct case_file *file, const struct lesson *lesson, const struct improvement *planned)
 {
     int64_t due = INSTANT_NONE;

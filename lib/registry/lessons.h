@@ -1,11 +1,12 @@
 /* Lessons: what a case gives to the registers of improvements, lessons and practices, once it counts as it was last
  * corrected; and the registers of all cases as lists, by filter, place and search.
  *
- * An improvement for each that was planned, a lesson for each that was learned, a practice for each that a review named.
- * Cause and division are those of the case as last said. Of a case that was withdrawn nobody owes an improvement, so what
- * was not carried out, or did not help, is none; what was learned stays. A practice goes with its compliment when that is
- * withdrawn, and when it names or quotes (record/unnamed.h) a giver who took their consent back. No lesson holds a
- * word of a complainant or a giver: `node` is what was written to be read by all staff, and the pages take from it by name.
+ * An improvement for each that was planned, a lesson for each that was learned, a practice for each that a review
+ * named. Cause and division are those of the case as last said. Of a case that was withdrawn nobody owes an
+ * improvement, so what was not carried out, or did not help, is none; what was learned stays. A practice goes with its
+ * compliment when that is withdrawn, and when it names or quotes (record/unnamed.h) a giver who took their consent
+ * back. No lesson holds a word of a complainant or a giver: `node` is what was written to be read by all staff, and the
+ * pages take from it by name.
  *
  * A page of a register costs what it shows: for each lesson the store holds its place in every list that shows it, one
  * list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that are
@@ -49,12 +50,12 @@ const struct lesson *lesson_named(struct pool *pool, const struct case_file *fil
 /* What became of the practice in that division: the last `with` that says it, and the day; NULL: nothing. */
 const struct node *lesson_shared(const struct case_file *file, const char *division, const char **day);
 
-/* When that user first confirmed to have read the lesson of that event as it was last corrected; INSTANT_NONE: they have
- * not. */
+/* When that user first confirmed to have read the lesson of that event as it was last corrected; INSTANT_NONE: they
+ * have not. */
 int64_t lesson_read_at(const struct case_file *file, int seq, const char *user);
 
-/* What a list can be filtered by: of improvements all but the last, of lessons and practices division, cause and `for`, a
- * division that is asked to read them. */
+/* What a list can be filtered by: of improvements all but the last, of lessons and practices division, cause and `for`,
+ * a division that is asked to read them. */
 enum lesson_filter { BY_STATE, BY_DIVISION, BY_CAUSE, BY_OWNER, BY_ASKED, LESSON_FILTERS };
 
 /* The name of a filter in addresses: state, division, cause, owner, for. */
@@ -69,8 +70,8 @@ struct lesson_question {
  * filter. */
 #define HAVE_HELPED "have-helped"
 
-/* Beside the registers, for recurrence: the cases of which a cause was found and that were not withdrawn, by receipt, and
- * the improvements done, by when, both newest first: the place is minus that time. Always by division and cause. */
+/* Beside the registers, for recurrence: the cases of which a cause was found and that were not withdrawn, by receipt,
+ * and the improvements done, by when, both newest first: the place is minus that time. Always by division and cause. */
 #define CAUSES_FOUND "causes-found"
 #define CARRIED_OUT "carried-out"
 
@@ -78,7 +79,8 @@ struct lesson_question {
 int lessons_page(struct registry *registry, struct pool *pool, const struct lesson_question *question,
                  const struct lesson_place *after, struct lesson_place *places, int most, struct fault *fault);
 
-/* Up to `most` lessons of that register in which all was written that somebody typed to look for; as case_list_search. */
+/* Up to `most` lessons of that register in which all was written that somebody typed to look for;
+ * as case_list_search. */
 int lessons_search(struct registry *registry, struct pool *pool, const char *list, const char *typed, int64_t before,
                    struct lesson_place *places, int most, struct fault *fault);
 

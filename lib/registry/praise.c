@@ -59,7 +59,8 @@ const char *const *praise_named(struct pool *pool, const struct case_file *file)
     return taking.tags;
 }
 
-/* The name that the giver wrote, if it is that of a person; with `person` false if it is that of a team or a service. */
+/* The name that the giver wrote, if it is that of a person; with `person` false if it is that of a team or
+ * a service. */
 static const char *about_whom(struct pool *pool, const struct node *record, bool person)
 {
     static const char *const persons[] = {"self", "colleague", NULL};
@@ -140,8 +141,8 @@ static void add_text(struct node *parent, const char *name, const char *text)
         node_add_text(parent, name, text);
 }
 
-/* What they were told: the messages of the events that name them. One that names or quotes a giver who took their consent
- * back says no more. */
+/* What they were told: the messages of the events that name them. One that names or quotes a giver who took their
+ * consent back says no more. */
 static void add_messages(struct pool *pool, struct node *parent, const struct case_file *file, const char *user)
 {
     for (size_t i = 0; i < file->facts->told_count; i++) {

@@ -1,7 +1,7 @@
 /* Praise: where a compliment is shown to those whom it gladdens, and what of it.
  *
- * Two lists that go beyond the cases that somebody may see: what a person was told, and the wall for all staff. What each
- * may show is the rule of record/consent.h; a compliment that was withdrawn stands in neither. */
+ * Two lists that go beyond the cases that somebody may see: what a person was told, and the wall for all staff. What
+ * each may show is the rule of record/consent.h; a compliment that was withdrawn stands in neither. */
 #ifndef REDRESS_REGISTRY_PRAISE_H
 #define REDRESS_REGISTRY_PRAISE_H
 
@@ -23,9 +23,9 @@ const char *const *praise_named(struct pool *pool, const struct case_file *file)
  *   <compliment received about division-title giver about-whom>
  *     <words>…</words>  <effect>…</effect>  <praised>title</praised>…  <message>…</message>…
  *   </compliment>
- * For `user`, who was told (NULL: for the wall), with what they were told as <message>; about-whom, words and effect only
- * with consent to the words, giver only with consent to the name; a person praised, by about-whom or <praised>, on the
- * wall only if they agreed. */
+ * For `user`, who was told (NULL: for the wall), with what they were told as <message>; about-whom, words and effect
+ * only with consent to the words, giver only with consent to the name; a person praised, by about-whom or <praised>, on
+ * the wall only if they agreed. */
 struct node *praise_add(const struct registry *registry, struct pool *pool, struct node *parent,
                         const struct case_file *file, const char *user);
 

@@ -1,8 +1,8 @@
 /* Recurrence: the same cause in the same division again, within the time that the policy says (its term `recurrence`).
  *
- * Asked when a lesson decision is kept, or corrected: then both are found anew by the cause and the division as they are
- * now. What an earlier, mistaken cause has brought up again is not taken back; whoever finds that it helps says so. A policy
- * without that term knows no recurrence. */
+ * Asked when a lesson decision is kept, or corrected: then both are found anew by the cause and the division as they
+ * are now. What an earlier, mistaken cause has brought up again is not taken back; whoever finds that it helps says so.
+ * A policy without that term knows no recurrence. */
 #ifndef REDRESS_REGISTRY_RECURRENCE_H
 #define REDRESS_REGISTRY_RECURRENCE_H
 
@@ -16,8 +16,8 @@ struct node *recurrence_decision(const struct case_file *file);
 bool recurrence_mark(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *decision,
                      int64_t now, struct fault *fault);
 
-/* In a transaction, once the decision is stored: every improvement of another case that was to prevent it, carried out before
- * this case was received, has not helped, which becomes an event of that case. False with a fault. */
+/* In a transaction, once the decision is stored: every improvement of another case that was to prevent it, carried out
+ * before this case was received, has not helped, which becomes an event of that case. False with a fault. */
 bool recurrence_reopen(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                        struct fault *fault);
 

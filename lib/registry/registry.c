@@ -64,8 +64,8 @@ static struct list causes_of(struct pool *pool, const struct node *organisation)
     return list;
 }
 
-/* Opens what the site's files say, in a pool of its own. The stamp is taken first: what changes while the files are read
- * is read again next time. */
+/* Opens what the site's files say, in a pool of its own. The stamp is taken first: what changes while the files are
+ * read is read again next time. */
 static bool site_part_open(struct pool *own, const struct folders *folders, struct registry *part, struct fault *fault)
 {
     part->stamp = site_stamp(folders->site, folders->calendars);

@@ -33,11 +33,12 @@ struct registry {
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault);
 
 /* Reads the site's files again if they have changed; to be asked before each request. True if they have, and are in
- * order: then what was made from the site before is gone. False: all is as it was, with a fault if they have changed and
- * are broken, which is said once for each change. */
+ * order: then what was made from the site before is gone. False: all is as it was, with a fault if they have changed
+ * and are broken, which is said once for each change. */
 bool registry_refresh(struct registry *registry, struct fault *fault);
 
-/* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues, promises, improvements. */
+/* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues,
+ * promises, improvements. */
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
 
 /* The title of a division, of a cause, or of a person by user name; the word itself where the site has no such. */

@@ -20,9 +20,9 @@ const char *tag_of(struct pool *pool, const char *name, const char *value);
 bool tag_excludes(const char *one, const char *other);
 
 /* The tags that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
- * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE, and
- * with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is owed; and
- * `others`, which are true of its record. */
+ * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE,
+ * and with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is
+ * owed; and `others`, which are true of its record. */
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
 /* Of the cases that the person may see under that policy. */

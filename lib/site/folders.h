@@ -1,4 +1,5 @@
-/* Folders: where the site, the data and what the installation shares lie, as the environment says or as they are found. */
+/* Folders: where the site, the data and what the installation shares lie, as the environment says or as they
+ * are found. */
 #ifndef REDRESS_SITE_FOLDERS_H
 #define REDRESS_SITE_FOLDERS_H
 

@@ -11,8 +11,8 @@ struct pool;
 
 /* The policy in a document element that is valid against schema/policy.xsd; it lives in the pool. NULL with a fault
  * that names file and line where the document says what a schema cannot refuse: an action or a moment that the table of
- * events (core/event.h) does not have, an `at-latest` that names no obligation standing before it, a window at the first
- * level. */
+ * events (core/event.h) does not have, an `at-latest` that names no obligation standing before it, a window at the
+ * first level. */
 struct policy *policy_read(struct pool *pool, const struct node *document, const char *path, struct fault *fault);
 
 #endif

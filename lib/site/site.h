@@ -1,8 +1,8 @@
 /* A site: one organisation's files, read and checked when a process starts.
  *
- * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml, words.xml where it
- * has words of its own (xml/words.h); and the calendar of the organisation's region. Everything lives in the pool given
- * to site_open, which is the process's. */
+ * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml, words.xml where
+ * it has words of its own (xml/words.h); and the calendar of the organisation's region. Everything lives in the pool
+ * given to site_open, which is the process's. */
 #ifndef REDRESS_SITE_SITE_H
 #define REDRESS_SITE_SITE_H
 

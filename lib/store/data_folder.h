@@ -14,9 +14,9 @@
 struct fault;
 struct pool;
 
-/* Enters it: root becomes its owner in its group for the rest of the process; what is made from now on has the mode that
- * it needs; and files of ours that came to be otherwise get owner, group and mode again, where this user may give them.
- * False with a fault 503 if there is no such folder, or root may not become its owner. */
+/* Enters it: root becomes its owner in its group for the rest of the process; what is made from now on has the mode
+ * that it needs; and files of ours that came to be otherwise get owner, group and mode again, where this user may give
+ * them. False with a fault 503 if there is no such folder, or root may not become its owner. */
 bool data_folder_enter(const char *data, struct fault *fault);
 
 /* Makes an empty file of that name where there is none, with group and mode from its first moment: SQLite would leave

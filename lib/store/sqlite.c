@@ -150,9 +150,10 @@ static bool store_is_older(struct store *store, const char *definition)
     static const char version[] = "PRAGMA user_version = ";
     const char *said = strstr(definition, version);
     sqlite3_stmt *statement = NULL;
-    bool older =
-        said != NULL && sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) < atoi(said + sizeof version - 1);
+    bool older = said != NULL &&
+                 sqlite3_prepare_v2(store->database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+                 sqlite3_step(statement) == SQLITE_ROW &&
+                 sqlite3_column_int(statement, 0) < strtol(said + sizeof version - 1, NULL, 10);
     sqlite3_finalize(statement);
     return older;
 }

@@ -90,16 +90,16 @@ struct run {
  * folder, on a slow machine. */
 #define STARTING_SECONDS 90
 
-/* Turns: several writers on SQLite's own waiting starve each other, and several that make a new database lock each other
- * out, so they take turns by a lock on DATA/turn; the kernel gives it back when a process dies. turn_open, the first that
- * anybody does in a data folder, enters it (data_folder.h) and gives a file descriptor for the caller to close, -1 with
- * a fault; turn_take waits so many seconds at most, then it is a fault 503. */
+/* Turns: several writers on SQLite's own waiting starve each other, and several that make a new database lock each
+ * other out, so they take turns by a lock on DATA/turn; the kernel gives it back when a process dies. turn_open, the
+ * first that anybody does in a data folder, enters it (data_folder.h) and gives a file descriptor for the caller to
+ * close, -1 with a fault; turn_take waits so many seconds at most, then it is a fault 503. */
 int turn_open(struct pool *pool, const char *data, struct fault *fault);
 bool turn_take(int turn, int seconds, struct fault *fault);
 void turn_give(int turn);
 
-/* Opens DATA/NAME for reading and writing, and makes it where there is none; SQLite's code. For who has the turn. A file
- * that may only be read is no success: it would lose in silence what is written. */
+/* Opens DATA/NAME for reading and writing, and makes it where there is none; SQLite's code. For who has the turn. A
+ * file that may only be read is no success: it would lose in silence what is written. */
 int database_open(struct pool *pool, const char *data, const char *name, sqlite3 **database, struct fault *fault);
 
 /* Starts a run of that statement. */

@@ -8,8 +8,8 @@
 
 #define DAY 86400
 
-/* The number of a case's first lesson in the search: the day on which it was received, then its reference, so that no two
- * lessons share one; less than nothing, so that newer comes first, as in sqlite_search.c. */
+/* The number of a case's first lesson in the search: the day on which it was received, then its reference, so that no
+ * two lessons share one; less than nothing, so that newer comes first, as in sqlite_search.c. */
 static int64_t first_number(const struct indexed_case *row)
 {
     int64_t day = row->received / DAY - (row->received % DAY < 0);
@@ -54,8 +54,10 @@ bool put_lessons(struct store *store, const struct case_index *index, const stru
     struct run run = lessons_run(store, CLEAR_LESSONS, before ? before : &index->row, fault);
     bool done = run_once(&run);
     /* The row until now may say another day than that of its lessons: it can be broken, and is then made anew. */
-    run = lessons_run(store, CLEAR_LESSONS, &index->row, fault);
-    done = done && run_once(&run);
+    if (done && before != NULL && first_number(before) != first_number(&index->row)) {
+        run = lessons_run(store, CLEAR_LESSONS, &index->row, fault);
+        done = run_once(&run);
+    }
     for (size_t i = 0; done && i < index->place_count; i++)
         done = put_place(store, &index->places[i], fault);
     for (size_t i = 0; done && i < index->lesson_count; i++)

@@ -65,8 +65,8 @@ static struct listed *mark(struct listed *made, size_t count, const struct liste
     return NULL;
 }
 
-/* Of the rows that stand there only those go that are no longer true: most of a case stays as it was. The ones to go are
- * gathered first, as a walk over rows that are being deleted may lose its way. */
+/* Of the rows that stand there only those go that are no longer true: most of a case stays as it was. The ones to go
+ * are gathered first, as a walk over rows that are being deleted may lose its way. */
 bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
     const char *reference = index->row.reference;

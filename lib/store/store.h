@@ -66,8 +66,8 @@ struct submission {
     const char *token, *digest, *reference;
     int seq;
     int64_t at;
-    int64_t
-        same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by token */
+    int64_t same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by
+                           token */
 };
 
 /* What was stored under that token; NULL: nothing, or a fault. */
@@ -169,8 +169,9 @@ struct case_index {
 /* Replaces what is made from the case. `pool` is for the moment. */
 bool store_put_index(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
 
-/* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order; a word that does
- * not stand in all lists at its place is left out; `text` is NULL if the search does not have it as it should be. */
+/* What is stored as made from the case; NULL: nothing, or a fault. `concerned` is in alphabetical order; a word that
+ * does not stand in all lists at its place is left out; `text` is NULL if the search does not have it as it
+ * should be. */
 struct case_index *store_index(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
 /* Up to `most` cases linked to that one, from either side, by reference. Gives their number, or -1 with a fault. */
@@ -214,8 +215,8 @@ struct list_place list_place_of(const struct indexed_case *row, enum list_order 
 int store_list(struct store *store, struct pool *pool, const struct list_question *question, struct indexed_case *rows,
                int most, struct fault *fault);
 
-/* The same by a short walk: along the first `steps` cases of the first word. LIST_MANY: neither are `most` among them, nor
- * does the walk end before. */
+/* The same by a short walk: along the first `steps` cases of the first word. LIST_MANY: neither are `most` among them,
+ * nor does the walk end before. */
 #define LIST_MANY (-2)
 int store_list_near(struct store *store, struct pool *pool, const struct list_question *question, int steps,
                     struct indexed_case *rows, int most, struct fault *fault);
@@ -223,15 +224,15 @@ int store_list_near(struct store *store, struct pool *pool, const struct list_qu
 /* How many cases a walk along the question's first word would pass, counted up to `most`; -1 with a fault. */
 int store_list_length(struct store *store, const struct list_question *question, int most, struct fault *fault);
 
-/* False if these tags were never true of the same case, or with a fault; true: two by two they were, so that it is worth
- * looking. Takes the same time however many cases there are. */
+/* False if these tags were never true of the same case, or with a fault; true: two by two they were, so that it is
+ * worth looking. Takes the same time however many cases there are. */
 bool store_tags_meet(struct store *store, const char *const *tags, struct fault *fault);
 
 /* What tags met is noted anew with the next index of each case; what was noted stays. */
 bool store_forget_combinations(struct store *store, struct fault *fault);
 
-/* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by their
- * tags alone; else LIST_MANY. Quick for tags that are true of many cases, but hardly ever of the same ones. */
+/* The same cases as store_list without a walk, in no order and from the beginning, if they are fewer than `most` by
+ * their tags alone; else LIST_MANY. Quick for tags that are true of many cases, but hardly ever of the same ones. */
 int store_list_few(struct store *store, struct pool *pool, const struct list_question *question,
                    struct indexed_case *rows, int most, struct fault *fault);
 
@@ -261,8 +262,8 @@ struct search_question {
 int store_search(struct store *store, struct pool *pool, const struct search_question *question,
                  struct search_hit *hits, int most, struct fault *fault);
 
-/* Up to `most` places of that list after `after` (a reference "" for the place's first), the smallest first. Gives their
- * number, or -1 with a fault. */
+/* Up to `most` places of that list after `after` (a reference "" for the place's first), the smallest first. Gives
+ * their number, or -1 with a fault. */
 int store_lessons(struct store *store, struct pool *pool, const char *list, const struct lesson_place *after,
                   struct lesson_place *places, int most, struct fault *fault);
 

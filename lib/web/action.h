@@ -1,10 +1,10 @@
 /* Actions: what a program of cgi-bin/ is, and the call that it answers.
  *
  * A program states a struct action and hands it to action_main, which opens the site once, then answers one request
- * after the other. The action says what it asks for: in which realms it answers, by which method, how a call comes to its
- * case, which right it needs, which fields a POST may bring. The door (action_door.c) sees to all of it, before anything is
- * read that need not be; every POST must bear the seal of a form of ours. Then the action answers, and a fault becomes its
- * page. What a call needs lives in its pool and goes with it. */
+ * after the other. The action says what it asks for: in which realms it answers, by which method, how a call comes to
+ * its case, which right it needs, which fields a POST may bring. The door (action_door.c) sees to all of it, before
+ * anything is read that need not be; every POST must bear the seal of a form of ours. Then the action answers, and a
+ * fault becomes its page. What a call needs lives in its pool and goes with it. */
 #ifndef REDRESS_WEB_ACTION_H
 #define REDRESS_WEB_ACTION_H
 
@@ -43,8 +43,8 @@ struct call {
     const struct case_file *about; /* the case, once it is known that the person may see it; NULL: none */
 };
 
-/* How a call comes to the case that it is about. BY_REF: the address names it, ?ref=, and the person may see it. BY_PROOF: a
- * POST proves it by the fields reference and access-code; a GET has none yet. */
+/* How a call comes to the case that it is about. BY_REF: the address names it, ?ref=, and the person may see it.
+ * BY_PROOF: a POST proves it by the fields reference and access-code; a GET has none yet. */
 enum way_in { NO_CASE, BY_REF, BY_PROOF };
 
 /* A realm in which an action answers: GET, and POST if it says so. */
@@ -58,38 +58,40 @@ struct action {
     const char *name;     /* as in its address and in a policy's `may do`; NULL: the address says it */
     struct door doors[3]; /* ended by one without a realm; in any other realm it does not run */
 
-    /* The right that it needs under the policy in force, and for which kind of case (NULL: any); "see": any case at all. Who
-     * does not have it gets 403 "hidden", or where it is `secret` 404. NULL: none beside what the case asks for. */
+    /* The right that it needs under the policy in force, and for which kind of case (NULL: any); "see": any case at
+     * all. Who does not have it gets 403 "hidden", or where it is `secret` 404. NULL: none beside what the case asks
+     * for. */
     const char *right, *kind;
     bool secret;
 
     /* False: the address is none of its own (404). Asked before all else. NULL: every address is. */
     bool (*there)(const struct call *call);
 
-    /* An action that answers by itself. `names`: the fields that a POST may bring beside the seal, NULL-ended; it brings no
-     * files. `box`: the other name of the seal, in the search box of every page; NULL: none. `answer` gives a page
-     * (page.h) or ends by call_see; false with a fault in the call: its page is sent. `again` shows the form as it was
-     * typed, with that status, where the seal or the proof did not fit: the fault and what is wrong stand in the call, and
-     * are settled by it. NULL: the fault has a page of its own. */
+    /* An action that answers by itself. `names`: the fields that a POST may bring beside the seal, NULL-ended; it
+     * brings no files. `box`: the other name of the seal, in the search box of every page; NULL: none. `answer` gives a
+     * page (page.h) or ends by call_see; false with a fault in the call: its page is sent. `again` shows the form as it
+     * was typed, with that status, where the seal or the proof did not fit: the fault and what is wrong stand in the
+     * call, and are settled by it. NULL: the fault has a page of its own. */
     const char *const *names;
     const char *box;
     bool (*answer)(struct call *call);
     bool (*again)(struct call *call, int status);
 
-    /* Or an action that enters an event (web/step.h): a POST may bring the fields of its form, and files. Fills in the step
-     * that it takes; false with a fault. */
+    /* Or an action that enters an event (web/step.h): a POST may bring the fields of its form, and files. Fills in the
+     * step that it takes; false with a fault. */
     bool (*prepare)(struct call *call, struct step *step);
 };
 
 /* The main of every program: serves until it is told to stop. Gives the exit status. */
 int action_main(const struct action *action);
 
-/* What a process opens once, in `pool`, to answer in that realm. NULL with a fault: also where the action has no door. */
+/* What a process opens once, in `pool`, to answer in that realm. NULL with a fault: also where the action has
+ * no door. */
 struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
                              const char *realm, struct fault *fault);
 
-/* Reads the request that waits at the server and answers it: the call, in a pool of its own that the caller frees, holds
- * what is to be sent. Never fails: a fault is answered by its page. */
+/* Reads the request that waits at the server and answers it: the call, in a pool of its own that the caller frees,
+ * holds what is to be sent. Never fails: a fault is answered by its page. */
 struct call action_answer(const struct action *action, struct service *service, struct server *server, int64_t now);
 
 /* Takes the call through the door and to its answer. False with a fault. */
@@ -110,12 +112,12 @@ bool call_may(const struct call *call, const char *right, const char *kind);
 /* True if the person may see that case. */
 bool call_sees(const struct call *call, const struct case_file *file);
 
-/* The case of that reference, NULL for none, if the person may see it; else NULL, or with a fault. It tells nothing of it:
- * looks and refusals are not kept. */
+/* The case of that reference, NULL for none, if the person may see it; else NULL, or with a fault. It tells nothing of
+ * it: looks and refusals are not kept. */
 const struct case_file *call_case_seen(struct call *call, const char *reference);
 
-/* The same to look into it: that the person looked, or was refused, is kept. NULL with a fault 503 where a look cannot be
- * kept: no look, no page for staff. */
+/* The same to look into it: that the person looked, or was refused, is kept. NULL with a fault 503 where a look cannot
+ * be kept: no look, no page for staff. */
 const struct case_file *call_case_opened(struct call *call, const char *reference);
 
 /* True if the form that came is ours, and was sent by a page of ours; else false with a fault 403 "csrf". */
@@ -124,7 +126,8 @@ bool call_sealed(struct call *call);
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
 
-/* Counts `count` more of what the caller does, on that case (NULL: none); true if it is within the limits (web/limits.h). */
+/* Counts `count` more of what the caller does, on that case (NULL: none); true if it is within the limits
+ * (web/limits.h). */
 bool call_within(struct call *call, enum limited what, const char *reference, int count);
 
 /* The access code of the case, for who is to have it. */

@@ -52,8 +52,8 @@ static void try_keep_look(struct call *call, const struct case_file *file, const
         log_line("%s", unkept.detail);
 }
 
-/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is no
- * look; a look that cannot be kept is a fault, and they see nothing. */
+/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is
+ * no look; a look that cannot be kept is a fault, and they see nothing. */
 static bool is_seen(struct call *call, const struct case_file *file)
 {
     bool seen = call_sees(call, file);
@@ -141,7 +141,8 @@ const char *call_access_code(struct call *call, const struct case_file *file)
     return access_code(call->pool, call->seal, file->reference, timeline_codes(file->timeline));
 }
 
-/* For whom a case is hidden, there is none: 404 for both. Who may see no case at all hears that, whatever they ask for. */
+/* For whom a case is hidden, there is none: 404 for both. Who may see no case at all hears that, whatever they ask
+ * for. */
 static bool find_named(struct call *call)
 {
     const char *reference = reference_read(call->pool, fields_get(call->request.query, "ref"));

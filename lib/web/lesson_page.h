@@ -4,21 +4,21 @@
  *        overdue="yes" came-back="yes" confirmed="…" asked-of-me="yes" asked-count="3" name token>
  *   <what>…</what> or <lesson>…</lesson> or <title>…</title><what>…</what><effect>…</effect><others>yes</others>
  *   <said>…</said><did>…</did>                          of an improvement that has helped
- *   <asked title on became>evidence</asked>…            a division that is asked to read it; of a practice also what became of
- *                                                       it there
- *   <read title at/>…                                   who of those asked has confirmed
+ *   <asked title on became>evidence</asked>…            a division that is asked to read it; of a practice also what
+ * became of it there <read title at/>…                                   who of those asked has confirmed
  * </entry>
  *
- * state, owner-title, due, judged, overdue and came-back are an improvement's; confirmed (when whoever asks said that they
- * have read it as it stands), asked-of-me, asked-count (persons), name (sealed) and token (of the button) are a lesson's or
- * a practice's. reference: where whoever asks may see the case. Nothing else of the case is told. */
+ * state, owner-title, due, judged, overdue and came-back are an improvement's; confirmed (when whoever asks said that
+ * they have read it as it stands), asked-of-me, asked-count (persons), name (sealed) and token (of the button) are a
+ * lesson's or a practice's. reference: where whoever asks may see the case. Nothing else of the case is told. */
 #ifndef REDRESS_WEB_LESSON_PAGE_H
 #define REDRESS_WEB_LESSON_PAGE_H
 
 #include "registry/lessons.h"
 #include "web/action.h"
 
-/* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is left out. */
+/* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is
+ * left out. */
 bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place);
 
 /* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
@@ -33,13 +33,13 @@ struct lesson_choice {
 /* Reads the call's query, and adds to the page:
  *
  * <registers current="lessons"><register name="improvements"/>…</registers>
- * <filters query="register=lessons&amp;division=finance" chosen="yes"> as in web/filters.h: state, division, cause, owner of
- *   improvements; division, cause, for of lessons; division, for of practices
+ * <filters query="register=lessons&amp;division=finance" chosen="yes"> as in web/filters.h: state, division, cause,
+ * owner of improvements; division, cause, for of lessons; division, for of practices
  * </filters> */
 void lesson_page_choose(struct call *call, struct node *page, struct lesson_choice *chosen);
 
-/* Keeps that the caller has read what the request names by `entry` (web/lesson_page.h), once however often it is sent. False
- * with a fault: 400 "no-token", 404 for what is no such entry, 409 "used-token". */
+/* Keeps that the caller has read what the request names by `entry` (web/lesson_page.h), once however often it is sent.
+ * False with a fault: 400 "no-token", 404 for what is no such entry, 409 "used-token". */
 bool lesson_page_keep_read(struct call *call);
 
 #endif

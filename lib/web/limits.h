@@ -1,4 +1,5 @@
-/* Limits: how much strangers can do within an hour, by the address that they come from and on one case. All in one table.
+/* Limits: how much strangers can do within an hour, by the address that they come from and on one case. All in one
+ * table.
  *
  * What goes beyond is never dropped: a try of an access code is refused until the hour has passed, and what was sent is
  * kept, but waits to be sorted. An address is kept only as a MAC, so that nobody can be named by it; of IPv6 it is the
@@ -27,7 +28,8 @@ struct stranger {
     int64_t now;
 };
 
-/* Counts `count` more of it; true if all of this hour are within the limits. With 0 it only asks whether one more is. */
+/* Counts `count` more of it; true if all of this hour are within the limits. With 0 it only asks whether one more is.
+ * */
 bool limits_allow(struct pool *pool, struct measures *measures, const struct seal *seal, enum limited what,
                   const struct stranger *stranger, int count);
 

@@ -9,7 +9,8 @@
 #include "base/pool.h"
 #include "base/text.h"
 
-/* RFC 2046 allows no longer boundary. The headers of a part hold two names, each of which a browser writes in a line. */
+/* RFC 2046 allows no longer boundary. The headers of a part hold two names, each of which a browser writes in a line.
+ * */
 enum { LONGEST_BOUNDARY = 70, LONGEST_HEADERS = 8 * 1024, WINDOW = 64 * 1024 };
 
 /* A body being cut into its parts: what of it is in memory. */

@@ -13,6 +13,7 @@
 #include "record/label.h"
 #include "site/clause.h"
 #include "site/folders.h"
+#include "web/form.h"
 #include "xml/sheet.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
@@ -77,9 +78,12 @@ static void add_search_box(struct call *call, struct node *page, const struct po
     size_t count = 0;
     if (call_staff(call) && call->person != NULL)
         ways_to_see(call->pool, policy, call->person, &count);
-    if (count > 0)
-        node_set(node_add(page, "find"), "seal",
-                 seal_csrf(call->pool, call->seal, call->realm, call->person->user, "search", instant_day(call->now)));
+    if (count == 0)
+        return;
+    struct node *box = node_add(page, "find");
+    node_set(box, "seal",
+             seal_csrf(call->pool, call->seal, call->realm, call->person->user, "search", instant_day(call->now)));
+    node_set_number(box, "max", LONGEST_SEARCH);
 }
 
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file)

@@ -1,7 +1,8 @@
 /* Paging: where a page of a list begins, as it stands in an address.
  *
- * A list of cases says PLACE.REFERENCE, where the page before ended. A list that everybody may read says INSTANT.PASSED, so
- * that no reference stands in its address: the place in the list, and how many that stand there were shown before. */
+ * A list of cases says PLACE.REFERENCE, where the page before ended. A list that everybody may read says
+ * INSTANT.PASSED, so that no reference stands in its address: the place in the list, and how many that stand there were
+ * shown before. */
 #ifndef REDRESS_WEB_PAGING_H
 #define REDRESS_WEB_PAGING_H
 

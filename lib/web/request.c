@@ -11,6 +11,7 @@
 #include "base/urlencoded.h"
 #include "web/multipart.h"
 #include "web/server.h"
+#include "web/status_line.h"
 
 /* What pages may do, and what is given back to be saved may do if it is opened all the same: nothing. */
 static const char *const page_policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -25,25 +26,6 @@ static const char *const headers = "X-Content-Type-Options: nosniff\r\n"
                                    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
                                    "X-Robots-Tag: noindex\r\n"
                                    "Cache-Control: no-store\r\n";
-
-static const struct {
-    int status;
-    const char *words;
-} statuses[] = {
-    {200, "OK"},
-    {303, "See Other"},
-    {400, "Bad Request"},
-    {403, "Forbidden"},
-    {404, "Not Found"},
-    {405, "Method Not Allowed"},
-    {409, "Conflict"},
-    {413, "Content Too Large"},
-    {415, "Unsupported Media Type"},
-    {422, "Unprocessable Content"},
-    {429, "Too Many Requests"},
-    {503, "Service Unavailable"},
-    {500, "Internal Server Error"},
-};
 
 static const struct multipart_limits multipart_limits = {
     .parts = REQUEST_MOST_FIELDS, .texts = REQUEST_LARGEST_BODY, .files = REQUEST_MOST_KEPT};
@@ -92,8 +74,8 @@ static bool add_encoded(struct fields *fields, const struct encoded *field, stru
     return add_field(fields, field->name, field->value, field->value_length, fault);
 }
 
-/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that is
- * passed over. */
+/* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that
+ * is passed over. */
 static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
 {
     struct encoded field;
@@ -173,14 +155,6 @@ bool request_read_head(struct server *server, struct pool *pool, struct request 
     request->query = fields_new(pool);
     request->body = fields_new(pool);
     return query == NULL || add_fields(request->query, query, strlen(query), false, fault);
-}
-
-static const char *status_words(int status)
-{
-    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
-        if (statuses[i].status == status)
-            return statuses[i].words;
-    return "";
 }
 
 static void write_text(struct server *server, const char *text)

@@ -43,12 +43,13 @@ struct answer {
     const char *disposition; /* Content-Disposition of what is no page: it is saved, and can do nothing; NULL: a page */
 };
 
-/* Reads all but the body of the request that came; the body has no fields yet. False with a fault 413 "too-large", and what
- * was read till then. */
+/* Reads all but the body of the request that came; the body has no fields yet. False with a fault 413 "too-large", and
+ * what was read till then. */
 bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 
-/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more than
- * once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415 "wrong-type". */
+/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more
+ * than once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415
+ * "wrong-type". */
 bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault);
 
 /* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */

@@ -1,9 +1,9 @@
 /* Seals: everything that rests on the keys of the installation (libsodium).
  *
- * DATA/secret holds one key after the other, 32 bytes each; the last one makes, all of them are believed, so that a new key
- * breaks nothing that was given out. From each key another is made for every purpose, so that nothing made for one can
- * pass for the other. The first key is made at the first start; none ever leaves the process. What is made of them for one
- * use only stands in web/access_code.h and web/token.h. */
+ * DATA/secret holds one key after the other, 32 bytes each; the last one makes, all of them are believed, so that a
+ * new key breaks nothing that was given out. From each key another is made for every purpose, so that nothing made for
+ * one can pass for the other. The first key is made at the first start; none ever leaves the process. What is made of
+ * them for one use only stands in web/access_code.h and web/token.h. */
 #ifndef REDRESS_WEB_SEAL_H
 #define REDRESS_WEB_SEAL_H
 
@@ -18,12 +18,13 @@ struct seal;
 /* Reads the keys, or makes the first where there is none; lives in `pool`. NULL with a fault 503. */
 struct seal *seal_open(struct pool *pool, const char *data, struct fault *fault);
 
-/* Adds a key, which makes from then on whatever is made by a program that starts later; with `alone` the keys before it are
- * believed no more: every access code, form and receipt given out is void. False with a fault. */
+/* Adds a key, which makes from then on whatever is made by a program that starts later; with `alone` the keys before
+ * it are believed no more: every access code, form and receipt given out is void. False with a fault. */
 bool seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault);
 
-/* A keyed MAC for that purpose over words, each of them whole (NULL is the empty word): `length` characters of Crockford's
- * base 32, five bits each, 51 at most. `purpose` NULL: by the key itself, as access codes were made before. */
+/* A keyed MAC for that purpose over words, each of them whole (NULL is the empty word): `length` characters of
+ * Crockford's base 32, five bits each, 51 at most. `purpose` NULL: by the key itself, as access codes were made
+ * before. */
 const char *seal_mac(struct pool *pool, const struct seal *seal, const char *purpose, const char *const *words,
                      size_t count, size_t length);
 

@@ -1,9 +1,9 @@
 /* Steps: one form that becomes one event, from the page that asks to the answer after it was kept.
  *
- * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form (step_form.c), then
- * (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened meanwhile, may
- * this person do this now, is what was entered right; then it is kept in one transaction, and the browser is sent on
- * (step_kept.c). Whatever is refused gives the form back with all that was typed. */
+ * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form (step_form.c),
+ * then (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened
+ * meanwhile, may this person do this now, is what was entered right; then it is kept in one transaction, and the
+ * browser is sent on (step_kept.c). Whatever is refused gives the form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
@@ -22,16 +22,16 @@ struct step {
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
 };
 
-/* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address names
- * the case, for the complainant the fields prove it: 409 "not-now" where a case of its kind has no such step. */
+/* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address
+ * names the case, for the complainant the fields prove it: 409 "not-now" where a case of its kind has no such step. */
 bool step_prepare(struct call *call, struct step *step);
 
-/* For struct action: a new case of the action's kind. An earlier case that staff name in it is 422 "unknown-other" unless
- * they may see it: the answer does not tell whether there is one. */
+/* For struct action: a new case of the action's kind. An earlier case that staff name in it is 422 "unknown-other"
+ * unless they may see it: the answer does not tell whether there is one. */
 bool step_prepare_new(struct call *call, struct step *step);
 
-/* For a `prepare` of one's own: fills in all but `file` and what follows from it; false with a fault 404 if the schema has
- * no event for the call's action in a case of that kind. Then gives it the case that it is about. */
+/* For a `prepare` of one's own: fills in all but `file` and what follows from it; false with a fault 404 if the schema
+ * has no event for the call's action in a case of that kind. Then gives it the case that it is about. */
 bool step_begin(struct step *step, struct call *call, const char *kind);
 void step_about(struct step *step, const struct case_file *file, const struct person *person);
 
@@ -51,15 +51,15 @@ bool step_show(struct step *step, int status);
  * this step) is noted as a problem at the field `at`. */
 void step_set_time(struct step *step, struct node *event);
 
-/* The same for an event `corrected`: it happens now, and the time that was typed is that of the event which it replaces,
- * where it was changed. That one was written down when the original was. */
+/* The same for an event `corrected`: it happens now, and the time that was typed is that of the event which it
+ * replaces, where it was changed. That one was written down when the original was. */
 void step_set_corrected_time(struct step *step, struct node *event);
 
-/* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page of the
- * case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case get the
- * receipt if they wrote it down as a new case; after a hand-over, or where the case is about themselves, their own work.
- * `file` is the case as it is now, if it is at hand: what was sent twice may have become another case, which is then
- * looked up. False with a fault in the call. */
+/* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page
+ * of the case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case
+ * get the receipt if they wrote it down as a new case; after a hand-over, or where the case is about themselves, their
+ * own work. `file` is the case as it is now, if it is at hand: what was sent twice may have become another case, which
+ * is then looked up. False with a fault in the call. */
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission);
 
 #endif

@@ -103,8 +103,8 @@ static struct node *record_for(struct step *step)
                       site_policy_at(&call->registry->site, received)->identity);
 }
 
-/* A gate of the policy that the event cannot pass stands at the form's first field; its words are the action that passes
- * it. */
+/* A gate of the policy that the event cannot pass stands at the form's first field; its words are the action that
+ * passes it. */
 static void gate(struct step *step)
 {
     const struct part *event = step->asking.event;
@@ -116,7 +116,8 @@ static void gate(struct step *step)
     problems_add(&step->call->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
 }
 
-/* The case grown by the event, its last, once that is completed and found right; NULL with problems, or with a fault. */
+/* The case grown by the event, its last, once that is completed and found right; NULL with problems, or with
+ * a fault. */
 static struct case_file *grow(struct step *step, struct node *record, struct node *event)
 {
     struct call *call = step->call;
@@ -146,7 +147,8 @@ static void add_unreadable(struct step *step)
                      asking_part(&step->asking, unreadable->list[i].name));
 }
 
-/* Builds the event as the last of the record and gives the case with it; what is not right does not stay there: NULL. */
+/* Builds the event as the last of the record and gives the case with it; what is not right does not stay
+ * there: NULL. */
 static struct case_file *build(struct step *step, struct node *record)
 {
     struct call *call = step->call;
@@ -221,8 +223,8 @@ static bool take(struct step *step)
     struct call *call = step->call;
     const struct fields *body = call->request.body;
     struct submission submission = {.token = fields_get(body, "token")};
-    /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may well
-     * write the same twice: "no answer", a card that only says thank you. */
+    /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may
+     * well write the same twice: "no answer", a card that only says thank you. */
     if (!call_staff(call))
         submission.same_since = call->now - SENT_AGAIN;
     submission.digest =

@@ -51,7 +51,8 @@ static void add_fault(struct step *step, struct node *page)
     call->fault = (struct fault){0};
 }
 
-/* The clauses that guide the step: those of the obligations that it would keep, or else of the permission to take it. */
+/* The clauses that guide the step: those of the obligations that it would keep, or else of the permission to
+ * take it. */
 static void add_guidance(struct step *step, struct node *page)
 {
     struct call *call = step->call;

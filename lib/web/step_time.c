@@ -11,8 +11,8 @@
 
 #define MINUTE 60
 
-/* The earliest time that the event may bear. What is corrected keeps its place in the record: only the receipt binds it,
- * and nothing binds the receipt. */
+/* The earliest time that the event may bear. What is corrected keeps its place in the record: only the receipt binds
+ * it, and nothing binds the receipt. */
 static int64_t earliest_for(const struct step *step)
 {
     if (step->file == NULL)

@@ -1,7 +1,7 @@
 /* Tokens: what makes that a form sent twice is kept once, and what leads to its receipt.
  *
- * A token is the server's own and says when it was made; anything else is none, so that nobody can plant one. Who knows it
- * does not thereby know the receipt, which has a secret of its own. */
+ * A token is the server's own and says when it was made; anything else is none, so that nobody can plant one. Who
+ * knows it does not thereby know the receipt, which has a secret of its own. */
 #ifndef REDRESS_WEB_TOKEN_H
 #define REDRESS_WEB_TOKEN_H
 
@@ -16,7 +16,8 @@ struct submission;
 /* A new token, made at `now`. */
 const char *token_new(struct pool *pool, const struct seal *seal, int64_t now);
 
-/* True if that is a token of ours that is not older than two days: as long as any form is valid. `token` may be NULL. */
+/* True if that is a token of ours that is not older than two days: as long as any form is valid. `token` may be NULL.
+ * */
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token);
 
 /* The secret that shows the receipt of a submission; with `code` the access code, too, for whose case it is. */

@@ -49,7 +49,8 @@ static const char *refusal(const struct file_rules *rules, const struct file *fi
     return file_type_named(rules, file->type) ? NULL : "file-type";
 }
 
-/* What the file is, by the name that the site has for it: a picture by either of its names, text of any kind as plain. */
+/* What the file is, by the name that the site has for it: a picture by either of its names, text of any kind
+ * as plain. */
 static const char *type_of(struct call *call, const struct examiner *examiner, const struct file *file)
 {
     const struct file_rules *rules = &call->registry->site.files;

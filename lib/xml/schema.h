@@ -1,6 +1,6 @@
 /* The schema, read as a form: schema/record.xsd as data.
  *
- * The form's HTML, the building and the check of what was entered, the printed form and the read-back all come from
+ * The form's HTML, the building and the check of what was entered, the printed form and what cases show all come from
  * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
  * (the events); named complexTypes that are a sequence or a choice of elements, then attributes; named groups of such
  * elements, that stand for them; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or each other by

@@ -28,6 +28,24 @@ static const char *get(struct reader *reader, const struct node *node, const cha
     return node_get(reader->pool, node, attribute);
 }
 
+/* The words of an annotation, however its lines are broken in the file. */
+static const char *words_in(struct reader *reader, const struct node *note)
+{
+    static const char blanks[] = " \n";
+    const char *from = node_text(reader->pool, note);
+    char *words = pool_copy(reader->pool, from), *end = words;
+    for (from += strspn(from, blanks); *from != '\0'; from += strspn(from, blanks)) {
+        size_t length = strcspn(from, blanks);
+        if (end > words)
+            *end++ = ' ';
+        memcpy(end, from, length);
+        end += length;
+        from += length;
+    }
+    *end = '\0';
+    return words;
+}
+
 void choice_read(struct reader *reader, struct part *part, const struct node *source, const struct node *words,
                  const struct part *whole)
 {
@@ -38,31 +56,31 @@ void choice_read(struct reader *reader, struct part *part, const struct node *so
         if (text_equal(whole->choices[i].value, value))
             *choice = whole->choices[i];
     struct node *label = node_first(words, "label"), *hint = node_first(words, "hint");
-    choice->label = label ? node_text(reader->pool, label) : choice->label;
-    choice->hint = hint ? node_text(reader->pool, hint) : choice->hint;
+    choice->label = label ? words_in(reader, label) : choice->label;
+    choice->hint = hint ? words_in(reader, hint) : choice->hint;
 }
 
 static bool read_label(struct reader *reader, struct part *part, const struct node *note)
 {
-    part->label = node_text(reader->pool, note);
+    part->label = words_in(reader, note);
     return true;
 }
 
 static bool read_hint(struct reader *reader, struct part *part, const struct node *note)
 {
-    part->hint = node_text(reader->pool, note);
+    part->hint = words_in(reader, note);
     return true;
 }
 
 static bool read_missing(struct reader *reader, struct part *part, const struct node *note)
 {
-    part->missing = node_text(reader->pool, note);
+    part->missing = words_in(reader, note);
     return true;
 }
 
 static bool read_wrong(struct reader *reader, struct part *part, const struct node *note)
 {
-    part->wrong = node_text(reader->pool, note);
+    part->wrong = words_in(reader, note);
     return true;
 }
 
@@ -137,7 +155,7 @@ static bool read_personal(struct reader *reader, struct part *part, const struct
 
 static bool read_unnamed(struct reader *reader, struct part *part, const struct node *note)
 {
-    part->unnamed = node_text(reader->pool, note);
+    part->unnamed = words_in(reader, note);
     return true;
 }
 
@@ -146,7 +164,7 @@ static bool read_rule(struct reader *reader, struct part *part, const struct nod
     struct test *test = &part->tests[part->test_count++];
     test->field = get(reader, note, "field");
     test->name = get(reader, note, "check");
-    test->words = node_text(reader->pool, note);
+    test->words = words_in(reader, note);
     const char *expression = get(reader, note, "test");
     test->compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
     if (test->compiled != NULL)

@@ -17,7 +17,8 @@ struct pool;
 struct sheet;
 struct words;
 
-/* Compiles a sheet with all that it includes; it lives in `pool`. `words`: what its codes are called; NULL: it says none. */
+/* Compiles a sheet with all that it includes; it lives in `pool`. `words`: what its codes are called; NULL: it says
+ * none. */
 struct sheet *sheet_open(struct pool *pool, const char *path, const struct words *words, struct fault *fault);
 
 /* The page that the sheet makes of the tree, as text of `*length` bytes; NULL with a fault 500 "broken" if it fails. */

@@ -10,8 +10,8 @@ struct fault;
 struct pool;
 struct words;
 
-/* What is to be said, and where: a row that names a realm, a kind, a page or an action holds only there. Where none of a
- * code's rows holds, it has no words. */
+/* What is to be said, and where: a row that names a realm, a kind, a page or an action holds only there. Where none of
+ * a code's rows holds, it has no words. */
 struct saying {
     const char *of;   /* what the code is: "action", "state", "fault" … */
     const char *code; /* the code */

@@ -58,15 +58,16 @@ void node_set_all(struct pool *pool, struct node *node, const struct node *from)
 struct space *node_space(struct node *node, const char *prefix, const char *name_space);
 void node_set_in(struct node *node, struct space *space, const char *attribute, const char *value);
 
-/* A remark on the node, which is no part of the document; NULL: none. The text is not copied; copies of the node have none. */
+/* A remark on the node, which is no part of the document; NULL: none. The text is not copied; copies of the node have
+ * none. */
 void node_remark(struct node *node, const char *remark);
 const char *node_remarked(const struct node *node);
 
 /* Takes the node and all below it out of its document. */
 void node_remove(struct node *node);
 
-/* Local name; an attribute's value (NULL: it has none), or as a number from `least` to `most` (-1: it is none); the text
- * directly and deeply inside (maybe empty). */
+/* Local name; an attribute's value (NULL: it has none), or as a number from `least` to `most` (-1: it is none); the
+ * text directly and deeply inside (maybe empty). */
 const char *node_name(const struct node *node);
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute);
 int node_number(const struct node *node, const char *attribute, int least, int most);
