@@ -222,33 +222,53 @@ struct store *store_open(struct pool *pool, const char *data, const char *defini
     return ready && store_prepare(store, fault) ? store : NULL;
 }
 
-struct run run_start(struct store *store, enum statement which, struct fault *fault)
+static int bind_one(sqlite3_stmt *statement, int at, char kind, va_list *values)
+{
+    if (kind == 'b') {
+        const void *bytes = va_arg(*values, const void *);
+        return sqlite3_bind_blob64(statement, at, bytes, va_arg(*values, size_t), SQLITE_STATIC);
+    }
+    if (kind == 't')
+        return sqlite3_bind_text(statement, at, va_arg(*values, const char *), -1, SQLITE_STATIC);
+    int64_t number = kind == 'i' ? va_arg(*values, int) : va_arg(*values, int64_t);
+    return number == STORE_NONE ? sqlite3_bind_null(statement, at) : sqlite3_bind_int64(statement, at, number);
+}
+
+int statement_bind(sqlite3_stmt *statement, int *next, const char *kinds, va_list values)
+{
+    int code = SQLITE_OK;
+    va_list rest;
+    va_copy(rest, values);
+    for (; code == SQLITE_OK && *kinds != '\0'; kinds++)
+        code = bind_one(statement, (*next)++, *kinds, &rest);
+    va_end(rest);
+    return code;
+}
+
+static struct run run_start_with(struct store *store, enum statement which, struct fault *fault, const char *kinds,
+                                 va_list values)
 {
     struct run run = {.store = store, .statement = store->statements[which], .fault = fault, .next = 1};
+    run.code = statement_bind(run.statement, &run.next, kinds, values);
     return run;
 }
 
-void bind_text(struct run *run, const char *text)
+struct run run_start(struct store *store, enum statement which, struct fault *fault, const char *kinds, ...)
 {
-    int code = text ? sqlite3_bind_text(run->statement, run->next, text, -1, SQLITE_STATIC)
-                    : sqlite3_bind_null(run->statement, run->next);
-    run->next++;
-    run->code = run->code ? run->code : code;
+    va_list values;
+    va_start(values, kinds);
+    struct run run = run_start_with(store, which, fault, kinds, values);
+    va_end(values);
+    return run;
 }
 
-void bind_number(struct run *run, int64_t number)
+void run_bind(struct run *run, const char *kinds, ...)
 {
-    int code = number == STORE_NONE ? sqlite3_bind_null(run->statement, run->next)
-                                    : sqlite3_bind_int64(run->statement, run->next, number);
-    run->next++;
+    va_list values;
+    va_start(values, kinds);
+    int code = statement_bind(run->statement, &run->next, kinds, values);
     run->code = run->code ? run->code : code;
-}
-
-void bind_bytes(struct run *run, const char *bytes, size_t size)
-{
-    int code = sqlite3_bind_blob64(run->statement, run->next, bytes, size, SQLITE_STATIC);
-    run->next++;
-    run->code = run->code ? run->code : code;
+    va_end(values);
 }
 
 bool run_row(struct run *run)
@@ -270,10 +290,29 @@ bool run_end(struct run *run)
     return run->code == SQLITE_OK || store_failed(run->store, run->fault, run->code);
 }
 
-bool run_once(struct run *run)
+bool store_run(struct store *store, enum statement which, struct fault *fault, const char *kinds, ...)
 {
-    run_row(run);
-    return run_end(run);
+    va_list values;
+    va_start(values, kinds);
+    struct run run = run_start_with(store, which, fault, kinds, values);
+    va_end(values);
+    run_row(&run);
+    return run_end(&run);
+}
+
+bool store_finds(struct store *store, enum statement which, const char *about, struct fault *fault)
+{
+    struct run run = run_start(store, which, fault, "t", about);
+    bool found = run_row(&run);
+    return run_end(&run) && found;
+}
+
+const char *store_text(struct store *store, struct pool *pool, enum statement which, const char *about,
+                       struct fault *fault)
+{
+    struct run run = run_start(store, which, fault, "t", about);
+    const char *text = run_row(&run) ? column_text(&run, pool, 0) : NULL;
+    return run_end(&run) ? text : NULL;
 }
 
 const char *column_text(const struct run *run, struct pool *pool, int column)
