@@ -49,6 +49,7 @@ bool timeline_answers(const struct timeline *timeline, const struct policy *poli
 
 /* What the moments are derived from, and where they go. */
 struct derivation {
+    struct pool *pool;
     const struct timeline *timeline;
     const struct policy *policy;
     const struct calendar *calendar;
@@ -63,7 +64,7 @@ struct derivation {
 /* Adds a moment of that name; everything else is the event's. */
 static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event, int level)
 {
-    struct moment *moment = &derivation->moments[derivation->count++];
+    struct moment *moment = LIST_ADD(derivation->pool, derivation->moments, derivation->count);
     *moment = (struct moment){
         .name = name,
         .at = event->at,
@@ -160,15 +161,12 @@ static void moments_sort(struct moment *moments, size_t count)
 struct moment *timeline_moments(struct pool *pool, const struct timeline *timeline, const struct policy *policy,
                                 const struct calendar *calendar, int64_t as_of, size_t *count)
 {
-    size_t most = 2 * timeline->count;
-    for (size_t i = 0; i < timeline->count; i++)
-        most += timeline->events[i].promise_count;
     struct derivation derivation = {
+        .pool = pool,
         .timeline = timeline,
         .policy = policy,
         .calendar = calendar,
         .as_of = as_of,
-        .moments = pool_array(pool, most, sizeof *derivation.moments),
     };
     int level = LEVEL_FIRST;
     for (size_t i = 0; i < timeline->count; i++) {

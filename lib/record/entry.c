@@ -14,14 +14,7 @@ void problems_add(struct problems *problems, const char *field, const char *code
 {
     if (problems_of(problems, field) != NULL)
         return;
-    if (problems->count == problems->room) {
-        problems->room = problems->room ? problems->room * 2 : 16;
-        struct problem *list = pool_array(problems->pool, problems->room, sizeof *list);
-        if (problems->count > 0)
-            memcpy(list, problems->list, problems->count * sizeof *list);
-        problems->list = list;
-    }
-    problems->list[problems->count++] =
+    *LIST_ADD(problems->pool, problems->list, problems->count) =
         (struct problem){.field = field, .code = code, .words = words ? words : "", .part = part};
 }
 

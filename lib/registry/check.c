@@ -190,7 +190,7 @@ static void check(struct checking *checking, struct node *event, bool other, str
     checking->wrong = &problems;
     const char *kind = node_name(checking->record), *name = node_name(checking->event);
     checking->part = schema_event(checking->registry->schema, kind, name);
-    checking->seq = text_number(node_get(pool, checking->event, "seq"), 1, INT_MAX);
+    checking->seq = node_number(checking->event, "seq", 1, INT_MAX);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (checks[i].other == other && text_equal(checks[i].event, name))
             checks[i].check(checking);

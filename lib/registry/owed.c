@@ -14,12 +14,6 @@ struct account {
     int64_t now;
 };
 
-static void set_instant(const struct account *account, struct node *node, const char *attribute, int64_t instant)
-{
-    if (instant != INSTANT_NONE)
-        node_set(node, attribute, instant_write(account->pool, instant));
-}
-
 static void set_owner(const struct account *account, struct node *node)
 {
     const char *name = account->obligation->rule->owner;
@@ -39,11 +33,11 @@ static void set_times(const struct account *account, struct node *node)
 {
     const struct obligation *obligation = account->obligation;
     const struct calendar *calendar = &account->site->calendar;
-    set_instant(account, node, "start", obligation->start);
-    set_instant(account, node, "due", obligation->due);
-    set_instant(account, node, "kept", obligation->kept);
+    node_set_instant(account->pool, node, "start", obligation->start);
+    node_set_instant(account->pool, node, "due", obligation->due);
+    node_set_instant(account->pool, node, "kept", obligation->kept);
     if (obligation->first_due != obligation->due)
-        set_instant(account, node, "first-due", obligation->first_due);
+        node_set_instant(account->pool, node, "first-due", obligation->first_due);
     node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
     bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
                 obligation->state == WINDOW_OPEN;
@@ -67,7 +61,7 @@ static void add_days(const struct account *account, struct node *node)
         if (days[i].skipped == NULL)
             node_set_number(day, "number", days[i].number);
         else
-            set_instant(account, day, "announced", days[i].announced);
+            node_set_instant(account->pool, day, "announced", days[i].announced);
     }
 }
 

@@ -15,8 +15,6 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-enum { OLDER_ROOM = 16 };
-
 /* Users whose names stand for others in a record. */
 static const char *const RESERVED_USERS[] = {"complainant", "system", NULL};
 
@@ -73,19 +71,11 @@ static const char **older_policies(const struct opening *opening, size_t *count)
 {
     DIR *folder = opendir(opening->folder);
     const char **paths = NULL;
-    size_t room = 0;
     *count = 0;
     for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
         if (fnmatch("policy-*.xml", entry->d_name, 0) != 0)
             continue;
-        if (*count == room) {
-            const char **wider = pool_array(opening->pool, room + OLDER_ROOM, sizeof *wider);
-            for (size_t i = 0; i < *count; i++)
-                wider[i] = paths[i];
-            paths = wider;
-            room += OLDER_ROOM;
-        }
-        paths[(*count)++] = path_in_site(opening, entry->d_name);
+        *LIST_ADD(opening->pool, paths, *count) = path_in_site(opening, entry->d_name);
     }
     if (folder)
         closedir(folder);
@@ -141,7 +131,7 @@ static bool holdings_read(const struct opening *opening, const char *path, const
                           struct person *person)
 {
     for (const struct node *node = node_first(user, "holds"); node; node = node_next(node, "holds")) {
-        struct holding *holding = &person->holdings[person->holding_count++];
+        struct holding *holding = LIST_ADD(opening->pool, person->holdings, person->holding_count);
         holding->role = node_get(opening->pool, node, "role");
         holding->division = node_get(opening->pool, node, "division");
         if (holding->division && !division_of(opening, holding->division))
@@ -153,19 +143,10 @@ static bool holdings_read(const struct opening *opening, const char *path, const
     return true;
 }
 
-static size_t elements_count(const struct node *parent)
-{
-    size_t count = 0;
-    for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL))
-        count++;
-    return count;
-}
-
 static bool person_read(const struct opening *opening, const char *path, const struct node *user, struct person *person)
 {
     person->user = node_get(opening->pool, user, "name");
     person->title = node_get(opening->pool, user, "title");
-    person->holdings = pool_array(opening->pool, elements_count(user), sizeof *person->holdings);
     if (text_among(person->user, RESERVED_USERS))
         return file_fault(opening->fault, path, user, "no user may be called %s", person->user);
     return holdings_read(opening, path, user, person);
@@ -180,9 +161,8 @@ static bool users_open(const struct opening *opening)
     site->users = document_read(opening, path, "organisation", "users");
     if (!site->users)
         return false;
-    site->persons = pool_array(opening->pool, elements_count(site->users), sizeof *site->persons);
     for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL)) {
-        if (!person_read(opening, path, user, &site->persons[site->person_count++]))
+        if (!person_read(opening, path, user, LIST_ADD(opening->pool, site->persons, site->person_count)))
             return false;
     }
     return true;

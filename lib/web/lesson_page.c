@@ -30,12 +30,6 @@ bool lesson_page_name_read(struct call *call, const char *name, const char **ref
     return true;
 }
 
-static void set_instant(struct call *call, struct node *node, const char *name, int64_t at)
-{
-    if (at != INSTANT_NONE)
-        node_set(node, name, instant_write(call->pool, at));
-}
-
 static void add_inner(struct call *call, struct node *node, const struct node *from, const char *const *names)
 {
     for (; *names != NULL; names++)
@@ -58,8 +52,8 @@ static void set_improvement(struct call *call, struct node *node, const struct l
 {
     node_set(node, "state", lesson->state);
     node_set(node, "owner-title", registry_person_title(call->registry, lesson->owner));
-    set_instant(call, node, "due", lesson->due);
-    set_instant(call, node, "judged", lesson->judged);
+    node_set_instant(call->pool, node, "due", lesson->due);
+    node_set_instant(call->pool, node, "judged", lesson->judged);
     node_set(node, "came-back", lesson->verdict && node_get(call->pool, lesson->verdict, "again") ? "yes" : NULL);
     node_set(node, "overdue", lesson->due != INSTANT_NONE && lesson->due < call->now ? "yes" : NULL);
 }
@@ -99,7 +93,7 @@ static void add_readers(struct call *call, struct node *node, const struct case_
         int64_t at = lesson_read_at(file, lesson->seq, person->user);
         bool me = text_equal(person->user, call->person->user);
         if (me)
-            set_instant(call, node, "confirmed", at);
+            node_set_instant(call->pool, node, "confirmed", at);
         if (!is_asked(lesson, person))
             continue;
         asked++;
@@ -121,7 +115,7 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
     node_set(node, "reference", seen ? file->reference : NULL);
     node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
     node_set(node, "cause-title", registry_cause_title(call->registry, lesson->cause));
-    set_instant(call, node, "at", lesson->at);
+    node_set_instant(call->pool, node, "at", lesson->at);
     add_words(call, node, lesson);
     if (!lesson_is_read(lesson)) {
         set_improvement(call, node, lesson);

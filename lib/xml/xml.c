@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "xml/libxml.h"
@@ -200,6 +201,19 @@ static const char *take(struct pool *pool, xmlChar *text)
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute)
 {
     return take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
+}
+
+void node_set_instant(struct pool *pool, struct node *node, const char *attribute, int64_t instant)
+{
+    if (instant != INSTANT_NONE)
+        node_set(node, attribute, instant_write(pool, instant));
+}
+
+int64_t node_instant(struct pool *pool, const struct node *node, const char *attribute)
+{
+    const char *text = node_get(pool, node, attribute);
+    int64_t instant;
+    return text != NULL && instant_read(text, &instant) ? instant : INSTANT_NONE;
 }
 
 int node_number(const struct node *node, const char *attribute, int least, int most)
