@@ -106,6 +106,13 @@ char *pool_copy(struct pool *pool, const char *text)
     return text ? pool_copy_part(pool, text, strlen(text)) : NULL;
 }
 
+char *pool_take(struct pool *pool, char *text)
+{
+    char *copy = pool_copy(pool, text);
+    free(text);
+    return copy;
+}
+
 char *pool_format(struct pool *pool, const char *format, ...)
 {
     va_list arguments, again;

@@ -37,6 +37,9 @@ char *pool_copy(struct pool *pool, const char *text);
 /* A copy of the first `length` bytes, ended by NUL. */
 char *pool_copy_part(struct pool *pool, const char *text, size_t length);
 
+/* A copy of a text that malloc gave out, or a library that takes its memory from there, such as GLib; it is freed. */
+char *pool_take(struct pool *pool, char *text);
+
 /* What printf would print. */
 char *pool_format(struct pool *pool, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -20,10 +20,7 @@ void problems_add(struct problems *problems, const char *field, const char *code
 
 const struct problem *problems_of(const struct problems *problems, const char *field)
 {
-    for (size_t i = 0; i < problems->count; i++)
-        if (strcmp(problems->list[i].field, field) == 0)
-            return &problems->list[i];
-    return NULL;
+    return ROW_NAMED(problems->list, problems->count, field);
 }
 
 /* Takes the next word of a dotted name into `word`; false if it is empty or too long. */

@@ -31,8 +31,5 @@ struct file_rules file_rules_read(struct pool *pool, const struct node *organisa
 
 const struct file_type *file_type_named(const struct file_rules *rules, const char *name)
 {
-    for (size_t i = 0; i < rules->type_count; i++)
-        if (text_equal(rules->types[i].name, name))
-            return &rules->types[i];
-    return NULL;
+    return ROW_NAMED(rules->types, rules->type_count, name);
 }

@@ -207,9 +207,5 @@ struct node *site_document(const struct site *site, const struct policy *policy)
 
 const struct person *site_person(const struct site *site, const char *user)
 {
-    for (size_t i = 0; i < site->person_count; i++) {
-        if (text_equal(site->persons[i].user, user))
-            return &site->persons[i];
-    }
-    return NULL;
+    return ROW_NAMED(site->persons, site->person_count, user);
 }

@@ -94,9 +94,7 @@ static const char *expression(struct pool *pool, const char *list, const char *c
         quote_phrase(out, *terms, strlen(*terms), "");
         g_string_append(out, terms[1] ? " AND " : "*)");
     }
-    const char *text = pool_copy(pool, out->str);
-    g_string_free(out, TRUE);
-    return text;
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 int store_lessons_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,

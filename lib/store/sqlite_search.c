@@ -33,13 +33,6 @@ static void spell(GString *out, const char *word)
     }
 }
 
-static const char *finish(struct pool *pool, GString *text)
-{
-    const char *copy = pool_copy(pool, text->str);
-    g_string_free(text, TRUE);
-    return copy;
-}
-
 static const char *spelt_tags(struct pool *pool, const char *const *words)
 {
     GString *out = g_string_new(NULL);
@@ -47,7 +40,7 @@ static const char *spelt_tags(struct pool *pool, const char *const *words)
         spell(out, *words);
         g_string_append_c(out, ' ');
     }
-    return finish(pool, out);
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 bool put_text(struct store *store, struct pool *pool, const struct case_index *index, const struct indexed_case *before,
@@ -162,7 +155,7 @@ static const char *expression(struct pool *pool, const struct search_question *q
     }
     any_begun(out, beginning);
     g_string_append(out, ")");
-    return finish(pool, out);
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 const char *const *folded_terms(struct pool *pool, const char *const *terms)
@@ -210,7 +203,7 @@ int store_list_few(struct store *store, struct pool *pool, const struct list_que
     int count = 0;
     GString *out = g_string_new("words : ");
     all_of(out, question->tags);
-    const char *match = finish(pool, out);
+    const char *match = pool_take(pool, g_string_free(out, FALSE));
     struct run run = run_start(store, FEW_LENGTH, fault, "ti", match, most);
     int64_t length = run_row(&run) ? column_number(&run, 0) : 0;
     if (!run_end(&run))
