@@ -222,10 +222,9 @@ static void latest_find(struct walk *walk)
     const struct instances *instances = walk->instances;
     if (!walk->rule->at_latest)
         return;
-    for (size_t i = 0; i < instances->count; i++) {
+    for (size_t i = 0; i < instances->count; i++)
         if (starts_latest(walk, &instances->list[i]))
             *LIST_ADD(instances->pool, walk->latest, walk->latest_count) = instances->list[i];
-    }
 }
 
 /* Takes the starts by `at-latest` that lie before `until`, from *next on. */

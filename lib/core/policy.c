@@ -9,10 +9,9 @@ const struct kind *policy_kind(const struct policy *policy, const char *name)
 
 const struct level *policy_level(const struct kind *kind, int number)
 {
-    for (size_t i = 0; i < kind->level_count; i++) {
+    for (size_t i = 0; kind && i < kind->level_count; i++)
         if (kind->levels[i].number == number)
             return &kind->levels[i];
-    }
     return NULL;
 }
 
@@ -29,4 +28,10 @@ const struct channel *policy_channel(const struct policy *policy, const char *na
 const struct term *policy_term(const struct policy *policy, const char *name)
 {
     return ROW_NAMED(policy->terms, policy->term_count, name);
+}
+
+const char *policy_role_title(const struct policy *policy, const char *name)
+{
+    const struct role *role = policy_role(policy, name);
+    return role ? role->title : name;
 }

@@ -14,21 +14,6 @@ struct account {
     int64_t now;
 };
 
-static void set_owner(const struct account *account, struct node *node)
-{
-    const char *name = account->obligation->rule->owner;
-    const struct role *role = name ? policy_role(account->policy, name) : NULL;
-    node_set(node, "owner-title", role ? role->title : name);
-}
-
-static void set_length(struct node *node, struct length length)
-{
-    if (length.unit == UNIT_NONE)
-        return;
-    node_set(node, "unit", unit_name(length.unit));
-    node_set_number(node, "count", length.count);
-}
-
 static void set_times(const struct account *account, struct node *node)
 {
     const struct obligation *obligation = account->obligation;
@@ -78,8 +63,8 @@ struct node *owed_add(struct pool *pool, struct node *parent, const struct site 
     node_set(node, "state", obligation_state_name(obligation->state));
     node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
     node_set(node, "started-by", obligation->started_by);
-    set_owner(&account, node);
-    set_length(node, rule->within);
+    node_set(node, "owner-title", policy_role_title(policy, rule->owner));
+    length_set(node, rule->within);
     set_times(&account, node);
     add_days(&account, node);
     clause_add(pool, node, site_document(site, policy), rule);

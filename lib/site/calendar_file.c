@@ -20,10 +20,9 @@ static bool day_off_read(struct pool *pool, const struct node *node, struct day_
 static bool days_add(struct pool *pool, struct calendar_source source, const char *name, struct calendar *calendar,
                      struct fault *fault)
 {
-    for (const struct node *node = node_first(source.document, name); node; node = node_next(node, name)) {
+    for (const struct node *node = node_first(source.document, name); node; node = node_next(node, name))
         if (!day_off_read(pool, node, LIST_ADD(pool, calendar->days, calendar->count)))
             return file_fault(fault, source.path, node, "not a day, or announced at no such time");
-    }
     return true;
 }
 

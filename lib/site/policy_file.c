@@ -53,10 +53,9 @@ static const char *const *get_words(const struct reading *reading, const struct 
 static bool words_check(const struct reading *reading, const struct node *node, const char *attribute,
                         bool (*exists)(const char *word), const char *what)
 {
-    for (const char *const *word = get_words(reading, node, attribute); *word; word++) {
+    for (const char *const *word = get_words(reading, node, attribute); *word; word++)
         if (!exists(*word))
             return file_fault(reading->fault, reading->path, node, "%s: there is no %s “%s”", attribute, what, *word);
-    }
     return true;
 }
 
@@ -95,10 +94,9 @@ static bool role_read(const struct reading *reading, const struct node *node, st
 {
     role->name = get(reading, node, "name");
     role->title = get(reading, node, "title");
-    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may")) {
+    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may"))
         if (!permission_read(reading, may, LIST_ADD(reading->pool, role->permissions, role->permission_count)))
             return false;
-    }
     return true;
 }
 
@@ -144,10 +142,9 @@ static void rule_read(const struct reading *reading, const struct node *node, in
 static bool moments_check(const struct reading *reading, const struct node *node)
 {
     static const char *const attributes[] = {"starts", "met-by", "ends", "moved-by", NULL};
-    for (const char *const *attribute = attributes; *attribute; attribute++) {
+    for (const char *const *attribute = attributes; *attribute; attribute++)
         if (!words_check(reading, node, *attribute, moment_exists, "moment"))
             return false;
-    }
     return true;
 }
 
@@ -158,10 +155,9 @@ static bool rule_check(const struct reading *reading, const struct node *node, c
     const struct rule *rule = &rules[count];
     if (rule->window && rule->level == 1)
         return file_fault(reading->fault, reading->path, node, "a window stands in the level that it leads to");
-    for (size_t i = 0; rule->at_latest && i < count; i++) {
+    for (size_t i = 0; rule->at_latest && i < count; i++)
         if (text_equal(rules[i].name, rule->at_latest) && rules[i].level == rule->level && !rules[i].window)
             return true;
-    }
     return !rule->at_latest || file_fault(reading->fault, reading->path, node,
                                           "no obligation “%s” stands before this one", rule->at_latest);
 }
@@ -196,20 +192,18 @@ static bool kind_read(const struct reading *reading, const struct node *node, st
 
 static bool kinds_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
-    for (const struct node *node = node_first(document, "kind"); node; node = node_next(node, "kind")) {
+    for (const struct node *node = node_first(document, "kind"); node; node = node_next(node, "kind"))
         if (!kind_read(reading, node, LIST_ADD(reading->pool, policy->kinds, policy->kind_count)))
             return false;
-    }
     const struct node *duties = node_first(document, "duties");
     return rules_read(reading, duties, 0, &policy->duties, &policy->duty_count);
 }
 
 static bool lists_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
-    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role")) {
+    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role"))
         if (!role_read(reading, node, LIST_ADD(reading->pool, policy->roles, policy->role_count)))
             return false;
-    }
     for (const struct node *node = node_first(document, "channel"); node; node = node_next(node, "channel"))
         channel_read(reading, node, LIST_ADD(reading->pool, policy->channels, policy->channel_count));
     for (const struct node *node = node_first(document, "term"); node; node = node_next(node, "term"))

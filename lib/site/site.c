@@ -51,10 +51,9 @@ static bool policy_add(const struct opening *opening, struct policies *policies,
     struct policy *policy = document ? policy_read(opening->pool, document, path, opening->fault) : NULL;
     if (!policy)
         return false;
-    for (size_t i = 0; i < policies->count; i++) {
+    for (size_t i = 0; i < policies->count; i++)
         if (text_equal(policies->list[i].identity, policy->identity))
             return file_fault(opening->fault, path, document, "another file has the policy %s too", policy->identity);
-    }
     size_t place = policies->count++;
     for (; place > 0 && policies->list[place - 1].issued > policy->issued; place--) {
         policies->list[place] = policies->list[place - 1];
@@ -161,10 +160,9 @@ static bool users_open(const struct opening *opening)
     site->users = document_read(opening, path, "organisation", "users");
     if (!site->users)
         return false;
-    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL)) {
+    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL))
         if (!person_read(opening, path, user, LIST_ADD(opening->pool, site->persons, site->person_count)))
             return false;
-    }
     return true;
 }
 
@@ -182,10 +180,9 @@ bool site_open(struct pool *pool, const char *folder, const char *calendars, con
 
 const struct policy *site_policy(const struct site *site, const char *identity)
 {
-    for (size_t i = 0; i < site->policy_count; i++) {
+    for (size_t i = 0; i < site->policy_count; i++)
         if (text_equal(site->policies[i].identity, identity))
             return &site->policies[i];
-    }
     return NULL;
 }
 
@@ -193,10 +190,9 @@ const struct policy *site_policy_at(const struct site *site, int64_t instant)
 {
     int32_t day = instant_day(instant);
     const struct policy *in_force = &site->policies[0];
-    for (size_t i = 1; i < site->policy_count; i++) {
+    for (size_t i = 1; i < site->policy_count; i++)
         if (site->policies[i].issued <= day)
             in_force = &site->policies[i];
-    }
     return in_force;
 }
 

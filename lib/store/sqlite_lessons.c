@@ -21,27 +21,17 @@ static bool clear_lessons(struct store *store, const struct indexed_case *row, s
     return store_run(store, CLEAR_LESSONS, fault, "nn", first_number(row), first_number(row) + MOST_LESSONS - 1);
 }
 
-static bool put_place(struct store *store, const struct lesson_place *place, struct fault *fault)
-{
-    return store_run(store, ADD_LESSON_PLACE, fault, "tntt", place->list, place->place, place->reference, place->item);
-}
-
-static bool put_lesson(struct store *store, int64_t number, const char *reference, const struct stored_lesson *lesson,
-                       struct fault *fault)
-{
-    return store_run(store, ADD_LESSON, fault, "ntttt", number, reference, lesson->item, lesson->list, lesson->text);
-}
-
 bool put_lessons(struct store *store, const struct case_index *index, const struct indexed_case *before,
                  struct fault *fault)
 {
     /* The row until now may say another day than that of its lessons: it can be broken, and is then made anew. */
     bool done = clear_lessons(store, before ? before : &index->row, fault) && clear_lessons(store, &index->row, fault);
     for (size_t i = 0; done && i < index->place_count; i++)
-        done = put_place(store, &index->places[i], fault);
+        done = store_run(store, ADD_LESSON_PLACE, fault, "tntt", index->places[i].list, index->places[i].place,
+                         index->places[i].reference, index->places[i].item);
     for (size_t i = 0; done && i < index->lesson_count; i++)
-        done =
-            put_lesson(store, first_number(&index->row) + (int64_t)i, index->row.reference, &index->lessons[i], fault);
+        done = store_run(store, ADD_LESSON, fault, "ntttt", first_number(&index->row) + (int64_t)i,
+                         index->row.reference, index->lessons[i].item, index->lessons[i].list, index->lessons[i].text);
     return done;
 }
 

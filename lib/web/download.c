@@ -27,12 +27,6 @@ static const char *plain_name(struct pool *pool, const char *name)
     return plain;
 }
 
-/* The whole name, as RFC 8187 has it: each byte of UTF-8 as %XX, but for letters, digits and a few marks. */
-static const char *encoded_name(struct pool *pool, const char *name)
-{
-    return pool_take(pool, g_uri_escape_string(name, NULL, false));
-}
-
 void download_name(struct call *call, const char *name, const char *type)
 {
     static const char *const unknown[] = {"bin", NULL};
@@ -42,6 +36,8 @@ void download_name(struct call *call, const char *name, const char *type)
         name = pool_format(call->pool, "%s.%s", name, suffixes[0]);
     call->answer.status = 200;
     call->answer.type = known ? known->name : "application/octet-stream";
+    /* The whole name, as RFC 8187 has it: each byte of UTF-8 as %XX, but for letters, digits and a few marks. */
+    const char *encoded = pool_take(call->pool, g_uri_escape_string(name, NULL, false));
     call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s\"; filename*=UTF-8''%s",
-                                           plain_name(call->pool, name), encoded_name(call->pool, name));
+                                           plain_name(call->pool, name), encoded);
 }

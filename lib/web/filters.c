@@ -57,11 +57,6 @@ static void offer_kinds(struct filtering *filtering)
         filter_offer(&filtering->filter, policy->kinds[i].name, NULL);
 }
 
-static void offer_states(struct filtering *filtering)
-{
-    filter_offer_codes(&filtering->filter, STATE_NAMES);
-}
-
 static void offer_levels(struct filtering *filtering)
 {
     const struct policy *policy = policy_now(filtering);
@@ -104,19 +99,10 @@ static void offer_categories(struct filtering *filtering)
         filter_offer_choices(&filtering->filter, category->choices, category->choice_count);
 }
 
-static void offer_due(struct filtering *filtering)
-{
-    static const char *const codes[] = {"overdue", "today", "soon", "later", "none", NULL};
-    filter_offer_codes(&filtering->filter, codes);
-}
+static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
 
 /* In the order of enum list_order. */
 static const char *const orders[] = {"due", "received", "reference", NULL};
-
-static void offer_orders(struct filtering *filtering)
-{
-    filter_offer_codes(&filtering->filter, orders);
-}
 
 /* What the choice makes of the list, where it is not simply the tag NAME:VALUE. */
 
@@ -150,12 +136,14 @@ static void take_order(struct filtering *filtering)
 
 static const struct {
     const char *name;
-    void (*offer)(struct filtering *filtering);
-    void (*take)(struct filtering *filtering); /* NULL: the tag NAME:VALUE */
+    const char *const *codes;                   /* that may be chosen, */
+    void (*offer)(struct filtering *filtering); /* or what offers the choices */
+    void (*take)(struct filtering *filtering);  /* NULL: the tag NAME:VALUE */
 } choices[] = {
-    {"due", offer_due, take_due},         {"state", offer_states, NULL},       {"kind", offer_kinds, NULL},
-    {"level", offer_levels, NULL},        {"division", offer_divisions, NULL}, {"owner", offer_owners, take_owner},
-    {"category", offer_categories, NULL}, {"sort", offer_orders, take_order},
+    {"due", due_codes, NULL, take_due},         {"state", STATE_NAMES, NULL, NULL},
+    {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
+    {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
+    {"category", NULL, offer_categories, NULL}, {"sort", orders, NULL, take_order},
 };
 
 const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)
@@ -212,7 +200,10 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
     filters->wanted.tags = filters->tags;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         filtering.filter = filter_begin(call, filtering.node, choices[i].name, "select");
-        choices[i].offer(&filtering);
+        if (choices[i].codes != NULL)
+            filter_offer_codes(&filtering.filter, choices[i].codes);
+        else
+            choices[i].offer(&filtering);
         if (text_blank(filtering.filter.asked))
             continue;
         if (!filtering.filter.chosen)

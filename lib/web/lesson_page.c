@@ -6,6 +6,8 @@
 #include "core/procedure.h"
 #include "record/unnamed.h"
 #include "registry/lessons.h"
+#include "web/case_line.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* True if somebody can confirm to have read it. */
@@ -140,4 +142,23 @@ bool lesson_page_add(struct call *call, struct node *parent, const struct lesson
     pool_free(call->pool);
     call->pool = pool;
     return call->fault.kind == 0;
+}
+
+bool lesson_page_list(struct call *call, const struct lesson_question *question, struct node *parent,
+                      bool (*add)(struct call *call, struct node *parent, const struct lesson_place *place))
+{
+    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
+    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
+    struct paging next = from;
+    int most = from.passed + PAGE_LENGTH + 1;
+    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
+    int count = lessons_page(call->registry, call->pool, question, &after, places, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
+        paging_pass(&next, places[i].place);
+        if (!add(call, parent, &places[i]))
+            return false;
+    }
+    if (count == most)
+        node_set(parent, "more", paging_write(call->pool, &next));
+    return count >= 0;
 }

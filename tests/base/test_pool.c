@@ -41,6 +41,8 @@ START_TEST(copies_and_formats)
     ck_assert_str_eq(copy, "Örnek");
     ck_assert_str_eq(part, "Ö");
     ck_assert_ptr_null(pool_copy(pool, NULL));
+    ck_assert_str_eq(pool_take(pool, strdup("taken")), "taken");
+    ck_assert_ptr_null(pool_take(pool, NULL));
     ck_assert_str_eq(pool_format(pool, "%s-%03d", "C", 7), "C-007");
     ck_assert_uint_eq(strlen(pool_format(pool, "%*d", 100000, 1)), 100000);
     pool_free(pool);
