@@ -40,9 +40,7 @@ struct looks {
 static void looks_close(void *thing)
 {
     struct looks *looks = thing;
-    for (size_t i = 0; i < COUNT; i++)
-        sqlite3_finalize(looks->statements[i]);
-    sqlite3_close(looks->database);
+    database_close(looks->database, looks->statements, COUNT);
 }
 
 /* That statement, bound to these values. */
@@ -64,15 +62,8 @@ static const char *text_at(sqlite3_stmt *statement, struct pool *pool, int colum
 /* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
 static int looks_ready(struct looks *looks, struct pool *pool, const char *data, struct fault *fault)
 {
-    int code = database_open(pool, data, "looks.db", &looks->database, fault);
-    sqlite3_busy_timeout(looks->database, BUSY_MILLISECONDS);
-    sqlite3_db_config(looks->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(looks->database, definition, NULL, NULL, NULL);
-    for (size_t i = 0; code == SQLITE_OK && i < COUNT; i++)
-        code =
-            sqlite3_prepare_v3(looks->database, texts[i], -1, SQLITE_PREPARE_PERSISTENT, &looks->statements[i], NULL);
-    return code;
+    int code = database_open(pool, data, "looks.db", BUSY_MILLISECONDS, definition, &looks->database, fault);
+    return code == SQLITE_OK ? database_prepare(looks->database, texts, looks->statements, COUNT) : code;
 }
 
 struct looks *looks_open(struct pool *pool, const char *data, struct fault *fault)

@@ -98,9 +98,18 @@ int turn_open(struct pool *pool, const char *data, struct fault *fault);
 bool turn_take(int turn, int seconds, struct fault *fault);
 void turn_give(int turn);
 
-/* Opens DATA/NAME for reading and writing, and makes it where there is none; SQLite's code. For who has the turn. A file
- * that may only be read is no success: it would lose in silence what is written. */
-int database_open(struct pool *pool, const char *data, const char *name, sqlite3 **database, struct fault *fault);
+/* Opens DATA/NAME for reading and writing, makes it where there is none, and runs `settings` there; what finds it busy
+ * waits so many milliseconds. For who has the turn. A file that may only be read is no success: it would lose in silence
+ * what is written. Then prepares `count` statements, to last as long. Both give SQLite's code. */
+int database_open(struct pool *pool, const char *data, const char *name, int wait, const char *settings,
+                  sqlite3 **database, struct fault *fault);
+int database_prepare(sqlite3 *database, const char *const *texts, sqlite3_stmt **statements, size_t count);
+
+/* Closes it with those statements; what is NULL was never opened. */
+void database_close(sqlite3 *database, sqlite3_stmt **statements, size_t count);
+
+/* Keeps the first error of a transaction, and says it: a fault 409 "stale" or 503 "full". Always false. */
+bool store_failed(struct store *store, struct fault *fault, int code);
 
 /* Binds the parameters of a statement from `next` on, as the letters of `kinds` say: t is a text, n an int64_t, i an int,
  * b bytes and their size_t. NULL and STORE_NONE bind NULL; texts and bytes must last as long. SQLite's code. */
