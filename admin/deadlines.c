@@ -122,10 +122,9 @@ static bool timeline_read(struct deadlines *deadlines, char **arguments, int cou
     struct timeline *timeline = &deadlines->timeline;
     timeline->kind = arguments[0];
     timeline->events = pool_array(pool, (size_t)count, sizeof *timeline->events);
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < count; i++)
         if (!event_read(pool, timeline->kind, arguments[i], i, &timeline->events[timeline->count++]))
             return false;
-    }
     return true;
 }
 

@@ -5,13 +5,11 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "registry/lessons.h"
-#include "web/case_line.h"
+#include "web/lesson_page.h"
 #include "web/page.h"
-#include "web/paging.h"
 #include "xml/xml.h"
 
-static void add_change(struct call *call, struct node *parent, const struct lesson_place *place)
+static bool add_change(struct call *call, struct node *parent, const struct lesson_place *place)
 {
     const struct case_file *file =
         case_file_open(call->registry, call->pool, place->reference, call->now, &call->fault);
@@ -19,31 +17,20 @@ static void add_change(struct call *call, struct node *parent, const struct less
     const struct node *said = lesson ? node_first(lesson->verdict, "said") : NULL,
                       *did = lesson ? node_first(lesson->verdict, "did") : NULL;
     if (said == NULL || did == NULL || !text_equal(lesson->state, STATE_EFFECTIVE))
-        return;
+        return call->fault.kind == 0;
     struct node *node = node_add(parent, "change");
     node_set(node, "at", instant_write(call->pool, lesson->judged));
     node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
     node_add_text(node, "said", node_text(call->pool, said));
     node_add_text(node, "did", node_text(call->pool, did));
+    return true;
 }
 
 static bool answer(struct call *call)
 {
     const struct lesson_question question = {.list = HAVE_HELPED};
-    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
-    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
-    struct paging next = from;
-    int most = from.passed + PAGE_LENGTH + 1;
-    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
-    int count = lessons_page(call->registry, call->pool, &question, &after, places, most, &call->fault);
-    struct node *page = page_new(call, "learned", NULL, NULL), *learned = node_add(page, "learned");
-    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
-        add_change(call, learned, &places[i]);
-        paging_pass(&next, places[i].place);
-    }
-    if (count == most)
-        node_set(learned, "more", paging_write(call->pool, &next));
-    return call->fault.kind == 0 && page_send(call, page, 200);
+    struct node *page = page_new(call, "learned", NULL, NULL);
+    return lesson_page_list(call, &question, node_add(page, "learned"), add_change) && page_send(call, page, 200);
 }
 
 int main(void)

@@ -50,20 +50,7 @@ static bool send_page(struct call *call, int status)
 {
     struct lesson_choice chosen;
     struct node *page = new_page(call, &chosen), *entries = node_add(page, "entries");
-    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
-    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
-    struct paging next = from;
-    int most = from.passed + PAGE_LENGTH + 1;
-    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
-    int count = lessons_page(call->registry, call->pool, &chosen.question, &after, places, most, &call->fault);
-    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
-        paging_pass(&next, places[i].place);
-        if (!lesson_page_add(call, entries, &places[i]))
-            return false;
-    }
-    if (count == most)
-        node_set(entries, "more", paging_write(call->pool, &next));
-    return count >= 0 && page_send(call, page, status);
+    return lesson_page_list(call, &chosen.question, entries, lesson_page_add) && page_send(call, page, status);
 }
 
 static bool send_csv(struct call *call)

@@ -22,9 +22,7 @@ static char *plain(struct pool *pool, const char *text)
         bool wide = letter >= 0xFF01 && letter <= 0xFF5E;
         g_string_append_unichar(out, g_unichar_isspace(letter) ? ' ' : wide ? letter - 0xFEE0 : letter);
     }
-    char *copy = pool_copy(pool, out->str);
-    g_string_free(out, TRUE);
-    return copy;
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 static bool take_off_front(char **text)
@@ -56,10 +54,7 @@ static const char *small_domain(struct pool *pool, char *address)
     char *at = strrchr(address, '@');
     if (at == NULL)
         return address;
-    char *small = g_utf8_strdown(at, -1);
-    const char *whole = pool_format(pool, "%.*s%s", (int)(at - address), address, small);
-    g_free(small);
-    return whole;
+    return pool_format(pool, "%.*s%s", (int)(at - address), address, pool_take(pool, g_utf8_strdown(at, -1)));
 }
 
 const char *email_said(struct pool *pool, const char *text)

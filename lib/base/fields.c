@@ -15,14 +15,7 @@ struct fields *fields_new(struct pool *pool)
 
 void fields_add(struct fields *fields, const char *name, const char *value)
 {
-    if (fields->count == fields->room) {
-        fields->room = fields->room ? fields->room * 2 : 32;
-        struct field *list = pool_array(fields->pool, fields->room, sizeof *list);
-        if (fields->count > 0)
-            memcpy(list, fields->list, fields->count * sizeof *list);
-        fields->list = list;
-    }
-    fields->list[fields->count++] = (struct field){.name = name, .value = value};
+    *LIST_ADD(fields->pool, fields->list, fields->count) = (struct field){.name = name, .value = value};
 }
 
 void fields_add_unreadable(struct fields *fields, const char *name, const char *value)
@@ -35,14 +28,7 @@ void fields_add_unreadable(struct fields *fields, const char *name, const char *
 
 void fields_add_file(struct fields *fields, const struct file *file)
 {
-    if (fields->file_count == fields->file_room) {
-        fields->file_room = fields->file_room ? fields->file_room * 2 : 8;
-        struct file *files = pool_array(fields->pool, fields->file_room, sizeof *files);
-        if (fields->file_count > 0)
-            memcpy(files, fields->files, fields->file_count * sizeof *files);
-        fields->files = files;
-    }
-    struct file *added = &fields->files[fields->file_count++];
+    struct file *added = LIST_ADD(fields->pool, fields->files, fields->file_count);
     *added = *file;
     added->digest = file->bytes ? bytes_digest(fields->pool, file->bytes, file->size) : NULL;
 }

@@ -28,9 +28,9 @@ struct file {
 struct fields {
     struct pool *pool;
     struct field *list;
-    size_t count, room;
+    size_t count;
     struct file *files;
-    size_t file_count, file_room;
+    size_t file_count;
     struct fields *unreadable; /* those of the list that came as no UTF-8: U+FFFD stands there; NULL: none */
 };
 

@@ -25,11 +25,10 @@ static const char *shortened(struct pool *pool, const char *name)
 /* Browsers write a quotation mark in a name as %22. */
 static char *with_quotes(struct pool *pool, const char *name)
 {
-    gchar **pieces = g_strsplit(name, "%22", -1), *whole = g_strjoinv("\"", pieces);
-    char *copy = pool_copy(pool, whole);
+    gchar **pieces = g_strsplit(name, "%22", -1);
+    char *whole = pool_take(pool, g_strjoinv("\"", pieces));
     g_strfreev(pieces);
-    g_free(whole);
-    return copy;
+    return whole;
 }
 
 const char *file_name_said(struct pool *pool, const char *sent)

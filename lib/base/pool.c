@@ -1,5 +1,6 @@
 #include "base/pool.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,8 @@
 
 /* Most requests fit into their first block. */
 #define BLOCK_SIZE ((size_t)32 * 1024)
+
+#define FIRST_ROOM 8
 
 struct block {
     struct block *before;
@@ -81,6 +84,16 @@ void *pool_array(struct pool *pool, size_t count, size_t size)
     return pool_alloc(pool, count * size);
 }
 
+/* A list has room for FIRST_ROOM or the next power of two, so that its count alone says when it is full. */
+void *pool_grow(struct pool *pool, const void *list, size_t count, size_t size)
+{
+    bool full = count == 0 || (count >= FIRST_ROOM && (count & (count - 1)) == 0);
+    if (!full)
+        return (void *)(uintptr_t)list;
+    char *wider = pool_array(pool, count < FIRST_ROOM ? FIRST_ROOM : 2 * count, size);
+    return count == 0 ? wider : memcpy(wider, list, count * size);
+}
+
 char *pool_copy_part(struct pool *pool, const char *text, size_t length)
 {
     char *copy = pool_alloc(pool, length + 1);
@@ -91,6 +104,13 @@ char *pool_copy_part(struct pool *pool, const char *text, size_t length)
 char *pool_copy(struct pool *pool, const char *text)
 {
     return text ? pool_copy_part(pool, text, strlen(text)) : NULL;
+}
+
+char *pool_take(struct pool *pool, char *text)
+{
+    char *copy = pool_copy(pool, text);
+    free(text);
+    return copy;
 }
 
 char *pool_format(struct pool *pool, const char *format, ...)

@@ -145,3 +145,11 @@ int text_number(const char *text, int least, int most)
     }
     return number >= least ? (int)number : -1;
 }
+
+const void *row_named(const void *rows, size_t count, size_t size, const char *name)
+{
+    for (const char *row = rows; count > 0; count--, row += size)
+        if (text_equal(*(const char *const *)(const void *)row, name))
+            return row;
+    return NULL;
+}

@@ -35,4 +35,8 @@ const char *const *text_words(struct pool *pool, const char *list);
 /* The whole text as a number from `least` to `most`, or -1: no sign, no blank, nothing else. */
 int text_number(const char *text, int least, int most);
 
+/* The first row of that name among `count` rows, each of which begins with a pointer to its name; NULL: none has it. */
+#define ROW_NAMED(rows, count, name) row_named((rows), (count), sizeof *(rows), (name))
+const void *row_named(const void *rows, size_t count, size_t size, const char *name);
+
 #endif

@@ -21,10 +21,9 @@ static size_t first_from(const struct calendar *calendar, int32_t day)
 
 const struct day_off *calendar_find(const struct calendar *calendar, int32_t day, int64_t as_of)
 {
-    for (size_t i = first_from(calendar, day); i < calendar->count && calendar->days[i].day == day; i++) {
+    for (size_t i = first_from(calendar, day); i < calendar->count && calendar->days[i].day == day; i++)
         if (calendar->days[i].announced <= as_of)
             return &calendar->days[i];
-    }
     return NULL;
 }
 

@@ -5,8 +5,6 @@
 #include "base/text.h"
 #include "core/event.h"
 
-enum { ROOM_FIRST = 16 };
-
 /* The walk of one rule along the moments of a case. */
 struct walk {
     struct instances *instances;
@@ -81,23 +79,10 @@ static void open_end(const struct walk *walk, const struct moment *moment)
         instance_end(walk, instance, moment->at);
 }
 
-static struct obligation *instance_new(struct instances *instances)
-{
-    if (instances->count == instances->room) {
-        size_t room = instances->room ? 2 * instances->room : ROOM_FIRST;
-        struct obligation *list = pool_array(instances->pool, room, sizeof *list);
-        for (size_t i = 0; i < instances->count; i++)
-            list[i] = instances->list[i];
-        instances->list = list;
-        instances->room = room;
-    }
-    return &instances->list[instances->count++];
-}
-
 static void instance_start(struct walk *walk, const struct moment *moment)
 {
     const struct rule *rule = walk->rule;
-    struct obligation *instance = instance_new(walk->instances);
+    struct obligation *instance = LIST_ADD(walk->instances->pool, walk->instances->list, walk->instances->count);
     int64_t due = moment->until;
     if (rule->within.unit != UNIT_NONE)
         due = calendar_add(walk->view->calendar, moment->at, rule->within, walk->view->now);
@@ -178,7 +163,7 @@ static void meet(struct walk *walk, const struct moment *moment)
     struct obligation *instance = open_for(walk, moment->item);
     if (!instance) {
         if (!rule->repeats && !text_among(moment->name, rule->starts))
-            walk->early[walk->early_count++] = moment;
+            *LIST_ADD(walk->instances->pool, walk->early, walk->early_count) = moment;
         return;
     }
     instance_keep(walk, instance, moment->at);
@@ -237,11 +222,9 @@ static void latest_find(struct walk *walk)
     const struct instances *instances = walk->instances;
     if (!walk->rule->at_latest)
         return;
-    walk->latest = pool_array(instances->pool, instances->count, sizeof *walk->latest);
-    for (size_t i = 0; i < instances->count; i++) {
+    for (size_t i = 0; i < instances->count; i++)
         if (starts_latest(walk, &instances->list[i]))
-            walk->latest[walk->latest_count++] = instances->list[i];
-    }
+            *LIST_ADD(instances->pool, walk->latest, walk->latest_count) = instances->list[i];
 }
 
 /* Takes the starts by `at-latest` that lie before `until`, from *next on. */
@@ -267,7 +250,6 @@ void instances_add(struct instances *instances, const struct view *view, const s
         .view = view,
         .rule = rule,
         .first = instances->count,
-        .early = pool_array(instances->pool, view->moment_count, sizeof(struct moment *)),
         .reached = 1,
     };
     latest_find(&walk);

@@ -11,7 +11,7 @@
 struct instances {
     struct pool *pool;
     struct obligation *list;
-    size_t count, room;
+    size_t count;
 };
 
 /* What all rules of one case look at. */

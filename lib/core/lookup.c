@@ -9,10 +9,9 @@ static const struct event_row NEUTRAL;
 
 const struct event_row *events_of(const char *kind)
 {
-    for (const struct event_kind *kinds = EVENT_KINDS; kinds->name; kinds++) {
+    for (const struct event_kind *kinds = EVENT_KINDS; kinds->name; kinds++)
         if (text_equal(kinds->name, kind))
             return kinds->rows;
-    }
     return &NEUTRAL;
 }
 
@@ -58,12 +57,10 @@ bool event_gives(const struct event_row *row, const char *moment)
 /* True if any row of any kind is one of those asked for, by that name. */
 static bool any_row(bool (*is_asked)(const struct event_row *row, const char *name), const char *name)
 {
-    for (const struct event_kind *kinds = EVENT_KINDS; kinds->name; kinds++) {
-        for (const struct event_row *row = kinds->rows; row->name; row++) {
+    for (const struct event_kind *kinds = EVENT_KINDS; kinds->name; kinds++)
+        for (const struct event_row *row = kinds->rows; row->name; row++)
             if (is_asked(row, name))
                 return true;
-        }
-    }
     return false;
 }
 
@@ -110,10 +107,9 @@ bool moment_dated(const char *name)
 
 const struct right *right_named(const char *name)
 {
-    for (const struct right *right = RIGHTS; right->name; right++) {
+    for (const struct right *right = RIGHTS; right->name; right++)
         if (text_equal(right->name, name))
             return right;
-    }
     return NULL;
 }
 
@@ -136,10 +132,9 @@ bool action_beside(const char *name)
 
 const char *state_name(enum state state)
 {
-    for (size_t i = 0; STATE_NAMES[i]; i++) {
+    for (size_t i = 0; STATE_NAMES[i]; i++)
         if (state == 1u << i)
             return STATE_NAMES[i];
-    }
     return "none";
 }
 

@@ -105,10 +105,9 @@ bool obligation_stands(const struct obligation *obligation)
 const struct obligation *obligation_next(const struct obligation *list, size_t count)
 {
     const struct obligation *next = NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (obligation_stands(&list[i]) && (!next || list[i].due < next->due))
             next = &list[i];
-    }
     return next;
 }
 

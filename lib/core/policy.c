@@ -4,45 +4,34 @@
 
 const struct kind *policy_kind(const struct policy *policy, const char *name)
 {
-    for (size_t i = 0; i < policy->kind_count; i++) {
-        if (text_equal(policy->kinds[i].name, name))
-            return &policy->kinds[i];
-    }
-    return NULL;
+    return ROW_NAMED(policy->kinds, policy->kind_count, name);
 }
 
 const struct level *policy_level(const struct kind *kind, int number)
 {
-    for (size_t i = 0; i < kind->level_count; i++) {
+    for (size_t i = 0; kind && i < kind->level_count; i++)
         if (kind->levels[i].number == number)
             return &kind->levels[i];
-    }
     return NULL;
 }
 
 const struct role *policy_role(const struct policy *policy, const char *name)
 {
-    for (size_t i = 0; i < policy->role_count; i++) {
-        if (text_equal(policy->roles[i].name, name))
-            return &policy->roles[i];
-    }
-    return NULL;
+    return ROW_NAMED(policy->roles, policy->role_count, name);
 }
 
 const struct channel *policy_channel(const struct policy *policy, const char *name)
 {
-    for (size_t i = 0; i < policy->channel_count; i++) {
-        if (text_equal(policy->channels[i].name, name))
-            return &policy->channels[i];
-    }
-    return NULL;
+    return ROW_NAMED(policy->channels, policy->channel_count, name);
 }
 
 const struct term *policy_term(const struct policy *policy, const char *name)
 {
-    for (size_t i = 0; i < policy->term_count; i++) {
-        if (text_equal(policy->terms[i].name, name))
-            return &policy->terms[i];
-    }
-    return NULL;
+    return ROW_NAMED(policy->terms, policy->term_count, name);
+}
+
+const char *policy_role_title(const struct policy *policy, const char *name)
+{
+    const struct role *role = policy_role(policy, name);
+    return role ? role->title : name;
 }

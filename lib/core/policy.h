@@ -98,11 +98,14 @@ struct policy {
     const char *const *gates; /* of the procedure, that clauses name as their keepers; NULL-ended */
 };
 
-/* The kind, level, role, channel or term of that name; NULL if the policy has none. */
+/* The kind, level, role, channel or term of that name; NULL if the policy has none, and of the levels of no kind. */
 const struct kind *policy_kind(const struct policy *policy, const char *name);
 const struct level *policy_level(const struct kind *kind, int number);
 const struct role *policy_role(const struct policy *policy, const char *name);
 const struct channel *policy_channel(const struct policy *policy, const char *name);
 const struct term *policy_term(const struct policy *policy, const char *name);
+
+/* The title of that role, or its name where there is no such role; NULL gives NULL. */
+const char *policy_role_title(const struct policy *policy, const char *name);
 
 #endif

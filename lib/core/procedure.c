@@ -88,8 +88,7 @@ static bool is_possible(const struct policy *policy, const struct timeline *time
     const struct event_row *row = event_by_action(timeline->kind, action);
     if (row && row->needs && !row->needs(timeline))
         return false;
-    const struct kind *kind = policy_kind(policy, timeline->kind);
-    bool has_level = kind && policy_level(kind, procedure_level_in_hand(timeline, action));
+    bool has_level = policy_level(policy_kind(policy, timeline->kind), procedure_level_in_hand(timeline, action));
     return (has_level || !(row && row->traits & RAISES)) && state_allows(policy, timeline, action);
 }
 

@@ -15,9 +15,14 @@ static int top_level(const struct policy *policy)
     return top;
 }
 
-/* Adds the ways of one permission, held through one holding; gives the new count. With `ways` NULL it only counts. */
-static size_t add_ways(struct way *ways, size_t count, const struct permission *permission,
-                       const struct holding *holding, int top)
+struct ways {
+    struct pool *pool;
+    struct way *list;
+    size_t count;
+};
+
+/* Adds the ways of one permission, held through one holding. */
+static void add_ways(struct ways *ways, const struct permission *permission, const struct holding *holding, int top)
 {
     struct way way = {.reach = permission->reach, .kind = permission->kind};
     if (way.reach == REACH_DIVISION) {
@@ -26,33 +31,22 @@ static size_t add_ways(struct way *ways, size_t count, const struct permission *
     }
     bool by_level = way.reach == REACH_LEVEL;
     int from = by_level && permission->level > 0 ? permission->level : 1;
-    for (way.level = from; way.level <= (by_level ? top : from); way.level++) {
-        if (ways != NULL)
-            ways[count] = way;
-        count++;
-    }
-    return count;
+    for (way.level = from; way.level <= (by_level ? top : from); way.level++)
+        *LIST_ADD(ways->pool, ways->list, ways->count) = way;
 }
 
-static size_t gather(struct way *ways, const struct policy *policy, const struct person *person)
+struct way *ways_to_see(struct pool *pool, const struct policy *policy, const struct person *person, size_t *count)
 {
-    size_t count = 0;
+    struct ways ways = {.pool = pool};
     int top = top_level(policy);
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct role *role = policy_role(policy, person->holdings[i].role);
         for (size_t k = 0; role != NULL && k < role->permission_count; k++)
             if (text_among(RIGHT_SEE, role->permissions[k].actions))
-                count = add_ways(ways, count, &role->permissions[k], &person->holdings[i], top);
+                add_ways(&ways, &role->permissions[k], &person->holdings[i], top);
     }
-    return count;
-}
-
-struct way *ways_to_see(struct pool *pool, const struct policy *policy, const struct person *person, size_t *count)
-{
-    *count = gather(NULL, policy, person);
-    struct way *ways = pool_array(pool, *count, sizeof *ways);
-    gather(ways, policy, person);
-    return ways;
+    *count = ways.count;
+    return ways.list;
 }
 
 const char *permission_clause(const struct policy *policy, const struct person *person, const char *action,

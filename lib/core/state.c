@@ -11,10 +11,9 @@ static enum state state_reopened(const struct timeline *timeline, int level)
 {
     if (level > 1)
         return STATE_ESCALATED;
-    for (size_t i = 0; i < timeline->count; i++) {
+    for (size_t i = 0; i < timeline->count; i++)
         if (timeline->events[i].row->to == STATE_ACKNOWLEDGED)
             return STATE_ACKNOWLEDGED;
-    }
     return STATE_RECEIVED;
 }
 

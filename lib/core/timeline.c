@@ -39,8 +39,7 @@ bool timeline_answers(const struct timeline *timeline, const struct policy *poli
 {
     if (!(event->row->traits & ANSWERS))
         return false;
-    const struct kind *kind = policy_kind(policy, timeline->kind);
-    const struct level *at = kind ? policy_level(kind, level) : NULL;
+    const struct level *at = policy_level(policy_kind(policy, timeline->kind), level);
     if (!at || !at->written || !event->channel)
         return true;
     const struct channel *channel = policy_channel(policy, event->channel);
@@ -49,6 +48,7 @@ bool timeline_answers(const struct timeline *timeline, const struct policy *poli
 
 /* What the moments are derived from, and where they go. */
 struct derivation {
+    struct pool *pool;
     const struct timeline *timeline;
     const struct policy *policy;
     const struct calendar *calendar;
@@ -63,7 +63,7 @@ struct derivation {
 /* Adds a moment of that name; everything else is the event's. */
 static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event, int level)
 {
-    struct moment *moment = &derivation->moments[derivation->count++];
+    struct moment *moment = LIST_ADD(derivation->pool, derivation->moments, derivation->count);
     *moment = (struct moment){
         .name = name,
         .at = event->at,
@@ -139,10 +139,9 @@ static void event_derive(struct derivation *derivation, const struct event *even
     const struct event_row *row = event->row;
     if (is_met(derivation, row->itself, event, level))
         moment_add(derivation, event->name, event, level)->traits = row->traits & ON_THE_WHOLE;
-    for (const struct derived *derived = row->also; derived->moment; derived++) {
+    for (const struct derived *derived = row->also; derived->moment; derived++)
         if (is_met(derivation, derived->when, event, level))
             derived_add(derivation, derived, event, level);
-    }
 }
 
 /* Sorts by instant and leaves equals in the order of their events; nearly sorted already, so by insertion. */
@@ -160,15 +159,12 @@ static void moments_sort(struct moment *moments, size_t count)
 struct moment *timeline_moments(struct pool *pool, const struct timeline *timeline, const struct policy *policy,
                                 const struct calendar *calendar, int64_t as_of, size_t *count)
 {
-    size_t most = 2 * timeline->count;
-    for (size_t i = 0; i < timeline->count; i++)
-        most += timeline->events[i].promise_count;
     struct derivation derivation = {
+        .pool = pool,
         .timeline = timeline,
         .policy = policy,
         .calendar = calendar,
         .as_of = as_of,
-        .moments = pool_array(pool, most, sizeof *derivation.moments),
     };
     int level = LEVEL_FIRST;
     for (size_t i = 0; i < timeline->count; i++) {
@@ -182,46 +178,41 @@ struct moment *timeline_moments(struct pool *pool, const struct timeline *timeli
 
 const struct event *timeline_last(const struct timeline *timeline, const char *name)
 {
-    for (size_t i = timeline->count; i > 0; i--) {
+    for (size_t i = timeline->count; i > 0; i--)
         if (text_equal(timeline->events[i - 1].name, name))
             return &timeline->events[i - 1];
-    }
     return NULL;
 }
 
 const struct event *timeline_receipt(const struct timeline *timeline)
 {
-    for (size_t i = timeline->count; i > 0; i--) {
+    for (size_t i = timeline->count; i > 0; i--)
         if (timeline->events[i - 1].row->traits & BEGINS)
             return &timeline->events[i - 1];
-    }
     return NULL;
 }
 
 const char *timeline_division(const struct timeline *timeline)
 {
-    for (size_t i = timeline->count; i > 0; i--) {
+    for (size_t i = timeline->count; i > 0; i--)
         if (timeline->events[i - 1].division)
             return timeline->events[i - 1].division;
-    }
     return NULL;
 }
 
 const char *timeline_handler(const struct timeline *timeline)
 {
-    for (size_t i = timeline->count; i > 0; i--) {
+    for (size_t i = timeline->count; i > 0; i--)
         if (timeline->events[i - 1].handler)
             return timeline->events[i - 1].handler;
-    }
     return NULL;
 }
 
 static bool is_done(const struct timeline *timeline, const char *item)
 {
-    for (size_t i = 0; i < timeline->count; i++) {
+    for (size_t i = 0; i < timeline->count; i++)
         if (text_equal(timeline->events[i].item, item))
             return true;
-    }
     return false;
 }
 
@@ -230,10 +221,9 @@ bool timeline_promises(const struct timeline *timeline)
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
         size_t count = event->row->traits & PLANS ? 0 : event->promise_count;
-        for (size_t k = 0; k < count; k++) {
+        for (size_t k = 0; k < count; k++)
             if (!is_done(timeline, event->promises[k].item))
                 return true;
-        }
     }
     return false;
 }
@@ -263,9 +253,8 @@ int timeline_codes(const struct timeline *timeline)
 
 bool timeline_concerns(const struct timeline *timeline, const char *user)
 {
-    for (size_t i = 0; user && i < timeline->count; i++) {
+    for (size_t i = 0; user && i < timeline->count; i++)
         if (text_among(user, timeline->events[i].concerned))
             return true;
-    }
     return false;
 }

@@ -14,23 +14,13 @@ void problems_add(struct problems *problems, const char *field, const char *code
 {
     if (problems_of(problems, field) != NULL)
         return;
-    if (problems->count == problems->room) {
-        problems->room = problems->room ? problems->room * 2 : 16;
-        struct problem *list = pool_array(problems->pool, problems->room, sizeof *list);
-        if (problems->count > 0)
-            memcpy(list, problems->list, problems->count * sizeof *list);
-        problems->list = list;
-    }
-    problems->list[problems->count++] =
+    *LIST_ADD(problems->pool, problems->list, problems->count) =
         (struct problem){.field = field, .code = code, .words = words ? words : "", .part = part};
 }
 
 const struct problem *problems_of(const struct problems *problems, const char *field)
 {
-    for (size_t i = 0; i < problems->count; i++)
-        if (strcmp(problems->list[i].field, field) == 0)
-            return &problems->list[i];
-    return NULL;
+    return ROW_NAMED(problems->list, problems->count, field);
 }
 
 /* Takes the next word of a dotted name into `word`; false if it is empty or too long. */

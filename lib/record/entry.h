@@ -33,7 +33,7 @@ struct problem {
 struct problems {
     struct pool *pool;
     struct problem *list;
-    size_t count, room;
+    size_t count;
 };
 
 /* Notes a problem; the first one of a field counts. Nothing is copied. */

@@ -9,24 +9,24 @@
 
 static struct source source_of(struct pool *pool, const struct node *event)
 {
-    struct source source = {.node = event, .seq = node_number(event, "seq", 1, INT_MAX), .at = INSTANT_NONE};
-    const char *at = node_get(pool, event, "at");
     int corrected = node_number(event, "corrected-by", 1, INT_MAX);
-    source.corrected = corrected > 0 ? corrected : 0;
-    if (at == NULL || !instant_read(at, &source.at))
-        source.at = INSTANT_NONE;
-    return source;
+    return (struct source){.node = event,
+                           .seq = node_number(event, "seq", 1, INT_MAX),
+                           .at = node_instant(pool, event, "at"),
+                           .corrected = corrected > 0 ? corrected : 0};
 }
 
 /* The texts of all parts of that name, each once; NULL-ended. */
 static const char *const *texts_of(struct pool *pool, const struct node *event, const char *name)
 {
     size_t count = 0;
-    const char **texts = pool_array(pool, node_count(event, name) + 1, sizeof *texts);
+    const char **texts = pool_grow(pool, NULL, 0, sizeof *texts);
     for (struct node *node = node_first(event, name); node != NULL; node = node_next(node, name)) {
         const char *text = node_text(pool, node);
-        if (!text_among(text, texts))
-            texts[count++] = text;
+        if (text_among(text, texts))
+            continue;
+        *LIST_ADD(pool, texts, count) = text;
+        texts = pool_grow(pool, texts, count, sizeof *texts);
     }
     return texts;
 }
@@ -41,11 +41,10 @@ static void take_received(struct pool *pool, const struct node *event, struct fa
 
 static void take_improvements(struct pool *pool, struct learning *learning)
 {
-    size_t count = node_count(learning->event.node, "improvement");
-    struct improvement *improvements = pool_array(pool, count, sizeof *improvements);
+    struct improvement *improvements = NULL;
     struct node *node = node_first(learning->event.node, "improvement");
     for (; node != NULL; node = node_next(node, "improvement")) {
-        struct improvement *improvement = &improvements[learning->improvement_count++];
+        struct improvement *improvement = LIST_ADD(pool, improvements, learning->improvement_count);
         int32_t day;
         bool dated = day_read(node_inner(pool, node, "by"), &day);
         *improvement =
@@ -59,7 +58,7 @@ static void take_improvements(struct pool *pool, struct learning *learning)
 
 static void take_learned(struct pool *pool, const struct node *event, struct facts *facts)
 {
-    struct learning *learning = &facts->learned[facts->learned_count++];
+    struct learning *learning = LIST_ADD(pool, facts->learned, facts->learned_count);
     *learning = (struct learning){.event = source_of(pool, event),
                                   .cause = node_inner(pool, event, "cause"),
                                   .lesson = node_first(event, "lesson") != NULL,
@@ -70,17 +69,18 @@ static void take_learned(struct pool *pool, const struct node *event, struct fac
 
 static void take_improved(struct pool *pool, const struct node *event, struct facts *facts)
 {
-    facts->verdicts[facts->verdict_count++] = (struct judgement){.event = source_of(pool, event),
-                                                                 .item = node_inner(pool, event, "planned"),
-                                                                 .became = node_inner(pool, event, "became"),
-                                                                 .again = node_get(pool, event, "again")};
+    *LIST_ADD(pool, facts->verdicts, facts->verdict_count) =
+        (struct judgement){.event = source_of(pool, event),
+                           .item = node_inner(pool, event, "planned"),
+                           .became = node_inner(pool, event, "became"),
+                           .again = node_get(pool, event, "again")};
 }
 
 static void take_reviewed(struct pool *pool, const struct node *event, struct facts *facts)
 {
     const struct node *practice = node_first(event, "practice");
     if (practice != NULL)
-        facts->practices[facts->practice_count++] =
+        *LIST_ADD(pool, facts->practices, facts->practice_count) =
             (struct practice){.event = source_of(pool, event), .node = practice};
 }
 
@@ -88,7 +88,7 @@ static void take_shared(struct pool *pool, const struct node *event, struct fact
 {
     for (struct node *with = node_first(event, "with"); with != NULL; with = node_next(with, "with")) {
         const char *on = node_inner(pool, with, "on");
-        facts->shared[facts->shared_count++] =
+        *LIST_ADD(pool, facts->shared, facts->shared_count) =
             (struct sharing){.division = node_inner(pool, with, "division"),
                              .day = on ? on : day_write(pool, instant_day(source_of(pool, event).at)),
                              .node = with};
@@ -97,7 +97,7 @@ static void take_shared(struct pool *pool, const struct node *event, struct fact
 
 static void take_read(struct pool *pool, const struct node *event, struct facts *facts)
 {
-    facts->confirmed[facts->confirmed_count++] =
+    *LIST_ADD(pool, facts->confirmed, facts->confirmed_count) =
         (struct confirmation){.event = source_of(pool, event),
                               .user = node_get(pool, event, "by"),
                               .entry = node_number(event, "entry", 1, INT_MAX)};
@@ -105,10 +105,10 @@ static void take_read(struct pool *pool, const struct node *event, struct facts 
 
 static void take_told(struct pool *pool, const struct node *event, struct facts *facts)
 {
-    facts->told[facts->told_count++] = (struct told){.event = source_of(pool, event),
-                                                     .praised = texts_of(pool, event, "praised"),
-                                                     .managers = texts_of(pool, event, "manager"),
-                                                     .message = node_inner(pool, event, "message")};
+    *LIST_ADD(pool, facts->told, facts->told_count) = (struct told){.event = source_of(pool, event),
+                                                                    .praised = texts_of(pool, event, "praised"),
+                                                                    .managers = texts_of(pool, event, "manager"),
+                                                                    .message = node_inner(pool, event, "message")};
 }
 
 static const struct {
@@ -119,26 +119,11 @@ static const struct {
     {"shared", take_shared},     {"read", take_read},       {"told", take_told},
 };
 
-/* Room for all that the record can say. */
-static void make_room(struct pool *pool, const struct node *record, struct facts *facts)
-{
-    size_t shared = 0;
-    for (struct node *event = node_first(record, "shared"); event != NULL; event = node_next(event, "shared"))
-        shared += node_count(event, "with");
-    facts->learned = pool_array(pool, node_count(record, "learned"), sizeof *facts->learned);
-    facts->verdicts = pool_array(pool, node_count(record, "improved"), sizeof *facts->verdicts);
-    facts->practices = pool_array(pool, node_count(record, "reviewed"), sizeof *facts->practices);
-    facts->shared = pool_array(pool, shared, sizeof *facts->shared);
-    facts->confirmed = pool_array(pool, node_count(record, "read"), sizeof *facts->confirmed);
-    facts->told = pool_array(pool, node_count(record, "told"), sizeof *facts->told);
-}
-
 struct facts *facts_of(struct pool *pool, const struct node *record)
 {
     static const char *const nobody[] = {NULL};
     struct facts *facts = pool_alloc(pool, sizeof *facts);
     facts->praised = nobody;
-    make_room(pool, record, facts);
     for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
         for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
             if (text_equal(takers[i].event, node_name(event)))

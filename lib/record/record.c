@@ -45,13 +45,6 @@ struct node *record_join(struct pool *pool, const char *kind, const char *refere
     return record;
 }
 
-static int64_t instant_of(struct pool *pool, const struct node *node, const char *attribute, int64_t otherwise)
-{
-    const char *text = node_get(pool, node, attribute);
-    int64_t instant;
-    return text != NULL && instant_read(text, &instant) ? instant : otherwise;
-}
-
 static int64_t end_of_day(const char *text)
 {
     int32_t day;
@@ -60,14 +53,11 @@ static int64_t end_of_day(const char *text)
 
 static const char *const *concerned_of(struct pool *pool, const struct node *node)
 {
-    size_t count = node_count(node, "concerned");
-    if (count == 0)
-        return NULL;
-    const char **names = pool_array(pool, count + 1, sizeof *names);
-    count = 0;
+    size_t count = 0;
+    const char **names = NULL;
     for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
-        names[count++] = node_text(pool, child);
-    return names;
+        *LIST_ADD(pool, names, count) = node_text(pool, child);
+    return count > 0 ? pool_grow(pool, names, count, sizeof *names) : NULL;
 }
 
 /* Each remedy of a response, each improvement of what was learned is a promise, named by the event's seq and its own
@@ -75,12 +65,10 @@ static const char *const *concerned_of(struct pool *pool, const struct node *nod
 static void take_promises(struct pool *pool, const struct node *node, struct event *event)
 {
     const char *name = event->row->promises;
-    size_t count = name ? node_count(node, name) : 0;
-    if (count == 0)
-        return;
-    struct promise *promises = pool_array(pool, count, sizeof *promises);
-    for (struct node *promised = node_first(node, name); promised != NULL; promised = node_next(promised, name)) {
-        struct promise *promise = &promises[event->promise_count++];
+    struct promise *promises = NULL;
+    struct node *promised = name ? node_first(node, name) : NULL;
+    for (; promised != NULL; promised = node_next(promised, name)) {
+        struct promise *promise = LIST_ADD(pool, promises, event->promise_count);
         promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
         promise->until = end_of_day(node_inner(pool, promised, "by"));
     }
@@ -91,9 +79,10 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
 {
     event->name = node_name(node);
     event->row = event_named(kind, event->name);
-    event->seq = text_number(node_get(pool, node, "seq"), 1, LARGEST);
-    event->at = instant_of(pool, node, "at", INSTANT_NONE);
-    event->recorded = instant_of(pool, node, "recorded", event->at);
+    event->seq = node_number(node, "seq", 1, LARGEST);
+    event->at = node_instant(pool, node, "at");
+    int64_t recorded = node_instant(pool, node, "recorded");
+    event->recorded = recorded == INSTANT_NONE ? event->at : recorded;
     event->by = node_get(pool, node, "by");
     const char *level = node_get(pool, node, "level");
     event->late = text_equal(node_get(pool, node, "late"), "yes");
@@ -123,9 +112,8 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record)
     timeline->kind = node_name(record);
     timeline->reference = node_get(pool, record, "reference");
     timeline->policy = node_get(pool, record, "policy");
-    timeline->events = pool_array(pool, node_count(record, NULL), sizeof *timeline->events);
     for (struct node *node = node_first(record, NULL); node != NULL; node = node_next(node, NULL))
-        take_event(pool, timeline->kind, node, &timeline->events[timeline->count++]);
+        take_event(pool, timeline->kind, node, LIST_ADD(pool, timeline->events, timeline->count));
     return timeline;
 }
 
@@ -155,11 +143,10 @@ bool record_attachment(struct pool *pool, const struct node *event, int n, struc
         node = node_next(node, "attachment");
     if (node == NULL || n < 1)
         return false;
-    const char *size = node_get(pool, node, "size");
     *attachment = (struct attachment){.name = node_text(pool, node),
                                       .type = node_get(pool, node, "type"),
                                       .digest = node_get(pool, node, "digest"),
-                                      .size = size ? text_number(size, 1, INT_MAX) : -1};
+                                      .size = node_number(node, "size", 1, INT_MAX)};
     return true;
 }
 
@@ -196,12 +183,9 @@ struct list record_issues(struct pool *pool, const struct node *record)
     for (struct node *event = node_first(record, "acknowledged"); event != NULL;
          event = node_next(event, "acknowledged"))
         last = event;
-    list.count = node_count(last, "issue");
-    list.choices = pool_array(pool, list.count, sizeof *list.choices);
-    size_t number = 0;
     for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue")) {
-        struct choice *choice = &list.choices[number++];
-        choice->value = pool_format(pool, "%zu", number);
+        struct choice *choice = LIST_ADD(pool, list.choices, list.count);
+        choice->value = pool_format(pool, "%zu", list.count);
         choice->label = node_text(pool, issue);
     }
     return list;
@@ -211,17 +195,13 @@ struct list record_issues(struct pool *pool, const struct node *record)
 static struct list promised_in(struct pool *pool, const struct node *record, const char *events, const char *promises)
 {
     struct list list = {.count = 0};
-    size_t most = 0;
     struct node *event, *promise;
-    for (event = node_first(record, events); event != NULL; event = node_next(event, events))
-        most += node_count(event, promises);
-    list.choices = pool_array(pool, most, sizeof *list.choices);
     for (event = node_first(record, events); event != NULL; event = node_next(event, events)) {
         int number = 0;
-        for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises)) {
-            list.choices[list.count++] = (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
-                                                         .label = node_inner(pool, promise, "what")};
-        }
+        for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises))
+            *LIST_ADD(pool, list.choices, list.count) =
+                (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
+                                .label = node_inner(pool, promise, "what")};
     }
     return list;
 }

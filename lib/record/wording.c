@@ -48,7 +48,5 @@ const char *wording_of(struct pool *pool, const struct schema *schema, const str
 {
     struct wording wording = {g_string_new(NULL), pool, schema, node_name(record)};
     add_inner(&wording, record, NULL);
-    const char *text = pool_copy(pool, wording.out->str);
-    g_string_free(wording.out, TRUE);
-    return text;
+    return pool_take(pool, g_string_free(wording.out, FALSE));
 }

@@ -22,15 +22,14 @@ static int by_name(const void *one, const void *other)
 /* The persons concerned, each once, in alphabetical order. */
 static const char *const *concerned_of(struct pool *pool, const struct timeline *timeline)
 {
-    size_t most = 0, count = 0;
+    size_t count = 0;
+    const char **users = pool_grow(pool, NULL, 0, sizeof *users);
     for (size_t i = 0; i < timeline->count; i++)
         for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
-            most++;
-    const char **users = pool_array(pool, most + 1, sizeof *users);
-    for (size_t i = 0; i < timeline->count; i++)
-        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
-            if (!text_among(*user, users))
-                users[count++] = *user;
+            if (!text_among(*user, users)) {
+                *LIST_ADD(pool, users, count) = *user;
+                users = pool_grow(pool, users, count, sizeof *users);
+            }
     qsort(users, count, sizeof *users, by_name);
     return users;
 }

@@ -22,8 +22,10 @@ struct checking {
     struct node *event;           /* what was entered; of a correction the event that it brings */
     const struct part *part;
     int seq;
-    struct problems *wrong; /* of its fields, without the prefix of a correction */
-    struct fault *fault;    /* only for what looks at another case */
+    const char *about;        /* the field or the rows that the check looks at, where the table says it */
+    const char *spoken_of_by; /* the event that speaks of those rows */
+    struct problems *wrong;   /* of its fields, without the prefix of a correction */
+    struct fault *fault;      /* only for what looks at another case */
 };
 
 static void refuse(struct checking *checking, const char *field, const char *code)
@@ -40,8 +42,9 @@ static void refuse_by_rule(struct checking *checking, const char *name)
 }
 
 /* The field holds the reference of another case. */
-static void check_other(struct checking *checking, const char *name)
+static void check_other(struct checking *checking)
 {
+    const char *name = checking->about;
     struct pool *pool = checking->pool;
     struct node *other = node_first(checking->event, name);
     const char *typed = node_inner(pool, checking->event, name), *reference = reference_read(pool, typed);
@@ -58,16 +61,6 @@ static void check_other(struct checking *checking, const char *name)
     if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
         !store_has_case(checking->registry->store, reference, checking->fault))
         refuse(checking, name, "unknown-other");
-}
-
-static void check_received(struct checking *checking)
-{
-    check_other(checking, "earlier");
-}
-
-static void check_linked(struct checking *checking)
-{
-    check_other(checking, "other");
 }
 
 /* The last word on the same improvement before the n-th; NULL: it is the first. */
@@ -122,30 +115,21 @@ static int first_gap(const struct node *event, const char *row)
 }
 
 /* Rows have their numbers by which later events speak of them: "5.1" is the first of event 5. */
-static void check_rows(struct checking *checking, const char *row, const char *speaks)
+static void check_rows(struct checking *checking)
 {
+    const char *row = checking->about;
     struct pool *pool = checking->pool;
     const struct timeline *timeline = checking->file->timeline;
     int gap = first_gap(checking->event, row);
     const char *prefix = pool_format(pool, "%d.", checking->seq);
     for (size_t i = 0; i < timeline->count; i++) {
         const char *item = timeline->events[i].item;
-        if (!text_equal(timeline->events[i].name, speaks) || item == NULL ||
+        if (!text_equal(timeline->events[i].name, checking->spoken_of_by) || item == NULL ||
             strncmp(item, prefix, strlen(prefix)) != 0 || text_number(item + strlen(prefix), gap, INT_MAX) < 0)
             continue;
         problems_add(checking->wrong, pool_format(pool, "%s.%d.what", row, gap), "row-spoken-of", NULL,
                      part_inside(part_inside(checking->part, row), "what"));
     }
-}
-
-static void check_learned(struct checking *checking)
-{
-    check_rows(checking, "improvement", "improved");
-}
-
-static void check_responded(struct checking *checking)
-{
-    check_rows(checking, "remedy", "remedied");
 }
 
 /* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
@@ -174,10 +158,16 @@ static const struct {
     const char *event;
     bool other; /* it looks at another case, and at nothing of this one */
     void (*check)(struct checking *checking);
+    const char *about, *spoken_of_by;
 } checks[] = {
-    {"received", true, check_received}, {"linked", true, check_linked},      {"improved", false, check_improved},
-    {"told", false, check_told},        {"learned", false, check_learned},   {"responded", false, check_responded},
-    {"closed", false, check_closed},    {"assigned", false, check_assigned},
+    {"received", true, check_other, "earlier", NULL},
+    {"linked", true, check_other, "other", NULL},
+    {"improved", false, check_improved, NULL, NULL},
+    {"told", false, check_told, NULL, NULL},
+    {"learned", false, check_rows, "improvement", "improved"},
+    {"responded", false, check_rows, "remedy", "remedied"},
+    {"closed", false, check_closed, NULL, NULL},
+    {"assigned", false, check_assigned, NULL, NULL},
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */
@@ -190,10 +180,13 @@ static void check(struct checking *checking, struct node *event, bool other, str
     checking->wrong = &problems;
     const char *kind = node_name(checking->record), *name = node_name(checking->event);
     checking->part = schema_event(checking->registry->schema, kind, name);
-    checking->seq = text_number(node_get(pool, checking->event, "seq"), 1, INT_MAX);
+    checking->seq = node_number(checking->event, "seq", 1, INT_MAX);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (checks[i].other == other && text_equal(checks[i].event, name))
+        if (checks[i].other == other && text_equal(checks[i].event, name)) {
+            checking->about = checks[i].about;
+            checking->spoken_of_by = checks[i].spoken_of_by;
             checks[i].check(checking);
+        }
     const char *prefix = replacing ? pool_format(pool, "event.%s.", name) : "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];

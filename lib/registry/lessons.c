@@ -65,7 +65,7 @@ static struct lesson *add(struct gathering *gathering, const char *list, const s
                           const struct node *node)
 {
     static const char *const nobody[] = {NULL};
-    struct lesson *lesson = &gathering->lessons[gathering->count++];
+    struct lesson *lesson = LIST_ADD(gathering->pool, gathering->lessons, gathering->count);
     *lesson = (struct lesson){.list = list,
                               .node = node,
                               .item = pool_format(gathering->pool, "%d", event->seq),
@@ -136,10 +136,6 @@ const struct lesson *lessons_of(struct pool *pool, const struct case_file *file,
 {
     const struct facts *facts = file->facts;
     struct gathering gathering = {.pool = pool, .file = file};
-    size_t most = facts->learned_count + facts->practice_count;
-    for (size_t i = 0; i < facts->learned_count; i++)
-        most += facts->learned[i].improvement_count;
-    gathering.lessons = pool_array(pool, most, sizeof *gathering.lessons);
     for (size_t i = 0; i < facts->learned_count; i++) {
         const struct learning *learning = &facts->learned[i];
         if (learning->lesson)

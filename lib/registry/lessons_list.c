@@ -51,20 +51,12 @@ struct making {
     struct pool *pool;
     const struct case_file *file;
     struct case_index *index;
-    size_t room;
 };
 
 static void put(struct making *making, const struct lesson_question *question, int64_t place, const char *item)
 {
     struct case_index *index = making->index;
-    if (index->place_count == making->room) {
-        making->room = making->room * 2 + 64;
-        struct lesson_place *wider = pool_array(making->pool, making->room, sizeof *wider);
-        if (index->place_count > 0)
-            memcpy(wider, index->places, index->place_count * sizeof *wider);
-        index->places = wider;
-    }
-    index->places[index->place_count++] = (struct lesson_place){
+    *LIST_ADD(making->pool, index->places, index->place_count) = (struct lesson_place){
         .list = list_of(making->pool, question), .place = place, .reference = making->file->reference, .item = item};
 }
 
@@ -159,11 +151,10 @@ void lessons_index(struct pool *pool, const struct case_file *file, struct case_
     size_t count;
     const struct lesson *lessons = lessons_of(pool, file, &count);
     count = count < MOST_LESSONS ? count : MOST_LESSONS;
-    index->lessons = pool_array(pool, count, sizeof *index->lessons);
     for (size_t i = 0; i < count; i++) {
         put_combinations(&making, &lessons[i]);
         put_beside(&making, &lessons[i]);
-        index->lessons[index->lesson_count++] = (struct stored_lesson){
+        *LIST_ADD(pool, index->lessons, index->lesson_count) = (struct stored_lesson){
             .item = lessons[i].item, .list = lessons[i].list, .text = text_findable(pool, text_of(pool, &lessons[i]))};
     }
     put_cause(&making);

@@ -6,12 +6,6 @@
 #include "core/procedure.h"
 #include "xml/xml.h"
 
-static void set_instant(struct pool *pool, struct node *event, const char *attribute, int64_t instant)
-{
-    if (instant != INSTANT_NONE)
-        node_set(event, attribute, instant_write(pool, instant));
-}
-
 /* What is still owed and would be met by that event (NULL: the kind has no such); NULL: nothing. */
 static const struct obligation *owed(const struct case_file *file, const struct event_row *by)
 {
@@ -28,7 +22,7 @@ static void set_response_due(struct pool *pool, struct case_file *file, struct n
 {
     const struct obligation *response = owed(file, event_with(file->kind, ANSWERS));
     if (response != NULL)
-        set_instant(pool, event, "response-due", response->due);
+        node_set_instant(pool, event, "response-due", response->due);
 }
 
 static void set_next_right(struct pool *pool, struct case_file *file, struct node *event)
@@ -38,7 +32,7 @@ static void set_next_right(struct pool *pool, struct case_file *file, struct nod
         if (!right->rule->window || right->start_seq != file->last_seq)
             continue;
         node_set_number(event, "next-level", right->rule->level);
-        set_instant(pool, event, "next-until", right->due);
+        node_set_instant(pool, event, "next-until", right->due);
     }
 }
 

@@ -14,36 +14,15 @@ struct account {
     int64_t now;
 };
 
-static void set_instant(const struct account *account, struct node *node, const char *attribute, int64_t instant)
-{
-    if (instant != INSTANT_NONE)
-        node_set(node, attribute, instant_write(account->pool, instant));
-}
-
-static void set_owner(const struct account *account, struct node *node)
-{
-    const char *name = account->obligation->rule->owner;
-    const struct role *role = name ? policy_role(account->policy, name) : NULL;
-    node_set(node, "owner-title", role ? role->title : name);
-}
-
-static void set_length(struct node *node, struct length length)
-{
-    if (length.unit == UNIT_NONE)
-        return;
-    node_set(node, "unit", unit_name(length.unit));
-    node_set_number(node, "count", length.count);
-}
-
 static void set_times(const struct account *account, struct node *node)
 {
     const struct obligation *obligation = account->obligation;
     const struct calendar *calendar = &account->site->calendar;
-    set_instant(account, node, "start", obligation->start);
-    set_instant(account, node, "due", obligation->due);
-    set_instant(account, node, "kept", obligation->kept);
+    node_set_instant(account->pool, node, "start", obligation->start);
+    node_set_instant(account->pool, node, "due", obligation->due);
+    node_set_instant(account->pool, node, "kept", obligation->kept);
     if (obligation->first_due != obligation->due)
-        set_instant(account, node, "first-due", obligation->first_due);
+        node_set_instant(account->pool, node, "first-due", obligation->first_due);
     node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
     bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
                 obligation->state == WINDOW_OPEN;
@@ -67,7 +46,7 @@ static void add_days(const struct account *account, struct node *node)
         if (days[i].skipped == NULL)
             node_set_number(day, "number", days[i].number);
         else
-            set_instant(account, day, "announced", days[i].announced);
+            node_set_instant(account->pool, day, "announced", days[i].announced);
     }
 }
 
@@ -84,8 +63,8 @@ struct node *owed_add(struct pool *pool, struct node *parent, const struct site 
     node_set(node, "state", obligation_state_name(obligation->state));
     node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
     node_set(node, "started-by", obligation->started_by);
-    set_owner(&account, node);
-    set_length(node, rule->within);
+    node_set(node, "owner-title", policy_role_title(policy, rule->owner));
+    length_set(node, rule->within);
     set_times(&account, node);
     add_days(&account, node);
     clause_add(pool, node, site_document(site, policy), rule);

@@ -12,15 +12,16 @@
 /* What taking tags carries. */
 struct taking {
     struct pool *pool;
-    const char **tags;
+    const char **tags; /* NULL-ended */
     size_t count;
 };
 
 static void take(struct taking *taking, const char *tag)
 {
-    taking->tags[taking->count] = NULL;
-    if (!text_among(tag, taking->tags))
-        taking->tags[taking->count++] = tag;
+    if (text_among(tag, taking->tags))
+        return;
+    *LIST_ADD(taking->pool, taking->tags, taking->count) = tag;
+    taking->tags = pool_grow(taking->pool, taking->tags, taking->count, sizeof *taking->tags);
 }
 
 static void take_users(struct taking *taking, const char *const *users)
@@ -39,19 +40,10 @@ static void take_told(struct taking *taking, const struct facts *facts)
     }
 }
 
-static size_t length_of(const char *const *users)
-{
-    size_t length = 0;
-    while (users[length] != NULL)
-        length++;
-    return length;
-}
-
 const char *const *praise_named(struct pool *pool, const struct case_file *file)
 {
     const struct facts *facts = file->facts;
-    struct taking taking = {.pool = pool};
-    taking.tags = pool_array(pool, length_of(facts->praised) + 2, sizeof *taking.tags);
+    struct taking taking = {.pool = pool, .tags = pool_grow(pool, NULL, 0, sizeof *taking.tags)};
     if (facts->own != NULL)
         take(&taking, facts->own);
     for (const char *const *user = facts->praised; *user != NULL; user++)
@@ -120,11 +112,7 @@ static bool names_unasked(const struct registry *registry, struct pool *pool, co
 
 const char *const *praise_tags(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
-    struct taking taking = {.pool = pool};
-    size_t most = 3;
-    for (size_t i = 0; i < file->facts->told_count; i++)
-        most += length_of(file->facts->told[i].praised) + length_of(file->facts->told[i].managers);
-    taking.tags = pool_array(pool, most, sizeof *taking.tags);
+    struct taking taking = {.pool = pool, .tags = pool_grow(pool, NULL, 0, sizeof *taking.tags)};
     if (!text_equal(file->kind, "compliment") || text_equal(file->state, "withdrawn"))
         return taking.tags;
     take_told(&taking, file->facts);

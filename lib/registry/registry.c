@@ -22,9 +22,8 @@ static struct list divisions_of(struct pool *pool, const struct node *organisati
 {
     struct list list = {.name = "divisions"};
     struct node *division;
-    list.choices = pool_array(pool, node_count(organisation, "division"), sizeof *list.choices);
     for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
-        list.choices[list.count++] =
+        *LIST_ADD(pool, list.choices, list.count) =
             (struct choice){.value = node_get(pool, division, "name"), .label = node_get(pool, division, "title")};
     return list;
 }
@@ -43,23 +42,14 @@ static void causes_take(struct pool *pool, const struct node *parent, const char
         const char *hint = node_inner(pool, cause, "definition"), *example = node_inner(pool, cause, "example");
         if (example != NULL)
             hint = pool_format(pool, "%s For example: %s", hint ? hint : "", example);
-        list->choices[list->count++] =
+        *LIST_ADD(pool, list->choices, list->count) =
             (struct choice){.value = node_get(pool, cause, "name"), .label = title, .hint = hint, .group = above};
     }
-}
-
-static size_t causes_within(const struct node *parent)
-{
-    size_t count = node_count(parent, "cause");
-    for (struct node *cause = node_first(parent, "cause"); cause; cause = node_next(cause, "cause"))
-        count += causes_within(cause);
-    return count;
 }
 
 static struct list causes_of(struct pool *pool, const struct node *organisation)
 {
     struct list list = {.name = "causes"};
-    list.choices = pool_array(pool, causes_within(organisation), sizeof *list.choices);
     causes_take(pool, organisation, NULL, &list);
     return list;
 }

@@ -50,17 +50,15 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"free", is_free ? row->owner : NULL},
                   {"free", is_free && row->division ? tag_of(pool, row->owner, row->division) : NULL},
                   {"due", owed ? NULL : "none"}};
-    const size_t most = sizeof truths / sizeof *truths;
     size_t count = 0;
-    while (others[count] != NULL)
-        count++;
-    const char **tags = pool_array(pool, most + count + 2, sizeof *tags);
-    for (size_t i = 0; i < count; i++)
-        tags[i] = others[i];
-    tags[count++] = ALL;
-    for (size_t i = 0; i < most; i++)
+    const char **tags = NULL;
+    *LIST_ADD(pool, tags, count) = ALL;
+    for (; *others != NULL; others++)
+        *LIST_ADD(pool, tags, count) = *others;
+    for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
         if (truths[i].value != NULL)
-            tags[count++] = tag_of(pool, truths[i].name, truths[i].value);
+            *LIST_ADD(pool, tags, count) = tag_of(pool, truths[i].name, truths[i].value);
+    tags = pool_grow(pool, tags, count, sizeof *tags);
     qsort(tags, count, sizeof *tags, by_text);
     return tags;
 }

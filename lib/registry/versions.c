@@ -63,11 +63,10 @@ static bool add_new(struct pool *pool, struct store *store, const struct stored_
 static bool check_gone(struct pool *pool, struct store *store, const struct site *site, struct fault *fault)
 {
     const char *identity = "";
-    while ((identity = store_next_policy(store, pool, identity, fault)) != NULL) {
+    while ((identity = store_next_policy(store, pool, identity, fault)) != NULL)
         if (site_policy(site, identity) == NULL && store_policy_bound(store, identity, fault))
             return fault_set(fault, 500, "broken", "cases are bound to policy %s, which is not in the site's folder",
                              identity);
-    }
     return fault->kind == 0;
 }
 

@@ -34,23 +34,10 @@ static const char *const *arguments_keep(struct pool *pool, const char *const *g
     return list;
 }
 
-static struct finding *finding_new(struct audit *audit)
-{
-    if (audit->count == audit->room) {
-        size_t room = audit->room ? 2 * audit->room : ROOM_FIRST;
-        struct finding *list = pool_array(audit->pool, room, sizeof *list);
-        for (size_t i = 0; i < audit->count; i++)
-            list[i] = audit->list[i];
-        audit->list = list;
-        audit->room = room;
-    }
-    return &audit->list[audit->count++];
-}
-
 static void finding_add(struct audit *audit, const struct node *node, const char *code, bool note,
                         const char *const *arguments)
 {
-    *finding_new(audit) = (struct finding){
+    *LIST_ADD(audit->pool, audit->list, audit->count) = (struct finding){
         .line = node_line(node), .code = code, .note = note, .arguments = arguments_keep(audit->pool, arguments)};
 }
 

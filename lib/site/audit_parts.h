@@ -12,7 +12,7 @@ struct audit {
     const struct site *site; /* NULL: the document alone */
     int32_t today;
     struct finding *list;
-    size_t count, room;
+    size_t count;
 };
 
 /* Each adds what it finds. */

@@ -42,10 +42,9 @@ struct references {
 
 static void patterns_open(struct prose *prose)
 {
-    for (size_t i = 0; i < PATTERN_COUNT; i++) {
+    for (size_t i = 0; i < PATTERN_COUNT; i++)
         if (regcomp(&prose->patterns[i], PATTERNS[i], REG_EXTENDED | REG_ICASE | REG_NOSUB) != 0)
             abort();
-    }
 }
 
 static void patterns_close(struct prose *prose)
@@ -92,14 +91,12 @@ static struct references references_to(const struct policy *policy, const char *
     for (size_t i = 0; i < policy->kind_count; i++)
         rules_refer(&references, policy->kinds[i].rules, policy->kinds[i].rule_count, clause);
     rules_refer(&references, policy->duties, policy->duty_count, clause);
-    for (size_t i = 0; i < policy->channel_count; i++) {
+    for (size_t i = 0; i < policy->channel_count; i++)
         if (text_equal(policy->channels[i].clause, clause))
             refer(&references, policy->channels[i].within);
-    }
-    for (size_t i = 0; i < policy->term_count; i++) {
+    for (size_t i = 0; i < policy->term_count; i++)
         if (text_equal(policy->terms[i].clause, clause))
             refer(&references, policy->terms[i].within);
-    }
     roles_refer(&references, policy, clause);
     return references;
 }

@@ -53,19 +53,17 @@ static void sight_audit(struct audit *audit)
 
 static bool has_written(const struct policy *policy)
 {
-    for (size_t i = 0; i < policy->channel_count; i++) {
+    for (size_t i = 0; i < policy->channel_count; i++)
         if (policy->channels[i].written)
             return true;
-    }
     return false;
 }
 
 static bool has_window(const struct kind *kind, int level)
 {
-    for (size_t i = 0; i < kind->rule_count; i++) {
+    for (size_t i = 0; i < kind->rule_count; i++)
         if (kind->rules[i].window && kind->rules[i].level == level)
             return true;
-    }
     return false;
 }
 
@@ -124,20 +122,18 @@ static bool can_happen(const struct audit *audit, const struct causes *causes, c
 {
     if (is_explained(causes, moment, level) || able_by_itself(moment, causes->kind->name))
         return true;
-    for (size_t i = 0; i < audit->policy->role_count; i++) {
+    for (size_t i = 0; i < audit->policy->role_count; i++)
         if (able_moment(&audit->policy->roles[i], moment, causes->kind->name, level))
             return true;
-    }
     return false;
 }
 
 static bool one_can_happen(const struct audit *audit, const struct causes *causes, const char *const *moments,
                            int level)
 {
-    for (; *moments; moments++) {
+    for (; *moments; moments++)
         if (can_happen(audit, causes, *moments, level))
             return true;
-    }
     return false;
 }
 
@@ -158,17 +154,16 @@ bool audit_undated(const struct rule *rule)
 {
     if (rule->window || rule->within.unit != UNIT_NONE)
         return false;
-    for (size_t i = 0; rule->starts[i]; i++) {
+    for (size_t i = 0; rule->starts[i]; i++)
         if (!moment_dated(rule->starts[i]))
             return true;
-    }
     return false;
 }
 
 /* Adds a fault of that rule. */
 static void rule_fault(struct audit *audit, const struct node *node, const char *code, const struct rule *rule)
 {
-    const struct role *owner = rule->owner ? policy_role(audit->policy, rule->owner) : NULL;
+    const struct role *owner = policy_role(audit->policy, rule->owner);
     audit_fault(audit, node, code,
                 SAID("name", rule->name, "level", rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner",
                      owner ? owner->title : NULL));
@@ -195,10 +190,9 @@ static void rule_audit(struct audit *audit, const struct causes *causes, const s
 static void rules_audit(struct audit *audit, const struct causes *causes, const struct node *node)
 {
     const struct rule *rule = causes->kind->rules;
-    for (const struct node *level = node_first(node, "level"); level; level = node_next(level, "level")) {
+    for (const struct node *level = node_first(node, "level"); level; level = node_next(level, "level"))
         for (const struct node *at = node_first(level, NULL); at; at = node_next(at, NULL))
             rule_audit(audit, causes, rule++, at);
-    }
     for (const struct node *at = node_first(node, "obligation"); at; at = node_next(at, "obligation"))
         rule_audit(audit, causes, rule++, at);
 }

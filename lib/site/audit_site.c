@@ -22,10 +22,9 @@ static bool is_public(const char *role)
 
 static bool is_held(const struct site *site, const char *role)
 {
-    for (size_t i = 0; i < site->person_count; i++) {
+    for (size_t i = 0; i < site->person_count; i++)
         if (person_holds(&site->persons[i], role, NULL))
             return true;
-    }
     return false;
 }
 
@@ -100,10 +99,9 @@ static void levels_audit(struct audit *audit)
     for (size_t i = 0; i < audit->policy->kind_count; i++, node = node_next(node, "kind")) {
         const struct kind *kind = &audit->policy->kinds[i];
         const struct node *at = node_first(node, "level");
-        for (size_t j = 0; j < kind->level_count; j++, at = node_next(at, "level")) {
+        for (size_t j = 0; j < kind->level_count; j++, at = node_next(at, "level"))
             if (policy_level(kind, kind->levels[j].number - 1))
                 neighbours_audit(audit, kind, kind->levels[j].number, at);
-        }
     }
 }
 

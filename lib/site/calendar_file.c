@@ -9,14 +9,6 @@
 #include "xml/validity.h"
 #include "xml/xml.h"
 
-static size_t days_count(const struct node *parent, const char *name)
-{
-    size_t count = 0;
-    for (const struct node *node = node_first(parent, name); node; node = node_next(node, name))
-        count++;
-    return count;
-}
-
 static bool day_off_read(struct pool *pool, const struct node *node, struct day_off *off)
 {
     const char *announced = node_get(pool, node, "announced");
@@ -28,10 +20,9 @@ static bool day_off_read(struct pool *pool, const struct node *node, struct day_
 static bool days_add(struct pool *pool, struct calendar_source source, const char *name, struct calendar *calendar,
                      struct fault *fault)
 {
-    for (const struct node *node = node_first(source.document, name); node; node = node_next(node, name)) {
-        if (!day_off_read(pool, node, &calendar->days[calendar->count++]))
+    for (const struct node *node = node_first(source.document, name); node; node = node_next(node, name))
+        if (!day_off_read(pool, node, LIST_ADD(pool, calendar->days, calendar->count)))
             return file_fault(fault, source.path, node, "not a day, or announced at no such time");
-    }
     return true;
 }
 
@@ -56,11 +47,7 @@ static int32_t first_known(const struct calendar *calendar)
 bool calendar_read(struct pool *pool, struct calendar_source region, struct calendar_source organisation,
                    struct calendar *calendar, struct fault *fault)
 {
-    size_t count = days_count(region.document, "holiday") + days_count(organisation.document, "closure");
-    *calendar = (struct calendar){
-        .region = node_get(pool, region.document, "region"),
-        .days = pool_array(pool, count, sizeof *calendar->days),
-    };
+    *calendar = (struct calendar){.region = node_get(pool, region.document, "region")};
     if (!day_read(node_get(pool, region.document, "until"), &calendar->known_until))
         return file_fault(fault, region.path, region.document, "until is no day of the years 1900 to 2999");
     if (!days_add(pool, region, "holiday", calendar, fault))
@@ -68,6 +55,7 @@ bool calendar_read(struct pool *pool, struct calendar_source region, struct cale
     calendar->known_from = first_known(calendar);
     if (!days_add(pool, organisation, "closure", calendar, fault))
         return false;
-    qsort(calendar->days, calendar->count, sizeof *calendar->days, day_off_compare);
+    if (calendar->count > 0)
+        qsort(calendar->days, calendar->count, sizeof *calendar->days, day_off_compare);
     return true;
 }

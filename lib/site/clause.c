@@ -4,20 +4,22 @@
 #include "base/text.h"
 #include "xml/xml.h"
 
-const char *unit_name(enum unit unit)
+void length_set(struct node *node, struct length length)
 {
     static const char *const names[] = {
         [UNIT_HOURS] = "hours", [UNIT_WORKING_DAYS] = "working-days", [UNIT_MONTHS] = "months"};
-    return names[unit];
+    if (length.unit == UNIT_NONE)
+        return;
+    node_set(node, "unit", names[length.unit]);
+    node_set_number(node, "count", length.count);
 }
 
-static struct node *clause_copy(struct pool *pool, struct node *parent, const struct node *clause,
-                                const struct rule *rule, const char *number)
+static struct node *clause_copy(struct node *parent, const struct node *clause, const struct rule *rule,
+                                const char *number)
 {
     struct node *copy = node_copy(parent, clause);
     node_set(copy, "number", number);
-    node_set(copy, "unit", unit_name(rule->within.unit));
-    node_set(copy, "count", rule->within.unit == UNIT_NONE ? NULL : pool_format(pool, "%d", rule->within.count));
+    length_set(copy, rule->within);
     return copy;
 }
 
@@ -32,7 +34,7 @@ struct node *clause_add(struct pool *pool, struct node *parent, const struct nod
         for (struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause")) {
             number++;
             if (text_equal(node_get(pool, clause, "id"), rule->clause))
-                return clause_copy(pool, parent, clause, rule, pool_format(pool, "%d.%d", section_number, number));
+                return clause_copy(parent, clause, rule, pool_format(pool, "%d.%d", section_number, number));
         }
     }
     return NULL;

@@ -12,7 +12,7 @@ struct pool;
  * the document has no such clause, or the rule names none. */
 struct node *clause_add(struct pool *pool, struct node *parent, const struct node *document, const struct rule *rule);
 
-/* The name of a unit: "hours", "working-days", "months"; NULL for none. */
-const char *unit_name(enum unit unit);
+/* Sets unit ("hours", "working-days" or "months") and count of a length; nothing for none. */
+void length_set(struct node *node, struct length length);
 
 #endif

@@ -8,9 +8,9 @@
 #define LARGEST 100
 #define MEBIBYTE ((size_t)1024 * 1024)
 
-static size_t number(struct pool *pool, const struct node *node, const char *attribute)
+static size_t number(const struct node *node, const char *attribute)
 {
-    int value = text_number(node_get(pool, node, attribute), 1, LARGEST);
+    int value = node_number(node, attribute, 1, LARGEST);
     return value > 0 ? (size_t)value : 0;
 }
 
@@ -20,23 +20,16 @@ struct file_rules file_rules_read(struct pool *pool, const struct node *organisa
     const struct node *node = node_first(organisation, "attachments");
     if (node == NULL)
         return rules;
-    rules.most = number(pool, node, "most");
-    rules.largest = number(pool, node, "largest") * MEBIBYTE;
-    rules.together = number(pool, node, "together") * MEBIBYTE;
+    rules.most = number(node, "most");
+    rules.largest = number(node, "largest") * MEBIBYTE;
+    rules.together = number(node, "together") * MEBIBYTE;
     for (const struct node *type = node_first(node, "type"); type != NULL; type = node_next(type, "type"))
-        rules.type_count++;
-    rules.types = pool_array(pool, rules.type_count, sizeof *rules.types);
-    struct file_type *next = rules.types;
-    for (const struct node *type = node_first(node, "type"); type != NULL; type = node_next(type, "type"))
-        *next++ = (struct file_type){.name = node_get(pool, type, "name"),
-                                     .suffixes = text_words(pool, node_get(pool, type, "suffixes"))};
+        *LIST_ADD(pool, rules.types, rules.type_count) = (struct file_type){
+            .name = node_get(pool, type, "name"), .suffixes = text_words(pool, node_get(pool, type, "suffixes"))};
     return rules;
 }
 
 const struct file_type *file_type_named(const struct file_rules *rules, const char *name)
 {
-    for (size_t i = 0; i < rules->type_count; i++)
-        if (text_equal(rules->types[i].name, name))
-            return &rules->types[i];
-    return NULL;
+    return ROW_NAMED(rules->types, rules->type_count, name);
 }

@@ -53,10 +53,9 @@ static const char *const *get_words(const struct reading *reading, const struct 
 static bool words_check(const struct reading *reading, const struct node *node, const char *attribute,
                         bool (*exists)(const char *word), const char *what)
 {
-    for (const char *const *word = get_words(reading, node, attribute); *word; word++) {
+    for (const char *const *word = get_words(reading, node, attribute); *word; word++)
         if (!exists(*word))
             return file_fault(reading->fault, reading->path, node, "%s: there is no %s “%s”", attribute, what, *word);
-    }
     return true;
 }
 
@@ -79,15 +78,6 @@ static struct length get_length(const struct reading *reading, const struct node
     return length;
 }
 
-/* How many children of that name there are; NULL: of any name. */
-static size_t children_count(const struct node *parent, const char *name)
-{
-    size_t count = 0;
-    for (const struct node *node = node_first(parent, name); node; node = node_next(node, name))
-        count++;
-    return count;
-}
-
 static bool permission_read(const struct reading *reading, const struct node *node, struct permission *permission)
 {
     *permission = (struct permission){
@@ -104,11 +94,9 @@ static bool role_read(const struct reading *reading, const struct node *node, st
 {
     role->name = get(reading, node, "name");
     role->title = get(reading, node, "title");
-    role->permissions = pool_array(reading->pool, children_count(node, "may"), sizeof *role->permissions);
-    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may")) {
-        if (!permission_read(reading, may, &role->permissions[role->permission_count++]))
+    for (const struct node *may = node_first(node, "may"); may; may = node_next(may, "may"))
+        if (!permission_read(reading, may, LIST_ADD(reading->pool, role->permissions, role->permission_count)))
             return false;
-    }
     return true;
 }
 
@@ -154,10 +142,9 @@ static void rule_read(const struct reading *reading, const struct node *node, in
 static bool moments_check(const struct reading *reading, const struct node *node)
 {
     static const char *const attributes[] = {"starts", "met-by", "ends", "moved-by", NULL};
-    for (const char *const *attribute = attributes; *attribute; attribute++) {
+    for (const char *const *attribute = attributes; *attribute; attribute++)
         if (!words_check(reading, node, *attribute, moment_exists, "moment"))
             return false;
-    }
     return true;
 }
 
@@ -168,88 +155,72 @@ static bool rule_check(const struct reading *reading, const struct node *node, c
     const struct rule *rule = &rules[count];
     if (rule->window && rule->level == 1)
         return file_fault(reading->fault, reading->path, node, "a window stands in the level that it leads to");
-    for (size_t i = 0; rule->at_latest && i < count; i++) {
+    for (size_t i = 0; rule->at_latest && i < count; i++)
         if (text_equal(rules[i].name, rule->at_latest) && rules[i].level == rule->level && !rules[i].window)
             return true;
-    }
     return !rule->at_latest || file_fault(reading->fault, reading->path, node,
                                           "no obligation “%s” stands before this one", rule->at_latest);
 }
 
-/* Adds the rules that stand directly in `parent` to the array. */
-static bool rules_read(const struct reading *reading, const struct node *parent, int level, struct rule *rules,
+/* Adds the rules that stand directly in `parent` to the list. */
+static bool rules_read(const struct reading *reading, const struct node *parent, int level, struct rule **rules,
                        size_t *count)
 {
     for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL)) {
         if (text_equal(node_name(node), "level"))
             continue;
-        rule_read(reading, node, level, &rules[*count]);
-        if (!moments_check(reading, node) || !rule_check(reading, node, rules, *count))
+        rule_read(reading, node, level, LIST_ADD(reading->pool, *rules, *count));
+        if (!moments_check(reading, node) || !rule_check(reading, node, *rules, *count - 1))
             return false;
-        (*count)++;
     }
     return true;
 }
 
 static bool kind_read(const struct reading *reading, const struct node *node, struct kind *kind)
 {
-    size_t most = children_count(node, "obligation");
-    for (const struct node *level = node_first(node, "level"); level; level = node_next(level, "level"))
-        most += children_count(level, NULL);
     kind->name = get(reading, node, "name");
-    kind->levels = pool_array(reading->pool, children_count(node, "level"), sizeof *kind->levels);
-    kind->rules = pool_array(reading->pool, most, sizeof *kind->rules);
     for (const struct node *at = node_first(node, "level"); at; at = node_next(at, "level")) {
-        struct level *level = &kind->levels[kind->level_count++];
+        struct level *level = LIST_ADD(reading->pool, kind->levels, kind->level_count);
         level->number = get_number(reading, at, "n");
         level->title = get(reading, at, "title");
         level->written = get(reading, at, "written") != NULL;
-        if (!rules_read(reading, at, level->number, kind->rules, &kind->rule_count))
+        if (!rules_read(reading, at, level->number, &kind->rules, &kind->rule_count))
             return false;
     }
-    return rules_read(reading, node, 0, kind->rules, &kind->rule_count);
+    return rules_read(reading, node, 0, &kind->rules, &kind->rule_count);
 }
 
 static bool kinds_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
-    policy->kinds = pool_array(reading->pool, children_count(document, "kind"), sizeof *policy->kinds);
-    for (const struct node *node = node_first(document, "kind"); node; node = node_next(node, "kind")) {
-        if (!kind_read(reading, node, &policy->kinds[policy->kind_count++]))
+    for (const struct node *node = node_first(document, "kind"); node; node = node_next(node, "kind"))
+        if (!kind_read(reading, node, LIST_ADD(reading->pool, policy->kinds, policy->kind_count)))
             return false;
-    }
     const struct node *duties = node_first(document, "duties");
-    policy->duties = pool_array(reading->pool, children_count(duties, NULL), sizeof *policy->duties);
-    return rules_read(reading, duties, 0, policy->duties, &policy->duty_count);
+    return rules_read(reading, duties, 0, &policy->duties, &policy->duty_count);
 }
 
 static bool lists_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
-    policy->roles = pool_array(reading->pool, children_count(document, "role"), sizeof *policy->roles);
-    policy->channels = pool_array(reading->pool, children_count(document, "channel"), sizeof *policy->channels);
-    policy->terms = pool_array(reading->pool, children_count(document, "term"), sizeof *policy->terms);
-    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role")) {
-        if (!role_read(reading, node, &policy->roles[policy->role_count++]))
+    for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role"))
+        if (!role_read(reading, node, LIST_ADD(reading->pool, policy->roles, policy->role_count)))
             return false;
-    }
     for (const struct node *node = node_first(document, "channel"); node; node = node_next(node, "channel"))
-        channel_read(reading, node, &policy->channels[policy->channel_count++]);
+        channel_read(reading, node, LIST_ADD(reading->pool, policy->channels, policy->channel_count));
     for (const struct node *node = node_first(document, "term"); node; node = node_next(node, "term"))
-        term_read(reading, node, &policy->terms[policy->term_count++]);
+        term_read(reading, node, LIST_ADD(reading->pool, policy->terms, policy->term_count));
     return true;
 }
 
 /* The gates that clauses name as their keepers. */
 static void gates_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
-    size_t most = 0, count = 0;
-    for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
-        most += children_count(section, "clause");
-    const char **gates = pool_array(reading->pool, most + 1, sizeof *gates);
+    size_t count = 0;
+    const char **gates = NULL;
     for (const struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
         for (const struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause"))
             if (get(reading, clause, "kept-by") != NULL)
-                gates[count++] = get(reading, clause, "kept-by");
-    policy->gates = gates;
+                *LIST_ADD(reading->pool, gates, count) = get(reading, clause, "kept-by");
+    policy->gates = pool_grow(reading->pool, gates, count, sizeof *gates);
 }
 
 static bool control_read(const struct reading *reading, const struct node *document, struct policy *policy)

@@ -15,8 +15,6 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-enum { OLDER_ROOM = 16 };
-
 /* Users whose names stand for others in a record. */
 static const char *const RESERVED_USERS[] = {"complainant", "system", NULL};
 
@@ -53,10 +51,9 @@ static bool policy_add(const struct opening *opening, struct policies *policies,
     struct policy *policy = document ? policy_read(opening->pool, document, path, opening->fault) : NULL;
     if (!policy)
         return false;
-    for (size_t i = 0; i < policies->count; i++) {
+    for (size_t i = 0; i < policies->count; i++)
         if (text_equal(policies->list[i].identity, policy->identity))
             return file_fault(opening->fault, path, document, "another file has the policy %s too", policy->identity);
-    }
     size_t place = policies->count++;
     for (; place > 0 && policies->list[place - 1].issued > policy->issued; place--) {
         policies->list[place] = policies->list[place - 1];
@@ -73,19 +70,11 @@ static const char **older_policies(const struct opening *opening, size_t *count)
 {
     DIR *folder = opendir(opening->folder);
     const char **paths = NULL;
-    size_t room = 0;
     *count = 0;
     for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
         if (fnmatch("policy-*.xml", entry->d_name, 0) != 0)
             continue;
-        if (*count == room) {
-            const char **wider = pool_array(opening->pool, room + OLDER_ROOM, sizeof *wider);
-            for (size_t i = 0; i < *count; i++)
-                wider[i] = paths[i];
-            paths = wider;
-            room += OLDER_ROOM;
-        }
-        paths[(*count)++] = path_in_site(opening, entry->d_name);
+        *LIST_ADD(opening->pool, paths, *count) = path_in_site(opening, entry->d_name);
     }
     if (folder)
         closedir(folder);
@@ -141,7 +130,7 @@ static bool holdings_read(const struct opening *opening, const char *path, const
                           struct person *person)
 {
     for (const struct node *node = node_first(user, "holds"); node; node = node_next(node, "holds")) {
-        struct holding *holding = &person->holdings[person->holding_count++];
+        struct holding *holding = LIST_ADD(opening->pool, person->holdings, person->holding_count);
         holding->role = node_get(opening->pool, node, "role");
         holding->division = node_get(opening->pool, node, "division");
         if (holding->division && !division_of(opening, holding->division))
@@ -153,19 +142,10 @@ static bool holdings_read(const struct opening *opening, const char *path, const
     return true;
 }
 
-static size_t elements_count(const struct node *parent)
-{
-    size_t count = 0;
-    for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL))
-        count++;
-    return count;
-}
-
 static bool person_read(const struct opening *opening, const char *path, const struct node *user, struct person *person)
 {
     person->user = node_get(opening->pool, user, "name");
     person->title = node_get(opening->pool, user, "title");
-    person->holdings = pool_array(opening->pool, elements_count(user), sizeof *person->holdings);
     if (text_among(person->user, RESERVED_USERS))
         return file_fault(opening->fault, path, user, "no user may be called %s", person->user);
     return holdings_read(opening, path, user, person);
@@ -180,11 +160,9 @@ static bool users_open(const struct opening *opening)
     site->users = document_read(opening, path, "organisation", "users");
     if (!site->users)
         return false;
-    site->persons = pool_array(opening->pool, elements_count(site->users), sizeof *site->persons);
-    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL)) {
-        if (!person_read(opening, path, user, &site->persons[site->person_count++]))
+    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL))
+        if (!person_read(opening, path, user, LIST_ADD(opening->pool, site->persons, site->person_count)))
             return false;
-    }
     return true;
 }
 
@@ -202,10 +180,9 @@ bool site_open(struct pool *pool, const char *folder, const char *calendars, con
 
 const struct policy *site_policy(const struct site *site, const char *identity)
 {
-    for (size_t i = 0; i < site->policy_count; i++) {
+    for (size_t i = 0; i < site->policy_count; i++)
         if (text_equal(site->policies[i].identity, identity))
             return &site->policies[i];
-    }
     return NULL;
 }
 
@@ -213,10 +190,9 @@ const struct policy *site_policy_at(const struct site *site, int64_t instant)
 {
     int32_t day = instant_day(instant);
     const struct policy *in_force = &site->policies[0];
-    for (size_t i = 1; i < site->policy_count; i++) {
+    for (size_t i = 1; i < site->policy_count; i++)
         if (site->policies[i].issued <= day)
             in_force = &site->policies[i];
-    }
     return in_force;
 }
 
@@ -227,9 +203,5 @@ struct node *site_document(const struct site *site, const struct policy *policy)
 
 const struct person *site_person(const struct site *site, const char *user)
 {
-    for (size_t i = 0; i < site->person_count; i++) {
-        if (text_equal(site->persons[i].user, user))
-            return &site->persons[i];
-    }
-    return NULL;
+    return ROW_NAMED(site->persons, site->person_count, user);
 }

@@ -111,7 +111,5 @@ const char *excerpt_of(struct pool *pool, const char *text, const char *const *t
         at = word->ends;
     }
     g_string_append(out, end < excerpt.count ? "…" : at);
-    const char *copy = pool_copy(pool, out->str);
-    g_string_free(out, TRUE);
-    return copy;
+    return pool_take(pool, g_string_free(out, FALSE));
 }

@@ -12,38 +12,31 @@ static const char *const definition =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF;"
     "CREATE TABLE IF NOT EXISTS measure (hour INTEGER NOT NULL, what TEXT NOT NULL, whom TEXT NOT NULL,"
     " count INTEGER NOT NULL, PRIMARY KEY (hour, what, whom)) STRICT, WITHOUT ROWID;";
-static const char *const adding =
-    "INSERT INTO measure (hour, what, whom, count) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT (hour, what, whom) DO UPDATE SET count = count + excluded.count RETURNING count";
-static const char *const forgetting = "DELETE FROM measure WHERE hour < ?1";
+enum { ADD, FORGET, COUNT };
+
+static const char *const texts[COUNT] = {
+    [ADD] = "INSERT INTO measure (hour, what, whom, count) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (hour, what, whom) DO UPDATE SET count = count + excluded.count RETURNING count",
+    [FORGET] = "DELETE FROM measure WHERE hour < ?1",
+};
 
 struct measures {
     sqlite3 *database;
-    sqlite3_stmt *add, *forget;
+    sqlite3_stmt *statements[COUNT];
     int64_t hour; /* before which all is forgotten */
 };
 
 static void measures_close(void *thing)
 {
     struct measures *measures = thing;
-    sqlite3_finalize(measures->add);
-    sqlite3_finalize(measures->forget);
-    sqlite3_close(measures->database);
+    database_close(measures->database, measures->statements, COUNT);
 }
 
 /* Opens the database, makes its table, prepares the statements; SQLite's code. For who has the turn. */
 static int measures_ready(struct measures *measures, struct pool *pool, const char *data, struct fault *fault)
 {
-    int code = database_open(pool, data, "measures.db", &measures->database, fault);
-    sqlite3_busy_timeout(measures->database, BUSY_MILLISECONDS);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(measures->database, definition, NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_prepare_v3(measures->database, adding, -1, SQLITE_PREPARE_PERSISTENT, &measures->add, NULL);
-    if (code == SQLITE_OK)
-        code =
-            sqlite3_prepare_v3(measures->database, forgetting, -1, SQLITE_PREPARE_PERSISTENT, &measures->forget, NULL);
-    return code;
+    int code = database_open(pool, data, "measures.db", BUSY_MILLISECONDS, definition, &measures->database, fault);
+    return code == SQLITE_OK ? database_prepare(measures->database, texts, measures->statements, COUNT) : code;
 }
 
 struct measures *measures_open(struct pool *pool, const char *data, struct fault *fault)
@@ -63,30 +56,35 @@ struct measures *measures_open(struct pool *pool, const char *data, struct fault
     return NULL;
 }
 
+/* A step of that statement with these values; SQLite's code. */
+static int step(struct measures *measures, size_t which, const char *kinds, ...)
+{
+    int next = 1;
+    va_list values;
+    va_start(values, kinds);
+    statement_bind(measures->statements[which], &next, kinds, values);
+    va_end(values);
+    return sqlite3_step(measures->statements[which]);
+}
+
 /* Once an hour. */
 static void forget(struct measures *measures, int64_t hour)
 {
     if (hour == measures->hour)
         return;
     measures->hour = hour;
-    sqlite3_bind_int64(measures->forget, 1, hour);
-    sqlite3_step(measures->forget);
-    sqlite3_reset(measures->forget);
+    step(measures, FORGET, "n", hour);
+    sqlite3_reset(measures->statements[FORGET]);
 }
 
 int64_t measures_count(struct measures *measures, const char *what, const char *whom, int64_t now, int64_t count)
 {
     int64_t hour = now / SECONDS_AN_HOUR, total = count;
     forget(measures, hour);
-    sqlite3_bind_int64(measures->add, 1, hour);
-    sqlite3_bind_text(measures->add, 2, what, -1, SQLITE_STATIC);
-    sqlite3_bind_text(measures->add, 3, whom, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(measures->add, 4, count);
-    int code = sqlite3_step(measures->add);
-    if (code == SQLITE_ROW)
-        total = sqlite3_column_int64(measures->add, 0);
+    if (step(measures, ADD, "nttn", hour, what, whom, count) == SQLITE_ROW)
+        total = sqlite3_column_int64(measures->statements[ADD], 0);
     else
         log_line("a measure of %s was not kept: %s", what, sqlite3_errmsg(measures->database));
-    sqlite3_reset(measures->add);
+    sqlite3_reset(measures->statements[ADD]);
     return total;
 }

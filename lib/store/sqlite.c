@@ -26,7 +26,7 @@
     "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
     " ORDER BY t.term LIMIT 1)"
 
-static const char *const texts[STATEMENT_COUNT] = {
+static const char *const statement_texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
@@ -112,14 +112,13 @@ static const char *const texts[STATEMENT_COUNT] = {
                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
 };
 
-static const char *const settings =
+static const char *const store_settings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
     "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
     /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */
     "PRAGMA mmap_size = 268435456;";
 
-/* Keeps the error of a transaction, and says it. */
-static bool store_failed(struct store *store, struct fault *fault, int code)
+bool store_failed(struct store *store, struct fault *fault, int code)
 {
     bool taken = code == SQLITE_CONSTRAINT_PRIMARYKEY;
     struct fault now = {0};
@@ -137,9 +136,7 @@ static bool store_failed(struct store *store, struct fault *fault, int code)
 static void store_close(void *thing)
 {
     struct store *store = thing;
-    for (size_t i = 0; i < STATEMENT_COUNT; i++)
-        sqlite3_finalize(store->statements[i]);
-    sqlite3_close(store->database);
+    database_close(store->database, store->statements, STATEMENT_COUNT);
     if (store->turn >= 0)
         close(store->turn);
 }
@@ -176,36 +173,42 @@ static bool store_define(struct store *store, const char *definition, struct fau
     return code == SQLITE_OK || store_failed(store, fault, code);
 }
 
-static bool store_prepare(struct store *store, struct fault *fault)
-{
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        int code =
-            sqlite3_prepare_v3(store->database, texts[i], -1, SQLITE_PREPARE_PERSISTENT, &store->statements[i], NULL);
-        if (code != SQLITE_OK)
-            return store_failed(store, fault, code);
-    }
-    return true;
-}
-
-int database_open(struct pool *pool, const char *data, const char *name, sqlite3 **database, struct fault *fault)
+int database_open(struct pool *pool, const char *data, const char *name, int wait, const char *settings,
+                  sqlite3 **database, struct fault *fault)
 {
     if (!data_folder_make(pool, data, name, fault))
         return SQLITE_CANTOPEN;
     int code = sqlite3_open_v2(pool_format(pool, "%s/%s", data, name), database, SQLITE_OPEN_READWRITE, NULL);
-    return code == SQLITE_OK && sqlite3_db_readonly(*database, "main") != 0 ? SQLITE_READONLY : code;
+    if (code != SQLITE_OK)
+        return code;
+    if (sqlite3_db_readonly(*database, "main") != 0)
+        return SQLITE_READONLY;
+    sqlite3_extended_result_codes(*database, 1);
+    sqlite3_busy_timeout(*database, wait);
+    sqlite3_db_config(*database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    return sqlite3_exec(*database, settings, NULL, NULL, NULL);
+}
+
+int database_prepare(sqlite3 *database, const char *const *texts, sqlite3_stmt **statements, size_t count)
+{
+    int code = SQLITE_OK;
+    for (size_t i = 0; code == SQLITE_OK && i < count; i++)
+        code = sqlite3_prepare_v3(database, texts[i], -1, SQLITE_PREPARE_PERSISTENT, &statements[i], NULL);
+    return code;
+}
+
+void database_close(sqlite3 *database, sqlite3_stmt **statements, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        sqlite3_finalize(statements[i]);
+    sqlite3_close(database);
 }
 
 /* Opens the database, makes or brings up its tables. For who has the turn. */
 static bool store_ready(struct store *store, struct pool *pool, const char *data, const char *definition,
                         struct fault *fault)
 {
-    int code = database_open(pool, data, "redress.db", &store->database, fault);
-    if (code == SQLITE_OK) {
-        sqlite3_extended_result_codes(store->database, 1);
-        sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
-        sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-        code = sqlite3_exec(store->database, settings, NULL, NULL, NULL);
-    }
+    int code = database_open(pool, data, "redress.db", BUSY_MILLISECONDS, store_settings, &store->database, fault);
     if (code != SQLITE_OK)
         return store_failed(store, fault, code);
     return store_define(store, definition, fault);
@@ -220,70 +223,8 @@ struct store *store_open(struct pool *pool, const char *data, const char *defini
         return NULL;
     bool ready = store_ready(store, pool, data, definition, fault);
     turn_give(store->turn);
-    return ready && store_prepare(store, fault) ? store : NULL;
-}
-
-struct run run_start(struct store *store, enum statement which, struct fault *fault)
-{
-    struct run run = {.store = store, .statement = store->statements[which], .fault = fault, .next = 1};
-    return run;
-}
-
-void bind_text(struct run *run, const char *text)
-{
-    int code = text ? sqlite3_bind_text(run->statement, run->next, text, -1, SQLITE_STATIC)
-                    : sqlite3_bind_null(run->statement, run->next);
-    run->next++;
-    run->code = run->code ? run->code : code;
-}
-
-void bind_number(struct run *run, int64_t number)
-{
-    int code = number == STORE_NONE ? sqlite3_bind_null(run->statement, run->next)
-                                    : sqlite3_bind_int64(run->statement, run->next, number);
-    run->next++;
-    run->code = run->code ? run->code : code;
-}
-
-void bind_bytes(struct run *run, const char *bytes, size_t size)
-{
-    int code = sqlite3_bind_blob64(run->statement, run->next, bytes, size, SQLITE_STATIC);
-    run->next++;
-    run->code = run->code ? run->code : code;
-}
-
-bool run_row(struct run *run)
-{
-    if (run->store->failed || run->code != SQLITE_OK)
-        return false;
-    int code = sqlite3_step(run->statement);
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        run->code = code;
-    return code == SQLITE_ROW;
-}
-
-bool run_end(struct run *run)
-{
-    sqlite3_reset(run->statement);
-    sqlite3_clear_bindings(run->statement);
-    if (run->store->failed)
-        return fault_set(run->fault, run->store->first.kind, run->store->first.code, "%s", run->store->first.detail);
-    return run->code == SQLITE_OK || store_failed(run->store, run->fault, run->code);
-}
-
-bool run_once(struct run *run)
-{
-    run_row(run);
-    return run_end(run);
-}
-
-const char *column_text(const struct run *run, struct pool *pool, int column)
-{
-    return pool_copy(pool, (const char *)sqlite3_column_text(run->statement, column));
-}
-
-int64_t column_number(const struct run *run, int column)
-{
-    bool absent = sqlite3_column_type(run->statement, column) == SQLITE_NULL;
-    return absent ? STORE_NONE : sqlite3_column_int64(run->statement, column);
+    if (!ready)
+        return NULL;
+    int code = database_prepare(store->database, statement_texts, store->statements, STATEMENT_COUNT);
+    return code == SQLITE_OK || store_failed(store, fault, code) ? store : NULL;
 }

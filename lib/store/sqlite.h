@@ -3,6 +3,7 @@
 #define REDRESS_STORE_SQLITE_H
 
 #include <glib.h>
+#include <stdarg.h>
 #include <sqlite3.h>
 
 #include "base/fault.h"
@@ -77,8 +78,7 @@ struct store {
     struct fault first; /* that error */
 };
 
-/* A statement being run: its parameters are bound one after the other, then its rows are read. Errors gather in `code`.
- */
+/* A statement being run: its parameters are bound, then its rows are read. Errors gather in `code`. */
 struct run {
     struct store *store;
     sqlite3_stmt *statement;
@@ -98,17 +98,28 @@ int turn_open(struct pool *pool, const char *data, struct fault *fault);
 bool turn_take(int turn, int seconds, struct fault *fault);
 void turn_give(int turn);
 
-/* Opens DATA/NAME for reading and writing, and makes it where there is none; SQLite's code. For who has the turn. A
- * file that may only be read is no success: it would lose in silence what is written. */
-int database_open(struct pool *pool, const char *data, const char *name, sqlite3 **database, struct fault *fault);
+/* Opens DATA/NAME for reading and writing, makes it where there is none, and runs `settings` there; what finds it busy
+ * waits so many milliseconds. For who has the turn. A file that may only be read is no success: it would lose in
+ * silence what is written. Then prepares `count` statements, to last as long. Both give SQLite's code. */
+int database_open(struct pool *pool, const char *data, const char *name, int wait, const char *settings,
+                  sqlite3 **database, struct fault *fault);
+int database_prepare(sqlite3 *database, const char *const *texts, sqlite3_stmt **statements, size_t count);
 
-/* Starts a run of that statement. */
-struct run run_start(struct store *store, enum statement which, struct fault *fault);
+/* Closes it with those statements; what is NULL was never opened. */
+void database_close(sqlite3 *database, sqlite3_stmt **statements, size_t count);
 
-/* Binds the next parameter; NULL and STORE_NONE bind NULL. Text and bytes must last until run_end. */
-void bind_text(struct run *run, const char *text);
-void bind_number(struct run *run, int64_t number);
-void bind_bytes(struct run *run, const char *bytes, size_t size);
+/* Keeps the first error of a transaction, and says it: a fault 409 "stale" or 503 "full". Always false. */
+bool store_failed(struct store *store, struct fault *fault, int code);
+
+/* Binds the parameters of a statement from `next` on, as the letters of `kinds` say: t is a text, n an int64_t, i an
+ * int, b bytes and their size_t. NULL and STORE_NONE bind NULL; texts and bytes must last as long. SQLite's code. */
+int statement_bind(sqlite3_stmt *statement, int *next, const char *kinds, va_list values);
+
+/* Starts a run of that statement, bound to these values. */
+struct run run_start(struct store *store, enum statement which, struct fault *fault, const char *kinds, ...);
+
+/* Binds its next parameters. */
+void run_bind(struct run *run, const char *kinds, ...);
 
 /* True if there is a row; false at the end and on an error. */
 bool run_row(struct run *run);
@@ -116,8 +127,13 @@ bool run_row(struct run *run);
 /* True if all went well so far; the statement can be run again. */
 bool run_end(struct run *run);
 
-/* Runs a statement that gives no row. */
-bool run_once(struct run *run);
+/* Runs a statement, bound to these values, that gives no row. */
+bool store_run(struct store *store, enum statement which, struct fault *fault, const char *kinds, ...);
+
+/* Of the one row that a statement about that text gives: true if it is there; the text in it, NULL if it is not. */
+bool store_finds(struct store *store, enum statement which, const char *about, struct fault *fault);
+const char *store_text(struct store *store, struct pool *pool, enum statement which, const char *about,
+                       struct fault *fault);
 
 /* A column of the row; NULL and STORE_NONE: it is NULL. */
 const char *column_text(const struct run *run, struct pool *pool, int column);
@@ -133,7 +149,7 @@ const char *const *get_tags(struct store *store, struct pool *pool, const struct
                             struct fault *fault);
 
 /* sqlite_meeting.c: notes that these tags are true of the same case. */
-bool put_meetings(struct store *store, struct pool *pool, const char *const *tags, struct fault *fault);
+bool put_meetings(struct store *store, const char *const *tags, struct fault *fault);
 
 /* sqlite_search.c: puts the text of a case into the search in place of that of `before`, its row until now (NULL: it is
  * new); the text as it is there, NULL if it is not there as the index says. */

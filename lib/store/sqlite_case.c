@@ -1,25 +1,10 @@
 #include "store/sqlite.h"
 
-#include <string.h>
-
 #include "base/pool.h"
-
-static void add_event_text(struct stored_case *stored, struct pool *pool, const char *text, size_t *room)
-{
-    if (stored->count == *room) {
-        *room = *room ? *room * 2 : 16;
-        const char **events = pool_array(pool, *room, sizeof *events);
-        if (stored->count > 0)
-            memcpy(events, stored->events, stored->count * sizeof *events);
-        stored->events = events;
-    }
-    stored->events[stored->count++] = text;
-}
 
 struct stored_case *store_case(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
-    struct run run = run_start(store, GET_CASE, fault);
-    bind_text(&run, reference);
+    struct run run = run_start(store, GET_CASE, fault, "t", reference);
     struct stored_case *stored = NULL;
     if (run_row(&run)) {
         stored = pool_alloc(pool, sizeof *stored);
@@ -30,11 +15,9 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
     }
     if (!run_end(&run) || stored == NULL)
         return NULL;
-    size_t room = 0;
-    run = run_start(store, GET_EVENTS, fault);
-    bind_text(&run, reference);
+    run = run_start(store, GET_EVENTS, fault, "t", reference);
     while (run_row(&run)) {
-        add_event_text(stored, pool, column_text(&run, pool, 1), &room);
+        *LIST_ADD(pool, stored->events, stored->count) = column_text(&run, pool, 1);
         stored->whole = stored->whole && column_number(&run, 0) == (int64_t)stored->count;
     }
     return run_end(&run) ? stored : NULL;
@@ -42,48 +25,28 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
 
 bool store_has_case(struct store *store, const char *reference, struct fault *fault)
 {
-    struct run run = run_start(store, GET_CASE, fault);
-    bind_text(&run, reference);
-    bool there = run_row(&run);
-    return run_end(&run) && there;
-}
-
-static const char *one_reference(struct store *store, struct pool *pool, enum statement which, const char *word,
-                                 struct fault *fault)
-{
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, word);
-    const char *reference = run_row(&run) ? column_text(&run, pool, 0) : NULL;
-    return run_end(&run) ? reference : NULL;
+    return store_finds(store, GET_CASE, reference, fault);
 }
 
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault)
 {
-    return one_reference(store, pool, NEXT_CASE, after, fault);
+    return store_text(store, pool, NEXT_CASE, after, fault);
 }
 
 const char *store_last_case(struct store *store, struct pool *pool, const char *prefix, struct fault *fault)
 {
-    return one_reference(store, pool, LAST_CASE, prefix, fault);
+    return store_text(store, pool, LAST_CASE, prefix, fault);
 }
 
 bool store_add_case(struct store *store, const char *reference, const char *kind, const char *policy,
                     struct fault *fault)
 {
-    struct run run = run_start(store, ADD_CASE, fault);
-    bind_text(&run, reference);
-    bind_text(&run, kind);
-    bind_text(&run, policy);
-    return run_once(&run);
+    return store_run(store, ADD_CASE, fault, "ttt", reference, kind, policy);
 }
 
 bool store_add_event(struct store *store, const char *reference, int seq, const char *text, struct fault *fault)
 {
-    struct run run = run_start(store, ADD_EVENT, fault);
-    bind_text(&run, reference);
-    bind_number(&run, seq);
-    bind_text(&run, text);
-    return run_once(&run);
+    return store_run(store, ADD_EVENT, fault, "tit", reference, seq, text);
 }
 
 static struct submission *read_submission(struct run *run, struct pool *pool)
@@ -102,27 +65,19 @@ static struct submission *read_submission(struct run *run, struct pool *pool)
 
 struct submission *store_submission(struct store *store, struct pool *pool, const char *token, struct fault *fault)
 {
-    struct run run = run_start(store, GET_SUBMISSION, fault);
-    bind_text(&run, token);
+    struct run run = run_start(store, GET_SUBMISSION, fault, "t", token);
     return read_submission(&run, pool);
 }
 
 struct submission *store_submission_since(struct store *store, struct pool *pool, const char *digest, int64_t since,
                                           struct fault *fault)
 {
-    struct run run = run_start(store, GET_SUBMISSION_SINCE, fault);
-    bind_text(&run, digest);
-    bind_number(&run, since);
+    struct run run = run_start(store, GET_SUBMISSION_SINCE, fault, "tn", digest, since);
     return read_submission(&run, pool);
 }
 
 bool store_add_submission(struct store *store, const struct submission *submission, struct fault *fault)
 {
-    struct run run = run_start(store, ADD_SUBMISSION, fault);
-    bind_text(&run, submission->token);
-    bind_text(&run, submission->digest);
-    bind_text(&run, submission->reference);
-    bind_number(&run, submission->seq);
-    bind_number(&run, submission->at);
-    return run_once(&run);
+    return store_run(store, ADD_SUBMISSION, fault, "tttin", submission->token, submission->digest,
+                     submission->reference, submission->seq, submission->at);
 }

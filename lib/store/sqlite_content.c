@@ -5,17 +5,13 @@
 
 bool store_add_content(struct store *store, const char *digest, const char *bytes, size_t size, struct fault *fault)
 {
-    struct run run = run_start(store, ADD_CONTENT, fault);
-    bind_text(&run, digest);
-    bind_bytes(&run, bytes, size);
-    return run_once(&run);
+    return store_run(store, ADD_CONTENT, fault, "tb", digest, bytes, size);
 }
 
 struct stored_content *store_content(struct store *store, struct pool *pool, const char *digest, struct fault *fault)
 {
     struct stored_content *content = NULL;
-    struct run run = run_start(store, GET_CONTENT, fault);
-    bind_text(&run, digest);
+    struct run run = run_start(store, GET_CONTENT, fault, "t", digest);
     if (run_row(&run)) {
         content = pool_alloc(pool, sizeof *content);
         content->size = (size_t)sqlite3_column_bytes(run.statement, 0);

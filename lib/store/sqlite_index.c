@@ -31,16 +31,6 @@ static int64_t *number_in(const struct indexed_case *row, size_t column)
     return (int64_t *)(void *)((char *)row + columns[column].offset);
 }
 
-static void bind_row(struct run *run, const struct indexed_case *row)
-{
-    bind_text(run, row->reference);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        if (columns[i].is_text)
-            bind_text(run, *text_in(row, i));
-        else
-            bind_number(run, *number_in(row, i));
-}
-
 void read_row(const struct run *run, struct pool *pool, struct indexed_case *row)
 {
     row->reference = column_text(run, pool, 0);
@@ -64,50 +54,32 @@ const char *row_difference(const struct indexed_case *one, const struct indexed_
 
 static bool put_row(struct store *store, const struct indexed_case *row, struct fault *fault)
 {
-    struct run run = run_start(store, PUT_INDEX, fault);
-    bind_row(&run, row);
-    return run_once(&run);
+    struct run run = run_start(store, PUT_INDEX, fault, "t", row->reference);
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        if (columns[i].is_text)
+            run_bind(&run, "t", *text_in(row, i));
+        else
+            run_bind(&run, "n", *number_in(row, i));
+    run_row(&run);
+    return run_end(&run);
 }
 
-static bool clear(struct store *store, enum statement which, const char *reference, struct fault *fault)
+/* Takes out all rows of these tables that the case has. */
+static bool clear(struct store *store, const char *reference, struct fault *fault)
 {
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, reference);
-    return run_once(&run);
+    static const enum statement all[] = {CLEAR_CONCERNED, CLEAR_OBLIGATIONS, CLEAR_LINKS, CLEAR_LESSON_PLACES};
+    bool done = true;
+    for (size_t i = 0; done && i < sizeof all / sizeof *all; i++)
+        done = store_run(store, all[i], fault, "t", reference);
+    return done;
 }
 
-static bool put_concerned(struct store *store, const char *reference, const char *user, struct fault *fault)
-{
-    struct run run = run_start(store, ADD_CONCERNED, fault);
-    bind_text(&run, reference);
-    bind_text(&run, user);
-    return run_once(&run);
-}
-
-static bool put_link(struct store *store, const char *reference, const struct stored_link *link, struct fault *fault)
-{
-    struct run run = run_start(store, ADD_LINK, fault);
-    bind_text(&run, reference);
-    bind_text(&run, link->reference);
-    bind_text(&run, link->how);
-    return run_once(&run);
-}
-
-static bool put_obligation(struct store *store, const char *reference, int64_t number,
+static bool put_obligation(struct store *store, const char *reference, size_t before,
                            const struct stored_obligation *obligation, struct fault *fault)
 {
-    struct run run = run_start(store, ADD_OBLIGATION, fault);
-    bind_text(&run, reference);
-    bind_number(&run, number);
-    bind_text(&run, obligation->name);
-    bind_text(&run, obligation->item);
-    bind_number(&run, obligation->level);
-    bind_number(&run, obligation->start);
-    bind_number(&run, obligation->due);
-    bind_number(&run, obligation->first_due);
-    bind_number(&run, obligation->kept);
-    bind_number(&run, obligation->lapsed);
-    return run_once(&run);
+    return store_run(store, ADD_OBLIGATION, fault, "tnttnnnnni", reference, (int64_t)before + 1, obligation->name,
+                     obligation->item, obligation->level, obligation->start, obligation->due, obligation->first_due,
+                     obligation->kept, obligation->lapsed);
 }
 
 bool store_put_index(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
@@ -115,40 +87,25 @@ bool store_put_index(struct store *store, struct pool *pool, const struct case_i
     const char *reference = index->row.reference;
     const struct indexed_case *before = store_row(store, pool, reference, fault);
     bool done = fault->kind == 0 && put_row(store, &index->row, fault) && put_tags(store, pool, index, fault) &&
-                put_meetings(store, pool, index->tags, fault) && put_text(store, pool, index, before, fault) &&
-                clear(store, CLEAR_CONCERNED, reference, fault) && clear(store, CLEAR_OBLIGATIONS, reference, fault);
-    done = done && clear(store, CLEAR_LINKS, reference, fault) && clear(store, CLEAR_LESSON_PLACES, reference, fault) &&
-           put_lessons(store, index, before, fault);
+                put_meetings(store, index->tags, fault) && put_text(store, pool, index, before, fault) &&
+                clear(store, reference, fault) && put_lessons(store, index, before, fault);
     for (size_t i = 0; done && i < index->link_count; i++)
-        done = put_link(store, reference, &index->links[i], fault);
+        done = store_run(store, ADD_LINK, fault, "ttt", reference, index->links[i].reference, index->links[i].how);
     for (const char *const *user = index->concerned; done && *user != NULL; user++)
-        done = put_concerned(store, reference, *user, fault);
+        done = store_run(store, ADD_CONCERNED, fault, "tt", reference, *user);
     for (size_t i = 0; done && i < index->obligation_count; i++)
-        done = put_obligation(store, reference, (int64_t)i + 1, &index->obligations[i], fault);
+        done = put_obligation(store, reference, i, &index->obligations[i], fault);
     return done;
-}
-
-/* The rows of a statement about one case, counted first so that an array can hold them. */
-static size_t count_rows(struct store *store, enum statement which, const char *reference, struct fault *fault)
-{
-    size_t count = 0;
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, reference);
-    while (run_row(&run))
-        count++;
-    run_end(&run);
-    return count;
 }
 
 static bool get_concerned(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)
 {
-    size_t most = count_rows(store, GET_CONCERNED, index->row.reference, fault), count = 0;
-    const char **concerned = pool_array(pool, most + 1, sizeof *concerned);
-    struct run run = run_start(store, GET_CONCERNED, fault);
-    bind_text(&run, index->row.reference);
-    while (run_row(&run) && count < most)
-        concerned[count++] = column_text(&run, pool, 0);
-    index->concerned = concerned;
+    size_t count = 0;
+    const char **concerned = NULL;
+    struct run run = run_start(store, GET_CONCERNED, fault, "t", index->row.reference);
+    while (run_row(&run))
+        *LIST_ADD(pool, concerned, count) = column_text(&run, pool, 0);
+    index->concerned = pool_grow(pool, concerned, count, sizeof *concerned);
     return run_end(&run);
 }
 
@@ -156,9 +113,7 @@ static int get_links(struct store *store, struct pool *pool, enum statement whic
                      struct stored_link *links, int most, struct fault *fault)
 {
     int count = 0;
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, reference);
-    bind_number(&run, most);
+    struct run run = run_start(store, which, fault, "ti", reference, most);
     while (count < most && run_row(&run)) {
         links[count].reference = column_text(&run, pool, 0);
         links[count++].how = column_text(&run, pool, 1);
@@ -182,12 +137,9 @@ static bool get_own_links(struct store *store, struct pool *pool, struct case_in
 
 static bool get_obligations(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)
 {
-    size_t most = count_rows(store, GET_OBLIGATIONS, index->row.reference, fault);
-    index->obligations = pool_array(pool, most, sizeof *index->obligations);
-    struct run run = run_start(store, GET_OBLIGATIONS, fault);
-    bind_text(&run, index->row.reference);
-    while (run_row(&run) && index->obligation_count < most)
-        index->obligations[index->obligation_count++] =
+    struct run run = run_start(store, GET_OBLIGATIONS, fault, "t", index->row.reference);
+    while (run_row(&run))
+        *LIST_ADD(pool, index->obligations, index->obligation_count) =
             (struct stored_obligation){.name = column_text(&run, pool, 0),
                                        .item = column_text(&run, pool, 1),
                                        .level = column_number(&run, 2),
@@ -202,8 +154,7 @@ static bool get_obligations(struct store *store, struct pool *pool, struct case_
 struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
     struct indexed_case *row = NULL;
-    struct run run = run_start(store, GET_INDEX, fault);
-    bind_text(&run, reference);
+    struct run run = run_start(store, GET_INDEX, fault, "t", reference);
     if (run_row(&run)) {
         row = pool_alloc(pool, sizeof *row);
         read_row(&run, pool, row);

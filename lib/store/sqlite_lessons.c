@@ -16,98 +16,55 @@ static int64_t first_number(const struct indexed_case *row)
     return -(day * ((int64_t)REFERENCE_MOST_NUMBER + 1) + reference_number(row->reference)) * MOST_LESSONS;
 }
 
-/* A run of that statement over the numbers that the case's lessons may have. */
-static struct run lessons_run(struct store *store, enum statement which, const struct indexed_case *row,
-                              struct fault *fault)
+static bool clear_lessons(struct store *store, const struct indexed_case *row, struct fault *fault)
 {
-    struct run run = run_start(store, which, fault);
-    bind_number(&run, first_number(row));
-    bind_number(&run, first_number(row) + MOST_LESSONS - 1);
-    return run;
-}
-
-static bool put_place(struct store *store, const struct lesson_place *place, struct fault *fault)
-{
-    struct run run = run_start(store, ADD_LESSON_PLACE, fault);
-    bind_text(&run, place->list);
-    bind_number(&run, place->place);
-    bind_text(&run, place->reference);
-    bind_text(&run, place->item);
-    return run_once(&run);
-}
-
-static bool put_lesson(struct store *store, int64_t number, const char *reference, const struct stored_lesson *lesson,
-                       struct fault *fault)
-{
-    struct run run = run_start(store, ADD_LESSON, fault);
-    bind_number(&run, number);
-    bind_text(&run, reference);
-    bind_text(&run, lesson->item);
-    bind_text(&run, lesson->list);
-    bind_text(&run, lesson->text);
-    return run_once(&run);
+    return store_run(store, CLEAR_LESSONS, fault, "nn", first_number(row), first_number(row) + MOST_LESSONS - 1);
 }
 
 bool put_lessons(struct store *store, const struct case_index *index, const struct indexed_case *before,
                  struct fault *fault)
 {
-    struct run run = lessons_run(store, CLEAR_LESSONS, before ? before : &index->row, fault);
-    bool done = run_once(&run);
     /* The row until now may say another day than that of its lessons: it can be broken, and is then made anew. */
-    if (done && before != NULL && first_number(before) != first_number(&index->row)) {
-        run = lessons_run(store, CLEAR_LESSONS, &index->row, fault);
-        done = run_once(&run);
-    }
+    bool done = clear_lessons(store, before ? before : &index->row, fault);
+    if (done && before != NULL && first_number(before) != first_number(&index->row))
+        done = clear_lessons(store, &index->row, fault);
     for (size_t i = 0; done && i < index->place_count; i++)
-        done = put_place(store, &index->places[i], fault);
+        done = store_run(store, ADD_LESSON_PLACE, fault, "tntt", index->places[i].list, index->places[i].place,
+                         index->places[i].reference, index->places[i].item);
     for (size_t i = 0; done && i < index->lesson_count; i++)
-        done =
-            put_lesson(store, first_number(&index->row) + (int64_t)i, index->row.reference, &index->lessons[i], fault);
+        done = store_run(store, ADD_LESSON, fault, "ntttt", first_number(&index->row) + (int64_t)i,
+                         index->row.reference, index->lessons[i].item, index->lessons[i].list, index->lessons[i].text);
     return done;
 }
 
-/* The places that the run gives, up to `most`; their number. */
+static struct lesson_place read_place(const struct run *run, struct pool *pool)
+{
+    return (struct lesson_place){.list = column_text(run, pool, 0),
+                                 .place = column_number(run, 1),
+                                 .reference = column_text(run, pool, 2),
+                                 .item = column_text(run, pool, 3)};
+}
+
+/* The places that the run gives, up to `most`; their number, or -1 with a fault. */
 static int read_places(struct run *run, struct pool *pool, struct lesson_place *places, int most)
 {
     int count = 0;
-    for (; count < most && run_row(run); count++)
-        places[count] = (struct lesson_place){.list = column_text(run, pool, 0),
-                                              .place = column_number(run, 1),
-                                              .reference = column_text(run, pool, 2),
-                                              .item = column_text(run, pool, 3)};
-    return count;
-}
-
-static int count_rows(struct run *run)
-{
-    int count = 0;
-    while (run_row(run))
-        count++;
-    return run_end(run) ? count : 0;
-}
-
-static struct run places_run(struct store *store, const struct indexed_case *row, struct fault *fault)
-{
-    struct run run = run_start(store, GET_LESSON_PLACES, fault);
-    bind_text(&run, row->reference);
-    return run;
+    while (count < most && run_row(run))
+        places[count++] = read_place(run, pool);
+    return run_end(run) ? count : -1;
 }
 
 bool get_lessons(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)
 {
-    struct run run = places_run(store, &index->row, fault);
-    int most = count_rows(&run);
-    index->places = pool_array(pool, (size_t)most, sizeof *index->places);
-    run = places_run(store, &index->row, fault);
-    index->place_count = (size_t)read_places(&run, pool, index->places, most);
+    int64_t first = first_number(&index->row);
+    struct run run = run_start(store, GET_LESSON_PLACES, fault, "t", index->row.reference);
+    while (run_row(&run))
+        *LIST_ADD(pool, index->places, index->place_count) = read_place(&run, pool);
     if (!run_end(&run))
         return false;
-    run = lessons_run(store, GET_LESSONS, &index->row, fault);
-    most = count_rows(&run);
-    index->lessons = pool_array(pool, (size_t)most, sizeof *index->lessons);
-    run = lessons_run(store, GET_LESSONS, &index->row, fault);
-    for (; index->lesson_count < (size_t)most && run_row(&run); index->lesson_count++)
-        index->lessons[index->lesson_count] = (struct stored_lesson){
+    run = run_start(store, GET_LESSONS, fault, "nn", first, first + MOST_LESSONS - 1);
+    while (run_row(&run))
+        *LIST_ADD(pool, index->lessons, index->lesson_count) = (struct stored_lesson){
             .item = column_text(&run, pool, 0), .list = column_text(&run, pool, 1), .text = column_text(&run, pool, 2)};
     return run_end(&run);
 }
@@ -115,14 +72,9 @@ bool get_lessons(struct store *store, struct pool *pool, struct case_index *inde
 int store_lessons(struct store *store, struct pool *pool, const char *list, const struct lesson_place *after,
                   struct lesson_place *places, int most, struct fault *fault)
 {
-    struct run run = run_start(store, LIST_LESSONS, fault);
-    bind_text(&run, list);
-    bind_number(&run, after->place);
-    bind_text(&run, after->reference);
-    bind_text(&run, after->item);
-    bind_number(&run, most);
-    int count = read_places(&run, pool, places, most);
-    return run_end(&run) ? count : -1;
+    struct run run =
+        run_start(store, LIST_LESSONS, fault, "tntti", list, after->place, after->reference, after->item, most);
+    return read_places(&run, pool, places, most);
 }
 
 /* The question in the language of FTS5: list : lessons AND text : ("…" AND "…" AND "…"*). */
@@ -134,9 +86,7 @@ static const char *expression(struct pool *pool, const char *list, const char *c
         quote_phrase(out, *terms, strlen(*terms), "");
         g_string_append(out, terms[1] ? " AND " : "*)");
     }
-    const char *text = pool_copy(pool, out->str);
-    g_string_free(out, TRUE);
-    return text;
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 int store_lessons_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
@@ -145,10 +95,6 @@ int store_lessons_search(struct store *store, struct pool *pool, const char *lis
     terms = folded_terms(pool, terms);
     if (*terms == NULL)
         return 0;
-    struct run run = run_start(store, SEARCH_LESSONS, fault);
-    bind_text(&run, expression(pool, list, terms));
-    bind_number(&run, before);
-    bind_number(&run, most);
-    int count = read_places(&run, pool, places, most);
-    return run_end(&run) ? count : -1;
+    struct run run = run_start(store, SEARCH_LESSONS, fault, "tni", expression(pool, list, terms), before, most);
+    return read_places(&run, pool, places, most);
 }

@@ -1,8 +1,6 @@
 /* Lists: tags that are true of cases, each in every order (schema/store.sql, listing). */
 #include "store/sqlite.h"
 
-#include <string.h>
-
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -26,43 +24,30 @@ struct listed {
 static bool put_listed(struct store *store, enum statement which, const struct listed *listed, const char *reference,
                        struct fault *fault)
 {
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, listed->tag);
-    bind_number(&run, listed->order);
-    bind_number(&run, listed->place);
-    bind_text(&run, reference);
-    return run_once(&run);
-}
-
-static size_t count_tags(const char *const *tags)
-{
-    size_t count = 0;
-    while (tags[count] != NULL)
-        count++;
-    return count;
+    return store_run(store, which, fault, "tnnt", listed->tag, listed->order, listed->place, reference);
 }
 
 /* The rows that the index makes; *count of them. */
 static struct listed *rows_made(struct pool *pool, const struct case_index *index, size_t *count)
 {
-    struct listed *made = pool_array(pool, count_tags(index->tags) * LIST_ORDERS, sizeof *made);
+    struct listed *made = NULL;
     *count = 0;
     for (const char *const *tag = index->tags; *tag != NULL; tag++)
         for (int order = BY_DUE; order < LIST_ORDERS; order++)
-            made[(*count)++] = (struct listed){
+            *LIST_ADD(pool, made, *count) = (struct listed){
                 .tag = *tag, .order = order, .place = list_place_of(&index->row, (enum list_order)order).place};
     return made;
 }
 
-/* Marks the made row that is this one; NULL: none is. */
-static struct listed *mark(struct listed *made, size_t count, const struct listed *stored)
+/* Marks the made row that is this one; false: none is. */
+static bool mark(struct listed *made, size_t count, const struct listed *stored)
 {
     for (size_t i = 0; i < count; i++)
         if (made[i].order == stored->order && made[i].place == stored->place && text_equal(made[i].tag, stored->tag)) {
             made[i].still = true;
-            return &made[i];
+            return true;
         }
-    return NULL;
+    return false;
 }
 
 /* Of the rows that stand there only those go that are no longer true: most of a case stays as it was. The ones to go
@@ -70,19 +55,13 @@ static struct listed *mark(struct listed *made, size_t count, const struct liste
 bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
     const char *reference = index->row.reference;
-    size_t count, gone_count = 0, room = 64;
-    struct listed *made = rows_made(pool, index, &count), *gone = pool_array(pool, room, sizeof *gone);
-    struct run run = run_start(store, GET_LISTED, fault);
-    bind_text(&run, reference);
+    size_t count, gone_count = 0;
+    struct listed *made = rows_made(pool, index, &count), *gone = NULL;
+    struct run run = run_start(store, GET_LISTED, fault, "t", reference);
     while (run_row(&run)) {
         struct listed stored = {column_text(&run, pool, 0), column_number(&run, 1), column_number(&run, 2), false};
-        if (mark(made, count, &stored) != NULL)
-            continue;
-        if (gone_count == room) {
-            struct listed *wider = pool_array(pool, room *= 2, sizeof *gone);
-            gone = memcpy(wider, gone, gone_count * sizeof *gone);
-        }
-        gone[gone_count++] = stored;
+        if (!mark(made, count, &stored))
+            *LIST_ADD(pool, gone, gone_count) = stored;
     }
     bool done = run_end(&run);
     for (size_t i = 0; done && i < gone_count; i++)
@@ -92,29 +71,18 @@ bool put_tags(struct store *store, struct pool *pool, const struct case_index *i
     return done;
 }
 
-static struct run tags_run(struct store *store, const struct indexed_case *row, struct fault *fault)
-{
-    struct run run = run_start(store, GET_TAGS, fault);
-    bind_text(&run, row->reference);
-    for (int order = BY_DUE; order < LIST_ORDERS; order++)
-        bind_number(&run, list_place_of(row, (enum list_order)order).place);
-    return run;
-}
-
 const char *const *get_tags(struct store *store, struct pool *pool, const struct indexed_case *row, struct fault *fault)
 {
-    size_t most = 0, count = 0;
-    struct run run = tags_run(store, row, fault);
+    size_t count = 0;
+    const char **tags = NULL;
+    struct run run = run_start(store, GET_TAGS, fault, "t", row->reference);
+    for (int order = BY_DUE; order < LIST_ORDERS; order++)
+        run_bind(&run, "n", list_place_of(row, (enum list_order)order).place);
     while (run_row(&run))
-        most++;
+        *LIST_ADD(pool, tags, count) = column_text(&run, pool, 0);
     if (!run_end(&run))
         return NULL;
-    const char **tags = pool_array(pool, most + 1, sizeof *tags);
-    run = tags_run(store, row, fault);
-    while (run_row(&run) && count < most)
-        tags[count++] = column_text(&run, pool, 0);
-    if (!run_end(&run))
-        return NULL;
+    tags = pool_grow(pool, tags, count, sizeof *tags);
     bool met = store_tags_meet(store, tags, fault);
     tags[met ? count : 0] = NULL;
     return fault->kind ? NULL : tags;
@@ -128,19 +96,14 @@ static struct run walk_start(struct store *store, enum statement which, const st
                              int64_t end, int most, struct fault *fault)
 {
     struct span span = {-INT64_MAX, INT64_MAX};
-    struct run run = run_start(store, which, fault);
     if (question->order == BY_DUE)
         span = question->due;
     else if (question->order == BY_RECEIVED)
         span = (struct span){-question->received.to, -question->received.from};
     bool begins = text_blank(question->after.reference) || question->after.place < span.from;
-    bind_text(&run, question->tags[0]);
-    bind_number(&run, question->order);
-    bind_number(&run, begins ? span.from : question->after.place);
-    bind_text(&run, begins ? "" : question->after.reference);
-    bind_number(&run, end < span.to ? end : span.to);
-    bind_number(&run, most);
-    return run;
+    return run_start(store, which, fault, "tintni", question->tags[0], (int)question->order,
+                     begins ? span.from : question->after.place, begins ? "" : question->after.reference,
+                     end < span.to ? end : span.to, most);
 }
 
 /* As store_list, but no further than that place. */
@@ -149,15 +112,12 @@ static int list_until(struct store *store, struct pool *pool, const struct list_
 {
     int count = 0;
     struct run run = walk_start(store, LIST, question, end.place, most, fault);
-    bind_text(&run, question->user);
-    bind_number(&run, question->due.from);
-    bind_number(&run, question->due.to);
-    bind_number(&run, question->received.from);
-    bind_number(&run, question->received.to);
+    run_bind(&run, "tnnnn", question->user, question->due.from, question->due.to, question->received.from,
+             question->received.to);
     const char *const *tag = question->tags + 1;
     for (int i = 1; i < LIST_MOST_TAGS; i++)
-        bind_text(&run, *tag ? *tag++ : NULL);
-    bind_text(&run, end.reference);
+        run_bind(&run, "t", *tag ? *tag++ : NULL);
+    run_bind(&run, "t", end.reference);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);
     return run_end(&run) ? count : -1;

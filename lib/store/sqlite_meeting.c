@@ -4,28 +4,22 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/pool.h"
-
 /* Runs a statement about two tags, in alphabetical order; *row says whether it gave one. */
 static bool run_pair(struct store *store, enum statement which, const char *one, const char *other, bool *row,
                      struct fault *fault)
 {
     bool turned = strcmp(one, other) > 0;
-    struct run run = run_start(store, which, fault);
-    bind_text(&run, turned ? other : one);
-    bind_text(&run, turned ? one : other);
+    struct run run = run_start(store, which, fault, "tt", turned ? other : one, turned ? one : other);
     *row = run_row(&run);
     return run_end(&run);
 }
 
 /* Tags that met before all together have met in pairs: most cases add nothing. */
-bool put_meetings(struct store *store, struct pool *pool, const char *const *tags, struct fault *fault)
+bool put_meetings(struct store *store, const char *const *tags, struct fault *fault)
 {
     char *all = g_strjoinv(" ", (gchar **)tags);
-    struct run run = run_start(store, ADD_COMBINATION, fault);
-    bind_text(&run, pool_copy(pool, all));
+    bool done = store_run(store, ADD_COMBINATION, fault, "t", all), row, known = sqlite3_changes(store->database) == 0;
     g_free(all);
-    bool done = run_once(&run), row, known = sqlite3_changes(store->database) == 0;
     for (; done && !known && *tags != NULL; tags++)
         for (const char *const *other = tags + 1; done && *other != NULL; other++)
             done = run_pair(store, ADD_MEETING, *tags, *other, &row, fault);
@@ -44,6 +38,5 @@ bool store_tags_meet(struct store *store, const char *const *tags, struct fault 
 
 bool store_forget_combinations(struct store *store, struct fault *fault)
 {
-    struct run run = run_start(store, CLEAR_COMBINATIONS, fault);
-    return run_once(&run);
+    return store_run(store, CLEAR_COMBINATIONS, fault, "");
 }

@@ -33,13 +33,6 @@ static void spell(GString *out, const char *word)
     }
 }
 
-static const char *finish(struct pool *pool, GString *text)
-{
-    const char *copy = pool_copy(pool, text->str);
-    g_string_free(text, TRUE);
-    return copy;
-}
-
 static const char *spelt_tags(struct pool *pool, const char *const *words)
 {
     GString *out = g_string_new(NULL);
@@ -47,35 +40,24 @@ static const char *spelt_tags(struct pool *pool, const char *const *words)
         spell(out, *words);
         g_string_append_c(out, ' ');
     }
-    return finish(pool, out);
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 bool put_text(struct store *store, struct pool *pool, const struct case_index *index, const struct indexed_case *before,
               struct fault *fault)
 {
     int64_t number = search_number(&index->row);
-    struct run run;
-    if (before != NULL && search_number(before) != number) {
-        run = run_start(store, CLEAR_SEARCH, fault);
-        bind_number(&run, search_number(before));
-        if (!run_once(&run))
-            return false;
-    }
-    run = run_start(store, PUT_SEARCH, fault);
-    bind_number(&run, number);
-    bind_text(&run, index->row.reference);
-    bind_text(&run, spelt_tags(pool, index->tags));
-    bind_text(&run, text_findable(pool, index->text));
-    bind_text(&run, index->text);
-    return run_once(&run);
+    bool moves = before != NULL && search_number(before) != number;
+    if (moves && !store_run(store, CLEAR_SEARCH, fault, "n", search_number(before)))
+        return false;
+    return store_run(store, PUT_SEARCH, fault, "ntttt", number, index->row.reference, spelt_tags(pool, index->tags),
+                     text_findable(pool, index->text), index->text);
 }
 
 const char *get_text(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
-    struct run run = run_start(store, GET_SEARCH, fault);
-    bind_number(&run, search_number(&index->row));
-    bind_text(&run, index->row.reference);
-    bind_text(&run, spelt_tags(pool, index->tags));
+    struct run run = run_start(store, GET_SEARCH, fault, "ntt", search_number(&index->row), index->row.reference,
+                               spelt_tags(pool, index->tags));
     bool found = run_row(&run);
     const char *said = found ? column_text(&run, pool, 0) : NULL, *text = found ? column_text(&run, pool, 1) : NULL;
     return run_end(&run) && found && text_equal(text, text_findable(pool, said)) ? said : NULL;
@@ -135,9 +117,7 @@ static bool find_begun(struct store *store, struct pool *pool, struct beginning 
         return true;
     int count = 0;
     const char **words = pool_array(pool, MOST_BEGUN + 1, sizeof *words);
-    struct run run = run_start(store, GET_BEGUN, fault);
-    bind_text(&run, word);
-    bind_number(&run, MOST_BEGUN + 1);
+    struct run run = run_start(store, GET_BEGUN, fault, "ti", word, MOST_BEGUN + 1);
     while (run_row(&run) && count <= MOST_BEGUN)
         words[count++] = column_text(&run, pool, 0);
     if (count <= MOST_BEGUN)
@@ -175,7 +155,7 @@ static const char *expression(struct pool *pool, const struct search_question *q
     }
     any_begun(out, beginning);
     g_string_append(out, ")");
-    return finish(pool, out);
+    return pool_take(pool, g_string_free(out, FALSE));
 }
 
 const char *const *folded_terms(struct pool *pool, const char *const *terms)
@@ -207,11 +187,8 @@ int store_search(struct store *store, struct pool *pool, const struct search_que
         return -1;
     if (beginning.words != NULL && beginning.words[0] == NULL)
         return 0;
-    struct run run = run_start(store, SEARCH, fault);
-    bind_text(&run, expression(pool, question, &beginning));
-    bind_number(&run, question->before);
-    bind_text(&run, question->user);
-    bind_number(&run, most);
+    struct run run = run_start(store, SEARCH, fault, "tnti", expression(pool, question, &beginning), question->before,
+                               question->user, most);
     for (; count < most && run_row(&run); count++)
         hits[count] = (struct search_hit){.number = column_number(&run, 0),
                                           .reference = column_text(&run, pool, 1),
@@ -226,23 +203,15 @@ int store_list_few(struct store *store, struct pool *pool, const struct list_que
     int count = 0;
     GString *out = g_string_new("words : ");
     all_of(out, question->tags);
-    const char *match = finish(pool, out);
-    struct run run = run_start(store, FEW_LENGTH, fault);
-    bind_text(&run, match);
-    bind_number(&run, most);
+    const char *match = pool_take(pool, g_string_free(out, FALSE));
+    struct run run = run_start(store, FEW_LENGTH, fault, "ti", match, most);
     int64_t length = run_row(&run) ? column_number(&run, 0) : 0;
     if (!run_end(&run))
         return -1;
     if (length == 0 || length >= most)
         return length == 0 ? 0 : LIST_MANY;
-    run = run_start(store, LIST_FEW, fault);
-    bind_text(&run, match);
-    bind_number(&run, most);
-    bind_text(&run, question->user);
-    bind_number(&run, question->due.from);
-    bind_number(&run, question->due.to);
-    bind_number(&run, question->received.from);
-    bind_number(&run, question->received.to);
+    run = run_start(store, LIST_FEW, fault, "titnnnn", match, most, question->user, question->due.from,
+                    question->due.to, question->received.from, question->received.to);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);
     return run_end(&run) ? count : -1;

@@ -48,12 +48,10 @@ bool store_begin(struct store *store, struct fault *fault)
 {
     if (!turn_take(store->turn, WRITING_SECONDS, fault))
         return false;
-    struct run run = run_start(store, BEGIN, fault);
-    bool begun = run_once(&run);
-    store->writing = begun;
-    if (!begun)
+    store->writing = store_run(store, BEGIN, fault, "");
+    if (!store->writing)
         turn_give(store->turn);
-    return begun;
+    return store->writing;
 }
 
 static void store_end(struct store *store)
@@ -65,8 +63,7 @@ static void store_end(struct store *store)
 
 bool store_commit(struct store *store, struct fault *fault)
 {
-    struct run run = run_start(store, COMMIT, fault);
-    bool done = run_once(&run);
+    bool done = store_run(store, COMMIT, fault, "");
     if (done)
         store_end(store);
     else
@@ -80,8 +77,7 @@ void store_rollback(struct store *store)
         return;
     store->failed = false;
     struct fault ignored = {0};
-    struct run run = run_start(store, ROLLBACK, &ignored);
-    if (sqlite3_get_autocommit(store->database) == 0 && !run_once(&run)) {
+    if (sqlite3_get_autocommit(store->database) == 0 && !store_run(store, ROLLBACK, &ignored, "")) {
         /* The transaction stays open, so nothing more can be written: a fresh process begins without it. */
         log_line("rollback failed: %s", ignored.detail);
         abort();

@@ -47,12 +47,11 @@ bool case_line_due_span(struct call *call, const char *word, struct span *span)
 
 static void add_due(struct call *call, struct node *node, const struct policy *policy, const struct indexed_case *row)
 {
-    const struct role *owner = row->owner ? policy_role(policy, row->owner) : NULL;
     int left = calendar_working_days_left(&call->registry->site.calendar, call->now, row->next_due);
     node_set(node, "next", row->next_name);
     if (row->next_level > 0)
         node_set_number(node, "next-level", row->next_level);
-    node_set(node, "owner-title", owner ? owner->title : row->owner);
+    node_set(node, "owner-title", policy_role_title(policy, row->owner));
     node_set(node, "due", instant_write(call->pool, row->next_due));
     node_set(node, "due-state", due_state(row->next_due, call->now, left));
     node_set_number(node, "left", left);
@@ -61,8 +60,7 @@ static void add_due(struct call *call, struct node *node, const struct policy *p
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
 {
     const struct policy *policy = call_policy(call);
-    const struct kind *kind = policy_kind(policy, row->kind);
-    const struct level *level = kind ? policy_level(kind, (int)row->level) : NULL;
+    const struct level *level = policy_level(policy_kind(policy, row->kind), (int)row->level);
     struct node *node = node_add(parent, "case");
     node_set(node, "reference", row->reference);
     node_set(node, "kind", row->kind);

@@ -20,22 +20,11 @@ static bool ends_in(const char *name, const char *const *suffixes)
 /* The name in ASCII, for browsers that do not read the encoded one. */
 static const char *plain_name(struct pool *pool, const char *name)
 {
-    char *plain = g_str_to_ascii(name, "C");
+    char *plain = pool_take(pool, g_str_to_ascii(name, "C"));
     for (char *c = plain; *c != '\0'; c++)
         if (strchr("\"\\%", *c) != NULL || (unsigned char)*c < ' ')
             *c = '_';
-    const char *copy = pool_copy(pool, plain);
-    g_free(plain);
-    return copy;
-}
-
-/* The whole name, as RFC 8187 has it: each byte of UTF-8 as %XX, but for letters, digits and a few marks. */
-static const char *encoded_name(struct pool *pool, const char *name)
-{
-    char *encoded = g_uri_escape_string(name, NULL, false);
-    const char *copy = pool_copy(pool, encoded);
-    g_free(encoded);
-    return copy;
+    return plain;
 }
 
 void download_name(struct call *call, const char *name, const char *type)
@@ -47,6 +36,8 @@ void download_name(struct call *call, const char *name, const char *type)
         name = pool_format(call->pool, "%s.%s", name, suffixes[0]);
     call->answer.status = 200;
     call->answer.type = known ? known->name : "application/octet-stream";
+    /* The whole name, as RFC 8187 has it: each byte of UTF-8 as %XX, but for letters, digits and a few marks. */
+    const char *encoded = pool_take(call->pool, g_uri_escape_string(name, NULL, false));
     call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s\"; filename*=UTF-8''%s",
-                                           plain_name(call->pool, name), encoded_name(call->pool, name));
+                                           plain_name(call->pool, name), encoded);
 }

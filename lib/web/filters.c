@@ -15,37 +15,34 @@
 /* No time at all. */
 #define SPAN_NONE ((struct span){INT64_MAX, -INT64_MAX})
 
-/* What reading one filter carries. */
+/* What reading the filters carries. */
 struct filtering {
     struct call *call;
     struct node *node; /* <filters> */
     struct filters *filters;
-    struct node *field; /* of this filter */
-    const char *asked;  /* its value in the address; NULL: none */
-    bool chosen;        /* the value is among the choices so far */
+    struct filter filter; /* in hand */
 };
 
-/* Adds a choice; NULL labels are the sheet's to say. */
-static void offer(struct filtering *filtering, const char *value, const char *label)
+void filter_offer(struct filter *filter, const char *value, const char *label)
 {
-    struct node *choice = node_add(filtering->field, "choice");
-    bool chosen = text_equal(value, filtering->asked);
+    struct node *choice = node_add(filter->field, "choice");
+    bool chosen = text_equal(value, filter->asked);
     node_set(choice, "value", value);
     node_set(choice, "label", label);
     node_set(choice, "chosen", chosen ? "yes" : NULL);
-    filtering->chosen = filtering->chosen || chosen;
+    filter->chosen = filter->chosen || chosen;
 }
 
-static void offer_codes(struct filtering *filtering, const char *const *codes)
+void filter_offer_codes(struct filter *filter, const char *const *codes)
 {
     for (; *codes != NULL; codes++)
-        offer(filtering, *codes, NULL);
+        filter_offer(filter, *codes, NULL);
 }
 
-static void offer_choices(struct filtering *filtering, const struct choice *choices, size_t count)
+void filter_offer_choices(struct filter *filter, const struct choice *choices, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        offer(filtering, choices[i].value, choices[i].label);
+        filter_offer(filter, choices[i].value, choices[i].label);
 }
 
 static const struct policy *policy_now(const struct filtering *filtering)
@@ -57,12 +54,7 @@ static void offer_kinds(struct filtering *filtering)
 {
     const struct policy *policy = policy_now(filtering);
     for (size_t i = 0; i < policy->kind_count; i++)
-        offer(filtering, policy->kinds[i].name, NULL);
-}
-
-static void offer_states(struct filtering *filtering)
-{
-    offer_codes(filtering, STATE_NAMES);
+        filter_offer(&filtering->filter, policy->kinds[i].name, NULL);
 }
 
 static void offer_levels(struct filtering *filtering)
@@ -70,29 +62,30 @@ static void offer_levels(struct filtering *filtering)
     const struct policy *policy = policy_now(filtering);
     for (size_t i = 0; i < policy->kind_count; i++)
         for (size_t k = 0; k < policy->kinds[i].level_count; k++)
-            offer(filtering, pool_format(filtering->call->pool, "%d", policy->kinds[i].levels[k].number),
-                  policy->kinds[i].levels[k].title);
+            filter_offer(&filtering->filter,
+                         pool_format(filtering->call->pool, "%d", policy->kinds[i].levels[k].number),
+                         policy->kinds[i].levels[k].title);
 }
 
 static void offer_divisions(struct filtering *filtering)
 {
     const struct list *divisions = &filtering->call->registry->lists[0];
-    offer_choices(filtering, divisions->choices, divisions->count);
-    offer(filtering, DIVISION_NOT_SURE, NULL);
+    filter_offer_choices(&filtering->filter, divisions->choices, divisions->count);
+    filter_offer(&filtering->filter, DIVISION_NOT_SURE, NULL);
 }
 
 /* Roles that owe something under the policy, and whoever asks. */
 static void offer_owners(struct filtering *filtering)
 {
     const struct policy *policy = policy_now(filtering);
-    offer(filtering, "me", NULL);
+    filter_offer(&filtering->filter, "me", NULL);
     for (size_t i = 0; i < policy->role_count; i++) {
         bool owes = false;
         for (size_t k = 0; k < policy->kind_count; k++)
             for (size_t r = 0; r < policy->kinds[k].rule_count; r++)
                 owes = owes || text_equal(policy->kinds[k].rules[r].owner, policy->roles[i].name);
         if (owes)
-            offer(filtering, policy->roles[i].name, policy->roles[i].title);
+            filter_offer(&filtering->filter, policy->roles[i].name, policy->roles[i].title);
     }
 }
 
@@ -103,22 +96,13 @@ static void offer_categories(struct filtering *filtering)
     const struct part *person = event ? part_inside(event, "complainant") : NULL;
     const struct part *category = person ? part_inside(person, "category") : NULL;
     if (category != NULL)
-        offer_choices(filtering, category->choices, category->choice_count);
+        filter_offer_choices(&filtering->filter, category->choices, category->choice_count);
 }
 
-static void offer_due(struct filtering *filtering)
-{
-    static const char *const codes[] = {"overdue", "today", "soon", "later", "none", NULL};
-    offer_codes(filtering, codes);
-}
+static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
 
 /* In the order of enum list_order. */
 static const char *const orders[] = {"due", "received", "reference", NULL};
-
-static void offer_orders(struct filtering *filtering)
-{
-    offer_codes(filtering, orders);
-}
 
 /* What the choice makes of the list, where it is not simply the tag NAME:VALUE. */
 
@@ -127,58 +111,62 @@ static void add_tag(struct filtering *filtering, const char *name)
     size_t count = 0;
     while (filtering->filters->tags[count] != NULL)
         count++;
-    filtering->filters->tags[count] = tag_of(filtering->call->pool, name, filtering->asked);
+    filtering->filters->tags[count] = tag_of(filtering->call->pool, name, filtering->filter.asked);
 }
 
 static void take_owner(struct filtering *filtering)
 {
-    bool me = text_equal(filtering->asked, "me");
-    filtering->asked = me ? filtering->call->person->user : filtering->asked;
+    bool me = text_equal(filtering->filter.asked, "me");
+    filtering->filter.asked = me ? filtering->call->person->user : filtering->filter.asked;
     add_tag(filtering, me ? "handler" : "owner");
 }
 
 static void take_due(struct filtering *filtering)
 {
-    if (!case_line_due_span(filtering->call, filtering->asked, &filtering->filters->wanted.due))
+    if (!case_line_due_span(filtering->call, filtering->filter.asked, &filtering->filters->wanted.due))
         add_tag(filtering, "due");
 }
 
 static void take_order(struct filtering *filtering)
 {
     for (int i = 0; orders[i] != NULL; i++)
-        if (text_equal(orders[i], filtering->asked))
+        if (text_equal(orders[i], filtering->filter.asked))
             filtering->filters->wanted.order = (enum list_order)i;
 }
 
 static const struct {
     const char *name;
-    void (*offer)(struct filtering *filtering);
-    void (*take)(struct filtering *filtering); /* NULL: the tag NAME:VALUE */
+    const char *const *codes;                   /* that may be chosen, */
+    void (*offer)(struct filtering *filtering); /* or what offers the choices */
+    void (*take)(struct filtering *filtering);  /* NULL: the tag NAME:VALUE */
 } choices[] = {
-    {"due", offer_due, take_due},         {"state", offer_states, NULL},       {"kind", offer_kinds, NULL},
-    {"level", offer_levels, NULL},        {"division", offer_divisions, NULL}, {"owner", offer_owners, take_owner},
-    {"category", offer_categories, NULL}, {"sort", offer_orders, take_order},
+    {"due", due_codes, NULL, take_due},         {"state", STATE_NAMES, NULL, NULL},
+    {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
+    {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
+    {"category", NULL, offer_categories, NULL}, {"sort", orders, NULL, take_order},
 };
 
-static void count_in(struct filtering *filtering, const char *name, const char *value)
+const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)
 {
-    const char *query = filtering->filters->query;
-    gchar *escaped = g_uri_escape_string(value, NULL, FALSE);
-    filtering->filters->query =
-        pool_format(filtering->call->pool, "%s%s%s=%s", query, *query ? "&" : "", name, escaped);
-    g_free(escaped);
+    const char *escaped = pool_take(pool, g_uri_escape_string(value, NULL, FALSE));
+    return pool_format(pool, "%s%s%s=%s", query, *query ? "&" : "", name, escaped);
+}
+
+static void count_in(struct filtering *filtering, const char *name)
+{
+    struct filters *filters = filtering->filters;
+    filters->query = filter_query(filtering->call->pool, filters->query, name, filtering->filter.asked);
     if (!text_equal(name, "sort"))
         node_set(filtering->node, "chosen", "yes");
 }
 
-static void begin(struct filtering *filtering, const char *name, const char *widget)
+struct filter filter_begin(struct call *call, struct node *node, const char *name, const char *widget)
 {
-    filtering->field = node_add(filtering->node, "field");
-    filtering->asked = fields_get(filtering->call->request.query, name);
-    filtering->chosen = false;
-    node_set(filtering->field, "name", name);
-    node_set(filtering->field, "widget", widget);
-    node_set(filtering->field, "required", "yes");
+    struct filter filter = {.field = node_add(node, "field"), .asked = fields_get(call->request.query, name)};
+    node_set(filter.field, "name", name);
+    node_set(filter.field, "widget", widget);
+    node_set(filter.field, "required", "yes");
+    return filter;
 }
 
 void filters_unknown(struct node *node, const char *name, const char *asked)
@@ -190,16 +178,16 @@ void filters_unknown(struct node *node, const char *name, const char *asked)
 /* A day in the address; false: none, or no day, which no case was received on. */
 static bool read_day(struct filtering *filtering, const char *name, int32_t *day)
 {
-    begin(filtering, name, "text");
-    node_set(filtering->field, "type", "date");
-    bool is_day = filtering->asked != NULL && day_said(filtering->asked, day);
-    node_add_text(filtering->field, "value", is_day ? day_write(filtering->call->pool, *day) : "");
-    if (text_blank(filtering->asked))
+    filtering->filter = filter_begin(filtering->call, filtering->node, name, "text");
+    node_set(filtering->filter.field, "type", "date");
+    bool is_day = filtering->filter.asked != NULL && day_said(filtering->filter.asked, day);
+    node_add_text(filtering->filter.field, "value", is_day ? day_write(filtering->call->pool, *day) : "");
+    if (text_blank(filtering->filter.asked))
         return false;
-    count_in(filtering, name, filtering->asked);
+    count_in(filtering, name);
     if (is_day)
         return true;
-    filters_unknown(filtering->node, name, filtering->asked);
+    filters_unknown(filtering->node, name, filtering->filter.asked);
     filtering->filters->wanted.received = SPAN_NONE;
     return false;
 }
@@ -211,13 +199,16 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
     *filters = (struct filters){.query = "", .wanted = {.order = BY_DUE, .due = SPAN_ALL, .received = SPAN_ALL}};
     filters->wanted.tags = filters->tags;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-        begin(&filtering, choices[i].name, "select");
-        choices[i].offer(&filtering);
-        if (text_blank(filtering.asked))
+        filtering.filter = filter_begin(call, filtering.node, choices[i].name, "select");
+        if (choices[i].codes != NULL)
+            filter_offer_codes(&filtering.filter, choices[i].codes);
+        else
+            choices[i].offer(&filtering);
+        if (text_blank(filtering.filter.asked))
             continue;
-        if (!filtering.chosen)
-            filters_unknown(filtering.node, choices[i].name, filtering.asked);
-        count_in(&filtering, choices[i].name, filtering.asked);
+        if (!filtering.filter.chosen)
+            filters_unknown(filtering.node, choices[i].name, filtering.filter.asked);
+        count_in(&filtering, choices[i].name);
         if (choices[i].take != NULL)
             choices[i].take(&filtering);
         else

@@ -27,6 +27,24 @@ struct filters {
  * </filters>                       required: no word says that it may be left out; choices of codes have no label */
 void filters_read(struct call *call, struct node *page, struct filters *filters);
 
+/* One filter being read: its field on the page, and what the address asks for. */
+struct filter {
+    struct node *field;
+    const char *asked; /* NULL: nothing */
+    bool chosen;       /* that is among the choices so far */
+};
+
+/* Adds the field of that filter to <filters>. */
+struct filter filter_begin(struct call *call, struct node *node, const char *name, const char *widget);
+
+/* Adds choices; those without a label (NULL) are the sheet's to say. */
+void filter_offer(struct filter *filter, const char *value, const char *label);
+void filter_offer_codes(struct filter *filter, const char *const *codes);
+void filter_offer_choices(struct filter *filter, const struct choice *choices, size_t count);
+
+/* The query with that name and value behind it. */
+const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value);
+
 /* Says in <filters> that this value was asked for and is not known. */
 void filters_unknown(struct node *node, const char *name, const char *asked);
 

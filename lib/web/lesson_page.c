@@ -6,6 +6,8 @@
 #include "core/procedure.h"
 #include "record/unnamed.h"
 #include "registry/lessons.h"
+#include "web/case_line.h"
+#include "web/paging.h"
 #include "web/token.h"
 #include "xml/xml.h"
 
@@ -31,12 +33,6 @@ bool lesson_page_name_read(struct call *call, const char *name, const char **ref
     return true;
 }
 
-static void set_instant(struct call *call, struct node *node, const char *name, int64_t at)
-{
-    if (at != INSTANT_NONE)
-        node_set(node, name, instant_write(call->pool, at));
-}
-
 static void add_inner(struct call *call, struct node *node, const struct node *from, const char *const *names)
 {
     for (; *names != NULL; names++)
@@ -59,8 +55,8 @@ static void set_improvement(struct call *call, struct node *node, const struct l
 {
     node_set(node, "state", lesson->state);
     node_set(node, "owner-title", registry_person_title(call->registry, lesson->owner));
-    set_instant(call, node, "due", lesson->due);
-    set_instant(call, node, "judged", lesson->judged);
+    node_set_instant(call->pool, node, "due", lesson->due);
+    node_set_instant(call->pool, node, "judged", lesson->judged);
     node_set(node, "came-back", lesson->verdict && node_get(call->pool, lesson->verdict, "again") ? "yes" : NULL);
     node_set(node, "overdue", lesson->due != INSTANT_NONE && lesson->due < call->now ? "yes" : NULL);
 }
@@ -100,7 +96,7 @@ static void add_readers(struct call *call, struct node *node, const struct case_
         int64_t at = lesson_read_at(file, lesson->seq, person->user);
         bool me = text_equal(person->user, call->person->user);
         if (me)
-            set_instant(call, node, "confirmed", at);
+            node_set_instant(call->pool, node, "confirmed", at);
         if (!is_asked(lesson, person))
             continue;
         asked++;
@@ -122,7 +118,7 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
     node_set(node, "reference", seen ? file->reference : NULL);
     node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
     node_set(node, "cause-title", registry_cause_title(call->registry, lesson->cause));
-    set_instant(call, node, "at", lesson->at);
+    node_set_instant(call->pool, node, "at", lesson->at);
     add_words(call, node, lesson);
     if (!lesson_is_read(lesson)) {
         set_improvement(call, node, lesson);
@@ -147,4 +143,23 @@ bool lesson_page_add(struct call *call, struct node *parent, const struct lesson
     pool_free(call->pool);
     call->pool = pool;
     return call->fault.kind == 0;
+}
+
+bool lesson_page_list(struct call *call, const struct lesson_question *question, struct node *parent,
+                      bool (*add)(struct call *call, struct node *parent, const struct lesson_place *place))
+{
+    const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
+    const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
+    struct paging next = from;
+    int most = from.passed + PAGE_LENGTH + 1;
+    struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
+    int count = lessons_page(call->registry, call->pool, question, &after, places, most, &call->fault);
+    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
+        paging_pass(&next, places[i].place);
+        if (!add(call, parent, &places[i]))
+            return false;
+    }
+    if (count == most)
+        node_set(parent, "more", paging_write(call->pool, &next));
+    return count >= 0;
 }

@@ -21,6 +21,11 @@
  * left out. */
 bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place);
 
+/* Adds a page of the list that answers the question by calling `add` for each place of it, from where the address says
+ * on; `parent` is told in `more` where the next page begins. False with a fault, and as soon as `add` gives it. */
+bool lesson_page_list(struct call *call, const struct lesson_question *question, struct node *parent,
+                      bool (*add)(struct call *call, struct node *parent, const struct lesson_place *place));
+
 /* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
 bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item);
 

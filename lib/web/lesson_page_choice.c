@@ -1,7 +1,5 @@
 #include "web/lesson_page.h"
 
-#include <glib.h>
-
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/filters.h"
@@ -45,63 +43,32 @@ static size_t read_kind(struct call *call, struct node *page)
     return chosen;
 }
 
-/* What reading one filter carries. */
-struct offering {
-    struct node *field;
-    const char *asked;
-    const char *chosen; /* the value asked for, once it is among the choices */
-};
-
-/* Adds a choice; NULL labels are the sheet's to say. */
-static void offer(struct offering *offering, const char *value, const char *label)
-{
-    struct node *choice = node_add(offering->field, "choice");
-    node_set(choice, "value", value);
-    node_set(choice, "label", label);
-    if (text_equal(value, offering->asked)) {
-        node_set(choice, "chosen", "yes");
-        offering->chosen = offering->asked;
-    }
-}
-
-static void offer_list(struct offering *offering, const struct list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        offer(offering, list->choices[i].value, list->choices[i].label);
-}
-
-static void offer_choices(struct call *call, struct offering *offering, enum lesson_filter filter)
+static void offer_choices(struct call *call, struct filter *offering, enum lesson_filter filter)
 {
     static const char *const states[] = {STATE_OPEN, STATE_DONE, STATE_EFFECTIVE, STATE_NOT_EFFECTIVE, NULL};
-    const struct list *lists = call->registry->lists;
+    const struct list *list = list_named(call->registry->lists, filter == BY_CAUSE   ? "causes"
+                                                                : filter == BY_OWNER ? "people"
+                                                                                     : "divisions");
     if (filter == BY_STATE)
-        for (const char *const *state = states; *state != NULL; state++)
-            offer(offering, *state, NULL);
+        filter_offer_codes(offering, states);
     if (filter == BY_OWNER)
-        offer(offering, "me", NULL);
+        filter_offer(offering, "me", NULL);
     if (filter != BY_STATE)
-        offer_list(offering, list_named(lists, filter == BY_CAUSE   ? "causes"
-                                               : filter == BY_OWNER ? "people"
-                                                                    : "divisions"));
+        filter_offer_choices(offering, list->choices, list->count);
     if (filter == BY_DIVISION)
-        offer(offering, DIVISION_NOT_SURE, NULL);
+        filter_offer(offering, DIVISION_NOT_SURE, NULL);
 }
 
 static void read_filter(struct call *call, struct node *parent, struct lesson_choice *chosen, enum lesson_filter filter)
 {
     const char *name = lesson_filter_name(filter);
-    struct offering offering = {node_add(parent, "field"), fields_get(call->request.query, name), NULL};
-    node_set(offering.field, "name", name);
-    node_set(offering.field, "widget", "select");
-    node_set(offering.field, "required", "yes");
+    struct filter offering = filter_begin(call, parent, name, "select");
     offer_choices(call, &offering, filter);
     if (text_blank(offering.asked))
         return;
-    if (offering.chosen == NULL)
+    if (!offering.chosen)
         filters_unknown(parent, name, offering.asked);
-    gchar *escaped = g_uri_escape_string(offering.asked, NULL, FALSE);
-    chosen->query = pool_format(call->pool, "%s&%s=%s", chosen->query, name, escaped);
-    g_free(escaped);
+    chosen->query = filter_query(call->pool, chosen->query, name, offering.asked);
     bool me = filter == BY_OWNER && text_equal(offering.asked, "me");
     chosen->question.values[filter] = me ? call->person->user : offering.asked;
     node_set(parent, "chosen", "yes");

@@ -31,10 +31,7 @@ static void add_promise(struct node *parent, const struct kind *kind, const stru
     node_set(promise, "kind", kind->name);
     if (rule->level > 0)
         node_set_number(promise, "level", rule->level);
-    if (rule->within.unit != UNIT_NONE) {
-        node_set(promise, "unit", unit_name(rule->within.unit));
-        node_set_number(promise, "count", rule->within.count);
-    }
+    length_set(promise, rule->within);
     node_set(promise, "force", force_name(rule));
 }
 

@@ -8,16 +8,9 @@
 #include "registry/owed.h"
 #include "xml/xml.h"
 
-static void set_role(struct node *node, const struct policy *policy, const char *name)
-{
-    const struct role *role = name ? policy_role(policy, name) : NULL;
-    node_set(node, "owner-title", role ? role->title : name);
-}
-
 static const char *level_title(const struct case_file *file, int number)
 {
-    const struct kind *kind = policy_kind(file->policy, file->kind);
-    const struct level *level = kind ? policy_level(kind, number) : NULL;
+    const struct level *level = policy_level(policy_kind(file->policy, file->kind), number);
     return level ? level->title : NULL;
 }
 
@@ -102,7 +95,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     node_set(status, "division-title", registry_division_title(call->registry, division));
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
     if (next != NULL)
-        set_role(status, file->policy, next->rule->owner);
+        node_set(status, "owner-title", policy_role_title(file->policy, next->rule->owner));
     if (call_staff(call)) {
         const char *handler = timeline_handler(file->timeline);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));

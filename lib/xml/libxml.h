@@ -3,6 +3,7 @@
 #define REDRESS_XML_LIBXML_H
 
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 struct node;
 
@@ -15,5 +16,13 @@ static inline struct node *node_of(xmlNodePtr node)
 {
     return (struct node *)(void *)node;
 }
+
+/* The first complaint of libxml2; those after it mostly follow from it. Noted by its structured errors. */
+struct complaint {
+    int line;
+    char reason[200];
+};
+
+void complaint_note(void *complaint, xmlErrorPtr error);
 
 #endif

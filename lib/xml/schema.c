@@ -54,10 +54,7 @@ struct schema *schema_open(struct pool *pool, const char *path, struct fault *fa
 
 static const struct part *schema_kind(const struct schema *schema, const char *kind)
 {
-    for (size_t i = 0; i < schema->kind_count; i++)
-        if (text_equal(schema->kinds[i].name, kind))
-            return &schema->kinds[i];
-    return NULL;
+    return ROW_NAMED(schema->kinds, schema->kind_count, kind);
 }
 
 const struct part *schema_event(const struct schema *schema, const char *kind, const char *name)
@@ -82,10 +79,7 @@ const struct part *schema_when(const struct schema *schema)
 
 const struct part *part_inside(const struct part *group, const char *name)
 {
-    for (size_t i = 0; i < group->part_count; i++)
-        if (text_equal(group->parts[i].name, name))
-            return &group->parts[i];
-    return NULL;
+    return ROW_NAMED(group->parts, group->part_count, name);
 }
 
 bool part_asked(const struct part *part, const char *realm)
@@ -103,10 +97,8 @@ const struct list *list_named(const struct list *lists, const char *name)
 
 static const char *label_among(const struct choice *choices, size_t count, const char *value)
 {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(choices[i].value, value))
-            return choices[i].label;
-    return NULL;
+    const struct choice *choice = ROW_NAMED(choices, count, value);
+    return choice ? choice->label : NULL;
 }
 
 const char *list_label(const struct list *list, const char *value)
@@ -160,10 +152,7 @@ int schema_validate(struct schema *schema, const struct node *record, schema_wro
 
 const struct test *part_test(const struct part *part, const char *name)
 {
-    for (size_t i = 0; i < part->test_count; i++)
-        if (text_equal(part->tests[i].name, name))
-            return &part->tests[i];
-    return NULL;
+    return ROW_NAMED(part->tests, part->test_count, name);
 }
 
 bool test_holds(const struct test *test, const struct node *node)

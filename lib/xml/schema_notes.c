@@ -1,6 +1,7 @@
 #include "xml/schema_notes.h"
 
 #include <libxml/xpath.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -60,30 +61,6 @@ void choice_read(struct reader *reader, struct part *part, const struct node *so
     choice->hint = hint ? words_in(reader, hint) : choice->hint;
 }
 
-static bool read_label(struct reader *reader, struct part *part, const struct node *note)
-{
-    part->label = words_in(reader, note);
-    return true;
-}
-
-static bool read_hint(struct reader *reader, struct part *part, const struct node *note)
-{
-    part->hint = words_in(reader, note);
-    return true;
-}
-
-static bool read_missing(struct reader *reader, struct part *part, const struct node *note)
-{
-    part->missing = words_in(reader, note);
-    return true;
-}
-
-static bool read_wrong(struct reader *reader, struct part *part, const struct node *note)
-{
-    part->wrong = words_in(reader, note);
-    return true;
-}
-
 static bool read_input(struct reader *reader, struct part *part, const struct node *note)
 {
     const char *type = get(reader, note, "type"), *autocomplete = get(reader, note, "autocomplete");
@@ -129,36 +106,6 @@ static bool read_action(struct reader *reader, struct part *part, const struct n
     return true;
 }
 
-static bool read_letter(struct reader *reader, struct part *part, const struct node *note)
-{
-    (void)reader;
-    (void)note;
-    part->letter = true;
-    return true;
-}
-
-static bool read_depends(struct reader *reader, struct part *part, const struct node *note)
-{
-    (void)reader;
-    (void)note;
-    part->depends = true;
-    return true;
-}
-
-static bool read_personal(struct reader *reader, struct part *part, const struct node *note)
-{
-    (void)reader;
-    (void)note;
-    part->personal = true;
-    return true;
-}
-
-static bool read_unnamed(struct reader *reader, struct part *part, const struct node *note)
-{
-    part->unnamed = words_in(reader, note);
-    return true;
-}
-
 static bool read_rule(struct reader *reader, struct part *part, const struct node *note)
 {
     struct test *test = &part->tests[part->test_count++];
@@ -173,22 +120,45 @@ static bool read_rule(struct reader *reader, struct part *part, const struct nod
     return (one && test->field != NULL) || not_understood(reader, note);
 }
 
-static const struct {
+/* Notes whose text is words of the part; notes that say something of it by being there; and what is more than that. */
+struct member {
+    const char *name;
+    size_t offset;
+};
+
+static const struct member texts[] = {
+    {"label", offsetof(struct part, label)},     {"hint", offsetof(struct part, hint)},
+    {"missing", offsetof(struct part, missing)}, {"wrong", offsetof(struct part, wrong)},
+    {"unnamed", offsetof(struct part, unnamed)},
+};
+
+static const struct member flags[] = {
+    {"letter", offsetof(struct part, letter)},
+    {"depends", offsetof(struct part, depends)},
+    {"personal", offsetof(struct part, personal)},
+};
+
+static const struct note {
     const char *name;
     bool (*read)(struct reader *reader, struct part *part, const struct node *note);
 } notes[] = {
-    {"label", read_label},   {"hint", read_hint},       {"missing", read_missing},   {"wrong", read_wrong},
-    {"input", read_input},   {"choices", read_choices}, {"choice", read_choice},     {"rows", read_rows},
-    {"realm", read_realm},   {"action", read_action},   {"personal", read_personal}, {"rule", read_rule},
-    {"letter", read_letter}, {"depends", read_depends}, {"unnamed", read_unnamed},
+    {"input", read_input}, {"choices", read_choices}, {"choice", read_choice}, {"rows", read_rows},
+    {"realm", read_realm}, {"action", read_action},   {"rule", read_rule},
 };
 
-static bool read_note(struct reader *reader, struct part *part, const struct node *note)
+static bool read_note(struct reader *reader, struct part *part, const struct node *node)
 {
-    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
-        if (text_equal(notes[i].name, node_name(note)))
-            return notes[i].read(reader, part, note);
-    return not_understood(reader, note);
+    const char *name = node_name(node);
+    const struct member *text = ROW_NAMED(texts, sizeof texts / sizeof *texts, name),
+                        *flag = ROW_NAMED(flags, sizeof flags / sizeof *flags, name);
+    const struct note *note = ROW_NAMED(notes, sizeof notes / sizeof *notes, name);
+    if (text != NULL)
+        *(const char **)(void *)((char *)part + text->offset) = words_in(reader, node);
+    if (flag != NULL)
+        *((bool *)part + flag->offset) = true;
+    if (note != NULL)
+        return note->read(reader, part, node);
+    return text != NULL || flag != NULL || not_understood(reader, node);
 }
 
 /* The list of `count` members with room for `more`: what an element adds stands behind what its type has. */

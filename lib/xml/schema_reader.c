@@ -123,18 +123,8 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
 
 static bool read_element(struct reader *reader, struct part *part, const struct node *element, int depth);
 
-/* How many elements stand below a sequence or a choice, with those of the groups that it names. */
-static size_t elements_count(struct reader *reader, const struct node *order, int depth)
-{
-    size_t count = 0;
-    for (struct node *child = node_first(order, NULL); child != NULL && depth > 0; child = node_next(child, NULL))
-        count += text_equal(node_name(child), "group")
-                     ? elements_count(reader, group_named(reader, get(reader, child, "ref")), depth - 1)
-                     : 1;
-    return count;
-}
-
-/* Adds them as parts of `part`, for which there is room. A group is of the same order as where it is named. */
+/* Adds the elements below a sequence or a choice, with those of the groups that it names, as parts of `part`. A group
+ * is of the same order as where it is named. */
 static bool add_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
 {
     for (struct node *child = node_first(order, NULL); child != NULL; child = node_next(child, NULL)) {
@@ -146,16 +136,10 @@ static bool add_elements(struct reader *reader, struct part *part, const struct 
                   : !text_equal(node_name(child), "element"))
             return not_understood(reader, child);
         if (group ? !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1)
-                  : !read_element(reader, &part->parts[part->part_count++], child, depth - 1))
+                  : !read_element(reader, LIST_ADD(reader->pool, part->parts, part->part_count), child, depth - 1))
             return false;
     }
     return true;
-}
-
-static bool read_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
-{
-    part->parts = pool_array(reader->pool, elements_count(reader, order, depth), sizeof *part->parts);
-    return add_elements(reader, part, order, depth);
 }
 
 /* A text with attributes: the simple type that it extends. */
@@ -183,7 +167,7 @@ static bool read_complex(struct reader *reader, struct part *part, const struct 
         part->one_of = part->one_of || text_equal(name, "choice");
         if (text_equal(name, "simpleContent"))
             return read_extended(reader, part, child) && notes_read(reader, part, type);
-        if (list && !read_elements(reader, part, child, depth))
+        if (list && !add_elements(reader, part, child, depth))
             return false;
         if (!list && !text_equal(name, "annotation") && !text_equal(name, "attribute") &&
             !text_equal(name, "attributeGroup"))

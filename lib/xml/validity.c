@@ -12,22 +12,6 @@
 
 enum { REASON_SIZE = 200 };
 
-/* The first complaint of libxml2; those after it mostly follow from it. */
-struct complaint {
-    int line;
-    char reason[REASON_SIZE];
-};
-
-static void complaint_note(void *closure, xmlErrorPtr error)
-{
-    struct complaint *complaint = closure;
-    if (complaint->line == 0 && error->level >= XML_ERR_ERROR) {
-        complaint->line = error->line > 0 ? error->line : 1;
-        snprintf(complaint->reason, sizeof complaint->reason, "%s", error->message ? error->message : "not valid");
-        complaint->reason[strcspn(complaint->reason, "\n")] = '\0';
-    }
-}
-
 static bool is_valid(xmlSchemaPtr schema, const struct node *document, struct complaint *complaint)
 {
     xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt(schema);

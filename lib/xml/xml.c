@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "xml/libxml.h"
@@ -20,24 +21,18 @@ static void release_document(void *document)
     xmlFreeDoc(document);
 }
 
-/* libxml2's first complaint about a document; those after it mostly follow from it. */
-struct first {
-    int line;
-    char reason[200];
-};
-
-static void keep_first(void *closure, xmlErrorPtr error)
+void complaint_note(void *closure, xmlErrorPtr error)
 {
-    struct first *first = closure;
-    if (first->reason[0] == '\0') {
-        first->line = error->line;
-        snprintf(first->reason, sizeof first->reason, "%s", error->message ? error->message : "not readable");
-        first->reason[strcspn(first->reason, "\n")] = '\0';
+    struct complaint *complaint = closure;
+    if (complaint->line == 0 && error->level >= XML_ERR_ERROR) {
+        complaint->line = error->line > 0 ? error->line : 1;
+        snprintf(complaint->reason, sizeof complaint->reason, "%s", error->message ? error->message : "not valid");
+        complaint->reason[strcspn(complaint->reason, "\n")] = '\0';
     }
 }
 
 /* Gives the document to the pool; NULL with a fault if there is none or it has a DTD. */
-static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *name, const struct first *first,
+static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *name, const struct complaint *first,
                           struct fault *fault)
 {
     if (document == NULL) {
@@ -54,8 +49,8 @@ static struct node *adopt(struct pool *pool, xmlDocPtr document, const char *nam
 
 struct node *xml_read(struct pool *pool, const char *text, size_t length, const char *name, struct fault *fault)
 {
-    struct first first = {0};
-    xmlSetStructuredErrorFunc(&first, keep_first);
+    struct complaint first = {0};
+    xmlSetStructuredErrorFunc(&first, complaint_note);
     xmlDocPtr document = length <= INT_MAX ? xmlReadMemory(text, (int)length, name, "UTF-8", PARSE_OPTIONS) : NULL;
     xmlSetStructuredErrorFunc(NULL, NULL);
     return adopt(pool, document, name, &first, fault);
@@ -63,8 +58,8 @@ struct node *xml_read(struct pool *pool, const char *text, size_t length, const 
 
 struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fault)
 {
-    struct first first = {0};
-    xmlSetStructuredErrorFunc(&first, keep_first);
+    struct complaint first = {0};
+    xmlSetStructuredErrorFunc(&first, complaint_note);
     xmlDocPtr document = xmlReadFile(path, NULL, PARSE_OPTIONS);
     xmlSetStructuredErrorFunc(NULL, NULL);
     return adopt(pool, document, path, &first, fault);
@@ -200,6 +195,19 @@ static const char *take(struct pool *pool, xmlChar *text)
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute)
 {
     return take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
+}
+
+void node_set_instant(struct pool *pool, struct node *node, const char *attribute, int64_t instant)
+{
+    if (instant != INSTANT_NONE)
+        node_set(node, attribute, instant_write(pool, instant));
+}
+
+int64_t node_instant(struct pool *pool, const struct node *node, const char *attribute)
+{
+    const char *text = node_get(pool, node, attribute);
+    int64_t instant;
+    return text != NULL && instant_read(text, &instant) ? instant : INSTANT_NONE;
 }
 
 int node_number(const struct node *node, const char *attribute, int least, int most)

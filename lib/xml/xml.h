@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct fault;
 struct node;
@@ -50,6 +51,10 @@ void node_swap(struct node *one, struct node *other);
 void node_set(struct node *node, const char *attribute, const char *value);
 void node_unset(struct node *node, const char *attribute);
 void node_set_number(struct node *node, const char *attribute, long value);
+
+/* An instant as an attribute. INSTANT_NONE leaves it out, and is what one that is missing or unreadable gives. */
+void node_set_instant(struct pool *pool, struct node *node, const char *attribute, int64_t instant);
+int64_t node_instant(struct pool *pool, const struct node *node, const char *attribute);
 
 /* Sets every attribute of `from` that has no namespace. */
 void node_set_all(struct pool *pool, struct node *node, const struct node *from);

@@ -41,8 +41,29 @@ START_TEST(copies_and_formats)
     ck_assert_str_eq(copy, "Örnek");
     ck_assert_str_eq(part, "Ö");
     ck_assert_ptr_null(pool_copy(pool, NULL));
+    ck_assert_str_eq(pool_take(pool, strdup("taken")), "taken");
+    ck_assert_ptr_null(pool_take(pool, NULL));
     ck_assert_str_eq(pool_format(pool, "%s-%03d", "C", 7), "C-007");
     ck_assert_uint_eq(strlen(pool_format(pool, "%*d", 100000, 1)), 100000);
+    pool_free(pool);
+}
+END_TEST
+
+/* A list keeps what it has while it grows, counts it, and has nothing behind it. */
+START_TEST(grows_lists)
+{
+    struct pool *pool = pool_new();
+    int *list = NULL;
+    size_t count = 0;
+    for (int i = 0; i < 1000; i++) {
+        *LIST_ADD(pool, list, count) = i + 1;
+        ck_assert_uint_eq(count, (size_t)i + 1);
+        list = pool_grow(pool, list, count, sizeof *list);
+        ck_assert_int_eq(list[count], 0);
+    }
+    for (int i = 0; i < 1000; i++)
+        ck_assert_int_eq(list[i], i + 1);
+    ck_assert_ptr_eq(pool_grow(pool, list, count, sizeof *list), list);
     pool_free(pool);
 }
 END_TEST
@@ -103,6 +124,7 @@ int main(void)
     TCase *tests = tcase_create("pool");
     tcase_add_loop_test(tests, gives_out_pieces, 0, COUNT(SIZES));
     tcase_add_test(tests, copies_and_formats);
+    tcase_add_test(tests, grows_lists);
     tcase_add_test(tests, releases_last_first);
     tcase_add_loop_test(tests, too_much_ends_the_process, 0, COUNT(TOO_MUCH));
     return suite_run("pool", tests);

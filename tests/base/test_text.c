@@ -224,6 +224,20 @@ START_TEST(splits_words)
 }
 END_TEST
 
+START_TEST(finds_rows_by_name)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } rows[] = {{"one", 1}, {"two", 2}, {"two", 3}, {"beyond", 4}};
+    ck_assert_ptr_eq(ROW_NAMED(rows, 3, "one"), &rows[0]);
+    ck_assert_ptr_eq(ROW_NAMED(rows, 3, "two"), &rows[1]);
+    ck_assert_ptr_null(ROW_NAMED(rows, 3, "beyond"));
+    ck_assert_ptr_null(ROW_NAMED(rows, 3, NULL));
+    ck_assert_ptr_null(ROW_NAMED(rows, 0, "one"));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("text");
@@ -234,5 +248,6 @@ int main(void)
     tcase_add_loop_test(tests, reads_numbers, 0, COUNT(NUMBERS));
     tcase_add_test(tests, answers_small_questions);
     tcase_add_loop_test(tests, splits_words, 0, COUNT(LISTS));
+    tcase_add_test(tests, finds_rows_by_name);
     return suite_run("text", tests);
 }

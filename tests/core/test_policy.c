@@ -9,7 +9,7 @@
 static struct level levels[] = {{.number = 1}, {.number = 3}, {.number = 4}};
 static struct kind kinds[] = {
     {.name = "complaint", .levels = levels, .level_count = 2}, {.name = "compliment"}, {.name = "beyond"}};
-static struct role roles[] = {{.name = "staff"}, {.name = "handler"}, {.name = "beyond"}};
+static struct role roles[] = {{.name = "staff", .title = "anybody here"}, {.name = "handler"}, {.name = "beyond"}};
 static struct channel channels[] = {{.name = "email"}, {.name = "post"}, {.name = "beyond"}};
 static struct term terms[] = {{.name = "recurrence"}, {.name = "grace"}, {.name = "beyond"}};
 static const struct policy policy = {.kinds = kinds,
@@ -45,6 +45,10 @@ START_TEST(finds_nothing_else)
     ck_assert_ptr_null(policy_level(&kinds[0], 2));
     ck_assert_ptr_null(policy_level(&kinds[0], 4));
     ck_assert_ptr_null(policy_level(&kinds[1], 1));
+    ck_assert_ptr_null(policy_level(NULL, 1));
+    ck_assert_str_eq(policy_role_title(&policy, "staff"), "anybody here");
+    ck_assert_str_eq(policy_role_title(&policy, "beyond"), "beyond");
+    ck_assert_ptr_null(policy_role_title(&policy, NULL));
 }
 END_TEST
 

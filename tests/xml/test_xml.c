@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "xml/xml.h"
 
@@ -132,6 +133,23 @@ START_TEST(walks_and_changes)
 }
 END_TEST
 
+/* An instant stands as it is written everywhere; what is none is not set, and none is read. */
+START_TEST(keeps_instants)
+{
+    struct pool *pool = pool_new();
+    struct node *node = xml_new(pool, NAMESPACE_PAGE, "page");
+    node_set_instant(pool, node, "at", INSTANT_NONE);
+    ck_assert_ptr_null(node_get(pool, node, "at"));
+    ck_assert_int_eq(node_instant(pool, node, "at"), INSTANT_NONE);
+    node_set_instant(pool, node, "at", 1777653000);
+    ck_assert_str_eq(node_get(pool, node, "at"), "2026-05-01T17:30:00+01:00");
+    ck_assert_int_eq(node_instant(pool, node, "at"), 1777653000);
+    node_set(node, "at", "yesterday");
+    ck_assert_int_eq(node_instant(pool, node, "at"), INSTANT_NONE);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("xml");
@@ -140,5 +158,6 @@ int main(void)
     tcase_add_loop_test(tests, refuses, 0, COUNT(REFUSED));
     tcase_add_test(tests, refuses_a_file_that_is_not_there);
     tcase_add_test(tests, walks_and_changes);
+    tcase_add_test(tests, keeps_instants);
     return suite_run("xml", tests);
 }
