@@ -70,8 +70,8 @@ ok 'it is valid' xmllint --nonet --noout --schema "$scratch/share/schema/record.
 is 'by the shipped schema it is not' "$(xmllint --nonet --noout --schema schema/record.xsd "$scratch/record.xml" 2>/dev/null; echo $?)" 3
 is 'redress verify finds nothing broken' "$(redress verify)" "$(printf '2 cases\t2 events\t0 broken')"
 is 'the case page' "$(page case REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/case QUERY_STRING="ref=$reference")" 200
-ok 'shows the label and the text' shows 'govuk-summary-list__key">Code of your budget</dt><dd class="govuk-summary-list__value redress-prose">1234</dd>'
-ok 'and the words of the choice' shows '<dd class="redress-prose">School governor</dd>'
+ok 'shows the label and the text' shows 'govuk-summary-list__key">Code of your budget</dt><dd class="govuk-summary-list__value redress-prose" dir="auto">1234</dd>'
+ok 'and the words of the choice' shows '<dd class="redress-prose" dir="auto">School governor</dd>'
 ok 'and gives the event its letter' shows "/staff/letter?ref=$reference&amp;seq=1"
 letter() { page letter REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/letter QUERY_STRING="ref=$reference&seq=1"; }
 is 'the letter is there' "$(letter)" 200
