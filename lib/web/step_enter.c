@@ -217,6 +217,21 @@ static bool keep(struct step *step, struct submission *submission)
     return call->fault.kind == 409 ? give_back(step) : false;
 }
 
+/* True if that was sent before; then it names what was stored. The same words about a case in which something has
+ * happened since are said anew: a review asked for without a reason, and then the next one. */
+static bool is_repeated(const struct step *step, struct submission *submission)
+{
+    struct call *call = step->call;
+    const struct submission sent = *submission;
+    if (!case_file_repeated(call->registry, call->pool, submission, &call->fault))
+        return false;
+    if (step->file == NULL || text_equal(submission->token, sent.token) || submission->seq == step->file->last_seq)
+        return true;
+    *submission = sent;
+    submission->same_since = 0;
+    return false;
+}
+
 /* Takes the form to its end: kept and sent on, or given back. */
 static bool take(struct step *step)
 {
@@ -229,7 +244,7 @@ static bool take(struct step *step)
         submission.same_since = call->now - SENT_AGAIN;
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
-    if (case_file_repeated(call->registry, call->pool, &submission, &call->fault))
+    if (is_repeated(step, &submission))
         return step_see_kept(call, step->file, &submission);
     if (call->fault.kind == 409)
         return give_back(step);
