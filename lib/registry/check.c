@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/record.h"
@@ -25,7 +26,11 @@ struct checking {
     const char *about;        /* the field or the rows that the check looks at, where the table says it */
     const char *spoken_of_by; /* the event that speaks of those rows */
     struct problems *wrong;   /* of its fields, without the prefix of a correction */
-    struct fault *fault;      /* only for what looks at another case */
+    /* Only for what looks at another case: who looks, when, and what cannot be done. */
+    const struct person *person;
+    int64_t now;
+    struct fault *fault;
+    bool corrects; /* the event takes the place of another */
 };
 
 static void refuse(struct checking *checking, const char *field, const char *code)
@@ -39,6 +44,14 @@ static void refuse_by_rule(struct checking *checking, const char *name)
     const struct test *test = part_test(checking->part, name);
     if (test != NULL)
         problems_add(checking->wrong, test->field, "rule", test->words, part_inside(checking->part, test->field));
+}
+
+/* For whom a case is hidden, there is none. */
+static bool is_seen(const struct checking *checking, const char *reference)
+{
+    const struct case_file *file =
+        case_file_open(checking->registry, checking->pool, reference, checking->now, checking->fault);
+    return file != NULL && procedure_allows(file->policy, file->timeline, checking->person, RIGHT_SEE) == VERDICT_YES;
 }
 
 /* The field holds the reference of another case. */
@@ -58,9 +71,23 @@ static void check_other(struct checking *checking)
     node_set_text(other, reference);
     /* What a new record bears until it is kept has only the shape of a reference, and may be another case's. */
     bool kept = record_last_seq(checking->record) > 1;
-    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
-        !store_has_case(checking->registry->store, reference, checking->fault))
+    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) || !is_seen(checking, reference))
         refuse(checking, name, "unknown-other");
+}
+
+/* A link goes both ways, so it is looked for from both sides. What is corrected is no second link. */
+static void check_linked(struct checking *checking)
+{
+    enum { MOST_LINKS = 100 };
+    struct stored_link links[MOST_LINKS];
+    check_other(checking);
+    const char *other = node_inner(checking->pool, checking->event, checking->about);
+    const char *how = node_inner(checking->pool, checking->event, "how");
+    const char *this = node_get(checking->pool, checking->record, "reference");
+    int count = store_links(checking->registry->store, checking->pool, this, links, MOST_LINKS, checking->fault);
+    for (int i = 0; i < count && !checking->corrects; i++)
+        if (text_equal(links[i].reference, other) && text_equal(links[i].how, how))
+            refuse(checking, checking->about, "linked-already");
 }
 
 /* The last word on the same improvement before the n-th; NULL: it is the first. */
@@ -161,7 +188,7 @@ static const struct {
     const char *about, *spoken_of_by;
 } checks[] = {
     {"received", true, check_other, "earlier", NULL},
-    {"linked", true, check_other, "other", NULL},
+    {"linked", true, check_linked, "other", NULL},
     {"improved", false, check_improved, NULL, NULL},
     {"told", false, check_told, NULL, NULL},
     {"learned", false, check_rows, "improvement", "improved"},
@@ -177,6 +204,7 @@ static void check(struct checking *checking, struct node *event, bool other, str
     struct problems problems = {.pool = pool};
     struct node *replacing = node_first(node_first(event, "event"), NULL);
     checking->event = replacing ? replacing : event;
+    checking->corrects = replacing != NULL;
     checking->wrong = &problems;
     const char *kind = node_name(checking->record), *name = node_name(checking->event);
     checking->part = schema_event(checking->registry->schema, kind, name);
@@ -196,9 +224,10 @@ static void check(struct checking *checking, struct node *event, bool other, str
 }
 
 bool check_other_case(struct registry *registry, struct pool *pool, const struct node *record, struct node *event,
-                      struct problems *wrong, struct fault *fault)
+                      const struct person *person, int64_t now, struct problems *wrong, struct fault *fault)
 {
-    struct checking checking = {.registry = registry, .pool = pool, .record = record, .fault = fault};
+    struct checking checking = {
+        .registry = registry, .pool = pool, .record = record, .person = person, .now = now, .fault = fault};
     check(&checking, event, true, wrong);
     return fault->kind == 0;
 }

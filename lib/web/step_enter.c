@@ -122,7 +122,8 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
 {
     struct call *call = step->call;
     outlook_set_level(step->file, event);
-    if (!check_other_case(call->registry, call->pool, record, event, &call->wrong, &call->fault))
+    if (!check_other_case(call->registry, call->pool, record, event, step->person, call->now, &call->wrong,
+                          &call->fault))
         return NULL;
     struct case_file *grown = case_file_of(call->registry, call->pool, record, call->now, &call->fault);
     if (grown == NULL)

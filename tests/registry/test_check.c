@@ -71,7 +71,8 @@ START_TEST(looks_at_another_case)
         events[count] = filled(OTHERS[_i].story[count], own);
     struct node *record = record_of("complaint", events), *event = record_event(record, count);
     node_set(record, "reference", own);
-    ck_assert(check_other_case(&registry, pool, record, event, &wrong, &fault));
+    ck_assert(check_other_case(&registry, pool, record, event, site_person(&registry.site, "support"),
+                               at("2026-06-05T12:00"), &wrong, &fault));
     ck_assert_str_eq(written(&wrong), OTHERS[_i].wrong);
     const char *name = count > 1 ? node_inner(pool, event, "other") : node_inner(pool, event, "earlier");
     ck_assert_pstr_eq(name                 ? name
