@@ -8,9 +8,9 @@
 #include "registry/case_file.h"
 
 /* Looks at the reference of another case that the event, just built as the last of the record, names by `earlier` or
- * `other`: mistyped, unknown, hidden from that person or this case's own is a problem of that field, and so is a link that
- * stands already, from either side; else it is written as references are. Before the case grows by the event. False with
- * a fault. */
+ * `other`: mistyped, unknown, hidden from that person or this case's own is a problem of that field, and so is a link
+ * that stands already, from either side; else it is written as references are. Before the case grows by the event.
+ * False with a fault. */
 bool check_other_case(struct registry *registry, struct pool *pool, const struct node *record, struct node *event,
                       const struct person *person, int64_t now, struct problems *wrong, struct fault *fault);
 
@@ -20,8 +20,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *   handler   the case is not about whoever handles it
  *   message   needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what
- *             a correction took out a row of which, or after which, it is on record what became: the rows after it would
- *             change their numbers */
+ *             a correction took out a row of which, or after which, it is on record what became: the rows after it
+ *             would change their numbers */
 void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
                  struct problems *wrong);
 

@@ -14,7 +14,6 @@
 #include "base/fault.h"
 #include "record/entry.h"
 #include "registry/case_file.h"
-#include "web/limits.h"
 #include "web/request.h"
 #include "web/seal.h"
 
@@ -125,10 +124,6 @@ bool call_sealed(struct call *call);
 
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
-
-/* Counts `count` more of what the caller does, on that case (NULL: none); true if it is within the limits
- * (web/limits.h). */
-bool call_within(struct call *call, enum limited what, const char *reference, int count);
 
 /* The access code of the case, for who is to have it. */
 const char *call_access_code(struct call *call, const struct case_file *file);

@@ -10,6 +10,7 @@
 #include "web/access_code.h"
 #include "web/action.h"
 #include "web/step.h"
+#include "web/tries.h"
 
 const struct policy *call_policy(const struct call *call)
 {
@@ -130,12 +131,6 @@ bool call_sealed(struct call *call)
            fault_set(&call->fault, 403, "csrf", "a form that is not ours, from elsewhere, or too old");
 }
 
-bool call_within(struct call *call, enum limited what, const char *reference, int count)
-{
-    const struct stranger stranger = {call->request.address, reference, call->now};
-    return limits_allow(call->pool, call->measures, call->seal, what, &stranger, count);
-}
-
 const char *call_access_code(struct call *call, const struct case_file *file)
 {
     return access_code(call->pool, call->seal, file->reference, timeline_codes(file->timeline));
@@ -167,6 +162,13 @@ static void note_typed(struct call *call, const char *typed, const char *code, c
         problems_add(&call->wrong, "access-code", "missing", NULL, NULL);
 }
 
+/* Counts `count` wrong codes more; true if that many are allowed. */
+static bool may_try(struct call *call, const char *reference, int count)
+{
+    const struct stranger stranger = {call->request.address, reference, call->now};
+    return tries_allow(call->pool, call->measures, call->seal, &stranger, count);
+}
+
 /* Proved each time: no cookie, nothing of it in an address. An unknown reference and a wrong code get one and the same
  * answer, 403 "unknown-case"; a field that is missing or mistyped is a problem of the call. */
 static bool find_proved(struct call *call)
@@ -177,14 +179,14 @@ static bool find_proved(struct call *call)
     note_typed(call, typed, code, reference);
     if (call->wrong.count > 0)
         return false;
-    if (!call_within(call, LIMITED_TRIES, reference, 0))
+    if (!may_try(call, reference, 0))
         return fault_set(&call->fault, 429, "too-many", "too many wrong access codes");
     /* The code is tried first: who has it not learns nothing from how long the answer takes. */
     int issued = access_code_read(call->pool, call->seal, reference, code);
     const struct case_file *file =
         issued >= 0 ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
     if (call->fault.kind == 0 && (file == NULL || timeline_codes(file->timeline) != issued)) {
-        call_within(call, LIMITED_TRIES, reference, 1);
+        may_try(call, reference, 1);
         return fault_set(&call->fault, 403, "unknown-case", "an unknown reference or a wrong access code");
     }
     call->about = file;

@@ -6,7 +6,7 @@
 #include "base/pool.h"
 #include "store/folder.h"
 #include "store/measures.h"
-#include "web/limits.h"
+#include "web/tries.h"
 #include "web/seal.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -37,10 +37,10 @@ static void teardown(void)
     pool_free(files);
 }
 
-static bool allowed(enum limited what, const char *address, const char *reference, int64_t now, int count)
+static bool allowed(const char *address, const char *reference, int64_t now, int count)
 {
     const struct stranger stranger = {address, reference, now};
-    return limits_allow(pool, measures, seal, what, &stranger, count);
+    return tries_allow(pool, measures, seal, &stranger, count);
 }
 
 /* Whose tries count together with those of 2001:db8:1:2::3, and of 192.0.2.1. */
@@ -59,41 +59,38 @@ static const struct {
 
 START_TEST(counts_by_address)
 {
-    for (int i = 0; i < 30; i++)
-        ck_assert(allowed(LIMITED_TRIES, ADDRESSES[_i].first, NULL, NOW, 1));
-    ck_assert(!allowed(LIMITED_TRIES, ADDRESSES[_i].first, NULL, NOW, 0));
-    ck_assert_int_eq(!allowed(LIMITED_TRIES, ADDRESSES[_i].second, NULL, NOW, 1), ADDRESSES[_i].together);
-    ck_assert(allowed(LIMITED_TRIES, ADDRESSES[_i].first, NULL, NOW + HOUR, 1));
-    ck_assert(allowed(LIMITED_CASES, ADDRESSES[_i].first, NULL, NOW, 1));
+    for (int i = 0; i < TRIES_OF_ADDRESS; i++)
+        ck_assert(allowed(ADDRESSES[_i].first, NULL, NOW, 1));
+    ck_assert(!allowed(ADDRESSES[_i].first, NULL, NOW, 0));
+    ck_assert_int_eq(!allowed(ADDRESSES[_i].second, NULL, NOW, 1), ADDRESSES[_i].together);
+    ck_assert(allowed(ADDRESSES[_i].first, NULL, NOW + HOUR, 1));
 }
 END_TEST
 
 START_TEST(counts_by_case)
 {
-    for (int i = 0; i < 20; i++)
-        ck_assert(allowed(LIMITED_MESSAGES, pool_format(pool, "192.0.2.%d", i), REFERENCE, NOW, 1));
-    ck_assert(!allowed(LIMITED_MESSAGES, "192.0.2.99", REFERENCE, NOW, 1));
-    ck_assert(allowed(LIMITED_MESSAGES, "192.0.2.99", "C-2026-000124-7", NOW, 1));
-    ck_assert(allowed(LIMITED_FILES, "192.0.2.99", REFERENCE, NOW, 40));
-    ck_assert(!allowed(LIMITED_FILES, "192.0.2.98", REFERENCE, NOW, 1));
+    for (int i = 0; i < TRIES_OF_CASE; i++)
+        ck_assert(allowed(pool_format(pool, "192.0.2.%d", i), REFERENCE, NOW, 1));
+    ck_assert(!allowed("198.51.100.1", REFERENCE, NOW, 1));
+    ck_assert(allowed("198.51.100.2", "C-2026-000124-7", NOW, 1));
 }
 END_TEST
 
 START_TEST(asking_counts_nothing)
 {
     for (int i = 0; i < 100; i++)
-        ck_assert(allowed(LIMITED_CASES, "192.0.2.1", NULL, NOW, 0));
-    ck_assert(allowed(LIMITED_CASES, "192.0.2.1", NULL, NOW, 30));
-    ck_assert(!allowed(LIMITED_CASES, "192.0.2.1", NULL, NOW, 0));
+        ck_assert(allowed("192.0.2.1", NULL, NOW, 0));
+    ck_assert(allowed("192.0.2.1", NULL, NOW, TRIES_OF_ADDRESS));
+    ck_assert(!allowed("192.0.2.1", NULL, NOW, 0));
 }
 END_TEST
 
 int main(void)
 {
-    TCase *tests = tcase_create("limits");
+    TCase *tests = tcase_create("tries");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, counts_by_address, 0, COUNT(ADDRESSES));
     tcase_add_test(tests, counts_by_case);
     tcase_add_test(tests, asking_counts_nothing);
-    return suite_run("limits", tests);
+    return suite_run("tries", tests);
 }
