@@ -33,7 +33,8 @@ await test(async () => {
   await lead(site, reference, [['acknowledge', { at: '2026-06-01T10:00' }], ['note', { note: 'Rang the supplier', at: '2026-06-01T11:00' }],
     ['respond', { ...answer(), 'finding.1.reasons': LONG, at: '2026-06-02T10:00' }], ['escalate', { at: '2026-06-05T10:00' }]])
   is('an entry is corrected', (await act(site, 'correct', reference, { reason: 'It was Friday', at: '2026-05-29T16:00' }, 'support', '&seq=1')).status, 303)
-  const code = words(main((await site.get(`/staff/case?ref=${reference}`, { user: 'support' })).text)).match(/Access code (\w+)/)[1]
+  const letter = await site.get(`/staff/letter?ref=${reference}&seq=2`, { user: 'handler' })
+  const code = words(main(letter.text)).match(/access code (\w{16})/)[1]
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
   const { pages, text, hidden } = await printed(site, browser, reference, 'support')
   await browser.close()
