@@ -34,8 +34,10 @@ const SUMMARY = 'The payroll report came two weeks late';
 const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000);
 const THEIRS = 'The person who complains';
 
-// What the complainant types; never quite the same, as the same words within an hour are one complaint.
-let complaints = 0;
+// Never quite the same is sent, as the same words within an hour are one complaint, or one compliment.
+let told = 0;
+
+// What the complainant types.
 export async function complain(person, summary, site) {
     await person.write('Name', 'Ada Örnek', THEIRS);
     await person.choose('Who are you to us?', 'School');
@@ -46,7 +48,7 @@ export async function complain(person, summary, site) {
     await person.choose('Which part of the organisation is it about?', site.division);
     await person.write('The complaint in one sentence', summary);
     await person.write('What happened?', 'It was due on the 1st.\n\nIt came on the 15th, & nobody told us <why>.');
-    await person.write('How did it affect you?', `We paid staff late, ${complaints += 1} times.`);
+    await person.write('How did it affect you?', `We paid staff late, ${told += 1} times.`);
     await person.write('What would put it right?', 'A fixed day for the report.');
     await person.date('When did it happen?', new Date(Date.now() - 7 * 24 * 3600 * 1000));
 }
@@ -339,7 +341,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.tabTo(visitor.field(site.division));
         await keyboard.press('Space');
         await visitor.tabTo(visitor.field('What was done well?'));
-        await keyboard.type('They stayed on the line until it worked.');
+        await keyboard.type(`They stayed on the line until it worked. ${told += 1}`);
         await visitor.tabTo(visitor.page.getByRole('checkbox').first());
         await keyboard.press('Space');
         await visitor.tabTo(visitor.page.getByRole('button', { name: 'Send the compliment' }));
