@@ -35,9 +35,10 @@ function table(name) {
 
 const states = table('states')
 
-// Whom the site's file makes what: {user: {role, division}}
-const holders = site => Object.fromEntries([...readFileSync(`${site.site}/users.xml`, 'utf8').matchAll(/<user name="(\w+)"[^>]*>(?:<holds role="(\w+)"(?: division="(\w+)")?\/>)?/g)]
-  .map(([, user, role, division]) => [user, { user, role, division }]))
+// Whom the site's file makes what: {user: {user, role, division, roles}}, the first of several roles being the one that tells
+const holders = site => Object.fromEntries([...readFileSync(`${site.site}/users.xml`, 'utf8').matchAll(/<user name="(\w+)"[^>]*?(?:\/>|>(.*?)<\/user>)/gs)]
+  .map(([, user, held = '']) => [user, [...held.matchAll(/<holds role="(\w+)"(?: division="(\w+)")?/g)]])
+  .map(([user, held]) => [user, { user, role: held[0]?.[1], division: held[0]?.[2], roles: held.map(hold => hold[1]) }]))
 
 // The facts of a case, out of its record alone.
 function facts(site, reference) {
@@ -126,13 +127,16 @@ async function cases(site, levels, roles) {
   return made
 }
 
-const ANSWERS = { yes: 200, hidden: 403, refused: 403, 'not now': 409 }
+// A hidden case is answered as one that does not exist; only who may see no case at all hears that.
+const seesNone = (roles, person) => person.roles.every(role => ['complaint', 'compliment'].every(kind => (roles[kind].see[role] ?? '-') === '-'))
+const answers = (roles, person) => ({ yes: 200, hidden: seesNone(roles, person) ? 403 : 404, refused: 403, 'not now': 409 })
 
 async function compare(site, roles, levels, one, person) {
   const name = `${one.kind} ${one.state} at level ${one.level}, ${person.user}`
+  const expected = answers(roles, person), seen = expected[said(roles, levels, one, person, 'see')]
   const page = await site.get(`/staff/case?ref=${one.reference}`, { user: person.user })
   const wanted = written(one.kind).filter(action => said(roles, levels, one, person, action) === 'yes' && action !== 'correct').sort()
-  is(`${name}: page and buttons`, [page.status, page.status === 200 ? buttons(page.text).filter(action => action !== 'looks') : []], [said(roles, levels, one, person, 'see') === 'yes' ? 200 : 403, wanted])
+  is(`${name}: page and buttons`, [page.status, page.status === 200 ? buttons(page.text).filter(action => action !== 'looks') : []], [seen, wanted])
   const looks = said(roles, levels, one, person, 'looks') === 'yes', corrects = said(roles, levels, one, person, 'correct') === 'yes'
   is(`${name}: looks, corrections`, ['Who looked at this case', `/staff/looks?ref=${one.reference}`, '/staff/correct?'].map(part => page.text.includes(part)), [looks, looks, corrects])
   const wrong = []
@@ -140,13 +144,12 @@ async function compare(site, roles, levels, one, person) {
     const path = `/staff/${action}?ref=${one.reference}${action === 'correct' ? '&seq=1' : ''}`
     const verdict = said(roles, levels, one, person, action)
     const shown = await site.get(path, { user: person.user })
-    if (shown.status !== ANSWERS[verdict]) wrong.push(`GET ${action}: ${shown.status}, the tables say ${verdict}`)
-    // a POST of what cannot be right: allowed, it is given back (422); else refused like the page
+    if (shown.status !== expected[verdict]) wrong.push(`GET ${action}: ${shown.status}, the tables say ${verdict}`)
+    // a POST of what cannot be right: allowed, it is given back (422); else refused like the page, before anybody asks whose form it is
     const blank = form(shown.text), csrf = blank?.values.csrf ?? site.csrf[`${person.user} ${action}`]
     if (blank) site.csrf[`${person.user} ${action}`] = csrf
     const sent = await site.post(path, { ...blank?.values, csrf: csrf ?? 'x', token: blank?.values.token ?? site.token, seq: String(one.events), at: '2099-01-01T09:00' }, { user: person.user })
-    const expected = verdict === 'yes' ? 422 : verdict === 'not now' && csrf === undefined ? 403 : ANSWERS[verdict]
-    if (sent.status !== expected) wrong.push(`POST ${action}: ${sent.status}, the tables say ${verdict}`)
+    if (sent.status !== (verdict === 'yes' ? 422 : expected[verdict])) wrong.push(`POST ${action}: ${sent.status}, the tables say ${verdict}`)
   }
   is(`${name}: every form, and every POST`, wrong, [])
 }
