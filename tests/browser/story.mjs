@@ -99,7 +99,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.press('Record the response');
     await person.sees(`${name}-done`, summary);
     await person.reads('Answered', 'what went wrong on point 1');
-    await person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).last().click();
+    await person.move(person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).last());
     await person.sees(`${name}-letter`, letter);
     await person.reads('Ada Örnek', 'Hill & Dale <Primary>', '1 School Lane', 'We are sorry that it was late.', ...says);
     await person.follow(/^Back/);
@@ -245,7 +245,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.reads('Answered', SUMMARY, 'Priya Shah');
         await visitor.readsNot('call the bureau', 'Add an internal note');
         want(!visitor.page.url().includes(mine.reference) && !visitor.page.url().includes(mine.code), visitor.page.url());
-        await visitor.page.getByRole('button', { name: /^Read the letter/ }).last().click();
+        await visitor.move(visitor.page.getByRole('button', { name: /^Read the letter/ }).last());
         await visitor.sees('track-letter', /./);
         await visitor.reads('what went wrong on point 2');
         await visitor.follow(/^Back|stand/);
@@ -276,7 +276,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await track(visitor, mine);
         await visitor.reads('Answered');
         want(await visitor.page.getByRole('button', { name: /^Ask for/ }).count() === 0, 'a further level is offered');
-        await visitor.page.getByRole('button', { name: /^Read the letter/ }).last().click();
+        await visitor.move(visitor.page.getByRole('button', { name: /^Read the letter/ }).last());
         await visitor.sees('track-letter-last', /./);
         await visitor.follow(/^Back|stand/);
     });

@@ -23,7 +23,7 @@ async function compliment(enter) {
 
     await step('compliment: somebody gives it, agrees to share the words, not the name', async () => {
         await giver.visit('/');
-        await giver.page.getByRole('main').getByRole('link', { name: 'Give a compliment' }).click();
+        await giver.move(giver.page.getByRole('main').getByRole('link', { name: 'Give a compliment' }));
         await giver.write('Name', 'Grace Ejemplo', 'Who gives the compliment');
         await giver.write('Email address', 'grace@example.org', 'Who gives the compliment');
         await giver.choose('Who or what is it about?', 'A member of staff');
@@ -196,7 +196,7 @@ async function lesson(enter) {
         await delivery.follow('Register');
         await delivery.reads('A day of each month is kept free', 'Has helped', 'Rosa Bianchi');
         await visitor.visit('/');
-        await visitor.page.getByRole('link', { name: /what we have learned|you said, we did/i }).first().click();
+        await visitor.move(visitor.page.getByRole('link', { name: /what we have learned|you said, we did/i }).first());
         await visitor.sees('learned-page', /You said, we did/);
         await visitor.reads('Reports came late.', 'We keep a day free for them.', 'Apprenticeships');
         await visitor.readsNot('Ada Örnek', 'Rosa Bianchi', mine.reference);
