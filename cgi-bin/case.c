@@ -10,37 +10,20 @@
 #define MOST_LINKS 100
 #define MOST_LOOKS 50
 
-static bool add_visible(struct call *call, struct node *page, const char *reference)
-{
-    const struct case_file *other = call_case_seen(call, reference);
-    if (other != NULL)
-        node_set(node_add(page, "visible"), "reference", reference);
-    return call->fault.kind == 0;
-}
-
-/* The cases with the same cause. */
-static bool add_recurrences(struct call *call, struct node *page, const struct case_file *file)
-{
-    bool whole = true;
-    for (struct node *event = node_first(file->current, NULL); event != NULL; event = node_next(event, NULL))
-        whole = whole && add_visible(call, page, node_get(call->pool, event, "recurs")) &&
-                add_visible(call, page, node_get(call->pool, event, "again"));
-    return whole;
-}
-
+/* Those from either side that the person may see. */
 static bool add_links(struct call *call, struct node *page, const struct case_file *file)
 {
     struct stored_link links[MOST_LINKS];
     struct node *parent = node_add(page, "links");
     int count = store_links(call->registry->store, call->pool, file->reference, links, MOST_LINKS, &call->fault);
     for (int i = 0; i < count; i++) {
+        if (call_case_seen(call, links[i].reference) == NULL)
+            continue;
         struct node *node = node_add(parent, "link");
         node_set(node, "reference", links[i].reference);
         node_set(node, "how", links[i].how);
-        if (!add_visible(call, page, links[i].reference))
-            return false;
     }
-    return count >= 0;
+    return call->fault.kind == 0;
 }
 
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
@@ -66,7 +49,7 @@ static bool answer(struct call *call)
     struct node *page = page_new(call, "case", file->kind, file);
     page_add_case(call, page, file);
     add_looks(call, page, file);
-    return add_links(call, page, file) && add_recurrences(call, page, file) && page_send(call, page, 200);
+    return add_links(call, page, file) && page_send(call, page, 200);
 }
 
 int main(void)

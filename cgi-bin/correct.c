@@ -33,11 +33,15 @@ static bool prepare(struct call *call, struct step *step)
     const struct part *events = part_inside(step->asking.event, "event");
     if (event == NULL || part_inside(events, node_name(event)) == NULL)
         return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
+    const struct node *seen = call_record_seen(call, file);
+    if (seen == NULL)
+        return false;
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
     step->asking.chosen = node_name(event);
     step->corrects = event;
-    step->before = as_it_stands(call, &step->asking, event);
+    step->before = as_it_stands(call, &step->asking, record_event(seen, seq));
+    step_set_unseen(step, as_it_stands(call, &step->asking, event));
     return true;
 }
 

@@ -117,13 +117,10 @@
     <xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template>
   </xsl:template>
 
-  <!-- Another case: a link for who may see it -->
+  <!-- Another case: none that is hidden from who reads this comes here -->
   <xsl:template name="case-link">
     <xsl:param name="reference"/>
-    <xsl:choose>
-      <xsl:when test="/p:page/p:visible/@reference = $reference"><a class="govuk-link" href="/staff/case?ref={$reference}"><xsl:value-of select="$reference"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$reference"/></xsl:otherwise>
-    </xsl:choose>
+    <a class="govuk-link" href="/staff/case?ref={$reference}"><xsl:value-of select="$reference"/></a>
   </xsl:template>
 
   <!-- The heading of an event: its label and, where it states one, the level -->

@@ -18,24 +18,33 @@ int procedure_level_in_hand(const struct timeline *timeline, const char *action)
     return timeline_level(timeline) + action_has(timeline, action, RAISES);
 }
 
-static bool is_own(const struct timeline *timeline, const struct person *person)
+static struct sight sight_of(const struct timeline *timeline, const struct person *person)
+{
+    const struct event *received = timeline_receipt(timeline);
+    return (struct sight){.kind = timeline->kind,
+                          .division = timeline_division(timeline),
+                          .recorded_by = received ? received->by : NULL,
+                          .reached = timeline_highest_level(timeline),
+                          .concerned = timeline_concerns(timeline, person->user)};
+}
+
+static bool is_own(const struct sight *sight, const struct person *person)
 {
     if (!person->user)
         return person_holds(person, "complainant", NULL);
-    const struct event *received = timeline_receipt(timeline);
-    return received && text_equal(received->by, person->user);
+    return sight->recorded_by && text_equal(sight->recorded_by, person->user);
 }
 
-static bool reaches(const struct timeline *timeline, const struct person *person, const struct holding *holding,
+static bool reaches(const struct sight *sight, const struct person *person, const struct holding *holding,
                     const struct permission *permission)
 {
     switch (permission->reach) {
     case REACH_OWN:
-        return is_own(timeline, person);
+        return is_own(sight, person);
     case REACH_DIVISION:
-        return !holding->division || text_equal(holding->division, timeline_division(timeline));
+        return !holding->division || text_equal(holding->division, sight->division);
     case REACH_LEVEL:
-        return timeline_highest_level(timeline) >= permission->level;
+        return sight->reached >= permission->level;
     case REACH_ALL:
         return true;
     }
@@ -50,17 +59,15 @@ static bool is_for(const struct permission *permission, const char *action, cons
     return permission->level == 0 || action_beside(action) || permission->level == level_in_hand;
 }
 
-static bool is_permitted(const struct policy *policy, const struct timeline *timeline, const struct person *person,
-                         const char *action)
+static bool is_permitted(const struct policy *policy, const struct sight *sight, const struct person *person,
+                         const char *action, int level_in_hand)
 {
-    int level_in_hand = procedure_level_in_hand(timeline, action);
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct holding *holding = &person->holdings[i];
         const struct role *role = policy_role(policy, holding->role);
         for (size_t j = 0; role && j < role->permission_count; j++) {
             const struct permission *permission = &role->permissions[j];
-            if (is_for(permission, action, timeline->kind, level_in_hand) &&
-                reaches(timeline, person, holding, permission))
+            if (is_for(permission, action, sight->kind, level_in_hand) && reaches(sight, person, holding, permission))
                 return true;
         }
     }
@@ -92,14 +99,20 @@ static bool is_possible(const struct policy *policy, const struct timeline *time
     return (has_level || !(row && row->traits & RAISES)) && state_allows(policy, timeline, action);
 }
 
+bool procedure_shows(const struct policy *policy, const struct sight *sight, const struct person *person)
+{
+    return !sight->concerned && is_permitted(policy, sight, person, RIGHT_SEE, 0);
+}
+
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action)
 {
-    if (timeline_concerns(timeline, person->user) || !is_permitted(policy, timeline, person, RIGHT_SEE))
+    const struct sight sight = sight_of(timeline, person);
+    if (!procedure_shows(policy, &sight, person))
         return VERDICT_HIDDEN;
     if (text_equal(action, RIGHT_SEE))
         return VERDICT_YES;
-    if (!is_permitted(policy, timeline, person, action))
+    if (!is_permitted(policy, &sight, person, action, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_PERMITTED;
     if (action_has(timeline, action, DECIDES) &&
         decided_below(timeline, person, procedure_level_in_hand(timeline, action)))

@@ -34,6 +34,16 @@ enum verdict {
     VERDICT_NOT_NOW          /* the procedure does not allow it in this state */
 };
 
+/* What of a case says who may see it: the index has it, too, so that a hidden case need not be read to be refused. */
+struct sight {
+    const char *kind, *division, *recorded_by;
+    int reached;    /* the highest level that it ever was at */
+    bool concerned; /* the person is one of those whom it is about */
+};
+
+/* True if the person may see the case: what procedure_allows says of `see`. */
+bool procedure_shows(const struct policy *policy, const struct sight *sight, const struct person *person);
+
 /* May this person take that action on this case now? `see` asks whether they may look at it.
  * `policy` is the one that the case is bound to. */
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,

@@ -9,7 +9,7 @@
 
 static bool is_written(const struct part *part)
 {
-    return part == NULL || part->widget == WIDGET_TEXT || part->widget == WIDGET_TEXTAREA ||
+    return part == NULL || (part->widget == WIDGET_TEXT && !part->another) || part->widget == WIDGET_TEXTAREA ||
            part->widget == WIDGET_FILE;
 }
 

@@ -7,11 +7,11 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/procedure.h"
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/record.h"
 #include "registry/lessons.h"
+#include "registry/sight.h"
 #include "xml/xml.h"
 
 /* What checking carries. */
@@ -46,14 +46,6 @@ static void refuse_by_rule(struct checking *checking, const char *name)
         problems_add(checking->wrong, test->field, "rule", test->words, part_inside(checking->part, test->field));
 }
 
-/* For whom a case is hidden, there is none. */
-static bool is_seen(const struct checking *checking, const char *reference)
-{
-    const struct case_file *file =
-        case_file_open(checking->registry, checking->pool, reference, checking->now, checking->fault);
-    return file != NULL && procedure_allows(file->policy, file->timeline, checking->person, RIGHT_SEE) == VERDICT_YES;
-}
-
 /* The field holds the reference of another case. */
 static void check_other(struct checking *checking)
 {
@@ -71,7 +63,8 @@ static void check_other(struct checking *checking)
     node_set_text(other, reference);
     /* What a new record bears until it is kept has only the shape of a reference, and may be another case's. */
     bool kept = record_last_seq(checking->record) > 1;
-    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) || !is_seen(checking, reference))
+    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
+        sight_case(checking->registry, pool, reference, checking->person, checking->now, checking->fault) == NULL)
         refuse(checking, name, "unknown-other");
 }
 

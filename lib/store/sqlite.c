@@ -45,6 +45,9 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
+    [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.reached,"
+                  " EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = f.reference AND x.user = ?2)"
+                  " FROM case_file AS f LEFT JOIN case_index AS c USING (reference) WHERE f.reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
     [GET_CONCERNED] = "SELECT user FROM concerned WHERE reference = ?1 ORDER BY user",

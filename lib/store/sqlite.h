@@ -26,6 +26,7 @@ enum statement {
     ADD_CONTENT,
     PUT_INDEX,
     GET_INDEX,
+    GET_SIGHT,
     CLEAR_CONCERNED,
     ADD_CONCERNED,
     GET_CONCERNED,

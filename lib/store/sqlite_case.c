@@ -23,6 +23,23 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
     return run_end(&run) ? stored : NULL;
 }
 
+struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, const char *user,
+                                 struct fault *fault)
+{
+    struct run run = run_start(store, GET_SIGHT, fault, "tt", reference, user);
+    struct stored_sight *sight = NULL;
+    if (run_row(&run)) {
+        sight = pool_alloc(pool, sizeof *sight);
+        *sight = (struct stored_sight){.kind = column_text(&run, pool, 0),
+                                       .policy = column_text(&run, pool, 1),
+                                       .division = column_text(&run, pool, 2),
+                                       .recorded_by = column_text(&run, pool, 3),
+                                       .reached = column_number(&run, 4),
+                                       .concerned = column_number(&run, 5) != 0};
+    }
+    return run_end(&run) ? sight : NULL;
+}
+
 bool store_has_case(struct store *store, const char *reference, struct fault *fault)
 {
     return store_finds(store, GET_CASE, reference, fault);

@@ -38,6 +38,19 @@ struct stored_case {
 /* The case of that reference; NULL: there is none, or a fault. */
 struct stored_case *store_case(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
+/* What says who may see a case. */
+struct stored_sight {
+    const char *kind, *policy;
+    const char *division;    /* NULL: nobody was sure */
+    const char *recorded_by; /* NULL: the case is not in the index, and what follows from it is not known */
+    int64_t reached;
+    bool concerned; /* that user is */
+};
+
+/* That of a case for that user, without its record; NULL: there is no such case, or a fault. */
+struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, const char *user,
+                                 struct fault *fault);
+
 /* True if there is a case of that reference; false: none, or a fault. */
 bool store_has_case(struct store *store, const char *reference, struct fault *fault);
 

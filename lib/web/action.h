@@ -115,8 +115,12 @@ bool call_sees(const struct call *call, const struct case_file *file);
  * it: looks and refusals are not kept. */
 const struct case_file *call_case_seen(struct call *call, const char *reference);
 
-/* The same to look into it: that the person looked, or was refused, is kept. NULL with a fault 503 where a look cannot
- * be kept: no look, no page for staff. */
+/* The record of a case as it counts and as the person may see it: without what it says of cases that are hidden from
+ * them. NULL with a fault. */
+const struct node *call_record_seen(struct call *call, const struct case_file *file);
+
+/* The case of that reference to look into it: that the person looked, or was refused, is kept. NULL with a fault 503
+ * where a look cannot be kept: no look, no page for staff. */
 const struct case_file *call_case_opened(struct call *call, const char *reference);
 
 /* True if the form that came is ours, and was sent by a page of ours; else false with a fault 403 "csrf". */

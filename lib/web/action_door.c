@@ -7,6 +7,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "core/reference.h"
+#include "registry/sight.h"
 #include "web/access_code.h"
 #include "web/action.h"
 #include "web/step.h"
@@ -33,40 +34,39 @@ bool call_sees(const struct call *call, const struct case_file *file)
 
 const struct case_file *call_case_seen(struct call *call, const char *reference)
 {
-    const struct case_file *file =
-        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
-    return file != NULL && call_sees(call, file) ? file : NULL;
+    return sight_case(call->registry, call->pool, reference, call->person, call->now, &call->fault);
 }
 
-static bool keep_look(struct call *call, const struct case_file *file, const char *user, const char *program,
+const struct node *call_record_seen(struct call *call, const struct case_file *file)
+{
+    return sight_record(call->registry, call->pool, file, call->person, call->now, &call->fault);
+}
+
+static bool keep_look(struct call *call, const char *reference, const char *user, const char *program,
                       struct fault *fault)
 {
     const struct look look = {.at = call->now, .user = user, .program = program};
-    return looks_keep(call->registry->looks, file->reference, &look, fault);
+    return looks_keep(call->registry->looks, reference, &look, fault);
 }
 
 /* For whom it makes no difference to what they are shown. */
-static void try_keep_look(struct call *call, const struct case_file *file, const char *user, const char *program)
+static void try_keep_look(struct call *call, const char *reference, const char *user, const char *program)
 {
     struct fault unkept = {0};
-    if (!keep_look(call, file, user, program, &unkept))
+    if (!keep_look(call, reference, user, program, &unkept))
         log_line("%s", unkept.detail);
 }
 
-/* Keeps that they looked at the case, or were refused. What staff send to be entered is kept as an event anyway and is
- * no look; a look that cannot be kept is a fault, and they see nothing. */
-static bool is_seen(struct call *call, const struct case_file *file)
-{
-    bool seen = call_sees(call, file);
-    if (!seen)
-        try_keep_look(call, file, call->person->user, "refused");
-    return seen && (call_posted(call) || keep_look(call, file, call->person->user, call->name, &call->fault));
-}
-
+/* A refusal is kept whether there is such a case or not, so that it takes as long. What staff send to be entered is
+ * kept as an event anyway and is no look. */
 const struct case_file *call_case_opened(struct call *call, const char *reference)
 {
-    const struct case_file *file = case_file_open(call->registry, call->pool, reference, call->now, &call->fault);
-    return file != NULL && is_seen(call, file) ? file : NULL;
+    const char *user = call->person->user;
+    const struct case_file *file = call_case_seen(call, reference);
+    if (file == NULL && call->fault.kind == 0)
+        try_keep_look(call, reference, user, "refused");
+    bool shown = file != NULL && (call_posted(call) || keep_look(call, reference, user, call->name, &call->fault));
+    return shown ? file : NULL;
 }
 
 /* Who asks: a visitor, or the member of staff whom the web server names. */
@@ -141,12 +141,10 @@ const char *call_access_code(struct call *call, const struct case_file *file)
 static bool find_named(struct call *call)
 {
     const char *reference = reference_read(call->pool, fields_get(call->request.query, "ref"));
-    const struct case_file *file =
-        reference ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (reference != NULL)
+        call->about = call_case_opened(call, reference);
     if (call->fault.kind != 0)
         return false;
-    if (file != NULL && is_seen(call, file))
-        call->about = file;
     if (call->about == NULL && !call_may(call, RIGHT_SEE, NULL))
         return fault_set(&call->fault, 403, "hidden", "a person who may see no case");
     return call->about != NULL || fault_set(&call->fault, 404, "no-case", "no such case, or one out of reach");
@@ -192,7 +190,7 @@ static bool find_proved(struct call *call)
     call->about = file;
     if (file == NULL)
         return false;
-    try_keep_look(call, call->about, "complainant", call->name);
+    try_keep_look(call, call->about->reference, "complainant", call->name);
     return true;
 }
 

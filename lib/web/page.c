@@ -105,8 +105,11 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
 
 void page_add_case(struct call *call, struct node *page, const struct case_file *file)
 {
-    label_record(call->pool, file->current, call->registry->schema,
-                 registry_lists(call->registry, call->pool, file->current), call->realm, page);
+    const struct node *record = call_record_seen(call, file);
+    if (record == NULL)
+        return;
+    label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
+                 call->realm, page);
     status_add(call, page, file);
 }
 
@@ -141,6 +144,8 @@ static bool page_right(struct call *call, const struct node *page, const char *n
 bool page_send(struct call *call, struct node *page, int status)
 {
     const char *name = node_get(call->pool, page, "name");
+    if (call->fault.kind != 0)
+        return false;
 #ifdef REDRESS_CHECK_PAGES
     if (!page_right(call, page, name))
         return false;

@@ -3,7 +3,8 @@
  * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form (step_form.c),
  * then (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened
  * meanwhile, may this person do this now, is what was entered right; then it is kept in one transaction, and the
- * browser is sent on (step_kept.c). Whatever is refused gives the form back with all that was typed. */
+ * browser is sent on (step_kept.c). A correction keeps what it could not show (step_unseen.c). Whatever is refused
+ * gives the form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
@@ -20,6 +21,7 @@ struct step {
     const char *const *hidden;   /* as in struct form */
     const struct fields *before; /* what the form shows at first; NULL: nothing */
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
+    const struct fields *unseen; /* what it keeps of that without having shown it; NULL: nothing */
 };
 
 /* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address
@@ -54,6 +56,12 @@ void step_set_time(struct step *step, struct node *event);
 /* The same for an event `corrected`: it happens now, and the time that was typed is that of the event which it
  * replaces, where it was changed. That one was written down when the original was. */
 void step_set_corrected_time(struct step *step, struct node *event);
+
+/* Of a correction, once `before` is what its form shows at first: what else stands in the event (its `whole` fields) is
+ * kept unseen. Does the form that came keep any of it? What was entered, with what it keeps. */
+void step_set_unseen(struct step *step, const struct fields *whole);
+bool step_keeps_unseen(const struct step *step);
+const struct fields *step_entered(const struct step *step);
 
 /* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page
  * of the case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case

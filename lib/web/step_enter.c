@@ -122,8 +122,8 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
 {
     struct call *call = step->call;
     outlook_set_level(step->file, event);
-    if (!check_other_case(call->registry, call->pool, record, event, step->person, call->now, &call->wrong,
-                          &call->fault))
+    if (!step_keeps_unseen(step) && !check_other_case(call->registry, call->pool, record, event, step->person,
+                                                      call->now, &call->wrong, &call->fault))
         return NULL;
     struct case_file *grown = case_file_of(call->registry, call->pool, record, call->now, &call->fault);
     if (grown == NULL)
@@ -157,7 +157,7 @@ static struct case_file *build(struct step *step, struct node *record)
     if (!upload_check(call, &step->asking, &call->wrong))
         return NULL;
     add_unreadable(step);
-    struct node *event = entry_build(&step->asking, call->request.body, record);
+    struct node *event = entry_build(&step->asking, step_entered(step), record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
     node_set(event, "proof", step->person == &PERSON_COMPLAINANT ? "access-code" : NULL);
@@ -190,7 +190,7 @@ static bool give_back(struct step *step)
     return step_show(step, fault.kind);
 }
 
-/* That somebody has read a lesson changes nothing for whoever acts. */
+/* That somebody has read a lesson changes nothing for whoever acts, nor does what they may not see. */
 static bool is_stale(const struct step *step)
 {
     if (step->file == NULL || !call_staff(step->call))
@@ -199,7 +199,8 @@ static bool is_stale(const struct step *step)
     struct pool *pool = step->call->pool;
     int shown = text_number(fields_get(step->call->request.body, "seq"), 0, INT_MAX);
     bool acted = shown > file->last_seq;
-    for (struct node *event = node_first(file->record, NULL); event != NULL; event = node_next(event, NULL))
+    const struct node *seen = call_record_seen(step->call, file);
+    for (struct node *event = node_first(seen, NULL); event != NULL; event = node_next(event, NULL))
         acted = acted || (!text_equal(node_name(event), "read") &&
                           text_number(node_get(pool, event, "seq"), 1, INT_MAX) > shown);
     return acted;

@@ -133,6 +133,7 @@ static const struct member texts[] = {
 };
 
 static const struct member flags[] = {
+    {"case", offsetof(struct part, another)},
     {"letter", offsetof(struct part, letter)},
     {"depends", offsetof(struct part, depends)},
     {"personal", offsetof(struct part, personal)},

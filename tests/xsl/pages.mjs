@@ -2,14 +2,14 @@
 // Makes the examples of tests/xsl/ again (make pages): what the sanitised programs hand to their sheets, in one story from
 // May to July 2026. Each page is kept as SHEET.what.xml; what every page has in common stands once, in common.xml. Seals
 // and codes, which differ from run to run, are always the same here.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { lead, record, rightOf } from '../http/acts.mjs'
 import { form, ok, startSite, test } from '../http/site.mjs'
 
-const folder = '/tmp/redress-pages', clock = `${folder}/clock`
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(`${folder}/pages`, { recursive: true })
+const folder = mkdtempSync('/tmp/redress-pages.'), clock = `${folder}/clock`
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+mkdirSync(`${folder}/pages`)
 process.chdir(new URL('../..', import.meta.url).pathname)
 
 let site, place
@@ -20,7 +20,7 @@ const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title
 let shared
 
 // A line for each thing: a field with its choices, an obligation with its days.
-const inside = /^<(?:\/|value|choice|part|error|hidden|day|clause|length|line|level|promise|offer|find|text|mark|look|link|visible|praised|read|asked)\b/
+const inside = /^<(?:\/|value|choice|part|error|hidden|day|clause|length|line|level|promise|offer|find|text|mark|look|link|praised|read|asked)\b/
 function layout(path) {
   const run = spawnSync('xmllint', ['--noblanks', path], { encoding: 'utf8' })
   writeFileSync(path, run.stdout.replace(/(?<=>)<[^>]*/g, (tag, place) => inside.test(tag) || tag.startsWith('</') ? tag : `\n${tag}`))
@@ -229,7 +229,7 @@ async function kind_words() {
 
 async function after_closing() {
   at('2026-05-19T10:00')
-  const [closed, silent, content] = [await complain('submit', late), await complain('submit', late), await complain('submit', late)]
+  const [closed, silent, content] = [await complain('submit', late), await complain('submit', { ...late, effect: 'It cost us a day' }), await complain('submit', { ...late, effect: 'It cost us two days' })] // the same words would be one complaint
   const promised = { 'remedy.1.what': 'A second person learns to make the report', ...day('remedy.1.by', '2026-05-29') }
   for (const reference of [closed, silent, content])
     await next(reference, steps(['acknowledge', ''], ['respond', '', promised], ...reference === silent ? [] : [['learn', '', reference === content ? {} : { 'improvement.2.what': 'A third one', 'improvement.2.owner': 'handler', ...day('improvement.2.by', '2026-07-30') }]], ['close', '']))

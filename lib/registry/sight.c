@@ -1,0 +1,55 @@
+#include "registry/sight.h"
+
+#include "base/fault.h"
+#include "core/procedure.h"
+#include "record/mention.h"
+
+/* What the index says; where it does not know the case, the record is to be asked. */
+static bool may_be_seen(struct registry *registry, struct pool *pool, const char *reference,
+                        const struct person *person, struct fault *fault)
+{
+    const struct stored_sight *stored = store_sight(registry->store, pool, reference, person->user, fault);
+    const struct policy *policy = stored ? site_policy(&registry->site, stored->policy) : NULL;
+    if (stored == NULL || policy == NULL || stored->recorded_by == NULL)
+        return stored != NULL;
+    const struct sight sight = {.kind = stored->kind,
+                                .division = stored->division,
+                                .recorded_by = stored->recorded_by,
+                                .reached = (int)stored->reached,
+                                .concerned = stored->concerned};
+    return procedure_shows(policy, &sight, person);
+}
+
+struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
+                             const struct person *person, int64_t now, struct fault *fault)
+{
+    if (reference == NULL || person->user == NULL || !may_be_seen(registry, pool, reference, person, fault))
+        return NULL;
+    struct case_file *file = case_file_open(registry, pool, reference, now, fault);
+    bool seen = file && procedure_allows(file->policy, file->timeline, person, RIGHT_SEE) == VERDICT_YES;
+    return seen ? file : NULL;
+}
+
+/* What looking for cases that are hidden carries. */
+struct looking {
+    struct registry *registry;
+    struct pool *pool;
+    const struct person *person;
+    int64_t now;
+    struct fault *fault;
+};
+
+static bool is_hidden(const char *reference, void *closure)
+{
+    const struct looking *looking = closure;
+    return sight_case(looking->registry, looking->pool, reference, looking->person, looking->now, looking->fault) ==
+           NULL;
+}
+
+const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
+                                const struct person *person, int64_t now, struct fault *fault)
+{
+    struct looking looking = {.registry = registry, .pool = pool, .person = person, .now = now, .fault = fault};
+    const struct node *record = mention_without(pool, registry->schema, file->current, is_hidden, &looking);
+    return fault->kind == 0 ? record : NULL;
+}

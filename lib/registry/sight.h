@@ -1,0 +1,22 @@
+/* Sight: cases as far as a person may see them.
+ *
+ * For whom a case is hidden there is none. That is asked of the index, and costs the same for a case that is not
+ * there; and no case that they may see speaks of it. Public pages speak of no other case at all. */
+#ifndef REDRESS_REGISTRY_SIGHT_H
+#define REDRESS_REGISTRY_SIGHT_H
+
+#include "registry/case_file.h"
+
+struct person;
+
+/* The case of that reference (NULL: none) as it stands at `now`, if the person may see it; NULL: there is none for
+ * them, or a fault. */
+struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
+                             const struct person *person, int64_t now, struct fault *fault);
+
+/* The case as it counts, without what it says of cases that are hidden from the person (record/mention.h); NULL with a
+ * fault. */
+const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
+                                const struct person *person, int64_t now, struct fault *fault);
+
+#endif
