@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "site/standing.h"
 #include "store/data_folder.h"
 
 /* A check under way. */
@@ -95,10 +96,16 @@ static void site_check(struct checking *checking, bool data)
     struct registry registry;
     bool good = site_open(call->pool, folders->site, folders->calendars, folders->share, &site, &fault);
     folder_walk(checking, folders->site, site_file_check);
-    if (good && data && checking->found == 0)
+    if (good && data && checking->found == 0) {
         good = registry_open(call->pool, folders, &registry, &fault);
+        site = registry.site;
+    }
     if (!good)
         say(checking, folders->site, fault.detail, "until it is mended, what the programs read last counts");
+    for (size_t i = 0; good && i < site.policy_count; i++)
+        if (site.standings[i].fault)
+            say(checking, site.standings[i].path, standing_words(call->pool, &site, i, folders->share),
+                "until it is mended, the newest version before it is in force");
 }
 
 int check_run(struct command_call *call)

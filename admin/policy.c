@@ -1,5 +1,6 @@
-/* redress policy FILE: what an auditor would find wrong with a policy document, a line a finding: line, code, words.
- * With a site also what its people and its calendar make of it. Exit 1 if anything but notes was found.
+/* redress policy FILE: what an auditor would find wrong with a policy document, a line a finding: line, code, fault or
+ * note, words. With a site also what its people, its calendar and the version before make of it. Exit 1 if anything but
+ * notes was found.
  *
  * redress policy --replay FILE: the stored cases under that draft. A line for each thing owed that would differ:
  * reference, obligation, level, due and state today, due and state under the draft (blank where one of the two owes
@@ -11,8 +12,6 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "site/audit.h"
-#include "xml/sheet.h"
-#include "xml/xml.h"
 
 /* A replay: what it needs of the site, and what it counts. */
 struct replay {
@@ -22,34 +21,14 @@ struct replay {
     long cases, differing, late_now, late_then;
 };
 
-/* The findings as the tree that xsl/audit.xsl says in words. */
-static struct node *findings_page(struct pool *pool, const struct finding *list, size_t count)
-{
-    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
-    node_set(page, "name", "audit");
-    for (size_t i = 0; i < count; i++) {
-        struct node *node = node_add(page, "finding");
-        node_set_number(node, "line", list[i].line);
-        node_set(node, "code", list[i].code);
-        node_set(node, "severity", list[i].note ? "note" : "fault");
-        for (const char *const *argument = list[i].arguments; *argument; argument += 2)
-            node_set(node, argument[0], argument[1]);
-    }
-    return page;
-}
-
 static int findings_say(struct command_call *call, const struct finding *list, size_t count)
 {
     struct fault fault = {0};
-    size_t length;
     int status = EXIT_DONE;
-    const struct sheet *sheet =
-        sheet_open(call->pool, pool_format(call->pool, "%s/xsl/audit.xsl", call->folders.share), NULL, &fault);
-    const struct node *page = findings_page(call->pool, list, count);
-    const char *words = sheet ? sheet_apply(call->pool, sheet, page, &length, &fault) : NULL;
+    const char *words = audit_words(call->pool, call->folders.share, list, count, &fault);
     if (!words)
         return command_fault(&fault);
-    fwrite(words, 1, length, stdout);
+    fputs(words, stdout);
     for (size_t i = 0; i < count; i++)
         status = list[i].note ? status : EXIT_NO;
     return status;

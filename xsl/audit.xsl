@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What `redress policy` found in a policy document: a line a finding, LINE, CODE and WORDS between tabs.
+<!-- What `redress policy` found in a policy document: a line a finding, LINE, CODE, fault or note, and WORDS between
+     tabs.
 
-     Beside lib/site/audit.h: <page name="audit"> holds a <finding line code severity> for each, with the arguments of its
+     Beside lib/site/audit.h: <page name="audit"> holds a <finding line code minor> for each, with the arguments of its
      words as further attributes. A code without words here says its arguments as they are. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page">
 
@@ -11,7 +12,8 @@
     <xsl:for-each select="p:finding">
       <xsl:variable name="words"><xsl:apply-templates select="."/></xsl:variable>
       <xsl:value-of select="concat(@line, '&#9;', @code, '&#9;')"/>
-      <xsl:if test="@severity = 'note'">Note: </xsl:if>
+      <xsl:choose><xsl:when test="@minor">note</xsl:when><xsl:otherwise>fault</xsl:otherwise></xsl:choose>
+      <xsl:text>&#9;</xsl:text>
       <xsl:value-of select="normalize-space($words)"/><xsl:text>&#10;</xsl:text>
     </xsl:for-each>
   </xsl:template>
@@ -28,7 +30,7 @@
   <xsl:template name="clause"><xsl:value-of select="concat('Clause “', @clause, '”')"/></xsl:template>
 
   <xsl:template match="p:finding">
-    <xsl:for-each select="@*[name() != 'line' and name() != 'code' and name() != 'severity']">
+    <xsl:for-each select="@*[name() != 'line' and name() != 'code' and name() != 'minor']">
       <xsl:value-of select="concat(name(), ' ', ., ' ')"/>
     </xsl:for-each>
   </xsl:template>
@@ -41,8 +43,13 @@
   <xsl:template match="p:finding[@code = 'version-missing']">Version <xsl:value-of select="@version"/> is missing from the version history.</xsl:template>
   <xsl:template match="p:finding[@code = 'version-not-last']">The document calls itself version <xsl:value-of select="@version"/>, but the version history goes on to <xsl:value-of select="@last"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'issued-differs']">The document says that it was issued on <xsl:value-of select="@issued"/>; the version history says <xsl:value-of select="@date"/> for version <xsl:value-of select="@version"/>.</xsl:template>
-  <xsl:template match="p:finding[@code = 'approval-none']">Nobody has approved version <xsl:value-of select="@version"/>, or any other.</xsl:template>
+  <xsl:template match="p:finding[@code = 'approval-none']">No one has approved version <xsl:value-of select="@version"/>, or any other.</xsl:template>
   <xsl:template match="p:finding[@code = 'approval-old']">The newest approval, of <xsl:value-of select="@approval"/>, is older than version <xsl:value-of select="@version"/> of <xsl:value-of select="@date"/>.</xsl:template>
+  <xsl:template match="p:finding[@code = 'approval-unnamed']">The approval of version <xsl:value-of select="@version"/> by the <xsl:value-of select="@by"/> does not name the person.</xsl:template>
+  <xsl:template match="p:finding[@code = 'approval-not-theirs']">Version <xsl:value-of select="@version"/> was approved by <xsl:value-of select="@by"/>, which is not a role that may approve it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'history-changed']">The version history lacks a line of version <xsl:value-of select="@older"/>, or has changed it: the one of <xsl:value-of select="@date"/>, issued by <xsl:value-of select="@by"/>.</xsl:template>
+  <xsl:template match="p:finding[@code = 'approval-changed']">The approvals lack one of version <xsl:value-of select="@older"/>, or have changed it: the one of <xsl:value-of select="@date"/>, by <xsl:value-of select="@by"/>.</xsl:template>
+  <xsl:template match="p:finding[@code = 'review-none']">No review of the policy has been recorded since version <xsl:value-of select="@older"/> was issued on <xsl:value-of select="@since"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'author-not-issuer']">The author is <xsl:value-of select="@author"/>, but version <xsl:value-of select="@version"/> was issued by <xsl:value-of select="@issuer"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'owner-not-approver']">The owner, <xsl:value-of select="@owner"/>, is not among those who approved it.</xsl:template>
 
@@ -54,6 +61,7 @@
   <xsl:template match="p:finding[@code = 'level-undecided']"><xsl:call-template name="level"/>: nobody may respond there, so no case is ever decided at it.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-unasked']"><xsl:call-template name="level"/>: nobody may ask for it, so no case ever gets there.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-without-right']"><xsl:call-template name="level"/>: no window leads to it, so no letter tells of the right to ask for it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'level-without-answer']"><xsl:call-template name="level"/>: no obligation there is met by an answer, so a case may wait at it for ever.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-unwritten']"><xsl:call-template name="level"/>: it must be answered in writing, but no channel counts as written.</xsl:template>
 
   <!-- Obligations and windows -->

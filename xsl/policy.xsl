@@ -118,11 +118,12 @@
     </table>
     <xsl:if test="pol:approval">
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Approval'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Approved by|Date'"/></xsl:call-template>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Approval'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Approved by|Name|Date'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:approval">
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header"><xsl:value-of select="@by"/></th>
+              <td class="govuk-table__cell"><xsl:value-of select="@name"/></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@date" mode="day"/></td>
             </tr>
           </xsl:for-each>

@@ -91,6 +91,7 @@ static const struct event_row DUTIES[] = {
     {.name = "month-ended"},
     {.name = "issued"},
     {.name = "reported", .action = "report"},
+    {.name = "reviewed-policy", .action = "review-policy"},
     {.name = NULL},
 };
 /* clang-format on */
@@ -104,8 +105,8 @@ _Static_assert(COUNT(COMPLAINT) <= EVENTS_MOST && COUNT(COMPLIMENT) <= EVENTS_MO
 /* ---- What can be permitted and writes no event ---- */
 
 const struct right RIGHTS[] = {
-    {RIGHT_SEE, true},   {RIGHT_LOOKS, true},    {RIGHT_REGISTER, false},
-    {RIGHT_WALL, false}, {RIGHT_LEARNED, false}, {NULL, false},
+    {RIGHT_SEE, true},      {RIGHT_LOOKS, true},    {RIGHT_REGISTER, false}, {RIGHT_WALL, false},
+    {RIGHT_LEARNED, false}, {RIGHT_APPROVE, false}, {NULL, false},
 };
 
 /* ---- Gates ---- */

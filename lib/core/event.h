@@ -109,6 +109,9 @@ extern const struct event_kind EVENT_KINDS[];
 #define RIGHT_WALL "wall"
 #define RIGHT_LEARNED "learned"
 
+/* To approve a version of the policy, which is never in force without (site/policy_file.h). */
+#define RIGHT_APPROVE "approve"
+
 /* What can be permitted and writes no event; ended by one without a name. */
 struct right {
     const char *name;

@@ -85,6 +85,8 @@ struct policy {
     const char *reference, *version, *title;
     const char *identity;   /* REFERENCE/VERSION, as a record names its policy */
     int32_t issued, review; /* days */
+    int32_t released;       /* the day that the history names for this version; the day of issue where it has none */
+    int32_t approved;       /* the day on which who may approve it did so, by name; INT32_MAX: never */
     struct role *roles;
     size_t role_count;
     struct channel *channels;
@@ -104,6 +106,9 @@ const struct level *policy_level(const struct kind *kind, int number);
 const struct role *policy_role(const struct policy *policy, const char *name);
 const struct channel *policy_channel(const struct policy *policy, const char *name);
 const struct term *policy_term(const struct policy *policy, const char *name);
+
+/* True if a role of that title may approve a version of the policy. */
+bool policy_approves(const struct policy *policy, const char *title);
 
 /* The title of that role, or its name where there is no such role; NULL gives NULL. */
 const char *policy_role_title(const struct policy *policy, const char *name);

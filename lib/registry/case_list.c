@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "base/folding.h"
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/access.h"
@@ -14,9 +15,9 @@
 #define LOOK 256
 #define NEAR 128
 
-static const struct policy *newest_policy(const struct registry *registry)
+static const struct policy *policy_now(const struct registry *registry)
 {
-    return &registry->site.policies[registry->site.policy_count - 1];
+    return site_policy_at(&registry->site, instant_now());
 }
 
 /* What gathering carries: the rows found on each way, in no order yet. */
@@ -162,7 +163,7 @@ static bool gather_all(struct gathering *gathering, const char *const *const *al
     static const char *const nothing[] = {NULL};
     static const char *const *const no_alternatives[] = {nothing, NULL};
     const char *const *const *ways =
-        tags_to_see(gathering->pool, newest_policy(gathering->registry), gathering->person);
+        tags_to_see(gathering->pool, policy_now(gathering->registry), gathering->person);
     for (; *ways != NULL; ways++)
         for (const char *const *const *one = alternatives ? alternatives : no_alternatives; *one != NULL; one++) {
             struct list_question question = {.order = gathering->wanted->order,
@@ -271,7 +272,7 @@ int case_list_shared(struct registry *registry, struct pool *pool, const struct 
 int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
                      int64_t before, struct search_hit *hits, int most, struct fault *fault)
 {
-    const char *const *const *ways = tags_to_see(pool, newest_policy(registry), person);
+    const char *const *const *ways = tags_to_see(pool, policy_now(registry), person);
     const struct search_question question = {.terms = text_sought(pool, typed),
                                              .reaches = tags_are_of_all(ways) ? NULL : ways,
                                              .user = person->user,

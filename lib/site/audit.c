@@ -1,11 +1,14 @@
 #include "site/audit.h"
 
+#include <stdlib.h>
+
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "site/audit_parts.h"
 #include "site/policy_file.h"
+#include "site/standing.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
 
@@ -34,21 +37,68 @@ static const char *const *arguments_keep(struct pool *pool, const char *const *g
     return list;
 }
 
-static void finding_add(struct audit *audit, const struct node *node, const char *code, bool note,
-                        const char *const *arguments)
+/* All that can be found, and which of it is no more than worth a thought. A fault keeps a version out of force, as far
+ * as it is one of the document itself (policy_faults). */
+static const struct {
+    const char *code;
+    enum { FAULT, NOTE } severity;
+} FINDINGS[] = {
+    {"review-passed", FAULT},
+    {"review-far", FAULT},
+    {"history-order", FAULT},
+    {"version-missing", FAULT},
+    {"version-not-last", FAULT},
+    {"issued-differs", FAULT},
+    {"approval-none", FAULT},
+    {"approval-old", FAULT},
+    {"approval-unnamed", FAULT},
+    {"approval-not-theirs", FAULT},
+    {"owner-not-approver", NOTE},
+    {"author-not-issuer", NOTE},
+    {"history-changed", FAULT},
+    {"approval-changed", FAULT},
+    {"review-none", FAULT},
+    {"role-blind", FAULT},
+    {"levels-misnumbered", FAULT},
+    {"level-undecided", FAULT},
+    {"level-unasked", FAULT},
+    {"level-without-right", FAULT},
+    {"level-without-answer", FAULT},
+    {"level-unwritten", FAULT},
+    {"rule-unstarted", FAULT},
+    {"rule-unmet", FAULT},
+    {"rule-not-owners", FAULT},
+    {"rule-undated", FAULT},
+    {"rule-endless", FAULT},
+    {"gate-unknown", FAULT},
+    {"clause-idle", FAULT},
+    {"promise-unkept", FAULT},
+    {"aim-hard", FAULT},
+    {"target-firm", FAULT},
+    {"length-none", FAULT},
+    {"length-twice", FAULT},
+    {"length-in-words", FAULT},
+    {"paragraph-binds", NOTE},
+    {"role-unheld", FAULT},
+    {"levels-one-decider", FAULT},
+    {"calendar-short", FAULT},
+};
+
+static bool is_note(const char *code)
 {
-    *LIST_ADD(audit->pool, audit->list, audit->count) = (struct finding){
-        .line = node_line(node), .code = code, .note = note, .arguments = arguments_keep(audit->pool, arguments)};
+    for (size_t i = 0; i < sizeof FINDINGS / sizeof *FINDINGS; i++)
+        if (text_equal(FINDINGS[i].code, code))
+            return FINDINGS[i].severity == NOTE;
+    abort(); /* a code that is not in the table */
 }
 
-void audit_fault(struct audit *audit, const struct node *node, const char *code, const char *const *arguments)
+void audit_find(struct audit *audit, const struct node *node, const char *code, const char *const *arguments)
 {
-    finding_add(audit, node, code, false, arguments);
-}
-
-void audit_note(struct audit *audit, const struct node *node, const char *code, const char *const *arguments)
-{
-    finding_add(audit, node, code, true, arguments);
+    *LIST_ADD(audit->pool, audit->list, audit->count) =
+        (struct finding){.line = node_line(node),
+                         .code = code,
+                         .note = is_note(code),
+                         .arguments = arguments_keep(audit->pool, arguments)};
 }
 
 const char *audit_number(const struct audit *audit, long number)
@@ -69,6 +119,9 @@ const struct finding *audit_policy(struct pool *pool, const struct draft *draft,
     audit_control(&audit);
     audit_rules(&audit);
     audit_prose(&audit);
+    const struct draft older = site ? standing_before(site, draft->policy) : (struct draft){0};
+    if (older.policy)
+        audit_older(&audit, &older);
     if (site)
         audit_site(&audit);
     *count = audit.count;

@@ -19,7 +19,7 @@ struct site;
 /* A policy that is in no site yet: the document element, and what was read from it. */
 struct draft {
     struct node *document;
-    struct policy *policy;
+    const struct policy *policy;
 };
 
 /* Reads a policy file against `share`/schema/policy.xsd, exactly as a site does. False with a fault that names file,
@@ -29,14 +29,33 @@ bool audit_read(struct pool *pool, const char *path, const char *share, struct d
 struct finding {
     long line;                    /* of the file; an element of several lines is where its start tag ends */
     const char *code;             /* words in xsl/audit.xsl */
-    bool note;                    /* worth a thought, and no fault */
+    bool note;                    /* worth a thought, and no fault: the table in audit.c says which */
     const char *const *arguments; /* for the words: name, value, name, value …, NULL-ended */
 };
 
 /* Everything found, *count of them: document control, levels, obligations, prose, and with a site (NULL: none) what the
- * organisation makes of it. What only follows from a fault that is named already is left out. `today` is the day by
- * which a date has passed or not. */
+ * organisation makes of it, and how it goes with the version before it there. What only follows from a fault that is
+ * named already is left out. `today` is the day by which a date has passed or not. */
 const struct finding *audit_policy(struct pool *pool, const struct draft *draft, const struct site *site, int32_t today,
                                    size_t *count);
+
+/* The days on which the policy was reviewed (registry/reviews.h). */
+struct reviewed {
+    const int32_t *days;
+    size_t count;
+};
+
+/* The first fault of a version after the one before it, `older`: lines of its history or approvals that it has not, or
+ * no review since that one was issued; `reviewed` NULL: nobody knows of reviews. NULL: none. */
+const struct finding *audit_succession(struct pool *pool, const struct draft *draft, const struct draft *older,
+                                       const struct reviewed *reviewed);
+
+/* The first review from the issue of `older` on; INT32_MAX: none. */
+int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *reviewed);
+
+/* The findings in words, a line each as `redress policy` prints them: line, code, fault or note, words; by the sheet
+ * below `share`. NULL with a fault. */
+const char *audit_words(struct pool *pool, const char *share, const struct finding *list, size_t count,
+                        struct fault *fault);
 
 #endif

@@ -13,7 +13,6 @@ struct control {
     const char *version;
     int32_t issued, review;
     const struct node *release; /* the line of the history for this version; NULL: there is none */
-    int32_t released;           /* its date; without it the day of issue */
     const struct node *last;    /* the history's last line */
 };
 
@@ -36,14 +35,11 @@ static struct control control_read(const struct audit *audit)
         .version = audit->policy->version,
         .issued = audit->policy->issued,
         .review = audit->policy->review,
-        .released = audit->policy->issued,
     };
     for (const struct node *at = node_first(control.node, "release"); at; at = node_next(at, "release")) {
         control.last = at;
-        if (text_equal(get(audit, at, "version"), control.version)) {
+        if (text_equal(get(audit, at, "version"), control.version))
             control.release = at;
-            control.released = get_day(audit, at, "date");
-        }
     }
     return control;
 }
@@ -55,9 +51,9 @@ static bool history_ordered(struct audit *audit, const struct control *control)
     for (const struct node *at = node_first(control->node, "release"); at; at = node_next(at, "release")) {
         int32_t date = get_day(audit, at, "date");
         if (date < before) {
-            audit_fault(audit, at, "history-order",
-                        SAID("version", get(audit, at, "version"), "date", audit_day(audit, date), "before",
-                             audit_day(audit, before)));
+            audit_find(audit, at, "history-order",
+                       SAID("version", get(audit, at, "version"), "date", audit_day(audit, date), "before",
+                            audit_day(audit, before)));
             return false;
         }
         before = date;
@@ -70,22 +66,31 @@ static void history_audit(struct audit *audit, const struct control *control)
 {
     bool ordered = history_ordered(audit, control);
     if (!control->release) {
-        audit_fault(audit, control->node, "version-missing", SAID("version", control->version));
+        audit_find(audit, control->node, "version-missing", SAID("version", control->version));
         return;
     }
-    if (control->released != control->issued)
-        audit_fault(audit, control->node, "issued-differs",
-                    SAID("version", control->version, "issued", audit_day(audit, control->issued), "date",
-                         get(audit, control->release, "date")));
+    if (audit->policy->released != control->issued)
+        audit_find(audit, control->node, "issued-differs",
+                   SAID("version", control->version, "issued", audit_day(audit, control->issued), "date",
+                        get(audit, control->release, "date")));
     if (ordered && control->release != control->last)
-        audit_fault(audit, control->release, "version-not-last",
-                    SAID("version", control->version, "last", get(audit, control->last, "version")));
+        audit_find(audit, control->release, "version-not-last",
+                   SAID("version", control->version, "last", get(audit, control->last, "version")));
+}
+
+/* An approval of this version by no name, or by a role that may not approve. */
+static void approver_audit(struct audit *audit, const struct node *newest, const char *version)
+{
+    const char *by = get(audit, newest, "by");
+    bool theirs = policy_approves(audit->policy, by);
+    audit_find(audit, newest, theirs ? "approval-unnamed" : "approval-not-theirs", SAID("version", version, "by", by));
 }
 
 /* Where history and control disagree on the version's date, that is said already: the earlier one counts here. */
 static void approvals_audit(struct audit *audit, const struct control *control)
 {
-    int32_t version_date = control->released < control->issued ? control->released : control->issued;
+    int32_t released = audit->policy->released;
+    int32_t version_date = released < control->issued ? released : control->issued;
     const struct node *newest = NULL;
     const char *owner = get(audit, control->node, "owner");
     bool by_owner = false;
@@ -95,18 +100,21 @@ static void approvals_audit(struct audit *audit, const struct control *control)
         by_owner = by_owner || text_equal(get(audit, at, "by"), owner);
     }
     if (!newest) {
-        audit_fault(audit, control->node, "approval-none", SAID("version", control->version));
+        audit_find(audit, control->node, "approval-none", SAID("version", control->version));
         return;
     }
     if (get_day(audit, newest, "date") < version_date)
-        audit_fault(audit, newest, "approval-old",
-                    SAID("version", control->version, "approval", get(audit, newest, "date"), "date",
-                         audit_day(audit, version_date)));
+        audit_find(audit, newest, "approval-old",
+                   SAID("version", control->version, "approval", get(audit, newest, "date"), "date",
+                        audit_day(audit, version_date)));
+    else if (audit->policy->approved == INT32_MAX)
+        approver_audit(audit, newest, control->version);
     if (!by_owner)
-        audit_note(audit, control->node, "owner-not-approver", SAID("owner", owner));
+        audit_find(audit, control->node, "owner-not-approver", SAID("owner", owner));
 }
 
-/* The last day by which the policy itself wants to be issued anew; INT32_MAX where it does not say. */
+/* The last day by which the policy itself wants to be looked at again, by the duty that starts with its issue;
+ * INT32_MAX where it does not say. */
 static int32_t review_limit(const struct audit *audit, const struct control *control)
 {
     static const struct calendar no_days_off;
@@ -114,8 +122,7 @@ static int32_t review_limit(const struct audit *audit, const struct control *con
     int32_t limit = INT32_MAX;
     for (size_t i = 0; i < audit->policy->duty_count; i++) {
         const struct rule *rule = &audit->policy->duties[i];
-        if (!text_among("issued", rule->starts) || !text_among("issued", rule->met_by) ||
-            rule->within.unit == UNIT_NONE)
+        if (!text_among("issued", rule->starts) || rule->within.unit == UNIT_NONE)
             continue;
         int32_t day =
             instant_day(calendar_add(calendar, day_end(control->issued), rule->within, day_end(audit->today)));
@@ -128,11 +135,11 @@ static void review_audit(struct audit *audit, const struct control *control)
 {
     int32_t limit = review_limit(audit, control);
     if (control->review < audit->today)
-        audit_fault(audit, control->node, "review-passed",
-                    SAID("review", audit_day(audit, control->review), "today", audit_day(audit, audit->today)));
+        audit_find(audit, control->node, "review-passed",
+                   SAID("review", audit_day(audit, control->review), "today", audit_day(audit, audit->today)));
     if (control->review > limit)
-        audit_fault(audit, control->node, "review-far",
-                    SAID("review", audit_day(audit, control->review), "limit", audit_day(audit, limit)));
+        audit_find(audit, control->node, "review-far",
+                   SAID("review", audit_day(audit, control->review), "limit", audit_day(audit, limit)));
 }
 
 static void author_audit(struct audit *audit, const struct control *control)
@@ -140,7 +147,7 @@ static void author_audit(struct audit *audit, const struct control *control)
     const char *author = get(audit, control->node, "author");
     const char *issuer = control->release ? get(audit, control->release, "by") : author;
     if (!text_equal(author, issuer))
-        audit_note(audit, control->release, "author-not-issuer",
+        audit_find(audit, control->release, "author-not-issuer",
                    SAID("author", author, "issuer", issuer, "version", control->version));
 }
 

@@ -20,13 +20,14 @@ void audit_control(struct audit *audit);
 void audit_rules(struct audit *audit);
 void audit_prose(struct audit *audit);
 void audit_site(struct audit *audit);
+void audit_older(struct audit *audit, const struct draft *older);
 
 /* Arguments for the words of a finding: name, value, name, value … */
 #define SAID(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-/* Adds a fault, or a note, at that node. An argument whose value is NULL is left out. */
-void audit_fault(struct audit *audit, const struct node *node, const char *code, const char *const *arguments);
-void audit_note(struct audit *audit, const struct node *node, const char *code, const char *const *arguments);
+/* Adds what the table in audit.c has under that code, a fault or a note, at that node. An argument whose value is NULL
+ * is left out. */
+void audit_find(struct audit *audit, const struct node *node, const char *code, const char *const *arguments);
 
 /* True if nothing says when the obligation is due: it has no length, and not each of its starts states a date. */
 bool audit_undated(const struct rule *rule);

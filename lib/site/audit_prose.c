@@ -108,13 +108,13 @@ static bool keeper_audit(struct prose *prose, const struct node *clause, const c
     const char *gate = node_get(prose->audit->pool, clause, "kept-by");
     bool keeps = gate && gate_named(gate);
     if (gate && !keeps)
-        audit_fault(prose->audit, clause, "gate-unknown", SAID("clause", id, "gate", gate));
+        audit_find(prose->audit, clause, "gate-unknown", SAID("clause", id, "gate", gate));
     if (gate)
         return keeps;
     if (!references->kept && !references->permitted)
-        audit_fault(prose->audit, clause, "clause-idle", SAID("clause", id));
+        audit_find(prose->audit, clause, "clause-idle", SAID("clause", id));
     else if (!references->kept && says(prose, PROMISING, text))
-        audit_fault(prose->audit, clause, "promise-unkept", SAID("clause", id));
+        audit_find(prose->audit, clause, "promise-unkept", SAID("clause", id));
     return references->kept || references->permitted;
 }
 
@@ -124,9 +124,9 @@ static void force_audit(struct prose *prose, const struct node *clause, const ch
 {
     bool aiming = says(prose, AIMING, text);
     if (aiming && references->hard > 0)
-        audit_fault(prose->audit, clause, "aim-hard", SAID("clause", id));
+        audit_find(prose->audit, clause, "aim-hard", SAID("clause", id));
     if (!aiming && references->target > 0)
-        audit_fault(prose->audit, clause, "target-firm", SAID("clause", id));
+        audit_find(prose->audit, clause, "target-firm", SAID("clause", id));
 }
 
 static void clause_audit(struct prose *prose, const struct node *clause)
@@ -138,12 +138,12 @@ static void clause_audit(struct prose *prose, const struct node *clause)
     /* What nothing keeps, or is never due, has no length for that reason, which is said. */
     bool kept = keeper_audit(prose, clause, id, text, &references);
     if (length && references.lengths == 0 && kept && !references.undated)
-        audit_fault(audit, length, "length-none", SAID("clause", id));
+        audit_find(audit, length, "length-none", SAID("clause", id));
     if (length && references.lengths > 1)
-        audit_fault(audit, length, "length-twice",
-                    SAID("clause", id, "count", audit_number(audit, (long)references.lengths)));
+        audit_find(audit, length, "length-twice",
+                   SAID("clause", id, "count", audit_number(audit, (long)references.lengths)));
     if (says(prose, LENGTH, text))
-        audit_fault(audit, clause, "length-in-words", SAID("clause", id));
+        audit_find(audit, clause, "length-in-words", SAID("clause", id));
     force_audit(prose, clause, id, text, &references);
 }
 
@@ -151,9 +151,9 @@ static void paragraph_audit(struct prose *prose, const struct node *paragraph, c
 {
     const char *text = node_text(prose->audit->pool, paragraph);
     if (says(prose, LENGTH, text))
-        audit_fault(prose->audit, paragraph, "length-in-words", SAID("section", section));
+        audit_find(prose->audit, paragraph, "length-in-words", SAID("section", section));
     if (says(prose, BINDING, text))
-        audit_note(prose->audit, paragraph, "paragraph-binds", SAID("section", section));
+        audit_find(prose->audit, paragraph, "paragraph-binds", SAID("section", section));
 }
 
 void audit_prose(struct audit *audit)

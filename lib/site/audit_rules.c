@@ -44,7 +44,7 @@ static void sight_audit(struct audit *audit)
             for (size_t k = 0; permission->actions[k]; k++)
                 on_cases = on_cases || action_on_case(permission->actions[k]);
             if (on_cases && !sees_where(audit->policy, role, permission)) {
-                audit_fault(audit, at, "role-blind", SAID("role", role->title));
+                audit_find(audit, at, "role-blind", SAID("role", role->title));
                 break;
             }
         }
@@ -67,6 +67,18 @@ static bool has_window(const struct kind *kind, int level)
     return false;
 }
 
+/* True if something is owed at that level that the answer meets, and not only that one is kept informed until then. */
+static bool owes_answer(const struct causes *causes, int level)
+{
+    for (size_t i = 0; i < causes->kind->rule_count; i++) {
+        const struct rule *rule = &causes->kind->rules[i];
+        if (!rule->window && !rule->repeats && (rule->level == level || rule->level == 0) &&
+            text_among(causes->answer->name, rule->met_by))
+            return true;
+    }
+    return false;
+}
+
 static bool anyone_can(const struct audit *audit, const struct causes *causes, const struct event_row *row, int level)
 {
     return row && able_anyone(audit->policy, row->action, causes->kind->name, level);
@@ -80,11 +92,13 @@ static void level_audit(struct audit *audit, struct causes *causes, const struct
     causes->undecided[n] = !anyone_can(audit, causes, causes->answer, n);
     causes->unasked[n] = !asked;
     if (causes->undecided[n])
-        audit_fault(audit, node, "level-undecided", SAID("level", number, "title", level->title));
+        audit_find(audit, node, "level-undecided", SAID("level", number, "title", level->title));
+    if (!owes_answer(causes, n))
+        audit_find(audit, node, "level-without-answer", SAID("level", number, "title", level->title));
     if (!asked)
-        audit_fault(audit, node, "level-unasked", SAID("level", number, "title", level->title));
+        audit_find(audit, node, "level-unasked", SAID("level", number, "title", level->title));
     else if (n > 1 && !has_window(causes->kind, n))
-        audit_fault(audit, node, "level-without-right", SAID("level", number, "title", level->title));
+        audit_find(audit, node, "level-without-right", SAID("level", number, "title", level->title));
 }
 
 /* The first number that is not the next one; levels that cannot be reached for that alone are not looked at. */
@@ -95,16 +109,16 @@ static void levels_audit(struct audit *audit, struct causes *causes, const struc
     for (size_t i = 0; i < causes->kind->level_count; i++, at = node_next(at, "level")) {
         const struct level *level = &causes->kind->levels[i];
         if (level->number != (int)i + 1) {
-            audit_fault(audit, at, "levels-misnumbered",
-                        SAID("level", audit_number(audit, level->number), "wanted", audit_number(audit, (long)i + 1)));
+            audit_find(audit, at, "levels-misnumbered",
+                       SAID("level", audit_number(audit, level->number), "wanted", audit_number(audit, (long)i + 1)));
             causes->misnumbered = true;
             return;
         }
         if (causes->answer)
             level_audit(audit, causes, level, at);
         if (level->written && !writes && !said)
-            audit_fault(audit, at, "level-unwritten",
-                        SAID("level", audit_number(audit, level->number), "title", level->title));
+            audit_find(audit, at, "level-unwritten",
+                       SAID("level", audit_number(audit, level->number), "title", level->title));
         said = said || (level->written && !writes);
     }
 }
@@ -164,9 +178,9 @@ bool audit_undated(const struct rule *rule)
 static void rule_fault(struct audit *audit, const struct node *node, const char *code, const struct rule *rule)
 {
     const struct role *owner = policy_role(audit->policy, rule->owner);
-    audit_fault(audit, node, code,
-                SAID("name", rule->name, "level", rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner",
-                     owner ? owner->title : NULL));
+    audit_find(audit, node, code,
+               SAID("name", rule->name, "level", rule->level > 0 ? audit_number(audit, rule->level) : NULL, "owner",
+                    owner ? owner->title : NULL));
 }
 
 /* A window stands in the level that it leads to, so the level below starts it. */

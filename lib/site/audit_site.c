@@ -34,7 +34,7 @@ static void roles_audit(struct audit *audit)
     for (size_t i = 0; i < audit->policy->role_count; i++, node = node_next(node, "role")) {
         const struct role *role = &audit->policy->roles[i];
         if (!is_public(role->name) && !is_held(audit->site, role->name))
-            audit_fault(audit, node, "role-unheld", SAID("role", role->name, "title", role->title));
+            audit_find(audit, node, "role-unheld", SAID("role", role->name, "title", role->title));
     }
 }
 
@@ -85,9 +85,9 @@ static void neighbours_audit(struct audit *audit, const struct kind *kind, int l
         const struct person *below = only_decider(audit, &decision);
         decision.level = level;
         if (below && below == only_decider(audit, &decision)) {
-            audit_fault(audit, node, "levels-one-decider",
-                        SAID("level", audit_number(audit, level), "below", audit_number(audit, level - 1), "person",
-                             below->title, "division", node_get(audit->pool, at, "title")));
+            audit_find(audit, node, "levels-one-decider",
+                       SAID("level", audit_number(audit, level), "below", audit_number(audit, level - 1), "person",
+                            below->title, "division", node_get(audit->pool, at, "title")));
             return;
         }
     }
@@ -114,6 +114,6 @@ void audit_site(struct audit *audit)
         levels_audit(audit);
     }
     if (known < audit->policy->review)
-        audit_fault(audit, node_first(audit->document, "control"), "calendar-short",
-                    SAID("until", audit_day(audit, known), "review", audit_day(audit, audit->policy->review)));
+        audit_find(audit, node_first(audit->document, "control"), "calendar-short",
+                   SAID("until", audit_day(audit, known), "review", audit_day(audit, audit->policy->review)));
 }

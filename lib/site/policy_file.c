@@ -223,6 +223,31 @@ static void gates_read(const struct reading *reading, const struct node *documen
     policy->gates = pool_grow(reading->pool, gates, count, sizeof *gates);
 }
 
+/* The schema lets real dates through only; those beyond the years that day_read knows count as never. */
+static int32_t get_day(const struct reading *reading, const struct node *node, const char *attribute)
+{
+    int32_t day;
+    return day_read(get(reading, node, attribute), &day) ? day : INT32_MAX;
+}
+
+/* When the version was released, and the first day from then on by which it was approved as it has to be. */
+static void releases_read(const struct reading *reading, const struct node *document, struct policy *policy)
+{
+    const struct node *control = node_first(document, "control");
+    policy->released = policy->issued;
+    for (const struct node *at = node_first(control, "release"); at; at = node_next(at, "release"))
+        if (text_equal(get(reading, at, "version"), policy->version))
+            policy->released = get_day(reading, at, "date");
+    int32_t from = policy->released < policy->issued ? policy->released : policy->issued;
+    policy->approved = INT32_MAX;
+    for (const struct node *at = node_first(control, "approval"); at; at = node_next(at, "approval")) {
+        int32_t day = get_day(reading, at, "date");
+        if (day >= from && day < policy->approved && get(reading, at, "name") &&
+            policy_approves(policy, get(reading, at, "by")))
+            policy->approved = day;
+    }
+}
+
 static bool control_read(const struct reading *reading, const struct node *document, struct policy *policy)
 {
     const struct node *control = node_first(document, "control");
@@ -242,5 +267,6 @@ struct policy *policy_read(struct pool *pool, const struct node *document, const
     gates_read(&reading, document, policy);
     bool good = control_read(&reading, document, policy) && lists_read(&reading, document, policy) &&
                 kinds_read(&reading, document, policy);
+    releases_read(&reading, document, policy);
     return good ? policy : NULL;
 }

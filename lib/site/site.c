@@ -11,6 +11,7 @@
 #include "core/timeline.h"
 #include "site/calendar_file.h"
 #include "site/policy_file.h"
+#include "site/standing.h"
 #include "xml/validity.h"
 #include "xml/words.h"
 #include "xml/xml.h"
@@ -37,10 +38,11 @@ static const char *path_in_site(const struct opening *opening, const char *file)
     return pool_format(opening->pool, "%s/%s", opening->folder, file);
 }
 
-/* Policies as they are collected: the document beside what was read from it. */
+/* Policies as they are collected: the document and the file beside what was read from it. */
 struct policies {
     struct policy *list;
     struct node **documents;
+    struct standing *standings;
     size_t count;
 };
 
@@ -58,9 +60,11 @@ static bool policy_add(const struct opening *opening, struct policies *policies,
     for (; place > 0 && policies->list[place - 1].issued > policy->issued; place--) {
         policies->list[place] = policies->list[place - 1];
         policies->documents[place] = policies->documents[place - 1];
+        policies->standings[place] = policies->standings[place - 1];
     }
     policies->list[place] = *policy;
     policies->documents[place] = document;
+    policies->standings[place] = (struct standing){.path = path};
     return true;
 }
 
@@ -88,14 +92,16 @@ static bool policies_open(const struct opening *opening)
     struct policies policies = {
         .list = pool_array(opening->pool, count + 1, sizeof *policies.list),
         .documents = pool_array(opening->pool, count + 1, sizeof *policies.documents),
+        .standings = pool_array(opening->pool, count + 1, sizeof *policies.standings),
     };
     bool good = policy_add(opening, &policies, path_in_site(opening, "policy.xml"));
     for (size_t i = 0; good && i < count; i++)
         good = policy_add(opening, &policies, older[i]);
     opening->site->policies = policies.list;
     opening->site->documents = policies.documents;
+    opening->site->standings = policies.standings;
     opening->site->policy_count = policies.count;
-    return good;
+    return good && standings_find(opening->pool, opening->site, NULL, opening->share, opening->fault);
 }
 
 /* The division of that name in organisation.xml; NULL: there is none. */
@@ -189,9 +195,9 @@ const struct policy *site_policy(const struct site *site, const char *identity)
 const struct policy *site_policy_at(const struct site *site, int64_t instant)
 {
     int32_t day = instant_day(instant);
-    const struct policy *in_force = &site->policies[0];
-    for (size_t i = 1; i < site->policy_count; i++)
-        if (site->policies[i].issued <= day)
+    const struct policy *in_force = NULL;
+    for (size_t i = 0; i < site->policy_count; i++)
+        if (!site->standings[i].fault && (!in_force || site->standings[i].from <= day))
             in_force = &site->policies[i];
     return in_force;
 }

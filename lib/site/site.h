@@ -15,14 +15,24 @@
 #include "core/policy.h"
 #include "site/file_rules.h"
 
+struct draft;
 struct fault;
+struct finding;
 struct node;
 struct pool;
 struct words;
 
+/* How a version of the policy stands (site/standing.h). */
+struct standing {
+    const char *path;            /* the file */
+    const struct finding *fault; /* what keeps it out of force; NULL: nothing does */
+    int32_t from;                /* the first day on which it may be in force */
+};
+
 struct site {
     const struct policy *policies; /* by date of issue, the newest last */
     struct node *const *documents; /* the document element of each policy, in the same order */
+    struct standing *standings;    /* in the same order */
     size_t policy_count;
     struct calendar calendar;
     struct node *organisation; /* the document element of organisation.xml */
@@ -35,14 +45,15 @@ struct site {
 
 /* Reads the site in `folder` against the schemas in `share`/schema. `calendars` is the folder of the calendars.
  * A file that is missing, not well-formed, not valid, or refers to what does not exist is a fault that names file,
- * line and reason. */
+ * line and reason; so is it if no version of the policy can be in force. */
 bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,
                struct fault *fault);
 
 /* The policy named REFERENCE/VERSION; NULL if the site has no such. */
 const struct policy *site_policy(const struct site *site, const char *identity);
 
-/* The policy in force at that instant: the newest issued by then, else the oldest. */
+/* The policy in force at that instant: the newest that nothing keeps out and that had come into force by then, else the
+ * oldest that nothing keeps out. */
 const struct policy *site_policy_at(const struct site *site, int64_t instant);
 
 /* The document element of a policy of this site. */

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "site/standing.h"
 #include "store/measures.h"
 #include "web/page.h"
 #include "web/server.h"
@@ -41,6 +42,17 @@ static bool is_open_in(const struct action *action, const char *realm)
     return false;
 }
 
+/* Says of each version of the policy that is not in force what keeps it out. */
+static void service_tell(const struct service *service)
+{
+    const struct site *site = &service->registry.site;
+    struct pool *pool = pool_new();
+    for (size_t i = 0; i < site->policy_count; i++)
+        if (site->standings[i].fault)
+            log_line("%s", standing_words(pool, site, i, service->share));
+    pool_free(pool);
+}
+
 struct service *service_open(struct pool *pool, const struct action *action, const struct folders *folders,
                              const char *realm, struct fault *fault)
 {
@@ -54,6 +66,7 @@ struct service *service_open(struct pool *pool, const struct action *action, con
         fault_set(fault, 500, "broken", "not in the realm %s", realm);
     if (fault->kind != 0 || !registry_open(pool, folders, &service->registry, fault))
         return NULL;
+    service_tell(service);
     service->seal = seal_open(pool, folders->data, fault);
     service->measures = service->seal ? measures_open(pool, folders->data, fault) : NULL;
     return service->measures != NULL ? service : NULL;
@@ -114,8 +127,10 @@ static const char *last_word(const char *path)
 static void service_refresh(struct service *service)
 {
     struct fault fault = {0};
-    if (registry_refresh(&service->registry, &fault))
+    if (registry_refresh(&service->registry, &fault)) {
         service->sheet_count = 0;
+        service_tell(service);
+    }
     if (fault.kind != 0)
         log_line("the site has changed and is not in order, so that what it said before counts: %s", fault.detail);
 }

@@ -47,11 +47,11 @@ static const struct {
     const char *name;
     bool event, moment, dated;
 } NAMES[] = {
-    {"received", true, true, false},    {"read", true, false, false},     {"delivered", false, true, false},
-    {"promised", false, true, true},    {"planned", false, true, true},   {"extended", true, true, true},
-    {"updated", false, true, false},    {"reopened", true, true, false},  {"not-effective", false, true, false},
-    {"month-ended", true, true, false}, {"corrected", true, true, false}, {"submit", false, false, false},
-    {"", false, false, false},
+    {"received", true, true, false},        {"read", true, false, false},     {"delivered", false, true, false},
+    {"promised", false, true, true},        {"planned", false, true, true},   {"extended", true, true, true},
+    {"updated", false, true, false},        {"reopened", true, true, false},  {"not-effective", false, true, false},
+    {"month-ended", true, true, false},     {"corrected", true, true, false}, {"submit", false, false, false},
+    {"reviewed-policy", true, true, false}, {"", false, false, false},
 };
 
 START_TEST(knows_moments)
@@ -66,10 +66,10 @@ static const struct {
     const char *name;
     bool exists, on_case, beside;
 } ACTIONS[] = {
-    {"submit", true, false, false},   {"acknowledge", true, true, false}, {"note", true, true, true},
-    {"see", true, true, true},        {"looks", true, true, true},        {"report", true, false, false},
-    {"register", true, false, false}, {"learned", true, false, false},    {"read", false, false, false},
-    {"closed", false, false, false},
+    {"submit", true, false, false},   {"acknowledge", true, true, false},    {"note", true, true, true},
+    {"see", true, true, true},        {"looks", true, true, true},           {"report", true, false, false},
+    {"register", true, false, false}, {"learned", true, false, false},       {"read", false, false, false},
+    {"approve", true, false, false},  {"review-policy", true, false, false}, {"closed", false, false, false},
 };
 
 /* What stands beside the levels does so in every kind, and a correction replaces in every kind. */

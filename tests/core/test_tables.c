@@ -173,7 +173,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 
 static void name_add(const char **names, const char *name)
 {
-    static const char *const beginnings[] = {"submit", "compliment", "report", "register", "wall", "learned", NULL};
+    static const char *const beginnings[] = {"submit",  "compliment", "report",        "register", "wall",
+                                             "learned", "approve",    "review-policy", NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;
@@ -263,7 +264,8 @@ START_TEST(beginnings)
         const char *block, *action, *kind;
     } BEGINNINGS[] = {{"complaint", "submit", "complaint"}, {"compliment", "compliment", "compliment"},
                       {"report", "report", NULL},           {"report", "register", NULL},
-                      {"report", "wall", "compliment"},     {"report", "learned", NULL}};
+                      {"report", "wall", "compliment"},     {"report", "learned", NULL},
+                      {"report", "approve", NULL},          {"report", "review-policy", NULL}};
     for (int site = 0; site < SITES; site++)
         for (int role = 0; role < COUNT(ROLES); role++)
             for (int i = 0; i < COUNT(BEGINNINGS); i++) {

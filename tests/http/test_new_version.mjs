@@ -45,7 +45,7 @@ function issue() {
   for (const [from, to] of [
     [/version="2\.0" issued="[^"]*"/, `version="3.0" issued="${today}"`],
     [/( *)<approval /, `$1<release version="3.0" date="${today}" reason="More time to answer" by="Customer Support Manager"/>\n$1<approval `],
-    [/(\n *)(<approval [^>]*>)(\s*)<\/control>/, `$1$2$1<approval by="Director" date="${today}"/>$3</control>`],
+    [/(\n *)(<approval [^>]*>)(\s*)<\/control>/, `$1$2$1<approval by="Director" name="David Osei" date="${today}"/>$3</control>`],
     [/within="2 working-days" force="target"/, 'within="6 working-days" force="target"']]) {
     if (!from.test(changed)) throw new Error(`the policy has no ${from}`)
     changed = changed.replace(from, to)

@@ -60,10 +60,12 @@ START_TEST(adds_what_is_new)
 {
     struct policy policies[2] = {registry.site.policies[0], registry.site.policies[0]};
     struct node *documents[2] = {registry.site.documents[0], registry.site.documents[0]};
+    struct standing standings[2] = {registry.site.standings[0], registry.site.standings[0]};
     struct site grown = registry.site;
     policies[1].identity = "NEW/2";
     grown.policies = policies;
     grown.documents = documents;
+    grown.standings = standings;
     grown.policy_count = 2;
     ck_assert(versions_check(pool, registry.store, &grown, &fault));
     ck_assert_str_eq(store_policy(registry.store, pool, "NEW/2", &fault),
