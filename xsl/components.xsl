@@ -23,7 +23,7 @@
         <div role="alert">
           <h2 class="govuk-error-summary__title">There is a problem</h2>
           <div class="govuk-error-summary__body">
-            <p>Nothing is lost: everything you typed is still here.<xsl:if test="p:form//p:field[@again = 'yes']"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
+            <p>Nothing is lost: everything you typed is still here.<xsl:if test="p:form//p:gone"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
             <ul class="govuk-list govuk-error-summary__list">
               <xsl:for-each select="p:problem">
                 <xsl:variable name="text"><xsl:apply-templates select="." mode="text"/></xsl:variable>
@@ -345,10 +345,13 @@
     </select>
   </xsl:template>
 
-  <!-- Files: what may be chosen is said beforehand, and again if the browser has forgotten it -->
+  <!-- Files: what may be chosen is said beforehand. Those that came before are kept, and can be left out -->
   <xsl:template match="p:field[@widget = 'file']" mode="control">
     <xsl:param name="hint"/>
-    <xsl:if test="@again = 'yes'"><p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/></strong></p></xsl:if>
+    <xsl:if test="p:gone">
+      <p class="govuk-body redress-again" dir="auto"><strong><xsl:call-template name="files-again"/>: <xsl:for-each select="p:gone"><xsl:if test="position() &gt; 1">, </xsl:if><bdi><xsl:value-of select="."/></bdi></xsl:for-each></strong></p>
+    </xsl:if>
+    <xsl:if test="p:kept"><xsl:call-template name="kept-files"/></xsl:if>
     <input id="{@name}" name="{@name}" type="file" multiple="multiple">
       <xsl:attribute name="class">govuk-file-upload<xsl:if test="p:error"> govuk-file-upload--error</xsl:if></xsl:attribute>
       <xsl:attribute name="accept">
@@ -356,6 +359,22 @@
       </xsl:attribute>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
     </input>
+  </xsl:template>
+
+  <!-- Current node: p:field -->
+  <xsl:template name="kept-files">
+    <fieldset class="govuk-fieldset redress-kept">
+      <legend class="govuk-fieldset__legend"><xsl:value-of select="w:say('field', 'kept')"/></legend>
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <xsl:for-each select="p:kept">
+          <div class="govuk-checkboxes__item">
+            <input type="hidden" name="kept.{@n}" value="{@seal}"/>
+            <input class="govuk-checkboxes__input" id="kept.{@n}.out" name="kept.{@n}.out" type="checkbox" value="yes"/>
+            <label class="govuk-label govuk-checkboxes__label" for="kept.{@n}.out">Leave out <bdi class="redress-break"><xsl:value-of select="."/></bdi> (<xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</label>
+          </div>
+        </xsl:for-each>
+      </div>
+    </fieldset>
   </xsl:template>
 
   <xsl:template match="p:field[@widget = 'date']" mode="control">

@@ -172,7 +172,7 @@
     <xsl:call-template name="file-types"/>
   </xsl:template>
 
-  <xsl:template name="files-again">Your browser does not keep the files that you chose. Choose them again before you send this</xsl:template>
+  <xsl:template name="files-again">These files are not kept. Choose them again if you want to send them</xsl:template>
 
   <!-- "PDF, 1.4 MB" -->
   <xsl:template name="file-facts">

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "site/standing.h"
 #include "store/measures.h"
+#include "store/waiting.h"
 #include "web/page.h"
 #include "web/server.h"
 #include "web/upload.h"
@@ -24,6 +25,7 @@ struct service {
     struct registry registry;
     struct seal *seal;
     struct measures *measures;
+    struct waiting *waiting;   /* of an action that takes files */
     struct examiner *examiner; /* NULL until a file came */
     const char *realm, *share;
     struct {
@@ -69,7 +71,9 @@ struct service *service_open(struct pool *pool, const struct action *action, con
     service_tell(service);
     service->seal = seal_open(pool, folders->data, fault);
     service->measures = service->seal ? measures_open(pool, folders->data, fault) : NULL;
-    return service->measures != NULL ? service : NULL;
+    if (service->measures != NULL && action->prepare != NULL)
+        service->waiting = waiting_open(pool, folders->data, fault);
+    return fault->kind == 0 ? service : NULL;
 }
 
 bool call_posted(const struct call *call)
@@ -143,6 +147,7 @@ struct call action_answer(const struct action *action, struct service *service, 
                         .registry = &service->registry,
                         .seal = service->seal,
                         .measures = service->measures,
+                        .waiting = service->waiting,
                         .realm = service->realm,
                         .pool = pool_new(),
                         .now = now};

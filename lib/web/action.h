@@ -23,6 +23,7 @@ struct node;
 struct server;
 struct service;
 struct step;
+struct waiting;
 
 struct call {
     const struct action *action;
@@ -31,8 +32,9 @@ struct call {
     struct registry *registry;
     const struct seal *seal;
     struct measures *measures;
-    const char *realm; /* public or staff: the program's own environment says it, never the request */
-    struct pool *pool; /* of this request */
+    struct waiting *waiting; /* NULL: no files are taken */
+    const char *realm;       /* public or staff: the program's own environment says it, never the request */
+    struct pool *pool;       /* of this request */
     struct request request;
     struct answer answer;
     struct fault fault;

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/kept_files.h"
 #include "web/token.h"
 #include "xml/xml.h"
 
@@ -16,8 +17,9 @@ struct drawing {
     const struct asking *asking;
     const struct form *form;
     const struct fields *typed;
-    bool optional; /* inside a group that may be left out, nothing need be filled in */
-    bool depends;  /* inside a group that other answers ask for, nothing is called optional */
+    const char *token; /* that it bears */
+    bool optional;     /* inside a group that may be left out, nothing need be filled in */
+    bool depends;      /* inside a group that other answers ask for, nothing is called optional */
 };
 
 static const char *typed_value(const struct drawing *drawing, const char *name)
@@ -185,14 +187,11 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
     }
 }
 
-/* The place to choose files, where the site takes any. Those chosen before cannot be put back: the page says so. */
+/* The place to choose files, where the site takes any, with those that came before. */
 static void add_files(const struct drawing *drawing, struct node *parent, const struct part *part, const char *name)
 {
-    bool chosen = false;
-    for (size_t i = 0; i < drawing->typed->file_count; i++)
-        chosen = chosen || text_equal(drawing->typed->files[i].field, name);
     if (drawing->call->registry->site.files.most > 0)
-        node_set(add_field(drawing, parent, part, name), "again", chosen ? "yes" : NULL);
+        kept_files_add(drawing->call, add_field(drawing, parent, part, name), name, drawing->token);
 }
 
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix)
@@ -218,16 +217,21 @@ static void add_hidden(struct node *form, const char *name, const char *value)
     node_set(hidden, "value", value);
 }
 
-/* What proves that the form is ours and names the submission. A token that came with the form
- * goes back with it, but none that a page from elsewhere sent. */
-static void add_seals(struct call *call, struct node *node, const struct form *form, const struct fields *typed)
+/* What names the submission. A token that came with the form goes back with it, but none that a page from elsewhere
+ * sent. */
+static const char *token_of(struct call *call, const struct fields *typed)
+{
+    const char *token = fields_get(typed, "token");
+    bool goes_back = !call->request.foreign && token_ours(call->pool, call->seal, call->now, token);
+    return goes_back ? token : token_new(call->pool, call->seal, call->now);
+}
+
+/* What proves that the form is ours. */
+static void add_seals(struct call *call, struct node *node, const struct form *form, const char *token)
 {
     node_set(node, "csrf",
              seal_csrf(call->pool, call->seal, call->realm, call->person->user, call->name, instant_day(call->now)));
-    const char *token = fields_get(typed, "token");
-    bool goes_back = !call->request.foreign && token_ours(call->pool, call->seal, call->now, token);
-    if (form->token)
-        node_set(node, "token", goes_back ? token : token_new(call->pool, call->seal, call->now));
+    node_set(node, "token", token);
     if (form->seq > 0)
         node_set_number(node, "seq", form->seq);
     for (const char *const *pair = form->hidden; pair != NULL && pair[0] != NULL; pair += 2)
@@ -248,7 +252,8 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     struct node *node = node_add(page, "form");
     node_set(node, "action", form->address);
-    add_seals(call, node, form, drawing.typed);
+    drawing.token = form->token ? token_of(call, drawing.typed) : NULL;
+    add_seals(call, node, form, drawing.token);
     if (asking == NULL || asking->event == NULL)
         return node;
     add_parts(&drawing, node, asking->event, "");

@@ -14,6 +14,7 @@
 #include "site/clause.h"
 #include "site/folders.h"
 #include "web/form.h"
+#include "web/kept_files.h"
 #include "xml/sheet.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
@@ -166,7 +167,8 @@ static void add_typed(struct call *call, struct node *page)
     const struct fields *body = call->request.body;
     struct node *typed = NULL;
     for (size_t i = 0; body != NULL && i < body->count; i++) {
-        if (text_blank(body->list[i].value) || text_among(body->list[i].name, not_typed))
+        if (text_blank(body->list[i].value) || is_kept_file(body->list[i].name) ||
+            text_among(body->list[i].name, not_typed))
             continue;
         typed = typed ? typed : node_add(page, "typed");
         node_set(node_add_text(typed, "field", body->list[i].value), "name", body->list[i].name);

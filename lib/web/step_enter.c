@@ -12,6 +12,7 @@
 #include "registry/check.h"
 #include "registry/outlook.h"
 #include "web/upload.h"
+#include "web/kept_files.h"
 #include "web/token.h"
 #include "xml/xml.h"
 
@@ -41,6 +42,8 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const staff[] = {"seq", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
+    if (is_kept_file(name))
+        return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
     return text_among(name, all) || of_case || (call_staff(step->call) && text_equal(name, "at"));
 }
@@ -152,10 +155,7 @@ static void add_unreadable(struct step *step)
  * there: NULL. */
 static struct case_file *build(struct step *step, struct node *record)
 {
-    struct call *call = step->call;
     int seq = record_last_seq(record) + 1;
-    if (!upload_check(call, &step->asking, &call->wrong))
-        return NULL;
     add_unreadable(step);
     struct node *event = entry_build(&step->asking, step_entered(step), record);
     node_set_number(event, "seq", seq);
@@ -277,7 +277,7 @@ bool step_answer(struct call *call)
         return false;
     if (!call_posted(call))
         return (step.unproved || is_allowed(&step)) && step_show(&step, 200);
-    if (!fields_known(&step))
+    if (!fields_known(&step) || !upload_take(call, &step.asking))
         return false;
     if (!call_sealed(call))
         return refuse(&step);
@@ -291,5 +291,5 @@ bool step_answer(struct call *call)
 bool step_again(struct call *call, int status)
 {
     struct step step;
-    return call->action->prepare(call, &step) && step_show(&step, status);
+    return call->action->prepare(call, &step) && upload_take(call, &step.asking) && step_show(&step, status);
 }

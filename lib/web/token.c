@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "store/store.h"
+#include "web/kept_files.h"
 #include "web/seal.h"
 
 /* A token: the time as 16 hexadecimal digits, a random word, and the MAC of both. */
@@ -62,7 +63,7 @@ const char *content_digest(struct pool *pool, const char *user, const char *acti
     words[count++] = action;
     words[count++] = reference;
     for (size_t i = 0; i < fields->count; i++) {
-        if (text_among(fields->list[i].name, not_typed))
+        if (is_kept_file(fields->list[i].name) || text_among(fields->list[i].name, not_typed))
             continue;
         words[count++] = fields->list[i].name;
         words[count++] = fields->list[i].value;

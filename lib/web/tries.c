@@ -9,8 +9,7 @@
 
 enum { NETWORK_BYTES = 8, WHOM_LENGTH = 26 };
 
-/* The address, or the network of an IPv6 address, that nobody can tell. */
-static const char *whom_of(struct pool *pool, const struct seal *seal, const char *address)
+const char *stranger_name(struct pool *pool, const struct seal *seal, const char *address)
 {
     struct in6_addr parsed;
     char network[INET6_ADDRSTRLEN];
@@ -30,6 +29,7 @@ bool tries_allow(struct pool *pool, struct measures *measures, const struct seal
                  int count)
 {
     const char *reference = stranger->reference;
-    bool by_address = within(measures, whom_of(pool, seal, stranger->address), TRIES_OF_ADDRESS, stranger->now, count);
+    bool by_address =
+        within(measures, stranger_name(pool, seal, stranger->address), TRIES_OF_ADDRESS, stranger->now, count);
     return (reference == NULL || within(measures, reference, TRIES_OF_CASE, stranger->now, count)) && by_address;
 }

@@ -22,6 +22,9 @@ struct stranger {
     int64_t now;
 };
 
+/* The address, or the network of an IPv6 address, that nobody can tell. */
+const char *stranger_name(struct pool *pool, const struct seal *seal, const char *address);
+
 /* Counts `count` wrong codes more; true if all of this hour are within the limits. With 0 it only asks whether one more
  * would be. */
 bool tries_allow(struct pool *pool, struct measures *measures, const struct seal *seal, const struct stranger *stranger,

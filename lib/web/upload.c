@@ -1,15 +1,36 @@
 #include "web/upload.h"
 
+#include <errno.h>
 #include <magic.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/fault.h"
 #include "base/media.h"
 #include "base/pool.h"
 #include "site/file_rules.h"
 #include "web/action.h"
+#include "web/kept_files.h"
 
 /* What a file holds matters, not what is packed into it; programs are not taken, so not looked into either. */
 #define FLAGS (MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TAR | MAGIC_NO_CHECK_ELF)
+
+/* So many bytes from the beginning tell what a file is, within so many seconds of the processor for all files of a
+ * form. A guess is no longer than this. */
+enum { LOOKED_INTO = 1024 * 1024, SECONDS = 1, LONGEST_GUESS = 128 };
+
+/* How deep libmagic goes, and how far it looks for a pattern. */
+static const struct {
+    int parameter;
+    size_t most;
+} limits[] = {{MAGIC_PARAM_INDIR_MAX, 15},
+              {MAGIC_PARAM_NAME_MAX, 50},
+              {MAGIC_PARAM_REGEX_MAX, 4096},
+              {MAGIC_PARAM_BYTES_MAX, LOOKED_INTO},
+              {MAGIC_PARAM_ENCODING_MAX, 65536}};
 
 struct examiner {
     magic_t magic;
@@ -25,13 +46,60 @@ struct examiner *examiner_open(struct pool *pool, struct fault *fault)
 {
     struct examiner *examiner = pool_alloc(pool, sizeof *examiner);
     examiner->magic = magic_open(FLAGS);
-    if (examiner->magic != NULL && magic_load(examiner->magic, NULL) == 0) {
+    bool ready = examiner->magic != NULL && magic_load(examiner->magic, NULL) == 0;
+    for (size_t i = 0; ready && i < sizeof limits / sizeof *limits; i++)
+        ready = magic_setparam(examiner->magic, limits[i].parameter, &limits[i].most) == 0;
+    if (ready) {
         pool_on_free(pool, examiner_close, examiner);
         return examiner;
     }
     fault_set(fault, 503, "full", "libmagic: %s", examiner->magic ? magic_error(examiner->magic) : "no memory");
     if (examiner->magic != NULL)
         magic_close(examiner->magic);
+    return NULL;
+}
+
+/* ---- Guessing ---- */
+
+/* True if the file has to be looked into: a kept one was already. */
+static bool is_new(const struct file *file)
+{
+    return file->type == NULL && file->bytes != NULL;
+}
+
+/* A guess for each new file, a line each, by a process of its own: a file made to keep libmagic busy, or to break it,
+ * stops nobody else. Its time runs out by a timer that nobody handles. */
+static _Noreturn void guess_all(const struct examiner *examiner, const struct fields *body, int out)
+{
+    const struct itimerval limit = {.it_value.tv_sec = SECONDS};
+    setitimer(ITIMER_PROF, &limit, NULL);
+    for (size_t i = 0; i < body->file_count; i++) {
+        const struct file *file = &body->files[i];
+        if (!is_new(file))
+            continue;
+        size_t size = file->size < LOOKED_INTO ? file->size : LOOKED_INTO;
+        const char *guess = magic_buffer(examiner->magic, file->bytes, size);
+        dprintf(out, "%.*s\n", LONGEST_GUESS, guess ? guess : "");
+    }
+    _exit(0);
+}
+
+/* Begins to guess; the lines can be read then, NULL with a fault. */
+static FILE *guesses_open(struct call *call, const struct examiner *examiner, pid_t *process)
+{
+    int ends[2];
+    if (pipe(ends) != 0) {
+        fault_set(&call->fault, 503, "full", "no pipe: %s", strerror(errno));
+        return NULL;
+    }
+    *process = fork();
+    if (*process == 0)
+        guess_all(examiner, call->request.body, ends[1]);
+    close(ends[1]);
+    if (*process > 0)
+        return fdopen(ends[0], "r");
+    close(ends[0]);
+    fault_set(&call->fault, 503, "full", "no process: %s", strerror(errno));
     return NULL;
 }
 
@@ -46,16 +114,20 @@ static const char *refusal(const struct file_rules *rules, const struct file *fi
         return "file-large";
     if (together > rules->together || file->bytes == NULL)
         return "files-together";
-    return file_type_named(rules, file->type) ? NULL : "file-type";
+    return file->type && file_type_named(rules, file->type) ? NULL : "file-type";
+}
+
+bool upload_may_wait(const struct file_rules *rules, const struct file *file)
+{
+    return refusal(rules, file, 1, file->size) == NULL;
 }
 
 /* What the file is, by the name that the site has for it: a picture by either of its names, text of any kind
  * as plain. */
-static const char *type_of(struct call *call, const struct examiner *examiner, const struct file *file)
+static const char *type_of(struct call *call, const char *guess, const struct file *file)
 {
     const struct file_rules *rules = &call->registry->site.files;
-    const char *guess = magic_buffer(examiner->magic, file->bytes, file->size);
-    const char *type = media_type(pool_copy(call->pool, guess), file->bytes, file->size);
+    const char *type = media_type(guess, file->bytes, file->size);
     const char *other = media_other_name(type);
     if (file_type_named(rules, type) != NULL)
         return type;
@@ -64,18 +136,43 @@ static const char *type_of(struct call *call, const struct examiner *examiner, c
     return media_is_plain(type, file->bytes, file->size) && file_type_named(rules, "text/plain") ? "text/plain" : type;
 }
 
-bool upload_check(struct call *call, const struct asking *asking, struct problems *wrong)
+/* Sets the type of each new file. What could not be looked into has none. */
+static bool look(struct call *call, const struct examiner *examiner)
 {
+    pid_t process;
+    char line[LONGEST_GUESS + 2];
     const struct fields *body = call->request.body;
-    struct examiner *examiner = body->file_count > 0 ? call_examiner(call) : NULL;
-    size_t together = 0;
-    for (size_t i = 0; examiner != NULL && i < body->file_count; i++) {
+    FILE *guesses = guesses_open(call, examiner, &process);
+    if (guesses == NULL)
+        return false;
+    for (size_t i = 0; i < body->file_count; i++) {
         struct file *file = &body->files[i];
+        if (is_new(file) && fgets(line, sizeof line, guesses) != NULL)
+            file->type =
+                type_of(call, *line == '\n' ? NULL : pool_copy_part(call->pool, line, strcspn(line, "\n")), file);
+    }
+    fclose(guesses);
+    while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
+        ;
+    return true;
+}
+
+bool upload_take(struct call *call, const struct asking *asking)
+{
+    struct fields *body = call->request.body;
+    size_t together = 0, new_ones = 0;
+    kept_files_take(call, asking);
+    for (size_t i = 0; i < body->file_count; i++)
+        new_ones += is_new(&body->files[i]);
+    const struct examiner *examiner = new_ones > 0 ? call_examiner(call) : NULL;
+    if (new_ones > 0 && (examiner == NULL || !look(call, examiner)))
+        return false;
+    for (size_t i = 0; i < body->file_count; i++) {
+        const struct file *file = &body->files[i];
         together += file->size;
-        file->type = file->bytes ? type_of(call, examiner, file) : NULL;
         const char *code = refusal(&call->registry->site.files, file, i + 1, together);
         if (code != NULL)
-            problems_add(wrong, file->field, code, file->name, asking_part(asking, file->field));
+            problems_add(&call->wrong, file->field, code, file->name, asking_part(asking, file->field));
     }
-    return call->fault.kind == 0;
+    return true;
 }

@@ -114,11 +114,6 @@ async function refused() {
     has(`${what}: and above`, summary(answer.text).attachment || '', said)
     is(`${what}: what was typed is there`, form(answer.text).values.summary, complaint.summary)
   }
-  const other = await fill('/complaints/submit', { ...complaint, summary: '' }, [['a.pdf', pdf(3)]])
-  is('another field is wrong: 422', [other.status, message(other.text, 'attachment')], [422, ''])
-  has('and it says that the files have to be chosen again', words(main(other.text)), 'Choose them again')
-  const without = await fill('/complaints/submit', { ...complaint, summary: '' }, [])
-  hasNot('but not where none were', words(main(without.text)), 'Choose them again')
   const much = await fill('/complaints/submit', complaint, [['a.pdf', pdf(26 * MiB)]]).catch(error => ({ status: `cut off: ${error}` }))
   is('far too much: 422, and no word is lost', [much.status, form(much.text ?? '')?.values.summary], [422, complaint.summary])
   const page = form((await site.get('/complaints/submit')).text)
@@ -136,6 +131,77 @@ async function refused() {
   is('nothing of it was stored', [site.references().length, contents()], before)
 }
 
+// The files that a form has kept, by their names; and whether it says that some are not.
+const keptNames = html => [...form(html).html.matchAll(/for="kept\.\d+\.out">Leave out <bdi[^>]*>([^<]*)</g)].map(one => one[1])
+const gone = html => words(main(html)).includes('These files are not kept')
+const filesOf = reference => [...site.record(reference).matchAll(/<attachment [^>]*>([^<]*)</g)].map(one => one[1])
+
+// A form that comes back has the files that came with it; what is then sent has them and those chosen since.
+async function waiting() {
+  const before = [site.references().length, contents()]
+  const first = await fill('/complaints/submit', { ...complaint, summary: '' }, [['a.pdf', pdf(31)], ['bill.pdf', html], ['ä “b”.png', png]])
+  is('a field is missing: 422', first.status, 422)
+  is('what can be taken is kept', keptNames(first.text), ['a.pdf', 'ä “b”.png'])
+  ok('what cannot is to be chosen again', gone(first.text))
+  is('nothing of it is in the store', [site.references().length, contents()], before)
+  const again = form(first.text)
+  ok('the boxes are not ticked', !Object.keys(again.values).some(name => name.endsWith('.out')) || !/kept\.\d+\.out"[^>]*checked/.test(again.html))
+  const untick = values => Object.fromEntries(Object.entries(values).filter(([name]) => !name.endsWith('.out')))
+  const second = await send(again.action, { ...untick(again.values), 'kept.1.out': 'yes', add: 'no-such' }, [['c.pdf', pdf(32)]])
+  is('another row: one left out, one more', [second.status, keptNames(second.text)], [200, ['ä “b”.png', 'c.pdf']])
+  ok('and none is gone', !gone(second.text))
+  const sent = await send(again.action, { ...untick(form(second.text).values), summary: 'Now with a summary' }, [['d.pdf', pdf(33)]])
+  is('sent', [sent.status, summary(sent.text)], [303, {}])
+  const { reference } = receipt((await site.get(sent.location)).text)
+  is('with all of them', filesOf(reference), ['ä “b”.png', 'c.pdf', 'd.pdf'])
+  is('with what is in them', [...site.record(reference).matchAll(/<attachment [^>]*type="([^"]*)"/g)].map(one => one[1]), ['image/png', 'application/pdf', 'application/pdf'])
+  const twice = await send(again.action, { ...untick(form(second.text).values), summary: 'Now with a summary' }, [['d.pdf', pdf(33)]])
+  is('sent twice: the same receipt', twice.location, sent.location)
+
+  const large = await fill('/complaints/submit', { ...complaint, summary: '' }, [1, 2].map(n => [`${n}.pdf`, pdf(9 * MiB + n)]))
+  const much = await send(form(large.text).action, { ...untick(form(large.text).values), summary: 'Large' }, [['3.pdf', pdf(9 * MiB)]])
+  is('limits count all of them together', [much.status, message(much.text, 'attachment')], [422, 'The files must be 20 MB or smaller all together'])
+  is('and all are kept, to leave one out', keptNames(much.text), ['1.pdf', '2.pdf', '3.pdf'])
+  const fits = await send(form(much.text).action, { ...untick(form(much.text).values), 'kept.2.out': 'yes' }, [])
+  is('which then fits', fits.status, 303)
+  is('in their order', filesOf(receipt((await site.get(fits.location)).text).reference), ['1.pdf', '3.pdf'])
+
+  const page = form((await site.get('/complaints/submit')).text)
+  for (const [what, headers, fields] of [['from elsewhere', { 'sec-fetch-site': 'cross-site' }, {}], ['with an old seal', {}, { csrf: 'x' }]]) {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ ...page.values, ...complaint, summary: what, ...fields })) if (name !== 'attachment') body.append(name, value)
+    body.append('attachment', new Blob([pdf(40)]), 'e.pdf')
+    const answer = await site.ask(page.action, { method: 'POST', body, headers })
+    is(`${what}: 403, the file is kept`, [answer.status, keptNames(answer.text)], [403, ['e.pdf']])
+    const values = untick(form(answer.text).values)
+    is(`${what}: sent once more`, (await send(page.action, values, [])).status, 303)
+    const other = await send(page.action, { ...values, token: page.values.token, summary: 'Planted' }, [])
+    is(`${what}: with another token 422`, [other.status, keptNames(other.text)], what === 'from elsewhere' ? [422, []] : [409, ['e.pdf']])
+  }
+  const fresh = form((await site.get('/complaints/submit')).text).values
+  const forged = await send(page.action, { ...fresh, ...complaint, summary: 'Forged', 'kept.1': 'x', 'kept.3': form(large.text).values['kept.1'] }, [['f.pdf', pdf(41)]])
+  is('a forged seal, or one of another form: 422', [forged.status, message(forged.text, 'attachment')], [422, 'A file that you chose before is no longer kept. Choose it again'])
+  is('nothing else is lost', [keptNames(forged.text), form(forged.text).values.summary], [['f.pdf'], 'Forged'])
+  is('a form without files has none to keep', (await site.fill('/complaints/track', { reference: 'x', 'access-code': 'y', 'kept.1': 'x' })).status, 400)
+}
+
+// Forms of a case: a wrong code, somebody else who acts.
+async function waitingOfCases({ reference, code }) {
+  const wrong = await fill('/complaints/contact', { reference, 'access-code': '0000000000000000', said: 'Here' }, [['g.pdf', pdf(51)]])
+  is('a wrong code: 403, the file is kept', [wrong.status, keptNames(wrong.text)], [403, ['g.pdf']])
+  const right = await send('/complaints/contact', { ...form(wrong.text).values, 'kept.1.out': '', reference, 'access-code': code }, [])
+  is('the right one: sent', right.status, 303)
+  const address = `/staff/note?ref=${reference}`, open = form((await site.get(address, { user: 'handler' })).text)
+  is('staff act meanwhile', (await site.fill(address, { note: 'First' }, { user: 'support' })).status, 303)
+  const late = await send(address, { ...open.values, note: 'Second' }, [['h.pdf', pdf(52)]], { user: 'handler' })
+  is('who comes later: 409, the file is kept', [late.status, keptNames(late.text)], [409, ['h.pdf']])
+  const values = { ...form(late.text).values, 'kept.1.out': '' }
+  const other = await send(address, { ...values, csrf: form((await site.get(address, { user: 'support' })).text).values.csrf }, [], { user: 'support' })
+  is('not for somebody else', [other.status, keptNames(other.text)], [422, []])
+  is('sent once more', (await send(address, values, [], { user: 'handler' })).status, 303)
+  is('the record is valid', xmllint(site.record(reference)), '')
+}
+
 async function once() {
   const page = form((await site.get('/complaints/submit')).text)
   const values = { ...page.values, ...complaint }
@@ -146,7 +212,7 @@ async function once() {
   is('stored once', [site.references().length, contents()], [before[0] + 1, before[1] + 1])
   const other = await send(page.action, values, [['a.pdf', pdf(12)]])
   is('with another file: 409', other.status, 409)
-  has('which has to be chosen again', words(main(other.text)), 'Choose them again')
+  is('which is kept', keptNames(other.text), ['a.pdf'])
   is('and is not stored', contents(), before[1] + 1)
 }
 
@@ -169,6 +235,8 @@ await test(async () => {
   const kept = await taken()
   await givenBack(kept)
   await refused()
+  await waiting()
+  await waitingOfCases(kept)
   await once()
   is('nothing was logged', site.log, '')
   await verified(kept.reference)

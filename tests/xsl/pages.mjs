@@ -102,19 +102,19 @@ async function nothing_yet() {
   await sent('search.none', '/staff/search', { words: 'pension' }, 'support')
   await sent('intake.wrong', '/complaints/submit', { 'complainant.email': 'nobody at nowhere', details: 'x'.repeat(10001), ...day('happened', '2026-2-31') })
   await sent('intake.csrf', '/complaints/compliment', { about: 'team', details: 'They stayed', csrf: 'x'.repeat(43) })
-  await upload('/complaints/submit', { summary: 'Late' }, [['bill.pdf', Buffer.from([0, 1, 2])]])
+  await upload('/complaints/submit', { summary: 'Late' }, [['bill.pdf', Buffer.from([0, 1, 2])], ['letter.pdf', pdf], ['photo.png', png]])
   keep('intake.files')
 }
 
 async function faults() {
   await seen('fault.unknown-address', '/nothing')
-  await seen('fault.hidden', '/staff/case?ref=C-2026-000001-1', 'handler')
+  await seen('fault.hidden', '/staff/case?ref=C-2026-000001-1', 'stranger')
   await seen('fault.no-case', '/staff/case?ref=C-2026-009999-X', 'support')
   await seen('fault.no-receipt', '/complaints/receipt?receipt=abc')
   await site.post('/', {}); keep('fault.wrong-method')
   await site.post('/complaints/submit', { strange: 'My words' }); keep('fault.broken-request')
   await site.post('/complaints/submit', {}, { type: 'text/plain', body: 'x' }); keep('fault.wrong-type')
-  await sent('fault.no-token', '/complaints/submit', { summary: 'My words', token: '' })
+  await site.post('/complaints/submit', { summary: 'My words', csrf: form((await site.get('/complaints/submit')).text).values.csrf }); keep('fault.no-token')
   await site.post('/complaints/submit', { details: 'x'.repeat(30e5) }); keep('fault.too-large')
 }
 
