@@ -1,10 +1,13 @@
 /* worklist: my work: the cases that are mine to see to, then the others that I may see, by what is due next.
  *
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
- *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403 */
+ *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403
+ *
+ * Cases that wait to be sorted (core/timeline.h) stand in a list of their own, /staff/cases?pile=to-be-sorted. */
 #include <string.h>
 
 #include "base/text.h"
+#include "core/event.h"
 #include "registry/case_list.h"
 #include "web/case_line.h"
 #include "web/page.h"
@@ -53,6 +56,31 @@ static void add_more(struct call *call, struct node *page, const struct sheet_of
     node_set(node_add(page, "more"), among_mine ? "after" : "others", paging_case_write(call->pool, place));
 }
 
+/* So many are counted at the most. */
+#define MOST_COUNTED 100
+
+/* True if the person may say who handles a case. */
+static bool is_sorting(const struct call *call)
+{
+    bool sorts = false;
+    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
+        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
+            sorts = sorts || ((row->traits & HANDS_OVER) && call_may(call, row->action, kind->name));
+    return sorts;
+}
+
+/* How many cases wait to be sorted, for who sorts them. */
+static bool add_pile(struct call *call, struct node *page)
+{
+    int count =
+        is_sorting(call) ? case_list_unsorted(call->registry, call->pool, call->person, MOST_COUNTED, &call->fault) : 0;
+    if (count > 0)
+        node_set_number(node_add(page, "pile"), "count", count);
+    if (count == MOST_COUNTED)
+        node_set(node_first(page, "pile"), "more", "yes");
+    return count >= 0;
+}
+
 static bool is_worklist(const struct call *call)
 {
     return text_equal(strrchr(call->request.path, '/'), "/");
@@ -69,7 +97,7 @@ static bool answer(struct call *call)
     add_cases(call, page, "mine", work.rows, mine);
     add_cases(call, page, "others", work.rows + mine, others);
     add_more(call, page, &work);
-    return page_send(call, page, 200);
+    return add_pile(call, page) && page_send(call, page, 200);
 }
 
 int main(void)

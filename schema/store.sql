@@ -80,6 +80,7 @@ CREATE TABLE case_index (
     next_level  INTEGER,
     next_due    INTEGER,
     received    INTEGER NOT NULL,
+    unsorted    INTEGER NOT NULL,              -- 1: it waits to be sorted, beside the ordinary lists
     recorded_by TEXT    NOT NULL,
     person      TEXT,
     category    TEXT,                          -- of the complainant

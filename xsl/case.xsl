@@ -59,6 +59,7 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <xsl:apply-templates select="@state" mode="tag"/>
+    <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case waits to be sorted: it came in an hour with more from one address than is usual. Its clocks run. Whatever you do on it takes it into work, among the other cases.</p></xsl:if>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>

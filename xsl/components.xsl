@@ -434,6 +434,7 @@
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
       <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'pile'"><xsl:value-of select="w:say('pile', @value)"/></xsl:when>
       <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
       <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>

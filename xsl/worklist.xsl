@@ -11,6 +11,7 @@
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
     <h1 class="govuk-heading-xl">My work</h1>
+    <xsl:apply-templates select="p:pile"/>
     <xsl:if test="not(p:cases)">
       <div class="redress-empty">
         <p class="govuk-body-l">Nothing waits for you. Well done.</p>
@@ -30,6 +31,20 @@
         </a>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <!-- More than usual came from one address within an hour: those cases are in nobody's way, and are not forgotten -->
+  <xsl:template match="p:pile">
+    <p class="govuk-inset-text">
+      <a class="govuk-link" href="/staff/cases?pile=to-be-sorted">
+        <xsl:choose>
+          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> cases wait to be sorted</xsl:when>
+          <xsl:when test="@count = 1">One case waits to be sorted</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@count"/> cases wait to be sorted</xsl:otherwise>
+        </xsl:choose>
+      </a>
+      <xsl:text>. They came in an hour with more from one address than is usual, and their clocks run.</xsl:text>
+    </p>
   </xsl:template>
 
   <!-- Whose they are is said where others show, too -->

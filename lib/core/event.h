@@ -37,19 +37,20 @@ enum state {
 
 /* What an event does beyond leading from state to state. */
 enum trait {
-    BEGINS = 1 << 0,      /* a case begins with it; its action needs no case */
-    ANSWERS = 1 << 1,     /* it is the answer of its level, if it is told in the way that the level asks for */
-    DECIDES = 1 << 2,     /* it decides a level: who decided one does not decide a level above */
-    BESIDE = 1 << 3,      /* it stands beside the levels: of a permission only its reach counts */
-    RAISES = 1 << 4,      /* it leads to the next level, or to the one that it states; there must be one */
-    LOWERS = 1 << 5,      /* it leads back to the level before */
-    WITHDRAWS = 1 << 6,   /* nothing is owed after it */
-    REOPENS = 1 << 7,     /* it takes up again what was closed or withdrawn */
-    MAY_REOPEN = 1 << 8,  /* so it does if it says so */
-    PLANS = 1 << 9,       /* what it promises is an improvement, and not a remedy */
-    DATED = 1 << 10,      /* it states the date to which it moves what is owed */
-    REPLACES = 1 << 11,   /* it holds the whole event that takes the place of another */
-    RENEWS_CODE = 1 << 12 /* the access code before it is void */
+    BEGINS = 1 << 0,       /* a case begins with it; its action needs no case */
+    ANSWERS = 1 << 1,      /* it is the answer of its level, if it is told in the way that the level asks for */
+    DECIDES = 1 << 2,      /* it decides a level: who decided one does not decide a level above */
+    BESIDE = 1 << 3,       /* it stands beside the levels: of a permission only its reach counts */
+    RAISES = 1 << 4,       /* it leads to the next level, or to the one that it states; there must be one */
+    LOWERS = 1 << 5,       /* it leads back to the level before */
+    WITHDRAWS = 1 << 6,    /* nothing is owed after it */
+    REOPENS = 1 << 7,      /* it takes up again what was closed or withdrawn */
+    MAY_REOPEN = 1 << 8,   /* so it does if it says so */
+    PLANS = 1 << 9,        /* what it promises is an improvement, and not a remedy */
+    DATED = 1 << 10,       /* it states the date to which it moves what is owed */
+    REPLACES = 1 << 11,    /* it holds the whole event that takes the place of another */
+    RENEWS_CODE = 1 << 12, /* the access code before it is void */
+    HANDS_OVER = 1 << 13   /* it says who handles the case, and where it belongs */
 };
 
 /* When an event gives a moment. */

@@ -251,6 +251,15 @@ int timeline_codes(const struct timeline *timeline)
     return count;
 }
 
+bool timeline_unsorted(const struct timeline *timeline)
+{
+    static const char *const nobody_of_staff[] = {"complainant", "system", NULL};
+    bool unsorted = timeline->count > 0 && timeline->events[0].unsorted;
+    for (size_t i = 0; unsorted && i < timeline->count; i++)
+        unsorted = text_among(timeline->events[i].by, nobody_of_staff);
+    return unsorted;
+}
+
 bool timeline_concerns(const struct timeline *timeline, const char *user)
 {
     for (size_t i = 0; user && i < timeline->count; i++)

@@ -31,6 +31,7 @@ struct event {
     int64_t recorded;             /* when it was written down; the same as `at` unless later */
     const char *by;               /* user name, `complainant` or `system` */
     int level;                    /* the level that it states (responded, escalated); 0: states none */
+    bool unsorted;                /* more came in that hour than usual, from one address or on the case */
     bool late;                    /* of `escalated`: the time for it had passed */
     const char *channel;          /* NULL: states none */
     const char *direction;        /* of `contacted`: in, out */
@@ -101,6 +102,9 @@ bool timeline_reopens(const struct event *event);
 
 /* How often a new access code was issued. */
 int timeline_codes(const struct timeline *timeline);
+
+/* True if the case waits to be sorted: it came above the measure, and none of the staff has done anything on it. */
+bool timeline_unsorted(const struct timeline *timeline);
 
 /* The level that the case has reached: 1, or what the escalations not declined have led to. */
 int timeline_level(const struct timeline *timeline);

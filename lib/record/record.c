@@ -86,6 +86,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->by = node_get(pool, node, "by");
     const char *level = node_get(pool, node, "level");
     event->late = text_equal(node_get(pool, node, "late"), "yes");
+    event->unsorted = text_equal(node_get(pool, node, "unsorted"), "yes");
     event->level = level ? text_number(level, 1, LARGEST) : 0;
     event->channel = node_inner(pool, node, "channel");
     event->direction = node_inner(pool, node, "direction");

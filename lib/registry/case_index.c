@@ -63,6 +63,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .next_level = next ? next->level : STORE_NONE,
                                  .next_due = next ? next->due : STORE_NONE,
                                  .received = received ? received->at : 0,
+                                 .unsorted = timeline_unsorted(file->timeline),
                                  .recorded_by = received ? received->by : "",
                                  .person = record_person(pool, file->current),
                                  .category = record_category(pool, file->current),

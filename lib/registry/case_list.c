@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/folding.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -34,17 +33,18 @@ struct gathering {
 };
 
 /* Adds tags to the question, each once; false if no case can have them all. */
-static bool add_tags(struct list_question *question, const char *const *tags)
+static bool add_tags(const struct gathering *gathering, struct list_question *question, const char *const *tags)
 {
     size_t count = 0;
     while (question->tags[count] != NULL)
         count++;
     for (; *tags != NULL; tags++) {
+        const char *tag = gathering->wanted->unsorted ? tag_unsorted(gathering->pool, *tags) : *tags;
         for (size_t i = 0; i < count; i++)
-            if (tag_excludes(question->tags[i], *tags))
+            if (tag_excludes(question->tags[i], tag))
                 return false;
-        if (!text_among(*tags, question->tags) && count < LIST_MOST_TAGS)
-            question->tags[count++] = *tags;
+        if (!text_among(tag, question->tags) && count < LIST_MOST_TAGS)
+            question->tags[count++] = tag;
     }
     return true;
 }
@@ -171,8 +171,9 @@ static bool gather_all(struct gathering *gathering, const char *const *const *al
                                              .received = gathering->wanted->received,
                                              .user = gathering->person->user,
                                              .after = gathering->after};
-            bool possible =
-                add_tags(&question, *ways) && add_tags(&question, gathering->wanted->tags) && add_tags(&question, *one);
+            bool possible = add_tags(gathering, &question, *ways) &&
+                            add_tags(gathering, &question, gathering->wanted->tags) &&
+                            add_tags(gathering, &question, *one);
             if (possible && !gather(gathering, &question))
                 return false;
         }
@@ -235,6 +236,18 @@ static const char *const no_tags[] = {NULL};
 static const struct case_list what_is_owed = {
     .tags = no_tags, .order = BY_DUE, .due = {-INT64_MAX, LIST_NEVER - 1}, .received = {-INT64_MAX, INT64_MAX}};
 
+int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
+                       struct fault *fault)
+{
+    static const struct case_list wanted = {.tags = no_tags,
+                                            .unsorted = true,
+                                            .order = BY_DUE,
+                                            .due = {-INT64_MAX, INT64_MAX},
+                                            .received = {-INT64_MAX, INT64_MAX}};
+    struct indexed_case *rows = pool_array(pool, (size_t)most, sizeof *rows);
+    return list(registry, pool, person, &wanted, NULL, (struct list_place){.reference = ""}, rows, most, fault);
+}
+
 int case_list_mine(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
                    struct indexed_case *rows, int most, struct fault *fault)
 {
@@ -267,15 +280,4 @@ int case_list_shared(struct registry *registry, struct pool *pool, const struct 
                                            .user = person->user,
                                            .after = {.reference = ""}};
     return store_list(registry->store, pool, &question, rows, most, fault);
-}
-
-int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
-                     int64_t before, struct search_hit *hits, int most, struct fault *fault)
-{
-    const char *const *const *ways = tags_to_see(pool, policy_now(registry), person);
-    const struct search_question question = {.terms = text_sought(pool, typed),
-                                             .reaches = tags_are_of_all(ways) ? NULL : ways,
-                                             .user = person->user,
-                                             .before = before};
-    return store_search(registry->store, pool, &question, hits, most, fault);
 }

@@ -13,6 +13,7 @@
 /* What to list. */
 struct case_list {
     const char *const *tags; /* all of these must be true; NULL-ended */
+    bool unsorted;           /* those that wait to be sorted, in place of the others */
     enum list_order order;
     struct span due, received; /* SPAN_ALL: any */
 };
@@ -21,6 +22,10 @@ struct case_list {
 int case_list_page(struct registry *registry, struct pool *pool, const struct person *person,
                    const struct case_list *wanted, struct list_place after, struct indexed_case *rows, int most,
                    struct fault *fault);
+
+/* How many cases wait to be sorted that the person may see, counted up to `most`; -1 with a fault. */
+int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
+                       struct fault *fault);
 
 /* Up to `most` cases on which something is owed, by when: those that are the person's to see to (core/access.h), or the
  * others that they may see; -1 with a fault. */

@@ -17,6 +17,11 @@ const char *tag_of(struct pool *pool, const char *name, const char *value)
     return pool_format(pool, "%s:%s", name, value);
 }
 
+const char *tag_unsorted(struct pool *pool, const char *tag)
+{
+    return pool_format(pool, "unsorted/%s", tag);
+}
+
 static const char *number_of(struct pool *pool, int64_t number)
 {
     return pool_format(pool, "%lld", (long long)number);
@@ -58,6 +63,8 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
     for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
         if (truths[i].value != NULL)
             *LIST_ADD(pool, tags, count) = tag_of(pool, truths[i].name, truths[i].value);
+    for (size_t i = 0; row->unsorted == 1 && i < count; i++)
+        tags[i] = tag_unsorted(pool, tags[i]);
     tags = pool_grow(pool, tags, count, sizeof *tags);
     qsort(tags, count, sizeof *tags, by_text);
     return tags;

@@ -16,13 +16,17 @@ struct pool;
 /* `name:value`. */
 const char *tag_of(struct pool *pool, const char *name, const char *value);
 
+/* That tag as it is true of a case that waits to be sorted: such cases have a world of lists of their own, so that
+ * however many they are, no list of the others grows longer or slower. */
+const char *tag_unsorted(struct pool *pool, const char *tag);
+
 /* True if no case can have both: the same name with another value. */
 bool tag_excludes(const char *one, const char *other);
 
 /* The tags that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
  * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE,
  * and with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is
- * owed; and `others`, which are true of its record. */
+ * owed; and `others`, which are true of its record. Of a case that waits to be sorted each as tag_unsorted. */
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
 /* Of the cases that the person may see under that policy. */

@@ -1,6 +1,6 @@
 /* Measures: how often something was done within an hour, by whom it was done or to what.
  *
- * For limits on strangers (web/tries.h), not for the record: kept in a database of its own, DATA/measures.db, which
+ * For limits on strangers (web/limits.h), not for the record: kept in a database of its own, DATA/measures.db, which
  * does not wait for the disk and forgets what is older than the hour. What cannot be counted counts as done once: a
  * limit never stands in the way because a disk is full. */
 #ifndef REDRESS_STORE_MEASURES_H

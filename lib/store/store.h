@@ -123,7 +123,8 @@ bool store_policy_bound(struct store *store, const char *identity, struct fault 
     NUMBER(reached, "reached")                                                                                         \
     NUMBER(next_level, "next-level")                                                                                   \
     NUMBER(next_due, "next-due")                                                                                       \
-    NUMBER(received, "received")
+    NUMBER(received, "received")                                                                                       \
+    NUMBER(unsorted, "unsorted")
 
 #define COLUMN_TEXT(column, word) const char *column;
 #define COLUMN_NUMBER(column, word) int64_t column;

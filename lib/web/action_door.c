@@ -10,8 +10,8 @@
 #include "registry/sight.h"
 #include "web/access_code.h"
 #include "web/action.h"
+#include "web/limits.h"
 #include "web/step.h"
-#include "web/tries.h"
 
 const struct policy *call_policy(const struct call *call)
 {
@@ -164,7 +164,7 @@ static void note_typed(struct call *call, const char *typed, const char *code, c
 static bool may_try(struct call *call, const char *reference, int count)
 {
     const struct stranger stranger = {call->request.address, reference, call->now};
-    return tries_allow(call->pool, call->measures, call->seal, &stranger, count);
+    return limit_allows(call->pool, call->measures, call->seal, LIMIT_WRONG_CODES, &stranger, count);
 }
 
 /* Proved each time: no cookie, nothing of it in an address. An unknown reference and a wrong code get one and the same

@@ -100,6 +100,7 @@ static void offer_categories(struct filtering *filtering)
 }
 
 static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
+static const char *const pile_codes[] = {"to-be-sorted", NULL};
 
 /* In the order of enum list_order. */
 static const char *const orders[] = {"due", "received", "reference", NULL};
@@ -127,6 +128,12 @@ static void take_due(struct filtering *filtering)
         add_tag(filtering, "due");
 }
 
+/* Those that wait to be sorted stand in no other list. */
+static void take_pile(struct filtering *filtering)
+{
+    filtering->filters->wanted.unsorted = filtering->filter.chosen;
+}
+
 static void take_order(struct filtering *filtering)
 {
     for (int i = 0; orders[i] != NULL; i++)
@@ -143,7 +150,8 @@ static const struct {
     {"due", due_codes, NULL, take_due},         {"state", STATE_NAMES, NULL, NULL},
     {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
     {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
-    {"category", NULL, offer_categories, NULL}, {"sort", orders, NULL, take_order},
+    {"category", NULL, offer_categories, NULL}, {"pile", pile_codes, NULL, take_pile},
+    {"sort", orders, NULL, take_order},
 };
 
 const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)
@@ -175,7 +183,7 @@ void filters_unknown(struct node *node, const char *name, const char *asked)
     node_set(unknown, "name", name);
 }
 
-/* A day in the address; false: none, or no day, which no case was received on. */
+/* A day in the address; false: none, or no day. */
 static bool read_day(struct filtering *filtering, const char *name, int32_t *day)
 {
     filtering->filter = filter_begin(filtering->call, filtering->node, name, "text");
@@ -188,7 +196,6 @@ static bool read_day(struct filtering *filtering, const char *name, int32_t *day
     if (is_day)
         return true;
     filters_unknown(filtering->node, name, filtering->filter.asked);
-    filtering->filters->wanted.received = SPAN_NONE;
     return false;
 }
 
@@ -218,5 +225,7 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
         filters->wanted.received.from = day_end(day - 1) + 1;
     if (read_day(&filtering, "to", &day))
         filters->wanted.received.to = day_end(day);
+    if (node_first(filtering.node, "unknown") != NULL)
+        filters->wanted.received = SPAN_NONE;
     node_set(filtering.node, "query", filters->query);
 }

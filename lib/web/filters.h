@@ -1,8 +1,8 @@
 /* Filters: what somebody asks a list of cases for in its address, and the form that shows the present choice.
  *
  * Each filter is a line of a table: its name in the address and the choices that site, policy, schema and procedure
- * give. What is not among them is true of no case, and
- * the page says so; unknown names are passed over, as an unknown order is. */
+ * give. Where a value is not among them nothing is
+ * listed, and the page says so, for an order and a day, too; unknown names are passed over. */
 #ifndef REDRESS_WEB_FILTERS_H
 #define REDRESS_WEB_FILTERS_H
 

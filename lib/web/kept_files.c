@@ -8,7 +8,7 @@
 #include "store/measures.h"
 #include "store/waiting.h"
 #include "web/action.h"
-#include "web/tries.h"
+#include "web/limits.h"
 #include "web/upload.h"
 #include "xml/xml.h"
 

@@ -99,6 +99,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     if (call_staff(call)) {
         const char *handler = timeline_handler(file->timeline);
         node_set(status, "handler-title", registry_person_title(call->registry, handler));
+        node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
     }
     const struct list promises = record_promises(call->pool, file->current),
                       improvements = record_improvements(call->pool, file->current);

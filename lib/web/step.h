@@ -2,9 +2,9 @@
  *
  * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form (step_form.c),
  * then (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened
- * meanwhile, may this person do this now, is what was entered right; then it is kept in one transaction, and the
- * browser is sent on (step_kept.c). A correction keeps what it could not show (step_unseen.c). Whatever is refused
- * gives the form back with all that was typed. */
+ * meanwhile, may this person do this now, is there room for it (step_measure.c), is what was entered right; then it is
+ * kept in one transaction, and the browser is sent on (step_kept.c). A correction keeps what it could not show
+ * (step_unseen.c). Whatever is refused gives the form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
@@ -62,6 +62,13 @@ void step_set_corrected_time(struct step *step, struct node *event);
 void step_set_unseen(struct step *step, const struct fields *whole);
 bool step_keeps_unseen(const struct step *step);
 const struct fields *step_entered(const struct step *step);
+
+/* What strangers may send within an hour (web/limits.h); staff may all. False with a fault 429 "too-much" where there
+ * is no room for more. True if what this step enters is above the measure, and waits to be sorted. Then counts it, once
+ * it is kept on that case. */
+bool step_has_room(struct step *step);
+bool step_is_above_measure(const struct step *step);
+void step_count(const struct step *step, const char *reference);
 
 /* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page
  * of the case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case

@@ -161,6 +161,7 @@ static struct case_file *build(struct step *step, struct node *record)
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
     node_set(event, "proof", step->person == &PERSON_COMPLAINANT ? "access-code" : NULL);
+    node_set(event, "unsorted", step_is_above_measure(step) ? "yes" : NULL);
     if (step->corrects != NULL)
         step_set_corrected_time(step, event);
     else
@@ -210,13 +211,17 @@ static bool keep(struct step *step, struct submission *submission)
 {
     struct call *call = step->call;
     bool repeated;
+    if (!step_has_room(step))
+        return give_back(step);
     struct case_file *grown = build(step, record_for(step));
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
-    if (case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
-                       &call->fault))
-        return step_see_kept(call, grown, submission);
-    return call->fault.kind == 409 ? give_back(step) : false;
+    if (!case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
+                        &call->fault))
+        return call->fault.kind == 409 && give_back(step);
+    if (!repeated)
+        step_count(step, submission->reference);
+    return step_see_kept(call, grown, submission);
 }
 
 /* True if that was sent before; then it names what was stored. The same words about a case in which something has

@@ -13,10 +13,10 @@ static void setup(void)
 
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
-    "kind",        "state",       "division",    "handler",     "owner",       "next",        "recorded-by", "person",
-    "summary",     "obligations", "obligations", "level",       "reached",     "next-level",  "next-due",    "received",
-    "obligations", "obligations", "obligations", "obligations", "obligations", "concerned",   "links",       "category",
-    "lists",       "lists",       "search",      "search",      "obligations", "obligations",
+    "kind",     "state",       "division",    "handler",     "owner",       "next",        "recorded-by", "person",
+    "summary",  "obligations", "obligations", "level",       "reached",     "next-level",  "next-due",    "received",
+    "unsorted", "obligations", "obligations", "obligations", "obligations", "obligations", "concerned",   "links",
+    "category", "lists",       "lists",       "search",      "search",      "obligations", "obligations",
 };
 
 static void change(struct case_index *index, int what)
@@ -27,8 +27,9 @@ static void change(struct case_index *index, int what)
     const char **texts[] = {&row->kind,    &row->state,     &row->division,    &row->handler,
                             &row->owner,   &row->next_name, &row->recorded_by, &row->person,
                             &row->summary, &first->name,    &first->item};
-    int64_t *numbers[] = {&row->level,   &row->reached, &row->next_level, &row->next_due,    &row->received,
-                          &first->level, &first->start, &first->due,      &first->first_due, &first->kept};
+    int64_t *numbers[] = {&row->level,    &row->reached,     &row->next_level, &row->next_due,
+                          &row->received, &row->unsorted,    &first->level,    &first->start,
+                          &first->due,    &first->first_due, &first->kept};
     int number = what - COUNT(texts), other = number - COUNT(numbers);
     if (number < 0)
         *texts[what] = *texts[what] ? NULL : "x";

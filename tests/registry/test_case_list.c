@@ -201,6 +201,30 @@ START_TEST(searches_what_a_person_may_see)
 }
 END_TEST
 
+/* What waits to be sorted stands in no list of the others, is found by its words, and ends its waiting with the first
+ * thing that anybody of the staff does. */
+START_TEST(keeps_what_waits_to_be_sorted_apart)
+{
+    int64_t now = at("2026-06-01T09:00");
+    const struct person *person = site_person(&registry.site, "handler");
+    const struct list_place beginning = {.reference = ""};
+    struct node *record = received("complaint", "finance", "complainant", NULL, now);
+    struct indexed_case rows[1];
+    struct search_hit hits[1];
+    node_set(node_first(record, NULL), "unsorted", "yes");
+    kept(record, now);
+    ck_assert_int_eq(all_pages(&registry, pool, person, beginning, rows, 1, &fault), 0);
+    ck_assert_int_eq(case_list_mine(&registry, pool, person, beginning, rows, 1, &fault), 0);
+    ck_assert_int_eq(case_list_unsorted(&registry, pool, person, 2, &fault), 1);
+    ck_assert_int_eq(case_list_unsorted(&registry, pool, site_person(&registry.site, "handler2"), 2, &fault), 0);
+    ck_assert_int_eq(case_list_search(&registry, pool, person, "orn", SEARCH_NEWEST, hits, 1, &fault), 1);
+    add_event(record, "noted", now);
+    kept(record, now);
+    ck_assert_int_eq(all_pages(&registry, pool, person, beginning, rows, 1, &fault), 1);
+    ck_assert_int_eq(case_list_unsorted(&registry, pool, person, 2, &fault), 0);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("case_list");
@@ -209,6 +233,7 @@ int main(void)
     tcase_add_test(tests, lists_each_case_once);
     tcase_add_loop_test(tests, lists_by_words, 0, COUNT(FILTERS));
     tcase_add_test(tests, lists_a_span_in_another_order);
+    tcase_add_test(tests, keeps_what_waits_to_be_sorted_apart);
     tcase_add_test(tests, searches_what_a_person_may_see);
     return suite_run("case_list", tests);
 }

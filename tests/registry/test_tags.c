@@ -70,6 +70,17 @@ static const struct {
     {{.kind = "compliment", .state = "told", .recorded_by = "sam", .level = 1, .reached = 1, .next_due = STORE_NONE},
      "wall:yes told:priya",
      "all by:sam division:not-sure due:none kind:compliment level:1 reached:1 state:told told:priya wall:yes"},
+    {{.kind = "complaint",
+      .state = "received",
+      .recorded_by = "complainant",
+      .level = 1,
+      .reached = 1,
+      .owner = "handler",
+      .next_due = 17,
+      .unsorted = 1},
+     "",
+     "unsorted/all unsorted/by:complainant unsorted/division:not-sure unsorted/free:handler unsorted/kind:complaint "
+     "unsorted/level:1 unsorted/owner:handler unsorted/reached:1 unsorted/state:received"},
 };
 
 START_TEST(says_what_is_true)
@@ -93,6 +104,8 @@ static const struct {
     {"all", "all", false},
     {"state:closed", "all", false},
     {"reached:1", "reached:12", true},
+    {"unsorted/state:closed", "unsorted/state:received", true},
+    {"unsorted/state:closed", "unsorted/kind:complaint", false},
 };
 
 START_TEST(knows_what_excludes)

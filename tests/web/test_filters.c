@@ -74,6 +74,19 @@ static void bound_is(int64_t bound, const char *expected)
     ck_assert_pstr_eq(any ? NULL : pool_format(pool, "%.19s", instant_write(pool, bound)), expected);
 }
 
+/* Of what is not known nothing is listed, whatever else is asked. */
+START_TEST(lists_nothing_of_what_is_not_known)
+{
+    static const char *const asked[] = {"sort=x", "pile=x", "due=x", "state=x;from=2026-05-01;to=2026-05-31", "to=x"};
+    for (int i = 0; i < COUNT(asked); i++) {
+        struct call call = caller("handler", "cases", asked[i]);
+        struct filters filters;
+        filters_read(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &filters);
+        ck_assert(filters.wanted.received.from > filters.wanted.received.to && !filters.wanted.unsorted);
+    }
+}
+END_TEST
+
 START_TEST(reads_spans)
 {
     struct call call = caller("handler", "cases", SPANS[_i].asked);
@@ -139,6 +152,7 @@ int main(void)
     TCase *tests = tcase_create("filters");
     tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_loop_test(tests, reads_what_is_asked, 0, COUNT(ASKED));
+    tcase_add_test(tests, lists_nothing_of_what_is_not_known);
     tcase_add_loop_test(tests, reads_spans, 0, COUNT(SPANS));
     tcase_add_loop_test(tests, shows_the_form, 0, COUNT(SHOWN));
     tcase_add_test(tests, finds_nothing_on_no_day);

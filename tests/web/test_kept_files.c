@@ -8,7 +8,7 @@
 #include "store/measures.h"
 #include "store/waiting.h"
 #include "web/kept_files.h"
-#include "web/tries.h"
+#include "web/limits.h"
 #include "web/visit.h"
 #include "xml/xml.h"
 

@@ -6,7 +6,7 @@
 #include "base/pool.h"
 #include "store/folder.h"
 #include "store/measures.h"
-#include "web/tries.h"
+#include "web/limits.h"
 #include "web/seal.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -37,10 +37,10 @@ static void teardown(void)
     pool_free(files);
 }
 
-static bool allowed(const char *address, const char *reference, int64_t now, int count)
+static bool allowed(const char *address, const char *reference, int64_t now, int64_t count)
 {
     const struct stranger stranger = {address, reference, now};
-    return tries_allow(pool, measures, seal, &stranger, count);
+    return limit_allows(pool, measures, seal, LIMIT_WRONG_CODES, &stranger, count);
 }
 
 /* Whose tries count together with those of 2001:db8:1:2::3, and of 192.0.2.1. */
@@ -59,7 +59,7 @@ static const struct {
 
 START_TEST(counts_by_address)
 {
-    for (int i = 0; i < TRIES_OF_ADDRESS; i++)
+    for (int i = 0; i < LIMITS[LIMIT_WRONG_CODES].of_address; i++)
         ck_assert(allowed(ADDRESSES[_i].first, NULL, NOW, 1));
     ck_assert(!allowed(ADDRESSES[_i].first, NULL, NOW, 0));
     ck_assert_int_eq(!allowed(ADDRESSES[_i].second, NULL, NOW, 1), ADDRESSES[_i].together);
@@ -69,10 +69,23 @@ END_TEST
 
 START_TEST(counts_by_case)
 {
-    for (int i = 0; i < TRIES_OF_CASE; i++)
+    for (int i = 0; i < LIMITS[LIMIT_WRONG_CODES].of_case; i++)
         ck_assert(allowed(pool_format(pool, "192.0.2.%d", i), REFERENCE, NOW, 1));
     ck_assert(!allowed("198.51.100.1", REFERENCE, NOW, 1));
     ck_assert(allowed("198.51.100.2", "C-2026-000124-7", NOW, 1));
+}
+END_TEST
+
+/* What nobody may do more often, whoever they are, and what only an address or a case has a limit for. */
+START_TEST(counts_by_what_the_row_says)
+{
+    const struct stranger one = {"192.0.2.1", REFERENCE, NOW}, other = {"192.0.2.2", "C-2026-000124-7", NOW};
+    ck_assert(!limit_allows(pool, measures, seal, LIMIT_KILOBYTES, &one, LIMITS[LIMIT_KILOBYTES].of_all));
+    ck_assert(!limit_allows(pool, measures, seal, LIMIT_KILOBYTES, &other, 0));
+    ck_assert(limit_allows(pool, measures, seal, LIMIT_CASES, &one, LIMITS[LIMIT_CASES].of_address));
+    ck_assert(!limit_allows(pool, measures, seal, LIMIT_CASES, &one, 0));
+    ck_assert(limit_allows(pool, measures, seal, LIMIT_CASES, &other, 0));
+    ck_assert(limit_allows(pool, measures, seal, LIMIT_WRONG_CODES, &one, 0));
 }
 END_TEST
 
@@ -80,17 +93,18 @@ START_TEST(asking_counts_nothing)
 {
     for (int i = 0; i < 100; i++)
         ck_assert(allowed("192.0.2.1", NULL, NOW, 0));
-    ck_assert(allowed("192.0.2.1", NULL, NOW, TRIES_OF_ADDRESS));
+    ck_assert(allowed("192.0.2.1", NULL, NOW, LIMITS[LIMIT_WRONG_CODES].of_address));
     ck_assert(!allowed("192.0.2.1", NULL, NOW, 0));
 }
 END_TEST
 
 int main(void)
 {
-    TCase *tests = tcase_create("tries");
+    TCase *tests = tcase_create("limits");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, counts_by_address, 0, COUNT(ADDRESSES));
     tcase_add_test(tests, counts_by_case);
+    tcase_add_test(tests, counts_by_what_the_row_says);
     tcase_add_test(tests, asking_counts_nothing);
-    return suite_run("tries", tests);
+    return suite_run("limits", tests);
 }
