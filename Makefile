@@ -26,6 +26,7 @@ COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
 SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
 TOOLS    := $(BUILD)/tests/xsl/apply
+REPLAYS  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 ASSETS   := build/assets/redress.css
 PROBLEMS := $(patsubst %,build/problems/%.html,400 401 403 404 413 414 429 503)
 SOURCES  := $(wildcard lib/*/*.c cgi-bin/*.c admin/*.c)
@@ -46,7 +47,7 @@ LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 .PHONY: all suites deps deps-test run test pages fuzz install analyze bench format clean FORCE
 
 all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
-suites: $(SUITES) $(TOOLS)
+suites: $(SUITES) $(TOOLS) $(REPLAYS)
 
 $(PROGRAMS): $(BUILD)/cgi-bin/%: $(BUILD)/obj/cgi-bin/%.o $(LIBRARY)
 $(COMMAND): $(call object,$(wildcard admin/*.c)) $(LIBRARY)
@@ -60,7 +61,8 @@ $(SUITES): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
 	@echo 'ld  $@'
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
 
-$(TOOLS): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
+$(REPLAYS): $(BUILD)/obj/tests/fuzz/replay.o
+$(TOOLS) $(REPLAYS): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'ld  $@'
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -127,7 +129,7 @@ build-fuzz/obj/%.o: %.c
 
 $(FUZZES): build-fuzz/%: tests/fuzz/%.c tests/fuzz/fuzz.h $(patsubst %.c,build-fuzz/obj/%.o,$(wildcard lib/*/*.c))
 	@echo 'ld  $@'
-	$(Q)clang $(CPPFLAGS) -Itests/fuzz -std=c17 $(FUZZED) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LDLIBS)
+	$(Q)clang $(CPPFLAGS) -Itests/fuzz -std=c17 $(WARNINGS) $(FUZZED) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LDLIBS)
 
 -include $(wildcard build-fuzz/obj/*/*/*.d)
 

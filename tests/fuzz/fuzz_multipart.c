@@ -6,6 +6,7 @@
 #include "base/fault.h"
 #include "base/media.h"
 #include "web/request.h"
+#include "web/server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

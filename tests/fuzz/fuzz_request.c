@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "web/request.h"
+#include "web/server.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
