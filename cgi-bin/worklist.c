@@ -83,7 +83,7 @@ static bool add_pile(struct call *call, struct node *page)
 
 static bool is_worklist(const struct call *call)
 {
-    return text_equal(strrchr(call->request.path, '/'), "/");
+    return text_equal(call->request.path, "/staff/");
 }
 
 static bool answer(struct call *call)

@@ -65,7 +65,8 @@ struct action {
     const char *right, *kind;
     bool secret;
 
-    /* False: the address is none of its own (404). Asked before all else. NULL: every address is. */
+    /* False: the address is none of its own (404). Asked before all else. NULL: its own is the one of its name, and
+     * without a name every address is. */
     bool (*there)(const struct call *call);
 
     /* An action that answers by itself. `names`: the fields that a POST may bring beside the seal, NULL-ended; it

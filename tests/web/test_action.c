@@ -84,7 +84,7 @@ static const struct {
     {&both, "GET /complaints/own/note", "note in public"},
     {&both, "GET note", "note in public"},
     {&both, "GET /", " in public"},
-    {&public_only, "GET /complaints/note", "x in public"},
+    {&public_only, "GET /complaints/x", "x in public"},
 };
 
 START_TEST(is_called)
@@ -268,7 +268,7 @@ static const struct {
     {&public_only, "REDRESS_REALM=public", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", 0, "x in public"},
     {&public_only, "REDRESS_REALM=", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", 0, "x in public"},
     {&public_only, "A=B", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", 0, "x in public"},
-    {&both, "REDRESS_REALM=staff", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", 0, "here in staff"},
+    {&both, "REDRESS_REALM=staff", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", 0, "x in staff"},
     {&public_only, "REDRESS_REALM=staff", "REDRESS_SITE=conf/sites/" SCHOOLS, "REMOTE_USER=staff", EX_CONFIG,
      "not in the realm staff"},
     {&both, "REDRESS_REALM=staff", "REDRESS_SITE=conf/sites/nowhere", "REMOTE_USER=staff", EX_CONFIG, "step["},
@@ -280,7 +280,7 @@ START_TEST(runs)
     office_leave();
     const char *const environment[] = {
         RUN[_i].realm,     RUN[_i].site,         RUN[_i].user,          pool_format(pool, "REDRESS_DATA=%s", folder),
-        "REDRESS_SHARE=.", "REQUEST_METHOD=GET", "SCRIPT_NAME=/a/here", NULL};
+        "REDRESS_SHARE=.", "REQUEST_METHOD=GET", "SCRIPT_NAME=/complaints/x", NULL};
     const char *written = ran(RUN[_i].action, environment, &status);
     ck_assert_int_eq(status, RUN[_i].status);
     ck_assert_msg(strstr(written, RUN[_i].written) != NULL, "%s", written);

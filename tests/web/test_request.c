@@ -61,28 +61,28 @@ static const struct {
     int status;
     const char *told;
 } REQUESTS[] = {
-    {NULL, "GET /complaints/x", NULL, NULL, 200, "GET /complaints/x -||"},
-    {NULL, "GET /complaints/x?a=1&b=&c=%C3%96+z", NULL, NULL, 200, "GET /complaints/x -|a=1;b=;c=Ö z;|"},
-    {NULL, "HEAD /complaints/x", NULL, NULL, 200, ""},
-    {"handler", "GET /staff/x", NULL, NULL, 200, "GET /staff/x handler||"},
-    {"", "GET /complaints/x", NULL, NULL, 200, "GET /complaints/x -||"},
+    {NULL, "GET /complaints/tell", NULL, NULL, 200, "GET /complaints/tell -||"},
+    {NULL, "GET /complaints/tell?a=1&b=&c=%C3%96+z", NULL, NULL, 200, "GET /complaints/tell -|a=1;b=;c=Ö z;|"},
+    {NULL, "HEAD /complaints/tell", NULL, NULL, 200, ""},
+    {"handler", "GET /staff/tell", NULL, NULL, 200, "GET /staff/tell handler||"},
+    {"", "GET /complaints/tell", NULL, NULL, 200, "GET /complaints/tell -||"},
     /* of a query what cannot be decoded, or comes again, is passed over */
-    {NULL, "GET /complaints/x?a=1&a=2&c=%zz&%FF=2&d=3", NULL, NULL, 200, "GET /complaints/x -|a=1;d=3;|"},
-    {NULL, "GET /complaints/x?c=%01x%00y%0B", NULL, NULL, 200, "GET /complaints/x -|c=xy;|"},
-    {NULL, "POST /complaints/x?q=1", FORM, "a=1&b=x%0D%0Ay", 200, "POST /complaints/x -|q=1;|a=1;b=x\ny;"},
-    {NULL, "POST /complaints/x", FORM "; charset=utf-8", "a=1", 200, "POST /complaints/x -||a=1;"},
-    {NULL, "POST /complaints/x", "Application/X-WWW-Form-URLencoded", "a=1", 200, "POST /complaints/x -||a=1;"},
-    {NULL, "POST /complaints/x", FORM, "", 200, "POST /complaints/x -||"},
-    {NULL, "POST /complaints/x", FORM, "a=1&a=2", 400, NULL},
-    {NULL, "POST /complaints/x", FORM, "a=x%FF&b=%E2%80%8B", 200, "POST /complaints/x -||a=x\xEF\xBF\xBD;b=;"},
-    {NULL, "POST /complaints/x", FORM, "%FF=a", 400, NULL},
-    {NULL, "POST /complaints/x", FORM, "a=%zz", 400, NULL},
-    {NULL, "POST /complaints/x", FORM "x", "a=1", 415, NULL},
-    {NULL, "POST /complaints/x", "text/plain", "a=1", 415, NULL},
-    {NULL, "POST /complaints/x", BOUND, PART("a", "", "1") PART("f", "; filename=\"n.txt\"", "xy") "--b--\r\n", 200,
-     "POST /complaints/x -||a=1;f=<n.txt 2>;"},
-    {NULL, "POST /complaints/x", BOUND, PART("a", "", "1") PART("a", "", "2") "--b--\r\n", 400, NULL},
-    {NULL, "POST /complaints/x", BOUND, "nothing", 400, NULL},
+    {NULL, "GET /complaints/tell?a=1&a=2&c=%zz&%FF=2&d=3", NULL, NULL, 200, "GET /complaints/tell -|a=1;d=3;|"},
+    {NULL, "GET /complaints/tell?c=%01x%00y%0B", NULL, NULL, 200, "GET /complaints/tell -|c=xy;|"},
+    {NULL, "POST /complaints/tell?q=1", FORM, "a=1&b=x%0D%0Ay", 200, "POST /complaints/tell -|q=1;|a=1;b=x\ny;"},
+    {NULL, "POST /complaints/tell", FORM "; charset=utf-8", "a=1", 200, "POST /complaints/tell -||a=1;"},
+    {NULL, "POST /complaints/tell", "Application/X-WWW-Form-URLencoded", "a=1", 200, "POST /complaints/tell -||a=1;"},
+    {NULL, "POST /complaints/tell", FORM, "", 200, "POST /complaints/tell -||"},
+    {NULL, "POST /complaints/tell", FORM, "a=1&a=2", 400, NULL},
+    {NULL, "POST /complaints/tell", FORM, "a=x%FF&b=%E2%80%8B", 200, "POST /complaints/tell -||a=x\xEF\xBF\xBD;b=;"},
+    {NULL, "POST /complaints/tell", FORM, "%FF=a", 400, NULL},
+    {NULL, "POST /complaints/tell", FORM, "a=%zz", 400, NULL},
+    {NULL, "POST /complaints/tell", FORM "x", "a=1", 415, NULL},
+    {NULL, "POST /complaints/tell", "text/plain", "a=1", 415, NULL},
+    {NULL, "POST /complaints/tell", BOUND, PART("a", "", "1") PART("f", "; filename=\"n.txt\"", "xy") "--b--\r\n", 200,
+     "POST /complaints/tell -||a=1;f=<n.txt 2>;"},
+    {NULL, "POST /complaints/tell", BOUND, PART("a", "", "1") PART("a", "", "2") "--b--\r\n", 400, NULL},
+    {NULL, "POST /complaints/tell", BOUND, "nothing", 400, NULL},
 };
 
 START_TEST(reads)
@@ -121,9 +121,9 @@ START_TEST(has_limits)
             g_string_append_printf(body, "%sf%d=", field > 0 ? "&" : "", field);
         if (limits[i].length > 0)
             g_string_append(body, letters(limits[i].length - body->len));
-        ck_assert_int_eq(taken(NULL, "POST /complaints/x", FORM, body->str, body->len).status, limits[i].status);
+        ck_assert_int_eq(taken(NULL, "POST /complaints/tell", FORM, body->str, body->len).status, limits[i].status);
         if (limits[i].length == 0)
-            ck_assert_int_eq(visit(&tell, NULL, pool_format(pool, "GET /complaints/x?%s", body->str), NULL).status,
+            ck_assert_int_eq(visit(&tell, NULL, pool_format(pool, "GET /complaints/tell?%s", body->str), NULL).status,
                              limits[i].status);
         g_string_free(body, TRUE);
     }
@@ -141,7 +141,7 @@ START_TEST(believes_no_length)
         {"3x", 400}};
     for (int i = 0; i < COUNT(lengths); i++) {
         visit_length = lengths[i].length;
-        ck_assert_msg(taken(NULL, "POST /complaints/x", FORM, "a=1", 3).status == lengths[i].status, "%s",
+        ck_assert_msg(taken(NULL, "POST /complaints/tell", FORM, "a=1", 3).status == lengths[i].status, "%s",
                       lengths[i].length);
     }
     visit_length = NULL;
@@ -174,7 +174,7 @@ static void head_has(struct visited visited, const char *line, bool there)
 
 START_TEST(answers)
 {
-    struct visited page = visit(&tell, NULL, "GET /complaints/x", NULL);
+    struct visited page = visit(&tell, NULL, "GET /complaints/tell", NULL);
     head_has(page, "Status: 200 OK", true);
     head_has(page, "Content-Type: text/html; charset=utf-8", true);
     head_has(page, pool_format(pool, "Content-Length: %zu", strlen(page.body)), true);
@@ -186,7 +186,7 @@ START_TEST(answers)
 
     const struct action file = {
         .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_file};
-    struct visited saved = visit(&file, NULL, "GET /complaints/x", NULL);
+    struct visited saved = visit(&file, NULL, "GET /complaints/tell", NULL);
     head_has(saved, "Content-Type: image/png", true);
     head_has(saved, "Content-Length: 3", true);
     head_has(saved, "Content-Disposition: attachment; filename=\"x.png\"", true);
@@ -194,7 +194,7 @@ START_TEST(answers)
 
     const struct action away = {
         .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_away};
-    struct visited seen = visit(&away, NULL, "GET /complaints/x", NULL);
+    struct visited seen = visit(&away, NULL, "GET /complaints/tell", NULL);
     head_has(seen, "Status: 303 See Other", true);
     head_has(seen, "Content-Length: 0", true);
     ck_assert_str_eq(seen.location, "/complaints/receipt?token=T");
@@ -206,7 +206,7 @@ START_TEST(head_has_no_body)
 {
     const struct action file = {
         .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer_file};
-    struct visited head = visit(&file, NULL, "HEAD /complaints/x", NULL);
+    struct visited head = visit(&file, NULL, "HEAD /complaints/tell", NULL);
     head_has(head, "Content-Length: 3", true);
     ck_assert_str_eq(head.body, "");
 }
@@ -218,12 +218,18 @@ static const struct {
     const char *user, *request, *allow;
     int status;
 } SERVED[] = {
-    {NULL, "GET /staff/x", NULL, 403},
-    {"nobody", "GET /staff/x", NULL, 403},
-    {"stranger", "GET /staff/x", NULL, 200},
-    {"nobody", "GET /complaints/x", NULL, 200},
-    {NULL, "PUT /complaints/x", "Allow: GET, HEAD, POST", 405},
-    {NULL, "DELETE /complaints/x", "Allow: GET, HEAD, POST", 405},
+    {NULL, "GET /staff/tell", NULL, 403},
+    {"nobody", "GET /staff/tell", NULL, 403},
+    {"stranger", "GET /staff/tell", NULL, 200},
+    {"nobody", "GET /complaints/tell", NULL, 200},
+    {NULL, "GET /complaints/x", NULL, 404},
+    {NULL, "GET /complaints//tell", NULL, 404},
+    {NULL, "GET /complaints/tell/", NULL, 404},
+    {NULL, "GET /complaints/Tell", NULL, 404},
+    {"handler", "GET /complaints/../staff/tell", NULL, 404},
+    {"handler", "PUT /staff/tell.", NULL, 404},
+    {NULL, "PUT /complaints/tell", "Allow: GET, HEAD, POST", 405},
+    {NULL, "DELETE /complaints/tell", "Allow: GET, HEAD, POST", 405},
 };
 
 START_TEST(serves)
@@ -255,12 +261,12 @@ START_TEST(takes_what_it_asks_for)
                 {"words=w&find=x", 403},
                 {"other=w", 400}};
     for (int i = 0; i < COUNT(sent); i++)
-        ck_assert_msg(visit(&asks, NULL, "POST /complaints/x", sent[i].fields).status == sent[i].status, "%s",
+        ck_assert_msg(visit(&asks, NULL, "POST /complaints/tell", sent[i].fields).status == sent[i].status, "%s",
                       sent[i].fields);
     const char *files = PART("words", "", "w") "--b--\r\n";
-    ck_assert_int_eq(visit_with(&asks, NULL, "POST /complaints/x", BOUND, files, strlen(files)).status, 403);
+    ck_assert_int_eq(visit_with(&asks, NULL, "POST /complaints/tell", BOUND, files, strlen(files)).status, 403);
     files = PART("words", "; filename=\"w\"", "w") "--b--\r\n";
-    ck_assert_int_eq(visit_with(&asks, NULL, "POST /complaints/x", BOUND, files, strlen(files)).status, 415);
+    ck_assert_int_eq(visit_with(&asks, NULL, "POST /complaints/tell", BOUND, files, strlen(files)).status, 415);
 }
 END_TEST
 
@@ -270,9 +276,9 @@ START_TEST(asks_for_the_right)
     const struct action sees = {.name = "tell", .doors = {{"staff", NO_CASE, false}}, .right = "see", .answer = answer};
     const struct action secret = {
         .name = "tell", .doors = {{"public", NO_CASE, false}}, .right = "register", .secret = true, .answer = answer};
-    ck_assert_int_eq(visit(&sees, "support", "GET /staff/x", NULL).status, 200);
-    ck_assert_int_eq(visit(&sees, "stranger", "GET /staff/x", NULL).status, 403);
-    ck_assert_int_eq(visit(&secret, NULL, "GET /complaints/x", NULL).status, 404);
+    ck_assert_int_eq(visit(&sees, "support", "GET /staff/tell", NULL).status, 200);
+    ck_assert_int_eq(visit(&sees, "stranger", "GET /staff/tell", NULL).status, 403);
+    ck_assert_int_eq(visit(&secret, NULL, "GET /complaints/tell", NULL).status, 404);
 }
 END_TEST
 
@@ -281,7 +287,7 @@ START_TEST(serves_not)
 {
     const struct action shows = {
         .name = "tell", .doors = {{"public", NO_CASE, false}, {"staff", NO_CASE, false}}, .answer = answer};
-    struct visited visited = visit(&shows, NULL, "POST /complaints/x", "a=1");
+    struct visited visited = visit(&shows, NULL, "POST /complaints/tell", "a=1");
     ck_assert_int_eq(visited.status, 405);
     head_has(visited, "Allow: GET, HEAD", true);
 
