@@ -48,7 +48,7 @@
     <!-- of improvements the first stands for all: what they are is not told here -->
     <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue')]"/>
     <xsl:variable name="changes" select="$owed[@name = 'improvement' or @name = 'improve-again']"/>
-    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
+    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'reply' or @name = 'decide' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
     <xsl:variable name="stands" select="w:say('stands', p:status/@state, 'else', '')"/>
     <h2 class="govuk-heading-m">What happens next</h2>
     <!-- what has become of a compliment, as what was done with it is written down for staff only -->
@@ -99,7 +99,7 @@
 
   <!-- If the complainant is not content -->
   <xsl:template name="rights">
-    <xsl:variable name="window" select="p:status/p:obligation[@window = 'yes' and (@state = 'open' or @state = 'passed' or @state = 'coming')][last()]"/>
+    <xsl:variable name="window" select="p:status/p:obligation[@window = 'yes' and (@state = 'open' or @state = 'passed' or @state = 'used-late' or @state = 'coming')][last()]"/>
     <xsl:variable name="can" select="p:status/p:action[@name = 'escalate']"/>
     <xsl:if test="$can">
       <div class="redress-right">
@@ -108,7 +108,7 @@
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($window/@level|$next-level[not($window/@level)])"/></xsl:call-template>
           <xsl:choose>
-            <xsl:when test="$window/@state = 'passed'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
+            <xsl:when test="$window/@state = 'passed' or $window/@state = 'used-late'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
             <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong>. You need not give a reason.</xsl:when>
             <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
           </xsl:choose>

@@ -60,10 +60,16 @@ enum condition {
     IF_ANSWER, /* it counts as the answer of its level */
     UNLESS_ANSWER,
     IF_OUT,       /* we told them */
+    IF_IN,        /* they told us */
+    IF_CONTENT,   /* they said that they are satisfied, and have our answer */
     IF_EFFECTIVE, /* nothing says that it did not help */
     UNLESS_EFFECTIVE,
-    IF_REOPENING, /* it takes up the case again */
-    IF_PROMISED   /* as IF_ANSWER, once for each promise, which states the date */
+    IF_REOPENING,      /* it takes up the case again */
+    IF_UNACKNOWLEDGED, /* nobody has acknowledged the case before */
+    IF_PROMISED,       /* as IF_ANSWER, once for each promise to be kept, which states the date */
+    IF_REPLACED,       /* as IF_ANSWER, once for each earlier promise of which it takes the place */
+    IF_PASSED,         /* as IF_ANSWER, once the right with a last date that it opens has ended unused (core/right.h) */
+    IF_LATE            /* it came after the last day of the right that it uses (core/right.h) */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */
@@ -86,7 +92,7 @@ struct event_row {
     unsigned traits;       /* of enum trait */
     enum condition itself; /* when it is a moment under its own name */
     enum completion completes;
-    struct derived also[4]; /* ended by one without a name */
+    struct derived also[6]; /* ended by one without a name */
     const char *promises;   /* the element with what it promises, once for each; NULL: it promises nothing */
     const char *item;       /* the element that says which promise it is about; NULL: it is about none */
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */

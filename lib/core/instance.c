@@ -147,13 +147,14 @@ static void start(struct walk *walk, const struct moment *moment)
     }
 }
 
+/* A notice never brings a date forward. */
 static void move(struct walk *walk, const struct moment *moment)
 {
     struct obligation *instance = open_for(walk, moment->item);
     if (!instance || moment->until == INSTANT_NONE)
         return;
     instance->notice_late = instance->notice_late || moment->noticed > instance->due;
-    instance->due = moment->until;
+    instance->due = moment->until > instance->due ? moment->until : instance->due;
 }
 
 /* Something owed again and again is kept by what comes after its start only; anything else also by what came before. */
@@ -171,6 +172,23 @@ static void meet(struct walk *walk, const struct moment *moment)
         start(walk, moment);
 }
 
+/* What was promised outlives its level: it is about an item, which ends in its own way. */
+static void level_end(struct walk *walk, const struct moment *moment)
+{
+    for (size_t i = walk->first; i < walk->instances->count; i++) {
+        struct obligation *instance = &walk->instances->list[i];
+        if (is_open(instance) && !instance->item)
+            instance_end(walk, instance, moment->at);
+    }
+}
+
+/* An item is kept or moved at whatever level the case is by then; who declines decides the level that was asked for. */
+static bool level_meets(const struct rule *rule, const struct moment *moment)
+{
+    int level = moment->traits & LOWERS ? moment->level + 1 : moment->level;
+    return rule->level == 0 || rule->level == level || moment->item;
+}
+
 /* What a moment does to a case as a whole, whichever rule is looked at. */
 static void case_step(struct walk *walk, const struct moment *moment)
 {
@@ -186,18 +204,17 @@ static void case_step(struct walk *walk, const struct moment *moment)
     } else if (moment->traits & (RAISES | LOWERS)) {
         walk->reached = moment->level;
         if (walk->rule->level > 0 && walk->rule->level < walk->reached)
-            open_end(walk, moment);
+            level_end(walk, moment);
     }
 }
 
 static void moment_step(struct walk *walk, const struct moment *moment)
 {
     const struct rule *rule = walk->rule;
-    bool level_meets = rule->level == 0 || rule->level == moment->level;
     case_step(walk, moment);
-    if (level_meets && text_among(moment->name, rule->moved_by))
+    if (level_meets(rule, moment) && text_among(moment->name, rule->moved_by))
         move(walk, moment);
-    if (level_meets && text_among(moment->name, rule->met_by))
+    if (level_meets(rule, moment) && text_among(moment->name, rule->met_by))
         meet(walk, moment);
     if (text_among(moment->name, rule->ends))
         open_end(walk, moment);
@@ -235,6 +252,7 @@ static void latest_step(struct walk *walk, size_t *next, int64_t until)
         struct moment moment = {
             .name = latest->rule->name,
             .at = latest->due,
+            .order = latest->due,
             .level = latest->level,
             .until = INSTANT_NONE,
             .noticed = latest->due,
@@ -254,9 +272,9 @@ void instances_add(struct instances *instances, const struct view *view, const s
     };
     latest_find(&walk);
     size_t next = 0;
-    for (size_t i = 0; i < view->moment_count; i++) {
-        latest_step(&walk, &next, view->moments[i].at);
-        moment_step(&walk, &view->moments[i]);
+    for (size_t i = 0; i < view->moments->count; i++) {
+        latest_step(&walk, &next, view->moments->list[i].order);
+        moment_step(&walk, &view->moments->list[i]);
     }
     latest_step(&walk, &next, INT64_MAX);
 }

@@ -5,6 +5,7 @@
 #ifndef REDRESS_CORE_INSTANCE_H
 #define REDRESS_CORE_INSTANCE_H
 
+#include "core/moment.h"
 #include "core/obligation.h"
 
 /* A growing list of obligations; those of one rule stand together, in the order in which they started. */
@@ -17,8 +18,7 @@ struct instances {
 /* What all rules of one case look at. */
 struct view {
     const struct calendar *calendar;
-    const struct moment *moments;
-    size_t moment_count;
+    const struct moments *moments;
     int64_t now;
 };
 

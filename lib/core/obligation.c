@@ -4,6 +4,8 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/instance.h"
+#include "core/moment.h"
+#include "core/right.h"
 
 static const char *const OBLIGATION_NAMES[] = {
     [OBLIGATION_COMING] = "coming", [OBLIGATION_OWED] = "owed",       [OBLIGATION_MET] = "met",
@@ -78,12 +80,15 @@ static const struct rule *rules_of(const struct policy *policy, const char *kind
 struct obligation *obligations(struct pool *pool, const struct policy *policy, const struct calendar *calendar,
                                const struct timeline *timeline, int64_t now, size_t *count)
 {
-    struct view view = {.calendar = calendar, .now = now};
-    view.moments = timeline_moments(pool, timeline, policy, calendar, now, &view.moment_count);
-
     size_t rule_count;
     const struct rule *rules = rules_of(policy, timeline->kind, &rule_count);
-    struct instances instances = {.pool = pool};
+    struct moments moments = moments_of(pool, timeline, policy, calendar, now);
+    struct view view = {.calendar = calendar, .now = now, .moments = &moments};
+    struct instances instances = {.pool = pool}, windows = {.pool = pool};
+    for (size_t i = 0; i < rule_count; i++)
+        if (rules[i].window)
+            instances_add(&windows, &view, &rules[i]);
+    rights_add(&moments, timeline, windows.list, windows.count);
     for (size_t i = 0; i < rule_count; i++)
         instances_add(&instances, &view, &rules[i]);
     for (size_t i = 0; i < instances.count; i++) {

@@ -32,7 +32,7 @@ struct event {
     const char *by;               /* user name, `complainant` or `system` */
     int level;                    /* the level that it states (responded, escalated); 0: states none */
     bool unsorted;                /* more came in that hour than usual, from one address or on the case */
-    bool late;                    /* of `escalated`: the time for it had passed */
+    bool late;                    /* of `escalated`: the time for it had passed; said by timeline_judge */
     const char *channel;          /* NULL: states none */
     const char *direction;        /* of `contacted`: in, out */
     int64_t until;                /* the new date of `extended`, as an end of day; INSTANT_NONE: states none */
@@ -47,6 +47,8 @@ struct event {
     const char *const *concerned; /* user names that the event adds to those concerned; NULL: none */
     const struct promise *promises;
     size_t promise_count;
+    const char *const *replaces; /* of `responded`: earlier promises of which it takes the place; NULL: of none */
+    bool content;                /* of `contacted`: they said that they are satisfied */
 };
 
 struct timeline {
@@ -55,28 +57,10 @@ struct timeline {
     const char *policy; /* REFERENCE/VERSION */
     struct event *events;
     size_t count;
-    bool settled; /* nothing is owed: said by who has asked core/obligation.h, for the state */
-};
-
-/* A moment: what clocks, states and rules read. */
-struct moment {
-    const char *name; /* an event's name, or one derived: delivered, updated, promised, planned … */
-    unsigned traits;  /* what it does to the case as a whole: WITHDRAWS, REOPENS, RAISES or LOWERS of core/event.h */
-    int64_t at;
-    int seq;
-    int level;
-    const char *item; /* NULL: about the case */
-    int64_t until;
-    const char *channel;
-    int64_t noticed; /* of a mover: when the notice was given */
+    bool settled; /* nothing is owed; said by timeline_judge (core/right.h), for the state */
 };
 
 struct policy;
-struct calendar;
-
-/* The moments of a timeline, sorted by instant, ties by seq; *count of them. `calendar` counts the deemed receipt. */
-struct moment *timeline_moments(struct pool *pool, const struct timeline *timeline, const struct policy *policy,
-                                const struct calendar *calendar, int64_t as_of, size_t *count);
 
 /* The level after that event, which came while the case was at `level`. */
 int timeline_level_after(const struct event *event, int level);
@@ -91,11 +75,17 @@ const struct event *timeline_last(const struct timeline *timeline, const char *n
 /* The event with which the case began; NULL: there is none yet. */
 const struct event *timeline_receipt(const struct timeline *timeline);
 
-/* True if an answer promised something that is not done yet. */
+/* True if an answer promised something that is not done yet, and of which no later one took the place. */
 bool timeline_promises(const struct timeline *timeline);
 
 /* True if the plan of an improvement was made. */
 bool timeline_plans(const struct timeline *timeline);
+
+/* True if the promise is one to be kept: what was done by the day of the answer already is no longer owed. */
+bool promise_stands(const struct event *event, const struct promise *promise);
+
+/* True if the event leads a case away from its answer: the next level, the end, or a new beginning. */
+bool timeline_leaves(const struct event *event);
 
 /* True if the event takes up again what was closed or withdrawn. */
 bool timeline_reopens(const struct event *event);

@@ -51,11 +51,12 @@ static int64_t end_of_day(const char *text)
     return text != NULL && day_read(text, &day) ? day_end(day) : INSTANT_NONE;
 }
 
-static const char *const *concerned_of(struct pool *pool, const struct node *node)
+/* The texts of all parts of that name, NULL-ended; NULL: there are none. */
+static const char *const *texts_of(struct pool *pool, const struct node *node, const char *part)
 {
     size_t count = 0;
     const char **names = NULL;
-    for (struct node *child = node_first(node, "concerned"); child != NULL; child = node_next(child, "concerned"))
+    for (struct node *child = node_first(node, part); child != NULL; child = node_next(child, part))
         *LIST_ADD(pool, names, count) = node_text(pool, child);
     return count > 0 ? pool_grow(pool, names, count, sizeof *names) : NULL;
 }
@@ -85,7 +86,6 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->recorded = recorded == INSTANT_NONE ? event->at : recorded;
     event->by = node_get(pool, node, "by");
     const char *level = node_get(pool, node, "level");
-    event->late = text_equal(node_get(pool, node, "late"), "yes");
     event->unsorted = text_equal(node_get(pool, node, "unsorted"), "yes");
     event->level = level ? text_number(level, 1, LARGEST) : 0;
     event->channel = node_inner(pool, node, "channel");
@@ -103,7 +103,9 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->division = node_inner(pool, node, "division");
     if (text_equal(event->division, DIVISION_NOT_SURE))
         event->division = NULL;
-    event->concerned = concerned_of(pool, node);
+    event->concerned = texts_of(pool, node, "concerned");
+    event->replaces = texts_of(pool, node, "replaces");
+    event->content = node_first(node, "content") != NULL;
     take_promises(pool, node, event);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "core/reference.h"
+#include "core/right.h"
 #include "record/correction.h"
 #include "record/record.h"
 #include "registry/attachment.h"
@@ -30,7 +31,7 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
     }
     file->obligations =
         obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
-    file->timeline->settled = obligation_next(file->obligations, file->obligation_count) == NULL;
+    timeline_judge(file->timeline, file->obligations, file->obligation_count);
     file->state = procedure_state(file->policy, file->timeline);
     file->last_seq = record_last_seq(record);
     file->whole = true;

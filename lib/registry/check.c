@@ -155,16 +155,28 @@ static void check_rows(struct checking *checking)
 /* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
 static void check_closed(struct checking *checking)
 {
-    struct pool *pool = checking->pool;
-    const struct node *answer = NULL, *event = node_first(checking->file->current, "responded");
-    for (; event != NULL; event = node_next(event, "responded"))
-        answer = event;
-    int64_t at, until;
-    bool passed = text_equal(node_inner(pool, checking->event, "how"), "window-passed");
-    bool dated = instant_read(node_get(pool, checking->event, "at"), &at) &&
-                 instant_read(node_get(pool, answer, "next-until"), &until);
-    if (passed && dated && at <= until)
-        refuse_by_rule(checking, "right-open");
+    const struct case_file *file = checking->file;
+    bool passed = text_equal(node_inner(checking->pool, checking->event, "how"), "window-passed");
+    int64_t at = node_instant(checking->pool, checking->event, "at");
+    for (size_t i = 0; passed && i < file->obligation_count; i++) {
+        const struct obligation *right = &file->obligations[i];
+        bool unused = right->kept == INSTANT_NONE && right->ended == INSTANT_NONE;
+        if (right->rule->window && unused && right->start_seq < checking->seq && right->due != INSTANT_NONE &&
+            at <= right->due)
+            refuse_by_rule(checking, "right-open");
+    }
+}
+
+/* What came in time is answered, as the times count now. */
+static void check_declined(struct checking *checking)
+{
+    const struct timeline *timeline = checking->file->timeline;
+    const struct event *request = NULL;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].row->traits & RAISES && timeline->events[i].seq < checking->seq)
+            request = &timeline->events[i];
+    if (request == NULL || !request->late)
+        refuse_by_rule(checking, "request-late");
 }
 
 /* Who handles the case from now on is none of those whom it is about, both as they were last said. */
@@ -187,6 +199,7 @@ static const struct {
     {"learned", false, check_rows, "improvement", "improved"},
     {"responded", false, check_rows, "remedy", "remedied"},
     {"closed", false, check_closed, NULL, NULL},
+    {"declined", false, check_declined, NULL, NULL},
     {"assigned", false, check_assigned, NULL, NULL},
 };
 

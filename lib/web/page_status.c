@@ -27,7 +27,22 @@ static size_t openings_find(struct call *call, const struct case_file *file, con
     return count;
 }
 
-/* The opening that keeps what is due first of all that this person can keep; `count`: there is none. */
+static bool keeps(const struct event_row *opening, const struct rule *rule)
+{
+    for (const char *const *moment = rule->met_by; *moment != NULL; moment++)
+        if (event_gives(opening, *moment))
+            return true;
+    return false;
+}
+
+/* True if that is owed now. What is coming is nobody's yet. */
+static bool has_begun(const struct obligation *obligation)
+{
+    return obligation_stands(obligation) && obligation->state != OBLIGATION_COMING;
+}
+
+/* The opening that keeps what is due first of all that this person can keep; `count`: none. Closing comes after
+ * all else. */
 static size_t keeper_of(const struct case_file *file, const struct event_row *const *openings, size_t count)
 {
     size_t keeper = count;
@@ -35,8 +50,8 @@ static size_t keeper_of(const struct case_file *file, const struct event_row *co
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *owed = &file->obligations[i];
         bool sooner = due == INSTANT_NONE || owed->due < due;
-        for (size_t k = 0; obligation_stands(owed) && sooner && k < count; k++) {
-            if (text_among(openings[k]->name, owed->rule->met_by)) {
+        for (size_t k = 0; has_begun(owed) && sooner && k < count; k++) {
+            if (openings[k]->to != STATE_CLOSED && keeps(openings[k], owed->rule)) {
                 keeper = k;
                 due = owed->due;
                 break;
@@ -55,6 +70,14 @@ static bool is_their_turn(const struct case_file *file)
     return false;
 }
 
+static bool is_owed(const struct case_file *file, const struct event_row *opening)
+{
+    for (size_t i = 0; i < file->obligation_count; i++)
+        if (has_begun(&file->obligations[i]) && keeps(opening, file->obligations[i].rule))
+            return true;
+    return false;
+}
+
 /* The next step of this person: what leads the case on, unless what keeps something owed comes before it. A gate in its
  * way is passed first. */
 static const char *next_step(const struct case_file *file, const struct event_row *const *openings, size_t count)
@@ -62,14 +85,14 @@ static const char *next_step(const struct case_file *file, const struct event_ro
     size_t keeper = keeper_of(file, openings, count), onward = 0;
     while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward]->name))
         onward++;
-    if (keeper < count && keeper <= onward)
-        return openings[keeper]->action;
-    if (onward == count)
+    bool keeping = keeper < count && keeper <= onward;
+    size_t next = keeping ? keeper : onward;
+    if (next == count)
         return NULL;
-    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[onward]->name);
+    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[next]->name);
     if (gate != NULL)
         return gate->action;
-    return is_their_turn(file) ? NULL : openings[onward]->action;
+    return is_their_turn(file) && !is_owed(file, openings[next]) ? NULL : openings[next]->action;
 }
 
 static void add_actions(struct call *call, struct node *status, const struct case_file *file)
@@ -94,7 +117,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     const char *division = timeline_division(file->timeline);
     node_set(status, "division-title", registry_division_title(call->registry, division));
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    if (next != NULL)
+    if (next != NULL && !(next->state == OBLIGATION_COMING && is_their_turn(file)))
         node_set(status, "owner-title", policy_role_title(file->policy, next->rule->owner));
     if (call_staff(call)) {
         const char *handler = timeline_handler(file->timeline);

@@ -224,7 +224,115 @@ static const struct {
     {SCHOOLS, "complaint",
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "
      "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post,until=2026-06-30",
+     "remedy", "2026-06-08T09:00", "1 2026-06-12T23:59:59+01:00 owed; 2 2026-06-30T23:59:59+01:00 owed"},
+    /* A promise ends by a later answer that says that it takes its place, and by being done at whatever level. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "
+     "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post,until=2026-06-30,replaces=3.1",
      "remedy", "2026-06-08T09:00", "1 2026-06-12T23:59:59+01:00 lapsed; 2 2026-06-30T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "
+     "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post escalated=2026-06-08T09:00 "
+     "responded=2026-06-10T09:00,channel=email remedied=2026-06-12T09:00,item=3.1",
+     "remedy", "2026-06-12T10:00", "1 2026-06-12T23:59:59+01:00 met"},
+    /* What was done already is not owed. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00,until=2026-06-02", "remedy",
+     "2026-06-08T09:00", ""},
+    /* Closing is owed once the right has passed, coming until then; by content before, and once. */
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00",
+     "close", "2026-06-03T09:00", "1 2026-06-16T23:59:59+01:00 coming"},
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00",
+     "close", "2026-06-10T09:00", "1 2026-06-16T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 "
+     "contacted=2026-06-03T09:00,direction=in,content=yes",
+     "close", "2026-06-04T09:00", "1 2026-06-10T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 closed=2026-06-03T09:00",
+     "close", NULL, ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 closed=2026-06-12T09:00",
+     "close", NULL, "1 2026-06-16T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=post", "close",
+     "2026-06-03T09:00", "1 2026-06-18T23:59:59+01:00 coming"},
+    /* A right without a last date, or none, does not keep a case open; asked for, nothing is to be closed. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 escalated=2026-06-03T09:00 "
+     "responded=2026-06-05T09:00,channel=email",
+     "close", "2026-06-05T10:00", "2 2026-06-12T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 escalated=2026-06-03T09:00 "
+     "responded=2026-06-05T09:00,channel=email escalated=2026-06-08T09:00",
+     "close", "2026-06-08T10:00", "2 2026-06-12T23:59:59+01:00 lapsed"},
+    {ACADEMY, "complaint", "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 responded=2026-07-02T09:00",
+     "close", "2026-07-03T09:00", "1 2026-07-09T23:59:59+01:00 owed"},
+    /* A late request: the decision is owed, by either answer; declined, the right stays passed, and closing is owed. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-10T23:59:59",
+     "decide", "2026-06-11T09:00", ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-11T00:00",
+     "decide", "2026-06-11T09:00", "2 2026-06-15T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-11T09:00 "
+     "contacted=2026-06-12T09:00,direction=out",
+     "decide", "2026-06-15T09:00", "2 2026-06-15T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-11T09:00 "
+     "responded=2026-06-11T10:00,channel=email",
+     "decide", "2026-06-15T09:00", "2 2026-06-15T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-11T09:00 "
+     "declined=2026-06-16T09:00 escalated=2026-06-17T09:00",
+     "decide", "2026-06-17T10:00", "2 2026-06-15T23:59:59+01:00 late; 2 2026-06-19T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-11T09:00 "
+     "declined=2026-06-12T09:00",
+     "close", "2026-06-12T10:00", "1 2026-06-17T23:59:59+01:00 lapsed; 1 2026-06-19T23:59:59+01:00 owed"},
+    /* What they tell us is owed a reply, and not by what came before. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 contacted=2026-06-01T11:00,direction=in", "reply",
+     "2026-06-01T12:00", "1 2026-06-03T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 contacted=2026-06-01T11:00,direction=in "
+     "contacted=2026-06-02T11:00,direction=in contacted=2026-06-03T11:00,direction=out",
+     "reply", "2026-06-04T12:00", "1 2026-06-03T23:59:59+01:00 met"},
+    {ACADEMY, "complaint",
+     "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 contacted=2026-07-01T11:00,direction=in "
+     "responded=2026-07-02T11:00",
+     "reply", "2026-07-04T12:00", "1 2026-07-03T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 closed=2026-06-10T09:00 "
+     "contacted=2026-06-11T09:00,direction=in reopened=2026-06-12T09:00",
+     "reply", "2026-06-12T10:00", "1 2026-06-15T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 withdrawn=2026-06-01T10:00 contacted=2026-06-02T09:00,direction=in", "reply", NULL, ""},
+    /* Withdrawn before anybody acknowledged it: owed from the reopening; afterwards it is not owed again. */
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 withdrawn=2026-06-01T12:00 reopened=2026-06-03T12:00",
+     "acknowledge", "2026-06-03T13:00", "1 2026-06-02T09:00:00+01:00 lapsed; 1 2026-06-04T12:00:00+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 withdrawn=2026-06-01T12:00 reopened=2026-06-03T12:00",
+     "acknowledge", "2026-06-03T13:00", "1 2026-06-02T09:00:00+01:00 met"},
+    /* Withdrawn at level 3 and reopened there. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 escalated=2026-06-03T09:00 "
+     "responded=2026-06-05T09:00,channel=email escalated=2026-06-08T09:00 withdrawn=2026-06-09T09:00 "
+     "reopened=2026-06-15T09:00",
+     "respond", "2026-06-15T10:00",
+     "1 2026-06-03T23:59:59+01:00 met; 2 2026-06-10T23:59:59+01:00 met; 3 2026-06-15T23:59:59+01:00 lapsed; "
+     "3 2026-06-22T23:59:59+01:00 owed"},
+    /* A notice never brings a date forward; the clock was wrong, and nothing is locked. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 extended=2026-06-02T09:00,until=2026-06-12 "
+     "extended=2026-06-03T09:00,until=2026-06-10",
+     "respond", "2026-06-04T09:00", "1 2026-06-12T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint", "received=2030-06-03T09:00 acknowledged=2026-06-01T10:00", "acknowledge", "2026-06-01T12:00",
+     "1 2030-06-04T09:00:00+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 withdrawn=2030-06-03T09:00 reopened=2026-06-02T09:00",
+     "respond", "2026-06-02T10:00", "1 2026-06-03T23:59:59+01:00 lapsed; 1 2026-06-04T23:59:59+01:00 owed"},
     {SCHOOLS, "complaint",
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 escalated=2026-06-03T09:00 "
      "responded=2026-06-05T09:00,channel=post",

@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "core/calendar.h"
+#include "core/moment.h"
 #include "core/policy.h"
 #include "core/scenario.h"
 
@@ -26,7 +27,21 @@ static const struct {
     {"responded=2026-06-01T10:00", "responded/1/1 delivered/1/1"},
     {"responded=2026-06-01T10:00,channel=post,until=2026-06-12 escalated=2026-06-02T10:00 contacted=2026-06-04T09:00",
      "responded/1/1 promised/1/1 escalated/2/2 delivered/1/1 contacted/3/2"},
-    {"contacted=2026-06-01T10:00,direction=in", "contacted/1/1"},
+    {"contacted=2026-06-01T10:00,direction=in", "contacted/1/1 told/1/1"},
+    {"contacted=2026-06-01T10:00,direction=in,content=yes", "contacted/1/1 told/1/1"},
+    {"responded=2026-06-01T10:00 contacted=2026-06-01T11:00,direction=in,content=yes",
+     "responded/1/1 delivered/1/1 contacted/2/1 told/2/1 satisfied/2/1"},
+    {"responded=2026-06-01T10:00 closed=2026-06-01T10:30 contacted=2026-06-01T11:00,direction=in,content=yes",
+     "responded/1/1 delivered/1/1 closed/2/1 contacted/3/1 told/3/1"},
+    {"withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00", "withdrawn/1/1 reopened/2/1 reopened-unacknowledged/2/1"},
+    {"acknowledged=2026-06-01T09:00 withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00",
+     "acknowledged/1/1 withdrawn/2/1 reopened/3/1"},
+    /* What was done by the day of the answer is no promise; what an answer takes the place of, it says. */
+    {"responded=2026-06-03T10:00,until=2026-06-02,until=2026-06-03", "responded/1/1 delivered/1/1 promised/1/1"},
+    {"responded=2026-06-03T10:00,replaces=1.1", "responded/1/1 delivered/1/1 replaced/1/1"},
+    /* The clock was wrong: a step is never before the one that was entered before it. */
+    {"received=2030-01-01T09:00 acknowledged=2026-06-01T10:00 noted=2026-06-01T09:00",
+     "noted/3/1 received/1/1 acknowledged/2/1"},
     {"contacted=2026-06-01T10:00,direction=out", "contacted/1/1 updated/1/1"},
     {"responded=2026-06-01T10:00,channel=phone", "responded/1/1 delivered/1/1"},
     {"escalated=2026-06-01T09:00 responded=2026-06-01T10:00,channel=phone", "escalated/1/2 updated/2/2"},
@@ -49,12 +64,11 @@ START_TEST(derives_moments)
 {
     struct pool *pool = pool_new();
     struct timeline timeline = scenario_read(pool, "complaint", MOMENTS[_i].events);
-    size_t count;
-    const struct moment *moments = timeline_moments(pool, &timeline, &policy, &calendar, 0, &count);
+    const struct moments moments = moments_of(pool, &timeline, &policy, &calendar, 0);
     const char *found = "";
-    for (size_t i = 0; i < count; i++) {
-        found =
-            pool_format(pool, "%s%s%s/%d/%d", found, i ? " " : "", moments[i].name, moments[i].seq, moments[i].level);
+    for (size_t i = 0; i < moments.count; i++) {
+        const struct moment *moment = &moments.list[i];
+        found = pool_format(pool, "%s%s%s/%d/%d", found, i ? " " : "", moment->name, moment->seq, moment->level);
     }
     ck_assert_str_eq(found, MOMENTS[_i].moments);
     pool_free(pool);

@@ -104,6 +104,11 @@ END_TEST
     "<responded seq=\"3\" at=\"2026-06-02T09:00:00+01:00\" by=\"handler\" level=\"1\" next-level=\"2\"" until          \
     "><outcome>upheld</outcome></responded>"
 #define CLOSED(when, how) EVENT("closed", 4, when, "handler", "<how>" how "</how>")
+#define ASKED(when, late)                                                                                              \
+    "<escalated seq=\"4\" at=\"2026-06-" when ":00+01:00\" by=\"complainant\" level=\"2\"" late                        \
+    "><channel>web</channel></escalated>"
+#define DECLINED_AS(seq) EVENT("declined", seq, "11T09:00", "manager", "<reasons>r</reasons><channel>email</channel>")
+#define DECLINED DECLINED_AS(5)
 #define UNTIL " next-until=\"2026-06-09T23:59:59+01:00\""
 
 static const struct {
@@ -142,7 +147,15 @@ static const struct {
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("09T23:59", "window-passed")), "how:rule"},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("10T00:00", "window-passed")), ""},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), CLOSED("03T09:00", "content")), ""},
-    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(""), CLOSED("03T09:00", "window-passed")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(""), CLOSED("03T09:00", "window-passed")), "how:rule"},
+    /* late, as the times count now, whatever was stored with it */
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("10T00:00", ""), DECLINED), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("09T23:59", " late=\"yes\""), DECLINED),
+     "reasons:rule"},
+    {"complaint",
+     STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("10T00:00", ""), CORRECTS(5, 4, ASKED("09T09:00", "")),
+           DECLINED_AS(6)),
+     "reasons:rule"},
     /* whom the case is about does not handle it */
     {"complaint",
      STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")), ""},

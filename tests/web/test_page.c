@@ -101,8 +101,8 @@ static const struct {
      true},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "handler", "2026-06-20T10:00",
      "<action name=\"remedy\" main=\"yes\"/>", true},
-    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, CLOSED), "handler", "2026-06-20T10:00", "name=\"close\"",
-     false},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, CLOSED), "handler", "2026-06-20T10:00",
+     "<action name=\"close\"", false},
     /* what is owed, with the title of the promise that it is about */
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "handler", "2026-06-02T10:00", "item-title=\"Paid\"", true},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED), "handler", "2026-06-02T10:00", "item-title", false},

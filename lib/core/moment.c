@@ -1,0 +1,200 @@
+#include "core/moment.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/calendar.h"
+#include "core/event.h"
+#include "core/policy.h"
+
+/* What the moments are derived from, and where they go. */
+struct derivation {
+    struct moments *moments;
+    const struct timeline *timeline;
+    const struct policy *policy;
+    const struct calendar *calendar;
+    int64_t as_of;
+    /* What the events so far have led to. */
+    int level;
+    int64_t step; /* when the last of them that led anywhere counts */
+    bool acknowledged, answered;
+};
+
+/* What an event does to the case as a whole, whichever obligation is looked at. */
+#define ON_THE_WHOLE (WITHDRAWS | REOPENS | RAISES | LOWERS)
+
+/* Adds a moment of that name; everything else is the event's. */
+static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event)
+{
+    struct moments *moments = derivation->moments;
+    struct moment *moment = LIST_ADD(moments->pool, moments->list, moments->count);
+    *moment = (struct moment){
+        .name = name,
+        .event = event,
+        .at = event->at,
+        .order = event->at,
+        .seq = event->seq,
+        .level = derivation->level,
+        .item = event->item,
+        .until = event->until,
+        .channel = event->channel,
+        .noticed = event->at,
+    };
+    return moment;
+}
+
+static void promises_add(struct derivation *derivation, const char *name, const struct event *event)
+{
+    for (size_t i = 0; i < event->promise_count; i++) {
+        if (!promise_stands(event, &event->promises[i]))
+            continue;
+        struct moment *moment = moment_add(derivation, name, event);
+        moment->item = event->promises[i].item;
+        moment->until = event->promises[i].until;
+    }
+}
+
+static void replaced_add(struct derivation *derivation, const char *name, const struct event *event)
+{
+    for (const char *const *item = event->replaces; item && *item; item++)
+        moment_add(derivation, name, event)->item = *item;
+}
+
+static bool answers(const struct derivation *derivation, const struct event *event)
+{
+    return timeline_answers(derivation->timeline, derivation->policy, event, derivation->level);
+}
+
+/* IF_PASSED and IF_LATE are for who knows how the rights stand. */
+static bool is_met(const struct derivation *derivation, enum condition when, const struct event *event)
+{
+    bool useless = text_equal(event->became, BECAME_NOT_EFFECTIVE);
+    switch (when) {
+    case ALWAYS:
+        return true;
+    case IF_ANSWER:
+    case IF_REPLACED:
+        return answers(derivation, event);
+    case UNLESS_ANSWER:
+        return event->row->traits & ANSWERS && !answers(derivation, event);
+    case IF_OUT:
+        return text_equal(event->direction, "out");
+    case IF_IN:
+        return text_equal(event->direction, "in");
+    case IF_CONTENT:
+        return event->content && derivation->answered;
+    case IF_EFFECTIVE:
+        return !useless;
+    case UNLESS_EFFECTIVE:
+        return useless;
+    case IF_REOPENING:
+        return event->reopens;
+    case IF_UNACKNOWLEDGED:
+        return !derivation->acknowledged;
+    case IF_PROMISED:
+        return !(event->row->traits & ANSWERS) || answers(derivation, event);
+    case IF_PASSED:
+    case IF_LATE:
+    case NEVER:
+        break;
+    }
+    return false;
+}
+
+/* When what was sent reaches the complainant. */
+static int64_t receipt_of(const struct derivation *derivation, const struct event *event)
+{
+    const struct channel *channel = event->channel ? policy_channel(derivation->policy, event->channel) : NULL;
+    return channel ? calendar_add(derivation->calendar, event->at, channel->within, derivation->as_of) : event->at;
+}
+
+static void derived_add(struct derivation *derivation, const struct derived *derived, const struct event *event)
+{
+    struct moment *moment;
+    switch (derived->when) {
+    case IF_PROMISED:
+        promises_add(derivation, derived->moment, event);
+        return;
+    case IF_REPLACED:
+        replaced_add(derivation, derived->moment, event);
+        return;
+    default:
+        moment = moment_add(derivation, derived->moment, event);
+        moment->derived = derived;
+        moment->traits = derived->when == IF_REOPENING ? REOPENS : 0;
+        if (derived->on_receipt)
+            moment->at = moment->order = receipt_of(derivation, event);
+    }
+}
+
+/* Takes the event as one that has happened, so that its own moments count as after it; but for what it says itself. */
+static void event_follow(struct derivation *derivation, const struct event *event)
+{
+    derivation->level = timeline_level_after(event, derivation->level);
+    if (event->row->traits & ANSWERS)
+        derivation->answered = derivation->answered || answers(derivation, event);
+    else if (timeline_leaves(event))
+        derivation->answered = (event->row->traits & LOWERS) != 0;
+    derivation->acknowledged = derivation->acknowledged || event->row->to == STATE_ACKNOWLEDGED;
+}
+
+/* Moments of a step stand after the step that was entered before it, whatever time that one bears. */
+static void steps_order(struct derivation *derivation, const struct event *event, size_t first)
+{
+    if (event->row->to == STATE_NONE && !timeline_reopens(event))
+        return;
+    derivation->step = event->at > derivation->step ? event->at : derivation->step;
+    for (size_t i = first; i < derivation->moments->count; i++) {
+        struct moment *moment = &derivation->moments->list[i];
+        moment->order = moment->order < derivation->step ? derivation->step : moment->order;
+    }
+}
+
+static void event_derive(struct derivation *derivation, const struct event *event)
+{
+    const struct event_row *row = event->row;
+    size_t first = derivation->moments->count;
+    event_follow(derivation, event);
+    if (is_met(derivation, row->itself, event))
+        moment_add(derivation, event->name, event)->traits = row->traits & ON_THE_WHOLE;
+    for (const struct derived *derived = row->also; derived->moment; derived++)
+        if (is_met(derivation, derived->when, event))
+            derived_add(derivation, derived, event);
+    steps_order(derivation, event, first);
+}
+
+static bool stands_before(const struct moment *one, const struct moment *other)
+{
+    return one->order < other->order || (one->order == other->order && one->seq < other->seq);
+}
+
+/* By insertion: nearly sorted already. */
+void moments_sort(struct moments *moments)
+{
+    for (size_t i = 1; i < moments->count; i++) {
+        struct moment moment = moments->list[i];
+        size_t place = i;
+        for (; place > 0 && stands_before(&moment, &moments->list[place - 1]); place--)
+            moments->list[place] = moments->list[place - 1];
+        moments->list[place] = moment;
+    }
+}
+
+struct moments moments_of(struct pool *pool, const struct timeline *timeline, const struct policy *policy,
+                          const struct calendar *calendar, int64_t as_of)
+{
+    struct moments moments = {.pool = pool};
+    struct derivation derivation = {
+        .moments = &moments,
+        .timeline = timeline,
+        .policy = policy,
+        .calendar = calendar,
+        .as_of = as_of,
+        .level = 1,
+        .step = INSTANT_NONE,
+    };
+    for (size_t i = 0; i < timeline->count; i++)
+        event_derive(&derivation, &timeline->events[i]);
+    moments_sort(&moments);
+    return moments;
+}
