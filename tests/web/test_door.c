@@ -144,7 +144,7 @@ static const struct {
     {HERE, "staff", "GET /staff/here", NULL, 200, "in -"},
     {HERE, "staff", "GET /staff/there", NULL, 404, NULL},
     {HERE, "nobody", "GET /staff/there", NULL, 403, NULL},
-    {HERE, "staff", "PUT /staff/there", NULL, 405, NULL},
+    {HERE, "staff", "PUT /staff/there", NULL, 404, NULL},
     /* the seal in the box of every page */
     {BOXED, "staff", "POST /staff/search", "seal=CSRF&words=x", 200, "in -"},
     {BOXED, "staff", "POST /staff/search", "csrf=CSRF&words=x", 200, "in -"},
