@@ -13,7 +13,8 @@ static const char *const purpose = "access code";
 const char *access_code(struct pool *pool, const struct seal *seal, const char *reference, int issued)
 {
     const char *const words[] = {reference, pool_format(pool, "%d", issued)};
-    return seal_mac(pool, seal, purpose, words, 2, CODE_LENGTH);
+    const char *code = seal_mac(pool, seal, purpose, words, 2, CODE_LENGTH);
+    return pool_format(pool, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12);
 }
 
 static bool is_between(gunichar character)

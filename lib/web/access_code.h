@@ -12,7 +12,8 @@ struct seal;
 /* No more codes than these are issued for one case. */
 enum { ACCESS_CODE_MOST = 20 };
 
-/* The code of a case for which `issued` times a new one was issued: 16 characters of Crockford's base 32. */
+/* The code of a case for which `issued` times a new one was issued: 16 characters of Crockford's base 32 in groups of
+ * four, `7K2M-9QXW-4TFA-PQRS`, as people read them from paper, copy, and are read them to. */
 const char *access_code(struct pool *pool, const struct seal *seal, const char *reference, int issued);
 
 /* For which number of codes issued anew what was typed is the code of the case; -1 if for none. Small letters, hyphens

@@ -57,7 +57,7 @@ export async function receipt(person) {
     const reference = await person.page.locator('strong.reference').innerText();
     const code = await person.page.locator('strong.access-code').innerText();
     want(/^[CP]-\d{4}-\d{6}-[0-9A-Z]$/.test(reference), `reference ${reference}`);
-    want(/^[0-9A-HJKMNP-TV-Z]{16}$/.test(code), `access code ${code}`);
+    want(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/.test(code), `access code ${code}`);
     return { reference, code };
 }
 

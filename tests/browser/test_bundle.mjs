@@ -34,7 +34,7 @@ await test(async () => {
     ['respond', { ...answer(), 'finding.1.reasons': LONG, at: '2026-06-02T10:00' }], ['escalate', { at: '2026-06-05T10:00' }]])
   is('an entry is corrected', (await act(site, 'correct', reference, { reason: 'It was Friday', at: '2026-05-29T16:00' }, 'support', '&seq=1')).status, 303)
   const letter = await site.get(`/staff/letter?ref=${reference}&seq=2`, { user: 'handler' })
-  const code = words(main(letter.text)).match(/access code (\w{16})/)[1]
+  const code = words(main(letter.text)).match(/access code ([\w-]{19})/)[1]
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
   const { pages, text, hidden } = await printed(site, browser, reference, 'support')
   await browser.close()

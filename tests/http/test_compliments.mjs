@@ -183,10 +183,10 @@ async function giver() {
   await lead(other, [thank])
   const letter = words((await site.get(`/staff/letter?ref=${other}&seq=2`, { user: 'support' })).text)
   has('the letter says what the consent means', letter, 'We will say that you gave it')
-  ok('and how to see what becomes of it', /your access code [0-9A-Z]{12}/.test(letter), letter)
+  ok('and how to see what becomes of it', /your access code [0-9A-Z]{4}-/.test(letter), letter)
   is('withdrawn by staff', (await act(site, 'withdraw', other, {})).status, 303)
   const closed = await lead(await record(site, 'compliment', { ...praise, division }), [thank, ['tell', tell], 'review', ['close', {}]])
-  const closedCode = words((await site.get(`/staff/letter?ref=${closed}&seq=2`, { user: 'support' })).text).match(/your access code ([0-9A-Z]{16})/)[1]
+  const closedCode = words((await site.get(`/staff/letter?ref=${closed}&seq=2`, { user: 'support' })).text).match(/your access code ([0-9A-Z-]{19})/)[1]
   has('closed', await track({ reference: closed, 'access-code': closedCode }), 'All that we wanted to do with it is done')
 }
 

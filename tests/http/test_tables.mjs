@@ -160,7 +160,7 @@ const OWN = ['contact', 'escalate', 'withdraw', 'follow-up']
 async function accessCode(site, one) {
   for (const [, event] of site.record(one.reference).matchAll(/<(?:acknowledged|responded) ([^>]*)>/g)) {
     const letter = await site.get(`/staff/letter?ref=${one.reference}&seq=${event.match(/seq="(\d+)"/)[1]}`, { user: event.match(/by="(\w+)"/)[1] })
-    const code = unescape(letter.text).match(/access code <strong class="redress-code">(\w{16})</)?.[1]
+    const code = unescape(letter.text).match(/access code <strong class="redress-code">([\w-]{19})</)?.[1]
     if (code) return code
   }
 }
