@@ -1,7 +1,8 @@
 /* redress demo N: N made-up cases, spread over a year and all states, entered by the same way as real ones.
  *
  * Each case follows one of the stories of demo_stories.c, an event after the other, as far as the site's policy has it:
- * each step is taken by the first of the site's people who may. The same N at the same time gives the same cases. */
+ * each step is taken by the first of the site's people who may. The same N at the same time gives the same cases, under
+ * references that are drawn as everybody's are. */
 #include "command.h"
 
 #include <stdio.h>
@@ -205,7 +206,7 @@ static bool tell(struct demo *demo, struct pool *pool, unsigned number)
     telling.at = beginning(&telling);
     const struct policy *policy = site_policy_at(&demo->registry.site, telling.at);
     const char *prefix = reference_prefix(pool, telling.story->kind, day_year(instant_day(telling.at)));
-    telling.record = record_new(pool, telling.story->kind, reference_next(pool, prefix, NULL), policy->identity);
+    telling.record = record_new(pool, telling.story->kind, reference_write(pool, prefix, 0), policy->identity);
     for (size_t i = 0; i < LONGEST_STORY && telling.story->scenes[i].event != NULL; i++) {
         const struct scene *scene = &telling.story->scenes[i];
         const struct person *person = actor(&telling, scene);

@@ -47,18 +47,15 @@ const char *reference_prefix(struct pool *pool, const char *kind, int year)
     return NULL;
 }
 
-/* `C2026000123` as `C-2026-000123-9`. */
+/* `C2026481507` as `C-2026-481507-9`. */
 static const char *written(struct pool *pool, const char body[BODY_LENGTH])
 {
     return pool_format(pool, "%.1s-%.4s-%.6s-%c", body, body + 1, body + 5, check_character(body));
 }
 
-const char *reference_next(struct pool *pool, const char *prefix, const char *last)
+const char *reference_write(struct pool *pool, const char *prefix, uint32_t serial)
 {
-    long serial = last ? strtol(last + strlen(prefix), NULL, 10) + 1 : 1;
-    if (serial < 1 || serial > REFERENCE_LAST_SERIAL)
-        return NULL;
-    return written(pool, pool_format(pool, "%.1s%.4s%06ld", prefix, prefix + 2, serial));
+    return written(pool, pool_format(pool, "%.1s%.4s%06u", prefix, prefix + 2, serial));
 }
 
 /* What people write before a reference, as code_said gives it. */

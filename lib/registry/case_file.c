@@ -12,6 +12,7 @@
 #include "registry/attachment.h"
 #include "registry/case_index.h"
 #include "registry/recurrence.h"
+#include "registry/serial.h"
 #include "xml/xml.h"
 
 struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
@@ -78,10 +79,10 @@ static bool add_case(struct registry *registry, struct pool *pool, struct case_f
 {
     const struct timeline *timeline = file->timeline;
     const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(timeline->events[0].at)));
-    const char *last = store_last_case(registry->store, pool, prefix, fault);
-    const char *reference = fault->kind ? NULL : reference_next(pool, prefix, last);
-    if (reference == NULL)
-        return fault_set(fault, 503, "full", "no reference left for %s", prefix);
+    uint32_t serial = serial_draw(registry->store, pool, prefix, REFERENCE_LAST_SERIAL, fault);
+    if (serial == 0)
+        return false;
+    const char *reference = reference_write(pool, prefix, serial);
     node_set(file->record, "reference", reference);
     file->reference = file->timeline->reference = reference;
     return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);

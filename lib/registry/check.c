@@ -61,9 +61,7 @@ static void check_other(struct checking *checking)
         return;
     }
     node_set_text(other, reference);
-    /* What a new record bears until it is kept has only the shape of a reference, and may be another case's. */
-    bool kept = record_last_seq(checking->record) > 1;
-    if ((kept && text_equal(reference, node_get(pool, checking->record, "reference"))) ||
+    if (text_equal(reference, node_get(pool, checking->record, "reference")) ||
         sight_case(checking->registry, pool, reference, checking->person, checking->now, checking->fault) == NULL)
         refuse(checking, name, "unknown-other");
 }

@@ -33,8 +33,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_CASE] = "SELECT kind, policy FROM case_file WHERE reference = ?1",
     [GET_EVENTS] = "SELECT seq, text FROM event WHERE reference = ?1 ORDER BY seq",
     [NEXT_CASE] = "SELECT reference FROM case_file WHERE reference > ?1 ORDER BY reference LIMIT 1",
-    [LAST_CASE] = "SELECT reference FROM case_file WHERE reference >= ?1 AND reference < ?1 || char(0x10ffff)"
-                  " ORDER BY reference DESC LIMIT 1",
+    [TAKEN_SERIALS] = "SELECT CAST(substr(reference, length(?1) + 1, 6) AS INTEGER) FROM case_file"
+                      " WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff) ORDER BY reference",
     [ADD_CASE] = "INSERT INTO case_file (reference, kind, policy) VALUES (?1, ?2, ?3)",
     [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
     [GET_SUBMISSION] = "SELECT token, digest, reference, seq, at FROM submission WHERE token = ?1",

@@ -16,7 +16,7 @@ enum statement {
     GET_CASE,
     GET_EVENTS,
     NEXT_CASE,
-    LAST_CASE,
+    TAKEN_SERIALS,
     ADD_CASE,
     ADD_EVENT,
     GET_SUBMISSION,

@@ -1,5 +1,7 @@
 #include "store/sqlite.h"
 
+#include <inttypes.h>
+
 #include "base/pool.h"
 
 struct stored_case *store_case(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
@@ -50,9 +52,14 @@ const char *store_next_case(struct store *store, struct pool *pool, const char *
     return store_text(store, pool, NEXT_CASE, after, fault);
 }
 
-const char *store_last_case(struct store *store, struct pool *pool, const char *prefix, struct fault *fault)
+int64_t store_free_serial(struct store *store, struct pool *pool, const char *prefix, int64_t serial,
+                          struct fault *fault)
 {
-    return store_text(store, pool, LAST_CASE, prefix, fault);
+    const char *from = pool_format(pool, "%s%06" PRId64, prefix, serial);
+    struct run run = run_start(store, TAKEN_SERIALS, fault, "tt", prefix, from);
+    while (run_row(&run) && column_number(&run, 0) == serial)
+        serial++;
+    return run_end(&run) ? serial : 0;
 }
 
 bool store_add_case(struct store *store, const char *reference, const char *kind, const char *policy,

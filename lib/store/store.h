@@ -57,8 +57,10 @@ bool store_has_case(struct store *store, const char *reference, struct fault *fa
 /* The next reference in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
 
-/* The last reference, in alphabetical order, that begins with `prefix`; NULL: none, or a fault. */
-const char *store_last_case(struct store *store, struct pool *pool, const char *prefix, struct fault *fault);
+/* The first serial number from `serial` on that no reference with that prefix has (core/reference.h); it may be one
+ * more than a reference can have. 0 with a fault. */
+int64_t store_free_serial(struct store *store, struct pool *pool, const char *prefix, int64_t serial,
+                          struct fault *fault);
 
 bool store_add_case(struct store *store, const char *reference, const char *kind, const char *policy,
                     struct fault *fault);

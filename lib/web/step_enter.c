@@ -102,7 +102,7 @@ static struct node *record_for(struct step *step)
     if (call_staff(call) && at != NULL && instant_said(call->pool, at, &typed) && typed < received)
         received = typed;
     const char *prefix = reference_prefix(call->pool, step->kind, day_year(instant_day(call->now)));
-    return record_new(call->pool, step->kind, reference_next(call->pool, prefix, NULL),
+    return record_new(call->pool, step->kind, reference_write(call->pool, prefix, 0),
                       site_policy_at(&call->registry->site, received)->identity);
 }
 

@@ -13,7 +13,7 @@ announce() { # DAY AT
 }
 due() { redress list | awk -F'\t' -v r="$1" '$1 == r {print substr($5, 1, 10)}'; }
 
-redress demo 4
+redress demo 2
 case=$(redress list | awk -F'\t' '$4 == "acknowledged" {print $1; exit}')
 before=$(due "$case")
 announce "$before" "$(date +%Y-%m-%dT%H:%M:%S%:z)"

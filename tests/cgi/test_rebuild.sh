@@ -18,8 +18,10 @@ ok 'sample cases' redress demo 12
 is 'all is in order' "$(verdict)" 0
 ok 'and counted' says '^12 cases\t\d+ events\t0 broken$'
 sql '.dump case_index obligation concerned' >"$scratch/before"
-reference=$(sql "SELECT reference FROM case_index WHERE next_due IS NOT NULL AND kind = 'complaint' LIMIT 1")
-other=$(sql "SELECT reference FROM case_index WHERE reference <> '$reference' AND kind = 'complaint' LIMIT 1")
+# The order in which they were kept, which their references do not tell.
+kept='ORDER BY (SELECT rowid FROM event WHERE event.reference = case_index.reference AND seq = 1)'
+reference=$(sql "SELECT reference FROM case_index WHERE next_due IS NOT NULL AND kind = 'complaint' $kept LIMIT 1")
+other=$(sql "SELECT reference FROM case_index WHERE reference <> '$reference' AND kind = 'complaint' $kept LIMIT 1")
 
 # broken NAME SQL REFERENCE...: verify says so, with exit 1 and the references; rebuild mends it.
 broken() {
@@ -70,7 +72,7 @@ sql "DROP TRIGGER event_stays; UPDATE event SET text = replace(text, '<details>'
 is 'a record that is no XML: verify exits with 1' "$(verdict)" 1
 ok 'and names it' says "^$reference\t."
 cp "$scratch/whole.db" "$database"
-sql "DROP TRIGGER event_stays; UPDATE event SET text = replace(text, '<channel>web</channel>', '<channel>pigeon</channel>') WHERE seq = 1 AND reference = (SELECT min(reference) FROM event WHERE text LIKE '%<channel>web</channel>%' AND seq = 1)"
+sql "DROP TRIGGER event_stays; UPDATE event SET text = replace(text, '<channel>web</channel>', '<channel>pigeon</channel>') WHERE seq = 1 AND rowid = (SELECT min(rowid) FROM event WHERE text LIKE '%<channel>web</channel>%' AND seq = 1)"
 is 'a record that the schema refuses: verify exits with 1' "$(verdict)" 1
 ok 'and names it' says "^[CP]-[0-9-]+-.\trecord$"
 cp "$scratch/whole.db" "$database"

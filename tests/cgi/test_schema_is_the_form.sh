@@ -61,7 +61,7 @@ ok 'and what was typed' shows 'name="budget-code" value="12x4"'
 is 'a choice that is not there is still refused' "$(sent complainant.category=nonsense)" 422
 is 'the field may be left out' "$(sent effect=much)" 303
 is 'both are taken' "$(sent 'budget-code=1234&complainant.category=governor')" 303
-reference=$(redress list | tail -n 1 | cut -f 1)
+reference=$(sqlite3 "$data/redress.db" 'SELECT reference FROM event ORDER BY rowid DESC LIMIT 1')
 redress show "$reference" >"$scratch/record.xml"
 ok 'the record has the field' grep -q '<budget-code>1234</budget-code>' "$scratch/record.xml"
 ok 'where the schema says' grep -q '<details>[^<]*</details><budget-code>1234</budget-code><channel>' "$scratch/record.xml"

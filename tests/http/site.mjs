@@ -145,8 +145,9 @@ class Site {
     return { status: run.status, text: run.stdout, error: run.stderr }
   }
 
+  // The cases in the order in which they were kept, which their references do not tell.
   references() {
-    return this.redress('list').text.split('\n').filter(Boolean).map(line => line.split('\t')[0])
+    return this.sql('SELECT reference FROM event WHERE seq = 1 ORDER BY rowid').split('\n').filter(Boolean)
   }
 
   sql(statement) {

@@ -103,10 +103,33 @@ START_TEST(walks_through_references)
     for (int i = 0; i < COUNT(references); i++)
         ck_assert_str_eq(at = store_next_case(store, pool, at, &fault), references[i]);
     ck_assert_ptr_null(store_next_case(store, pool, at, &fault));
-    ck_assert_pstr_eq(store_last_case(store, pool, "C-2026-", &fault), "C-2026-000010-X");
-    ck_assert_pstr_eq(store_last_case(store, pool, "C-", &fault), "C-2026-000010-X");
-    ck_assert_pstr_eq(store_last_case(store, pool, "P-2026-", &fault), "P-2026-000001-X");
-    ck_assert_pstr_eq(store_last_case(store, pool, "C-2027-", &fault), NULL);
+    fault_is(0, NULL);
+}
+END_TEST
+
+/* The first free number from one on, of one kind and year. */
+START_TEST(finds_a_free_serial)
+{
+    static const char *const references[] = {"C-2026-000001-X", "C-2026-000002-X", "C-2026-000004-X", "C-2025-000003-X",
+                                             "P-2026-000003-X", "C-2026-999998-X", "C-2026-999999-X"};
+    static const struct {
+        const char *prefix;
+        int64_t from, free;
+    } sought[] = {{"C-2026-", 1, 3},
+                  {"C-2026-", 2, 3},
+                  {"C-2026-", 3, 3},
+                  {"C-2026-", 4, 5},
+                  {"C-2026-", 5, 5},
+                  {"C-2026-", 999997, 999997},
+                  {"C-2025-", 1, 1},
+                  {"C-2025-", 3, 4},
+                  {"C-2026-", 999998, 1000000},
+                  {"C-2026-", 999999, 1000000},
+                  {"P-2027-", 3, 3}};
+    for (int i = 0; i < COUNT(references); i++)
+        add_case(references[i], 1);
+    for (int i = 0; i < COUNT(sought); i++)
+        ck_assert_int_eq(store_free_serial(store, pool, sought[i].prefix, sought[i].from, &fault), sought[i].free);
     fault_is(0, NULL);
 }
 END_TEST
@@ -691,6 +714,7 @@ int main(void)
     tcase_add_test(tests, keeps_cases_and_events);
     tcase_add_test(tests, tells_a_gap);
     tcase_add_test(tests, walks_through_references);
+    tcase_add_test(tests, finds_a_free_serial);
     tcase_add_test(tests, keeps_submissions_once);
     tcase_add_loop_test(tests, never_changes_what_was_written, 0, COUNT(FORBIDDEN));
     tcase_add_test(tests, a_taken_number_is_stale);

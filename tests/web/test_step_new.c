@@ -36,11 +36,13 @@ static const char *filled(const char *text)
     return copy;
 }
 
-/* The last case of that kind in that year; NULL: none but the one that was there. */
+/* The one case of that kind and year beside the one that was there; NULL: none. */
 static const char *new_case(const char *prefix)
 {
-    const char *last = store_last_case(registry.store, pool, prefix, &fault);
-    return text_equal(last, earlier) ? NULL : last;
+    const char *found = store_next_case(registry.store, pool, prefix, &fault);
+    if (text_equal(found, earlier))
+        found = store_next_case(registry.store, pool, earlier, &fault);
+    return found != NULL && g_str_has_prefix(found, prefix) ? found : NULL;
 }
 
 #define WHO "complainant.name=Ann&complainant.email=ann%40example.org&summary=Late&details=d&"

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Makes the examples of tests/xsl/ again (make pages): what the sanitised programs hand to their sheets, in one story from
-// May to July 2026. Each page is kept as SHEET.what.xml; what every page has in common stands once, in common.xml. Seals
-// and codes, which differ from run to run, are always the same here.
+// May to July 2026. Each page is kept as SHEET.what.xml; what every page has in common stands once, in common.xml. Seals,
+// codes and references, which differ from run to run, are always the same here.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { lead, record, rightOf } from '../http/acts.mjs'
-import { form, ok, startSite, test } from '../http/site.mjs'
+import { form, ok, referenceFits, startSite, test } from '../http/site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-pages.'), clock = `${folder}/clock`
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -14,10 +14,20 @@ process.chdir(new URL('../..', import.meta.url).pathname)
 
 let site, place
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
-const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA"'],
-  [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"']]
+const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
+  [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
 let shared
+
+// References count up here, in the order in which the cases were kept.
+function counted(text) {
+  const counts = {}
+  for (const reference of site.references()) {
+    const begins = reference.slice(0, 7), body = begins + String(counts[begins] = (counts[begins] ?? 0) + 1).padStart(6, '0')
+    text = text.replaceAll(reference, [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(last => `${body}-${last}`).find(referenceFits))
+  }
+  return text
+}
 
 // A line for each thing: a field with its choices, an obligation with its days.
 const inside = /^<(?:\/|value|choice|part|error|hidden|day|clause|length|line|level|promise|offer|find|text|mark|look|link|praised|read|asked)\b/
@@ -32,6 +42,7 @@ function keep(name) {
   const sheet = name.replace(/\..*/, ''), path = `${place}/${name}.xml`
   let text = readFileSync(`${folder}/pages/${sheet}.xml`, 'utf8')
   for (const [what, instead] of alike) text = text.replace(what, instead)
+  text = counted(text)
   const realm = text.match(/realm="(\w+)"/)[1]
   const parts = text.match(common) ?? []
   const both = parts.filter(part => !/^<(offer|find)/.test(part)).join(''), own = parts.filter(part => /^<(offer|find)/.test(part)).join('')
