@@ -1,9 +1,16 @@
 /* case: one case, for a member of staff who may see it: what was written, what happened, what is owed, what they may
  * do.
  *
- * GET  /staff/case?ref=REF */
+ * GET  /staff/case?ref=REF        the newest entries of its history (record/portion.h)
+ *      &before=SEQ                those before that one
+ *      &unfolded=yes              with the messages that wait to be sorted
+ *      &entries=all               the whole, to be printed */
+#include <limits.h>
+
 #include "base/instant.h"
+#include "base/text.h"
 #include "core/procedure.h"
+#include "record/portion.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
@@ -43,11 +50,21 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
     }
 }
 
+static struct portion portion_asked(const struct call *call)
+{
+    const struct fields *query = call->request.query;
+    int before = text_number(fields_get(query, "before"), 1, INT_MAX);
+    return (struct portion){.whole = text_equal(fields_get(query, "entries"), "all"),
+                            .before = before > 0 ? before : 0,
+                            .unfolded = text_equal(fields_get(query, "unfolded"), "yes")};
+}
+
 static bool answer(struct call *call)
 {
     const struct case_file *file = call->about;
     struct node *page = page_new(call, "case", file->kind, file);
-    page_add_case(call, page, file);
+    struct portion portion = portion_asked(call);
+    page_add_case(call, page, file, &portion);
     add_looks(call, page, file);
     return add_links(call, page, file) && page_send(call, page, 200);
 }

@@ -30,7 +30,7 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
         return fault_set(&call->fault, 404, "unknown-address", "no letter for that event");
     struct node *page = page_new(call, "letter", file->kind, file);
     node_set_number(page, "seq", number);
-    page_add_case(call, page, file);
+    page_add_case(call, page, file, NULL);
     if (is_theirs_to_send(call, event))
         node_set(node_first(page, "status"), "access-code", call_access_code(call, file));
     return page_send(call, page, 200);

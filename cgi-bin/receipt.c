@@ -5,6 +5,7 @@
  *                                           Only who sent it was led there. What staff wrote down for somebody shows no
  *                                           access code */
 #include "base/fault.h"
+#include "record/portion.h"
 #include "store/store.h"
 #include "web/page.h"
 #include "web/token.h"
@@ -21,7 +22,8 @@ static bool answer(struct call *call)
     if (file == NULL)
         return fault_set(&call->fault, 404, "no-receipt", "no receipt of that secret, or no longer");
     struct node *page = page_new(call, "receipt", file->kind, file);
-    page_add_case(call, page, file);
+    struct portion newest = {.unfolded = true};
+    page_add_case(call, page, file, &newest);
     if (code)
         node_set(node_first(page, "status"), "access-code", call_access_code(call, file));
     return page_send(call, page, 200);

@@ -2,15 +2,19 @@
  *
  * GET   /complaints/track   asks for reference and access code
  * POST                      the status page (200: a look-up changes nothing); 422 what is missing or mistyped,
- *                           403 unknown reference or wrong code, one and the same answer */
+ *                           403 unknown reference or wrong code, one and the same answer. With the field before=SEQ
+ *                           the entries before that one (record/portion.h) */
+#include <limits.h>
+
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/text.h"
+#include "record/portion.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
-static const char *const names[] = {"reference", "access-code", "token", NULL};
+static const char *const names[] = {"reference", "access-code", "token", "before", NULL};
 
 /* Asks for the proof, and says what was wrong with it. */
 static bool ask(struct call *call, int status)
@@ -36,7 +40,10 @@ static void add_link(struct call *call, struct node *page, const char *action)
 static bool show(struct call *call, const struct case_file *file)
 {
     struct node *page = page_new(call, "track", file->kind, file);
-    page_add_case(call, page, file);
+    int before = text_number(fields_get(call->request.body, "before"), 1, INT_MAX);
+    struct portion portion = {.before = before > 0 ? before : 0, .unfolded = true};
+    page_add_case(call, page, file, &portion);
+    add_link(call, page, "track");
     struct node *given = node_add(page, "given");
     node_set(given, "reference", file->reference);
     node_set(given, "access-code", call_access_code(call, file));

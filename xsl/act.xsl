@@ -48,11 +48,12 @@
       <xsl:with-param name="summary" select="w:say('heading', local-name($record))"/>
       <xsl:with-param name="body"><xsl:for-each select="$received"><xsl:call-template name="entered"/></xsl:for-each></xsl:with-param>
     </xsl:call-template>
-    <xsl:variable name="since" select="$record/*[not(self::r:received)]"/>
+    <xsl:variable name="since" select="$record/*[not(self::r:received or @p:aside or @p:folded)]"/>
     <xsl:if test="$since">
       <xsl:call-template name="details">
         <xsl:with-param name="summary" select="'What has happened since'"/>
         <xsl:with-param name="body">
+          <xsl:if test="p:portion"><p class="govuk-body">These are the newest entries. Earlier ones stand on the page of the case.</p></xsl:if>
           <xsl:for-each select="$since">
             <xsl:call-template name="event-line"/>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>

@@ -5,7 +5,7 @@
                 xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
-  <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
+  <xsl:variable name="documents" select="($record/*[@p:letter]|$record/*/r:attachment)[not(/p:page/p:portion)]"/>
 
   <!-- Current node: p:page -->
   <xsl:template name="bundle">

@@ -6,6 +6,8 @@
   <xsl:include href="frame.xsl"/>
   <xsl:include href="bundle.xsl"/>
 
+  <xsl:variable name="unfolded"><xsl:if test="/p:page/p:portion/@unfolded">&amp;unfolded=yes</xsl:if></xsl:variable>
+
   <xsl:template match="p:page" mode="title"><xsl:value-of select="concat(@reference, ' ')"/><xsl:call-template name="case-title"/></xsl:template>
 
   <xsl:template match="p:page" mode="before">
@@ -16,7 +18,10 @@
     <xsl:call-template name="fault-banner"/>
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
-    <xsl:call-template name="bundle"/>
+    <xsl:choose>
+      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: print it from “The whole case, to be printed”.</p></xsl:when>
+      <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
@@ -28,8 +33,40 @@
       </dl>
     </xsl:for-each>
     <h2 class="govuk-heading-l">What has happened</h2>
-    <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
+    <xsl:apply-templates select="p:portion"/>
+    <ol class="redress-timeline"><xsl:apply-templates select="$record/*[not(@p:aside)]" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
+  </xsl:template>
+
+  <!-- The other entries -->
+  <xsl:template match="p:portion">
+    <p class="govuk-body redress-unprinted redress-portion">
+      <xsl:if test="@earlier">
+        <a class="govuk-link" href="/staff/case?ref={$record/@reference}&amp;before={@before}{$unfolded}">
+          <xsl:choose>
+            <xsl:when test="@earlier = 1">One earlier entry</xsl:when>
+            <xsl:otherwise><xsl:value-of select="@earlier"/> earlier entries</xsl:otherwise>
+          </xsl:choose>
+        </a>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:if test="@later"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">The newest entries</a><xsl:text> </xsl:text></xsl:if>
+      <a class="govuk-link" href="/staff/case?ref={$record/@reference}&amp;entries=all">The whole case, to be printed</a>
+    </p>
+  </xsl:template>
+
+  <!-- Messages above the measure of their hour -->
+  <xsl:template match="r:*[@p:folded]" mode="history" priority="2">
+    <li class="redress-timeline__item redress-timeline__item--short" id="event-{@seq}">
+      <p class="redress-timeline__when">
+        <xsl:choose>
+          <xsl:when test="@p:folded = 1">One more message</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@p:folded"/> more messages</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text> came in the hour from </xsl:text><xsl:value-of select="concat(substring(@at, 12, 2), ':00')"/> on <xsl:apply-templates select="@at" mode="day"/>
+        <xsl:text>: </xsl:text><a class="govuk-link" href="/staff/case?ref={../@reference}&amp;before={@p:until}&amp;unfolded=yes">show them</a>
+      </p>
+    </li>
   </xsl:template>
 
   <!-- Cases that belong with this one -->
@@ -161,12 +198,23 @@
     <xsl:if test="@item-title != ''">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
   </xsl:template>
 
+  <!-- Another entry, on this page or another -->
+  <xsl:template name="entry-link">
+    <xsl:param name="seq"/>
+    <xsl:param name="text"/>
+    <a class="govuk-link">
+      <xsl:attribute name="href"><xsl:if test="/p:page/p:portion and not($record/*[@seq = $seq and not(@p:aside)])"><xsl:value-of select="concat('/staff/case?ref=', $record/@reference, '&amp;before=', $seq + 1, '&amp;unfolded=yes')"/></xsl:if>#event-<xsl:value-of select="$seq"/></xsl:attribute>
+      <xsl:value-of select="$text"/>
+      <xsl:if test="$text = ''">entry <xsl:value-of select="$seq"/></xsl:if>
+    </a>
+  </xsl:template>
+
   <!-- That somebody has read a lesson or a practice is a line, however many they are -->
   <xsl:template match="r:read" mode="history" priority="1">
     <li class="redress-timeline__item redress-timeline__item--short" id="event-{@seq}">
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
-        <xsl:call-template name="event-title"/>: <a class="govuk-link" href="#event-{@entry}"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></a>
+        <xsl:call-template name="event-title"/>: <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@entry)"/><xsl:with-param name="text"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></xsl:with-param></xsl:call-template>
         <xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-short-moment"/>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
       </p>
@@ -177,7 +225,7 @@
   <xsl:template match="r:*" mode="history">
     <li class="redress-timeline__item" id="event-{@seq}">
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
-      <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <a class="govuk-link" href="#event-{@corrected-by}">see the correction</a><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
+      <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@corrected-by)"/><xsl:with-param name="text" select="'see the correction'"/></xsl:call-template><span class="redress-bundle__entry">, entry <xsl:value-of select="@corrected-by"/></span></p></xsl:if>
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
         <xsl:apply-templates select="@at" mode="time-moment"/><xsl:text> · </xsl:text><xsl:call-template name="author"/>

@@ -176,7 +176,7 @@
   <!-- The events that somebody else wrote meanwhile -->
   <xsl:template name="news">
     <h3 class="govuk-heading-s">What is new</h3>
-    <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from][local-name() != 'read']">
+    <xsl:for-each select="$record/*[@seq &gt;= /p:page/p:news/@from][local-name() != 'read'][not(@p:aside or @p:folded)]">
       <xsl:call-template name="event-line"/>
       <xsl:call-template name="entered"/>
     </xsl:for-each>

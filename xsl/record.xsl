@@ -36,6 +36,16 @@
     </div>
   </xsl:template>
 
+  <!-- What is long opens at a press, so that a history stays one to look through: the beginning, and then all of it -->
+  <xsl:template match="r:*[not(r:*)][string-length() &gt; 2000][not(parent::r:received)]" mode="entered">
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
+      <dd class="govuk-summary-list__value redress-prose" dir="auto">
+        <details class="redress-long"><summary><xsl:value-of select="substring(., 1, 400)"/>…</summary><xsl:value-of select="."/></details>
+      </dd>
+    </div>
+  </xsl:template>
+
   <!-- A group: its fields in a list of their own -->
   <xsl:template match="r:*[r:*]" mode="entered">
     <div class="govuk-summary-list__row">

@@ -39,7 +39,8 @@
     <xsl:call-template name="rights"/>
     <xsl:call-template name="how-it-went"/>
     <h2 class="govuk-heading-m">What has happened so far</h2>
-    <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="told"/></ol>
+    <xsl:apply-templates select="p:portion"/>
+    <ol class="redress-timeline"><xsl:apply-templates select="$record/*[not(@p:aside)]" mode="told"/></ol>
     <!-- what else the complainant may do now: add information, withdraw … -->
     <xsl:apply-templates select="p:status/p:action[@name != 'escalate' and @name != 'follow-up' and /p:page/p:link/@action = @name]" mode="open"/>
   </xsl:template>
@@ -147,6 +148,23 @@
         <xsl:with-param name="secondary" select="not($main)"/>
       </xsl:call-template>
     </form>
+  </xsl:template>
+
+  <!-- The other entries -->
+  <xsl:template match="p:portion">
+    <xsl:if test="@earlier">
+      <form method="post" action="/complaints/track">
+        <xsl:call-template name="proven"><xsl:with-param name="action" select="'track'"/></xsl:call-template>
+        <input type="hidden" name="before" value="{@before}"/>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'Earlier entries'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </form>
+    </xsl:if>
+    <xsl:if test="@later">
+      <form method="post" action="/complaints/track">
+        <xsl:call-template name="proven"><xsl:with-param name="action" select="'track'"/></xsl:call-template>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'The newest entries'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </form>
+    </xsl:if>
   </xsl:template>
 
   <!-- What every form of this page sends along -->

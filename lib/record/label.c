@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/portion.h"
 #include "xml/xml.h"
 
 struct labelling {
@@ -49,19 +50,28 @@ static void label_author(const struct labelling *labelling, struct node *event)
         node_set(event, "by", "staff");
 }
 
+/* Takes out the events that only staff are asked. */
+static void hide_events(struct node *record, const struct schema *schema, const char *realm)
+{
+    for (struct node *event = node_first(record, NULL), *next; event != NULL; event = next) {
+        next = node_next(event, NULL);
+        const struct part *part = schema_event(schema, node_name(record), node_name(event));
+        if (part != NULL && !part_asked(part, realm))
+            node_remove(event);
+    }
+}
+
 struct node *label_record(struct pool *pool, const struct node *record, const struct schema *schema,
-                          const struct list *lists, const char *realm, struct node *page)
+                          const struct list *lists, const char *realm, struct node *page, struct portion *portion)
 {
     struct node *copy = node_copy(page, record);
     struct labelling labelling = {.pool = pool, .lists = lists, .realm = realm};
     labelling.page = node_space(copy, "p", NAMESPACE_PAGE);
-    for (struct node *event = node_first(copy, NULL), *next; event != NULL; event = next) {
-        next = node_next(event, NULL);
+    hide_events(copy, schema, realm);
+    if (portion != NULL)
+        portion_cut(pool, copy, portion, labelling.page);
+    for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
-        if (part != NULL && !part_asked(part, realm)) {
-            node_remove(event);
-            continue;
-        }
         if (part != NULL) {
             label_node(&labelling, event, part);
             set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);

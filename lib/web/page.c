@@ -11,6 +11,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "record/label.h"
+#include "record/portion.h"
 #include "site/clause.h"
 #include "site/folders.h"
 #include "web/form.h"
@@ -104,13 +105,29 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
     return page;
 }
 
-void page_add_case(struct call *call, struct node *page, const struct case_file *file)
+/* Says what of the record is not on the page. */
+static void add_portion(struct node *page, const struct portion *portion)
+{
+    if (portion->earlier == 0 && !portion->later && !portion->folded)
+        return;
+    struct node *node = node_add(page, "portion");
+    if (portion->earlier > 0) {
+        node_set_number(node, "earlier", portion->earlier);
+        node_set_number(node, "before", portion->first);
+    }
+    node_set(node, "later", portion->later ? "yes" : NULL);
+    node_set(node, "unfolded", portion->unfolded ? "yes" : NULL);
+}
+
+void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion)
 {
     const struct node *record = call_record_seen(call, file);
     if (record == NULL)
         return;
     label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
-                 call->realm, page);
+                 call->realm, page, portion);
+    if (portion != NULL)
+        add_portion(page, portion);
     status_add(call, page, file);
 }
 

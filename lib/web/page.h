@@ -8,13 +8,15 @@
 #include "web/action.h"
 
 struct case_file;
+struct portion;
 
 /* A new page tree for the sheet of that name, with everything that every page has. `file` is the case that it is about;
  * NULL: none. `kind`: of the case, or of one to be; NULL: neither. */
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file);
 
-/* Adds the record as this realm may read it, and <status>. */
-void page_add_case(struct call *call, struct node *page, const struct case_file *file);
+/* Adds that portion of the record (record/portion.h; NULL: the whole) as this realm may read it, <portion> where it is
+ * not all, and <status>. */
+void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion);
 
 /* Says on the page what was not done, and why. */
 void page_add_fault(struct node *page, const struct fault *fault);

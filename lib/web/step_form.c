@@ -6,6 +6,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reach.h"
+#include "record/portion.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -79,7 +80,8 @@ bool step_show(struct step *step, int status)
     struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
     add_fault(step, page);
     if (step->file != NULL) {
-        page_add_case(call, page, step->file);
+        struct portion newest = {.before = 0};
+        page_add_case(call, page, step->file, &newest);
         add_guidance(step, page);
     }
     struct form form = {.address = step->address,

@@ -70,7 +70,7 @@ START_TEST(labels)
     ck_assert_msg(schema != NULL && record != NULL, "%s", fault.detail);
     const char *before = xml_write(pool, record);
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
-    struct node *copy = label_record(pool, record, schema, lists, SAID[_i].realm, page);
+    struct node *copy = label_record(pool, record, schema, lists, SAID[_i].realm, page, NULL);
     ck_assert_ptr_eq(node_first(page, "complaint"), copy);
     const char *text = xml_write(pool, page);
     ck_assert_msg((strstr(text, SAID[_i].text) != NULL) == SAID[_i].there, "%s: %s\n%.4000s", SAID[_i].realm,
