@@ -238,7 +238,7 @@
         <xsl:if test="$hint != ''"><xsl:value-of select="concat(@name, '-hint')"/></xsl:if>
         <xsl:if test="$hint != '' and p:error"><xsl:text> </xsl:text></xsl:if>
         <xsl:if test="p:error"><xsl:value-of select="concat(@name, '-error')"/></xsl:if>
-        <xsl:if test="@again = 'yes'"><xsl:value-of select="concat(' ', @name, '-again')"/></xsl:if>
+        <xsl:if test="p:gone"><xsl:value-of select="concat(' ', @name, '-again')"/></xsl:if>
       </xsl:attribute>
     </xsl:if>
   </xsl:template>
@@ -264,6 +264,10 @@
       <label class="govuk-label" for="{@name}"><xsl:call-template name="label-text"/></label>
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
       <xsl:apply-templates select="." mode="control"><xsl:with-param name="hint" select="string($hint)"/></xsl:apply-templates>
+      <xsl:if test="p:rest">
+        <p class="govuk-body redress-rest__head">This did not fit, and is not sent:</p>
+        <p class="govuk-body redress-rest" dir="auto"><xsl:value-of select="p:rest"/></p>
+      </xsl:if>
     </div>
   </xsl:template>
 
@@ -349,7 +353,7 @@
   <xsl:template match="p:field[@widget = 'file']" mode="control">
     <xsl:param name="hint"/>
     <xsl:if test="p:gone">
-      <p class="govuk-body redress-again" dir="auto"><strong><xsl:call-template name="files-again"/>: <xsl:for-each select="p:gone"><xsl:if test="position() &gt; 1">, </xsl:if><bdi><xsl:value-of select="."/></bdi></xsl:for-each></strong></p>
+      <p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/>: <xsl:for-each select="p:gone"><xsl:if test="position() &gt; 1">, </xsl:if><bdi><xsl:value-of select="."/></bdi></xsl:for-each></strong></p>
     </xsl:if>
     <xsl:if test="p:kept"><xsl:call-template name="kept-files"/></xsl:if>
     <input id="{@name}" name="{@name}" type="file" multiple="multiple">

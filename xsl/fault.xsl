@@ -17,7 +17,7 @@
     <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
     <xsl:if test="p:typed/p:field[. != '']">
       <h2 class="govuk-heading-m">What you typed</h2>
-      <p class="govuk-body">Copy what you want to keep before you leave this page.</p>
+      <p class="govuk-body">Copy what you want to keep before you leave this page.<xsl:if test="p:typed/@cut"> Of long texts only the beginning is here.</xsl:if></p>
       <dl class="govuk-summary-list">
         <xsl:for-each select="p:typed/p:field[. != '']">
           <xsl:call-template name="summary-list-row">

@@ -115,11 +115,12 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
 };
 
+/* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */
+#define MAPPED "PRAGMA mmap_size = 268435456;"
+
 static const char *const store_settings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-    "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;"
-    /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */
-    "PRAGMA mmap_size = 268435456;";
+    "PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON;" MAPPED;
 
 bool store_failed(struct store *store, struct fault *fault, int code)
 {
@@ -215,6 +216,11 @@ static bool store_ready(struct store *store, struct pool *pool, const char *data
     if (code != SQLITE_OK)
         return store_failed(store, fault, code);
     return store_define(store, definition, fault);
+}
+
+void store_release(struct store *store)
+{
+    sqlite3_exec(store->database, "PRAGMA mmap_size = 0; PRAGMA shrink_memory;" MAPPED, NULL, NULL, NULL);
 }
 
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault)

@@ -23,6 +23,9 @@ struct store;
  * version. Closed with the pool. */
 struct store *store_open(struct pool *pool, const char *data, const char *definition, struct fault *fault);
 
+/* Gives back the memory that reading has taken, between two requests. */
+void store_release(struct store *store);
+
 /* Waits for its turn to write and begins; at the most half a minute, then 503. */
 bool store_begin(struct store *store, struct fault *fault);
 bool store_commit(struct store *store, struct fault *fault);

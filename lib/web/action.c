@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <sysexits.h>
 
 #include "base/instant.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "site/standing.h"
@@ -162,13 +164,33 @@ struct call action_answer(const struct action *action, struct service *service, 
     return call;
 }
 
+/* So many seconds of the processor for a request, after which its web server has long given up: whatever keeps a
+ * program busy then ends it, and it is started afresh. */
+enum { MOST_SECONDS = 60 };
+
+static void watch(void)
+{
+    const struct itimerval limit = {.it_value.tv_sec = MOST_SECONDS};
+    setitimer(ITIMER_PROF, &limit, NULL);
+}
+
+static void give_back(struct service *service)
+{
+    if (!memory_is_much())
+        return;
+    store_release(service->registry.store);
+    memory_give_back();
+}
+
 static void serve(const struct action *action, struct service *service)
 {
     struct server *server = server_open(service->pool);
     while (server_wait(server)) {
+        watch();
         struct call call = action_answer(action, service, server, instant_now());
         answer_send(server, &call.request, &call.answer);
         pool_free(call.pool);
+        give_back(service);
     }
 }
 

@@ -118,16 +118,18 @@ static bool check_right(struct call *call)
                           : fault_set(&call->fault, 403, "hidden", "a person without the right to %s", action->right);
 }
 
-static bool check_names(struct call *call)
+/* Reads what a POST brings: the fields that the action names, or those of a form, which it sees to itself. */
+static bool read_body(struct call *call, struct server *server)
 {
-    const struct fields *body = call->request.body;
-    const char *const *names = call->action->names, *box = call->action->box;
-    bool all = true;
-    for (size_t i = 0; i < body->count; i++) {
-        const char *name = body->list[i].name;
-        all = all && (text_equal(name, "csrf") || text_equal(name, box) || text_among(name, names));
-    }
-    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field");
+    static const char *const none[] = {NULL};
+    const struct action *action = call->action;
+    bool form = action->prepare != NULL;
+    const struct wanted wanted = {.files = form,
+                                  .names = form            ? NULL
+                                           : action->names ? action->names
+                                                           : none,
+                                  .box = action->box};
+    return request_read_body(server, &call->request, &wanted, &call->fault);
 }
 
 bool call_sealed(struct call *call)
@@ -222,15 +224,10 @@ bool door_pass(struct call *call, struct server *server)
     enum way_in way = door_of(call)->way;
     bool posted = call_posted(call);
     if (!find_person(call) || !check_address(call) || !check_method(call) || call->fault.kind != 0 ||
-        (posted && !request_read_body(server, &call->request, action->prepare != NULL, &call->fault)) ||
-        !check_right(call))
+        (posted && !read_body(call, server)) || !check_right(call))
         return false;
-    if (posted && action->prepare == NULL) {
-        if (!check_names(call))
-            return false;
-        if (!call_sealed(call))
-            return show_again(call);
-    }
+    if (posted && action->prepare == NULL && !call_sealed(call))
+        return show_again(call);
     if (way == BY_REF && !find_named(call))
         return false;
     if (way == BY_PROOF && posted && !find_proved(call))

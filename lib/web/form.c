@@ -1,6 +1,5 @@
 #include "web/form.h"
 
-#include <glib.h>
 #include <stdlib.h>
 
 #include "base/instant.h"
@@ -8,7 +7,11 @@
 #include "base/text.h"
 #include "web/kept_files.h"
 #include "web/token.h"
+#include "web/typed.h"
 #include "xml/xml.h"
+
+/* Where the schema says nothing of a limit: dates, references. */
+enum { LONGEST_LINE = 100 };
 
 /* What adding fields carries. */
 struct drawing {
@@ -18,6 +21,7 @@ struct drawing {
     const struct form *form;
     const struct fields *typed;
     const char *token; /* that it bears */
+    size_t *room;      /* for what does not fit into its fields */
     bool optional;     /* inside a group that may be left out, nothing need be filled in */
     bool depends;      /* inside a group that other answers ask for, nothing is called optional */
 };
@@ -95,7 +99,7 @@ static void add_date_parts(const struct drawing *drawing, struct node *field, co
         if (whole)
             typed = pool_copy_part(pool, typed_value(drawing, name) + from[i], (size_t)length[i]);
         node_set(node, "name", parts[i]);
-        node_set(node, "value", typed);
+        node_set(node, "value", pool_copy_part(pool, typed, typed_beginning(typed, LONGEST_LINE)));
     }
 }
 
@@ -120,7 +124,7 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
         node_set_number(field, "max", part->max);
         if (part->lines > 0)
             node_set_number(field, "rows", part->lines);
-        node_add_text(field, "value", value);
+        typed_add_value(drawing->call->pool, field, value, part->max > 0 ? part->max : LONGEST_LINE, drawing->room);
     }
     if (part->widget == WIDGET_DATE)
         add_date_parts(drawing, field, name);
@@ -248,7 +252,8 @@ static void add_when(const struct drawing *drawing, struct node *node)
 
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form)
 {
-    struct drawing drawing = {.call = call, .page = page, .asking = asking, .form = form};
+    size_t room = TYPED_MOST;
+    struct drawing drawing = {.call = call, .page = page, .asking = asking, .form = form, .room = &room};
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     struct node *node = node_add(page, "form");
     node_set(node, "action", form->address);
@@ -261,29 +266,18 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     return node;
 }
 
+void form_add_part(struct call *call, struct node *page, struct node *form_node, const struct form *form,
+                   const struct part *part)
+{
+    size_t room = TYPED_MOST;
+    struct drawing drawing = {.call = call, .page = page, .form = form, .room = &room};
+    drawing.typed = form->typed ? form->typed : fields_new(call->pool);
+    add_field(&drawing, form_node, part, part->name);
+}
+
 void form_add_field(struct call *call, struct node *page, struct node *form_node, const struct form *form,
                     const char *name, const char *type, bool required)
 {
-    struct drawing drawing = {.call = call, .page = page, .form = form};
-    drawing.typed = form->typed ? form->typed : fields_new(call->pool);
-    const struct part part = {.widget = WIDGET_TEXT, .required = required, .input_type = type};
-    add_field(&drawing, form_node, &part, name);
-}
-
-static const struct part words_part = {.name = "words", .widget = WIDGET_TEXT, .max = LONGEST_SEARCH};
-
-void form_add_search(struct call *call, struct node *page, const char *address)
-{
-    const struct form form = {.address = address, .typed = call->request.body, .wrong = &call->wrong};
-    struct node *node = form_add(call, page, NULL, &form);
-    form_add_field(call, page, node, &form, words_part.name, "search", true);
-}
-
-const char *form_search_words(struct call *call)
-{
-    const char *words = fields_get(call->request.body, words_part.name);
-    if (words == NULL || g_utf8_strlen(words, -1) <= LONGEST_SEARCH)
-        return text_blank(words) ? "" : words;
-    problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);
-    return NULL;
+    const struct part part = {.name = name, .widget = WIDGET_TEXT, .required = required, .input_type = type};
+    form_add_part(call, page, form_node, form, &part);
 }

@@ -19,6 +19,10 @@ struct form {
  * of no event, only with hidden fields and those that the caller adds to what is given back. */
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form);
 
+/* Adds a field of no event; its words are the sheet's. */
+void form_add_part(struct call *call, struct node *page, struct node *form_node, const struct form *form,
+                   const struct part *part);
+
 /* Adds a text field of no event, as reference and access code are; its words are the sheet's. */
 void form_add_field(struct call *call, struct node *page, struct node *form_node, const struct form *form,
                     const char *name, const char *type, bool required);

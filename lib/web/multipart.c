@@ -16,7 +16,7 @@ enum { LONGEST_BOUNDARY = 70, LONGEST_HEADERS = 8 * 1024, WINDOW = 64 * 1024 };
 /* A body being cut into its parts: what of it is in memory. */
 struct cutting {
     struct fields *fields;
-    multipart_text *text;
+    const struct receiver *receiver;
     const struct source *source;
     const struct multipart_limits *limits;
     struct fault *fault;
@@ -227,18 +227,23 @@ static bool read_part(struct cutting *cutting)
 {
     struct part_read part = {.bytes = g_byte_array_new()};
     pool_on_free(cutting->fields->pool, release_bytes, part.bytes);
-    if (!read_headers(cutting, &part) || !read_bytes(cutting, &part))
+    if (!read_headers(cutting, &part))
+        return false;
+    if (part.file != NULL && cutting->limits->files == 0)
+        return fault_set(cutting->fault, 415, "wrong-type", "files for who takes none");
+    if (!read_bytes(cutting, &part))
         return false;
     if (part.file != NULL)
         return add_file(cutting, &part);
-    return cutting->text(cutting->fields, part.name, part.size > 0 ? (const char *)part.bytes->data : "", part.size,
-                         cutting->fault);
+    return cutting->receiver->text(cutting->receiver->to, part.name,
+                                   part.size > 0 ? (const char *)part.bytes->data : "", part.size, cutting->fault);
 }
 
 bool multipart_read(struct fields *fields, const char *type, const struct source *source,
-                    const struct multipart_limits *limits, multipart_text *text, struct fault *fault)
+                    const struct multipart_limits *limits, const struct receiver *receiver, struct fault *fault)
 {
-    struct cutting cutting = {.fields = fields, .text = text, .source = source, .limits = limits, .fault = fault};
+    struct cutting cutting = {
+        .fields = fields, .receiver = receiver, .source = source, .limits = limits, .fault = fault};
     g_mime_init();
     cutting.delimiter = delimiter_of(fields->pool, type);
     if (cutting.delimiter == NULL)

@@ -24,23 +24,25 @@ struct source {
 struct multipart_limits {
     int parts;    /* texts and files */
     size_t texts; /* bytes of all texts */
-    size_t files; /* bytes of files that are kept */
+    size_t files; /* bytes of files that are kept; 0: none are taken */
 };
 
 /* What is done with a text of the form: `name` ends with NUL, `length` bytes of `value` are as they came. False with a
  * fault. */
-typedef bool multipart_text(struct fields *fields, const char *name, const char *value, size_t length,
-                            struct fault *fault);
+struct receiver {
+    bool (*text)(void *to, const char *name, const char *value, size_t length, struct fault *fault);
+    void *to;
+};
 
 /* True if that Content-Type is one of a form with files. */
 bool is_multipart(const char *type);
 
-/* Reads a body: texts go to `text`, files into the fields, in their order. Of a file's name only the last component of
+/* Reads a body: texts go to the receiver, files into the fields, in their order. Of a file's name only the last part of
  * a path is kept. A file that goes beyond the limit is there with its size and without bytes. A file field in which
  * nothing was chosen (neither name nor bytes) is passed over. False with a fault: 400 "broken-request" for what is not
- * such a body to its last byte, 413 "too-large" for more parts, longer texts or longer headers of a part; what came
- * before is there. */
+ * such a body to its last byte, 413 "too-large" for more parts, longer texts or longer headers of a part, 415
+ * "wrong-type" for a file where none are taken; what came before is there. */
 bool multipart_read(struct fields *fields, const char *type, const struct source *source,
-                    const struct multipart_limits *limits, multipart_text *text, struct fault *fault);
+                    const struct multipart_limits *limits, const struct receiver *receiver, struct fault *fault);
 
 #endif

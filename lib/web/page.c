@@ -15,7 +15,7 @@
 #include "site/clause.h"
 #include "site/folders.h"
 #include "web/form.h"
-#include "web/kept_files.h"
+#include "web/typed.h"
 #include "xml/sheet.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
@@ -177,21 +177,6 @@ bool page_send(struct call *call, struct node *page, int status)
     return true;
 }
 
-/* Everything that was typed, so that it can be taken along. */
-static void add_typed(struct call *call, struct node *page)
-{
-    static const char *const not_typed[] = {"token", "csrf", "seq", "reference", "access-code", "add", "open", NULL};
-    const struct fields *body = call->request.body;
-    struct node *typed = NULL;
-    for (size_t i = 0; body != NULL && i < body->count; i++) {
-        if (text_blank(body->list[i].value) || is_kept_file(body->list[i].name) ||
-            text_among(body->list[i].name, not_typed))
-            continue;
-        typed = typed ? typed : node_add(page, "typed");
-        node_set(node_add_text(typed, "field", body->list[i].value), "name", body->list[i].name);
-    }
-}
-
 void page_send_fault(struct call *call)
 {
     static const char last_resort[] = "Sorry, this cannot be done at the moment.";
@@ -200,7 +185,7 @@ void page_send_fault(struct call *call)
     page_add_fault(page, &call->fault);
     if (tells && call->about != NULL)
         status_add(call, page, call->about);
-    add_typed(call, page);
+    page_add_typed(call, page);
     int status = call->fault.kind;
     call->fault.kind = 0;
     if (page_send(call, page, status))

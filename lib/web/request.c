@@ -27,8 +27,12 @@ static const char *const headers = "X-Content-Type-Options: nosniff\r\n"
                                    "X-Robots-Tag: noindex\r\n"
                                    "Cache-Control: no-store\r\n";
 
-static const struct multipart_limits multipart_limits = {
-    .parts = REQUEST_MOST_FIELDS, .texts = REQUEST_LARGEST_BODY, .files = REQUEST_MOST_KEPT};
+/* Fields as they come in. */
+struct incoming {
+    struct fields *fields;
+    const struct wanted *wanted; /* NULL: whatever comes */
+    size_t count, length;        /* of all that came; of their names and texts */
+};
 
 /* The body, as far as it was announced. */
 struct announced {
@@ -45,15 +49,27 @@ static size_t read_announced(void *from, char *buffer, size_t size)
     return length;
 }
 
+static bool is_wanted(const struct wanted *wanted, const char *name)
+{
+    return wanted == NULL || wanted->names == NULL || text_equal(name, "csrf") || text_equal(name, wanted->box) ||
+           text_among(name, wanted->names);
+}
+
 /* Adds a field, which comes once. Its name is ours, so it is as we wrote it; its value is what the person would say. */
-static bool add_field(struct fields *fields, const char *name, const char *value, size_t length, struct fault *fault)
+static bool add_field(void *to, const char *name, const char *value, size_t length, struct fault *fault)
 {
     bool readable;
+    struct incoming *incoming = to;
+    struct fields *fields = incoming->fields;
+    incoming->length += strlen(name) + length;
+    if (++incoming->count > REQUEST_MOST_FIELDS || incoming->length > REQUEST_LARGEST_TEXTS)
+        return fault_set(fault, 413, "too-large", "more than %d fields, or %d bytes", REQUEST_MOST_FIELDS,
+                         REQUEST_LARGEST_TEXTS);
     const char *said = text_said(fields->pool, name, strlen(name), &readable);
-    if (fields->count == REQUEST_MOST_FIELDS)
-        return fault_set(fault, 413, "too-large", "more than %d fields", REQUEST_MOST_FIELDS);
     if (!readable || !text_equal(said, name))
         return fault_set(fault, 400, "broken-request", "a field's name is no text");
+    if (!is_wanted(incoming->wanted, said))
+        return fault_set(fault, 400, "broken-request", "an unknown field");
     if (fields_get(fields, said) != NULL)
         return fault_set(fault, 400, "broken-request", "a field came twice");
     const char *text = text_said(fields->pool, value, length, &readable);
@@ -65,24 +81,24 @@ static bool add_field(struct fields *fields, const char *name, const char *value
 }
 
 /* Adds one field of an encoded text. */
-static bool add_encoded(struct fields *fields, const struct encoded *field, struct fault *fault)
+static bool add_encoded(struct incoming *incoming, const struct encoded *field, struct fault *fault)
 {
     if (field->broken)
         return fault_set(fault, 400, "broken-request", "the fields cannot be decoded");
     if (strlen(field->name) < field->name_length)
         return fault_set(fault, 400, "broken-request", "a field's name is no text");
-    return add_field(fields, field->name, field->value, field->value_length, fault);
+    return add_field(incoming, field->name, field->value, field->value_length, fault);
 }
 
 /* Adds the fields of an encoded text: all that can be read, though one cannot, which is a fault. With `strict` off that
  * is passed over. */
-static bool add_fields(struct fields *fields, const char *text, size_t length, bool strict, struct fault *fault)
+static bool add_fields(struct incoming *incoming, const char *text, size_t length, bool strict, struct fault *fault)
 {
     struct encoded field;
     const char *at = text, *end = text + length;
-    while (fault->kind != 413 && urlencoded_next(fields->pool, &at, end, &field)) {
+    while (fault->kind != 413 && urlencoded_next(incoming->fields->pool, &at, end, &field)) {
         struct fault found = {0};
-        if (!add_encoded(fields, &field, &found) && (found.kind == 413 || (strict && fault->kind == 0)))
+        if (!add_encoded(incoming, &field, &found) && (found.kind == 413 || (strict && fault->kind == 0)))
             *fault = found;
     }
     return fault->kind == 0;
@@ -95,29 +111,41 @@ static bool is_form(const char *type)
     return type != NULL && g_ascii_strncasecmp(type, form, length) == 0 && strchr("; \t", type[length]) != NULL;
 }
 
-bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault)
+/* Reads an encoded body, as much of it as is taken: what goes beyond is a fault, and loses only itself. */
+static bool read_encoded(struct incoming *incoming, struct announced *body, struct fault *fault)
+{
+    bool whole = body->left <= REQUEST_LARGEST_BODY;
+    size_t length = whole ? body->left : REQUEST_LARGEST_BODY;
+    char *text = pool_alloc(incoming->fields->pool, length + 1);
+    if (read_announced(body, text, length) < length)
+        return fault_set(fault, 400, "broken-request", "the body ended early");
+    add_fields(incoming, text, length, true, fault);
+    return whole ? fault->kind == 0
+                 : fault_set(fault, 413, "too-large", "a body of more than %d bytes", REQUEST_LARGEST_BODY);
+}
+
+bool request_read_body(struct server *server, struct request *request, const struct wanted *wanted, struct fault *fault)
 {
     const char *length_text = server_parameter(server, "CONTENT_LENGTH"),
                *type = server_parameter(server, "CONTENT_TYPE");
     bool parts = is_multipart(type);
-    int largest = parts && takes_files ? REQUEST_LARGEST_FILES : REQUEST_LARGEST_BODY;
-    int length = text_blank(length_text) ? 0 : text_number(length_text, 0, largest);
-    if (length < 0 && strspn(length_text, "0123456789") == strlen(length_text))
-        return fault_set(fault, 413, "too-large", "a body of more than %d bytes", largest);
-    if (length < 0)
-        return fault_set(fault, 400, "broken-request", "no length of the body");
+    int length = text_blank(length_text) ? 0 : text_number(length_text, 0, REQUEST_LARGEST_FILES);
     if (!parts && !is_form(type))
         return fault_set(fault, 415, "wrong-type", "a body that is no form");
+    if ((length < 0 && strspn(length_text, "0123456789") == strlen(length_text)) ||
+        (parts && !wanted->files && length > REQUEST_LARGEST_BODY))
+        return fault_set(fault, 413, "too-large", "a body of more than is taken");
+    if (length < 0)
+        return fault_set(fault, 400, "broken-request", "no length of the body");
     struct announced body = {server, (size_t)length};
+    struct incoming incoming = {.fields = request->body, .wanted = wanted};
+    if (!parts)
+        return read_encoded(&incoming, &body, fault);
     const struct source source = {read_announced, &body};
-    if (parts)
-        return multipart_read(request->body, type, &source, &multipart_limits, add_field, fault) &&
-               (takes_files || request->body->file_count == 0 ||
-                fault_set(fault, 415, "wrong-type", "files for who takes none"));
-    char *text = pool_alloc(request->body->pool, (size_t)length + 1);
-    if (read_announced(&body, text, (size_t)length) < (size_t)length)
-        return fault_set(fault, 400, "broken-request", "the body ended early");
-    return add_fields(request->body, text, (size_t)length, true, fault);
+    const struct receiver receiver = {add_field, &incoming};
+    const struct multipart_limits limits = {
+        .parts = REQUEST_MOST_FIELDS, .texts = REQUEST_LARGEST_TEXTS, .files = wanted->files ? REQUEST_MOST_KEPT : 0};
+    return multipart_read(request->body, type, &source, &limits, &receiver, fault);
 }
 
 /* What the server says: nobody typed it, so it counts only if it is as the person would say it; else "". */
@@ -154,7 +182,8 @@ bool request_read_head(struct server *server, struct pool *pool, struct request 
     request->foreign = is_foreign(server);
     request->query = fields_new(pool);
     request->body = fields_new(pool);
-    return query == NULL || add_fields(request->query, query, strlen(query), false, fault);
+    struct incoming incoming = {.fields = request->query};
+    return query == NULL || add_fields(&incoming, query, strlen(query), false, fault);
 }
 
 static void write_text(struct server *server, const char *text)

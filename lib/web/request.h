@@ -16,7 +16,8 @@ struct server;
 
 /* All limits of what a request may bring. How long a field may be says the schema. */
 enum {
-    REQUEST_LARGEST_BODY = 1024 * 1024,       /* bytes of a body, or of all texts of one with files */
+    REQUEST_LARGEST_TEXTS = 1024 * 1024,      /* bytes of all names and texts, however they are encoded */
+    REQUEST_LARGEST_BODY = 3 * 1024 * 1024,   /* bytes of a body without files: encoded, one may take three */
     REQUEST_LARGEST_FILES = 64 * 1024 * 1024, /* bytes of a body with files (multipart), which are read */
     REQUEST_MOST_KEPT = 25 * 1024 * 1024,     /* bytes of files, which are kept */
     REQUEST_MOST_FIELDS = 500
@@ -47,10 +48,18 @@ struct answer {
  * what was read till then. */
 bool request_read_head(struct server *server, struct pool *pool, struct request *request, struct fault *fault);
 
-/* Reads its body: fields as text, and where files are taken a form with files. Only files may come under one name more
- * than once. False with a fault: 400 "broken-request" (not decodable, a field twice), 413 "too-large", 415
- * "wrong-type". */
-bool request_read_body(struct server *server, struct request *request, bool takes_files, struct fault *fault);
+/* What a program asks for. */
+struct wanted {
+    bool files;
+    const char *const *names; /* of its fields, NULL-ended, beside the seal; NULL: the program sees to them itself */
+    const char *box;          /* another name of the seal; NULL: none */
+};
+
+/* Reads its body: fields as text, and where files are wanted a form with files. Only files may come under one name more
+ * than once. False with a fault, and what was read till then: 400 "broken-request" (not decodable, a field twice, one
+ * that is not wanted), 413 "too-large", 415 "wrong-type" (no form, or a file where none is wanted). */
+bool request_read_body(struct server *server, struct request *request, const struct wanted *wanted,
+                       struct fault *fault);
 
 /* Sends the answer with the headers of a strict site: no script, nothing from elsewhere, not kept, not framed. */
 void answer_send(struct server *server, const struct request *request, const struct answer *answer);

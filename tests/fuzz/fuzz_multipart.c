@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct request request = {0};
     struct fault fault = {0};
     if (server_wait(server) && request_read_head(server, pool, &request, &fault))
-        request_read_body(server, &request, true, &fault);
+        request_read_body(server, &request, &(struct wanted){.files = true}, &fault);
     for (size_t i = 0; request.body != NULL && i < request.body->file_count; i++) {
         const struct file *file = &request.body->files[i];
         fuzz_holds(file->name != NULL && strpbrk(file->name, "/\\\n") == NULL);

@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct request request = {0};
     struct fault fault = {0};
     if (server_wait(server) && request_read_head(server, pool, &request, &fault))
-        request_read_body(server, &request, false, &fault);
+        request_read_body(server, &request, &(struct wanted){.files = false}, &fault);
     for (size_t i = 0; request.body != NULL && i < request.body->count; i++)
         fuzz_holds(request.body->list[i].value != NULL);
     pool_free(pool);

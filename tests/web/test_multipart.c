@@ -17,8 +17,9 @@
 #define END "--AaB03x--\r\n"
 #define LONG_BOUNDARY "0123456789012345678901234567890123456789012345678901234567890123456789"
 
-static bool add_text(struct fields *fields, const char *name, const char *value, size_t length, struct fault *fault)
+static bool add_text(void *to, const char *name, const char *value, size_t length, struct fault *fault)
 {
+    struct fields *fields = to;
     (void)fault;
     fields_add(fields, pool_copy(fields->pool, name), pool_copy_part(fields->pool, value, length));
     return true;
@@ -45,7 +46,8 @@ static bool read_within(struct fields *fields, const char *type, const char *bod
 {
     struct arriving arriving = {body, length};
     const struct source source = {arrive, &arriving};
-    return multipart_read(fields, type, &source, &limits, add_text, fault);
+    const struct receiver receiver = {add_text, fields};
+    return multipart_read(fields, type, &source, &limits, &receiver, fault);
 }
 
 static struct fields *read_form(struct pool *pool, const char *type, const char *body, size_t length, int most,

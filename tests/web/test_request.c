@@ -47,7 +47,7 @@ static struct visited taken(const char *user, const char *words, const char *typ
     struct fault refused = {0};
     struct server *server = visit_server(user, words, type, body, length);
     bool read = request_read_head(server, pool, &request, &refused) &&
-                (type == NULL || request_read_body(server, &request, true, &refused));
+                (type == NULL || request_read_body(server, &request, &(struct wanted){.files = true}, &refused));
     ck_assert_int_eq(read, refused.kind == 0);
     return (struct visited){.status = read ? 200 : refused.kind, .body = told_of(pool, &request)};
 }
@@ -113,20 +113,39 @@ START_TEST(has_limits)
         int status;
     } limits[] = {{REQUEST_MOST_FIELDS, 0, 200},
                   {REQUEST_MOST_FIELDS + 1, 0, 413},
-                  {1, REQUEST_LARGEST_BODY, 200},
-                  {1, REQUEST_LARGEST_BODY + 1, 413}};
+                  {1, REQUEST_LARGEST_TEXTS, 200},
+                  {1, REQUEST_LARGEST_TEXTS + 1, 413}};
     for (int i = 0; i < COUNT(limits); i++) {
         GString *body = g_string_new(NULL);
         for (int field = 0; field < limits[i].fields; field++)
             g_string_append_printf(body, "%sf%d=", field > 0 ? "&" : "", field);
         if (limits[i].length > 0)
-            g_string_append(body, letters(limits[i].length - body->len));
+            g_string_append(body, letters(limits[i].length - strlen("f0")));
         ck_assert_int_eq(taken(NULL, "POST /complaints/tell", FORM, body->str, body->len).status, limits[i].status);
         if (limits[i].length == 0)
             ck_assert_int_eq(visit(&tell, NULL, pool_format(pool, "GET /complaints/tell?%s", body->str), NULL).status,
                              limits[i].status);
         g_string_free(body, TRUE);
     }
+}
+END_TEST
+
+/* All texts together have one limit, however they are encoded; what goes beyond loses nothing that came before. */
+START_TEST(has_one_limit)
+{
+    static const char *const encodings[] = {FORM, BOUND};
+    for (size_t more = 0; more < 2; more++)
+        for (int i = 0; i < COUNT(encodings); i++) {
+            GString *body = g_string_new(
+                i == 0 ? "a=1&b=" : PART("a", "", "1") "--b\r\nContent-Disposition: form-data; name=b\r\n\r\n");
+            for (size_t n = 0; n < REQUEST_LARGEST_TEXTS - strlen("a1b") + more; n++)
+                g_string_append(body, i == 0 ? "%26" : "&");
+            g_string_append(body, i == 0 ? "" : "\r\n--b--\r\n");
+            struct visited visited = taken(NULL, "POST /complaints/tell", encodings[i], body->str, body->len);
+            ck_assert_int_eq(visited.status, more ? 413 : 200);
+            ck_assert_ptr_nonnull(strstr(visited.body, "a=1;"));
+            g_string_free(body, TRUE);
+        }
 }
 END_TEST
 
@@ -304,6 +323,7 @@ int main(void)
     tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_loop_test(tests, reads, 0, COUNT(REQUESTS));
     tcase_add_test(tests, has_limits);
+    tcase_add_test(tests, has_one_limit);
     tcase_add_test(tests, believes_no_length);
     tcase_add_test(tests, answers);
     tcase_add_test(tests, head_has_no_body);
