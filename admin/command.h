@@ -32,6 +32,7 @@ int list_run(struct command_call *call);
 int looks_run(struct command_call *call);
 int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
+int review_run(struct command_call *call);
 int show_run(struct command_call *call);
 int verify_run(struct command_call *call);
 

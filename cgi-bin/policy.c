@@ -9,6 +9,7 @@ static bool answer(struct call *call)
     const struct site *site = &call->registry->site;
     struct node *page = page_new(call, "policy", NULL, NULL);
     node_copy(node_add(page, "document"), site_document(site, site_policy_at(site, call->now)));
+    page_add_review(call, page);
     return page_send(call, page, 200);
 }
 

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -41,6 +41,15 @@ CREATE TABLE IF NOT EXISTS policy (
 
 CREATE TRIGGER IF NOT EXISTS policy_stays    BEFORE UPDATE ON policy BEGIN SELECT raise(ABORT, 'a version never changes'); END;
 CREATE TRIGGER IF NOT EXISTS policy_lasts    BEFORE DELETE ON policy BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
+
+-- What was done beside the cases: the record of the duties, a review of the policy an event.
+CREATE TABLE IF NOT EXISTS duty (
+    seq  INTEGER NOT NULL PRIMARY KEY CHECK (seq > 0),
+    text TEXT    NOT NULL                      -- the event's XML, as of a case
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER IF NOT EXISTS duty_stays      BEFORE UPDATE ON duty BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS duty_lasts      BEFORE DELETE ON duty BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
 
 -- What was sent twice is stored once: a form's token, a digest of what came with it, and the event that it became.
 CREATE TABLE IF NOT EXISTS submission (

@@ -47,6 +47,7 @@
         <div class="govuk-width-container">
           <xsl:apply-templates select="." mode="before"/>
           <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
+            <xsl:if test="@name = 'worklist' or @name = 'cases' or @name = 'search' or @name = 'register' or @name = 'compliments'"><xsl:apply-templates select="p:review[@overdue]"/></xsl:if>
             <xsl:apply-templates select="." mode="main"/>
           </main>
         </div>
@@ -90,6 +91,7 @@
                     <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template>
                     <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template>
                   </xsl:if>
+                  <xsl:if test="p:offer[@action = 'review-policy']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'review-policy'"/></xsl:call-template></xsl:if>
                 </xsl:when>
                 <xsl:otherwise>
                   <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template>
@@ -158,6 +160,19 @@
         </xsl:if>
       </div>
     </footer>
+  </xsl:template>
+
+  <!-- Who answers for the policy is told on every list -->
+  <xsl:template match="p:review">
+    <xsl:call-template name="notification-banner">
+      <xsl:with-param name="heading" select="'The policy is due for review'"/>
+      <xsl:with-param name="body">
+        <p class="govuk-body">
+          <xsl:text>It was to be reviewed by </xsl:text><xsl:apply-templates select="@due" mode="day"/><xsl:text>. </xsl:text>
+          <a class="govuk-link" href="/staff/review-policy">Review the policy</a>
+        </p>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- What was not done, above the form or the page that it concerns. A mere list of wrong fields says it itself -->

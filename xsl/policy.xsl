@@ -21,11 +21,19 @@
     <span class="govuk-caption-xl"><xsl:value-of select="concat(pol:control/@reference, ', version ', pol:control/@version)"/></span>
     <h1 class="govuk-heading-xl"><xsl:value-of select="pol:control/@title"/></h1>
     <p class="govuk-body-l"><xsl:value-of select="pol:control/pol:summary"/></p>
+    <p class="govuk-body">
+      <xsl:variable name="review" select="/p:page/p:review"/>
+      <xsl:choose>
+        <xsl:when test="$review/@overdue">This policy was due to be reviewed by <xsl:apply-templates select="$review/@due" mode="day"/>. Until the review is finished it applies as it is.</xsl:when>
+        <xsl:otherwise>We will review this policy by <xsl:apply-templates select="($review/@due|pol:control/@review)[last()]" mode="day"/>.</xsl:otherwise>
+      </xsl:choose>
+    </p>
     <nav class="redress-contents" aria-labelledby="contents">
       <h2 class="govuk-heading-m" id="contents">Contents</h2>
       <ol class="govuk-list govuk-list--number">
         <xsl:for-each select="pol:section"><li><a class="govuk-link" href="#section-{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
         <xsl:if test="pol:kind/pol:level[@title]"><li><a class="govuk-link" href="#levels">Levels, and who decides</a></li></xsl:if>
+        <li><a class="govuk-link" href="#form">The form</a></li>
         <li><a class="govuk-link" href="#document">About this document</a></li>
       </ol>
     </nav>
@@ -37,7 +45,19 @@
       </section>
     </xsl:for-each>
     <xsl:if test="pol:kind/pol:level[@title]"><xsl:call-template name="levels"/></xsl:if>
+    <xsl:call-template name="blank-form"/>
     <xsl:apply-templates select="pol:control"/>
+  </xsl:template>
+
+  <!-- Who would rather write on paper; not an address that helps nobody on paper itself -->
+  <xsl:template name="blank-form">
+    <h2 class="govuk-heading-l redress-policy__section" id="form"><xsl:value-of select="concat(count(pol:section) + 1 + count(pol:kind[pol:level][1]), '. ')"/>The form</h2>
+    <p class="govuk-body">To complain on paper, download the form below, fill it in and send it to us<xsl:if test="$organisation"> at <xsl:value-of select="$organisation/o:email" xmlns:o="urn:redress:organisation"/> or by post</xsl:if>.</p>
+    <ul class="govuk-list govuk-list--bullet">
+      <li><a class="govuk-link" href="/complaints/form">Complaint form</a></li>
+      <xsl:if test="pol:kind[@name = 'compliment']"><li><a class="govuk-link" href="/complaints/form?kind=compliment">Compliment form</a></li></xsl:if>
+    </ul>
+    <p class="govuk-body redress-unprinted">You can also <a class="govuk-link" href="/complaints/submit">complain online</a>.</p>
   </xsl:template>
 
   <xsl:template match="pol:p"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:template>
@@ -89,7 +109,7 @@
 
   <!-- Document control -->
   <xsl:template match="pol:control">
-    <h2 class="govuk-heading-l redress-policy__section" id="document"><xsl:value-of select="concat(count(../pol:section) + 1 + count(../pol:kind[pol:level][1]), '. ')"/>About this document</h2>
+    <h2 class="govuk-heading-l redress-policy__section" id="document"><xsl:value-of select="concat(count(../pol:section) + 2 + count(../pol:kind[pol:level][1]), '. ')"/>About this document</h2>
     <table class="govuk-table redress-table">
       <caption class="govuk-table__caption govuk-table__caption--s">Document control</caption>
       <tbody class="govuk-table__body">

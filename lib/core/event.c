@@ -93,7 +93,7 @@ static const struct event_row DUTIES[] = {
     {.name = "month-ended"},
     {.name = "issued"},
     {.name = "reported", .action = "report"},
-    {.name = "reviewed-policy", .action = "review-policy"},
+    {.name = EVENT_POLICY_REVIEWED, .action = ACTION_REVIEW_POLICY},
     {.name = NULL},
 };
 /* clang-format on */

@@ -13,6 +13,10 @@ struct timeline;
 /* The kind of a timeline that is not about a case: its events are `month-ended`, `issued` and what keeps the duties. */
 #define KIND_DUTIES "duties"
 
+/* The review of the policy, among them, and the action that writes it. */
+#define EVENT_POLICY_REVIEWED "reviewed-policy"
+#define ACTION_REVIEW_POLICY "review-policy"
+
 /* What `became` says of an improvement that was checked and has not helped. */
 #define BECAME_NOT_EFFECTIVE "not-effective"
 

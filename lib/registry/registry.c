@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
+#include "registry/duties.h"
 #include "registry/versions.h"
 #include "site/stamp.h"
+#include "site/standing.h"
 #include "xml/xml.h"
 
 static struct list people_of(struct pool *pool, const struct site *site)
@@ -73,6 +76,20 @@ static void site_part_close(void *thing)
     pool_free(*own);
 }
 
+/* Reads the duties, by which versions of the policy come into force, and holds the versions against what the store
+ * remembers. */
+static bool duties_part_open(struct pool *own, const struct folders *folders, struct store *store,
+                             struct registry *part, struct fault *fault)
+{
+    part->last_duty = store_last_duty(store, fault);
+    part->duties = part->last_duty >= 0 ? duties_read(own, store, &part->site.policies[0], fault) : NULL;
+    if (part->duties == NULL)
+        return false;
+    const struct reviewed reviewed = duties_reviewed(own, part->duties);
+    return standings_find(own, &part->site, &reviewed, folders->share, fault) &&
+           versions_check(own, store, &part->site, fault);
+}
+
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault)
 {
     *registry = (struct registry){.folders = *folders};
@@ -86,18 +103,23 @@ bool registry_open(struct pool *pool, const struct folders *folders, struct regi
         return false;
     registry->store = store_open(pool, folders->data, pool_format(pool, "%s/schema/store.sql", folders->share), fault);
     registry->looks = registry->store ? looks_open(pool, folders->data, fault) : NULL;
-    return registry->looks != NULL && versions_check(pool, registry->store, &registry->site, fault);
+    return registry->looks != NULL && duties_part_open(*registry->own, folders, registry->store, registry, fault);
 }
 
 bool registry_refresh(struct registry *registry, struct fault *fault)
 {
     const struct folders *folders = &registry->folders;
     struct registry part = {0};
-    if (site_stamp(folders->site, folders->calendars) == registry->stamp)
+    struct fault unread = {0}; /* who needs the store hears it */
+    int last_duty = store_last_duty(registry->store, &unread);
+    bool changed = site_stamp(folders->site, folders->calendars) != registry->stamp || last_duty != registry->last_duty;
+    if (!changed || last_duty < 0)
         return false;
     struct pool *own = pool_new();
-    bool good = site_part_open(own, folders, &part, fault) && versions_check(own, registry->store, &part.site, fault);
+    bool good =
+        site_part_open(own, folders, &part, fault) && duties_part_open(own, folders, registry->store, &part, fault);
     registry->stamp = part.stamp;
+    registry->last_duty = last_duty;
     if (!good) {
         pool_free(own);
         return false;
@@ -105,6 +127,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     pool_free(*registry->own);
     *registry->own = own;
     registry->site = part.site;
+    registry->duties = part.duties;
     memcpy(registry->lists, part.lists, sizeof registry->lists);
     return true;
 }

@@ -25,6 +25,8 @@ struct registry {
     struct looks *looks;
     struct list lists[4];   /* divisions, people, causes, and the end */
     struct pool **own;      /* of site and lists, and of what others make from them */
+    struct node *duties;    /* the record of what is done beside the cases (registry/duties.h) */
+    int last_duty;          /* its last seq when it was read */
     uint64_t stamp;         /* of the site's files when they were last read */
     struct folders folders; /* as they were given */
 };
@@ -32,9 +34,9 @@ struct registry {
 /* Opens all parts; they live in `pool`. A broken file is a fault that names it. */
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault);
 
-/* Reads the site's files again if they have changed; to be asked before each request. True if they have, and are in
- * order: then what was made from the site before is gone. False: all is as it was, with a fault if they have changed
- * and are broken, which is said once for each change. */
+/* Reads the site's files and the record of duties again if either has changed; to be asked before each request. True if
+ * one has, and they are in order: then what was made from the site before is gone. False: all is as it was, with a
+ * fault if they have changed and are broken, which is said once for each change. */
 bool registry_refresh(struct registry *registry, struct fault *fault);
 
 /* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues,

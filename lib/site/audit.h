@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct calendar;
 struct fault;
 struct node;
 struct policy;
@@ -52,6 +53,10 @@ const struct finding *audit_succession(struct pool *pool, const struct draft *dr
 
 /* The first review from the issue of `older` on; INT32_MAX: none. */
 int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *reviewed);
+
+/* The last day by which the policy itself wants to be looked at again after that day, by the duty that starts with its
+ * issue; INT32_MAX where it does not say. `calendar` NULL: without days off. */
+int32_t audit_review_limit(const struct policy *policy, const struct calendar *calendar, int32_t from, int64_t as_of);
 
 /* The findings in words, a line each as `redress policy` prints them: line, code, fault or note, words; by the sheet
  * below `share`. NULL with a fault. */

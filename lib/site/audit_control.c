@@ -113,19 +113,15 @@ static void approvals_audit(struct audit *audit, const struct control *control)
         audit_find(audit, control->node, "owner-not-approver", SAID("owner", owner));
 }
 
-/* The last day by which the policy itself wants to be looked at again, by the duty that starts with its issue;
- * INT32_MAX where it does not say. */
-static int32_t review_limit(const struct audit *audit, const struct control *control)
+int32_t audit_review_limit(const struct policy *policy, const struct calendar *calendar, int32_t from, int64_t as_of)
 {
     static const struct calendar no_days_off;
-    const struct calendar *calendar = audit->site ? &audit->site->calendar : &no_days_off;
     int32_t limit = INT32_MAX;
-    for (size_t i = 0; i < audit->policy->duty_count; i++) {
-        const struct rule *rule = &audit->policy->duties[i];
+    for (size_t i = 0; i < policy->duty_count; i++) {
+        const struct rule *rule = &policy->duties[i];
         if (!text_among("issued", rule->starts) || rule->within.unit == UNIT_NONE)
             continue;
-        int32_t day =
-            instant_day(calendar_add(calendar, day_end(control->issued), rule->within, day_end(audit->today)));
+        int32_t day = instant_day(calendar_add(calendar ? calendar : &no_days_off, day_end(from), rule->within, as_of));
         limit = day < limit ? day : limit;
     }
     return limit;
@@ -133,7 +129,8 @@ static int32_t review_limit(const struct audit *audit, const struct control *con
 
 static void review_audit(struct audit *audit, const struct control *control)
 {
-    int32_t limit = review_limit(audit, control);
+    int32_t limit = audit_review_limit(audit->policy, audit->site ? &audit->site->calendar : NULL, control->issued,
+                                       day_end(audit->today));
     if (control->review < audit->today)
         audit_find(audit, control->node, "review-passed",
                    SAID("review", audit_day(audit, control->review), "today", audit_day(audit, audit->today)));

@@ -113,6 +113,9 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_LESSONS] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
     [SEARCH_LESSONS] = "SELECT list, rowid, reference, item FROM register_search"
                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
+    [GET_DUTIES] = "SELECT text FROM duty ORDER BY seq",
+    [LAST_DUTY] = "SELECT coalesce(max(seq), 0) FROM duty",
+    [ADD_DUTY] = "INSERT INTO duty (seq, text) VALUES (?1, ?2)",
 };
 
 /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */

@@ -67,6 +67,9 @@ enum statement {
     ADD_LESSON,
     GET_LESSONS,
     SEARCH_LESSONS,
+    GET_DUTIES,
+    LAST_DUTY,
+    ADD_DUTY,
     STATEMENT_COUNT
 };
 

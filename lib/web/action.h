@@ -75,6 +75,7 @@ struct action {
      * was typed, with that status, where the seal or the proof did not fit: the fault and what is wrong stand in the
      * call, and are settled by it. NULL: the fault has a page of its own. */
     const char *const *names;
+    const char *asks; /* the kind that has the event of this action's name: its fields may come, too; NULL: none */
     const char *box;
     bool (*answer)(struct call *call);
     bool (*again)(struct call *call, int status);

@@ -118,18 +118,34 @@ static bool check_right(struct call *call)
                           : fault_set(&call->fault, 403, "hidden", "a person without the right to %s", action->right);
 }
 
+/* True if every field is one of the event that the action asks for, or one that the action names. */
+static bool fields_asked(struct call *call)
+{
+    const struct fields *body = call->request.body;
+    struct schema *schema = call->registry->schema;
+    const struct asking asking = {
+        .schema = schema, .event = schema_event_of(schema, call->action->asks, call->name), .realm = call->realm};
+    bool all = true;
+    for (size_t i = 0; i < body->count; i++) {
+        const char *name = body->list[i].name;
+        all = all && (text_equal(name, "csrf") || text_among(name, call->action->names) ||
+                      asking_part(&asking, name) != NULL);
+    }
+    return all || fault_set(&call->fault, 400, "broken-request", "an unknown field");
+}
+
 /* Reads what a POST brings: the fields that the action names, or those of a form, which it sees to itself. */
 static bool read_body(struct call *call, struct server *server)
 {
     static const char *const none[] = {NULL};
     const struct action *action = call->action;
-    bool form = action->prepare != NULL;
+    bool form = action->prepare != NULL, asks = action->asks != NULL;
     const struct wanted wanted = {.files = form,
-                                  .names = form            ? NULL
+                                  .names = form || asks    ? NULL
                                            : action->names ? action->names
                                                            : none,
                                   .box = action->box};
-    return request_read_body(server, &call->request, &wanted, &call->fault);
+    return request_read_body(server, &call->request, &wanted, &call->fault) && (!asks || fields_asked(call));
 }
 
 bool call_sealed(struct call *call)

@@ -246,7 +246,7 @@ static void add_seals(struct call *call, struct node *node, const struct form *f
 static void add_when(const struct drawing *drawing, struct node *node)
 {
     const struct part *when = schema_when(drawing->asking->schema);
-    if (when != NULL && call_staff(drawing->call))
+    if (when != NULL && call_staff(drawing->call) && !drawing->form->undated)
         add_field(drawing, node, when, "at");
 }
 

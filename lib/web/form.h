@@ -13,6 +13,7 @@ struct form {
     const char *const *hidden;    /* names and values in turn, NULL-ended; NULL: none */
     int seq;                      /* the last event that the page shows; 0: none is sent */
     bool token;                   /* it changes something */
+    bool undated;                 /* it happens as it is sent: nobody is asked when */
 };
 
 /* Adds <form> and, beside it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form

@@ -12,6 +12,7 @@
 #include "core/reach.h"
 #include "record/label.h"
 #include "record/portion.h"
+#include "registry/duties.h"
 #include "site/clause.h"
 #include "site/folders.h"
 #include "web/form.h"
@@ -64,8 +65,11 @@ static void add_offers(struct call *call, struct node *page, const struct policy
 {
     static const struct {
         const char *action, *kind;
-    } beginnings[] = {
-        {"submit", "complaint"}, {"compliment", "compliment"}, {RIGHT_REGISTER, NULL}, {RIGHT_LEARNED, NULL}};
+    } beginnings[] = {{"submit", "complaint"},
+                      {"compliment", "compliment"},
+                      {RIGHT_REGISTER, NULL},
+                      {RIGHT_LEARNED, NULL},
+                      {ACTION_REVIEW_POLICY, NULL}};
     for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
         if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
             node_set(node_add(page, "offer"), "action", beginnings[i].action);
@@ -85,6 +89,27 @@ static void add_search_box(struct call *call, struct node *page, const struct po
     node_set_number(box, "max", LONGEST_SEARCH);
 }
 
+static int32_t review_due(const struct call *call)
+{
+    return duties_review_due(call->pool, call->registry->duties, call_policy(call));
+}
+
+void page_add_review(struct call *call, struct node *page)
+{
+    int32_t due = review_due(call);
+    struct node *review = node_add(page, "review");
+    node_set(review, "due", day_write(call->pool, due));
+    node_set(review, "overdue", due < instant_day(call->now) ? "yes" : NULL);
+}
+
+/* Who answers for the policy is told on every page that its review is overdue, and nobody else. */
+static void remind_of_review(struct call *call, struct node *page)
+{
+    if (call_staff(call) && call->person != NULL && review_due(call) < instant_day(call->now) &&
+        call_may(call, RIGHT_APPROVE, NULL))
+        page_add_review(call, page);
+}
+
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file)
 {
     struct node *page = xml_new(call->pool, NAMESPACE_PAGE, "page");
@@ -102,6 +127,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
     add_policy(page, file ? file->policy : current);
     add_offers(call, page, current);
     add_search_box(call, page, current);
+    remind_of_review(call, page);
     return page;
 }
 

@@ -14,6 +14,9 @@ struct portion;
  * NULL: none. `kind`: of the case, or of one to be; NULL: neither. */
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file);
 
+/* Adds <review>: by when the policy in force is to be reviewed, and whether that day has passed. */
+void page_add_review(struct call *call, struct node *page);
+
 /* Adds that portion of the record (record/portion.h; NULL: the whole) as this realm may read it, <portion> where it is
  * not all, and <status>. */
 void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion);

@@ -264,6 +264,8 @@ async function at_school() {
   await record(site, 'compliment', { 'giver.name': 'Shy Giver', about: 'team', division: 'finance', details: 'They stayed late' })
   await sent('search', '/staff/search', { words: 'late' }, 'support')
   await seen('cases', '/staff/cases?state=received', 'support')
+  await site.fill('/staff/review-policy', { effectiveness: 'Most are answered in time.', 'best-practice': 'Two others take longer.', decision: 'no-change', ...day('next-review', '2027-05-01') }, { user: 'director' })
+  await seen('review-policy', '/staff/review-policy', 'head')
   await seen('cases.withdrawn', '/staff/cases?state=withdrawn', 'support')
 }
 
