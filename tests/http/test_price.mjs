@@ -108,7 +108,7 @@ async function fields() {
   const many = (name, count, value = 'x') => Array.from({ length: count }, (_, n) => `${name(n)}=${value}`).join('&')
   const send = (body, path = address, user) => () => site.post(path, {}, { body, user, patience: 120000 })
   await price('10,000 fields', submit, send(many(n => `f${n}`, 10000)), [400, 413])
-  await price('10,000 fields of one name', submit, send(many(() => 'details', 10000)), [400])
+  await price('10,000 fields of one name', submit, send(many(() => 'details', 10000)), [400, 413])
   await price('1,000,000 fields without a name', submit, send('&='.repeat(5e5)), [400, 413])
   await price('deep names', submit, send(many(n => `a${n}${'.1'.repeat(900)}`, 490)), [400, 413])
   await price('a long name', submit, send(`${'concerned.'.repeat(9e4)}=x`), [400, 413])
@@ -128,6 +128,27 @@ async function fields() {
   await price('a proof of a megabyte', ['public', 'track'], async () => site.post('/complaints/track', { ...await fresh('/complaints/track'), reference: `C-${'0'.repeat(MiB / 2)}`, 'access-code': 'I'.repeat(MiB / 3) }, { patience: 120000 }), [422, 413, 403])
 }
 
+// Whatever the reason, a page that only says what is wrong gives back 64 KB at most, and each field's beginning.
+async function faults() {
+  const user = 'handler', large = { details: '&<\n'.repeat(2e5), summary: 'A few words' }, body = values => ({ ...untyped(values), ...large })
+  const at = name => `/staff/${name}?ref=${proof.reference}`, kept = await fresh(at('note'), user)
+  for (const [what, status, send] of [
+    ['an unknown field', 400, async () => site.post(address, { ...body(await fresh()), strange: 'x' })],
+    ['an unknown field of staff', 400, () => site.post(at('note'), body(kept), { user })],
+    ['no token', 400, async () => site.post(address, { ...large, csrf: (await fresh()).csrf })],
+    ['who may not', 403, () => site.post(at('note'), body(kept), { user: 'stranger' })],
+    ['no such case', 404, () => site.post('/staff/note?ref=C-2026-000001-1', body(kept), { user })],
+    ['a second field of that name', 400, () => site.post(address, {}, { body: `${new URLSearchParams(large)}&details=x` })],
+    ['too much', 413, () => site.post(at('note'), { ...large, more: 'x'.repeat(MiB) }, { user })],
+    ['a file for who takes none', 415, () => parts([...texts({ reference: 'A few words' }), file('a', 'x')], '/complaints/track')]
+  ]) {
+    const answer = await send(), said = words(main(answer.text))
+    is(`${what}: ${status}`, answer.status, status)
+    ok(`${what}: gives back 64 KB at most`, answer.text.length < (64 + 8) * KiB, answer.text.length)
+    if (status !== 415) ok(`${what}: and something of each field`, said.includes('A few words') && said.includes('&<'), said.slice(0, 200))
+  }
+}
+
 async function staff() {
   const user = 'support', handler = 'handler', step = ['staff', 'step'], search = ['staff', 'search']
   const find = async wanted => site.post('/staff/search', { ...await fresh('/staff/search', user), words: wanted }, { user, patience: 120000 })
@@ -141,7 +162,7 @@ async function staff() {
   await price('a row far away', step, () => parts(texts({ ...values, 'issue.999999999': 'x', add: 'issue' }), at, handler), [400])
   await price('times of a megabyte', step, () => parts(texts({ ...values, at: '2026-'.repeat(MiB / 6) }), at, handler), [422])
   await price('the largest list, as a table', ['staff', 'cases'], () => site.get('/staff/cases?form=csv', { user }), [200])
-  await price('a long address', ['staff', 'cases'], () => site.get(`/staff/cases?${'state=x&'.repeat(900)}`, { user }), [200, 400, 414])
+  await price('a long address', ['staff', 'cases'], () => site.get(`/staff/cases?${'state=x&'.repeat(900)}`, { user }), [200, 413, 414])
   await price('a case', ['staff', 'case'], () => site.get(`/staff/case?ref=${reference}`, { user }), [200])
 }
 
@@ -152,6 +173,7 @@ await test(async () => {
   await downloads()
   await headers()
   await fields()
+  await faults()
   await staff()
   for (const [seconds, megabytes, bytes, what] of costs.sort((a, b) => b[0] - a[0])) console.log(`# ${seconds.toFixed(2)} s  ${megabytes.toFixed(0)} MB  ${bytes} bytes  ${what}`)
 })

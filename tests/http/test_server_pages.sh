@@ -42,7 +42,7 @@ own_pages() {
     own_page "$1: no such file" 404 'Page not found' curl -si "$url/assets/nothing"
     own_page "$1: a method that nobody knows" 405 "$unclear" curl -si -X TRACE "$url/"
     own_page "$1: a body too large" 413 'What you sent is too large' \
-        curl -si -m 10 -H 'Content-Length: 40000000' -H 'Expect:' -X POST "$url/complaints/submit"
+        curl -si -m 10 -H 'Content-Length: 70000000' -H 'Expect:' -X POST "$url/complaints/submit"
     own_page "$1: an address too long" 414 'That address is too long' curl -si "$url/?$long"
     own_page "$1: a program that is down" '50[234]' 'Sorry, this service is not available right now' \
         curl -si "$url/complaints/track"

@@ -223,29 +223,6 @@ START_TEST(sees_other_cases)
 }
 END_TEST
 
-/* What a process opens once is opened once: the sheets and the examiner of files. */
-static bool answer_with_sheets(struct call *call)
-{
-    ck_assert_ptr_nonnull(call_sheet(call, "fault"));
-    ck_assert_ptr_nonnull(call_sheet(call, "act"));
-    ck_assert_ptr_eq(call_sheet(call, "fault"), call_sheet(call, "fault"));
-    ck_assert_ptr_ne(call_sheet(call, "fault"), call_sheet(call, "act"));
-    ck_assert_ptr_eq(call_examiner(call), call_examiner(call));
-    ck_assert_int_eq(call->fault.kind, 0);
-    ck_assert_ptr_null(call_sheet(call, "no-such-sheet"));
-    ck_assert_int_eq(call->fault.kind, 500);
-    call->fault = (struct fault){0};
-    return answer(call);
-}
-
-START_TEST(opens_once)
-{
-    static const struct action action = {
-        .name = "x", .doors = {{"public", NO_CASE, false}}, .answer = answer_with_sheets};
-    ck_assert_str_eq(visit(&action, NULL, "GET /complaints/x", NULL).body, "in -");
-}
-END_TEST
-
 int main(void)
 {
     TCase *tests = tcase_create("door");
@@ -253,6 +230,5 @@ int main(void)
     tcase_add_loop_test(tests, lets_in, 0, COUNT(CALLS));
     tcase_add_loop_test(tests, keeps_looks, 0, COUNT(LOOKS));
     tcase_add_test(tests, sees_other_cases);
-    tcase_add_test(tests, opens_once);
     return suite_run("door", tests);
 }

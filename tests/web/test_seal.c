@@ -3,40 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/fault.h"
-#include "base/pool.h"
-#include "store/folder.h"
-#include "web/seal.h"
-
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-#define REFERENCE "C-2026-000123-9"
-
-static struct pool *pool;
-static const char *folder;
-static const struct seal *seal;
-
-static const struct seal *opened(void)
-{
-    struct fault fault = {0};
-    const struct seal *found = seal_open(pool, folder, &fault);
-    ck_assert_msg(found != NULL, "%s", fault.detail);
-    return found;
-}
-
-/* The secret of these tests is known, so that what rests on it can be written down. */
-static void setup(void)
-{
-    pool = pool_new();
-    folder = folder_new(pool);
-    folder_file(pool, folder, "secret", "a secret of exactly 32 bytes....");
-    seal = opened();
-}
-
-static void teardown(void)
-{
-    folder_remove(pool, folder);
-    pool_free(pool);
-}
+#include "web/sealed.h"
 
 START_TEST(seals_what_only_we_read)
 {
