@@ -22,7 +22,7 @@
 #define HOUR INT64_C(3600)
 #define YEAR_HOURS 8760u
 #define RECENT_HOURS 40u
-#define LATER_DAYS 10
+#define LATER ((struct length){UNIT_WORKING_DAYS, 7})
 /* One case in so many is about nobody knows which division. */
 #define NOT_SURE_EACH 13u
 
@@ -75,7 +75,8 @@ static const char *value_of(const struct telling *telling, const char *value, co
     if (text_equal(value, "@DIVISION"))
         return one_of(list_named(lists, "divisions"), telling->number);
     if (text_equal(value, "@LATER"))
-        return day_write(telling->pool, instant_day(telling->at) + LATER_DAYS);
+        return day_write(telling->pool, instant_day(calendar_add(&telling->demo->registry.site.calendar, telling->at,
+                                                                 LATER, telling->demo->now)));
     return text_equal(value, "@ME") ? person->title : value;
 }
 

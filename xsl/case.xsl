@@ -22,6 +22,10 @@
       <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: print it from “The whole case, to be printed”.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
     </xsl:choose>
+    <!-- what they tell us once it is closed may be that it is not settled -->
+    <xsl:if test="p:status/p:obligation[@name = 'reply' and (@state = 'owed' or @state = 'overdue')] and p:status/p:action[@name = 'reopen']">
+      <div class="govuk-inset-text redress-unprinted">The complainant has written or called since it was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Open the case again</a> if it is not settled. Otherwise reply, and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
+    </xsl:if>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>

@@ -11,6 +11,7 @@
   </xsl:template>
   <xsl:template match="text()" mode="clause"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="pol:length" mode="clause"><xsl:for-each select=".."><xsl:call-template name="length"/></xsl:for-each></xsl:template>
+  <xsl:template match="pol:clause[not(@count)]/pol:length" mode="clause"><xsl:call-template name="no-length"/></xsl:template>
 
   <!-- The pieces, each one line of plain text: the HTML below and explanation-text.xsl (redress deadlines) say the same.
        Current node: p:obligation, of why-day p:day. -->
@@ -42,8 +43,8 @@
   </xsl:template>
 
   <xsl:template name="why-moved">
-    <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="moment"/>
-    <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="moment"/>
+    <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="deadline"/>
+    <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="deadline"/>
     <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if><xsl:text>.</xsl:text>
   </xsl:template>
 
@@ -64,7 +65,7 @@
     <xsl:if test="p:day"><ul class="redress-days"><xsl:for-each select="p:day"><li><xsl:call-template name="why-day"/></li></xsl:for-each></ul></xsl:if>
     <xsl:choose>
       <xsl:when test="@first-due != '' and @first-due != @due"><p><xsl:call-template name="why-moved"/></p></xsl:when>
-      <xsl:when test="@due != ''"><p>So the last moment is <xsl:apply-templates select="@due" mode="moment"/>.</p></xsl:when>
+      <xsl:when test="@due != ''"><p>So the last moment is <xsl:apply-templates select="@due" mode="deadline"/>.</p></xsl:when>
     </xsl:choose>
     <xsl:if test="@calendar-begins != ''"><p><xsl:call-template name="why-unknown-before"/></p></xsl:if>
     <xsl:if test="@calendar-ends != ''"><p><xsl:call-template name="why-unknown"/></p></xsl:if>

@@ -97,7 +97,7 @@
         <xsl:when test="@response-due != ''">
           <xsl:text>We </xsl:text><xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our response by </xsl:text>
-          <strong><xsl:apply-templates select="@response-due" mode="moment"/></strong>
+          <strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
         </xsl:when>
         <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
@@ -141,6 +141,7 @@
       <xsl:text>. In short: your complaint is </xsl:text>
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
     </p>
+    <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><p><xsl:call-template name="came-late"/>. We have accepted it.</p></xsl:for-each>
     <xsl:if test="r:apology"><p class="redress-prose" dir="auto"><xsl:value-of select="r:apology"/></p></xsl:if>
     <h2>What we found</h2>
     <xsl:for-each select="r:finding">
@@ -197,7 +198,7 @@
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
-  <xsl:template match="r:remedy" mode="letter"><li><xsl:value-of select="r:what"/>, by <xsl:apply-templates select="r:by" mode="date"/></li></xsl:template>
+  <xsl:template match="r:remedy" mode="letter"><li><xsl:value-of select="r:what"/><xsl:choose><xsl:when test="translate(r:by, '-', '') &lt; translate(substring(../@at, 1, 10), '-', '')">, done on </xsl:when><xsl:otherwise>, by </xsl:otherwise></xsl:choose><xsl:apply-templates select="r:by" mode="date"/></li></xsl:template>
 
   <!-- Where the policy promises to ask: when, and the way to tell us without waiting for it -->
   <xsl:template name="after-closing">
@@ -231,6 +232,32 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A request for the next level, taken in -->
+  <xsl:template match="r:escalated" mode="letter">
+    <h1 class="redress-letter__subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>
+      <xsl:text>Thank you for coming back to us. Your request for </xsl:text>
+      <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@level)"/></xsl:call-template>
+      <xsl:text> reached us on </xsl:text><xsl:apply-templates select="@at" mode="date"/>
+      <xsl:text>. Someone not involved in the decision before will take a fresh look.</xsl:text>
+    </p>
+    <xsl:if test="@late">
+      <p>
+        <xsl:call-template name="may-be-declined"/>
+        <xsl:for-each select="/p:page/p:status/p:obligation[@name = 'decide' and @start = $event/@at]"> We will tell you by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:if test="@response-due != ''">
+      <p>
+        <xsl:if test="@late">If we accept it, we</xsl:if><xsl:if test="not(@late)">We</xsl:if>
+        <xsl:text> will send you our response by </xsl:text><strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
+        <xsl:text>. If we need more time, we will tell you before then, and say why.</xsl:text>
+      </p>
+    </xsl:if>
+    <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@response-due"/></xsl:call-template>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
   <!-- A late request declined -->
   <xsl:template match="r:declined" mode="letter">
     <xsl:variable name="request" select="preceding-sibling::r:escalated[1]"/>
@@ -239,7 +266,9 @@
       <xsl:text>You asked us for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($request/@level)"/></xsl:call-template>
       <xsl:if test="$request"> on <xsl:apply-templates select="$request/@at" mode="date"/></xsl:if>
-      <xsl:text>, which was after the last date for it. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
+      <xsl:text>. </xsl:text>
+      <xsl:for-each select="$request"><xsl:call-template name="came-late"/></xsl:for-each>
+      <xsl:text>. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>

@@ -70,7 +70,10 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="pol:length" mode="prose"><xsl:apply-templates select="key('rule', ../@id)[1]/@within" mode="length"/></xsl:template>
+  <xsl:template match="pol:length" mode="prose">
+    <xsl:apply-templates select="key('rule', ../@id)[1]/@within" mode="length"/>
+    <xsl:if test="not(key('rule', ../@id))"><xsl:call-template name="no-length"/></xsl:if>
+  </xsl:template>
 
   <!-- Levels: who decides is who may respond there -->
   <xsl:template name="levels">

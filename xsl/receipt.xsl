@@ -23,6 +23,7 @@
       </div>
     </div>
     <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
+    <xsl:for-each select="$last/self::r:escalated[@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
     <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
     <xsl:if test="not(@realm = 'staff')">
       <h2 class="govuk-heading-m">Keep the reference<xsl:if test="p:status/@access-code != ''"> and the access code</xsl:if></h2>
@@ -64,7 +65,7 @@
             <dt class="govuk-summary-list__key"><xsl:value-of select="$text"/></dt>
             <dd class="govuk-summary-list__value">
               <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
-              <strong><xsl:apply-templates select="@due" mode="moment"/></strong>
+              <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
             </dd>
           </div>
         </xsl:if>

@@ -52,6 +52,9 @@
     <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'reply' or @name = 'decide' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
     <xsl:variable name="stands" select="w:say('stands', p:status/@state, 'else', '')"/>
     <h2 class="govuk-heading-m">What happens next</h2>
+    <xsl:if test="p:status/@state = 'escalated'">
+      <xsl:for-each select="$record/r:escalated[last()][@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
+    </xsl:if>
     <!-- what has become of a compliment, as what was done with it is written down for staff only -->
     <xsl:variable name="praise" select="w:say('praise', p:status/@state, 'else', '')"/>
     <xsl:if test="$record/self::r:compliment and $praise != ''"><p class="govuk-body"><xsl:value-of select="$praise"/></p></xsl:if>
@@ -63,9 +66,9 @@
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
-              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="moment"/>. We are sorry that we are late.</xsl:when>
-              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="moment"/></strong>.</xsl:when>
-              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="moment"/></strong>.</xsl:otherwise>
+              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/>. We are sorry that we are late.</xsl:when>
+              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:when>
+              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:otherwise>
             </xsl:choose>
           </p>
           <xsl:call-template name="details">

@@ -67,6 +67,16 @@
   <xsl:template match="@*|*" mode="moment"><xsl:apply-templates select="." mode="date"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
   <xsl:template match="@*|*" mode="short-moment"><xsl:apply-templates select="." mode="day"/><xsl:apply-templates select="." mode="at-time"/></xsl:template>
 
+  <!-- A deadline: in the middle of the night only staff need the minute, for everybody else it is that day -->
+  <xsl:template match="@*|*" mode="deadline">
+    <xsl:variable name="hour" select="number(substring(., 12, 2))"/>
+    <xsl:variable name="outside" select="not(/p:page/@realm = 'staff') or /p:page/@name = 'letter'"/>
+    <xsl:choose>
+      <xsl:when test="/p:page/@realm and $outside and ($hour &lt; 7 or $hour &gt;= 22)"><xsl:apply-templates select="." mode="date"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="moment"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The same, for machines too -->
   <xsl:template match="@*" mode="time-day"><time datetime="{.}"><xsl:apply-templates select="." mode="day"/></time></xsl:template>
   <xsl:template match="@*" mode="time-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="moment"/></time></xsl:template>
@@ -79,6 +89,9 @@
     <xsl:variable name="words" select="translate($unit, '-', ' ')"/>
     <xsl:value-of select="concat($count, ' ', substring($words, 1, string-length($words) - number($count = 1 and substring($words, string-length($words)) = 's')))"/>
   </xsl:template>
+
+  <!-- A clause whose length nothing in the policy gives: `redress policy` finds it -->
+  <xsl:template name="no-length">the time that we tell you</xsl:template>
 
   <!-- The same of a promise on the page, and of a rule of the policy -->
   <xsl:template match="p:promise" mode="length"><xsl:call-template name="length"/></xsl:template>
@@ -120,6 +133,19 @@
       <xsl:when test="$title != '' and not(starts-with($title, 'level '))"><xsl:value-of select="concat('the next level (', $title, ')')"/></xsl:when>
       <xsl:otherwise>a review</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- That a request came after the last day, which is that of the right at its level. Current node: r:escalated -->
+  <xsl:template name="came-late">
+    <xsl:variable name="right" select="/p:page/p:status/p:obligation[@window = 'yes' and @level = current()/@level and @due][last()]"/>
+    <xsl:text>Your request reached us after the last day for it</xsl:text>
+    <xsl:if test="$right">, <xsl:apply-templates select="$right/@due" mode="date"/></xsl:if>
+  </xsl:template>
+
+  <!-- And while it is not decided: what that means -->
+  <xsl:template name="may-be-declined">
+    <xsl:call-template name="came-late"/>
+    <xsl:text>, so we may decline it. If we do, we will write to you with our reasons.</xsl:text>
   </xsl:template>
 
   <!-- The level that an escalation would lead to now -->

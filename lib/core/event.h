@@ -64,7 +64,7 @@ enum condition {
     IF_ANSWER, /* it counts as the answer of its level */
     UNLESS_ANSWER,
     IF_OUT,       /* we told them */
-    IF_IN,        /* they told us */
+    IF_IN,        /* they told us, and more than that they are satisfied */
     IF_CONTENT,   /* they said that they are satisfied, and have our answer */
     IF_EFFECTIVE, /* nothing says that it did not help */
     UNLESS_EFFECTIVE,

@@ -83,7 +83,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
 {
     const struct rule *rule = walk->rule;
     struct obligation *instance = LIST_ADD(walk->instances->pool, walk->instances->list, walk->instances->count);
-    int64_t due = moment->until;
+    int64_t due = rule->window ? INSTANT_NONE : moment->until;
     if (rule->within.unit != UNIT_NONE)
         due = calendar_add(walk->view->calendar, moment->at, rule->within, walk->view->now);
     *instance = (struct obligation){

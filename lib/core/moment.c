@@ -80,7 +80,7 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
     case IF_OUT:
         return text_equal(event->direction, "out");
     case IF_IN:
-        return text_equal(event->direction, "in");
+        return text_equal(event->direction, "in") && !is_met(derivation, IF_CONTENT, event);
     case IF_CONTENT:
         return event->content && derivation->answered;
     case IF_EFFECTIVE:

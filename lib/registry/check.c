@@ -177,6 +177,45 @@ static void check_declined(struct checking *checking)
         refuse_by_rule(checking, "request-late");
 }
 
+/* What the event moves, as it stood before it; NULL: nothing. */
+static const struct obligation *moved(const struct checking *checking, int64_t at)
+{
+    const struct case_file *file = checking->file;
+    struct timeline before = *file->timeline;
+    while (before.count > 0 && before.events[before.count - 1].seq >= checking->seq)
+        before.count--;
+    size_t count;
+    const struct obligation *list =
+        obligations(checking->pool, file->policy, &checking->registry->site.calendar, &before, at, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool open = list[i].kept == INSTANT_NONE && list[i].ended == INSTANT_NONE;
+        if (open && text_among(node_name(checking->event), list[i].rule->moved_by) &&
+            (list[i].rule->level == 0 || list[i].rule->level == timeline_level(&before)))
+            return &list[i];
+    }
+    return NULL;
+}
+
+/* A new date is no step back, a working day unless it is said that it need not be, and not beyond the policy's term. */
+static void check_extended(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    const struct calendar *calendar = &checking->registry->site.calendar;
+    int64_t at = node_instant(pool, checking->event, "at");
+    const char *until = node_inner(pool, checking->event, "until");
+    int32_t day;
+    if (until == NULL || !day_read(until, &day))
+        return; /* the schema's check says so */
+    const struct obligation *due = moved(checking, at);
+    const struct term *most = policy_term(checking->file->policy, "extension");
+    if (due != NULL && day_end(day) < due->due)
+        refuse_by_rule(checking, "brought-forward");
+    if (calendar_day_off(calendar, day, at) != NULL && node_first(checking->event, "any-day") == NULL)
+        refuse_by_rule(checking, "day-off");
+    if (due != NULL && most != NULL && day_end(day) > calendar_add(calendar, due->first_due, most->within, at))
+        refuse_by_rule(checking, "too-long");
+}
+
 /* Who handles the case from now on is none of those whom it is about, both as they were last said. */
 static void check_assigned(struct checking *checking)
 {
@@ -198,6 +237,7 @@ static const struct {
     {"responded", false, check_rows, "remedy", "remedied"},
     {"closed", false, check_closed, NULL, NULL},
     {"declined", false, check_declined, NULL, NULL},
+    {"extended", false, check_extended, NULL, NULL},
     {"assigned", false, check_assigned, NULL, NULL},
 };
 

@@ -18,6 +18,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *   became    an improvement has helped only once it was done, or done again; it has not helped only once it was done
  *   how       while the complainant can still ask for the next level, a case is closed only if they are content
  *   reasons   a request that came in time, as the times count now, is not declined
+ *   until     an extension brings no date forward, lies on a working day unless `any-day` says that it need not, not
+ *             further from the first date than the policy's term `extension`
  *   handler   the case is not about whoever handles it
  *   message   needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what

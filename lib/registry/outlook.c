@@ -6,13 +6,15 @@
 #include "core/procedure.h"
 #include "xml/xml.h"
 
-/* What is still owed and would be met by that event (NULL: the kind has no such); NULL: nothing. */
+/* What is still owed, once, and would be met by that event (NULL: the kind has no such); NULL: nothing. What is owed
+ * again and again is met by it by the way. */
 static const struct obligation *owed(const struct case_file *file, const struct event_row *by)
 {
     for (size_t i = 0; by != NULL && i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         bool open = obligation->kept == INSTANT_NONE && obligation->state != OBLIGATION_LAPSED;
-        if (open && !obligation->rule->window && text_among(by->name, obligation->rule->met_by))
+        if (open && !obligation->rule->window && !obligation->rule->repeats &&
+            text_among(by->name, obligation->rule->met_by))
             return obligation;
     }
     return NULL;
@@ -36,17 +38,12 @@ static void set_next_right(struct pool *pool, struct case_file *file, struct nod
     }
 }
 
-static void set_late(struct pool *pool, struct case_file *file, struct node *event)
+/* A request: what it starts, and whether it came in time. */
+static void set_request(struct pool *pool, struct case_file *file, struct node *event)
 {
-    (void)pool;
-    struct event *request = &file->timeline->events[file->timeline->count - 1];
-    for (size_t i = 0; i < file->obligation_count; i++) {
-        const struct obligation *right = &file->obligations[i];
-        if (right->state == WINDOW_USED_LATE && right->kept == request->at) {
-            node_set(event, "late", "yes");
-            request->late = true;
-        }
-    }
+    const struct event *request = &file->timeline->events[file->timeline->count - 1];
+    node_set(event, "late", request->late ? "yes" : NULL);
+    set_response_due(pool, file, event);
 }
 
 /* Whether it states the level at which its action is done, and what follows from it. */
@@ -56,7 +53,7 @@ static const struct {
 } COMPLETIONS[] = {
     [COMPLETES_RESPONSE_DUE] = {false, set_response_due},
     [COMPLETES_NEXT_RIGHT] = {true, set_next_right},
-    [COMPLETES_LEVEL] = {true, set_late},
+    [COMPLETES_LEVEL] = {true, set_request},
 };
 
 void outlook_set_level(const struct case_file *file, struct node *event)

@@ -4,8 +4,9 @@
  * which event is a column of the table of events (core/event.h):
  *   COMPLETES_RESPONSE_DUE  response-due, when the answer is owed that is now awaited; none where none is
  *   COMPLETES_NEXT_RIGHT    level, that of the case; next-level and next-until, the right that this answer opens.
- * Without next-level the answer is final; without next-until the right has no last date COMPLETES_LEVEL         level,
- * the one asked for; late="yes" where the time for it had passed */
+ *                           Without next-level the answer is final; without next-until the right has no last date
+ *   COMPLETES_LEVEL         level, the one asked for; response-due, when its answer is owed; late="yes" where the time
+ *                           for it had passed, as it counted then: nothing is decided by it */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 

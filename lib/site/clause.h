@@ -8,8 +8,8 @@ struct node;
 struct pool;
 
 /* Copies the clause of that rule below `parent` and numbers it as the policy page does: number="5.1", the section and
- * the clause within it; unit and count are the rule's length, for the clause's <length/>. Gives the copy; NULL where
- * the document has no such clause, or the rule names none. */
+ * the clause within it; unit and count are the rule's length, for the clause's <length/>, or that of whatever else the
+ * policy bases on the clause. Gives the copy; NULL where the document has no such clause, or the rule names none. */
 struct node *clause_add(struct pool *pool, struct node *parent, const struct node *document, const struct rule *rule);
 
 /* Sets unit ("hours", "working-days" or "months") and count of a length; nothing for none. */

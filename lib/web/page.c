@@ -12,6 +12,7 @@
 #include "core/reach.h"
 #include "record/label.h"
 #include "record/portion.h"
+#include "record/record.h"
 #include "registry/duties.h"
 #include "site/clause.h"
 #include "site/folders.h"
@@ -145,6 +146,19 @@ static void add_portion(struct node *page, const struct portion *portion)
     node_set(node, "unfolded", portion->unfolded ? "yes" : NULL);
 }
 
+/* Whether a request came late is shown as it counts now, whatever was stored with it. */
+static void show_lateness(struct node *record, const struct timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        struct node *shown = event->row->traits & RAISES ? record_event(record, event->seq) : NULL;
+        if (shown == NULL)
+            continue;
+        node_unset(shown, "late");
+        node_set(shown, "late", event->late ? "yes" : NULL);
+    }
+}
+
 void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion)
 {
     const struct node *record = call_record_seen(call, file);
@@ -152,6 +166,7 @@ void page_add_case(struct call *call, struct node *page, const struct case_file 
         return;
     label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
                  call->realm, page, portion);
+    show_lateness(node_last(page), file->timeline);
     if (portion != NULL)
         add_portion(page, portion);
     status_add(call, page, file);

@@ -153,7 +153,7 @@ if plain; then
     is 'step: assign' "$(as support step SCRIPT_NAME=/staff/assign QUERY_STRING="$query")" 200
     is 'step: assign, POST' "$(done_by support step /staff/assign 'handler=handler&reason=Knows+it')" 303
 fi
-is 'step: extend, POST' "$(done_by handler step /staff/extend 'reason=More+to+read&until.day=1&until.month=2&until.year='"$(($(date +%Y) + 1))"'&channel=email')" 303
+is 'step: extend, POST' "$(done_by handler step /staff/extend 'reason=More+to+read&until.day=1&until.month=2&until.year='"$(($(date +%Y) + 1))"'&any-day=yes&channel=email')" 303
 if plain; then
     is 'step: contact, POST' "$(done_by handler step /staff/contact 'direction=out&channel=phone&said=Still+reading')" 303
     is 'step: an unknown action' "$(as support step SCRIPT_NAME=/staff/nothing QUERY_STRING="$query")" 404

@@ -268,6 +268,10 @@ static const struct {
      "close", "2026-06-08T10:00", "2 2026-06-12T23:59:59+01:00 lapsed"},
     {ACADEMY, "complaint", "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 responded=2026-07-02T09:00",
      "close", "2026-07-03T09:00", "1 2026-07-09T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00 escalated=2026-06-03T09:00 "
+     "responded=2026-06-05T09:00,channel=email,until=2026-07-31",
+     "close", "2026-06-05T10:00", "2 2026-06-12T23:59:59+01:00 owed"}, /* whatever day it promises */
     /* A late request: the decision is owed, by either answer; declined, the right stays passed, and closing is owed. */
     {SCHOOLS, "complaint",
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-03T09:00 escalated=2026-06-10T23:59:59",

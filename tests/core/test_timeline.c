@@ -30,7 +30,7 @@ static const struct {
     {"contacted=2026-06-01T10:00,direction=in", "contacted/1/1 told/1/1"},
     {"contacted=2026-06-01T10:00,direction=in,content=yes", "contacted/1/1 told/1/1"},
     {"responded=2026-06-01T10:00 contacted=2026-06-01T11:00,direction=in,content=yes",
-     "responded/1/1 delivered/1/1 contacted/2/1 told/2/1 satisfied/2/1"},
+     "responded/1/1 delivered/1/1 contacted/2/1 satisfied/2/1"},
     {"responded=2026-06-01T10:00 closed=2026-06-01T10:30 contacted=2026-06-01T11:00,direction=in,content=yes",
      "responded/1/1 delivered/1/1 closed/2/1 contacted/3/1 told/3/1"},
     {"withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00", "withdrawn/1/1 reopened/2/1 reopened-unacknowledged/2/1"},

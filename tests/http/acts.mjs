@@ -32,7 +32,7 @@ export const right = {
   assign: { handler: 'handler', reason: 'She knows the matter' },
   note: { note: 'Rang the office' },
   contact: { direction: 'out', channel: 'phone', said: 'We are waiting for the supplier' },
-  extend: { reason: 'The supplier is closed', 'until.day': '1', 'until.month': '2', 'until.year': '2099', channel: 'email' },
+  extend: { reason: 'The supplier is closed', 'until.day': '2', 'until.month': '2', 'until.year': '2099', channel: 'email' },
   respond: answer(),
   escalate: { 'in-dispute': 'Not all was answered', channel: 'phone' },
   decline: { reasons: 'It came a year too late', channel: 'post' },

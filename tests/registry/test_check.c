@@ -109,6 +109,9 @@ END_TEST
     "><channel>web</channel></escalated>"
 #define DECLINED_AS(seq) EVENT("declined", seq, "11T09:00", "manager", "<reasons>r</reasons><channel>email</channel>")
 #define DECLINED DECLINED_AS(5)
+#define LONGER(seq, day, more)                                                                                         \
+    EVENT("extended", seq, "02T12:00", "handler",                                                                      \
+          "<reason>r</reason><until>2026-06-" day "</until>" more "<channel>email</channel>")
 #define UNTIL " next-until=\"2026-06-09T23:59:59+01:00\""
 
 static const struct {
@@ -156,6 +159,16 @@ static const struct {
      STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("10T00:00", ""), CORRECTS(5, 4, ASKED("09T09:00", "")),
            DECLINED_AS(6)),
      "reasons:rule"},
+    /* a new date: no step back, a working day unless it is said that it need not be one */
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", "")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "13", "")), "until:rule"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "13", "<any-day>yes</any-day>")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "02", "")), "until:rule"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), LONGER(4, "12", "")), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), LONGER(4, "11", "")), "until:rule"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), CORRECTS(4, 3, LONGER(3, "11", ""))), ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), CORRECTS(4, 3, LONGER(3, "02", ""))),
+     "event.extended.until:rule"},
     /* whom the case is about does not handle it */
     {"complaint",
      STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")), ""},

@@ -41,11 +41,13 @@ static const struct {
     {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKED(4, "03T09:00", "2"),
            ANSWERED(5, "04T09:00", "phone")),
      "level=2 "}, /* told by phone is no answer at this level, and opens no right */
-    {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKS(4, "09T23:00")), "level=2 "},
-    {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKS(4, "10T00:00")), "level=2 late=yes "},
+    {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKS(4, "09T23:00")),
+     "level=2 response-due=2026-06-16T23:59:59+01:00 "},
+    {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKS(4, "10T00:00")),
+     "level=2 late=yes response-due=2026-06-17T23:59:59+01:00 "},
     {STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(3, "02T09:00", "email"), ASKED(4, "03T09:00", "2"),
            ANSWERED(5, "04T09:00", "email"), ASKS(6, "30T09:00")),
-     "level=3 "},
+     "level=3 response-due=2026-07-07T23:59:59+01:00 "},
 };
 
 START_TEST(says_what_comes)

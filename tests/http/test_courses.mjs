@@ -1,0 +1,231 @@
+#!/usr/bin/env node
+// Courses in which a person could be told something that is not so: after each step the letter, the status page, the case
+// page, the lists, the CSV and `redress deadlines` say the same. All lie in June 2026; Monday is the 1st.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { act, attribute, events, lead, received, record } from './acts.mjs'
+import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
+
+let site
+
+const told = (at, fields = {}) => record(site, 'submit', { ...received, ...fields, at }, 'staff')
+const page = async (reference, user = 'support') => words(main((await site.get(`/staff/case?ref=${reference}`, { user })).text))
+const last = reference => events(site.record(reference)).length
+const row = reference => site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')
+const state = reference => row(reference).slice(2, 4).reverse().join(' ')
+const letter = async (reference, seq = last(reference), user = 'support') => words((await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })).text)
+const day = (name, iso) => ({ [`${name}.day`]: iso.slice(8), [`${name}.month`]: iso.slice(5, 7), [`${name}.year`]: iso.slice(0, 4) })
+const promise = by => ({ 'remedy.1.what': 'A second person checks', ...day('remedy.1.by', by) })
+const correct = (reference, seq, at) => act(site, 'correct', reference, { reason: 'The note was wrong', at }, 'support', `&seq=${seq}`)
+
+const acknowledged = ['acknowledge', { at: '2026-06-01T10:00' }]
+const answered = [acknowledged, ['respond', { at: '2026-06-02T10:00' }]] // the window ends on Tuesday the 9th
+
+// "Tuesday 9 June 2026", of a time of day "… at 9am"
+function inWords(iso) {
+  const date = new Date(`${iso.slice(0, 10)}T12:00Z`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const [, hour, minute] = iso.match(/T(\d\d):(\d\d)/)
+  const time = iso.includes('T23:59:59') ? '' : iso.includes('T12:00') ? ' at midday' : ` at ${((Number(hour) + 11) % 12) + 1}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`
+  return date.replace(',', '') + time
+}
+
+// The complainant's own page, by the code of the letter that the handler wrote.
+async function track(reference) {
+  const [, code] = (await letter(reference, events(site.record(reference)).indexOf('acknowledged') + 1, 'handler')).match(/access code ([0-9A-Z-]+)/)
+  return (await site.fill('/complaints/track', { reference, 'access-code': code })).text
+}
+
+// What the command says of the same steps is what the pages say, and the next of it what the lists say.
+async function agree(name, reference, steps) {
+  const owed = site.redress('deadlines', 'complaint', ...steps.split(/\s+/)).text.trim().split('\n').map(line => line.split('\t'))
+  const open = owed.filter(([, , due, how]) => due && /owed|overdue|coming/.test(how)).map(([, , due]) => due).sort()
+  const shown = await page(reference), told = words(main(await track(reference)))
+  for (const [what, level, due, how] of owed.filter(([, , due]) => due))
+    ok(`${name}: the case page has ${what} ${level} (${how})`, shown.includes(inWords(due)), inWords(due), shown)
+  for (const [what, , due, how] of owed.filter(([what, , , how]) => ['respond', 'acknowledge', 'decide', 'remedy', 'reply'].includes(what) && /owed|overdue/.test(how)))
+    has(`${name}: the status page has ${what} (${how})`, told, inWords(due))
+  is(`${name}: the list has the next`, row(reference)[4], open[0] ?? '')
+  const csv = (await site.get('/staff/cases?format=csv', { user: 'support' })).text.split('\r\n').find(line => line.includes(reference))
+  ok(`${name}: and so has the CSV`, !open[0] || csv.includes(open[0].slice(0, 10)), open[0], csv)
+  is(`${name}: the index is what the record says`, site.redress('verify').status, 0)
+  is(`${name}: the record is valid`, xmllint(site.record(reference)), '')
+  return told
+}
+
+// ---- Level 2 answered by phone ----
+
+async function byPhone() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-05T09:00' }],
+    ['respond', { at: '2026-06-10T09:00', channel: 'phone' }, 'manager']])
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 ' +
+    'escalated=2026-06-05T09:00 responded=2026-06-10T09:00,channel=phone'
+  const seen = await agree('by phone', reference, steps)
+  is('by phone: no answer', state(reference), 'escalated 2')
+  has('by phone: the letter of the request has the date that is owed', await letter(reference, 4), 'Friday 12 June 2026')
+  hasNot('by phone: no further right is told', seen, 'review by the Director')
+  await lead(site, reference, [['respond', { at: '2026-06-12T09:00' }, 'manager']])
+  await agree('then in writing', reference, `${steps} responded=2026-06-12T09:00,channel=email,until=2099-02-01`)
+  is('then in writing: answered', state(reference), 'responded 2')
+}
+
+// ---- Late, declined, asked again ----
+
+async function late() {
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 escalated=2026-06-10T09:00'
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
+  const passed = 'after the last day for it, Tuesday 9 June 2026, so we may decline it'
+  has('late: the status page says so', await agree('late', reference, steps), passed)
+  const accepting = await letter(reference)
+  for (const part of [passed, 'We will tell you by Friday 12 June 2026', 'by Wednesday 17 June 2026']) has(`late: the letter has ${part}`, accepting, part)
+  has('late: the manager is to decide', await page(reference, 'manager'), 'Decide on the late request')
+  await lead(site, reference, [['decline', { at: '2026-06-11T09:00' }]])
+  has('declined: the letter has the last day', await letter(reference), 'after the last day for it, Tuesday 9 June 2026')
+  const after = await agree('declined', reference, `${steps} declined=2026-06-11T09:00`)
+  has('declined: the right stays passed', after, 'The time for it ended on Tuesday 9 June 2026')
+  await lead(site, reference, [['escalate', { at: '2026-06-15T09:00' }]])
+  is('asked again: late again', attribute(site.record(reference), 'escalated', 'late'), 'yes')
+  has('asked again: and said again', await agree('asked again', reference, `${steps} declined=2026-06-11T09:00 escalated=2026-06-15T09:00`), passed)
+  await lead(site, reference, [['respond', { at: '2026-06-16T09:00' }, 'manager']])
+  has('accepted: the response says that it came late', await letter(reference), 'after the last day for it, Tuesday 9 June 2026. We have accepted it')
+}
+
+// The complainant asks by themselves, after the last day: the receipt says so.
+async function lateByThemselves() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), answered)
+  const button = form(await track(reference), '/complaints/escalate')
+  const asked = form((await site.post(button.action, { ...button.values, open: 'yes' })).text, '/complaints/escalate')
+  const sent = await site.post(asked.action, asked.values)
+  has('late: the receipt says so', words(main((await site.get(sent.location)).text)), 'after the last day for it, Tuesday 9 June 2026, so we may decline it')
+}
+
+// ---- Late, corrected to in time, and back ----
+
+async function corrected() {
+  const begin = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01'
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
+  const declining = await site.fill(`/staff/decline?ref=${reference}`, { reasons: 'Late', channel: 'email' }, { user: 'manager' }).catch(error => error)
+  is('before: it may be declined', declining.status, 303)
+  const other = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
+  is('to in time: kept', (await correct(other, 4, '2026-06-09T09:00')).status, 303)
+  is('to in time: not to be declined', (await site.get(`/staff/decline?ref=${other}`, { user: 'manager' })).status, 409)
+  hasNot('to in time: nothing of a last day', await agree('to in time', other, `${begin} escalated=2026-06-09T09:00`), 'after the last day')
+  hasNot('to in time: nor in the letter', await letter(other, 4), 'after the last day')
+  is('and back: kept', (await correct(other, 4, '2026-06-11T09:00')).status, 303)
+  has('and back: said again', await agree('and back', other, `${begin} escalated=2026-06-11T09:00`), 'after the last day')
+  is('and back: it may be declined', (await act(site, 'decline', other, { reasons: 'Late', channel: 'email', at: '2026-06-12T09:00' }, 'manager')).status, 303)
+  // the letter was posted and not e-mailed: what was late is in time
+  const posted = await lead(site, await told('2026-06-01T09:00', { 'complainant.address': '1 High Street\nMiddleham' }), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
+  is('corrected to post: kept', (await act(site, 'correct', posted, { reason: 'It was posted', 'event.responded.channel': 'post' }, 'support', '&seq=3')).status, 303)
+  is('corrected to post: in time, and not to be declined', (await site.get(`/staff/decline?ref=${posted}`, { user: 'manager' })).status, 409)
+}
+
+// ---- A remedy promised, then level 2 and 3, then closing ----
+
+async function promised() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [acknowledged, ['respond', { at: '2026-06-02T10:00', ...promise('2026-06-30') }],
+    ['escalate', { at: '2026-06-05T09:00' }], ['respond', { at: '2026-06-08T09:00', ...promise('2026-07-01') }, 'manager'],
+    ['escalate', { at: '2026-06-09T09:00' }], ['respond', { at: '2026-06-10T09:00', 'replaces.1': '5.1', ...promise('2026-07-02') }, 'director'],
+    ['close', { at: '2026-06-11T09:00' }]])
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2026-06-30 escalated=2026-06-05T09:00'
+  const text = await page(reference)
+  for (const [due, how] of [['Tuesday 30 June 2026', 'Overdue'], ['Wednesday 1 July 2026', 'No longer owed'], ['Thursday 2 July 2026', 'Overdue']])
+    ok(`promised: ${due} ${how}`, new RegExp(`Do what was promised: A second person checks [^]{0,60}${due} ${how}`).test(text), text)
+  const seen = words(main(await track(reference)))
+  for (const due of ['Tuesday 30 June 2026', 'Thursday 2 July 2026']) has(`promised: the status page has ${due}`, seen, due)
+  hasNot('promised: and not what has been replaced', seen, 'by Wednesday 1 July 2026')
+  is('promised: the list has the first', row(reference)[4], '2026-06-30T23:59:59+01:00')
+  has('promised: deadlines, the same', site.redress('deadlines', 'complaint', ...steps.split(' ')).text, 'remedy\t1\t2026-06-30T23:59:59+01:00\toverdue')
+  await lead(site, reference, [['remedy', { promise: '3.1', at: '2026-06-29T09:00' }]])
+  is('promised: done, the next one stands', row(reference)[4], '2026-07-02T23:59:59+01:00')
+  // what was done already is no promise
+  const done = await lead(site, await told('2026-06-01T09:00'), [acknowledged, ['respond', { at: '2026-06-03T10:00', ...promise('2026-06-02') }]])
+  has('done already: the letter says when', await letter(done, 3), 'A second person checks, done on Tuesday 2 June 2026')
+  hasNot('done already: nothing is owed', await page(done), 'Do what was promised')
+}
+
+// ---- Acknowledged on day 4; the date of receipt corrected after the answer ----
+
+async function dayFour() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [['acknowledge', { at: '2026-06-05T10:00' }]])
+  await agree('day 4', reference, 'received=2026-06-01T09:00 acknowledged=2026-06-05T10:00')
+  has('day 4: the letter names the date that counts from when it was due', await letter(reference), 'Thursday 4 June 2026')
+  await lead(site, reference, [['respond', { at: '2026-06-08T10:00' }]])
+  const steps = 'acknowledged=2026-06-05T10:00 responded=2026-06-08T10:00,channel=email,until=2099-02-01'
+  await agree('day 4, answered', reference, `received=2026-06-01T09:00 ${steps}`)
+  has('day 4: the answer opens the right', await letter(reference), 'Monday 15 June 2026')
+  is('receipt corrected: kept', (await correct(reference, 1, '2026-06-04T16:00')).status, 303)
+  await agree('receipt corrected', reference, `received=2026-06-04T16:00 ${steps}`)
+  has('receipt corrected: now in time', await page(reference), 'Send the response (Answer by the division)')
+}
+
+// ---- A closure announced later ----
+
+async function closure() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-09T09:00' }]])
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 escalated=2026-06-09T09:00'
+  await agree('before the closure', reference, steps)
+  const file = `${site.site}/organisation.xml`, before = readFileSync(file, 'utf8')
+  writeFileSync(file, before.replace('<division ', '<closure day="2026-06-12" name="Flood" announced="2026-06-11T09:00:00+01:00"/>\n  <division '))
+  site.redress('rebuild')
+  has('the closure: the status page has the later day', await agree('the closure', reference, steps), 'Wednesday 17 June 2026')
+  has('the closure: explained', await page(reference), 'Flood')
+  writeFileSync(file, before)
+  site.redress('rebuild')
+}
+
+// ---- Withdrawn at level 3 and reopened; withdrawn before anybody acknowledged it ----
+
+async function reopened() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-03T09:00' }],
+    ['respond', { at: '2026-06-05T09:00', 'remedy.1.what': '', 'no-remedy': 'None', ...day('remedy.1.by', '    -  -  ') }, 'manager'],
+    ['escalate', { at: '2026-06-08T09:00' }], ['withdraw', { at: '2026-06-09T09:00' }], ['reopen', { at: '2026-06-15T09:00' }]])
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email escalated=2026-06-03T09:00 ' +
+    'responded=2026-06-05T09:00,channel=email escalated=2026-06-08T09:00 withdrawn=2026-06-09T09:00 reopened=2026-06-15T09:00'
+  is('reopened at level 3: there', state(reference), 'escalated 3')
+  has('reopened at level 3: the answer is owed anew', await agree('reopened at level 3', reference, steps), 'Monday 22 June 2026')
+  const early = await lead(site, await told('2026-06-01T09:00'), [['withdraw', { at: '2026-06-01T12:00' }], ['reopen', { at: '2026-06-03T12:00' }]])
+  is('reopened before it was acknowledged: that is owed', row(early).slice(2, 5), ['1', 'received', '2026-06-04T12:00:00+01:00'])
+  await lead(site, early, [['acknowledge', { at: '2026-06-04T10:00' }]])
+  await agree('reopened, acknowledged', early, 'received=2026-06-01T09:00 withdrawn=2026-06-01T12:00 reopened=2026-06-03T12:00 acknowledged=2026-06-04T10:00')
+}
+
+// ---- What they tell us, and when they are satisfied ----
+
+async function messages() {
+  const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01'
+  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['contact', { at: '2026-06-03T09:00', direction: 'in' }]])
+  has('told: a reply is owed', await agree('told', reference, `${steps} contacted=2026-06-03T09:00,direction=in`), 'Friday 5 June 2026')
+  await lead(site, reference, [['contact', { at: '2026-06-04T09:00' }]])
+  await agree('replied', reference, `${steps} contacted=2026-06-03T09:00,direction=in contacted=2026-06-04T09:00,direction=out`)
+  const wrong = await act(site, 'contact', reference, { direction: 'out', channel: 'phone', said: 'x', content: 'yes' })
+  is('only they can say that they are satisfied', [wrong.status, message(wrong.text, 'content') !== ''], [422, true])
+  await lead(site, reference, [['contact', { at: '2026-06-05T09:00', direction: 'in', content: 'yes' }]])
+  has('satisfied: closing is owed', await page(reference), 'Friday 12 June 2026')
+  await lead(site, reference, [['close', { at: '2026-06-08T09:00' }], ['contact', { at: '2026-06-09T09:00', direction: 'in' }]])
+  const closed = (await site.get(`/staff/case?ref=${reference}`, { user: 'support' })).text
+  has('told after closing: it is offered to open it again', words(main(closed)), 'since it was closed')
+  has('told after closing: and a reply is owed', words(main(closed)), 'Thursday 11 June 2026')
+}
+
+// ---- Dates ----
+
+async function dates() {
+  const reference = await lead(site, await told('2026-06-01T02:30'), [['acknowledge', { at: '2026-06-01T03:00' }]])
+  const other = await told('2026-06-01T02:30')
+  has('at night: staff see the minute', await page(other), 'Tuesday 2 June 2026 at 2:30am')
+  const extend = (until, more = {}) => act(site, 'extend', reference, { reason: 'Waiting', channel: 'email', at: '2026-06-02T09:00', ...day('until', until), ...more })
+  const refused = async until => message((await extend(until)).text, 'until')
+  has('extended: not to before', await refused('2026-06-02'), 'cannot be before the date')
+  has('extended: not to a Saturday', await refused('2026-06-13'), 'not a working day')
+  is('extended: unless it is said that it may be one', (await extend('2026-06-13', { 'any-day': 'yes' })).status, 303)
+  await agree('extended', reference, 'received=2026-06-01T02:30 acknowledged=2026-06-01T03:00 extended=2026-06-02T09:00,until=2026-06-13')
+  has('extended: not to before that either', await refused('2026-06-12'), 'cannot be before the date')
+  // a step that says its length in a clause which is not that of what it keeps
+  const under = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-05T09:00' }]])
+  const text = words(main((await site.get(`/staff/extend?ref=${under}`, { user: 'manager' })).text))
+  ok('no clause has a hole', /report to you at least every 5 working days\./.test(text), text)
+}
+
+await test(async () => {
+  site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
+  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates]) await course()
+})
