@@ -141,10 +141,11 @@ static bool clock_said(const char *text, int *hour, int *minute)
     return exact && *at == '\0' && *hour < 2 * NOON && *minute < 60;
 }
 
-bool instant_said(struct pool *pool, const char *text, int64_t *instant)
+bool instant_said(struct pool *pool, const char *typed, int64_t *instant)
 {
     int32_t day;
     int hour, minute;
+    const char *text = typed ? text_line(pool, typed) : NULL;
     if (text == NULL || instant_read(text, instant))
         return text != NULL;
     for (const char *blank = strpbrk(text, " T,"); blank != NULL; blank = strpbrk(blank + 1, " T,"))

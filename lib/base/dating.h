@@ -22,6 +22,6 @@ int day_of_month_said(const char *text);
 
 /* A time as instant_read reads it, or a day as above with a clock behind it: "27/3/2026 10:30", "at 10.30am"; false for
  * anything else, as for an hour that never occurs. */
-bool instant_said(struct pool *pool, const char *text, int64_t *instant);
+bool instant_said(struct pool *pool, const char *typed, int64_t *instant);
 
 #endif

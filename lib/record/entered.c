@@ -9,15 +9,21 @@
 #include "base/text.h"
 #include "xml/schema.h"
 
+static const char *line_entered(struct pool *pool, const struct fields *fields, const char *name)
+{
+    const char *typed = fields_get(fields, name);
+    return typed ? text_line(pool, typed) : NULL;
+}
+
 const char *date_entered(struct pool *pool, const struct fields *fields, const char *name)
 {
     int32_t date;
-    const char *whole = fields_get(fields, name);
+    const char *whole = line_entered(pool, fields, name);
     if (!text_blank(whole))
         return day_said(whole, &date) ? day_write(pool, date) : whole;
-    const char *day = fields_get(fields, pool_format(pool, "%s.day", name));
-    const char *month = fields_get(fields, pool_format(pool, "%s.month", name));
-    const char *year = fields_get(fields, pool_format(pool, "%s.year", name));
+    const char *day = line_entered(pool, fields, pool_format(pool, "%s.day", name));
+    const char *month = line_entered(pool, fields, pool_format(pool, "%s.month", name));
+    const char *year = line_entered(pool, fields, pool_format(pool, "%s.year", name));
     if (text_blank(day) && text_blank(month) && text_blank(year))
         return "";
     if (text_blank(month) && text_blank(year) && day_said(day, &date))
@@ -32,12 +38,12 @@ const char *value_entered(struct pool *pool, const struct fields *fields, const 
 {
     if (part->widget == WIDGET_DATE)
         return date_entered(pool, fields, name);
-    const char *typed = fields_get(fields, name);
-    if (typed == NULL || part->widget != WIDGET_TEXT)
-        return typed;
+    if (part->widget != WIDGET_TEXT || fields_get(fields, name) == NULL)
+        return fields_get(fields, name);
+    const char *line = line_entered(pool, fields, name);
     if (text_equal(part->input_type, "email"))
-        return email_said(pool, text_line(pool, typed));
-    return text_equal(part->input_type, "tel") ? telephone_said(pool, text_line(pool, typed)) : text_line(pool, typed);
+        return email_said(pool, line);
+    return text_equal(part->input_type, "tel") ? telephone_said(pool, line) : line;
 }
 
 bool value_reaches(const struct part *part, const char *value)

@@ -1,9 +1,10 @@
 #include "web/access_code.h"
 
-#include <glib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "base/pool.h"
+#include "base/text.h"
 #include "web/seal.h"
 
 enum { CODE_LENGTH = 16, OLD_LENGTH = 12 };
@@ -17,31 +18,20 @@ const char *access_code(struct pool *pool, const struct seal *seal, const char *
     return pool_format(pool, "%.4s-%.4s-%.4s-%.4s", code, code + 4, code + 8, code + 12);
 }
 
-static bool is_between(gunichar character)
-{
-    return g_unichar_isspace(character) || g_unichar_type(character) == G_UNICODE_DASH_PUNCTUATION;
-}
-
 /* What was typed, in the code's own alphabet; "" if it is longer than a code, or none. */
-static const char *read_code(const char *typed, char code[CODE_LENGTH + 1])
+static const char *read_code(struct pool *pool, const char *typed)
 {
-    size_t count = 0;
-    for (; *typed != '\0'; typed = g_utf8_next_char(typed)) {
-        gunichar character = g_unichar_toupper(g_utf8_get_char(typed));
-        if (is_between(character))
-            continue;
-        if (count == CODE_LENGTH || character > 'Z')
-            return "";
-        code[count++] = (char)(character == 'O' ? '0' : character == 'I' || character == 'L' ? '1' : character);
-    }
-    code[count] = '\0';
+    char *code = typed ? code_said(pool, text_line(pool, typed)) : NULL;
+    if (code == NULL || strlen(code) > CODE_LENGTH)
+        return "";
+    for (char *at = code; *at != '\0'; at++)
+        *at = code_alike(*at);
     return code;
 }
 
 int access_code_read(struct pool *pool, const struct seal *seal, const char *reference, const char *typed)
 {
-    char read[CODE_LENGTH + 1];
-    const char *code = read_code(typed ? typed : "", read);
+    const char *code = read_code(pool, typed);
     const char *const old[] = {"access", reference};
     int issued = seal_mac_fits(pool, seal, NULL, old, 2, OLD_LENGTH, code) ? 0 : -1;
     for (int number = 0; number <= ACCESS_CODE_MOST; number++) {

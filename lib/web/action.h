@@ -130,6 +130,9 @@ const struct case_file *call_case_opened(struct call *call, const char *referenc
 /* True if the form that came is ours, and was sent by a page of ours; else false with a fault 403 "csrf". */
 bool call_sealed(struct call *call);
 
+/* True if the field of that name came as no text that can be read: that is a problem of the call then. */
+bool call_unreadable(struct call *call, const char *name, const struct part *part);
+
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
 

@@ -178,8 +178,20 @@ static bool find_named(struct call *call)
     return call->about != NULL || fault_set(&call->fault, 404, "no-case", "no such case, or one out of reach");
 }
 
+bool call_unreadable(struct call *call, const char *name, const struct part *part)
+{
+    const struct fields *unreadable = call->request.body->unreadable;
+    if (unreadable == NULL || fields_get(unreadable, name) == NULL)
+        return false;
+    problems_add(&call->wrong, name, "unreadable", NULL, part);
+    return true;
+}
+
+/* The first word on a field counts. */
 static void note_typed(struct call *call, const char *typed, const char *code, const char *reference)
 {
+    call_unreadable(call, "reference", NULL);
+    call_unreadable(call, "access-code", NULL);
     if (text_blank(typed))
         problems_add(&call->wrong, "reference", "missing", NULL, NULL);
     else if (reference == NULL)

@@ -99,6 +99,7 @@ static void add_date_parts(const struct drawing *drawing, struct node *field, co
         if (whole)
             typed = pool_copy_part(pool, typed_value(drawing, name) + from[i], (size_t)length[i]);
         node_set(node, "name", parts[i]);
+        typed = text_line(pool, typed);
         node_set(node, "value", pool_copy_part(pool, typed, typed_beginning(typed, LONGEST_LINE)));
     }
 }
@@ -124,6 +125,8 @@ static struct node *add_field(const struct drawing *drawing, struct node *parent
         node_set_number(field, "max", part->max);
         if (part->lines > 0)
             node_set_number(field, "rows", part->lines);
+        if (part->widget == WIDGET_TEXT)
+            value = text_line(drawing->call->pool, value);
         typed_add_value(drawing->call->pool, field, value, part->max > 0 ? part->max : LONGEST_LINE, drawing->room);
     }
     if (part->widget == WIDGET_DATE)

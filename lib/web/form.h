@@ -34,7 +34,8 @@ void form_add_field(struct call *call, struct node *page, struct node *form_node
 /* Adds the form of a search, with what was looked for in the field `words`. */
 void form_add_search(struct call *call, struct node *page, const char *address);
 
-/* What was sent to be looked for; "" for nothing, NULL where it is too long, which is then a problem of the call. */
+/* What was sent to be looked for; "" for nothing, NULL where it is too long or cannot be read, which is then a problem
+ * of the call. */
 const char *form_search_words(struct call *call);
 
 #endif

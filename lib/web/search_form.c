@@ -17,6 +17,8 @@ void form_add_search(struct call *call, struct node *page, const char *address)
 const char *form_search_words(struct call *call)
 {
     const char *words = fields_get(call->request.body, words_part.name);
+    if (call_unreadable(call, words_part.name, &words_part))
+        return NULL;
     if (words == NULL || g_utf8_strlen(words, -1) <= LONGEST_SEARCH)
         return text_blank(words) ? "" : words;
     problems_add(&call->wrong, words_part.name, "too-long", NULL, &words_part);

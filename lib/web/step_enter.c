@@ -147,8 +147,7 @@ static void add_unreadable(struct step *step)
 {
     const struct fields *unreadable = step->call->request.body->unreadable;
     for (size_t i = 0; unreadable != NULL && i < unreadable->count; i++)
-        problems_add(&step->call->wrong, unreadable->list[i].name, "unreadable", NULL,
-                     asking_part(&step->asking, unreadable->list[i].name));
+        call_unreadable(step->call, unreadable->list[i].name, asking_part(&step->asking, unreadable->list[i].name));
 }
 
 /* Builds the event as the last of the record and gives the case with it; what is not right does not stay

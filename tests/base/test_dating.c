@@ -97,6 +97,9 @@ static const struct {
     {"29 March 2026 01:30", NULL},
     {"27 March 2026", NULL},
     {"27 March 2026 24:00", NULL},
+    {"\xE2\x80\x8E"
+     "27 March 2026 10:30\xE2\x80\xAC",
+     "2026-03-27T10:30:00+00:00"},
     {"27 March 2026 10:60", NULL},
     {"27 March 2026 13pm", NULL},
     {"27 March 2026 10", NULL},

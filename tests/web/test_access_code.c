@@ -18,6 +18,8 @@ static const struct {
     {"<-=->-+", true},
     {"< = > +", true},
     {"--<--= >- +", true},
+    {"\xE2\x80\x8E@\xE2\x81\xA9", true},
+    {"“@”.", true},
     {"", false},
     {" ", false},
     {"!", false},
