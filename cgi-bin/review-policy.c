@@ -54,6 +54,7 @@ static bool show(struct call *call, int status)
     call->fault = (struct fault){0};
     if (!add_reviews(call, page))
         return false;
+    page_add_advice(call, page, NULL, 0);
     form_add(call, page, &asking, &form);
     return page_send(call, page, status);
 }

@@ -28,6 +28,7 @@
         <xsl:for-each select="p:guidance/pol:clause"><p class="govuk-body"><xsl:apply-templates select="." mode="clause"/></p></xsl:for-each>
       </div>
     </xsl:if>
+    <xsl:apply-templates select="p:advice"/>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:apply-templates select="p:form"/>
   </xsl:template>

@@ -3,7 +3,7 @@
 
      Include it beside frame.xsl, which brings components.xsl and words.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:g="urn:redress:guide" exclude-result-prefixes="p g">
 
   <xsl:template match="p:form">
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
@@ -16,6 +16,22 @@
         <xsl:with-param name="text"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </form>
+  </xsl:template>
+
+  <!-- What our own guide says of the step, folded away for who knows it, and wording to copy -->
+  <xsl:template match="p:advice">
+    <xsl:call-template name="details">
+      <xsl:with-param name="class" select="'redress-advice'"/>
+      <xsl:with-param name="summary" select="'How to do this'"/>
+      <xsl:with-param name="body"><xsl:apply-templates select="g:guide/*"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="g:p"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:template>
+
+  <xsl:template match="g:model">
+    <h2 class="govuk-heading-s">Model wording: <xsl:call-template name="small"><xsl:with-param name="text" select="@title"/></xsl:call-template></h2>
+    <blockquote class="redress-model"><xsl:apply-templates select="g:p"/></blockquote>
   </xsl:template>
 
   <xsl:template match="p:form" mode="inside"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>

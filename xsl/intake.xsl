@@ -15,6 +15,7 @@
       <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:form"/>
   </xsl:template>
 

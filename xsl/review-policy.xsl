@@ -19,7 +19,7 @@
     <h2 class="govuk-heading-l"><xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="year"/></h2>
     <xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="figures"/>
     <h2 class="govuk-heading-l">Record the review</h2>
-    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="p:form"/></div></div>
+    <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="p:advice"/><xsl:apply-templates select="p:form"/></div></div>
     <xsl:if test="r:reviewed-policy/@seq">
       <h2 class="govuk-heading-l">Earlier reviews</h2>
       <xsl:for-each select="r:reviewed-policy[@seq]">

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "core/timeline.h"
 #include "site/calendar_file.h"
+#include "site/guide.h"
 #include "site/policy_file.h"
 #include "site/standing.h"
 #include "xml/validity.h"
@@ -172,13 +173,23 @@ static bool users_open(const struct opening *opening)
     return true;
 }
 
+static bool guides_open(const struct opening *opening)
+{
+    struct site *site = opening->site;
+    const char *path = path_in_site(opening, "guide.xml");
+    if (access(path, F_OK) != 0)
+        return true;
+    site->guides = document_read(opening, path, "guide", "guides");
+    return site->guides && guide_check(opening->pool, site->guides, path, opening->fault);
+}
+
 bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,
                struct fault *fault)
 {
     *site = (struct site){0};
     struct opening opening = {
         .pool = pool, .folder = folder, .calendars = calendars, .share = share, .site = site, .fault = fault};
-    if (!policies_open(&opening) || !organisation_open(&opening) || !users_open(&opening))
+    if (!policies_open(&opening) || !organisation_open(&opening) || !users_open(&opening) || !guides_open(&opening))
         return false;
     site->words = words_open(pool, share, folder, fault);
     return site->words != NULL;

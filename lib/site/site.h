@@ -1,8 +1,8 @@
 /* A site: one organisation's files, read and checked when a process starts.
  *
- * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml, words.xml where
- * it has words of its own (xml/words.h); and the calendar of the organisation's region. Everything lives in the pool
- * given to site_open, which is the process's. */
+ * conf/sites/NAME/: policy.xml and the versions before it (policy-*.xml), organisation.xml, users.xml, guide.xml where
+ * it has one, words.xml where it has words of its own (xml/words.h); and the calendar of the organisation's region.
+ * Everything lives in the pool given to site_open, which is the process's. */
 #ifndef REDRESS_SITE_SITE_H
 #define REDRESS_SITE_SITE_H
 
@@ -40,6 +40,7 @@ struct site {
     struct node *users;        /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;
     size_t person_count;
+    struct node *guides;       /* the document element of guide.xml (site/guide.h); NULL where there is no such file */
     const struct words *words; /* what codes are called, with what the site's own words.xml says otherwise */
 };
 

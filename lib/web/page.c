@@ -16,6 +16,7 @@
 #include "registry/duties.h"
 #include "site/clause.h"
 #include "site/folders.h"
+#include "site/guide.h"
 #include "web/form.h"
 #include "web/typed.h"
 #include "xml/sheet.h"
@@ -88,6 +89,14 @@ static void add_search_box(struct call *call, struct node *page, const struct po
     node_set(box, "seal",
              seal_csrf(call->pool, call->seal, call->realm, call->person->user, "search", instant_day(call->now)));
     node_set_number(box, "max", LONGEST_SEARCH);
+}
+
+void page_add_advice(struct call *call, struct node *page, const char *kind, int level)
+{
+    const struct node *guides = call_staff(call) ? call->registry->site.guides : NULL;
+    const struct node *guide = guide_for(call->pool, guides, call->name, kind, level);
+    if (guide != NULL)
+        node_copy(node_add(page, "advice"), guide);
 }
 
 static int32_t review_due(const struct call *call)

@@ -14,6 +14,10 @@ struct portion;
  * NULL: none. `kind`: of the case, or of one to be; NULL: neither. */
 struct node *page_new(struct call *call, const char *sheet, const char *kind, const struct case_file *file);
 
+/* Adds <advice>: what the site's guide says to staff of the call's action on a case of that kind, in hand at that level
+ * (0: none). Nothing for the public, and where it says nothing. */
+void page_add_advice(struct call *call, struct node *page, const char *kind, int level);
+
 /* Adds <review>: by when the policy in force is to be reviewed, and whether that day has passed. */
 void page_add_review(struct call *call, struct node *page);
 

@@ -5,6 +5,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "core/reach.h"
 #include "record/portion.h"
 #include "site/clause.h"
@@ -84,6 +85,7 @@ bool step_show(struct step *step, int status)
         page_add_case(call, page, step->file, &newest);
         add_guidance(step, page);
     }
+    page_add_advice(call, page, step->kind, step->file ? procedure_level_in_hand(step->file->timeline, call->name) : 0);
     struct form form = {.address = step->address,
                         .typed = typed_of(step),
                         .wrong = &call->wrong,

@@ -45,6 +45,17 @@ await test(async () => {
   hasNot('whose text nobody reads', (await site.get('/complaints/policy')).text, 'Our new complaints policy')
   ok('and the check says so, too', check().status === 1, check().stdout)
   writeFileSync(path('policy.xml'), policy)
+  const guide = readFileSync(path('guide.xml'), 'utf8')
+  const form = async (user, address) => (await site.get(address, { user })).text
+  has('the form of staff shows the guide', await form('support', '/staff/submit'), 'Let the person finish, then read back')
+  has('and the wording to copy', await form('support', '/staff/submit'), 'Thank you for telling us. I have recorded your complaint')
+  hasNot('the public form does not', (await site.get('/complaints/submit?whole')).text, 'Let the person finish')
+  writeFileSync(path('guide.xml'), guide.replace('Let the person finish', 'Let everybody finish'))
+  has('a change counts from the next request', await form('support', '/staff/submit'), 'Let everybody finish')
+  writeFileSync(path('guide.xml'), guide.replace('do="submit"', 'do="swim"'))
+  has('a broken guide changes nothing', await form('support', '/staff/submit'), 'Let everybody finish')
+  ok('the check names file, line and action', /guide\.xml:4: do: there is no action “swim”/.test(check().stdout), check().stdout)
+  writeFileSync(path('guide.xml'), guide)
   is('all is well again', [check().status, await status('support')], [0, 200])
   site.log = ''
 })

@@ -95,13 +95,15 @@ static const struct {
     {"organisation.xml", "name=\"premises\"", "name=\"finance\"", "organisation.xml:"},
     {"organisation.xml", "name=\"premises\"", "name=\"not-sure\"", "no division may be called"},
     {"organisation.xml", "region=\"england-and-wales\"", "region=\"atlantis\"", "atlantis.xml"},
+    {"guide.xml", "do=\"submit\"", "do=\"submit swim\"", "guide.xml:4: do: there is no action “swim”"},
+    {"guide.xml", "<p>Listen first.", "<q>Listen first.</q><p>", "guide.xml:5: "},
     {"users.xml", "division=\"people\"", "division=\"nowhere\"", "users.xml:7: there is no division nowhere"},
     {"users.xml", "name=\"handler2\"", "name=\"handler\"", "users.xml:7: "},
     {"users.xml", "role=\"staff\"", "role=\"visitor\"", "users.xml:5: nobody who signs in"},
     {"users.xml", "name=\"stranger\"", "name=\"system\"", "no user may be called"},
 };
 
-static const char *const FILES[] = {"policy.xml", "organisation.xml", "users.xml"};
+static const char *const FILES[] = {"policy.xml", "organisation.xml", "users.xml", "guide.xml"};
 
 /* Copies a file of the schools' site, with one change if it is the one to change. */
 static void file_copy(struct pool *pool, const char *folder, const char *name, const char *from, const char *to)

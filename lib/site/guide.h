@@ -1,0 +1,22 @@
+/* The guide: what an organisation tells its own staff about each step, with model wording (schema/guide.xsd).
+ *
+ * The policy speaks to who complains, hints of fields stand in the schema: this is neither. */
+#ifndef REDRESS_SITE_GUIDE_H
+#define REDRESS_SITE_GUIDE_H
+
+#include <stdbool.h>
+
+struct fault;
+struct node;
+struct pool;
+
+/* Checks the document element of guide.xml. False with a fault that names file and line where it speaks of an action
+ * that the table of events (core/event.h) does not have. */
+bool guide_check(struct pool *pool, const struct node *guides, const char *path, struct fault *fault);
+
+/* What is said of that action on a case of that kind, at that level (0: at none); NULL: nothing. `guides` may be
+ * NULL. */
+const struct node *guide_for(struct pool *pool, const struct node *guides, const char *action, const char *kind,
+                             int level);
+
+#endif

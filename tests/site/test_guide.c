@@ -1,0 +1,91 @@
+/* The guides of the shipped sites speak of every step that their staff may take by a form; the first that fits is shown.
+ * Run from the root of the repository. */
+#include "suite.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/event.h"
+#include "site/guide.h"
+#include "site/site.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+static const char *const SITES[] = {"schools-mutual-services", "one-academy"};
+
+static struct pool *pool;
+static struct site site;
+static struct schema *schema;
+
+static void open_site(int number)
+{
+    struct fault fault = {0};
+    pool = pool_new();
+    const char *folder = pool_format(pool, "conf/sites/%s", SITES[number]);
+    ck_assert_msg(site_open(pool, folder, "conf/calendars", ".", &site, &fault), "%s", fault.detail);
+    schema = schema_open(pool, "schema/record.xsd", &fault);
+    ck_assert_ptr_nonnull(schema);
+}
+
+/* True if that action of that permission has a form in a case of that kind. */
+static bool has_form(const struct permission *permission, const char *action, const char *kind)
+{
+    return schema_event_of(schema, kind, action) && (!permission->kind || text_equal(permission->kind, kind));
+}
+
+static int permission_told(const struct permission *permission)
+{
+    int forms = 0;
+    for (const char *const *action = permission->actions; *action; action++)
+        for (const struct event_kind *kind = EVENT_KINDS; kind->name; kind++) {
+            if (!has_form(permission, *action, kind->name))
+                continue;
+            ck_assert_msg(guide_for(pool, site.guides, *action, kind->name, permission->level) != NULL,
+                          "no guide says how to %s a %s", *action, kind->name);
+            forms++;
+        }
+    return forms;
+}
+
+START_TEST(tells_of_every_form)
+{
+    int forms = 0;
+    open_site(_i);
+    for (size_t i = 0; i < site.policies[0].role_count; i++) {
+        const struct role *role = &site.policies[0].roles[i];
+        bool staff =
+            !person_holds(&PERSON_VISITOR, role->name, NULL) && !person_holds(&PERSON_COMPLAINANT, role->name, NULL);
+        for (size_t j = 0; staff && j < role->permission_count; j++)
+            forms += permission_told(&role->permissions[j]);
+    }
+    ck_assert_int_gt(forms, 20);
+    pool_free(pool);
+}
+END_TEST
+
+START_TEST(takes_the_first_that_fits)
+{
+    open_site(0);
+    const struct node *reviewer = guide_for(pool, site.guides, "respond", "complaint", 2);
+    const struct node *handler = guide_for(pool, site.guides, "respond", "complaint", 1);
+    ck_assert_str_eq(node_get(pool, reviewer, "level"), "2");
+    ck_assert_ptr_null(node_get(pool, handler, "level"));
+    ck_assert(guide_for(pool, site.guides, "acknowledge", "complaint", 1) !=
+              guide_for(pool, site.guides, "acknowledge", "compliment", 1));
+    ck_assert_ptr_null(guide_for(pool, site.guides, "see", "complaint", 1));
+    ck_assert_ptr_null(guide_for(pool, NULL, "respond", "complaint", 1));
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("guide");
+    tcase_add_loop_test(tests, tells_of_every_form, 0, COUNT(SITES));
+    tcase_add_test(tests, takes_the_first_that_fits);
+    return suite_run("guide", tests);
+}
