@@ -21,9 +21,8 @@ static bool send_page(struct call *call)
     struct indexed_case rows[PAGE_LENGTH + 1];
     struct node *page = page_new(call, "cases", NULL, NULL);
     filters_read(call, page, &filters);
-    struct list_place after = paging_case_read(call->pool, fields_get(call->request.query, "after"));
-    int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, after, rows, PAGE_LENGTH + 1,
-                               &call->fault);
+    int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, filters.after, rows,
+                               PAGE_LENGTH + 1, &call->fault);
     if (count < 0)
         return false;
     struct node *cases = node_add(page, "cases");

@@ -11,6 +11,7 @@
 #include "registry/praise.h"
 #include "registry/tags.h"
 #include "web/case_line.h"
+#include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
@@ -20,7 +21,10 @@ static bool add_praise(struct call *call, struct node *page, const char *whose, 
 {
     struct node *praise = node_add(page, "praise");
     node_set(praise, "whose", whose);
-    const struct paging from = paging_read(call->pool, fields_get(call->request.query, whose));
+    const char *asked = fields_get(call->request.query, whose);
+    const struct paging from = paging_read(call->pool, asked);
+    if (!filters_place(call, page, whose, paging_is_place(call->pool, asked)))
+        return true;
     struct paging next = from;
     int most = from.passed + PAGE_LENGTH + 1;
     struct indexed_case *rows = pool_array(call->pool, (size_t)most, sizeof *rows);

@@ -5,8 +5,10 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/filters.h"
 #include "web/lesson_page.h"
 #include "web/page.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 static bool add_change(struct call *call, struct node *parent, const struct lesson_place *place)
@@ -30,7 +32,11 @@ static bool answer(struct call *call)
 {
     const struct lesson_question question = {.list = HAVE_HELPED};
     struct node *page = page_new(call, "learned", NULL, NULL);
-    return lesson_page_list(call, &question, node_add(page, "learned"), add_change) && page_send(call, page, 200);
+    struct node *learned = node_add(page, "learned");
+    bool known = paging_is_place(call->pool, fields_get(call->request.query, "after"));
+    if (filters_place(call, page, "after", known) && !lesson_page_list(call, &question, learned, add_change))
+        return false;
+    return page_send(call, page, 200);
 }
 
 int main(void)

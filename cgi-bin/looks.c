@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
@@ -72,7 +73,8 @@ static bool answer(struct call *call)
         add_user(call, looks, user);
     }
     add_people(call, looks, file->reference);
-    add_looks(call, looks, &choice);
+    if (filters_place(call, page, "after", paging_is_place(call->pool, after)))
+        add_looks(call, looks, &choice);
     return page_send(call, page, 200);
 }
 

@@ -10,6 +10,7 @@
 #include "core/event.h"
 #include "registry/case_list.h"
 #include "web/case_line.h"
+#include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
@@ -86,14 +87,20 @@ static bool is_worklist(const struct call *call)
     return text_equal(call->request.path, "/staff/");
 }
 
+static bool is_place(struct call *call, struct node *page, const char *name)
+{
+    struct list_place place = paging_case_read(call->pool, fields_get(call->request.query, name));
+    return filters_place(call, page, name, !text_blank(place.reference));
+}
+
 static bool answer(struct call *call)
 {
     struct sheet_of_work work = {.mine = 0};
-    if (!find(call, &work))
+    struct node *page = page_new(call, "worklist", NULL, NULL);
+    if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
     int mine = work.mine < PAGE_LENGTH ? work.mine : PAGE_LENGTH;
     int others = work.others < PAGE_LENGTH - mine ? work.others : PAGE_LENGTH - mine;
-    struct node *page = page_new(call, "worklist", NULL, NULL);
     add_cases(call, page, "mine", work.rows, mine);
     add_cases(call, page, "others", work.rows + mine, others);
     add_more(call, page, &work);

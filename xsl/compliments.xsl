@@ -9,6 +9,7 @@
 
   <xsl:template match="p:page" mode="main">
     <h1 class="govuk-heading-xl redress-unprinted">Compliments</h1>
+    <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:if test="p:praise[@whose = 'mine']/p:compliment and p:praise[@whose = 'wall']">
       <p class="govuk-body redress-unprinted"><a class="govuk-link" href="#wall">Go to the wall</a></p>
     </xsl:if>

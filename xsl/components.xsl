@@ -85,7 +85,7 @@
     <xsl:param name="button"/>
     <xsl:param name="register"/>
     <xsl:param name="clear" select="$action"/>
-    <xsl:for-each select="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:for-each>
+    <xsl:call-template name="unknown-said"/>
     <form method="get" action="{$action}" class="redress-filters">
       <xsl:if test="$register"><input type="hidden" name="register" value="{$register}"/></xsl:if>
       <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
@@ -95,6 +95,12 @@
       </div>
     </form>
   </xsl:template>
+
+  <!-- What the address asks for and is not known. Current node: p:filters -->
+  <xsl:template name="unknown-said">
+    <xsl:for-each select="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:for-each>
+  </xsl:template>
+  <xsl:template match="p:filters" mode="unknown"><xsl:call-template name="unknown-said"/></xsl:template>
 
   <!-- More of what was found: the words go along in the form, never in an address. Current node: what has @more -->
   <xsl:template name="more-found">

@@ -53,7 +53,7 @@
   </xsl:template>
 
   <xsl:template name="why-unknown-before">
-    <xsl:text>Bank holidays are known only from </xsl:text><xsl:apply-templates select="@calendar-begins" mode="day"/><xsl:text> on: earlier ones are not counted.</xsl:text>
+    <xsl:text>Bank holidays are known only from </xsl:text><xsl:apply-templates select="@calendar-begins" mode="day"/><xsl:text> on: earlier ones may move it.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-clause">Our policy says: <xsl:apply-templates select="pol:clause" mode="clause"/></xsl:template>

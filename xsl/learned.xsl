@@ -9,11 +9,12 @@
 
   <xsl:template match="p:page" mode="main">
     <h1 class="govuk-heading-xl">You said, we did</h1>
+    <xsl:apply-templates select="p:filters" mode="unknown"/>
     <p class="govuk-body-l">When something goes wrong we look for the cause and change what we do. Here is what we have changed because people told us, once we had seen that it helps.</p>
     <xsl:apply-templates select="p:learned"/>
   </xsl:template>
 
-  <xsl:template match="p:learned[not(p:change)]">
+  <xsl:template match="p:learned[not(p:change)][not(../p:filters)]">
     <div class="redress-empty">
       <p class="govuk-body-l">There is nothing to show here yet.</p>
       <p class="govuk-body">A change appears here once we have checked that it has helped. Until then, <a class="govuk-link" href="/">tell us what went wrong, or what went well</a>.</p>

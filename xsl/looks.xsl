@@ -14,10 +14,11 @@
   <xsl:template match="p:page" mode="main">
     <xsl:variable name="address" select="concat('/staff/looks?ref=', p:looks/@reference)"/>
     <h1 class="govuk-heading-xl">Who has looked at <xsl:value-of select="p:looks/@reference"/></h1>
+    <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:if test="not(p:looks/@user or p:looks/@after)"><xsl:apply-templates select="p:looks" mode="people"/></xsl:if>
     <h2 class="govuk-heading-l"><xsl:apply-templates select="p:looks[@user]" mode="name"/><xsl:if test="not(p:looks/@user)">Every time</xsl:if></h2>
     <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, from the newest</a></p></xsl:if>
-    <xsl:if test="not(p:looks/p:look)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
+    <xsl:if test="not(p:looks/p:look or p:filters)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
     <ul class="govuk-list"><xsl:apply-templates select="p:looks/p:look"/></ul>
     <xsl:if test="p:looks/@more">
       <p class="govuk-body">

@@ -11,8 +11,9 @@
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
     <h1 class="govuk-heading-xl">My work</h1>
+    <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:pile"/>
-    <xsl:if test="not(p:cases)">
+    <xsl:if test="not(p:cases or p:filters)">
       <div class="redress-empty">
         <p class="govuk-body-l">Nothing waits for you. Well done.</p>
         <p class="govuk-body">

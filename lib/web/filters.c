@@ -10,6 +10,7 @@
 #include "core/procedure.h"
 #include "registry/tags.h"
 #include "web/case_line.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* No time at all. */
@@ -199,6 +200,20 @@ static bool read_day(struct filtering *filtering, const char *name, int32_t *day
     return false;
 }
 
+bool filters_place(struct call *call, struct node *page, const char *name, bool known)
+{
+    const char *asked = fields_get(call->request.query, name);
+    if (known || text_blank(asked))
+        return true;
+    struct node *filters = node_first(page, "filters");
+    if (filters == NULL) {
+        filters = node_add(page, "filters");
+        node_set(filters, "query", "");
+    }
+    filters_unknown(filters, name, asked);
+    return false;
+}
+
 void filters_read(struct call *call, struct node *page, struct filters *filters)
 {
     struct filtering filtering = {.call = call, .node = node_add(page, "filters"), .filters = filters};
@@ -225,6 +240,8 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
         filters->wanted.received.from = day_end(day - 1) + 1;
     if (read_day(&filtering, "to", &day))
         filters->wanted.received.to = day_end(day);
+    filters->after = paging_case_read(call->pool, fields_get(call->request.query, "after"));
+    filters_place(call, page, "after", !text_blank(filters->after.reference));
     if (node_first(filtering.node, "unknown") != NULL)
         filters->wanted.received = SPAN_NONE;
     node_set(filtering.node, "query", filters->query);

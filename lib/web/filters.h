@@ -16,6 +16,7 @@ struct filters {
     const char *tags[CASE_LIST_MOST_TAGS + 1];
     struct case_list wanted;
     const char *query;
+    struct list_place after; /* where the page before ended */
 };
 
 /* Reads the call's query, and adds to the page, for the form:
@@ -44,6 +45,10 @@ void filter_offer_choices(struct filter *filter, const struct choice *choices, s
 
 /* The query with that name and value behind it. */
 const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value);
+
+/* A key of the address, `name`, that says where a page of a list begins: false if something is asked that is no place
+ * of it (`known`); the page's <filters>, made for that where it has none, say so, and nothing is to be listed. */
+bool filters_place(struct call *call, struct node *page, const char *name, bool known);
 
 /* Says in <filters> that this value was asked for and is not known. */
 void filters_unknown(struct node *node, const char *name, const char *asked);

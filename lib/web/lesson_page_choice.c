@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/filters.h"
+#include "web/paging.h"
 #include "xml/xml.h"
 
 /* The registers, by which action each is filled, and what each can be filtered by. */
@@ -26,10 +27,12 @@ static bool is_granted(const struct call *call, const char *action)
     return false;
 }
 
+/* The list of a register, and of a place in it, that is not known: nothing stands in it. */
+#define NOTHING "nothing"
+
 /* The register asked for, by its place in the table; the first of those that there are, if none is. */
-static size_t read_kind(struct call *call, struct node *page)
+static size_t read_kind(struct call *call, struct node *page, const char *asked)
 {
-    const char *asked = fields_get(call->request.query, "register");
     struct node *parent = node_add(page, "registers");
     size_t chosen = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -76,12 +79,18 @@ static void read_filter(struct call *call, struct node *parent, struct lesson_ch
 
 void lesson_page_choose(struct call *call, struct node *page, struct lesson_choice *chosen)
 {
-    size_t kind = read_kind(call, page);
+    const struct fields *query = call->request.query;
+    const char *asked = fields_get(query, "register");
+    size_t kind = read_kind(call, page, asked);
     struct node *filters = node_add(page, "filters");
     *chosen = (struct lesson_choice){.question.list = kinds[kind].name,
                                      .query = pool_format(call->pool, "register=%s", kinds[kind].name)};
     for (int i = 0; i < LESSON_FILTERS; i++)
         if (kinds[kind].filters[i])
             read_filter(call, filters, chosen, (enum lesson_filter)i);
+    bool known = filters_place(call, page, "register", text_equal(asked, kinds[kind].name)),
+         there = filters_place(call, page, "after", paging_is_place(call->pool, fields_get(query, "after")));
+    if (!known || !there)
+        chosen->question.list = NOTHING;
     node_set(filters, "query", chosen->query);
 }

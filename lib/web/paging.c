@@ -21,6 +21,11 @@ struct paging paging_read(struct pool *pool, const char *text)
     return (struct paging){place, passed};
 }
 
+bool paging_is_place(struct pool *pool, const char *text)
+{
+    return paging_read(pool, text).place != STORE_NONE + 1;
+}
+
 const char *paging_write(struct pool *pool, const struct paging *place)
 {
     return pool_format(pool, "%lld.%d", (long long)place->place, place->passed);

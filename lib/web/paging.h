@@ -6,6 +6,7 @@
 #ifndef REDRESS_WEB_PAGING_H
 #define REDRESS_WEB_PAGING_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "store/store.h"
@@ -24,8 +25,9 @@ struct paging {
     int passed; /* 0: from the first one there */
 };
 
-/* Anything that is no such place is the beginning of all. */
+/* Anything that is no such place is the beginning of all; so is nothing, but that is meant. */
 struct paging paging_read(struct pool *pool, const char *text);
+bool paging_is_place(struct pool *pool, const char *text);
 const char *paging_write(struct pool *pool, const struct paging *place);
 
 /* Steps over one that was shown and stands there. */

@@ -45,7 +45,7 @@ const evil = '=HYPERLINK("http://x")'
 async function make() {
   is('sample cases', site.redress('demo', '120').status, 0)
   const finance = await complain(site, { division: 'finance', summary: 'Zebrafinken im Büro', details: 'The word is “xylophone”, says O’Brien.', 'complainant.category': 'academy' })
-  const formula = await complain(site, { division: 'people', summary: evil, details: 'One, "two"\nthree', 'complainant.name': '@SUM(A1)' })
+  const formula = await complain(site, { division: 'people', summary: evil, details: 'One, "two"\nthree', 'complainant.name': '＠SUM(A1)' })
   const nobody = await complain(site, { 'complainant.name': '', 'complainant.email': '', anonymous: 'yes', division: 'finance', summary: 'Unnamed zebra' })
   await site.fill('/staff/submit', { 'complainant.name': 'Ann', 'complainant.phone': '01632 960000', summary: 'About Priya, a zebra', details: 'd', channel: 'phone', division: 'finance', 'concerned.1': 'handler' }, { user: 'staff' })
   const concerned = rows("summary = 'About Priya, a zebra'")[0]
@@ -68,7 +68,7 @@ async function filters({ finance }) {
     ['state=withdrawn&due=overdue', '0'], [`to=${day}`, `date(received, 'unixepoch', 'localtime') <= '${day}'`],
     [`from=${day}&to=${day}`, `date(received, 'unixepoch', 'localtime') = '${day}'`],
     ['state=nonsense', '0'], ["state=x'--&level=-1&due=%FF&from=2026-02-30&to=tomorrow&unknown=1&sort=up&after=x", '0'],
-    ['from=2026-02-30', '0'], ['division=former-division', '0'], ['sort=up', '0'], ['unknown=1&after=x&state=', '1']
+    ['from=2026-02-30', '0'], ['division=former-division', '0'], ['sort=up', '0'], ['unknown=1&state=', '1'], ['after=x', '0'], ['pile=x', '0']
   ]) for (const sort of ['due', 'received', 'reference'])
     is(`${query}, by ${sort}`, (await whole(`/staff/cases?${query}&sort=${sort}`)).list.sort(), rows(condition))
   const parts = await Promise.all(['overdue', 'today', 'soon', 'later', 'none'].map(due => whole(`/staff/cases?due=${due}`)))
@@ -82,15 +82,34 @@ async function filters({ finance }) {
   is('a page after the last', (await get('/staff/cases?after=9223372036854775807.C-2026-999999-0')).status, 200)
 }
 
+// What a list is asked for and does not know: nothing is listed, and it is said, as CSV, too.
+async function unknown() {
+  const cases = ['due', 'state', 'kind', 'level', 'division', 'owner', 'category', 'pile', 'sort', 'from', 'to', 'after'].map(name => `/staff/cases?${name}=`)
+  const registers = ['register', 'state', 'division', 'cause', 'owner', 'after'].map(name => `/staff/register?${name}=`)
+  for (const path of [...cases, ...registers, '/staff/register?register=lessons&for=', '/staff/?after=', '/staff/?others=', '/staff/compliments?mine=']) {
+    const page = main((await get(`${path}x-y`)).text)
+    has(`${path} says that it does not know`, words(page), 'Nothing is listed: “x-y” is not known here')
+    is('and lists nothing', table(page), [])
+    if (!/cases|register/.test(path)) continue
+    const csv = parse((await get(`${path}x-y&format=csv`)).text)
+    is('nor as CSV', csv.slice(1), [['Nothing is listed: “x-y” is not known here']])
+  }
+}
+
 async function csv({ formula, nobody }) {
   const answer = await get('/staff/cases?format=csv&sort=reference')
   is('CSV', answer.headers.get('content-type'), 'text/csv; charset=utf-8; header=present')
   ok('to be saved', /^attachment; filename="cases-\d{4}-\d\d-\d\d\.csv"$/.test(answer.headers.get('content-disposition')))
+  for (const path of ['/staff/cases?format=csv&sort=reference', '/staff/cases?format=csv&division=x', ...['improvements', 'lessons', 'x'].map(register => `/staff/register?format=csv&register=${register}`)]) {
+    const bytes = Buffer.from(await (await fetch(site.url + path, { headers: { authorization: `Basic ${Buffer.from('support:demo').toString('base64')}` } })).arrayBuffer())
+    is(`${path}: a spreadsheet reads it as UTF-8`, bytes.subarray(0, 3).toString('hex'), 'efbbbf')
+    ok('every cell stands in quotes', /^(?:"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\r\n)+$/.test(bytes.subarray(3).toString()), bytes.toString().slice(0, 400))
+  }
   const lines = parse(answer.text)
   is('every line has as many cells', [...new Set(lines.map(line => line.length))], [12])
   is('all cases, not a page', lines.slice(1).map(line => line[0]), rows('1'))
   const line = lines.find(one => one[0] === formula)
-  is('no formula: a name and a summary', [line[5], line[6]], ["'@SUM(A1)", `'${evil}`])
+  is('no formula: a name and a summary', [line[5], line[6]], ["'＠SUM(A1)", `'${evil}`])
   is('confidential', lines.find(one => one[0] === nobody)[5], 'Confidential')
   has('accents are UTF-8', answer.text, 'Zebrafinken im Büro')
   const less = parse((await get('/staff/cases?format=csv&state=withdrawn&sort=reference')).text)
@@ -175,6 +194,7 @@ test(async () => {
   process.env.TZ = 'Europe/London'
   const cases = await make()
   await filters(cases)
+  await unknown()
   await csv(cases)
   await reach(cases)
   await searching(cases)
