@@ -183,6 +183,20 @@ async function asked(all) {
   has('and the case page of who may know it says so', words(main((await get(`/staff/looks?ref=${all.about}&user=handler`, 'head')).text)), 'refused')
 }
 
+// Who may see a case and not act on it gets no form by any POST: whether they may is asked before whose form it is.
+async function denied() {
+  const own = await record(site, 'submit', { ...received, division: 'people' }, 'staff'), before = site.sql('SELECT count(*) FROM event')
+  const token = (await open(site, '/complaints/submit')).values.token, wrong = []
+  is('who recorded it sees it', (await get(`/staff/case?ref=${own}`, 'staff')).status, 200)
+  for (const action of actions.filter(name => !['submit', 'compliment'].includes(name)))
+    for (const fields of [{}, { add: 'issue' }, { csrf: 'x', add: 'issue' }, { csrf: 'x', token, seq: '1' }, { csrf: 'x', token: 'x', seq: '1' }, { open: 'yes' }, { csrf: '', token, seq: '9', note: 'A note' }]) {
+      const path = `/staff/${action}?ref=${own}${action === 'correct' ? '&seq=1' : ''}`, answer = await site.post(path, fields, { user: 'staff' })
+      if (![400, 403, 404].includes(answer.status) || form(answer.text, path)) wrong.push(`${action} ${JSON.stringify(fields)}: ${answer.status}`)
+    }
+  is('and gets no form by any POST', wrong, [])
+  is('which writes nothing', site.sql('SELECT count(*) FROM event'), before)
+}
+
 await test(async () => {
   site = await startSite()
   const all = await cases()
@@ -190,5 +204,6 @@ await test(async () => {
   await searches(all)
   await corrections(all)
   await forms(all)
+  await denied()
   await asked(all)
 })
