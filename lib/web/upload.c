@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <magic.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/time.h>
@@ -19,8 +20,8 @@
 #define FLAGS (MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TAR | MAGIC_NO_CHECK_ELF)
 
 /* So many bytes from the beginning tell what a file is, within so many seconds of the processor for all files of a
- * form. A guess is no longer than this. */
-enum { LOOKED_INTO = 1024 * 1024, SECONDS = 1, LONGEST_GUESS = 128 };
+ * form, and so many of the clock. A guess is no longer than this. */
+enum { LOOKED_INTO = 1024 * 1024, SECONDS = 1, PATIENCE = 30, LONGEST_GUESS = 128 };
 
 /* How deep libmagic goes, and how far it looks for a pattern. */
 static const struct {
@@ -68,11 +69,13 @@ static bool is_new(const struct file *file)
 }
 
 /* A guess for each new file, a line each, by a process of its own: a file made to keep libmagic busy, or to break it,
- * stops nobody else. Its time runs out by a timer that nobody handles. */
+ * stops nobody else. Its time runs out by timers that nobody handles. Once it is done it waits to be ended from
+ * outside: what it has of the program that began it is not its own to clear away. */
 static _Noreturn void guess_all(const struct examiner *examiner, const struct fields *body, int out)
 {
     const struct itimerval limit = {.it_value.tv_sec = SECONDS};
     setitimer(ITIMER_PROF, &limit, NULL);
+    alarm(PATIENCE);
     for (size_t i = 0; i < body->file_count; i++) {
         const struct file *file = &body->files[i];
         if (!is_new(file))
@@ -81,7 +84,8 @@ static _Noreturn void guess_all(const struct examiner *examiner, const struct fi
         const char *guess = magic_buffer(examiner->magic, file->bytes, size);
         dprintf(out, "%.*s\n", LONGEST_GUESS, guess ? guess : "");
     }
-    _exit(0);
+    for (;;)
+        pause();
 }
 
 /* Begins to guess; the lines can be read then, NULL with a fault. */
@@ -152,6 +156,7 @@ static bool look(struct call *call, const struct examiner *examiner)
                 type_of(call, *line == '\n' ? NULL : pool_copy_part(call->pool, line, strcspn(line, "\n")), file);
     }
     fclose(guesses);
+    kill(process, SIGKILL);
     while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
         ;
     return true;
