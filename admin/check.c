@@ -1,7 +1,8 @@
 /* redress check: what an administrator can get wrong, as far as it can be seen from here: the site's files, who may
  * read them, the data folder and the files in it. Changes nothing.
  *
- * Prints a line for each thing that is wrong: path, what, how to mend it. Exit 1 if there is any. */
+ * Prints a line for each thing that is wrong: path, what, how to mend it. Exit 1 if there is any. That open cases name
+ * what the site no longer has is a note, said likewise. */
 #include "command.h"
 
 #include <dirent.h>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "registry/gone.h"
 #include "site/standing.h"
 #include "store/data_folder.h"
 
@@ -86,6 +88,19 @@ static bool data_check(struct checking *checking, const char *data)
     return true;
 }
 
+/* What open cases name and the site no longer has is nothing wrong with the site. */
+static bool note_gone(const struct checking *checking, const struct registry *registry)
+{
+    struct command_call *call = checking->call;
+    struct fault fault = {0};
+    int count = gone_count(registry, call->pool, &fault);
+    if (count > 0)
+        printf(
+            "%s\tnote: open cases name %d users or divisions that it no longer has\tredress verify lists the cases\n",
+            call->folders.site, count);
+    return true;
+}
+
 /* The site as a program reads it at its start; with data that are in order also what the store remembers of it. */
 static void site_check(struct checking *checking, bool data)
 {
@@ -97,7 +112,7 @@ static void site_check(struct checking *checking, bool data)
     bool good = site_open(call->pool, folders->site, folders->calendars, folders->share, &site, &fault);
     folder_walk(checking, folders->site, site_file_check);
     if (good && data && checking->found == 0) {
-        good = registry_open(call->pool, folders, &registry, &fault);
+        good = registry_open(call->pool, folders, &registry, &fault) && note_gone(checking, &registry);
         site = registry.site;
     }
     if (!good)

@@ -181,7 +181,7 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     node_set(event, "at", instant_write(pool, telling->at));
     node_set(event, "by", person->user ? person->user : "complainant");
     outlook_set_level(telling->file, event);
-    telling->file = case_file_of(&demo->registry, pool, record, telling->at, &demo->fault);
+    telling->file = case_file_grown(&demo->registry, pool, record, telling->at, &demo->fault);
     if (telling->file == NULL)
         return false;
     outlook_set_times(pool, telling->file, event);

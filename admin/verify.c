@@ -2,7 +2,11 @@
  * made from the records what they say?
  *
  * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
- * broken. 1 if anything is. */
+ * broken. 1 if anything is.
+ *
+ * Prints before that what cases name and the site's files no longer have (registry/gone.h): reference, whether the case
+ * is "open" or "over", "gone", as what it is named, by which name, under which title. That is to be acted upon while
+ * the case is open; nothing is broken by it. */
 #include "command.h"
 
 #include <stdio.h>
@@ -10,6 +14,7 @@
 #include "base/instant.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
+#include "registry/gone.h"
 #include "xml/schema.h"
 
 struct counts {
@@ -29,6 +34,16 @@ static void on_wrong(struct node *node, const char *code, const char *detail, vo
     (void)code;
     (void)detail;
     *(bool *)closure = true;
+}
+
+static void say_gone(const struct registry *registry, struct pool *pool, const struct case_file *file)
+{
+    size_t count;
+    const struct gone *gone = gone_of(registry, pool, file, &count);
+    bool owed = obligation_next(file->obligations, file->obligation_count) != NULL;
+    for (size_t i = 0; i < count; i++)
+        printf("%s\t%s\tgone\t%s\t%s\t%s\n", file->reference, gone_matters(file->state, owed) ? "open" : "over",
+               gone[i].as, gone[i].name, gone[i].title);
 }
 
 static void verify_case(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
@@ -54,6 +69,7 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
                                                    store_index(registry->store, pool, reference, &fault));
     if (difference != NULL)
         say_broken(counts, reference, difference);
+    say_gone(registry, pool, file);
 }
 
 int verify_run(struct command_call *call)

@@ -22,7 +22,7 @@ static bool add_change(struct call *call, struct node *parent, const struct less
         return call->fault.kind == 0;
     struct node *node = node_add(parent, "change");
     node_set(node, "at", instant_write(call->pool, lesson->judged));
-    node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
+    node_set(node, "division-title", registry_division_of(call->registry, call->pool, file->current, lesson->division));
     node_add_text(node, "said", node_text(call->pool, said));
     node_add_text(node, "did", node_text(call->pool, did));
     return true;

@@ -17,6 +17,10 @@
  * says which answers count: one told by phone at a level that answers in writing leaves the case where it was. */
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
 
+/* True of a state to which the ordinary course of a case leads and from which it goes no further: closed, complete,
+ * withdrawn. Something may be owed all the same. */
+bool procedure_is_over(const char *state);
+
 /* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not
  * before the case was received, and one that leads to another state not before the last that did. `event` NULL: one
  * that leads nowhere. INSTANT_NONE: at any time. */

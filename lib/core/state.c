@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "base/instant.h"
+#include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 
@@ -43,6 +44,15 @@ static enum state state_of(const struct policy *policy, const struct timeline *t
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline)
 {
     return state_name(state_of(policy, timeline));
+}
+
+bool procedure_is_over(const char *state)
+{
+    static const unsigned over = STATE_CLOSED | STATE_COMPLETE | STATE_WITHDRAWN;
+    for (size_t i = 0; STATE_NAMES[i]; i++)
+        if (text_equal(STATE_NAMES[i], state))
+            return (over & 1u << i) != 0;
+    return false;
 }
 
 /* The ordinary course of a case, of either kind. */

@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
+#include "record/title.h"
 #include "xml/xml.h"
 
 /* The event that a correction brings. */
@@ -35,6 +36,7 @@ struct node *correction_mark(struct pool *pool, struct node *corrected, const st
     node_set(corrected, "corrects", node_get(pool, original, "seq"));
     node_set_all(pool, event, original);
     node_unset(event, "corrected-by");
+    titles_take_over(pool, event, original);
     struct node *file = node_first(original, "attachment");
     for (; file != NULL; file = node_next(file, "attachment"))
         node_copy(event, file);

@@ -14,7 +14,8 @@ struct pool;
 struct node *correction_apply(struct pool *pool, struct node *record);
 
 /* Makes `corrected`, an event just built, a correction of `original`: says which one it corrects, and gives the
- * replacing event inside it all the attributes of the original, and its files. Gives the replacing event. */
+ * replacing event inside it all the attributes of the original, the titles of what it names as the original does, and
+ * its files. Gives the replacing event. */
 struct node *correction_mark(struct pool *pool, struct node *corrected, const struct node *original);
 
 #endif

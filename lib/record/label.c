@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/portion.h"
+#include "record/title.h"
 #include "xml/xml.h"
 
 struct labelling {
@@ -17,13 +18,20 @@ static void set_beside(const struct labelling *labelling, struct node *node, con
     node_set_in(node, labelling->page, attribute, value);
 }
 
+/* In the words of when it was entered, where they were kept. */
+static const char *shown_of(const struct labelling *labelling, const struct node *node, const struct part *part)
+{
+    const char *name = node_text(labelling->pool, node);
+    return title_said(labelling->pool, node, node_name(node), name, part_shown(part, labelling->lists, name));
+}
+
 static void label_node(const struct labelling *labelling, struct node *node, const struct part *part)
 {
     set_beside(labelling, node, "label", part->label);
     if (part->widget == WIDGET_DATE)
         set_beside(labelling, node, "type", "date");
     if (part->choice_count > 0 || part->choices_from != NULL)
-        set_beside(labelling, node, "shown", part_shown(part, labelling->lists, node_text(labelling->pool, node)));
+        set_beside(labelling, node, "shown", shown_of(labelling, node, part));
     if (part->widget != WIDGET_GROUP)
         return;
     for (struct node *child = node_first(node, NULL), *next; child != NULL; child = next) {
@@ -36,16 +44,16 @@ static void label_node(const struct labelling *labelling, struct node *node, con
     }
 }
 
-/* Who did it, by the title of a member of staff, as letters are signed; `complainant` and `system` stay for the sheet
- * to say. A user name is for staff only. */
+/* Who did it, by the title that this member of staff had then, as letters are signed; `complainant` and `system` stay
+ * for the sheet to say. A user name is for staff only. */
 static void label_author(const struct labelling *labelling, struct node *event)
 {
     static const char *const everybody[] = {"complainant", "system", NULL};
     const char *user = node_get(labelling->pool, event, "by");
-    const struct list *people = list_named(labelling->lists, "people");
     if (text_among(user, everybody))
         return;
-    set_beside(labelling, event, "by-title", people ? list_label(people, user) : NULL);
+    set_beside(labelling, event, "by-title",
+               title_of_author(labelling->pool, event, list_named(labelling->lists, "people")));
     if (!text_equal(labelling->realm, "staff"))
         node_set(event, "by", "staff");
 }

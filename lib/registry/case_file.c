@@ -9,6 +9,7 @@
 #include "core/right.h"
 #include "record/correction.h"
 #include "record/record.h"
+#include "record/title.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
 #include "registry/recurrence.h"
@@ -37,6 +38,16 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
     file->last_seq = record_last_seq(record);
     file->whole = true;
     return file;
+}
+
+struct case_file *case_file_grown(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                                  struct fault *fault)
+{
+    struct node *event = node_last(record);
+    const struct part *part = schema_event(registry->schema, node_name(record), node_name(event));
+    if (part != NULL)
+        titles_keep(pool, registry->lists, part, event);
+    return case_file_of(registry, pool, record, now, fault);
 }
 
 struct case_file *case_file_open(struct registry *registry, struct pool *pool, const char *reference, int64_t now,

@@ -30,10 +30,15 @@ struct case_file {
 struct case_file *case_file_open(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
                                  struct fault *fault);
 
-/* The case file of a record that the store does not have, or that has grown by an event since its file was opened: the
- * one that is kept and answered from. NULL with a fault where the site has no such policy. */
+/* The case file of a record that the store does not have as it is. NULL with a fault where the site has no such
+ * policy. */
 struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
                                struct fault *fault);
+
+/* The same of a record to which somebody has just added its last event: that keeps the titles of now
+ * (record/title.h). */
+struct case_file *case_file_grown(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
+                                  struct fault *fault);
 
 /* Keeps the last event of the case, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
  * which is given its reference here, in file and record; the year is that of its receipt. `submission` carries token

@@ -79,6 +79,10 @@ struct lesson_question {
 int lessons_page(struct registry *registry, struct pool *pool, const struct lesson_question *question,
                  const struct lesson_place *after, struct lesson_place *places, int most, struct fault *fault);
 
+/* Who owns an improvement in that state, each once, NULL-ended; NULL with a fault. */
+const char *const *lessons_owners(const struct registry *registry, struct pool *pool, const char *state,
+                                  struct fault *fault);
+
 /* Up to `most` lessons of that register in which all was written that somebody typed to look for;
  * as case_list_search. */
 int lessons_search(struct registry *registry, struct pool *pool, const char *list, const char *typed, int64_t before,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "registry/case_list.h"
 #include "registry/tags.h"
+#include "store/named.h"
 #include "xml/xml.h"
 
 /* Later than any time: what is owed comes before what no longer is. */
@@ -38,6 +39,13 @@ int lessons_page(struct registry *registry, struct pool *pool, const struct less
                  const struct lesson_place *after, struct lesson_place *places, int most, struct fault *fault)
 {
     return store_lessons(registry->store, pool, list_of(pool, question), after, places, most, fault);
+}
+
+const char *const *lessons_owners(const struct registry *registry, struct pool *pool, const char *state,
+                                  struct fault *fault)
+{
+    const struct lesson_question owned = {.list = IMPROVEMENTS, .values = {[BY_STATE] = state, [BY_OWNER] = ""}};
+    return store_lesson_lists(registry->store, pool, list_of(pool, &owned), fault);
 }
 
 int lessons_search(struct registry *registry, struct pool *pool, const char *list, const char *typed, int64_t before,

@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/consent.h"
+#include "record/title.h"
 #include "record/unnamed.h"
 #include "registry/tags.h"
 #include "xml/xml.h"
@@ -68,12 +69,14 @@ static struct naming shown_words(struct pool *pool, const struct node *record)
     return naming_of(pool, pool_format(pool, "%s\n%s", consent_words(pool, record), team ? team : ""));
 }
 
+/* Under the titles that the event gives those praised, or that they have now. */
 static bool names_any(const struct registry *registry, struct pool *pool, const struct naming *shown,
-                      const char *const *users)
+                      const struct node *event, const char *const *users)
 {
     bool named = false;
     for (; *users != NULL; users++)
-        named = named || naming_part(pool, shown, registry_person_title(registry, *users));
+        named = named || naming_part(pool, shown, registry_person_title(registry, *users)) ||
+                naming_part(pool, shown, title_said(pool, event, "praised", *users, NULL));
     return named;
 }
 
@@ -82,11 +85,13 @@ static bool names_praised(const struct registry *registry, struct pool *pool, co
                           const struct naming *shown)
 {
     const struct facts *facts = file->facts;
+    const struct node *received = node_first(file->current, "received");
     bool named = naming_part(pool, shown, about_whom(pool, file->current, true)) ||
+                 (facts->own != NULL && naming_part(pool, shown, title_of_author(pool, received, NULL))) ||
                  naming_part(pool, shown, registry_person_title(registry, facts->own)) ||
-                 names_any(registry, pool, shown, facts->praised);
+                 names_any(registry, pool, shown, received, facts->praised);
     for (size_t i = 0; i < facts->told_count; i++)
-        named = named || names_any(registry, pool, shown, facts->told[i].praised);
+        named = named || names_any(registry, pool, shown, facts->told[i].event.node, facts->told[i].praised);
     return named;
 }
 
@@ -98,11 +103,28 @@ static bool is_told(const struct facts *facts, const char *user)
     return false;
 }
 
+/* True if these words name somebody whom the record names, under a title that it kept, and who did not agree. */
+static bool names_kept(struct pool *pool, const struct case_file *file, const struct naming *shown, bool agreed)
+{
+    static const char *const people[] = {"praised", "manager", "handler", NULL};
+    bool named = false;
+    for (struct node *event = node_first(file->current, NULL); event != NULL; event = node_next(event, NULL)) {
+        bool asked = agreed && is_told(file->facts, node_get(pool, event, "by"));
+        named = named || (!asked && naming_whole(pool, shown, title_of_author(pool, event, NULL)));
+        for (struct node *node = node_first(event, NULL); node != NULL && !named; node = node_next(node, NULL)) {
+            const char *user = text_among(node_name(node), people) ? node_text(pool, node) : NULL;
+            named = user != NULL && !(agreed && is_told(file->facts, user)) &&
+                    naming_whole(pool, shown, title_said(pool, node, node_name(node), user, NULL));
+        }
+    }
+    return named;
+}
+
 /* True if the wall would name somebody who did not agree: one praised, or one of the staff whom nobody asked. */
 static bool names_unasked(const struct registry *registry, struct pool *pool, const struct case_file *file, bool agreed)
 {
     const struct naming shown = shown_words(pool, file->current);
-    bool named = !agreed && names_praised(registry, pool, file, &shown);
+    bool named = names_kept(pool, file, &shown, agreed) || (!agreed && names_praised(registry, pool, file, &shown));
     for (size_t i = 0; i < registry->site.person_count && !named; i++) {
         const struct person *person = &registry->site.persons[i];
         named = naming_whole(pool, &shown, person->title) && !(agreed && is_told(file->facts, person->user));
@@ -147,12 +169,13 @@ static void add_praised(const struct registry *registry, struct pool *pool, stru
 {
     for (size_t i = 0; i < facts->told_count; i++)
         for (const char *const *user = facts->told[i].praised; *user != NULL; user++) {
-            const char *title = registry_person_title(registry, *user);
             bool again = false;
-            for (struct node *node = node_first(parent, "praised"); node != NULL; node = node_next(node, "praised"))
-                again = again || text_equal(node_text(pool, node), title);
+            for (size_t before = 0; before < i; before++)
+                again = again || text_among(*user, facts->told[before].praised);
             if (!again)
-                node_add_text(parent, "praised", title);
+                node_add_text(parent, "praised",
+                              title_said(pool, facts->told[i].event.node, "praised", *user,
+                                         registry_person_title(registry, *user)));
         }
 }
 
@@ -164,7 +187,8 @@ struct node *praise_add(const struct registry *registry, struct pool *pool, stru
     struct node *node = node_add(parent, "compliment");
     node_set(node, "received", node_get(pool, received, "at"));
     node_set(node, "about", node_inner(pool, received, "about"));
-    node_set(node, "division-title", registry_division_title(registry, timeline_division(file->timeline)));
+    node_set(node, "division-title",
+             registry_division_of(registry, pool, file->current, timeline_division(file->timeline)));
     if (consent.name)
         node_set(node, "giver", node_inner(pool, node_first(received, "giver"), "name"));
     if (consent.words) {

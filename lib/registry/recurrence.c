@@ -112,7 +112,7 @@ static bool reopen(const struct looking *looking, const struct lesson_place *pla
     node_set(event, "again", looking->file->reference);
     node_add_text(event, "planned", place->item);
     node_add_text(event, "became", STATE_NOT_EFFECTIVE);
-    other = case_file_of(looking->registry, pool, other->record, looking->now, looking->fault);
+    other = case_file_grown(looking->registry, pool, other->record, looking->now, looking->fault);
     return other != NULL && case_file_add(looking->registry, pool, other, looking->now, looking->fault);
 }
 

@@ -6,6 +6,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
+#include "record/title.h"
 #include "registry/duties.h"
 #include "registry/versions.h"
 #include "site/stamp.h"
@@ -165,4 +166,10 @@ const char *registry_cause_title(const struct registry *registry, const char *ca
 const char *registry_person_title(const struct registry *registry, const char *user)
 {
     return title_in(&registry->lists[1], user);
+}
+
+const char *registry_division_of(const struct registry *registry, struct pool *pool, const struct node *record,
+                                 const char *division)
+{
+    return title_said(pool, record, "division", division, registry_division_title(registry, division));
 }

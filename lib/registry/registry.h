@@ -48,4 +48,8 @@ const char *registry_division_title(const struct registry *registry, const char 
 const char *registry_cause_title(const struct registry *registry, const char *cause);
 const char *registry_person_title(const struct registry *registry, const char *user);
 
+/* The title of a division as the record last said it, or, where it keeps none, as now. */
+const char *registry_division_of(const struct registry *registry, struct pool *pool, const struct node *record,
+                                 const char *division);
+
 #endif

@@ -51,6 +51,10 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
     [GET_CONCERNED] = "SELECT user FROM concerned WHERE reference = ?1 ORDER BY user",
+    [GET_NAMED] =
+        "SELECT DISTINCT 'handler', handler, state, next_due IS NOT NULL FROM case_index WHERE handler IS NOT NULL"
+        " UNION SELECT 'division', division, state, next_due IS NOT NULL FROM case_index WHERE division IS NOT NULL"
+        " UNION SELECT 'concerned', user, state, next_due IS NOT NULL FROM concerned JOIN case_index USING (reference)",
     [CLEAR_LINKS] = "DELETE FROM link WHERE reference = ?1",
     [ADD_LINK] = "INSERT OR REPLACE INTO link (reference, other, how) VALUES (?1, ?2, ?3)",
     [GET_LINKS] = "SELECT other, how FROM link WHERE reference = ?1 ORDER BY other LIMIT ?2",
@@ -108,6 +112,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [LIST_LESSONS] =
         "SELECT list, place, reference, item FROM register"
         " WHERE list = ?1 AND (place, reference, item) > (?2, ?3, ?4) ORDER BY place, reference, item LIMIT ?5",
+    [LESSON_LISTS] = "SELECT DISTINCT list FROM register WHERE list > ?1 AND list < ?1 || char(1114111)",
     [CLEAR_LESSONS] = "DELETE FROM register_search WHERE rowid BETWEEN ?1 AND ?2",
     [ADD_LESSON] = "INSERT INTO register_search (rowid, reference, item, list, text) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_LESSONS] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",

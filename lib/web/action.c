@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/gone.h"
 #include "site/standing.h"
 #include "store/measures.h"
 #include "store/waiting.h"
@@ -129,6 +130,17 @@ static const char *last_word(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* Says how much of what open cases name the site no longer has. Who it is, only the command tells. */
+static void service_note(const struct service *service)
+{
+    struct fault fault = {0};
+    struct pool *pool = pool_new();
+    int count = gone_count(&service->registry, pool, &fault);
+    if (count > 0)
+        log_line("open cases name %d users or divisions that the site no longer has: redress verify lists them", count);
+    pool_free(pool);
+}
+
 /* What the site's files say counts from the next request on; broken ones change nothing. */
 static void service_refresh(struct service *service)
 {
@@ -136,6 +148,7 @@ static void service_refresh(struct service *service)
     if (registry_refresh(&service->registry, &fault)) {
         service->sheet_count = 0;
         service_tell(service);
+        service_note(service);
     }
     if (fault.kind != 0)
         log_line("the site has changed and is not in order, so that what it said before counts: %s", fault.detail);
@@ -185,6 +198,8 @@ static void give_back(struct service *service)
 static void serve(const struct action *action, struct service *service)
 {
     struct server *server = server_open(service->pool);
+    if (server_stays(server))
+        service_note(service);
     while (server_wait(server)) {
         watch();
         struct call call = action_answer(action, service, server, instant_now());

@@ -4,6 +4,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/calendar.h"
+#include "record/title.h"
 #include "xml/xml.h"
 
 /* Soon is what is due within so many working days. */
@@ -57,6 +58,22 @@ static void add_due(struct call *call, struct node *node, const struct policy *p
     node_set_number(node, "left", left);
 }
 
+/* A division or a member of staff of the row: called as now; who has left, and what is gone, as the case last said. */
+static const char *title_of(struct call *call, const struct indexed_case *row, const char *element, const char *name)
+{
+    const struct list *list =
+        list_named(call->registry->lists, text_equal(element, "handler") ? "people" : "divisions");
+    const char *title = list_label(list, name);
+    if (name == NULL || title != NULL)
+        return title;
+    struct fault fault = {0};
+    struct pool *pool = pool_new();
+    const struct case_file *file = case_file_open(call->registry, pool, row->reference, call->now, &fault);
+    title = file ? pool_copy(call->pool, title_said(pool, file->current, element, name, name)) : name;
+    pool_free(pool);
+    return title;
+}
+
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
 {
     const struct policy *policy = call_policy(call);
@@ -68,8 +85,8 @@ struct node *case_line_add(struct call *call, struct node *parent, const struct 
     if (level != NULL)
         node_set_number(node, "level", row->level);
     node_set(node, "who", row->person);
-    node_set(node, "division-title", registry_division_title(call->registry, row->division));
-    node_set(node, "handler-title", registry_person_title(call->registry, row->handler));
+    node_set(node, "division-title", title_of(call, row, "division", row->division));
+    node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
     node_set(node, "summary", row->summary);
     node_set(node, "received", instant_write(call->pool, row->received));
     if (row->next_due != STORE_NONE)

@@ -4,6 +4,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/title.h"
 #include "record/unnamed.h"
 #include "registry/lessons.h"
 #include "web/case_line.h"
@@ -54,15 +55,16 @@ static void add_words(struct call *call, struct node *node, const struct lesson 
 static void set_improvement(struct call *call, struct node *node, const struct lesson *lesson)
 {
     node_set(node, "state", lesson->state);
-    node_set(node, "owner-title", registry_person_title(call->registry, lesson->owner));
+    node_set(node, "owner-title",
+             title_said(call->pool, lesson->node, "owner", lesson->owner,
+                        registry_person_title(call->registry, lesson->owner)));
     node_set_instant(call->pool, node, "due", lesson->due);
     node_set_instant(call->pool, node, "judged", lesson->judged);
     node_set(node, "came-back", lesson->verdict && node_get(call->pool, lesson->verdict, "again") ? "yes" : NULL);
     node_set(node, "overdue", lesson->due != INSTANT_NONE && lesson->due < call->now ? "yes" : NULL);
 }
 
-/* Asked to read it is who holds a role in one of its divisions. */
-static bool is_asked(const struct lesson *lesson, const struct person *person)
+bool lesson_page_asks(const struct lesson *lesson, const struct person *person)
 {
     for (size_t i = 0; i < person->holding_count; i++)
         if (person->holdings[i].division != NULL && text_among(person->holdings[i].division, lesson->asked))
@@ -78,7 +80,9 @@ static void add_asked(struct call *call, struct node *node, const struct case_fi
         const struct node *evidence = node_first(shared, "evidence");
         bool shows = evidence != NULL && unnamed_wrong_inside(call->pool, file->current, evidence) == NULL;
         struct node *asked = node_add_text(node, "asked", shows ? node_text(call->pool, evidence) : "");
-        node_set(asked, "title", registry_division_title(call->registry, *division));
+        node_set(asked, "title",
+                 title_said(call->pool, shared ? shared : lesson->node, shared ? "division" : "for", *division,
+                            registry_division_title(call->registry, *division)));
         if (shared != NULL) {
             node_set(asked, "became", node_text(call->pool, node_first(shared, "became")));
             node_set(asked, "on", day);
@@ -86,26 +90,41 @@ static void add_asked(struct call *call, struct node *node, const struct case_fi
     }
 }
 
-/* Who of those asked has read it, and how many they are. */
-static void add_readers(struct call *call, struct node *node, const struct case_file *file, const struct lesson *lesson)
+/* True if that user is asked now. */
+static bool is_asked_now(const struct call *call, const struct lesson *lesson, const char *user)
+{
+    const struct person *person = site_person(&call->registry->site, user);
+    return person != NULL && lesson_page_asks(lesson, person);
+}
+
+/* How many are asked now. */
+static long asked_count(const struct call *call, const struct lesson *lesson)
 {
     const struct site *site = &call->registry->site;
-    long asked = 0;
-    for (size_t i = 0; i < site->person_count; i++) {
-        const struct person *person = &site->persons[i];
-        int64_t at = lesson_read_at(file, lesson->seq, person->user);
-        bool me = text_equal(person->user, call->person->user);
-        if (me)
-            node_set_instant(call->pool, node, "confirmed", at);
-        if (!is_asked(lesson, person))
+    long count = 0;
+    for (size_t i = 0; i < site->person_count; i++)
+        count += lesson_page_asks(lesson, &site->persons[i]);
+    return count;
+}
+
+/* Who of those asked has read it, and how many they are: who was asked then counts, though they may have gone since. */
+static void add_readers(struct call *call, struct node *node, const struct case_file *file, const struct lesson *lesson)
+{
+    const struct list *people = list_named(call->registry->lists, "people");
+    const char *me = call->person->user;
+    long asked = asked_count(call, lesson);
+    for (size_t i = 0; i < file->facts->confirmed_count; i++) {
+        const struct confirmation *read = &file->facts->confirmed[i];
+        bool counts = read->entry == lesson->seq && read->event.at == lesson_read_at(file, lesson->seq, read->user);
+        bool now = is_asked_now(call, lesson, read->user),
+             then = text_equal(node_get(call->pool, read->event.node, "asked"), "yes");
+        if (!counts || !(now || then))
             continue;
-        asked++;
-        node_set(node, "asked-of-me", me ? "yes" : NULL);
-        if (at != INSTANT_NONE) {
-            struct node *reader = node_add(node, "read");
-            node_set(reader, "title", person->title);
-        }
+        asked += !now;
+        node_set(node_add(node, "read"), "title", title_of_author(call->pool, read->event.node, people));
     }
+    node_set_instant(call->pool, node, "confirmed", lesson_read_at(file, lesson->seq, me));
+    node_set(node, "asked-of-me", is_asked_now(call, lesson, me) ? "yes" : NULL);
     node_set_number(node, "asked-count", asked);
 }
 
@@ -116,8 +135,10 @@ static void add_lesson(struct call *call, struct node *parent, const struct case
     bool seen = call_sees(call, file);
     node_set(node, "list", lesson->list);
     node_set(node, "reference", seen ? file->reference : NULL);
-    node_set(node, "division-title", registry_division_title(call->registry, lesson->division));
-    node_set(node, "cause-title", registry_cause_title(call->registry, lesson->cause));
+    node_set(node, "division-title", registry_division_of(call->registry, call->pool, file->current, lesson->division));
+    node_set(node, "cause-title",
+             title_said(call->pool, file->current, "cause", lesson->cause,
+                        registry_cause_title(call->registry, lesson->cause)));
     node_set_instant(call->pool, node, "at", lesson->at);
     add_words(call, node, lesson);
     if (!lesson_is_read(lesson)) {

@@ -29,6 +29,9 @@ bool lesson_page_list(struct call *call, const struct lesson_question *question,
 /* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
 bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item);
 
+/* Asked to read it is who holds a role in one of its divisions. */
+bool lesson_page_asks(const struct lesson *lesson, const struct person *person);
+
 /* What was asked for; `query` are the names and values that count, as they stand in an address. */
 struct lesson_choice {
     struct lesson_question question;

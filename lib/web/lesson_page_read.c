@@ -24,12 +24,14 @@ static struct case_file *find(struct call *call, const char *reference, const ch
 /* The case with the event that says so; NULL with a fault. */
 static struct case_file *grow(struct call *call, const struct case_file *file, const char *item)
 {
+    const struct lesson *lesson = lesson_named(call->pool, file, item);
     struct node *event = node_add(file->record, "read");
     node_set_number(event, "seq", file->last_seq + 1);
     node_set(event, "at", instant_write(call->pool, call->now));
     node_set(event, "by", call->person->user);
     node_set(event, "entry", item);
-    return case_file_of(call->registry, call->pool, file->record, call->now, &call->fault);
+    node_set(event, "asked", lesson_page_asks(lesson, call->person) ? "yes" : NULL);
+    return case_file_grown(call->registry, call->pool, file->record, call->now, &call->fault);
 }
 
 static bool keep(struct call *call, const char *reference, const char *item, struct submission *submission)

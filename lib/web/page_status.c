@@ -5,6 +5,7 @@
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/record.h"
+#include "record/title.h"
 #include "registry/owed.h"
 #include "xml/xml.h"
 
@@ -115,13 +116,15 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     node_set_number(status, "level", level);
     node_set(status, "level-title", level_title(file, level));
     const char *division = timeline_division(file->timeline);
-    node_set(status, "division-title", registry_division_title(call->registry, division));
+    node_set(status, "division-title", registry_division_of(call->registry, call->pool, file->current, division));
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
     if (next != NULL && !(next->state == OBLIGATION_COMING && is_their_turn(file)))
         node_set(status, "owner-title", policy_role_title(file->policy, next->rule->owner));
     if (call_staff(call)) {
         const char *handler = timeline_handler(file->timeline);
-        node_set(status, "handler-title", registry_person_title(call->registry, handler));
+        node_set(
+            status, "handler-title",
+            title_said(call->pool, file->current, "handler", handler, registry_person_title(call->registry, handler)));
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
     }
     const struct list promises = record_promises(call->pool, file->current),

@@ -132,6 +132,11 @@ const char *server_sent(const struct server *server)
     return server->sent;
 }
 
+bool server_stays(const struct server *server)
+{
+    return server->carrier == &fastcgi;
+}
+
 bool server_wait(struct server *server)
 {
     return server->carrier->wait(server);

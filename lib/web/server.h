@@ -14,6 +14,9 @@ struct server;
 /* Gets ready to serve; lives in `pool`. */
 struct server *server_open(struct pool *pool);
 
+/* True if it serves one request after another; a CGI is asked once. */
+bool server_stays(const struct server *server);
+
 /* Waits for the next request; false when there will be no more: the end of a CGI, or the service is told to stop. */
 bool server_wait(struct server *server);
 

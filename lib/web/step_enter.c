@@ -128,7 +128,7 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     if (!step_keeps_unseen(step) && !check_other_case(call->registry, call->pool, record, event, step->person,
                                                       call->now, &call->wrong, &call->fault))
         return NULL;
-    struct case_file *grown = case_file_of(call->registry, call->pool, record, call->now, &call->fault);
+    struct case_file *grown = case_file_grown(call->registry, call->pool, record, call->now, &call->fault);
     if (grown == NULL)
         return NULL;
     outlook_set_times(call->pool, grown, event);

@@ -32,7 +32,6 @@ static const struct {
     {"attribute", {"name", "type", "use"}},
     {"attributeGroup", {"name", "ref"}},
     {"annotation", {NULL}},
-    {"simpleContent", {NULL}},
     {"extension", {"base"}},
     {"group", {"name", "ref"}},
 };
@@ -77,6 +76,7 @@ static struct node *group_named(struct reader *reader, const char *name)
 
 static bool read_facets(struct reader *reader, struct part *part, const struct node *restriction)
 {
+    static const char *const no_matter[] = {"minLength", "pattern", "attribute", NULL};
     const struct part whole = *part;
     size_t enumerations = node_count(restriction, "enumeration");
     if (enumerations > 0) { /* fewer of those of the type that it restricts */
@@ -90,7 +90,7 @@ static bool read_facets(struct reader *reader, struct part *part, const struct n
             choice_read(reader, part, facet, appinfo_of(facet), &whole);
         else if (text_equal(node_name(facet), "maxLength"))
             part->max = text_number(get(reader, facet, "value"), 1, INT_MAX);
-        else if (!text_equal(node_name(facet), "minLength") && !text_equal(node_name(facet), "pattern"))
+        else if (!text_among(node_name(facet), no_matter))
             return not_understood(reader, facet);
     }
     if (enumerations > 0)
@@ -100,7 +100,14 @@ static bool read_facets(struct reader *reader, struct part *part, const struct n
     return true;
 }
 
-/* A simple type: first what it restricts, then its own facets and words over that. */
+/* What the type of a text is made from: the type that it restricts, or extends by attributes; NULL: it is none. */
+static struct node *derivation_of(const struct node *type)
+{
+    const struct node *content = node_first(type, "simpleContent");
+    return content ? node_first(content, "extension") : node_first(type, "restriction");
+}
+
+/* The type of a text: first what it is made from, then its own facets and words over that. */
 static bool read_simple(struct reader *reader, struct part *part, const char *name, int depth, const struct node *user)
 {
     part->widget = WIDGET_TEXT;
@@ -110,14 +117,14 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
         return text_equal(name, "xs:date") || text_equal(name, "xs:string") || text_equal(name, "xs:dateTime")
                    ? true
                    : not_understood(reader, user);
-    struct node *type = type_named(reader, name), *restriction = node_first(type, "restriction");
-    if (type == NULL || restriction == NULL || depth == 0)
+    struct node *type = type_named(reader, name), *derivation = derivation_of(type);
+    if (type == NULL || derivation == NULL || depth == 0)
         return not_understood(reader, user);
-    const char *base = get(reader, restriction, "base");
+    const char *base = get(reader, derivation, "base");
     if (base == NULL)
-        return not_understood(reader, restriction);
-    return is_understood(reader, type) && is_understood(reader, restriction) &&
-           read_simple(reader, part, base, depth - 1, restriction) && read_facets(reader, part, restriction) &&
+        return not_understood(reader, derivation);
+    return is_understood(reader, type) && is_understood(reader, derivation) &&
+           read_simple(reader, part, base, depth - 1, derivation) && read_facets(reader, part, derivation) &&
            notes_read(reader, part, type);
 }
 
@@ -142,18 +149,7 @@ static bool add_elements(struct reader *reader, struct part *part, const struct 
     return true;
 }
 
-/* A text with attributes: the simple type that it extends. */
-static bool read_extended(struct reader *reader, struct part *part, const struct node *content)
-{
-    struct node *extension = node_first(content, NULL);
-    const char *base = text_equal(node_name(extension), "extension") ? get(reader, extension, "base") : NULL;
-    for (struct node *child = node_first(extension, NULL); child != NULL; child = node_next(child, NULL))
-        if (!text_equal(node_name(child), "attribute") || !is_understood(reader, child))
-            return not_understood(reader, child);
-    return base ? read_simple(reader, part, base, DEEPEST, extension) : not_understood(reader, content);
-}
-
-/* A complex type: a sequence of elements or a text, then attributes, which are the program's and no part of a form. */
+/* A complex type: a sequence of elements, then attributes, which are the program's and no part of a form. */
 static bool read_complex(struct reader *reader, struct part *part, const struct node *type, int depth)
 {
     part->widget = WIDGET_GROUP;
@@ -165,8 +161,6 @@ static bool read_complex(struct reader *reader, struct part *part, const struct 
             return false;
         bool list = text_equal(name, "sequence") || text_equal(name, "choice");
         part->one_of = part->one_of || text_equal(name, "choice");
-        if (text_equal(name, "simpleContent"))
-            return read_extended(reader, part, child) && notes_read(reader, part, type);
         if (list && !add_elements(reader, part, child, depth))
             return false;
         if (!list && !text_equal(name, "annotation") && !text_equal(name, "attribute") &&
@@ -188,7 +182,8 @@ static bool read_element(struct reader *reader, struct part *part, const struct 
     if (part->most < 1 || (part->required && least != NULL && !text_equal(least, "1")))
         return not_understood(reader, element);
     struct node *definition = type_named(reader, type);
-    bool complex = definition != NULL && text_equal(node_name(definition), "complexType");
+    bool complex = text_equal(definition ? node_name(definition) : NULL, "complexType") &&
+                   node_first(definition, "simpleContent") == NULL;
     return (complex ? read_complex(reader, part, definition, depth)
                     : read_simple(reader, part, type, DEEPEST, element)) &&
            notes_read(reader, part, element);

@@ -45,10 +45,10 @@ function facts(site, reference) {
   const xml = site.record(reference)
   const [, kind, level, state] = site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
-  return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
+  return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
     late: attribute(xml, 'escalated', 'late') === 'yes', plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
-    concerned: [...xml.matchAll(/<concerned>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
+    concerned: [...xml.matchAll(/<concerned[^>]*>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
 // yes, hidden, refused, not now: what the tables say of that person, that case, that action.

@@ -26,6 +26,10 @@ static const char *const EVENTS[] = {
     "<withdrawn seq=\"3\" at=\"2026-06-02T10:00:00+01:00\" by=\"gone\"/>",
     "<withdrawn seq=\"4\" at=\"2026-06-02T10:00:00+01:00\" by=\"system\"/>",
     "<responded seq=\"6\" by=\"hal\"/>",
+    "<assigned seq=\"7\" at=\"2026-06-02T10:00:00+01:00\" by=\"left\" by-title=\"Lee Left\"><handler title=\"Hal "
+    "Then\">"
+    "hal</handler><division title=\"Gone &amp; Past\">past</division><reason>r</reason></assigned>",
+    "<withdrawn seq=\"8\" at=\"2026-06-02T10:00:00+01:00\" by=\"hal\" by-title=\"Hal Then\"/>",
     "<unheard seq=\"5\" by=\"hal\"><of>x</of></unheard>",
 };
 
@@ -48,6 +52,11 @@ static const struct {
     {"staff", "by=\"hal\" p:label=\"Response sent\" p:letter=\"yes\"", true},
     {"staff", "p:label=\"Withdrawn\" p:letter", false},
     {"staff", "<unheard seq=\"5\" by=\"hal\" p:by-title=\"Hal Örn\"><of>x</of></unheard>", true},
+    {"staff", "p:label=\"Handed over\" p:by-title=\"Lee Left\"", true},
+    {"staff", "p:shown=\"Hal Then\">hal</handler>", true},
+    {"staff", "p:shown=\"Gone &amp; Past\">past</division>", true},
+    {"public", "by=\"staff\" by-title=\"Hal Then\" p:label=\"Withdrawn\" p:by-title=\"Hal Then\"", true},
+    {"public", "Lee Left", false},
     {"public", "p:shown=\"Finance &amp; Payroll\"", true},
     {"public", "<channel", false},
     {"public", "<concerned", false},

@@ -28,6 +28,11 @@ static void setup(void)
 #define TOLD_AS(message)                                                                                               \
     "<told seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"handler\"><manager>handler</manager><message>" message      \
     "</message></told>"
+#define TOLD_LEE(more)                                                                                                 \
+    "<told seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"handler\"><praised title=\"Lee Left\">lee</praised>" more   \
+    "</told>"
+#define MANAGER_MO "<manager title=\"Mo Past\">mo</manager>"
+#define THANKED_BY_LEE "<acknowledged seq=\"2\" at=\"2026-06-01T10:00:00+01:00\" by=\"lee\" by-title=\"Lee Left\"/>"
 #define AGREED "<consent-praised>yes</consent-praised>"
 #define WITHDRAWN "<withdrawn seq=\"3\" at=\"2026-06-01T11:00:00+01:00\" by=\"complainant\"/>"
 
@@ -53,6 +58,15 @@ static const struct {
      "|Desk|Like tom okafor.||M;|Desk|Like tom okafor.|Priya Shah|;"},
     {GIVEN(WHOLE WORDS), THANKED, TOLD(AGREED), "told:handler told:support wall:yes ",
      "||Kind, Priya Shah!||M;||Kind, Priya Shah!|Priya Shah|;"},
+    /* under the names that they had then, though they have left */
+    {GIVEN("<about>colleague</about><details>Kind, Lee!</details>" WORDS), THANKED, TOLD_LEE(""), "told:lee ",
+     "||Kind, Lee!||;||Kind, Lee!||;"},
+    {GIVEN("<about>colleague</about><details>Kind, Lee!</details>" WORDS), THANKED, TOLD_LEE(AGREED),
+     "told:lee wall:yes ", "||Kind, Lee!||;||Kind, Lee!|Lee Left|;"},
+    {GIVEN("<about>team</about><details>Like lee left.</details>" WORDS), THANKED_BY_LEE, NULL, "",
+     "||Like lee left.||;||Like lee left.||;"},
+    {GIVEN("<about>team</about><details>Like Mo Past.</details>" WORDS), THANKED, TOLD_LEE(AGREED MANAGER_MO),
+     "told:lee told:mo ", "||Like Mo Past.||;||Like Mo Past.|Lee Left|;"},
     /* a message that names or quotes a giver whose consent was taken back */
     {GIVEN("<about>team</about><details>They stayed. The M was all we needed</details>"), THANKED,
      TOLD_AS("As Mr GIVER said"), "told:handler ", "||||;||||;"},

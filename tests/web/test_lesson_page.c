@@ -227,7 +227,8 @@ START_TEST(keeps_that_it_was_read)
     ck_assert_int_eq(confirmed("handler", entry, TOKEN).status, 303);
     const struct case_file *file = case_now(reference, visit_now);
     ck_assert_str_eq(xml_write(pool, record_event(file->record, 3)),
-                     "<read seq=\"3\" at=\"2026-06-05T12:00:00+01:00\" by=\"handler\" entry=\"2\"/>");
+                     "<read seq=\"3\" at=\"2026-06-05T12:00:00+01:00\" by=\"handler\" entry=\"2\" asked=\"yes\" "
+                     "by-title=\"Rosa Bianchi\"/>");
     /* sent twice, and said twice: once */
     ck_assert_int_eq(confirmed("handler", entry, TOKEN).status, 303);
     ck_assert_int_eq(confirmed("handler", entry, another_token()).status, 303);

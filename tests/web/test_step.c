@@ -76,12 +76,14 @@ static const struct {
     const char *event; /* the case has it now; NULL: it has what it had */
 } SENT[] = {
     {"handler", "note", NOTE, "note", 303,
-     "<noted seq=\"2\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\"><note>Called back</note></noted>"},
+     "<noted seq=\"2\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\" by-title=\"Priya Shah\"><note>Called "
+     "back</note></noted>"},
     {"handler", "note", NOTE "at=2026-06-05T11:00&", "note", 303,
      "<noted seq=\"2\" by=\"handler\" at=\"2026-06-05T11:00:00+01:00\" "
-     "recorded=\"2026-06-05T12:00:00+01:00\"><note>Called back</note></noted>"},
+     "recorded=\"2026-06-05T12:00:00+01:00\" by-title=\"Priya Shah\"><note>Called back</note></noted>"},
     {"support", "assign", "seq=1&handler=handler&reason=r&", "assign", 303,
-     "<assigned seq=\"2\" by=\"support\" at=\"2026-06-05T12:00:00+01:00\"><handler>handler</handler>"
+     "<assigned seq=\"2\" by=\"support\" at=\"2026-06-05T12:00:00+01:00\" by-title=\"Grace Lin\">"
+     "<handler title=\"Priya Shah\">handler</handler>"
      "<reason>r</reason></assigned>"},
     /* not ours */
     {"handler", "note", NOTE, NULL, 403, NULL},

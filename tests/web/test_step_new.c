@@ -60,15 +60,19 @@ static const struct {
      "</received>"},
     {&submit, "handler", WHO "channel=phone&division=finance&at=2026-06-04T09:00&", "C-2026-", 303,
      "/staff/case?ref=NEW",
-     "<received seq=\"1\" by=\"handler\" at=\"2026-06-04T09:00:00+01:00\" recorded=\"2026-06-05T12:00:00+01:00\">"
-     "<complainant><name>Ann</name><email>ann@example.org</email></complainant><division>finance</division>"
+     "<received seq=\"1\" by=\"handler\" at=\"2026-06-04T09:00:00+01:00\" recorded=\"2026-06-05T12:00:00+01:00\" "
+     "by-title=\"Priya Shah\">"
+     "<complainant><name>Ann</name><email>ann@example.org</email></complainant><division title=\"Finance and "
+     "Payroll\">finance</division>"
      "<summary>Late</summary><details>d</details><channel>phone</channel></received>"},
     {&submit, "handler", WHO "channel=phone&concerned.1=handler&", "C-2026-", 303, "/staff/",
-     "<received seq=\"1\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\"><complainant><name>Ann</name>"
+     "<received seq=\"1\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\" by-title=\"Priya "
+     "Shah\"><complainant><name>Ann</name>"
      "<email>ann@example.org</email></complainant><summary>Late</summary><details>d</details><channel>phone</channel>"
-     "<concerned>handler</concerned></received>"},
+     "<concerned title=\"Priya Shah\">handler</concerned></received>"},
     {&submit, "handler", WHO "channel=phone&earlier=EARLIER&", "C-2026-", 303, "/staff/case?ref=NEW",
-     "<received seq=\"1\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\"><complainant><name>Ann</name>"
+     "<received seq=\"1\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\" by-title=\"Priya "
+     "Shah\"><complainant><name>Ann</name>"
      "<email>ann@example.org</email></complainant><summary>Late</summary><details>d</details><channel>phone</channel>"
      "<earlier>EARLIER</earlier></received>"},
     {&compliment, NULL, "about=team&details=Kind&", "P-2026-", 303, "/complaints/receipt?receipt=*",
