@@ -1,6 +1,6 @@
 /* redress policy FILE: what an auditor would find wrong with a policy document, a line a finding: line, code, fault or
- * note, words. With a site also what its people, its calendar and the version before make of it. Exit 1 if anything but
- * notes was found.
+ * note, words. With a site also what its people, its calendar and the version before make of it, and with data whether
+ * the policy was reviewed since that one. Exit 1 if anything but notes was found.
  *
  * redress policy --replay FILE: the stored cases under that draft. A line for each thing owed that would differ:
  * reference, obligation, level, due and state today, due and state under the draft (blank where one of the two owes
@@ -11,6 +11,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "registry/duties.h"
 #include "site/audit.h"
 
 /* A replay: what it needs of the site, and what it counts. */
@@ -34,18 +35,25 @@ static int findings_say(struct command_call *call, const struct finding *list, s
     return status;
 }
 
+/* With a site also what that makes of the document; with data, too, whether the policy was reviewed. */
 static int policy_audit(struct command_call *call, const char *path)
 {
     struct fault fault = {0};
-    struct draft draft;
-    struct site site = {0};
-    const struct site *own = text_blank(call->folders.site) ? NULL : &site;
+    struct draft draft = {0};
+    struct registry registry = {0};
+    const struct folders *folders = &call->folders;
+    bool own = !text_blank(folders->site), data = own && !text_blank(folders->data);
     size_t count = 0;
-    if (!audit_read(call->pool, path, call->folders.share, &draft, &fault) ||
-        (own &&
-         !site_open(call->pool, call->folders.site, call->folders.calendars, call->folders.share, &site, &fault)))
+    if (!audit_read(call->pool, path, folders->share, &draft, &fault) ||
+        (data && !command_registry(call, &registry, &fault)) ||
+        (own && !data &&
+         !site_open(call->pool, folders->site, folders->calendars, folders->share, &registry.site, &fault)))
         return command_fault(&fault);
-    const struct finding *list = audit_policy(call->pool, &draft, own, instant_day(instant_now()), &count);
+    const struct reviewed reviewed =
+        data ? duties_reviewed(call->pool, registry.duties) : (struct reviewed){.days = NULL};
+    draft.reviewed = data ? &reviewed : NULL;
+    const struct finding *list =
+        audit_policy(call->pool, &draft, own ? &registry.site : NULL, instant_day(instant_now()), &count);
     return count > 0 ? findings_say(call, list, count) : EXIT_DONE;
 }
 

@@ -1,5 +1,5 @@
-/* redress verify: is every record valid, every sequence whole, every attachment there and unchanged, and is all that is
- * made from the records what they say?
+/* redress verify: is every record valid, that of the duties, too, every sequence whole, every attachment there and
+ * unchanged, and is all that is made from the records what they say?
  *
  * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
  * broken. 1 if anything is.
@@ -16,6 +16,7 @@
 #include "registry/case_index.h"
 #include "registry/gone.h"
 #include "xml/schema.h"
+#include "xml/xml.h"
 
 struct counts {
     long cases, events, broken;
@@ -72,6 +73,19 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
     say_gone(registry, pool, file);
 }
 
+/* What is done beside the cases has a record of its own, once there is any. */
+static void verify_duties(const struct registry *registry, struct counts *counts)
+{
+    bool invalid = false;
+    if (registry->last_duty == 0)
+        return;
+    schema_validate(registry->schema, registry->duties, on_wrong, &invalid);
+    if (invalid)
+        say_broken(counts, KIND_DUTIES, "record");
+    if (node_count(registry->duties, NULL) != (size_t)registry->last_duty)
+        say_broken(counts, KIND_DUTIES, "sequence");
+}
+
 int verify_run(struct command_call *call)
 {
     struct fault fault = {0};
@@ -88,6 +102,7 @@ int verify_run(struct command_call *call)
     }
     if (fault.kind)
         return command_fault(&fault);
+    verify_duties(&registry, &counts);
     printf("%ld cases\t%ld events\t%ld broken\n", counts.cases, counts.events, counts.broken);
     return counts.broken ? EXIT_NO : EXIT_DONE;
 }

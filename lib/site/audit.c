@@ -16,6 +16,7 @@ enum { ROOM_FIRST = 32 };
 
 bool audit_read(struct pool *pool, const char *path, const char *share, struct draft *draft, struct fault *fault)
 {
+    *draft = (struct draft){0};
     draft->document = file_read(pool, path, pool_format(pool, "%s/schema/policy.xsd", share), "policy", fault);
     draft->policy = draft->document ? policy_read(pool, draft->document, path, fault) : NULL;
     return draft->policy != NULL;
@@ -114,8 +115,12 @@ const char *audit_day(const struct audit *audit, int32_t day)
 const struct finding *audit_policy(struct pool *pool, const struct draft *draft, const struct site *site, int32_t today,
                                    size_t *count)
 {
-    struct audit audit = {
-        .pool = pool, .document = draft->document, .policy = draft->policy, .site = site, .today = today};
+    struct audit audit = {.pool = pool,
+                          .document = draft->document,
+                          .policy = draft->policy,
+                          .reviewed = draft->reviewed,
+                          .site = site,
+                          .today = today};
     audit_control(&audit);
     audit_rules(&audit);
     audit_prose(&audit);

@@ -21,6 +21,12 @@ struct site;
 struct draft {
     struct node *document;
     const struct policy *policy;
+    const struct reviewed *reviewed; /* the days on which the policy was reviewed; NULL: nobody knows of reviews */
+};
+
+struct reviewed {
+    const int32_t *days;
+    size_t count;
 };
 
 /* Reads a policy file against `share`/schema/policy.xsd, exactly as a site does. False with a fault that names file,
@@ -40,16 +46,9 @@ struct finding {
 const struct finding *audit_policy(struct pool *pool, const struct draft *draft, const struct site *site, int32_t today,
                                    size_t *count);
 
-/* The days on which the policy was reviewed (registry/reviews.h). */
-struct reviewed {
-    const int32_t *days;
-    size_t count;
-};
-
 /* The first fault of a version after the one before it, `older`: lines of its history or approvals that it has not, or
- * no review since that one was issued; `reviewed` NULL: nobody knows of reviews. NULL: none. */
-const struct finding *audit_succession(struct pool *pool, const struct draft *draft, const struct draft *older,
-                                       const struct reviewed *reviewed);
+ * no review since that one was issued. NULL: none. */
+const struct finding *audit_succession(struct pool *pool, const struct draft *draft, const struct draft *older);
 
 /* The first review from the issue of `older` on; INT32_MAX: none. */
 int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *reviewed);

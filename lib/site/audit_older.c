@@ -1,4 +1,5 @@
-/* The version before: what was written down of releases and approvals stays, word for word. */
+/* The version before: what was written down of releases and approvals stays, word for word, and the policy
+ * was reviewed since. */
 #include "site/audit_parts.h"
 
 #include "base/text.h"
@@ -37,12 +38,6 @@ static void lines_audit(struct audit *audit, const struct draft *older, const ch
     }
 }
 
-void audit_older(struct audit *audit, const struct draft *older)
-{
-    lines_audit(audit, older, "release", "history-changed");
-    lines_audit(audit, older, "approval", "approval-changed");
-}
-
 int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *reviewed)
 {
     int32_t first = INT32_MAX;
@@ -52,14 +47,20 @@ int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *
     return first;
 }
 
-const struct finding *audit_succession(struct pool *pool, const struct draft *draft, const struct draft *older,
-                                       const struct reviewed *reviewed)
+void audit_older(struct audit *audit, const struct draft *older)
 {
-    struct audit audit = {.pool = pool, .document = draft->document, .policy = draft->policy};
+    lines_audit(audit, older, "release", "history-changed");
+    lines_audit(audit, older, "approval", "approval-changed");
+    if (audit->reviewed && audit_reviewed_since(older->policy, audit->reviewed) == INT32_MAX)
+        audit_find(audit, node_first(audit->document, "control"), "review-none",
+                   SAID("version", audit->policy->version, "older", older->policy->version, "since",
+                        audit_day(audit, older->policy->issued)));
+}
+
+const struct finding *audit_succession(struct pool *pool, const struct draft *draft, const struct draft *older)
+{
+    struct audit audit = {
+        .pool = pool, .document = draft->document, .policy = draft->policy, .reviewed = draft->reviewed};
     audit_older(&audit, older);
-    if (reviewed && audit_reviewed_since(older->policy, reviewed) == INT32_MAX)
-        audit_find(&audit, node_first(draft->document, "control"), "review-none",
-                   SAID("version", draft->policy->version, "older", older->policy->version, "since",
-                        audit_day(&audit, older->policy->issued)));
     return audit.list;
 }

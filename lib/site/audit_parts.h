@@ -9,7 +9,8 @@ struct audit {
     struct pool *pool;
     const struct node *document;
     const struct policy *policy;
-    const struct site *site; /* NULL: the document alone */
+    const struct reviewed *reviewed; /* as in struct draft */
+    const struct site *site;         /* NULL: the document alone */
     int32_t today;
     struct finding *list;
     size_t count;

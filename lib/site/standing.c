@@ -39,7 +39,7 @@ static void standing_find(struct pool *pool, struct site *site, size_t version, 
                           const struct reviewed *reviewed)
 {
     const struct policy *policy = &site->policies[version];
-    const struct draft draft = draft_of(site, version);
+    struct draft draft = draft_of(site, version);
     struct standing *standing = &site->standings[version];
     size_t count;
     const struct finding *list = audit_policy(pool, &draft, NULL, policy->issued, &count);
@@ -47,7 +47,8 @@ static void standing_find(struct pool *pool, struct site *site, size_t version, 
     standing->fault = fault_of(list, count);
     if (!older->policy || standing->fault)
         return;
-    standing->fault = audit_succession(pool, &draft, older, reviewed);
+    draft.reviewed = reviewed;
+    standing->fault = audit_succession(pool, &draft, older);
     if (reviewed && !standing->fault)
         standing->from = later(standing->from, audit_reviewed_since(older->policy, reviewed));
 }

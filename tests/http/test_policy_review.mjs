@@ -2,6 +2,7 @@
 // The review of the policy: who may record one, what the page asks and shows; who is told that it is overdue, and what the
 // public page says.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { complain, has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-review.')
@@ -57,6 +58,8 @@ await test(async () => {
   is('a field that there is not is wrong use', site.redress('review', 'by=director', 'colour=blue').status, 2)
   is('a review is never taken away', site.redress('review').text.match(/^review\t/gm).length, 2)
   is('all is in order', site.redress('verify').status, 0)
+  spawnSync('sqlite3', [`${folder}/data/redress.db`, "INSERT INTO duty VALUES (4, '<reviewed-policy/>')"])
+  ok('what the record of reviews does not say, verify does', /^duties\trecord$/m.test(site.redress('verify').text))
   await site.stop()
   rmSync(folder, { recursive: true })
 })
