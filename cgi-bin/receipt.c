@@ -1,7 +1,6 @@
 /* receipt: what a person gets for what they sent: reference, access code, what happens next and by when.
  *
- * GET  /complaints/receipt?receipt=SECRET   for an hour after it was kept; then, and for what is no secret of ours,
- * 404.
+ * GET  /complaints/receipt?receipt=SECRET   for an hour after it was kept; then, and for no secret of ours, 404.
  *                                           Only who sent it was led there. What staff wrote down for somebody shows no
  *                                           access code */
 #include "base/fault.h"
