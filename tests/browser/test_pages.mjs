@@ -258,6 +258,13 @@ async function lists(person) {
     await person.sees('learned', 'You said, we did');
 }
 
+async function reviewOfPolicy(person) {
+    await person.visit('/staff/review-policy');
+    await person.sees('review-policy', 'Review the policy');
+    await person.move(person.page.locator('main form button'));
+    await person.sees('review-policy-empty', 'Review the policy', 422);
+}
+
 // ---- All of it ----
 
 async function see(browser, siteName, folder) {
@@ -275,6 +282,7 @@ async function see(browser, siteName, folder) {
         await everyCase(await enter(user), tried);
     await collision(enter, site);
     await lists(await enter('support'));
+    await reviewOfPolicy(await enter('head'));
     const empty = await enter('staff');
     await empty.visit('/staff/');
     await empty.sees('worklist-empty', 'My work');
