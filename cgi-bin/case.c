@@ -17,6 +17,34 @@
 #define MOST_LINKS 100
 #define MOST_LOOKS 50
 
+/* What somebody has just recorded they are reminded to send for so long, in seconds. */
+#define JUST_NOW 3600
+
+/* True if the event tells whom the case belongs to something that is still to be sent: not what was said to them. */
+static bool is_to_send(struct call *call, const struct part *part, const struct node *event, const char *channel)
+{
+    const struct part *how = part_inside(part, "channel");
+    bool told = text_equal(node_inner(call->pool, event, "direction"), "out");
+    bool written = text_equal(channel, "email") || text_equal(channel, "post");
+    return channel != NULL && how != NULL && (how->narrowed_by != NULL || (told && written));
+}
+
+static void add_sent(struct call *call, struct node *page, const struct case_file *file)
+{
+    const struct node *event = node_last(file->record);
+    const struct part *part = schema_event(call->registry->schema, file->kind, node_name(event));
+    const char *channel = node_inner(call->pool, event, "channel");
+    int64_t recorded = node_instant(call->pool, event, "recorded");
+    recorded = recorded == INSTANT_NONE ? node_instant(call->pool, event, "at") : recorded;
+    bool mine = text_equal(node_get(call->pool, event, "by"), call->person->user) && call->now - recorded < JUST_NOW;
+    if (!mine || part == NULL || !is_to_send(call, part, event, channel))
+        return;
+    struct node *sent = node_add(page, "sent");
+    node_set_number(sent, "seq", file->last_seq);
+    node_set(sent, "channel", channel);
+    node_set(sent, "letter", part->letter ? "yes" : NULL);
+}
+
 /* Those from either side that the person may see. */
 static bool add_links(struct call *call, struct node *page, const struct case_file *file)
 {
@@ -65,6 +93,7 @@ static bool answer(struct call *call)
     struct node *page = page_new(call, "case", file->kind, file);
     struct portion portion = portion_asked(call);
     page_add_case(call, page, file, &portion);
+    add_sent(call, page, file);
     add_looks(call, page, file);
     return add_links(call, page, file) && page_send(call, page, 200);
 }

@@ -16,6 +16,7 @@
 
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
+    <xsl:apply-templates select="p:sent"/>
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:choose>
@@ -71,6 +72,23 @@
         <xsl:text>: </xsl:text><a class="govuk-link" href="/staff/case?ref={../@reference}&amp;before={@p:until}&amp;unfolded=yes">show them</a>
       </p>
     </li>
+  </xsl:template>
+
+  <!-- What was just recorded and is still to be told -->
+  <xsl:template match="p:sent">
+    <xsl:variable name="event" select="$record/*[@seq = current()/@seq]"/>
+    <xsl:variable name="received" select="$record/r:received[last()]"/>
+    <xsl:variable name="email" select="($received/r:representative/r:email|$received/r:complainant/r:email|$received/r:giver/r:email)[last()]"/>
+    <div class="govuk-inset-text redress-unprinted redress-sent">
+      <h2 class="govuk-heading-m"><xsl:value-of select="w:say('sent', @channel)"/></h2>
+      <p class="govuk-body">
+        <xsl:value-of select="w:say('sent-how', @channel)"/>
+        <xsl:if test="@channel = 'email' and $email"> Their address: <a class="govuk-link redress-break" dir="auto" href="mailto:{$email}"><xsl:value-of select="$email"/></a></xsl:if>
+      </p>
+      <xsl:if test="@letter"><p class="govuk-body"><a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}#text">its text to copy</a></p></xsl:if>
+      <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
+      <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They had asked for another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
+    </div>
   </xsl:template>
 
   <!-- Cases that belong with this one -->

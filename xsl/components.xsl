@@ -4,7 +4,7 @@
      Those of a form (input, textarea, radios, select, checkboxes, date input, file upload) match a p:field by its widget.
      The others take texts; a `body` may be a piece of tree. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o r w">
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -187,6 +187,9 @@
   <xsl:template name="hint-text">
     <xsl:choose>
       <xsl:when test="@widget = 'file'"><xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if><xsl:call-template name="files-hint"/></xsl:when>
+      <xsl:when test="@narrowed and /p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">
+        <xsl:for-each select="/p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">They asked for this way: <xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template>. You can choose another</xsl:for-each>
+      </xsl:when>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
       <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
       <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>

@@ -15,6 +15,9 @@
   <!-- The acknowledgement that stood at the time: contact and issues as understood -->
   <xsl:variable name="acknowledged" select="($event/self::r:acknowledged|$event/preceding-sibling::r:acknowledged)[last()]"/>
   <xsl:variable name="name" select="$received/r:complainant/r:name|$received/r:giver/r:name"/>
+  <!-- Who acts for them gets their letters -->
+  <xsl:variable name="agent" select="$received/r:representative"/>
+  <xsl:variable name="reader" select="$agent/r:name|$name[not($agent)]"/>
   <!-- Asked for as an adjustment: done without anybody having to think of it -->
   <xsl:variable name="large" select="contains(translate($received/r:complainant/r:adjustments, $upper, $lower), 'large print')"/>
 
@@ -29,7 +32,7 @@
       <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/case?ref=<xsl:value-of select="$record/@reference"/></xsl:attribute></xsl:if>
       <xsl:value-of select="w:say('back', 'case')"/>
     </a>
-    <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.</p>
+    <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.<xsl:if test="@realm = 'staff'"> To send its text by email, click on the text: all of it is chosen, and you can copy it.</xsl:if></p>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
@@ -39,9 +42,12 @@
     </header>
     <div class="redress-letter__top">
       <div class="redress-letter__address">
-        <xsl:value-of select="$name"/>
+        <xsl:if test="$agent"><xsl:value-of select="$agent/r:name"/><br/>for </xsl:if>
+        <xsl:value-of select="$name"/><xsl:if test="$agent and not($name != '')"><xsl:value-of select="concat('the person who raised ', $record/@reference)"/></xsl:if>
         <xsl:for-each select="$received/r:complainant/r:organisation[not(contains(../r:address, .))]"><br/><xsl:value-of select="."/></xsl:for-each>
         <xsl:choose>
+          <xsl:when test="$agent/r:address"><br/><span class="redress-prose" dir="auto"><xsl:value-of select="$agent/r:address"/></span></xsl:when>
+          <xsl:when test="$agent/r:email"><br/><span class="redress-break" dir="auto"><xsl:value-of select="$agent/r:email"/></span></xsl:when>
           <xsl:when test="$received/r:complainant/r:address"><br/><span class="redress-prose" dir="auto"><xsl:value-of select="$received/r:complainant/r:address"/></span></xsl:when>
           <xsl:when test="$received/*/r:email and $name"><br/><span class="redress-break" dir="auto"><xsl:value-of select="$received/*[local-name() = 'complainant' or local-name() = 'giver']/r:email"/></span></xsl:when>
         </xsl:choose>
@@ -51,14 +57,18 @@
         <div><dt>Our reference</dt><dd><xsl:value-of select="$record/@reference"/></dd></div>
       </dl>
     </div>
-    <p class="redress-letter__salutation">Dear <xsl:value-of select="$name"/><xsl:if test="not($name != '')">Sir or Madam</xsl:if>,</p>
+    <div id="text">
+    <xsl:if test="@realm = 'staff'"><xsl:attribute name="class">redress-letter__text</xsl:attribute></xsl:if>
+    <p class="redress-letter__salutation">Dear <xsl:value-of select="$reader"/><xsl:if test="not($reader != '')">Sir or Madam</xsl:if>,</p>
+    <xsl:if test="$agent"><p>You act for <xsl:value-of select="$name"/><xsl:if test="not($name != '')">the person who raised this</xsl:if>, so this letter comes to you.</p></xsl:if>
     <xsl:apply-templates select="$event" mode="letter"/>
-    <p class="redress-letter__close">Yours <xsl:choose><xsl:when test="$name != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></p>
+    <p class="redress-letter__close">Yours <xsl:choose><xsl:when test="$reader != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></p>
     <p class="redress-letter__signature">
       <!-- the names of staff are on the paper that they sign, and not on the public page -->
       <xsl:if test="$event/@p:by-title != ''"><xsl:value-of select="$event/@p:by-title"/><br/></xsl:if>
       <xsl:value-of select="$organisation/@name"/>
     </p>
+    </div>
     <!-- in large print it has no room above the window -->
     <xsl:if test="$large"><xsl:call-template name="from"/></xsl:if>
   </xsl:template>
@@ -230,6 +240,15 @@
       <xsl:when test="@p:shown"><xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- More time -->
+  <xsl:template match="r:extended" mode="letter">
+    <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>We are sorry that we need more time to answer your complaint. This is why:</p>
+    <p class="redress-prose" dir="auto"><xsl:value-of select="r:reason"/></p>
+    <p>We will send you our response by <strong><xsl:apply-templates select="r:until" mode="date"/></strong>. Until then we will tell you how it is going.</p>
+    <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
   <!-- A request for the next level, taken in -->

@@ -63,6 +63,11 @@ const struct part *asking_part(const struct asking *asking, const char *name)
     return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;
 }
 
+const struct list *asking_narrowed(const struct asking *asking, const struct part *part)
+{
+    return part->narrowed_by && !asking->chosen ? list_named(asking->lists, part->narrowed_by) : NULL;
+}
+
 /* What building and checking carry. */
 struct entry {
     const struct asking *asking;
@@ -222,6 +227,9 @@ static void check_value(struct entry *entry, const struct part *part, const stru
     int32_t day;
     bool listed = part->choices_from == NULL || part_shown(part, entry->asking->lists, value) != NULL;
     bool dated = part->widget != WIDGET_DATE || day_read(value, &day);
+    const struct list *narrowed = asking_narrowed(entry->asking, part);
+    if (!text_blank(value) && narrowed != NULL && !list_holds(narrowed, value))
+        problems_add(entry->problems, field, "unreachable", NULL, part);
     if (!text_blank(value) && !(listed && dated && value_reaches(part, value)))
         problems_add(entry->problems, field, "wrong", part->wrong, part);
     check_unnamed(entry, part, node);

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/means.h"
 #include "record/record.h"
 #include "record/title.h"
 #include "registry/duties.h"
@@ -135,14 +136,15 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
 
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
 {
-    struct list *lists = pool_array(pool, 7, sizeof *lists);
+    struct list *lists = pool_array(pool, 8, sizeof *lists);
     size_t count = 0;
     for (; registry->lists[count].name != NULL; count++)
         lists[count] = registry->lists[count];
     if (record != NULL) {
         lists[count++] = record_issues(pool, record);
         lists[count++] = record_promises(pool, record);
-        lists[count] = record_improvements(pool, record);
+        lists[count++] = record_improvements(pool, record);
+        lists[count] = means_of(pool, record);
     }
     return lists;
 }

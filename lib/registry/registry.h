@@ -40,7 +40,7 @@ bool registry_open(struct pool *pool, const struct folders *folders, struct regi
 bool registry_refresh(struct registry *registry, struct fault *fault);
 
 /* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues,
- * promises, improvements. */
+ * promises, improvements, means. */
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
 
 /* The title of a division, of a cause, or of a person by user name; the word itself where the site has no such. */

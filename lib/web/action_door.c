@@ -128,8 +128,8 @@ static bool fields_asked(struct call *call)
     bool all = true;
     for (size_t i = 0; i < body->count; i++) {
         const char *name = body->list[i].name;
-        all = all && (text_equal(name, "csrf") || text_among(name, call->action->names) ||
-                      asking_part(&asking, name) != NULL);
+        all = all &&
+              (text_equal(name, "csrf") || text_among(name, call->action->names) || asking_part(&asking, name) != NULL);
     }
     return all || fault_set(&call->fault, 400, "broken-request", "an unknown field");
 }

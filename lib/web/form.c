@@ -83,7 +83,11 @@ static void add_choice_field(const struct drawing *drawing, struct node *field, 
                                              : "select");
     if (list != NULL)
         add_choices(field, list->choices, list->count, value);
-    add_choices(field, part->choices, part->choice_count, value);
+    const struct list *narrowed = asking_narrowed(drawing->asking, part);
+    for (size_t i = 0; i < part->choice_count; i++)
+        if (narrowed == NULL || list_holds(narrowed, part->choices[i].value))
+            add_choices(field, &part->choices[i], 1, value);
+    node_set(field, "narrowed", narrowed ? "yes" : NULL);
 }
 
 static void add_date_parts(const struct drawing *drawing, struct node *field, const char *name)

@@ -2,18 +2,55 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/means.h"
 #include "registry/praise.h"
+#include "xml/xml.h"
 
-/* Whom the case names as praised is chosen already where staff are told for the first time. NULL: nothing is. */
-static const struct fields *chosen_before(struct call *call, const struct case_file *file)
+/* Whom the case names as praised is chosen already where staff are told for the first time. */
+static void choose_praised(struct call *call, const struct case_file *file, struct fields *fields)
+{
+    int count = 0;
+    if (!text_equal(call->name, "tell") || timeline_last(file->timeline, "told") != NULL)
+        return;
+    for (const char *const *users = praise_named(call->pool, file); *users != NULL; users++)
+        fields_add(fields, pool_format(call->pool, "praised.%d", ++count), *users);
+}
+
+/* Where the division is reached, or else the organisation. */
+static const char *reached_at(struct call *call, const struct case_file *file, const char *how)
+{
+    const struct node *organisation = call->registry->site.organisation;
+    const char *name = timeline_division(file->timeline), *found = NULL;
+    for (struct node *node = node_first(organisation, "division"); node != NULL; node = node_next(node, "division"))
+        if (text_equal(node_get(call->pool, node, "name"), name))
+            found = node_get(call->pool, node_first(node, "contact"), how);
+    return found ? found : node_inner(call->pool, organisation, how);
+}
+
+/* Who acts is the contact, unless they name another. */
+static void name_contact(struct call *call, const struct part *event, const struct case_file *file,
+                         struct fields *fields)
+{
+    if (part_inside(event, "contact") == NULL)
+        return;
+    fields_add(fields, "contact.name", call->person->title);
+    for (const char *const *how = (const char *const[]){"phone", "email", NULL}; *how != NULL; how++) {
+        const char *at = reached_at(call, file, *how);
+        if (at != NULL)
+            fields_add(fields, pool_format(call->pool, "contact.%s", *how), at);
+    }
+}
+
+/* What the form shows at first. */
+static const struct fields *chosen_before(struct call *call, const struct part *event, const struct case_file *file)
 {
     struct fields *fields = fields_new(call->pool);
-    int count = 0;
-    const char *const *users = praise_named(call->pool, file);
-    if (!text_equal(call->name, "tell") || timeline_last(file->timeline, "told") != NULL)
-        return NULL;
-    for (; *users != NULL; users++)
-        fields_add(fields, pool_format(call->pool, "praised.%d", ++count), *users);
+    const struct part *channel = part_inside(event, "channel");
+    const char *preferred = means_preferred(call->pool, file->current);
+    choose_praised(call, file, fields);
+    name_contact(call, event, file, fields);
+    if (channel != NULL && channel->narrowed_by != NULL && preferred != NULL)
+        fields_add(fields, "channel", preferred);
     return fields;
 }
 
@@ -36,7 +73,7 @@ static bool prepare_for_staff(struct call *call, struct step *step)
         return false;
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
-    step->before = chosen_before(call, file);
+    step->before = chosen_before(call, step->asking.event, file);
     return true;
 }
 

@@ -106,6 +106,14 @@ const char *list_label(const struct list *list, const char *value)
     return label_among(list->choices, list->count, value);
 }
 
+bool list_holds(const struct list *list, const char *value)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (text_equal(list->choices[i].value, value))
+            return true;
+    return false;
+}
+
 const char *part_shown(const struct part *part, const struct list *lists, const char *value)
 {
     const char *label = label_among(part->choices, part->choice_count, value);

@@ -53,11 +53,12 @@ struct test {
 struct part {
     const char *name;
     const char *label, *hint, *missing, *wrong; /* words; NULL: none */
-    const char *unnamed;                    /* it names no party of the case: words for when it does; NULL: it may */
-    const char *action;                     /* of an event: the action that writes it */
-    bool letter;                            /* of an event: a letter goes with it */
-    const char *input_type, *autocomplete;  /* of the HTML control; NULL: plain */
-    const char *choices_from;               /* name of the list that provides choices */
+    const char *unnamed;                   /* it names no party of the case: words for when it does; NULL: it may */
+    const char *action;                    /* of an event: the action that writes it */
+    bool letter;                           /* of an event: a letter goes with it */
+    const char *input_type, *autocomplete; /* of the HTML control; NULL: plain */
+    const char *choices_from;              /* name of the list that provides choices */
+    const char *narrowed_by; /* name of the list that says which of its own choices there are; NULL: all of them */
     const char *rows_from, *rows_attribute; /* name of the list that provides one row each; attribute for its number */
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
     enum widget widget;
@@ -96,6 +97,9 @@ const struct list *list_named(const struct list *lists, const char *name);
 
 /* The label of a value in a list; NULL: it is not there. */
 const char *list_label(const struct list *list, const char *value);
+
+/* True if the value is among its choices. */
+bool list_holds(const struct list *list, const char *value);
 
 /* The label of a value: of the part's own choices, then of its list; NULL: it is none of them. */
 const char *part_shown(const struct part *part, const struct list *lists, const char *value);

@@ -80,6 +80,12 @@ static bool read_choices(struct reader *reader, struct part *part, const struct 
     return true;
 }
 
+static bool read_narrowed(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->narrowed_by = get(reader, note, "by");
+    return true;
+}
+
 static bool read_choice(struct reader *reader, struct part *part, const struct node *note)
 {
     choice_read(reader, part, note, note, NULL);
@@ -144,7 +150,7 @@ static const struct note {
     bool (*read)(struct reader *reader, struct part *part, const struct node *note);
 } notes[] = {
     {"input", read_input}, {"choices", read_choices}, {"choice", read_choice}, {"rows", read_rows},
-    {"realm", read_realm}, {"action", read_action},   {"rule", read_rule},
+    {"realm", read_realm}, {"action", read_action},   {"rule", read_rule},     {"narrowed", read_narrowed},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *node)

@@ -35,7 +35,7 @@ export const right = {
   extend: { reason: 'The supplier is closed', 'until.day': '2', 'until.month': '2', 'until.year': '2099', channel: 'email' },
   respond: answer(),
   escalate: { 'in-dispute': 'Not all was answered', channel: 'phone' },
-  decline: { reasons: 'It came a year too late', channel: 'post' },
+  decline: { reasons: 'It came a year too late', channel: 'email' },
   remedy: { evidence: 'It stands in the diary' },
   close: { how: 'content' },
   learn: {

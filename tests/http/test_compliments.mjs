@@ -142,7 +142,7 @@ async function pages() {
 const track = async proof => words(main((await site.fill('/complaints/track', proof)).text))
 
 async function giver() {
-  const sent = await site.fill('/complaints/compliment', { 'giver.name': 'Glad Giver', about: 'service', details: 'Splendid soup.' })
+  const sent = await site.fill('/complaints/compliment', { 'giver.name': 'Glad Giver', 'giver.email': 'glad@example.org', about: 'service', details: 'Splendid soup.' })
   const { reference, code } = receipt((await site.get(sent.location)).text)
   const proof = { reference, 'access-code': code }
   has('received: what we owe and by when', await track(proof), 'We thank you by')

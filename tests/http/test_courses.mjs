@@ -225,7 +225,41 @@ async function dates() {
   ok('no clause has a hole', /report to you at least every 5 working days\./.test(text), text)
 }
 
+// ---- Means ----
+
+async function means() {
+  const offered = async (reference, action, user) => {
+    const found = form((await site.get(`/staff/${action}?ref=${reference}`, { user })).text)
+    return [found.choices.channel, found.values.channel]
+  }
+  const named = await told('2026-06-01T09:00', { 'complainant.address': '1 High Street', 'complainant.preferred-channel': 'post' })
+  is('means: all that the record reaches, and the one asked for is chosen', await offered(named, 'acknowledge', 'handler'), [['email', 'post', 'phone', 'in-person', 'web'], 'post'])
+  const shown = (await site.get(`/staff/acknowledge?ref=${named}`, { user: 'handler' })).text
+  has('means: it says which was asked for', words(main(shown)), 'They asked for this way: by post')
+  const contact = form(shown).values
+  is('means: who acts is the contact, with phone and email of the division', ['name', 'phone', 'email'].map(name => contact[`contact.${name}`]), ['Priya Shah', '01632 960111', 'finance@example.org'])
+  await lead(site, named, [['acknowledge', { channel: 'email' }]])
+  const recorded = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
+  for (const part of ['Recorded. Now send it', 'Letter to print', 'its text to copy', 'ann@example.org', 'They had asked for another way: by post']) has(`means: after it, ${part}`, words(main(recorded)), part)
+  hasNot('means: to nobody else', await page(named), 'Now send it')
+  await lead(site, named, [['contact', { channel: 'email', said: 'We are still waiting.' }, 'handler']])
+  const text = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
+  ok('means: a message is there to be copied', /<textarea[^>]*readonly[^>]*>\s*We are still waiting\./.test(text), main(text))
+
+  const phoned = await told('2026-06-01T09:00', { 'complainant.email': '', 'complainant.phone': '01632 960002' })
+  is('means: no email without an address, no post without one', (await offered(phoned, 'acknowledge', 'handler'))[0], ['phone', 'in-person', 'web'])
+  const refused = await act(site, 'acknowledge', phoned, { 'issue.1': 'Late', channel: 'email' })
+  is('means: nor taken', [refused.status, message(refused.text, 'channel')], [422, 'They cannot be reached like this: choose another way'])
+  const nobody = await told('2026-06-01T09:00', { 'complainant.name': '', 'complainant.email': '', anonymous: 'yes' })
+  is('means: who is anonymous has the status page, chosen already', await offered(nobody, 'acknowledge', 'handler'), [['web'], 'web'])
+
+  const agent = await told('2026-06-01T09:00', { 'representative.name': 'Bo Agent', 'representative.email': 'bo@example.org', 'representative.address': '2 Low Street' })
+  await lead(site, agent, [['acknowledge', {}]])
+  const letter_ = await letter(agent, 2)
+  for (const part of ['Bo Agent for Ann Archer', '2 Low Street', 'Dear Bo Agent', 'You act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
+}
+
 await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
-  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates]) await course()
+  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means]) await course()
 })

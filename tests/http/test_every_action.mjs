@@ -99,7 +99,7 @@ async function staffSteps() {
 
 async function staffCompliment() {
   const reference = await record(site, 'compliment', praise)
-  await step({ action: 'acknowledge', reference, user: 'handler', elsewhere: 'support', changed: { channel: 'post' } })
+  await step({ action: 'acknowledge', reference, user: 'handler', elsewhere: 'support', changed: { channel: 'phone' } })
   await step({ action: 'contact', reference, user: 'handler', elsewhere: 'support', changed: { said: 'Other words' } })
   await step({ action: 'tell', reference, user: 'handler', elsewhere: 'support', changed: { message: 'Other words' } })
   await step({ action: 'close', reference, user: 'handler', elsewhere: 'support', changed: { remark: 'Other words' } })

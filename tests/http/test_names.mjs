@@ -20,7 +20,8 @@ const said = (answer, field) => message(answer.text, field) || answer.status
 
 async function closed(fields) {
   const reference = await record(site, 'submit', { division: 'apprenticeships', channel: 'phone', summary: 'Late', details: 'It was late.', ...fields })
-  return lead(site, reference, [['acknowledge', {}, 'support'], ['respond', {}, 'support'], 'close'])
+  const how = fields.anonymous ? { channel: 'web' } : {}
+  return lead(site, reference, [['acknowledge', how, 'support'], ['respond', how, 'support'], 'close'])
 }
 const person = name => ({ 'complainant.name': name, 'complainant.email': 'who@example.org' })
 const improve = (reference, became, fields = {}) => act(site, 'improve', reference, { planned: `${attribute(site.record(reference), 'learned', 'seq', 0)}.1`, became, evidence: 'We looked', ...fields })

@@ -196,7 +196,7 @@ async function split() {
 // ---- Three levels to the end ----
 
 async function threeLevels() {
-  const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-05T09:00' }],
+  const reference = await lead(site, await told('2026-06-01T09:00', { 'complainant.address': '1 High Street' }), [...answered, ['escalate', { at: '2026-06-05T09:00' }],
     ['respond', { at: '2026-06-12T09:00' }, 'manager'], ['escalate', { at: '2026-08-03T09:00' }], ['respond', { at: '2026-08-10T23:00', channel: 'post' }, 'director']])
   const xml = site.record(reference)
   is('three levels: each answer knows its level and the next right', [0, 1, 2].map(n => ['level', 'next-level', 'next-until'].map(name => attribute(xml, 'responded', name, n))),

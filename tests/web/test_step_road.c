@@ -46,7 +46,7 @@ static const struct {
      "<channel>web</channel><said>More</said></contacted>"},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "escalate", "in-dispute=All&", true, 303,
      "<escalated seq=\"4\" by=\"complainant\" proof=\"access-code\" at=\"2026-06-05T12:00:00+01:00\" "
-     "level=\"2\"><in-dispute>All</in-dispute>"
+     "level=\"2\" response-due=\"2026-06-12T23:59:59+01:00\"><in-dispute>All</in-dispute>"
      "<channel>web</channel></escalated>"},
     {STORY(GIVEN), "contact", "said=More&", true, 303,
      "<contacted seq=\"2\" by=\"complainant\" proof=\"access-code\" "
