@@ -223,16 +223,16 @@ async function lessons() {
 }
 
 async function kind_words() {
-  const given = await complain('compliment', { 'giver.name': 'Glad Giver', about: 'team', 'about-whom': 'Reception', division: late.division, details: 'They stayed on the phone until it worked.', 'consent-words': 'yes', 'consent-name': 'yes' }, 'receipt.compliment')
+  const given = await complain('compliment', { 'giver.name': 'Glad Giver', 'giver.email': 'giver@example.org', about: 'team', 'about-whom': 'Reception', division: late.division, details: 'They stayed on the phone until it worked.', 'consent-words': 'yes', 'consent-name': 'yes' }, 'receipt.compliment')
   await tracked('track.compliment', given)
   await next(given, [['acknowledge', {}, 'support']])
   await sent('act.gate', `/staff/close?ref=${given}`, { remark: 'Done' }, 'support')
   await next(given, [['tell', { 'praised.1': 'handler', 'manager.1': 'support' }], 'review', ['share', { 'with.1.division': late.division, 'with.1.became': 'applied', 'with.1.evidence': 'It stands in the guide', 'with.2.division': 'leadership', 'with.2.became': 'none', 'with.2.evidence': 'They have no telephone' }]])
-  const wall = await record(site, 'compliment', { 'giver.name': 'Third Giver', about: 'team', 'about-whom': 'The help desk', division: late.division, details: 'They were kind.', 'consent-words': 'yes' })
+  const wall = await record(site, 'compliment', { 'giver.name': 'Third Giver', 'giver.email': 'giver@example.org', about: 'team', 'about-whom': 'The help desk', division: late.division, details: 'They were kind.', 'consent-words': 'yes' })
   await next(wall, ['acknowledge', ['tell', { 'praised.1': 'handler2', 'manager.1': 'support' }]].map(step => step === 'acknowledge' ? ['acknowledge', {}, 'support'] : step))
   await seen('letter.thanks', `/staff/letter?ref=${given}&seq=2`, 'handler')
   await seen('case.compliment', `/staff/case?ref=${given}`, 'handler')
-  const kept = await record(site, 'compliment', { 'giver.name': 'Shy Giver', about: 'self', division: late.division, details: 'Geheim: you tried it with them, it was late' }, 'handler')
+  const kept = await record(site, 'compliment', { 'giver.name': 'Shy Giver', 'giver.email': 'giver@example.org', about: 'self', division: late.division, details: 'Geheim: you tried it with them, it was late' }, 'handler')
   await next(kept, [['acknowledge', {}, 'support'], ['tell', { 'praised.1': 'handler', 'manager.1': 'support', message: 'Somebody was glad that you tried it with them' }]])
   await seen('compliments', '/staff/compliments', 'handler')
   await seen('register.practices', '/staff/register?register=practices', 'handler')
@@ -261,7 +261,7 @@ async function at_school() {
   await levels(one)
   await files()
   await faults()
-  await record(site, 'compliment', { 'giver.name': 'Shy Giver', about: 'team', division: 'finance', details: 'They stayed late' })
+  await record(site, 'compliment', { 'giver.name': 'Shy Giver', 'giver.email': 'giver@example.org', about: 'team', division: 'finance', details: 'They stayed late' })
   await sent('search', '/staff/search', { words: 'late' }, 'support')
   await seen('cases', '/staff/cases?state=received', 'support')
   await site.fill('/staff/review-policy', { effectiveness: 'Most are answered in time.', 'best-practice': 'Two others take longer.', decision: 'no-change', ...day('next-review', '2027-05-01') }, { user: 'director' })
