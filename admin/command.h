@@ -28,6 +28,7 @@ bool command_registry(struct command_call *call, struct registry *registry, stru
 int check_run(struct command_call *call);
 int deadlines_run(struct command_call *call);
 int demo_run(struct command_call *call);
+int key_run(struct command_call *call);
 int list_run(struct command_call *call);
 int looks_run(struct command_call *call);
 int policy_run(struct command_call *call);

@@ -23,6 +23,7 @@ static const struct {
     {"looks", "[USER]", looks_run},
     {"policy", "[--replay] FILE", policy_run},
     {"review", "[by=USER FIELD=TEXT…]", review_run},
+    {"key", "[--retire]", key_run},
     {"demo", "NUMBER", demo_run},
 };
 

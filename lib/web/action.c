@@ -141,10 +141,12 @@ static void service_note(const struct service *service)
     pool_free(pool);
 }
 
-/* What the site's files say counts from the next request on; broken ones change nothing. */
+/* What the site's files say counts from the next request on, and so does a new key; broken ones change nothing. */
 static void service_refresh(struct service *service)
 {
-    struct fault fault = {0};
+    struct fault fault = {0}, unread = {0};
+    if (!seal_refresh(service->seal, &unread))
+        log_line("the keys have changed and cannot be read, so that those before count: %s", unread.detail);
     if (registry_refresh(&service->registry, &fault)) {
         service->sheet_count = 0;
         service_tell(service);

@@ -20,26 +20,32 @@ enum { KEY_SIZE = crypto_generichash_KEYBYTES, MOST_KEYS = 64, CSRF_LENGTH = 26,
 struct seal {
     unsigned char keys[MOST_KEYS][KEY_SIZE];
     size_t count;
+    const char *path;
+    struct stat file; /* as it was when they were read */
 };
 
 /* ---- The keys ---- */
 
-/* Reads all keys; false where there is none, or no whole number of them. */
-static bool read_keys(struct seal *seal, const char *path)
+/* Reads all keys; false where there is none, or no whole number of them: then they are as they were. */
+static bool read_keys(struct seal *seal)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    struct seal read_now = {.path = seal->path};
+    int file = open(seal->path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return false;
-    ssize_t length = read(file, seal->keys, sizeof seal->keys);
+    ssize_t length = fstat(file, &read_now.file) == 0 ? read(file, read_now.keys, sizeof read_now.keys) : -1;
     close(file);
-    seal->count = length > 0 && length % KEY_SIZE == 0 ? (size_t)length / KEY_SIZE : 0;
-    return seal->count > 0;
+    if (length <= 0 || length % KEY_SIZE != 0)
+        return false;
+    read_now.count = (size_t)length / KEY_SIZE;
+    *seal = read_now;
+    return true;
 }
 
 /* Writes the keys beside their place; NULL with errno if that cannot be done. */
-static const char *write_keys(struct pool *pool, const struct seal *seal, const char *path)
+static const char *write_keys(struct pool *pool, const struct seal *seal)
 {
-    const char *beside = pool_format(pool, "%s.%ld", path, (long)getpid());
+    const char *beside = pool_format(pool, "%s.%ld", seal->path, (long)getpid());
     size_t length = seal->count * KEY_SIZE;
     int file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
     if (file < 0)
@@ -59,40 +65,67 @@ static void draw_key(struct seal *seal)
 /* Of several processes that start at once one wins: its file is linked into the place first. */
 static bool make_first(struct pool *pool, const char *path)
 {
-    struct seal first = {.count = 0};
+    struct seal first = {.path = path};
     draw_key(&first);
-    const char *beside = write_keys(pool, &first, path);
+    const char *beside = write_keys(pool, &first);
     bool placed = beside != NULL && (link(beside, path) == 0 || errno == EEXIST);
     if (beside != NULL)
         unlink(beside);
     return placed;
 }
 
+static void unreadable(const struct seal *seal, struct fault *fault)
+{
+    fault_set(fault, 503, "full", "%s: %s", seal->path, errno ? strerror(errno) : "no whole number of keys");
+}
+
 struct seal *seal_open(struct pool *pool, const char *data, struct fault *fault)
 {
     struct seal *seal = pool_alloc(pool, sizeof *seal);
-    const char *path = pool_format(pool, "%s/secret", data);
+    seal->path = pool_format(pool, "%s/secret", data);
     errno = 0;
-    if (sodium_init() >= 0 && (read_keys(seal, path) || (make_first(pool, path) && read_keys(seal, path))))
+    if (sodium_init() >= 0 && (read_keys(seal) || (make_first(pool, seal->path) && read_keys(seal))))
         return seal;
-    fault_set(fault, 503, "full", "%s: %s", path, errno ? strerror(errno) : "no whole number of keys");
+    unreadable(seal, fault);
     return NULL;
 }
 
-bool seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault)
+static bool is_same_file(const struct stat *one, const struct stat *other)
 {
-    const char *path = pool_format(pool, "%s/secret", data);
+    return one->st_ino == other->st_ino && one->st_size == other->st_size &&
+           one->st_ctim.tv_sec == other->st_ctim.tv_sec && one->st_ctim.tv_nsec == other->st_ctim.tv_nsec;
+}
+
+bool seal_refresh(struct seal *seal, struct fault *fault)
+{
+    struct stat now = {0};
+    errno = 0;
+    if (stat(seal->path, &now) == 0 && is_same_file(&now, &seal->file))
+        return true;
+    if (read_keys(seal))
+        return true;
+    unreadable(seal, fault);
+    seal->file = now;
+    return false;
+}
+
+int seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault)
+{
     struct seal *seal = seal_open(pool, data, fault);
     if (seal == NULL)
-        return false;
+        return 0;
     if (alone)
         seal->count = 0;
-    if (seal->count == MOST_KEYS)
-        return fault_set(fault, 503, "full", "%s: there are %d keys already", path, MOST_KEYS);
+    if (seal->count == MOST_KEYS) {
+        fault_set(fault, 503, "full", "%s: there are %d keys already", seal->path, MOST_KEYS);
+        return 0;
+    }
     draw_key(seal);
-    const char *beside = write_keys(pool, seal, path);
-    return (beside != NULL && rename(beside, path) == 0) ||
-           fault_set(fault, 503, "full", "%s: %s", path, strerror(errno));
+    const char *beside = write_keys(pool, seal);
+    if (beside != NULL && rename(beside, seal->path) == 0)
+        return (int)seal->count;
+    fault_set(fault, 503, "full", "%s: %s", seal->path, strerror(errno));
+    return 0;
 }
 
 /* The key for one purpose; NULL: the key itself, as access codes were made before. */

@@ -18,9 +18,13 @@ struct seal;
 /* Reads the keys, or makes the first where there is none; lives in `pool`. NULL with a fault 503. */
 struct seal *seal_open(struct pool *pool, const char *data, struct fault *fault);
 
-/* Adds a key, which makes from then on whatever is made by a program that starts later; with `alone` the keys before
- * it are believed no more: every access code, form and receipt given out is void. False with a fault. */
-bool seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault);
+/* Reads them again if they have changed; to be asked before each request. False with a fault 503 where they cannot be
+ * read: then those that were read before go on. */
+bool seal_refresh(struct seal *seal, struct fault *fault);
+
+/* Adds a key, which makes from then on whatever is made; with `alone` the keys before it are believed no more: every
+ * access code, form and receipt given out is void. Gives the number of keys, or 0 with a fault. For one at a time. */
+int seal_add_key(struct pool *pool, const char *data, bool alone, struct fault *fault);
 
 /* A keyed MAC for that purpose over words, each of them whole (NULL is the empty word): `length` characters of
  * Crockford's base 32, five bits each, 51 at most. `purpose` NULL: by the key itself, as access codes were made

@@ -79,6 +79,31 @@ START_TEST(believes_earlier_keys)
 }
 END_TEST
 
+/* A program that runs takes a new key when it looks; a broken one changes nothing, and is told once. */
+START_TEST(takes_a_new_key)
+{
+    struct fault fault = {0};
+    struct seal *running = seal_open(pool, folder, &fault);
+    const char *first = marked(running);
+    ck_assert(seal_refresh(running, &fault));
+    ck_assert_str_eq(marked(running), first);
+    ck_assert_int_eq(seal_add_key(pool, folder, false, &fault), 2);
+    ck_assert_str_eq(marked(running), first);
+    ck_assert(seal_refresh(running, &fault));
+    const char *second = marked(running);
+    ck_assert_str_eq(second, marked(opened()));
+    ck_assert(believes(running, first) && believes(running, second));
+    folder_file(pool, folder, "secret", "too short");
+    ck_assert(!seal_refresh(running, &fault));
+    ck_assert_int_eq(fault.kind, 503);
+    ck_assert(seal_refresh(running, &fault));
+    ck_assert(believes(running, first) && believes(running, second));
+    remove(pool_format(pool, "%s/secret", folder));
+    ck_assert(!seal_refresh(running, &fault));
+    ck_assert(believes(running, second));
+}
+END_TEST
+
 START_TEST(keeps_purposes_and_words_apart)
 {
     const char *const two[] = {"a", "bc"}, *const others[] = {"ab", "c"};
@@ -155,6 +180,7 @@ int main(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, makes_a_secret_once);
     tcase_add_test(tests, believes_earlier_keys);
+    tcase_add_test(tests, takes_a_new_key);
     tcase_add_test(tests, keeps_purposes_and_words_apart);
     tcase_add_test(tests, seals_what_only_we_read);
     tcase_add_test(tests, refuses_a_broken_secret);
