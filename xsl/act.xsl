@@ -8,7 +8,15 @@
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
 
-  <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
+  <!-- Whether the complainant is asked once more before it is done -->
+  <xsl:variable name="sure" select="/p:page/p:form/p:hidden[@name = 'sure']"/>
+
+  <xsl:template match="p:page" mode="title">
+    <xsl:choose>
+      <xsl:when test="$sure"><xsl:value-of select="w:say('sure', @action, 'kind', @kind)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="p:page" mode="before">
     <xsl:call-template name="back-link">
@@ -34,7 +42,10 @@
   </xsl:template>
 
   <xsl:template name="to-the-complainant">
-    <xsl:variable name="lead" select="w:say('lead', @action, 'else', '')"/>
+    <xsl:variable name="lead"><xsl:choose>
+      <xsl:when test="$sure"><xsl:value-of select="w:say('sure-lead', @action, 'kind', @kind)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('lead', @action, 'else', '')"/></xsl:otherwise>
+    </xsl:choose></xsl:variable>
     <xsl:variable name="more" select="w:say('more', @action, 'else', '')"/>
     <xsl:if test="$lead != ''"><p class="govuk-body-l"><xsl:value-of select="$lead"/></p></xsl:if>
     <xsl:if test="$more != ''">

@@ -3,7 +3,7 @@
 
      Include it beside frame.xsl, which brings components.xsl and words.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:g="urn:redress:guide" exclude-result-prefixes="p g">
+                xmlns:g="urn:redress:guide" xmlns:w="urn:redress:words" exclude-result-prefixes="p g w">
 
   <xsl:template match="p:form">
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
@@ -13,7 +13,7 @@
       <xsl:if test=".//p:repeat[@more = 'yes']"><input type="submit" class="redress-first" tabindex="-1" aria-hidden="true" value="Send"/></xsl:if>
       <xsl:apply-templates select="." mode="inside"/>
       <xsl:call-template name="button">
-        <xsl:with-param name="text"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
       </xsl:call-template>
     </form>
   </xsl:template>
@@ -33,6 +33,10 @@
     <h2 class="govuk-heading-s">Model wording: <xsl:call-template name="small"><xsl:with-param name="text" select="@title"/></xsl:call-template></h2>
     <blockquote class="redress-model"><xsl:apply-templates select="g:p"/></blockquote>
   </xsl:template>
+
+  <xsl:template match="p:form" mode="button"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:template>
+
+  <xsl:template match="p:form[p:hidden/@name = 'sure']" mode="button"><xsl:value-of select="w:say('sure-button', /p:page/@action, 'kind', /p:page/@kind)"/></xsl:template>
 
   <xsl:template match="p:form" mode="inside"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
 

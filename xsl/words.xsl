@@ -222,9 +222,10 @@
     <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
   </xsl:template>
 
-  <!-- Who wrote an event: staff by name; the rest by what they are. Current node: the event -->
+  <!-- Who wrote an event: staff by name; the rest by what they are, and what proved it. Current node: the event -->
   <xsl:template name="author">
     <xsl:value-of select="@p:by-title"/><xsl:if test="not(@p:by-title != '')"><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:if>
+    <xsl:if test="@proof"><xsl:value-of select="concat(', ', w:say('proof', @proof))"/></xsl:if>
   </xsl:template>
 
   <!-- A filter's value that is not among its choices -->

@@ -18,6 +18,7 @@ struct step {
     struct asking asking;
     const char *address;         /* where the form is sent */
     bool unproved;               /* the form asks for reference and access code */
+    bool unsure;                 /* what was typed is right, and the form asks once more */
     const char *const *hidden;   /* as in struct form */
     const struct fields *before; /* what the form shows at first; NULL: nothing */
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
@@ -47,6 +48,12 @@ bool step_again(struct call *call, int status);
 
 /* Shows the form with that status; a fault that stands in the call is said above it and is then settled. */
 bool step_show(struct step *step, int status);
+
+/* True if the form brings only fields of its own, and files where files are asked; else a fault 400. */
+bool step_fields_known(struct step *step);
+
+/* True if the step asks the complainant once more (f:sure), and they have not said yet that they are sure. */
+bool step_is_unsure(const struct step *step);
 
 /* Sets `at`, when the event happened and from when clocks count, and `recorded`, where it was written down later: from
  * what staff typed, or to now. A time that cannot be (no time, in the future, before what led to

@@ -36,43 +36,6 @@ static bool is_allowed(struct step *step)
     }
 }
 
-/* Names that a form may bring beside those of its event. */
-static bool is_own_field(const struct step *step, const char *name)
-{
-    static const char *const all[] = {"token", "csrf", "add", NULL};
-    static const char *const staff[] = {"seq", NULL};
-    static const char *const public[] = {"reference", "access-code", "open", NULL};
-    if (is_kept_file(name))
-        return true;
-    bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
-    return text_among(name, all) || of_case || (call_staff(step->call) && text_equal(name, "at"));
-}
-
-/* A field of files brings files and no text, but for the empty one of a form that was sent without any. */
-static bool files_known(struct step *step)
-{
-    const struct fields *body = step->call->request.body;
-    bool known = true;
-    for (size_t i = 0; i < body->file_count; i++) {
-        const struct part *part = asking_part(&step->asking, body->files[i].field);
-        known = known && part != NULL && part->widget == WIDGET_FILE;
-    }
-    for (size_t i = 0; i < body->count; i++) {
-        const struct part *part = asking_part(&step->asking, body->list[i].name);
-        known = known && (part == NULL || part->widget != WIDGET_FILE || text_blank(body->list[i].value));
-    }
-    return known || fault_set(&step->call->fault, 400, "broken-request", "a file where text is asked, or text");
-}
-
-static bool fields_known(struct step *step)
-{
-    const struct fields *body = step->call->request.body;
-    for (size_t i = 0; i < body->count; i++)
-        if (!is_own_field(step, body->list[i].name) && asking_part(&step->asking, body->list[i].name) == NULL)
-            return fault_set(&step->call->fault, 400, "broken-request", "an unknown field");
-    return files_known(step);
-}
-
 /* True if the form names its submission, and staff say what they had seen. */
 static bool is_named(struct step *step)
 {
@@ -215,6 +178,11 @@ static bool keep(struct step *step, struct submission *submission)
     struct case_file *grown = build(step, record_for(step));
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
+    if (step_is_unsure(step)) {
+        node_remove(record_event(grown->record, grown->last_seq));
+        step->unsure = true;
+        return step_show(step, 200);
+    }
     if (!case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
                         &call->fault))
         return call->fault.kind == 409 && give_back(step);
@@ -281,7 +249,7 @@ bool step_answer(struct call *call)
         return false;
     if (!call_posted(call))
         return (step.unproved || is_allowed(&step)) && step_show(&step, 200);
-    if (!fields_known(&step) || !upload_take(call, &step.asking))
+    if (!step_fields_known(&step) || !upload_take(call, &step.asking))
         return false;
     if (!call_sealed(call))
         return refuse(&step);

@@ -94,6 +94,11 @@ bool step_show(struct step *step, int status)
     if (step->file != NULL && call_staff(call))
         form.seq = step->file->last_seq;
     struct node *node = form_add(call, page, &step->asking, &form);
+    if (step->unsure) {
+        struct node *sure = node_add(node, "hidden");
+        node_set(sure, "name", "sure");
+        node_set(sure, "value", "yes");
+    }
     if (step->unproved) {
         form_add_field(call, page, node, &form, "reference", "text", true);
         form_add_field(call, page, node, &form, "access-code", "text", true);

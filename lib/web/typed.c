@@ -63,7 +63,8 @@ void typed_add_value(struct pool *pool, struct node *field, const char *value, l
 
 static bool is_typed(const struct field *field)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq", "reference", "access-code", "add", "open", NULL};
+    static const char *const not_typed[] = {"token", "csrf", "seq",  "reference", "access-code",
+                                            "add",   "open", "sure", NULL};
     return !text_blank(field->value) && !is_kept_file(field->name) && !text_among(field->name, not_typed);
 }
 

@@ -56,6 +56,7 @@ struct part {
     const char *unnamed;                   /* it names no party of the case: words for when it does; NULL: it may */
     const char *action;                    /* of an event: the action that writes it */
     bool letter;                           /* of an event: a letter goes with it */
+    bool sure;                             /* of an event: complainants are asked once more before it is kept */
     const char *input_type, *autocomplete; /* of the HTML control; NULL: plain */
     const char *choices_from;              /* name of the list that provides choices */
     const char *narrowed_by; /* name of the list that says which of its own choices there are; NULL: all of them */

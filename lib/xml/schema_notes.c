@@ -139,9 +139,8 @@ static const struct member texts[] = {
 };
 
 static const struct member flags[] = {
-    {"case", offsetof(struct part, another)},
-    {"letter", offsetof(struct part, letter)},
-    {"depends", offsetof(struct part, depends)},
+    {"case", offsetof(struct part, another)},      {"letter", offsetof(struct part, letter)},
+    {"sure", offsetof(struct part, sure)},         {"depends", offsetof(struct part, depends)},
     {"personal", offsetof(struct part, personal)},
 };
 

@@ -173,7 +173,7 @@ async function giver() {
 
   const unproved = await site.fill('/complaints/withdraw', { ...proof, 'access-code': '0'.repeat(12), reason: 'r' })
   is('not proved: 403', unproved.status, 403)
-  const gone = await site.fill('/complaints/withdraw', { ...proof, reason: 'Changed my mind' })
+  const gone = await site.fill('/complaints/withdraw', { ...proof, reason: 'Changed my mind', sure: 'yes' })
   is('withdrawn with the proof typed in', [gone.status, events(site.record(reference)).at(-1)], [303, 'withdrawn'])
   has('with its receipt', words(main((await site.get(gone.location)).text)), 'Your compliment is withdrawn')
   has('and the status page says so', await track(proof), 'You withdrew it')

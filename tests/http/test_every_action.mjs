@@ -145,7 +145,7 @@ async function ownSteps() {
     const { reference, code } = await complain(site, { division: 'finance' })
     const another = await complain(site, { division: 'finance' })
     await lead(site, reference, steps)
-    const proof = { reference, 'access-code': code }
+    const proof = { reference, 'access-code': code, ...action === 'withdraw' && { sure: 'yes' } }
     const blank = await open(site, `/complaints/${action}`)
     const others = [await open(site, `/complaints/${action === 'contact' ? 'withdraw' : 'contact'}`), await open(site, `/staff/note?ref=${reference}`, 'support')]
     await forged(name, { ...blank, values: { ...blank.values, ...proof } }, typed, others)

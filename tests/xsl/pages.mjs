@@ -133,6 +133,7 @@ async function faults() {
 async function first() {
   const one = await complain('submit', late, 'receipt.complaint')
   await tracked('track', one)
+  await sent('act.sure', '/complaints/withdraw', { ...proof(one), reason: 'It is settled' })
   await sent('track.mistyped', '/complaints/track', { reference: 'C-2026-1', 'access-code': 'x' })
   await sent('track.unknown', '/complaints/track', { reference: one, 'access-code': 'AAAA-AAAA-AAAA' })
   await told('2026-05-01T17:30', { 'complainant.name': '', 'complainant.email': '', 'complainant.category': '', anonymous: 'yes' })

@@ -1,0 +1,54 @@
+/* What a form may bring, and whether its complainant is sure. */
+#include "base/pool.h"
+#include "base/text.h"
+#include "web/kept_files.h"
+#include "web/step.h"
+
+static bool asks_once_more(const struct step *step)
+{
+    return step->asking.event->sure && !call_staff(step->call);
+}
+
+bool step_is_unsure(const struct step *step)
+{
+    return asks_once_more(step) && !text_equal(fields_get(step->call->request.body, "sure"), "yes");
+}
+
+/* Names that a form may bring beside those of its event. */
+static bool is_own_field(const struct step *step, const char *name)
+{
+    static const char *const all[] = {"token", "csrf", "add", NULL};
+    static const char *const staff[] = {"seq", NULL};
+    static const char *const public[] = {"reference", "access-code", "open", NULL};
+    if (asks_once_more(step) && text_equal(name, "sure"))
+        return true;
+    if (is_kept_file(name))
+        return true;
+    bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
+    return text_among(name, all) || of_case || (call_staff(step->call) && text_equal(name, "at"));
+}
+
+/* A field of files brings files and no text, but for the empty one of a form that was sent without any. */
+static bool files_known(struct step *step)
+{
+    const struct fields *body = step->call->request.body;
+    bool known = true;
+    for (size_t i = 0; i < body->file_count; i++) {
+        const struct part *part = asking_part(&step->asking, body->files[i].field);
+        known = known && part != NULL && part->widget == WIDGET_FILE;
+    }
+    for (size_t i = 0; i < body->count; i++) {
+        const struct part *part = asking_part(&step->asking, body->list[i].name);
+        known = known && (part == NULL || part->widget != WIDGET_FILE || text_blank(body->list[i].value));
+    }
+    return known || fault_set(&step->call->fault, 400, "broken-request", "a file where text is asked, or text");
+}
+
+bool step_fields_known(struct step *step)
+{
+    const struct fields *body = step->call->request.body;
+    for (size_t i = 0; i < body->count; i++)
+        if (!is_own_field(step, body->list[i].name) && asking_part(&step->asking, body->list[i].name) == NULL)
+            return fault_set(&step->call->fault, 400, "broken-request", "an unknown field");
+    return files_known(step);
+}
