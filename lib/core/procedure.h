@@ -21,10 +21,14 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
  * withdrawn. Something may be owed all the same. */
 bool procedure_is_over(const char *state);
 
-/* The earliest moment at which an event of that name can have happened, once all that the timeline holds has: not
- * before the case was received, and one that leads to another state not before the last that did. `event` NULL: one
- * that leads nowhere. INSTANT_NONE: at any time. */
+/* The earliest moment at which an event of that name can have happened, if all that the timeline holds has and every
+ * clock was right: not before the case was received, and one that leads to another state not before the last that did.
+ * `event` NULL: one that leads nowhere. INSTANT_NONE: at any time. */
 int64_t procedure_earliest(const struct timeline *timeline, const char *event);
+
+/* The step that was entered before that event and bears a later time, by its seq: one of the two has the wrong time. 0:
+ * none, or the event is no step. */
+int procedure_overtaken(const struct timeline *timeline, int seq);
 
 /* The level at which `action` would be done now: the level reached, or the next one if it leads there. */
 int procedure_level_in_hand(const struct timeline *timeline, const char *action);

@@ -83,6 +83,20 @@ int64_t procedure_earliest(const struct timeline *timeline, const char *event)
     return earliest;
 }
 
+int procedure_overtaken(const struct timeline *timeline, int seq)
+{
+    const struct event *latest = NULL;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        if (!leads_somewhere(event->row))
+            continue;
+        if (event->seq == seq)
+            return latest && latest->at > event->at ? latest->seq : 0;
+        latest = !latest || event->at > latest->at ? event : latest;
+    }
+    return 0;
+}
+
 bool state_allows(const struct policy *policy, const struct timeline *timeline, const char *action)
 {
     const struct event_row *row = event_by_action(timeline->kind, action);

@@ -86,10 +86,12 @@ bool case_file_repeated(struct registry *registry, struct pool *pool, struct sub
 }
 
 /* Gives a new case its reference and adds it. */
-static bool add_case(struct registry *registry, struct pool *pool, struct case_file *file, struct fault *fault)
+static bool add_case(struct registry *registry, struct pool *pool, struct case_file *file, int64_t now,
+                     struct fault *fault)
 {
     const struct timeline *timeline = file->timeline;
-    const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(timeline->events[0].at)));
+    int64_t received = timeline->events[0].at < now ? timeline->events[0].at : now; /* no year that has not come */
+    const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(received)));
     uint32_t serial = serial_draw(registry->store, pool, prefix, REFERENCE_LAST_SERIAL, fault);
     if (serial == 0)
         return false;
@@ -114,7 +116,7 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
 static bool add_event(struct registry *registry, struct pool *pool, struct case_file *file,
                       struct submission *submission, int64_t now, struct fault *fault)
 {
-    if (file->last_seq == 1 && !add_case(registry, pool, file, fault))
+    if (file->last_seq == 1 && !add_case(registry, pool, file, now, fault))
         return false;
     if (!case_file_add(registry, pool, file, now, fault))
         return false;

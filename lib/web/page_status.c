@@ -108,6 +108,19 @@ static void add_actions(struct call *call, struct node *status, const struct cas
     }
 }
 
+/* Which steps stand in another order than their times. Only staff can mend it. */
+static void add_untimely(struct call *call, struct node *status, const struct case_file *file)
+{
+    for (size_t i = 0; call_staff(call) && i < file->timeline->count; i++) {
+        int seq = file->timeline->events[i].seq, after = procedure_overtaken(file->timeline, seq);
+        if (after == 0)
+            continue;
+        struct node *node = node_add(status, "untimely");
+        node_set_number(node, "seq", seq);
+        node_set_number(node, "after", after);
+    }
+}
+
 void status_add(struct call *call, struct node *page, const struct case_file *file)
 {
     struct node *status = node_add(page, "status");
@@ -137,4 +150,5 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
                  item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
     }
     add_actions(call, status, file);
+    add_untimely(call, status, file);
 }

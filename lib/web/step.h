@@ -56,8 +56,8 @@ bool step_fields_known(struct step *step);
 bool step_is_unsure(const struct step *step);
 
 /* Sets `at`, when the event happened and from when clocks count, and `recorded`, where it was written down later: from
- * what staff typed, or to now. A time that cannot be (no time, in the future, before what led to
- * this step) is noted as a problem at the field `at`. */
+ * what staff typed, or to now. A time that cannot be (no time, in the future, before the case was received) is noted
+ * as a problem at the field `at`. */
 void step_set_time(struct step *step, struct node *event);
 
 /* The same for an event `corrected`: it happens now, and the time that was typed is that of the event which it

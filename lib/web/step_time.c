@@ -11,16 +11,36 @@
 
 #define MINUTE 60
 
-/* The earliest time that the event may bear. What is corrected keeps its place in the record: only the receipt binds
- * it, and nothing binds the receipt. */
-static int64_t earliest_for(const struct step *step)
+/* When the case was received, if that binds the time of the event: nothing binds the receipt itself, and a receipt that
+ * a wrong clock put into the future binds nothing. */
+static int64_t receipt_for(const struct step *step)
 {
-    if (step->file == NULL)
-        return INSTANT_NONE;
-    if (step->corrects == NULL)
-        return procedure_earliest(step->file->timeline, step->asking.event->name);
-    bool receipt = text_equal(node_name(step->corrects), "received");
-    return receipt ? INSTANT_NONE : procedure_earliest(step->file->timeline, NULL);
+    bool receipt = step->corrects != NULL && text_equal(node_name(step->corrects), "received");
+    int64_t received = step->file == NULL || receipt ? INSTANT_NONE : procedure_earliest(step->file->timeline, NULL);
+    return received <= step->call->now ? received : INSTANT_NONE;
+}
+
+/* What is typed is to the minute: the same minute as the step before is not before it. An earlier one is taken as it
+ * is: whose clock was wrong nobody knows, and the case page says that they stand the wrong way round. */
+static int64_t same_minute(const struct step *step, int64_t at)
+{
+    bool follows = step->file != NULL && step->corrects == NULL;
+    int64_t before = follows ? procedure_earliest(step->file->timeline, step->asking.event->name) : INSTANT_NONE;
+    return at < before && before < at + MINUTE && before <= step->call->now ? before : at;
+}
+
+/* Reads the time that was typed into *at; gives what is wrong with it, NULL: nothing. */
+static const char *typed_time(const struct step *step, const char *typed, int64_t *at)
+{
+    if (!instant_said(step->call->pool, typed, at))
+        return "wrong";
+    if (*at > step->call->now)
+        return "future";
+    int64_t received = receipt_for(step);
+    if (*at + MINUTE < received)
+        return "too-early";
+    *at = same_minute(step, *at < received ? received : *at);
+    return NULL;
 }
 
 void step_set_time(struct step *step, struct node *event)
@@ -28,17 +48,8 @@ void step_set_time(struct step *step, struct node *event)
     struct call *call = step->call;
     const struct part *when = schema_when(step->asking.schema);
     const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
-    int64_t earliest = earliest_for(step);
     int64_t at = call->now;
-    const char *code = NULL;
-    if (!text_blank(typed) && !instant_said(call->pool, typed, &at))
-        code = "wrong";
-    else if (at > call->now)
-        code = "future";
-    else if (at + MINUTE < earliest)
-        code = "too-early";
-    else if (at < earliest)
-        at = earliest; /* what is typed is to the minute: the same minute is not before */
+    const char *code = text_blank(typed) ? NULL : typed_time(step, typed, &at);
     if (code != NULL) {
         problems_add(&step->call->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
         at = call->now;

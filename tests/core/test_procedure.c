@@ -131,6 +131,30 @@ START_TEST(knows_the_earliest)
 }
 END_TEST
 
+/* Which step stands after one that bears a later time, and which that is. */
+static const struct {
+    const char *events;
+    int seq, after;
+} OVERTAKEN[] = {
+    {RESPONDED, 3, 0},
+    {RECEIVED "acknowledged=2026-06-03T09:00 responded=2026-06-02T09:00", 3, 2},
+    {RECEIVED "acknowledged=2030-06-03T09:00 noted=2026-06-02T08:00 responded=2026-06-02T09:00", 3, 0},
+    {RECEIVED "acknowledged=2030-06-03T09:00 noted=2026-06-02T08:00 responded=2026-06-02T09:00", 4, 2},
+    {RECEIVED "acknowledged=2030-06-03T09:00 responded=2026-06-02T09:00 closed=2026-06-03T09:00", 4, 2},
+    {"received=2030-06-01T09:00 acknowledged=2026-06-01T10:00", 2, 1},
+    {"received=2030-06-01T09:00 acknowledged=2026-06-01T10:00", 1, 0},
+    {RESPONDED, 9, 0},
+};
+
+START_TEST(knows_what_a_clock_put_before)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", OVERTAKEN[_i].events);
+    ck_assert_int_eq(procedure_overtaken(&timeline, OVERTAKEN[_i].seq), OVERTAKEN[_i].after);
+    pool_free(pool);
+}
+END_TEST
+
 /* What one of several roles allows is allowed, whichever it is. */
 START_TEST(any_role_will_do)
 {
@@ -335,6 +359,7 @@ int main(void)
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
     tcase_add_test(tests, complete_only_when_nothing_is_owed);
     tcase_add_loop_test(tests, knows_the_earliest, 0, COUNT(EARLIEST));
+    tcase_add_loop_test(tests, knows_what_a_clock_put_before, 0, COUNT(OVERTAKEN));
     tcase_add_test(tests, any_role_will_do);
     tcase_add_test(tests, gates);
     tcase_add_test(tests, leads_on);

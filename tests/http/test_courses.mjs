@@ -2,7 +2,7 @@
 // Courses in which a person could be told something that is not so: after each step the letter, the status page, the case
 // page, the lists, the CSV and `redress deadlines` say the same. All lie in June 2026; Monday is the 1st.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { act, attribute, events, lead, received, record } from './acts.mjs'
+import { act, attribute, events, lead, received, record, rightOf } from './acts.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
 
 let site
@@ -259,7 +259,21 @@ async function means() {
   for (const part of ['Bo Agent for Ann Archer', '2 Low Street', 'Dear Bo Agent', 'You act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
 }
 
+// ---- Times that stand the wrong way round ----
+
+async function clocks() {
+  const reference = await lead(site, await told('2026-06-01T09:00'), [['acknowledge', { at: '2026-06-03T10:00' }]])
+  const early = await act(site, 'respond', reference, { ...rightOf(reference, 'respond'), at: '2026-05-31T10:00' })
+  is('clock: not before it reached us', [early.status, message(early.text, 'at') !== ''], [422, true])
+  await lead(site, reference, [['respond', { at: '2026-06-02T10:00' }]])
+  is('clock: a step is taken though the one before bears a later time', state(reference), 'responded 1')
+  has('clock: and the page warns', await page(reference), 'Entry 3 has an earlier time than entry 2 , which came before it')
+  await agree('clock', reference, 'received=2026-06-01T09:00 acknowledged=2026-06-03T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01')
+  is('clock: corrected', (await correct(reference, 2, '2026-06-01T10:00')).status, 303)
+  hasNot('clock: no more warning', await page(reference), 'has an earlier time')
+}
+
 await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
-  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means]) await course()
+  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks]) await course()
 })
