@@ -115,7 +115,9 @@ async function mistakes() {
   const ids = new Set([...wrong.text.matchAll(/\bid="([^"]*)"/g)].map(found => found[1]))
   is('mistakes: each line of the summary leads to its field', Object.keys(summed).filter(field => !ids.has(field)), [])
   const back = form(wrong.text, '/complaints/submit')
-  for (const [name, value] of Object.entries(typed)) is(`mistakes: ${name} comes back as typed`, back.values[name], value.trim())
+  const most = 10000, fits = Object.entries(typed).map(([name, value]) => [name, value.trim().slice(0, most)])
+  for (const [name, value] of fits) is(`mistakes: ${name} comes back as typed`, back.values[name], value)
+  has('mistakes: what did not fit stands beside its field', wrong.text, `>${typed.effect.slice(most)}</p>`)
   is('mistakes: the token stays', back.values.token, empty.values.token)
   is('mistakes: nothing is stored', site.references(), [])
 
