@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "record/title.h"
+#include "registry/lateness.h"
 #include "web/step.h"
 #include "xml/xml.h"
 
@@ -40,6 +41,7 @@ static bool prepare(struct call *call, struct step *step)
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
     step->asking.chosen = node_name(event);
+    step->asking.late = lateness_of(call->pool, file, event) || node_first(event, "why-late") != NULL;
     step->asking.lists = titles_offered(call->pool, step->asking.lists, part_inside(events, node_name(event)), event);
     step->corrects = event;
     step->before = as_it_stands(call, &step->asking, record_event(seen, seq));

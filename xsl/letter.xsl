@@ -84,6 +84,7 @@
   <xsl:template match="r:complaint/r:acknowledged" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
     <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <xsl:call-template name="sorry-late"/>
     <h2>Your contact</h2>
     <p>
       <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
@@ -127,6 +128,7 @@
       <xsl:text>. You said:</xsl:text>
     </p>
     <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
+    <xsl:call-template name="sorry-late"/>
     <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We tell them of it<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we look at what others among us can learn from it</xsl:if>.</p>
     <p>
       <xsl:choose>
@@ -152,6 +154,7 @@
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
     </p>
     <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><p><xsl:call-template name="came-late"/>. We have accepted it.</p></xsl:for-each>
+    <xsl:call-template name="sorry-late"/>
     <xsl:if test="r:apology"><p class="redress-prose" dir="auto"><xsl:value-of select="r:apology"/></p></xsl:if>
     <h2>What we found</h2>
     <xsl:for-each select="r:finding">
@@ -277,6 +280,9 @@
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
+  <!-- It keeps something later than we promised -->
+  <xsl:template name="sorry-late"><xsl:if test="@kept-late"><p>You should have heard from us sooner. We are sorry for the delay.</p></xsl:if></xsl:template>
+
   <!-- A late request declined -->
   <xsl:template match="r:declined" mode="letter">
     <xsl:variable name="request" select="preceding-sibling::r:escalated[1]"/>
@@ -290,6 +296,7 @@
       <xsl:text>. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
+    <xsl:call-template name="sorry-late"/>
     <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>

@@ -44,7 +44,9 @@ static bool date_part(const char *rest)
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
 {
     bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
-    return part_asked(part, asking->realm) && !files_stay && (!group->one_of || text_equal(part->name, asking->chosen));
+    bool timely = part->late && !asking->late;
+    return part_asked(part, asking->realm) && !files_stay && !timely &&
+           (!group->one_of || text_equal(part->name, asking->chosen));
 }
 
 const struct part *asking_part(const struct asking *asking, const char *name)

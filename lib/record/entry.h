@@ -19,6 +19,7 @@ struct asking {
     struct schema *schema;
     const struct part *event;
     const char *realm;        /* public or staff */
+    bool late;                /* the step comes too late, so that it is asked why */
     const char *chosen;       /* where a group holds one of its parts: which; NULL: no such group is asked */
     const struct list *lists; /* ended by one without name */
 };

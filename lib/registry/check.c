@@ -10,6 +10,7 @@
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/record.h"
+#include "registry/lateness.h"
 #include "registry/lessons.h"
 #include "registry/sight.h"
 #include "xml/xml.h"
@@ -259,6 +260,8 @@ static void check(struct checking *checking, struct node *event, bool other, str
             checking->spoken_of_by = checks[i].spoken_of_by;
             checks[i].check(checking);
         }
+    if (!other && !checking->corrects) /* what was said of a lateness stays, whatever is found of it later */
+        lateness_check(pool, checking->file, checking->event, checking->part, &problems);
     const char *prefix = replacing ? pool_format(pool, "event.%s.", name) : "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
+#include "registry/lateness.h"
 #include "xml/xml.h"
 
 /* What is still owed, once, and would be met by that event (NULL: the kind has no such); NULL: nothing. What is owed
@@ -65,6 +66,7 @@ void outlook_set_level(const struct case_file *file, struct node *event)
 
 void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event)
 {
+    node_set(event, "kept-late", lateness_of(pool, file, event) ? "yes" : NULL);
     enum completion completes = event_named(file->kind, node_name(event))->completes;
     if (COMPLETIONS[completes].set_times != NULL)
         COMPLETIONS[completes].set_times(pool, file, event);

@@ -6,7 +6,8 @@
  *   COMPLETES_NEXT_RIGHT    level, that of the case; next-level and next-until, the right that this answer opens.
  *                           Without next-level the answer is final; without next-until the right has no last date
  *   COMPLETES_LEVEL         level, the one asked for; response-due, when its answer is owed; late="yes" where the time
- *                           for it had passed, as it counted then: nothing is decided by it */
+ *                           for it had passed, as it counted then: nothing is decided by it
+ * Any event says by kept-late="yes" that it kept something too late (lateness.h). */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 

@@ -96,6 +96,7 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
         return NULL;
     outlook_set_times(call->pool, grown, event);
     check_event(call->registry, call->pool, grown, event, &call->wrong);
+    step->asking.late = step->asking.late || problems_of(&call->wrong, "why-late") != NULL;
     gate(step);
     if (entry_check(&step->asking, record, grown->current, event, &call->wrong))
         return grown;

@@ -8,6 +8,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "record/portion.h"
+#include "registry/lateness.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -32,6 +33,8 @@ void step_about(struct step *step, const struct case_file *file, const struct pe
     step->file = file;
     step->person = person;
     step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current);
+    bool says_why = call_posted(step->call) && fields_get(step->call->request.body, "why-late") != NULL;
+    step->asking.late = step->asking.late || says_why || lateness_ahead(file, step->asking.event->name);
 }
 
 static const struct fields *typed_of(const struct step *step)

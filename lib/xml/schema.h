@@ -65,6 +65,7 @@ struct part {
     enum widget widget;
     bool required, personal;
     bool another;   /* it is the reference of another case */
+    bool late;      /* asked only of who takes the step too late */
     bool depends;   /* other answers say whether it is needed, so it is not called optional */
     bool one_of;    /* of a group: it holds one of its parts, not all */
     int most;       /* more than 1: it may be repeated that often */

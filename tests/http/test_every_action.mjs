@@ -94,7 +94,7 @@ async function staffSteps() {
   is('correct: the first words are kept beside the last', ['It was on Monday', 'It was on Tuesday'].filter(text => !site.record(wrong).includes(text)), [])
   const asked = await lead(site, await record(site, 'submit', told), [...old, ['escalate', late]])
   is('the request was late', attribute(site.record(asked), 'escalated', 'late'), 'yes')
-  await step({ action: 'decline', reference: asked, user: 'manager', changed: { reasons: 'Other reasons' } })
+  await step({ action: 'decline', reference: asked, user: 'manager', fields: { ...right.decline, 'why-late': 'The request lay unread' }, changed: { reasons: 'Other reasons' } })
 }
 
 async function staffCompliment() {
