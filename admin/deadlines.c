@@ -69,6 +69,10 @@ static bool key_read(struct pool *pool, const char *key, const char *value, stru
         event->level = text_number(value, 1, LEVEL_MOST);
         return event->level > 0;
     }
+    if (text_equal(key, "more-time")) {
+        event->more_time = text_equal(value, "yes");
+        return event->more_time;
+    }
     return text_equal(key, "until") && until_read(value, &event->until);
 }
 
@@ -108,8 +112,8 @@ static bool event_read(struct pool *pool, const char *kind, const char *argument
     for (char *key = strtok_r(NULL, ",", &rest); key; key = strtok_r(NULL, ",", &rest)) {
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
-            return usage("not channel=NAME, until=DAY, direction=in, direction=out, became=done, became=not-effective "
-                         "or level=N",
+            return usage("not channel=NAME, until=DAY, direction=in, direction=out, became=done, became=not-effective, "
+                         "more-time=yes or level=N",
                          argument);
     }
     promise_add(pool, event);

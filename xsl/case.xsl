@@ -28,6 +28,7 @@
     <xsl:if test="p:status/p:obligation[@name = 'reply' and (@state = 'owed' or @state = 'overdue')] and p:status/p:action[@name = 'reopen']">
       <div class="govuk-inset-text redress-unprinted">The complainant has written or called since it was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Open the case again</a> if it is not settled. Otherwise reply, and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
     </xsl:if>
+    <xsl:call-template name="needs-said"/>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>

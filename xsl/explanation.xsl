@@ -23,7 +23,8 @@
       <xsl:when test="not(@due)">There is no last date.</xsl:when>
       <xsl:when test="@unit != ''">
         <xsl:text>From then on </xsl:text><xsl:call-template name="length"/><xsl:text> are counted</xsl:text>
-        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if><xsl:text>.</xsl:text>
+        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if>
+        <xsl:if test="@more">, <xsl:value-of select="@more"/> of them because more time was asked for</xsl:if><xsl:text>.</xsl:text>
       </xsl:when>
       <xsl:otherwise>The date was given then.</xsl:otherwise>
     </xsl:choose>

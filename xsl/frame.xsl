@@ -30,6 +30,7 @@
         <link rel="stylesheet" href="/assets/redress.css"/>
       </head>
       <body class="govuk-template__body">
+        <xsl:if test="$large and (@realm = 'public' or @name = 'receipt')"><xsl:attribute name="class">govuk-template__body redress-large</xsl:attribute></xsl:if>
         <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
         <header class="redress-header">
           <div class="govuk-width-container redress-header__inner">

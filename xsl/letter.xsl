@@ -18,13 +18,11 @@
   <!-- Who acts for them gets their letters -->
   <xsl:variable name="agent" select="$received/r:representative"/>
   <xsl:variable name="reader" select="$agent/r:name|$name[not($agent)]"/>
-  <!-- Asked for as an adjustment: done without anybody having to think of it -->
-  <xsl:variable name="large" select="contains(translate($received/r:complainant/r:adjustments, $upper, $lower), 'large print')"/>
 
   <xsl:template match="p:page" mode="title">Letter <xsl:value-of select="$record/@reference"/>: <xsl:for-each select="$event"><xsl:call-template name="event-title"/></xsl:for-each></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">
-    <xsl:text>redress-letter</xsl:text><xsl:if test="$large"> redress-letter--large</xsl:if>
+    <xsl:text>redress-letter</xsl:text><xsl:if test="$needs/r:easy-read"> redress-letter--easy</xsl:if><xsl:if test="$large"> redress-letter--large</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="back">
@@ -69,6 +67,9 @@
       <xsl:value-of select="$organisation/@name"/>
     </p>
     </div>
+    <xsl:if test="$needs/r:language">
+      <p>You asked for <xsl:value-of select="$needs/r:language"/>. If you would like this letter in that language, please contact us.</p>
+    </xsl:if>
     <!-- in large print it has no room above the window -->
     <xsl:if test="$large"><xsl:call-template name="from"/></xsl:if>
   </xsl:template>

@@ -6,6 +6,24 @@
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
 
+  <!-- What the complainant needs, which acts by itself; records from before there were codes say it in words -->
+  <xsl:variable name="complainant" select="$record/r:received[last()]/r:complainant"/>
+  <xsl:variable name="needs" select="$complainant/r:needs"/>
+  <xsl:variable name="large" select="$needs/r:large-print or contains(translate($complainant/r:adjustments, $upper, $lower), 'large print')"/>
+
+  <!-- For who is about to tell them something -->
+  <xsl:template name="needs-said">
+    <xsl:if test="$needs or $complainant/r:adjustments">
+      <div class="govuk-inset-text redress-needs">
+        <h2 class="govuk-heading-s">Adjustments they asked for</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          <xsl:for-each select="$needs/*"><li><xsl:value-of select="w:say('need', local-name(), 'words', string(.))"/></li></xsl:for-each>
+          <xsl:for-each select="$complainant/r:adjustments"><li class="redress-prose" dir="auto"><xsl:value-of select="."/></li></xsl:for-each>
+        </ul>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
   <!-- What a case is called: the complainant's own sentence, or what the compliment is about -->
   <xsl:template name="case-title">
     <xsl:variable name="received" select="$record/r:received[last()]"/>

@@ -118,6 +118,12 @@
           </xsl:choose>
         </p>
         <xsl:apply-templates select="$can" mode="open"><xsl:with-param name="main" select="true()"/></xsl:apply-templates>
+        <xsl:for-each select="$window[@due != '']">
+          <xsl:call-template name="details">
+            <xsl:with-param name="summary">How we worked out this date<span class="govuk-visually-hidden">: until when you can ask</span></xsl:with-param>
+            <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
+          </xsl:call-template>
+        </xsl:for-each>
       </div>
     </xsl:if>
   </xsl:template>

@@ -51,7 +51,7 @@ int64_t instance_as_of(const struct obligation *obligation, int64_t now)
 /* Counts the due time as it was known when the instance was kept or lapsed; a date that it was moved to stays. */
 static void due_settle(const struct walk *walk, struct obligation *instance)
 {
-    struct length within = walk->rule->within;
+    struct length within = instance->within;
     if (within.unit == UNIT_NONE)
         return;
     bool moved = instance->due != instance->first_due;
@@ -79,17 +79,27 @@ static void open_end(const struct walk *walk, const struct moment *moment)
         instance_end(walk, instance, moment->at);
 }
 
+/* How much more time than the rule gives the complainant has for what is theirs to do. */
+static int more_of(const struct walk *walk)
+{
+    const struct rule *rule = walk->rule;
+    return rule->window && rule->within.unit == walk->view->more.unit ? walk->view->more.count : 0;
+}
+
 static void instance_start(struct walk *walk, const struct moment *moment)
 {
     const struct rule *rule = walk->rule;
     struct obligation *instance = LIST_ADD(walk->instances->pool, walk->instances->list, walk->instances->count);
     int64_t due = rule->window ? INSTANT_NONE : moment->until;
-    if (rule->within.unit != UNIT_NONE)
-        due = calendar_add(walk->view->calendar, moment->at, rule->within, walk->view->now);
+    struct length within = {.unit = rule->within.unit, .count = rule->within.count + more_of(walk)};
+    if (within.unit != UNIT_NONE)
+        due = calendar_add(walk->view->calendar, moment->at, within, walk->view->now);
     *instance = (struct obligation){
         .rule = rule,
         .level = rule->level > 0 ? rule->level : moment->level,
         .item = moment->item,
+        .within = within,
+        .more = more_of(walk),
         .start = moment->at,
         .started_by = moment->name,
         .start_seq = moment->seq,

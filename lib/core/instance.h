@@ -20,6 +20,7 @@ struct view {
     const struct calendar *calendar;
     const struct moments *moments;
     int64_t now;
+    struct length more; /* by which windows are longer in this case; none: they are not */
 };
 
 /* Adds the instances of `rule`. If the rule has `at_latest`, the instances of the rule named so are in the list. */

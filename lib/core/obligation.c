@@ -83,7 +83,11 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
     size_t rule_count;
     const struct rule *rules = rules_of(policy, timeline->kind, &rule_count);
     struct moments moments = moments_of(pool, timeline, policy, calendar, now);
+    const struct event *receipt = timeline_receipt(timeline);
+    const struct term *more = receipt && receipt->more_time ? policy_term(policy, TERM_MORE_TIME) : NULL;
     struct view view = {.calendar = calendar, .now = now, .moments = &moments};
+    if (more)
+        view.more = more->within;
     struct instances instances = {.pool = pool}, windows = {.pool = pool};
     for (size_t i = 0; i < rule_count; i++)
         if (rules[i].window)
@@ -119,7 +123,7 @@ const struct obligation *obligation_next(const struct obligation *list, size_t c
 /* How many days the explanation has: from the day of the start to the last that the length counts. */
 static size_t days_counted(const struct calendar *calendar, const struct obligation *obligation, int64_t as_of)
 {
-    struct length within = obligation->rule->within;
+    struct length within = obligation->within;
     if (within.unit != UNIT_WORKING_DAYS)
         return 0;
     int64_t due = calendar_add(calendar, obligation->start, within, as_of);

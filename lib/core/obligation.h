@@ -31,6 +31,8 @@ struct obligation {
     const struct rule *rule;
     int level;        /* the rule's, or for a case-wide one the level reached at its start */
     const char *item; /* NULL: about the case */
+    struct length within; /* the rule's; of a window with the time that the complainant was given more */
+    int more;             /* how much of it that is, in the same unit; 0: nothing */
     int64_t start;
     const char *started_by; /* name of the moment; for a start by `at-latest` the name of that obligation */
     int start_seq;          /* event that started it; 0: started by `at-latest` */

@@ -81,6 +81,9 @@ struct term {
     const char *clause;
 };
 
+/* By how much a window is longer for who needs more time; counts where it has the unit of the window. */
+#define TERM_MORE_TIME "more-time"
+
 struct policy {
     const char *reference, *version, *title;
     const char *identity;   /* REFERENCE/VERSION, as a record names its policy */

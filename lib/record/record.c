@@ -97,6 +97,8 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     const char *then = node_inner(pool, node, "then");
     event->reopens =
         text_equal(node_inner(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
+    const struct node *needs = node_first(node_first(node, "complainant"), "needs");
+    event->more_time = node_first(needs, "more-time") != NULL;
     event->lesson = node_first(node, "lesson") != NULL;
     event->practice = node_first(node, "practice") != NULL;
     event->handler = node_inner(pool, node, "handler");

@@ -79,7 +79,9 @@ struct node *owed_add(struct pool *pool, struct node *parent, const struct site 
     node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
     node_set(node, "started-by", obligation->started_by);
     node_set(node, "owner-title", policy_role_title(policy, rule->owner));
-    length_set(node, rule->within);
+    length_set(node, obligation->within);
+    if (obligation->more > 0)
+        node_set_number(node, "more", obligation->more);
     set_times(&account, node);
     add_days(&account, node);
     clause_add(pool, node, site_document(site, policy), rule);

@@ -1,5 +1,5 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late, replaces, content, became, then, lesson, practice.
+ * keys: channel, until (a day), direction, level, by, division, concerned, item, late, replaces, content, became, then, lesson, practice, more-time.
  * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -58,6 +58,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->lesson = text_equal(value, "yes");
     } else if (text_equal(key, "practice")) {
         event->practice = text_equal(value, "yes");
+    } else if (text_equal(key, "more-time")) {
+        event->more_time = text_equal(value, "yes");
     } else if (text_equal(key, "late")) {
         event->late = text_equal(value, "yes");
     } else if (text_equal(key, "content")) {

@@ -106,6 +106,12 @@ static const struct {
     {SCHOOLS, "complaint", "received=2026-10-24T12:00", "acknowledge", NULL, "1 2026-10-25T11:00:00+00:00 overdue"},
     {SCHOOLS, "complaint", "received=2026-04-02T08:00 acknowledged=2026-04-02T09:00", "respond", "2026-04-02T10:00",
      "1 2026-04-08T23:59:59+01:00 owed"},
+    /* Who needs more time has it for what is theirs, and for nothing that we owe. */
+    {SCHOOLS, "complaint",
+     "received=2026-05-01T17:30,more-time=yes acknowledged=2026-05-05T09:00 responded=2026-05-06T10:00,channel=email",
+     "escalation-window", "2026-05-18T09:00", "2 2026-05-20T23:59:59+01:00 open"},
+    {SCHOOLS, "complaint", "received=2026-05-01T17:30,more-time=yes", "acknowledge", NULL,
+     "1 2026-05-02T17:30:00+01:00 overdue"},
     {SCHOOLS, "complaint", "received=2026-05-02T08:00 acknowledged=2026-05-02T09:00", "respond", NULL,
      "1 2026-05-06T23:59:59+01:00 overdue"},
     {SCHOOLS, "complaint",

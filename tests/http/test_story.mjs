@@ -83,7 +83,7 @@ async function mistakes() {
   const empty = form(page.text, '/complaints/submit')
   ok('the form has the fields of the interface',
     ['complainant.name', 'complainant.category', 'complainant.organisation', 'complainant.email', 'complainant.phone', 'complainant.address', 'complainant.preferred-channel',
-      'complainant.adjustments', 'representative.name', 'representative.email', 'anonymous', 'division', 'summary', 'details', 'effect', 'desired-outcome',
+      'complainant.needs.large-print', 'complainant.needs.more-time', 'complainant.adjustments', 'representative.name', 'representative.email', 'anonymous', 'division', 'summary', 'details', 'effect', 'desired-outcome',
       'happened.day', 'happened.month', 'happened.year', 'token', 'csrf'].every(name => empty.names.includes(name)), empty.names)
   ok('what is for staff is not asked of the public', !empty.names.some(name => /^(channel|concerned|at$|seq)/.test(name)), empty.names)
   is('R-S5 the categories of the first seed', empty.choices['complainant.category'], ['staff', 'partner', 'service-user', 'school', 'academy', 'multi-academy-trust', 'other'])
