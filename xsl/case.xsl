@@ -29,6 +29,9 @@
       <div class="govuk-inset-text redress-unprinted">The complainant has written or called since it was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Open the case again</a> if it is not settled. Otherwise reply, and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
     </xsl:if>
     <xsl:call-template name="needs-said"/>
+    <xsl:if test="p:status/p:contact/@instead">
+      <div class="govuk-inset-text redress-unprinted">Whom we named as the complainant’s contact takes no part in the case any more. The status page and the letters now show <xsl:value-of select="p:status/p:contact/@name"/> instead.</div>
+    </xsl:if>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
@@ -200,7 +203,6 @@
       </th>
       <td class="govuk-table__cell">
         <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No last date</xsl:if>
-        <xsl:if test="@was"><span class="redress-small">was <xsl:apply-templates select="@was" mode="short-moment"/>: tell the complainant</span></xsl:if>
         <xsl:if test="@first-due != '' and @first-due != @due">
           <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>

@@ -14,6 +14,8 @@
   <xsl:variable name="received" select="$record/r:received[last()]"/>
   <!-- The acknowledgement that stood at the time: contact and issues as understood -->
   <xsl:variable name="acknowledged" select="($event/self::r:acknowledged|$event/preceding-sibling::r:acknowledged)[last()]"/>
+  <!-- The contact named last by then; none where that is somebody who takes no part in the case -->
+  <xsl:variable name="contact" select="($event|$event/preceding-sibling::*)[self::r:acknowledged or self::r:introduced][last()]/r:contact"/>
   <xsl:variable name="name" select="$received/r:complainant/r:name|$received/r:giver/r:name"/>
   <!-- Who acts for them gets their letters -->
   <xsl:variable name="agent" select="$received/r:representative"/>
@@ -89,9 +91,7 @@
     <h2>Your contact</h2>
     <p>
       <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
-      <strong><xsl:value-of select="r:contact/r:name"/></strong>
-      <xsl:if test="r:contact/r:phone">, telephone <xsl:value-of select="r:contact/r:phone"/></xsl:if>
-      <xsl:if test="r:contact/r:email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:contact/r:email"/></span></xsl:if>
+      <xsl:call-template name="contact"/>
       <xsl:text>, and give the reference.</xsl:text>
     </p>
     <h2>What we will look into</h2>
@@ -117,6 +117,23 @@
     </p>
     <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@response-due"/></xsl:call-template>
     <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- Another contact -->
+  <xsl:template match="r:introduced" mode="letter">
+    <h1 class="redress-letter__subject">Your new contact: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>Your contact for this complaint has changed. If you have a question or want to add something, please turn to <xsl:call-template name="contact"/>, and give the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <p>Nothing else changes: the dates that we gave you stay as they are.</p>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- Whom to turn to: the contact of the time, or whom to turn to instead -->
+  <xsl:template name="contact">
+    <xsl:for-each select="$contact|/p:page/p:status/p:contact[not($contact)]">
+      <strong><xsl:value-of select="r:name|@name"/></strong>
+      <xsl:if test="r:phone|@phone">, telephone <span class="redress-phone"><xsl:value-of select="r:phone|@phone"/></span></xsl:if>
+      <xsl:if test="r:email|@email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:email|@email"/></span></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A compliment: thanks -->
@@ -197,11 +214,7 @@
         </p>
         <p>
           <xsl:text>You can ask on our website, as described below, or in any other way</xsl:text>
-          <xsl:for-each select="$acknowledged/r:contact">
-            <xsl:text>: tell </xsl:text><xsl:value-of select="r:name"/>
-            <xsl:if test="r:phone">, telephone <span class="redress-phone"><xsl:value-of select="r:phone"/></span></xsl:if>
-            <xsl:if test="r:email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:email"/></span></xsl:if>
-          </xsl:for-each>
+          <xsl:if test="$contact or /p:page/p:status/p:contact"><xsl:text>: tell </xsl:text><xsl:call-template name="contact"/></xsl:if>
           <xsl:text>.</xsl:text>
         </p>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>

@@ -66,9 +66,9 @@
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
-              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/><xsl:call-template name="was"/>. We are sorry that we are late.</xsl:when>
-              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:when>
-              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:otherwise>
+              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/>. We are sorry that we are late.</xsl:when>
+              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:when>
+              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:otherwise>
             </xsl:choose>
           </p>
           <xsl:call-template name="details">
@@ -82,15 +82,16 @@
   </xsl:template>
 
   <xsl:template name="contact">
-    <xsl:variable name="contact" select="$record/r:acknowledged[last()]/r:contact"/>
+    <xsl:variable name="contact" select="p:status/p:contact"/>
     <xsl:if test="$record/self::r:complaint">
       <h2 class="govuk-heading-m">Your contact</h2>
       <xsl:choose>
         <xsl:when test="$contact">
+          <xsl:if test="$contact/@instead"><p class="govuk-body">Your contact has changed. We will tell you who it is. Until then:</p></xsl:if>
           <p class="govuk-body">
-            <strong><xsl:value-of select="$contact/r:name"/></strong>
-            <xsl:if test="$contact/r:phone">, telephone <xsl:value-of select="$contact/r:phone"/></xsl:if>
-            <xsl:if test="$contact/r:email">, email <a class="govuk-link redress-break" dir="auto" href="mailto:{$contact/r:email}"><xsl:value-of select="$contact/r:email"/></a></xsl:if>
+            <strong><xsl:value-of select="$contact/@name"/></strong>
+            <xsl:if test="$contact/@phone">, telephone <xsl:value-of select="$contact/@phone"/></xsl:if>
+            <xsl:if test="$contact/@email">, email <a class="govuk-link redress-break" dir="auto" href="mailto:{$contact/@email}"><xsl:value-of select="$contact/@email"/></a></xsl:if>
           </p>
         </xsl:when>
         <xsl:otherwise>
@@ -113,7 +114,7 @@
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($window/@level|$next-level[not($window/@level)])"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="$window/@state = 'passed' or $window/@state = 'used-late'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
-            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong><xsl:for-each select="$window"><xsl:call-template name="was"/></xsl:for-each>. You need not give a reason.</xsl:when>
+            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong>. You need not give a reason.</xsl:when>
             <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
           </xsl:choose>
         </p>

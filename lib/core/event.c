@@ -29,19 +29,23 @@ static bool named_practice(const struct timeline *timeline)
 #define THANKED (STATE_ACKNOWLEDGED | STATE_TOLD | STATE_REVIEWED | STATE_SHARED)
 
 /* clang-format off */
+/* Whatever can name the contact, or bar somebody who was named. */
+#define LOSES_CONTACT {"contact-lost", .when = IF_CONTACT_LOST}
+
 static const struct event_row COMPLAINT[] = {
-    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS},
+    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS, .also = {LOSES_CONTACT}},
     {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED,
-        .completes = COMPLETES_RESPONSE_DUE},
+        .also = {LOSES_CONTACT}, .completes = COMPLETES_RESPONSE_DUE},
     /* An answer that must be written but was only told is progress told to the complainant, and nothing more. */
     {"responded", "respond", .possible = AWAITED, .from = STATE_RECEIVED | UNDER_WAY, .to = STATE_RESPONDED,
         .traits = ANSWERS | DECIDES, .itself = IF_ANSWER, .also = {{"delivered", .when = IF_ANSWER, .on_receipt = true},
         {"promised", .when = IF_PROMISED}, {"replaced", .when = IF_REPLACED}, {"passed", .when = IF_PASSED},
         {"updated", .when = UNLESS_ANSWER, .aside = true}}, .promises = "remedy", .completes = COMPLETES_NEXT_RIGHT},
-    {"extended", "extend", .possible = AWAITED, .traits = DATED},
+    {"extended", "extend", .possible = AWAITED, .traits = DATED | INDEPENDENT},
     {"contacted", "contact", .possible = STATE_ANY, .traits = BESIDE, .also = {{"updated", .when = IF_OUT},
         {"told", .when = IF_IN}, {"satisfied", .when = IF_CONTENT}}},
-    {"assigned", "assign", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = HANDS_OVER},
+    {"assigned", "assign", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = HANDS_OVER | INDEPENDENT,
+        .also = {LOSES_CONTACT}},
     {"escalated", "escalate", .possible = STATE_RESPONDED | AFTER, .from = STATE_ANY, .to = STATE_ESCALATED,
         .traits = RAISES, .also = {{"requested-late", .when = IF_LATE}}, .completes = COMPLETES_LEVEL},
     {"declined", "decline", .possible = STATE_ESCALATED, .from = STATE_ESCALATED, .to = STATE_RESPONDED,
@@ -59,6 +63,9 @@ static const struct event_row COMPLAINT[] = {
         .traits = WITHDRAWS},
     {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN, .traits = REOPENS,
         .also = {{"reopened-unacknowledged", .when = IF_UNACKNOWLEDGED}}},
+    {"introduced", "introduce", .possible = UNDER_WAY | STATE_CLOSED, .traits = BESIDE, .also = {LOSES_CONTACT}},
+    {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
+        .also = {LOSES_CONTACT}},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
     {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
@@ -80,6 +87,7 @@ static const struct event_row COMPLIMENT[] = {
     {"assigned", "assign", .possible = STATE_RECEIVED | THANKED, .traits = HANDS_OVER},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
+    {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
     {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
@@ -136,6 +144,7 @@ const struct gate GATES[] = {
     /* These stand under every policy; a clause may name what keeps it. */
     {.name = "answer"},       /* no response without its findings, reasons and outcome: the schema */
     {.name = "concerned"},    /* whoever the case is about neither sees nor handles it: procedure.h */
+    {.name = "conflict"},     /* who has declared a conflict of interest is barred as if concerned: procedure.h */
     {.name = "consent"},      /* no words and no name of a giver without their yes: record/consent.h */
     {.name = "contact-name"}, /* no acknowledgement without a named contact: the schema */
     {.name = "extension"},    /* no later date without a reason that is told: the schema */

@@ -54,6 +54,8 @@ enum trait {
     DATED = 1 << 10,       /* it states the date to which it moves what is owed */
     REPLACES = 1 << 11,    /* it holds the whole event that takes the place of another */
     RENEWS_CODE = 1 << 12, /* the access code before it is void */
+    INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
+    BARS_WRITER = 1 << 16, /* who wrote it takes no part in the case from then on */
     HANDS_OVER = 1 << 13   /* it says who handles the case, and where it belongs */
 };
 
@@ -63,10 +65,11 @@ enum condition {
     NEVER,
     IF_ANSWER, /* it counts as the answer of its level */
     UNLESS_ANSWER,
-    IF_OUT,       /* we told them */
-    IF_IN,        /* they told us, and more than that they are satisfied */
-    IF_CONTENT,   /* they said that they are satisfied, and have our answer */
-    IF_EFFECTIVE, /* nothing says that it did not help */
+    IF_CONTACT_LOST, /* the contact is one who takes no part in the case from then on */
+    IF_OUT,          /* we told them */
+    IF_IN,           /* they told us, and more than that they are satisfied */
+    IF_CONTENT,      /* they said that they are satisfied, and have our answer */
+    IF_EFFECTIVE,    /* nothing says that it did not help */
     UNLESS_EFFECTIVE,
     IF_REOPENING,      /* it takes up the case again */
     IF_UNACKNOWLEDGED, /* nobody has acknowledged the case before */

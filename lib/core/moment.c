@@ -79,6 +79,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return event->row->traits & ANSWERS && !answers(derivation, event);
     case IF_OUT:
         return text_equal(event->direction, "out");
+    case IF_CONTACT_LOST:
+        return event->loses_contact;
     case IF_IN:
         return text_equal(event->direction, "in") && !is_met(derivation, IF_CONTENT, event);
     case IF_CONTENT:

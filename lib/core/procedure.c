@@ -6,11 +6,11 @@
 #include "core/lookup.h"
 #include "core/state.h"
 
-/* True if the action writes an event with that trait in a case of this kind. */
-static bool action_has(const struct timeline *timeline, const char *action, enum trait trait)
+/* True if the action writes an event with one of those traits in a case of this kind. */
+static bool action_has(const struct timeline *timeline, const char *action, unsigned traits)
 {
     const struct event_row *row = event_by_action(timeline->kind, action);
-    return row && (row->traits & trait) != 0;
+    return row && (row->traits & traits) != 0;
 }
 
 int procedure_level_in_hand(const struct timeline *timeline, const char *action)
@@ -25,7 +25,7 @@ static struct sight sight_of(const struct timeline *timeline, const struct perso
                           .division = timeline_division(timeline),
                           .recorded_by = received ? received->by : NULL,
                           .reached = timeline_highest_level(timeline),
-                          .concerned = timeline_concerns(timeline, person->user)};
+                          .concerned = timeline_bars(timeline, person->user)};
 }
 
 static bool is_own(const struct sight *sight, const struct person *person)
@@ -114,7 +114,7 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
         return VERDICT_YES;
     if (!is_permitted(policy, &sight, person, action, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_PERMITTED;
-    if (action_has(timeline, action, DECIDES) &&
+    if (action_has(timeline, action, DECIDES | INDEPENDENT) &&
         decided_below(timeline, person, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
     return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;

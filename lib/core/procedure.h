@@ -36,7 +36,7 @@ int procedure_level_in_hand(const struct timeline *timeline, const char *action)
 /* Why not, in the order of policy.md (the order decides what a stranger learns). */
 enum verdict {
     VERDICT_YES,
-    VERDICT_HIDDEN,          /* concerned, or no reach to see: for this person there is no such case */
+    VERDICT_HIDDEN,          /* barred, or no reach to see: for this person there is no such case */
     VERDICT_NOT_PERMITTED,   /* sees it, may not do this */
     VERDICT_NOT_INDEPENDENT, /* decided a level below */
     VERDICT_NOT_NOW          /* the procedure does not allow it in this state */
@@ -46,7 +46,7 @@ enum verdict {
 struct sight {
     const char *kind, *division, *recorded_by;
     int reached;    /* the highest level that it ever was at */
-    bool concerned; /* the person is one of those whom it is about */
+    bool concerned; /* the person takes no part in it (timeline_bars) */
 };
 
 /* True if the person may see the case: what procedure_allows says of `see`. */

@@ -149,3 +149,50 @@ bool timeline_concerns(const struct timeline *timeline, const char *user)
             return true;
     return false;
 }
+
+bool timeline_is_own(const struct timeline *timeline, const char *user)
+{
+    const struct event *receipt = timeline_receipt(timeline);
+    return user && receipt && text_equal(receipt->made_by, user);
+}
+
+static bool has_conflict(const struct event *event)
+{
+    return (event->row->traits & BARS_WRITER) != 0;
+}
+
+bool timeline_bars(const struct timeline *timeline, const char *user)
+{
+    for (size_t i = 0; user && i < timeline->count; i++)
+        if (has_conflict(&timeline->events[i]) && text_equal(timeline->events[i].by, user))
+            return true;
+    return timeline_concerns(timeline, user) || timeline_is_own(timeline, user);
+}
+
+struct users {
+    struct pool *pool;
+    const char **list;
+    size_t count;
+};
+
+static void add_user(struct users *users, const char *user)
+{
+    if (!user || text_among(user, users->list))
+        return;
+    *LIST_ADD(users->pool, users->list, users->count) = user;
+    users->list = pool_grow(users->pool, users->list, users->count, sizeof *users->list);
+}
+
+const char *const *timeline_barred(struct pool *pool, const struct timeline *timeline)
+{
+    struct users users = {.pool = pool, .list = pool_grow(pool, NULL, 0, sizeof *users.list)};
+    const struct event *receipt = timeline_receipt(timeline);
+    add_user(&users, receipt ? receipt->made_by : NULL);
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        add_user(&users, has_conflict(event) ? event->by : NULL);
+        for (const char *const *user = event->concerned; user && *user; user++)
+            add_user(&users, *user);
+    }
+    return users.list;
+}

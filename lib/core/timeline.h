@@ -46,6 +46,10 @@ struct event {
     const char *division;         /* of `received` and `assigned` */
     const char *handler;          /* of `assigned`: a user name */
     const char *const *concerned; /* user names that the event adds to those concerned; NULL: none */
+    const char *made_by;          /* of `received`: the user whose own complaint it is; NULL: of nobody among them */
+    const char *complainant;      /* of `received`, where it is one of staff: the name; NULL: it is none, or unnamed */
+    const char *contact;          /* the name of the contact; NULL: names none */
+    bool loses_contact;           /* the contact is barred from here on; said by timeline_judge_persons */
     const struct promise *promises;
     size_t promise_count;
     const char *const *replaces; /* of `responded`: earlier promises of which it takes the place; NULL: of none */
@@ -109,5 +113,15 @@ const char *timeline_handler(const struct timeline *timeline);
 
 /* True if that user is among the persons concerned. */
 bool timeline_concerns(const struct timeline *timeline, const char *user);
+
+/* True if it is that user's own complaint. */
+bool timeline_is_own(const struct timeline *timeline, const char *user);
+
+/* True if that user takes no part in the case: it is about them, they made it, or they declared a conflict of
+ * interest. */
+bool timeline_bars(const struct timeline *timeline, const char *user);
+
+/* All users of whom that is true, each once. */
+const char *const *timeline_barred(struct pool *pool, const struct timeline *timeline);
 
 #endif

@@ -17,6 +17,9 @@
 /* The beginning of a compliment that stands for it in a list, in characters. */
 #define SUMMARY_LENGTH 100
 
+/* What complainants of our own say that they are. */
+#define CATEGORY_STAFF "staff"
+
 /* No level, seq or number of a row is larger. */
 #define LARGEST 1000000
 
@@ -106,6 +109,11 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     if (text_equal(event->division, DIVISION_NOT_SURE))
         event->division = NULL;
     event->concerned = texts_of(pool, node, "concerned");
+    event->made_by = node_first(node, "own") ? event->by : NULL;
+    const struct node *complainant = node_first(node, "complainant");
+    if (text_equal(node_inner(pool, complainant, "category"), CATEGORY_STAFF))
+        event->complainant = node_inner(pool, complainant, "name");
+    event->contact = node_inner(pool, node_first(node, "contact"), "name");
     event->replaces = texts_of(pool, node, "replaces");
     event->content = node_first(node, "content") != NULL;
     take_promises(pool, node, event);

@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/contact.h"
 #include "core/procedure.h"
 #include "core/reference.h"
 #include "core/right.h"
@@ -31,6 +32,7 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
         fault_set(fault, 503, "full", "%s: the site has no policy %s", file->reference, file->timeline->policy);
         return NULL;
     }
+    timeline_judge_persons(pool, file->timeline, registry->site.persons, registry->site.person_count);
     file->obligations =
         obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
     timeline_judge(file->timeline, file->obligations, file->obligation_count);

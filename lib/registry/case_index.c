@@ -19,17 +19,15 @@ static int by_name(const void *one, const void *other)
     return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
-/* The persons concerned, each once, in alphabetical order. */
+/* The persons who take no part in it, each once, in alphabetical order. */
 static const char *const *concerned_of(struct pool *pool, const struct timeline *timeline)
 {
+    const char *const *barred = timeline_barred(pool, timeline);
     size_t count = 0;
-    const char **users = pool_grow(pool, NULL, 0, sizeof *users);
-    for (size_t i = 0; i < timeline->count; i++)
-        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
-            if (!text_among(*user, users)) {
-                *LIST_ADD(pool, users, count) = *user;
-                users = pool_grow(pool, users, count, sizeof *users);
-            }
+    while (barred[count] != NULL)
+        count++;
+    const char **users = pool_array(pool, count + 1, sizeof *users);
+    memcpy(users, barred, count * sizeof *users);
     qsort(users, count, sizeof *users, by_name);
     return users;
 }

@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/contact.h"
 #include "core/reference.h"
 #include "record/consent.h"
 #include "record/record.h"
@@ -220,8 +221,17 @@ static void check_extended(struct checking *checking)
 /* Who handles the case from now on is none of those whom it is about, both as they were last said. */
 static void check_assigned(struct checking *checking)
 {
-    if (timeline_concerns(checking->file->timeline, timeline_handler(checking->file->timeline)))
+    if (timeline_bars(checking->file->timeline, timeline_handler(checking->file->timeline)))
         refuse_by_rule(checking, "handler-concerned");
+}
+
+/* The contact is nobody who takes no part in the case. */
+static void check_contact(struct checking *checking)
+{
+    const struct site *site = &checking->registry->site;
+    const char *name = node_inner(checking->pool, node_first(checking->event, "contact"), "name");
+    if (contact_is_barred(checking->pool, checking->file->timeline, site->persons, site->person_count, name))
+        refuse_by_rule(checking, "contact-barred");
 }
 
 static const struct {
@@ -240,6 +250,8 @@ static const struct {
     {"declined", false, check_declined, NULL, NULL},
     {"extended", false, check_extended, NULL, NULL},
     {"assigned", false, check_assigned, NULL, NULL},
+    {"acknowledged", false, check_contact, NULL, NULL},
+    {"introduced", false, check_contact, NULL, NULL},
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */

@@ -17,6 +17,7 @@
 #include "site/clause.h"
 #include "site/folders.h"
 #include "site/guide.h"
+#include "web/contact_shown.h"
 #include "web/form.h"
 #include "web/typed.h"
 #include "xml/sheet.h"
@@ -176,6 +177,8 @@ void page_add_case(struct call *call, struct node *page, const struct case_file 
     label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
                  call->realm, page, portion);
     show_lateness(node_last(page), file->timeline);
+    if (!call_staff(call) || text_equal(node_get(call->pool, page, "name"), "letter"))
+        contacts_hide(call, node_last(page), file);
     if (portion != NULL)
         add_portion(page, portion);
     status_add(call, page, file);

@@ -7,6 +7,7 @@
 #include "record/record.h"
 #include "record/title.h"
 #include "registry/owed.h"
+#include "web/contact_shown.h"
 #include "xml/xml.h"
 
 static const char *level_title(const struct case_file *file, int number)
@@ -149,6 +150,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(node, "item-title",
                  item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
     }
+    contact_show(call, status, file);
     add_actions(call, status, file);
     add_untimely(call, status, file);
 }

@@ -10,12 +10,17 @@ static bool is_new_matter(const struct call *call, const char *kind)
     return text_equal(fields_get(call->request.body, "then"), "new-case") && call_may(call, "submit", kind);
 }
 
+/* The page of the receipt; with the access code for the complainant alone. */
+static const char *receipt_of(struct call *call, const struct submission *submission, bool code)
+{
+    return pool_format(call->pool, "/complaints/receipt?receipt=%s",
+                       receipt_write(call->pool, call->seal, submission, code));
+}
+
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission)
 {
-    const char *receipt = pool_format(call->pool, "/complaints/receipt?receipt=%s",
-                                      receipt_write(call->pool, call->seal, submission, !call_staff(call)));
     if (!call_staff(call))
-        return call_see(call, receipt);
+        return call_see(call, receipt_of(call, submission, true));
     if (file == NULL || !text_equal(file->reference, submission->reference))
         file = case_file_open(call->registry, call->pool, submission->reference, call->now, &call->fault);
     if (call->fault.kind != 0)
@@ -25,6 +30,7 @@ bool step_see_kept(struct call *call, const struct case_file *file, const struct
         return call_see(call, pool_format(call->pool, "/staff/submit?earlier=%s", submission->reference));
     if (seen)
         return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
-    bool theirs = submission->seq == 1 && file && !timeline_concerns(file->timeline, call->person->user);
-    return call_see(call, theirs ? receipt : "/staff/");
+    bool own = file && timeline_is_own(file->timeline, call->person->user);
+    bool theirs = submission->seq == 1 && file && (own || !timeline_bars(file->timeline, call->person->user));
+    return call_see(call, theirs ? receipt_of(call, submission, own) : "/staff/");
 }

@@ -1,5 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, item, late, replaces, content, became, then, lesson, practice, more-time.
+ * keys: channel, until (a day), direction, level, by, division, concerned, made-by, complainant, contact (names: - is a
+ * blank), item, late, replaces, content, became, then, lesson, practice, more-time.
  * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -33,6 +34,14 @@ static inline void scenario_promise(struct pool *pool, struct event *event)
     promises[event->promise_count++].until = event->until;
 }
 
+static inline const char *scenario_name(struct pool *pool, const char *value)
+{
+    char *name = pool_copy(pool, value);
+    for (char *blank = strchr(name, '-'); blank; blank = strchr(blank, '-'))
+        *blank = ' ';
+    return name;
+}
+
 static inline void scenario_key(struct pool *pool, const char *key, const char *value, struct event *event)
 {
     int32_t day;
@@ -48,6 +57,12 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->division = value;
     } else if (text_equal(key, "concerned")) {
         event->concerned = text_words(pool, value);
+    } else if (text_equal(key, "made-by")) {
+        event->made_by = value;
+    } else if (text_equal(key, "complainant")) {
+        event->complainant = scenario_name(pool, value);
+    } else if (text_equal(key, "contact")) {
+        event->contact = scenario_name(pool, value);
     } else if (text_equal(key, "item")) {
         event->item = value;
     } else if (text_equal(key, "became")) {

@@ -152,7 +152,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
                              const struct relation *relation, const char *action, int number)
 {
     bool last_level = situation->level >= (int)policy_kind(&sites[site].policies[0], "complaint")->level_count;
-    bool decides = text_equal(action, "respond") || text_equal(action, "decline");
+    static const char *const independent[] = {"respond", "decline", "extend", "assign", NULL};
+    bool decides = text_among(action, independent);
     const char *possible = said->possible[number];
     if (relation->concerned || !reaches(said->see, situation, relation))
         return VERDICT_HIDDEN;

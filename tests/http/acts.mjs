@@ -31,6 +31,8 @@ export const right = {
   acknowledge: { 'contact.name': 'Priya Shah', 'contact.phone': '01632 960111', 'issue.1': 'The report was late', channel: 'email' },
   assign: { handler: 'handler', reason: 'She knows the matter' },
   note: { note: 'Rang the office' },
+  introduce: { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960100', channel: 'email' },
+  declare: { conflict: 'The complainant is my cousin' },
   contact: { direction: 'out', channel: 'phone', said: 'We are waiting for the supplier' },
   extend: { reason: 'The supplier is closed', 'until.day': '2', 'until.month': '2', 'until.year': '2099', channel: 'email' },
   respond: answer(),

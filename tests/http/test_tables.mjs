@@ -61,7 +61,7 @@ function said(roles, levels, one, person, action) {
   }
   if (one.concerned.includes(person.user) || !reaches('see')) return 'hidden'
   if (!reaches(action)) return 'refused'
-  if (['respond', 'decline'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
+  if (['respond', 'decline', 'extend', 'assign'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
   if (action === 'escalate' && one.level >= levels) return 'not now'
   const possible = states[one.kind][action]?.[one.state]
   return possible === 'x' || one[possible] === true ? 'yes' : 'not now'

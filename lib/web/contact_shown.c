@@ -1,0 +1,60 @@
+#include "web/contact_shown.h"
+
+#include "base/text.h"
+#include "core/contact.h"
+#include "record/record.h"
+#include "xml/xml.h"
+
+static bool is_barred(struct call *call, const struct case_file *file, const char *name)
+{
+    const struct site *site = &call->registry->site;
+    return contact_is_barred(call->pool, file->timeline, site->persons, site->person_count, name);
+}
+
+static const struct node *division_of(struct call *call, const char *name)
+{
+    const struct node *division = node_first(call->registry->site.organisation, "division");
+    while (name != NULL && division != NULL && !text_equal(node_get(call->pool, division, "name"), name))
+        division = node_next(division, "division");
+    return name ? division : NULL;
+}
+
+/* The division's own contact, or else the organisation. */
+static void show_instead(struct call *call, struct node *shown, const struct case_file *file)
+{
+    struct pool *pool = call->pool;
+    const struct node *organisation = call->registry->site.organisation;
+    const struct node *contact = node_first(division_of(call, timeline_division(file->timeline)), "contact");
+    const char *name = contact ? node_get(pool, contact, "name") : NULL;
+    bool division = name != NULL && !is_barred(call, file, name);
+    node_set(shown, "name", division ? name : node_get(pool, organisation, "name"));
+    node_set(shown, "phone", division ? node_get(pool, contact, "phone") : node_inner(pool, organisation, "phone"));
+    node_set(shown, "email", division ? node_get(pool, contact, "email") : node_inner(pool, organisation, "email"));
+    node_set(shown, "instead", "yes");
+}
+
+void contact_show(struct call *call, struct node *status, const struct case_file *file)
+{
+    const struct event *named = timeline_contact(file->timeline);
+    const struct node *event = named ? record_event(file->current, named->seq) : NULL;
+    const struct node *contact = node_first(event, "contact");
+    if (contact == NULL)
+        return;
+    struct node *shown = node_add(status, "contact");
+    if (is_barred(call, file, named->contact)) {
+        show_instead(call, shown, file);
+        return;
+    }
+    node_set(shown, "name", node_inner(call->pool, contact, "name"));
+    node_set(shown, "phone", node_inner(call->pool, contact, "phone"));
+    node_set(shown, "email", node_inner(call->pool, contact, "email"));
+}
+
+void contacts_hide(struct call *call, struct node *record, const struct case_file *file)
+{
+    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
+        struct node *contact = node_first(event, "contact");
+        if (contact != NULL && is_barred(call, file, node_inner(call->pool, contact, "name")))
+            node_remove(contact);
+    }
+}

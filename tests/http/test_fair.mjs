@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// Fairness that cannot be got round: who is complained about, who complains and who has a conflict of interest take no part,
+// and are never the contact; whatever is asked, by page, button or POST. Courses: a complaint by a handler about their own
+// division; a contact who turns out to be concerned.
+import { act, events, lead, received, record, right } from './acts.mjs'
+import { has, hasNot, is, main, message, receipt, startSite, summary, test, words } from './site.mjs'
+
+let site
+const page = async (reference, user = 'support') => (await site.get(`/staff/case?ref=${reference}`, { user })).text
+const letter = async (reference, seq, user = 'support') => words(main((await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })).text))
+const list = async user => (await site.get('/staff/', { user })).text
+const track = async ({ reference, code }) => words(main((await site.fill('/complaints/track', { reference, 'access-code': code })).text))
+const concern = (reference, user, concerned) => act(site, 'assign', reference, { reason: 'It is about them', 'concerned.1': concerned }, user)
+
+async function hiddenFrom(name, user, reference) {
+  is(`${name}: the case is not there`, (await site.get(`/staff/case?ref=${reference}`, { user })).status, 404)
+  for (const action of ['acknowledge', 'respond', 'extend', 'assign', 'note', 'letter'])
+    is(`${name}: nor its ${action}`, (await site.get(`/staff/${action}?ref=${reference}`, { user })).status, 404)
+  hasNot(`${name}: nor on a list`, await list(user), reference)
+}
+
+async function contactTurnsOutConcerned() {
+  const reference = await record(site, 'submit', { ...received, 'complainant.preferred-channel': 'email' }, 'support')
+  await lead(site, reference, [['acknowledge', {}, 'support']])
+  has('the letter names the contact', await letter(reference, 2), 'Priya Shah')
+  await act(site, 'issue-code', reference, { why: 'They lost it', channel: 'email' }, 'support')
+  const code = words(main((await site.get(`/staff/letter?ref=${reference}&seq=3`, { user: 'support' })).text)).match(/(?:[0-9A-Z]{4}[ -]){3}[0-9A-Z]{4}/)[0]
+  has('so does the status page', await track({ reference, code }), 'Priya Shah')
+
+  is('it turns out that it is about her', (await concern(reference, 'support', 'handler')).status, 303)
+  const after = words(main(await page(reference)))
+  has('the case page asks for another contact', after, 'Name a new contact')
+  has('and says why', after, 'takes no part in the case any more')
+  for (const [where, text] of [['letter', await letter(reference, 2)], ['status page', await track({ reference, code })]]) {
+    hasNot(`the ${where} names her no more`, text, 'Priya Shah')
+    has(`the ${where} names the organisation, as she is the division's contact, too`, text, 'Schools Mutual Services')
+  }
+  has('the status page says that we will tell', await track({ reference, code }), 'We will tell you who it is')
+
+  const back = await act(site, 'introduce', reference, { ...right.introduce, 'contact.name': 'Mrs Priya Shah' }, 'support')
+  is('she cannot be named again', back.status, 422)
+  has('and it is said why', message(back.text, 'contact.name'), 'takes no part in the case')
+  is('another can', (await act(site, 'introduce', reference, right.introduce, 'support')).status, 303)
+  has('the status page names the new one', await track({ reference, code }), 'Grace Lin')
+  has('a letter tells it', await letter(reference, 5), 'please turn to Grace Lin')
+  hasNot('nothing is asked for any more', words(main(await page(reference))), 'takes no part in the case any more')
+  await hiddenFrom('whom it is about', 'handler', reference)
+}
+
+async function concernedFromTheBeginning() {
+  const reference = await record(site, 'submit', { ...received, 'concerned.1': 'handler' }, 'support')
+  const back = await act(site, 'acknowledge', reference, right.acknowledge, 'support')
+  is('the acknowledgement does not name whom it is about', back.status, 422)
+  has('and says so at the name', message(back.text, 'contact.name'), 'takes no part in the case')
+  is('the message stands at no other field', Object.keys(summary(back.text)), ['contact.name'])
+}
+
+// A handler complains about their own division.
+async function ownComplaint() {
+  const sent = await site.fill('/staff/submit', { ...received, own: 'yes', 'complainant.name': 'Priya Shah', 'complainant.category': 'staff' }, { user: 'handler' })
+  is('a handler records a complaint of their own', sent.status, 303)
+  has('and gets a receipt', sent.location, '/complaints/receipt')
+  const { reference, code } = receipt((await site.get(sent.location)).text)
+  has('with the access code, as any complainant', await track({ reference, code }), received.summary)
+  await hiddenFrom('who made it', 'handler', reference)
+  is('a POST of theirs is refused as well', (await site.post(`/staff/note?ref=${reference}`, { note: 'I was here' }, { user: 'handler' })).status, 404)
+  is('others handle it', (await act(site, 'acknowledge', reference, { ...right.acknowledge, 'contact.name': 'Grace Lin' }, 'support')).status, 303)
+
+  const named = await site.fill('/complaints/submit', { 'complainant.name': 'Priya Shah', 'complainant.category': 'staff', 'complainant.email': 'p@example.org', division: 'finance', summary: 'My own pay was wrong', details: 'For three months.' })
+  await hiddenFrom('who made it on the website, by name', 'handler', receipt((await site.get(named.location)).text).reference)
+
+  const behalf = await record(site, 'submit', received, 'handler')
+  is('what is recorded on behalf of somebody is handled', (await act(site, 'acknowledge', behalf, right.acknowledge, 'handler')).status, 303)
+}
+
+async function conflict() {
+  const reference = await lead(site, await record(site, 'submit', received, 'support'), [['acknowledge', { 'contact.name': 'Grace Lin' }, 'handler']])
+  has('a conflict of interest can be declared', await page(reference, 'handler'), `/staff/declare?ref=${reference}`)
+  is('not without saying which', (await act(site, 'declare', reference, {}, 'handler')).status, 422)
+  const declared = await act(site, 'declare', reference, right.declare, 'handler')
+  is('declared', declared.status, 303)
+  is('and off to the work list', declared.location, '/staff/')
+  await hiddenFrom('who declared it', 'handler', reference)
+  has('others read it', words(main(await page(reference))), right.declare.conflict)
+  is('it stands in the record', events(site.redress('show', reference).text), ['received', 'acknowledged', 'conflicted'])
+  const back = await act(site, 'assign', reference, { handler: 'handler', reason: 'Back again' }, 'support')
+  is('nobody hands it back to them', back.status, 422)
+}
+
+// Who decided at a level neither extends nor hands over nor declines at the next.
+async function independence() {
+  const reference = await lead(site, await record(site, 'submit', received, 'support'), [['acknowledge', {}, 'handler'], ['respond', {}, 'handler'], ['escalate', {}, 'support']])
+  for (const action of ['extend', 'assign', 'respond']) {
+    is(`who decided does not ${action} at the next level`, (await site.get(`/staff/${action}?ref=${reference}`, { user: 'handler' })).status, 403)
+    is('nor by a POST', (await site.post(`/staff/${action}?ref=${reference}`, right[action], { user: 'handler' })).status, 403)
+    hasNot(`and is not offered to ${action}`, await page(reference, 'handler'), `/staff/${action}?ref=${reference}"`)
+  }
+  is('who did not, may', (await act(site, 'extend', reference, right.extend, 'manager')).status, 303)
+}
+
+test(async () => {
+  site = await startSite({ SITE: 'schools-mutual-services' })
+  await contactTurnsOutConcerned()
+  await concernedFromTheBeginning()
+  await ownComplaint()
+  await conflict()
+  await independence()
+})
