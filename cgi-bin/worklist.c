@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "registry/case_list.h"
+#include "registry/task_list.h"
 #include "web/case_line.h"
 #include "web/filters.h"
 #include "web/page.h"
@@ -17,8 +18,9 @@
 
 /* A page being filled: one case more than it shows tells that there are more. */
 struct sheet_of_work {
-    struct indexed_case rows[PAGE_LENGTH + 1];
-    int mine, others;
+    struct listed_task mine[PAGE_LENGTH + 1];
+    struct indexed_case others[PAGE_LENGTH + 1];
+    int mine_count, other_count;
 };
 
 static bool find(struct call *call, struct sheet_of_work *work)
@@ -27,34 +29,49 @@ static bool find(struct call *call, struct sheet_of_work *work)
     struct list_place after = paging_case_read(call->pool, fields_get(query, "after")),
                       others = paging_case_read(call->pool, fields_get(query, "others"));
     if (text_blank(others.reference))
-        work->mine =
-            case_list_mine(call->registry, call->pool, call->person, after, work->rows, PAGE_LENGTH + 1, &call->fault);
-    if (work->mine >= 0 && work->mine <= PAGE_LENGTH)
-        work->others = case_list_others(call->registry, call->pool, call->person, others, work->rows + work->mine,
-                                        PAGE_LENGTH + 1 - work->mine, &call->fault);
-    return work->mine >= 0 && work->others >= 0;
+        work->mine_count = task_list_mine(call->registry, call->pool, call->person, call->now, after, work->mine,
+                                          PAGE_LENGTH + 1, &call->fault);
+    if (work->mine_count >= 0 && work->mine_count <= PAGE_LENGTH)
+        work->other_count = task_list_others(call->registry, call->pool, call->person, call->now, others, work->others,
+                                             PAGE_LENGTH + 1 - work->mine_count, &call->fault);
+    return work->mine_count >= 0 && work->other_count >= 0;
 }
 
-static void add_cases(struct call *call, struct node *page, const char *whose, const struct indexed_case *rows,
-                      int count)
+static struct node *add_section(struct node *page, const char *whose)
 {
-    if (count <= 0)
-        return;
     struct node *cases = node_add(page, "cases");
     node_set(cases, "whose", whose);
-    for (int i = 0; i < count; i++)
-        case_line_add(call, cases, &rows[i]);
+    return cases;
+}
+
+/* Both are shown from the first page on; a page that begins among the others has none of mine. */
+static void add_cases(struct call *call, struct node *page, const struct sheet_of_work *work)
+{
+    int mine = work->mine_count < PAGE_LENGTH ? work->mine_count : PAGE_LENGTH;
+    int others = work->other_count < PAGE_LENGTH - mine ? work->other_count : PAGE_LENGTH - mine;
+    struct node *cases = add_section(page, "mine");
+    for (int i = 0; i < mine; i++)
+        case_line_add_task(call, cases, &work->mine[i]);
+    cases = add_section(page, "others");
+    for (int i = 0; i < others; i++)
+        case_line_add(call, cases, &work->others[i]);
 }
 
 /* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with
  * the others. */
 static void add_more(struct call *call, struct node *page, const struct sheet_of_work *work)
 {
-    if (work->mine + work->others <= PAGE_LENGTH)
+    if (work->mine_count + work->other_count <= PAGE_LENGTH)
         return;
-    bool among_mine = work->mine >= PAGE_LENGTH;
-    struct list_place place = list_place_of(&work->rows[PAGE_LENGTH - 1], BY_DUE);
-    node_set(node_add(page, "more"), among_mine ? "after" : "others", paging_case_write(call->pool, place));
+    struct node *more = node_add(page, "more");
+    if (work->mine_count >= PAGE_LENGTH) {
+        const struct listed_task *last = &work->mine[PAGE_LENGTH - 1];
+        const struct list_place place = {last->task.place, last->row.reference};
+        node_set(more, "after", paging_case_write(call->pool, place));
+    } else {
+        const struct indexed_case *last = &work->others[PAGE_LENGTH - work->mine_count - 1];
+        node_set(more, "others", paging_case_write(call->pool, list_place_of(last, BY_DUE)));
+    }
 }
 
 /* So many are counted at the most. */
@@ -95,16 +112,13 @@ static bool is_place(struct call *call, struct node *page, const char *name)
 
 static bool answer(struct call *call)
 {
-    struct sheet_of_work work = {.mine = 0};
+    struct sheet_of_work work = {.mine_count = 0};
     struct node *page = page_new(call, "worklist", NULL, NULL);
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
-    int mine = work.mine < PAGE_LENGTH ? work.mine : PAGE_LENGTH;
-    int others = work.others < PAGE_LENGTH - mine ? work.others : PAGE_LENGTH - mine;
-    add_cases(call, page, "mine", work.rows, mine);
-    add_cases(call, page, "others", work.rows + mine, others);
+    add_cases(call, page, &work);
     add_more(call, page, &work);
-    return add_pile(call, page) && page_send(call, page, 200);
+    return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, 200);
 }
 
 int main(void)

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -72,6 +72,8 @@ DROP TABLE IF EXISTS search;
 DROP TABLE IF EXISTS concerned;
 DROP TABLE IF EXISTS link;
 DROP TABLE IF EXISTS obligation;
+DROP TABLE IF EXISTS task;
+DROP TABLE IF EXISTS staffing;
 DROP TABLE IF EXISTS register;
 DROP TABLE IF EXISTS register_search;
 
@@ -170,6 +172,31 @@ CREATE TABLE obligation (
     lapsed    INTEGER NOT NULL,
     PRIMARY KEY (reference, number)
 ) STRICT, WITHOUT ROWID;
+
+-- What is to be done on a case and whose it is (core/next_step.h): a row for each thing and each person. A list of tasks is
+-- one walk along the rows of a user. Time does not change these rows: `since` and `until` say when it is theirs.
+CREATE TABLE task (
+    user      TEXT    NOT NULL,                -- '': nobody's
+    place     INTEGER NOT NULL,                -- when it is due; the smallest number where nobody is able, the largest at no time
+    reference TEXT    NOT NULL,
+    since     INTEGER NOT NULL,
+    until     INTEGER NOT NULL,                -- theirs before then
+    name      TEXT    NOT NULL,                -- of what is owed; '' where nothing is
+    owed_level INTEGER,                        -- as its name
+    due       INTEGER,
+    action    TEXT    NOT NULL,                -- what leads the case on where nothing is owed; else ''
+    ground    TEXT    NOT NULL,                -- why it is theirs
+    role      TEXT    NOT NULL,                -- of those who hold a role; ''
+    PRIMARY KEY (user, place, reference, name, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX task_of_case ON task (reference, user);
+
+-- Which users, with which roles, these rows were made for; when they change, the rows are made anew (registry/staffing.h).
+CREATE TABLE staffing (
+    only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    digest TEXT    NOT NULL
+) STRICT;
 
 -- The registers of improvements, lessons and practices, by entry: where each stands in every list that shows it. A list is
 -- a register under any combination of its filters (`improvements`, `improvements state:open cause:guidance` …), so that

@@ -128,12 +128,33 @@
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
       <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
-      <xsl:choose>
-        <xsl:when test="@owner-title != ''"><div><dt>The next step is with</dt><dd><xsl:value-of select="@owner-title"/></dd></div></xsl:when>
-        <xsl:when test="@state = 'responded' and p:obligation[@window = 'yes' and @state = 'open' and @due]"><div><dt>The next step is with</dt><dd>The complainant, until their right has passed</dd></div></xsl:when>
-      </xsl:choose>
+      <xsl:call-template name="next-step"/>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
+  </xsl:template>
+
+  <!-- What is to be done next, and whose it is -->
+  <xsl:template name="next-step">
+    <xsl:choose>
+      <xsl:when test="@ground != ''">
+        <div class="redress-facts__next">
+          <dt>Next step</dt>
+          <dd>
+            <xsl:call-template name="case-due"/>
+            <xsl:if test="@next-due != ''">, due <xsl:apply-templates select="@next-due" mode="short-moment"/></xsl:if>
+          </dd>
+        </div>
+        <div>
+          <dt>With</dt>
+          <dd>
+            <xsl:call-template name="next-with"/>
+            <xsl:if test="@ground = 'deputy' or @ground = 'assigner' or @ground = 'refused'"><xsl:value-of select="concat(', ', w:say('ground', @ground))"/></xsl:if>
+            <xsl:if test="(@ground = 'unheld' or @ground = 'barred') and @role-title != ''"><xsl:value-of select="concat(' (', @role-title, ')')"/></xsl:if>
+          </dd>
+        </div>
+      </xsl:when>
+      <xsl:when test="@waits-until != ''"><div><dt>Next step</dt><dd>The complainant may ask for a review until <xsl:apply-templates select="@waits-until" mode="short-moment"/></dd></div></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:status" mode="actions">

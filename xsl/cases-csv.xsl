@@ -20,7 +20,7 @@
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@summary"/></xsl:call-template>
     <xsl:value-of select="concat(',&quot;', substring(translate(@received, 'T', ' '), 1, 16), '&quot;')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="case-due"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="cell"><xsl:with-param name="text" select="(@handler-title[. != '']|@owner-title[not(../@handler-title != '')])"/></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="next-with"/></xsl:with-param></xsl:call-template>
     <xsl:value-of select="concat(',&quot;', substring(translate(@due, 'T', ' '), 1, 16), '&quot;,&quot;', @left, '&quot;', $end)"/>
   </xsl:template>
 

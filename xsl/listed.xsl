@@ -3,13 +3,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
-  <!-- A table of those cases; `state` and `received` add those columns. Nothing is shown of no cases -->
+  <!-- A table of those cases; `state`, `received` and `with`, whose the next step is, add those columns. Nothing is shown of no cases -->
   <xsl:template name="case-table">
     <xsl:param name="list"/>
     <xsl:param name="caption"/>
     <xsl:param name="class"/>
     <xsl:param name="state" select="false()"/>
     <xsl:param name="received" select="false()"/>
+    <xsl:param name="with" select="false()"/>
     <xsl:if test="$list">
       <table class="govuk-table redress-table redress-list {$class}">
         <caption class="govuk-table__caption govuk-table__caption--m"><xsl:copy-of select="$caption"/></caption>
@@ -22,6 +23,7 @@
             <xsl:if test="$state"><th scope="col" class="govuk-table__header">State</th></xsl:if>
             <xsl:if test="$received"><th scope="col" class="govuk-table__header">Received</th></xsl:if>
             <th scope="col" class="govuk-table__header">What is due</th>
+            <xsl:if test="$with"><th scope="col" class="govuk-table__header">With</th></xsl:if>
             <xsl:if test="$list/@due"><th scope="col" class="govuk-table__header redress-list__when">By when</th></xsl:if>
           </tr>
         </thead>
@@ -35,6 +37,7 @@
               <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
               <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
               <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
+              <xsl:if test="$with"><td class="govuk-table__cell"><xsl:call-template name="next-with"/></td></xsl:if>
               <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
             </tr>
           </xsl:for-each>

@@ -249,6 +249,19 @@
   </xsl:template>
 
   <!-- What is due; where nothing is, that -->
+  <!-- Whose the next step is, of a case in a list or on its page (lib/core/next_step.h): up to three by name -->
+  <xsl:template name="next-with">
+    <xsl:choose>
+      <xsl:when test="@waits = 'yes'">The complainant</xsl:when>
+      <xsl:when test="@ground = 'unheld' or @ground = 'barred'"><xsl:value-of select="w:say('ground', @ground)"/></xsl:when>
+      <xsl:when test="count(p:with) &gt; 3 and @role-title != ''"><xsl:value-of select="@role-title"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="p:with[position() &lt;= 3]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/></xsl:for-each>
+        <xsl:if test="count(p:with) &gt; 3"><xsl:value-of select="concat(' and ', count(p:with) - 3, ' more')"/></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="case-due">
     <xsl:choose>
       <xsl:when test="@next != ''">
@@ -256,6 +269,9 @@
           <xsl:with-param name="name" select="@next"/>
           <xsl:with-param name="level" select="@next-level"/>
         </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@next-action != ''">
+        <xsl:value-of select="w:say('action', @next-action, 'kind', string(@kind|/p:page/@kind[not(current()/@kind)]))"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('due-state', 'none')"/></xsl:otherwise>
     </xsl:choose>

@@ -13,17 +13,8 @@
     <h1 class="govuk-heading-xl">My work</h1>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:pile"/>
-    <xsl:if test="not(p:cases or p:filters)">
-      <div class="redress-empty">
-        <p class="govuk-body-l">Nothing waits for you. Well done.</p>
-        <p class="govuk-body">
-          <xsl:text>New cases show here as soon as they reach us.</xsl:text>
-          <xsl:if test="p:offer[@action = 'submit']"> Has somebody told you of something that went wrong? <a class="govuk-link" href="/staff/submit">Record it as a complaint</a>, however small.</xsl:if>
-          <xsl:if test="p:offer[@action = 'compliment']"> Or of something that went well? <a class="govuk-link" href="/staff/compliment">Record a compliment</a>.</xsl:if>
-        </p>
-      </div>
-    </xsl:if>
-    <xsl:apply-templates select="p:cases"/>
+    <xsl:apply-templates select="p:cases[@whose = 'mine']"/>
+    <xsl:apply-templates select="p:cases[@whose = 'others'][p:case]"/>
     <xsl:if test="p:more">
       <p class="govuk-body">
         <a class="govuk-link">
@@ -48,15 +39,29 @@
     </p>
   </xsl:template>
 
-  <!-- Whose they are is said where others show, too -->
+  <!-- Mine on every page; a page that begins among the others has none of them -->
   <xsl:template match="p:cases">
-    <xsl:if test="@whose = 'others' or following-sibling::p:cases">
-      <h2 class="govuk-heading-l"><xsl:value-of select="w:say('whose', @whose)"/></h2>
-    </xsl:if>
-    <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
-    <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
-    <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
-    <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
+    <section id="{@whose}" aria-labelledby="{@whose}-heading">
+      <h2 class="govuk-heading-l" id="{@whose}-heading"><xsl:value-of select="w:say('whose', @whose)"/></h2>
+      <xsl:if test="@whose = 'mine' and not(p:case or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'nobody'"/></xsl:call-template>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
+      <xsl:call-template name="group"><xsl:with-param name="state" select="'undated'"/></xsl:call-template>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="no-tasks">
+    <div class="redress-empty">
+      <p class="govuk-body-l">You have no tasks.</p>
+      <p class="govuk-body">
+        <xsl:text>New cases appear here when they arrive.</xsl:text>
+        <xsl:if test="../p:offer[@action = 'submit']"> Has someone told you that something went wrong? <a class="govuk-link" href="/staff/submit">Record it as a complaint</a>, however small.</xsl:if>
+        <xsl:if test="../p:offer[@action = 'compliment']"> Or that something went well? <a class="govuk-link" href="/staff/compliment">Record a compliment</a>.</xsl:if>
+      </p>
+    </div>
   </xsl:template>
 
   <xsl:template name="group">
@@ -65,6 +70,7 @@
       <xsl:with-param name="list" select="p:case[@due-state = $state]"/>
       <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
       <xsl:with-param name="caption" select="w:say('due-state', $state)"/>
+      <xsl:with-param name="with" select="@whose = 'others'"/>
     </xsl:call-template>
   </xsl:template>
 

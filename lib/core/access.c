@@ -19,14 +19,24 @@ bool person_holds(const struct person *person, const char *role, const char *div
     return false;
 }
 
-bool person_sees_to(const struct person *person, const char *handler, const char *owner, const char *division)
+bool person_holds_for(const struct person *person, const char *role, const char *division)
 {
-    if (handler != NULL)
-        return text_equal(handler, person->user);
-    for (size_t i = 0; owner != NULL && i < person->holding_count; i++) {
+    for (size_t i = 0; i < person->holding_count; i++) {
         const struct holding *holding = &person->holdings[i];
-        if (text_equal(holding->role, owner) && (!holding->division || text_equal(holding->division, division)))
+        bool there = !holding->division || text_equal(holding->division, division);
+        if (there && text_equal(holding->role, role))
             return true;
     }
     return false;
+}
+
+bool people_divide(struct people people, const char *role)
+{
+    bool held = false;
+    for (size_t i = 0; i < people.count; i++) {
+        held = held || person_holds(&people.list[i], role, NULL);
+        if (person_holds_for(&people.list[i], role, NULL))
+            return false;
+    }
+    return held;
 }

@@ -25,8 +25,16 @@ extern const struct person PERSON_VISITOR, PERSON_COMPLAINANT;
 /* True if the person holds the role, in that division or everywhere; division NULL: anywhere. */
 bool person_holds(const struct person *person, const char *role, const char *division);
 
-/* True if a case is this person's to see to: it is assigned to them, or to nobody (handler NULL) and what is due next
- * is owed by a role that they hold everywhere or in its division (NULL: it has none). */
-bool person_sees_to(const struct person *person, const char *handler, const char *owner, const char *division);
+/* All users of a site. */
+struct people {
+    const struct person *list;
+    size_t count;
+};
+
+/* True if cases without a division belong to nobody who holds the role, as all who do hold it for divisions. */
+bool people_divide(struct people people, const char *role);
+
+/* True if the person holds the role for cases of that division. NULL: of none; then only who holds it everywhere. */
+bool person_holds_for(const struct person *person, const char *role, const char *division);
 
 #endif

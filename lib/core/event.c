@@ -2,11 +2,17 @@
 
 #include <stddef.h>
 
+#include "core/hand_over.h"
 #include "core/timeline.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 /* ---- What actions act on ---- */
+
+static bool handed_over(const struct timeline *timeline)
+{
+    return timeline_receiver(timeline) != NULL;
+}
 
 static bool late_request(const struct timeline *timeline)
 {
@@ -35,7 +41,9 @@ static bool named_practice(const struct timeline *timeline)
 static const struct event_row COMPLAINT[] = {
     {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS, .also = {LOSES_CONTACT}},
     {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED,
-        .also = {LOSES_CONTACT}, .completes = COMPLETES_RESPONSE_DUE},
+        .traits = TAKES_ON, .also = {LOSES_CONTACT}, .completes = COMPLETES_RESPONSE_DUE},
+    {"accepted", "accept", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = BESIDE | RECEIVES,
+        .needs = handed_over},
     /* An answer that must be written but was only told is progress told to the complainant, and nothing more. */
     {"responded", "respond", .possible = AWAITED, .from = STATE_RECEIVED | UNDER_WAY, .to = STATE_RESPONDED,
         .traits = ANSWERS | DECIDES, .itself = IF_ANSWER, .also = {{"delivered", .when = IF_ANSWER, .on_receipt = true},
@@ -45,15 +53,16 @@ static const struct event_row COMPLAINT[] = {
     {"contacted", "contact", .possible = STATE_ANY, .traits = BESIDE, .also = {{"updated", .when = IF_OUT},
         {"told", .when = IF_IN}, {"satisfied", .when = IF_CONTENT}}},
     {"assigned", "assign", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = HANDS_OVER | INDEPENDENT,
-        .also = {LOSES_CONTACT}},
+        .also = {LOSES_CONTACT, {"handed-over", .when = IF_HANDED}}},
     {"escalated", "escalate", .possible = STATE_RESPONDED | AFTER, .from = STATE_ANY, .to = STATE_ESCALATED,
         .traits = RAISES, .also = {{"requested-late", .when = IF_LATE}}, .completes = COMPLETES_LEVEL},
     {"declined", "decline", .possible = STATE_ESCALATED, .from = STATE_ESCALATED, .to = STATE_RESPONDED,
         .traits = DECIDES | LOWERS, .needs = late_request},
-    {"remedied", "remedy", .possible = UNDER_WAY | AFTER, .needs = timeline_promises, .item = "promise"},
+    {"remedied", "remedy", .possible = UNDER_WAY | AFTER, .traits = BESIDE, .needs = timeline_promises,
+        .item = "promise"},
     {"learned", "learn", .possible = UNDER_WAY | AFTER, .traits = PLANS, .also = {{"planned", .when = IF_PROMISED}},
         .promises = "improvement"},
-    {"improved", "improve", .possible = UNDER_WAY | AFTER, .needs = timeline_plans, .item = "planned",
+    {"improved", "improve", .possible = UNDER_WAY | AFTER, .traits = BESIDE, .needs = timeline_plans, .item = "planned",
         .itself = IF_EFFECTIVE, .also = {{"not-effective", .when = UNLESS_EFFECTIVE}}},
     {"closed", "close", .possible = STATE_RESPONDED, .from = STATE_ANY, .to = STATE_CLOSED},
     /* Complete once nothing is owed; until then it is closed. */
@@ -76,7 +85,9 @@ static const struct event_row COMPLAINT[] = {
 
 static const struct event_row COMPLIMENT[] = {
     {"received", "compliment", .to = STATE_RECEIVED, .traits = BEGINS},
-    {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED},
+    {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED,
+        .traits = TAKES_ON},
+    {"accepted", "accept", .possible = STATE_RECEIVED | THANKED, .traits = BESIDE | RECEIVES, .needs = handed_over},
     {"told", "tell", .possible = THANKED, .from = UNTOLD, .to = STATE_TOLD},
     {"reviewed", "review", .possible = STATE_ACKNOWLEDGED | STATE_TOLD, .from = UNTOLD | STATE_TOLD,
         .to = STATE_REVIEWED},
@@ -84,7 +95,8 @@ static const struct event_row COMPLIMENT[] = {
         .from = STATE_ACKNOWLEDGED | STATE_TOLD | STATE_REVIEWED, .needs = named_practice},
     {"closed", "close", .possible = THANKED, .from = STATE_ANY, .to = STATE_CLOSED},
     {"contacted", "contact", .possible = STATE_ANY, .traits = BESIDE, .also = {{"updated", .when = IF_OUT}}},
-    {"assigned", "assign", .possible = STATE_RECEIVED | THANKED, .traits = HANDS_OVER},
+    {"assigned", "assign", .possible = STATE_RECEIVED | THANKED, .traits = HANDS_OVER,
+        .also = {{"handed-over", .when = IF_HANDED}}},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER},

@@ -54,9 +54,11 @@ enum trait {
     DATED = 1 << 10,       /* it states the date to which it moves what is owed */
     REPLACES = 1 << 11,    /* it holds the whole event that takes the place of another */
     RENEWS_CODE = 1 << 12, /* the access code before it is void */
-    INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
+    HANDS_OVER = 1 << 13,  /* it says who handles the case, and where it belongs */
+    TAKES_ON = 1 << 14,    /* who does it handles the case from then on, unless another was named */
+    RECEIVES = 1 << 15,    /* only whom the case was handed to does it */
     BARS_WRITER = 1 << 16, /* who wrote it takes no part in the case from then on */
-    HANDS_OVER = 1 << 13   /* it says who handles the case, and where it belongs */
+    INDEPENDENT = 1 << 17  /* who decided a level does not do it at a level above, either */
 };
 
 /* When an event gives a moment. */
@@ -76,7 +78,8 @@ enum condition {
     IF_PROMISED,       /* as IF_ANSWER, once for each promise to be kept, which states the date */
     IF_REPLACED,       /* as IF_ANSWER, once for each earlier promise of which it takes the place */
     IF_PASSED,         /* as IF_ANSWER, once the right with a last date that it opens has ended unused (core/right.h) */
-    IF_LATE            /* it came after the last day of the right that it uses (core/right.h) */
+    IF_LATE,           /* it came after the last day of the right that it uses (core/right.h) */
+    IF_HANDED          /* it names a handler who is not its writer */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */

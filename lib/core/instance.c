@@ -100,6 +100,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
         .item = moment->item,
         .within = within,
         .more = more_of(walk),
+        .person = moment->person,
         .start = moment->at,
         .started_by = moment->name,
         .start_seq = moment->seq,

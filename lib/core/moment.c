@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "core/calendar.h"
 #include "core/event.h"
+#include "core/hand_over.h"
+#include "core/lookup.h"
 #include "core/policy.h"
 
 /* What the moments are derived from, and where they go. */
@@ -18,6 +20,7 @@ struct derivation {
     int level;
     int64_t step; /* when the last of them that led anywhere counts */
     bool acknowledged, answered;
+    const char *receiver; /* whom the case was handed to, and who has done nothing on it yet */
 };
 
 /* What an event does to the case as a whole, whichever obligation is looked at. */
@@ -51,6 +54,9 @@ static void promises_add(struct derivation *derivation, const char *name, const 
         struct moment *moment = moment_add(derivation, name, event);
         moment->item = event->promises[i].item;
         moment->until = event->promises[i].until;
+        moment->person = event->promises[i].person;
+        if (!moment->person && event_by_staff(event))
+            moment->person = event->by;
     }
 }
 
@@ -95,6 +101,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return !derivation->acknowledged;
     case IF_PROMISED:
         return !(event->row->traits & ANSWERS) || answers(derivation, event);
+    case IF_HANDED:
+        return event->handler && !text_equal(event->handler, event->by);
     case IF_PASSED:
     case IF_LATE:
     case NEVER:
@@ -124,9 +132,20 @@ static void derived_add(struct derivation *derivation, const struct derived *der
         moment = moment_add(derivation, derived->moment, event);
         moment->derived = derived;
         moment->traits = derived->when == IF_REOPENING ? REOPENS : 0;
+        moment->person = derived->when == IF_HANDED ? event->handler : NULL;
         if (derived->on_receipt)
             moment->at = moment->order = receipt_of(derivation, event);
     }
+}
+
+/* Any step of whom the case was handed to accepts it, as the event of that name does. */
+static void acceptance_derive(struct derivation *derivation, const struct event *event)
+{
+    const struct event_row *acceptance = event_with(derivation->timeline->kind, RECEIVES);
+    const char *before = derivation->receiver;
+    derivation->receiver = receiver_after(event, before);
+    if (before && !derivation->receiver && text_equal(event->by, before) && acceptance != event->row)
+        moment_add(derivation, acceptance->name, event);
 }
 
 /* Takes the event as one that has happened, so that its own moments count as after it; but for what it says itself. */
@@ -162,6 +181,7 @@ static void event_derive(struct derivation *derivation, const struct event *even
     for (const struct derived *derived = row->also; derived->moment; derived++)
         if (is_met(derivation, derived->when, event))
             derived_add(derivation, derived, event);
+    acceptance_derive(derivation, event);
     steps_order(derivation, event, first);
 }
 

@@ -27,7 +27,8 @@ struct moment {
     const char *item; /* NULL: about the case */
     int64_t until;
     const char *channel;
-    int64_t noticed; /* of a mover: when the notice was given */
+    int64_t noticed;    /* of a mover: when the notice was given */
+    const char *person; /* user name of whose it is what starts with it; NULL: the role's */
 };
 
 /* A growing list of moments. */

@@ -29,8 +29,9 @@ enum obligation_state {
 
 struct obligation {
     const struct rule *rule;
-    int level;        /* the rule's, or for a case-wide one the level reached at its start */
-    const char *item; /* NULL: about the case */
+    int level;            /* the rule's, or for a case-wide one the level reached at its start */
+    const char *item;     /* NULL: about the case */
+    const char *person;   /* user name of whose it is; NULL: the owner's role's */
     struct length within; /* the rule's; of a window with the time that the complainant was given more */
     int more;             /* how much of it that is, in the same unit; 0: nothing */
     int64_t start;

@@ -68,6 +68,12 @@ struct role {
     size_t permission_count;
 };
 
+/* Who acts where nobody who holds the role `of` can (core/next_step.h). */
+struct deputy {
+    const char *of, *role;
+    const char *clause;
+};
+
 struct channel {
     const char *name;
     bool written;
@@ -92,6 +98,8 @@ struct policy {
     int32_t approved;       /* the day on which who may approve it did so, by name; INT32_MAX: never */
     struct role *roles;
     size_t role_count;
+    struct deputy *deputies;
+    size_t deputy_count;
     struct channel *channels;
     size_t channel_count;
     struct kind *kinds;

@@ -1,3 +1,4 @@
+#include "core/hand_over.h"
 #include "core/procedure.h"
 
 #include <stddef.h>
@@ -25,7 +26,8 @@ static struct sight sight_of(const struct timeline *timeline, const struct perso
                           .division = timeline_division(timeline),
                           .recorded_by = received ? received->by : NULL,
                           .reached = timeline_highest_level(timeline),
-                          .concerned = timeline_bars(timeline, person->user)};
+                          .concerned = timeline_bars(timeline, person->user),
+                          .vacant = timeline->vacant};
 }
 
 static bool is_own(const struct sight *sight, const struct person *person)
@@ -59,18 +61,39 @@ static bool is_for(const struct permission *permission, const char *action, cons
     return permission->level == 0 || action_beside(action) || permission->level == level_in_hand;
 }
 
+/* True if holding that role as that holding says permits the action. */
+static bool role_permits(const struct role *role, const struct sight *sight, const struct person *person,
+                         const struct holding *holding, const char *action, int level_in_hand)
+{
+    for (size_t i = 0; role && i < role->permission_count; i++) {
+        const struct permission *permission = &role->permissions[i];
+        if (is_for(permission, action, sight->kind, level_in_hand) && reaches(sight, person, holding, permission))
+            return true;
+    }
+    return false;
+}
+
+/* What the role may, and beside seeing cases what those may for whom it acts because none of them can. */
+static bool holding_permits(const struct policy *policy, const struct sight *sight, const struct person *person,
+                            const struct holding *holding, const char *action, int level_in_hand)
+{
+    if (role_permits(policy_role(policy, holding->role), sight, person, holding, action, level_in_hand))
+        return true;
+    for (size_t i = 0; i < policy->deputy_count && !text_equal(action, RIGHT_SEE); i++) {
+        const struct deputy *deputy = &policy->deputies[i];
+        if (text_equal(deputy->role, holding->role) && text_among(deputy->of, sight->vacant) &&
+            role_permits(policy_role(policy, deputy->of), sight, person, holding, action, level_in_hand))
+            return true;
+    }
+    return false;
+}
+
 static bool is_permitted(const struct policy *policy, const struct sight *sight, const struct person *person,
                          const char *action, int level_in_hand)
 {
-    for (size_t i = 0; i < person->holding_count; i++) {
-        const struct holding *holding = &person->holdings[i];
-        const struct role *role = policy_role(policy, holding->role);
-        for (size_t j = 0; role && j < role->permission_count; j++) {
-            const struct permission *permission = &role->permissions[j];
-            if (is_for(permission, action, sight->kind, level_in_hand) && reaches(sight, person, holding, permission))
-                return true;
-        }
-    }
+    for (size_t i = 0; i < person->holding_count; i++)
+        if (holding_permits(policy, sight, person, &person->holdings[i], action, level_in_hand))
+            return true;
     return false;
 }
 
@@ -117,6 +140,9 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
     if (action_has(timeline, action, DECIDES | INDEPENDENT) &&
         decided_below(timeline, person, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
+    const char *receiver = action_has(timeline, action, RECEIVES) ? timeline_receiver(timeline) : NULL;
+    if (receiver && !text_equal(receiver, person->user))
+        return VERDICT_NOT_PERMITTED;
     return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;
 }
 

@@ -45,8 +45,9 @@ enum verdict {
 /* What of a case says who may see it: the index has it, too, so that a hidden case need not be read to be refused. */
 struct sight {
     const char *kind, *division, *recorded_by;
-    int reached;    /* the highest level that it ever was at */
-    bool concerned; /* the person takes no part in it (timeline_bars) */
+    int reached;               /* the highest level that it ever was at */
+    bool concerned;            /* the person takes no part in it (timeline_bars) */
+    const char *const *vacant; /* roles whose deputies act; makes no difference to who sees the case */
 };
 
 /* True if the person may see the case: what procedure_allows says of `see`. */

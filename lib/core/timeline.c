@@ -69,14 +69,6 @@ const char *timeline_division(const struct timeline *timeline)
     return NULL;
 }
 
-const char *timeline_handler(const struct timeline *timeline)
-{
-    for (size_t i = timeline->count; i > 0; i--)
-        if (timeline->events[i - 1].handler)
-            return timeline->events[i - 1].handler;
-    return NULL;
-}
-
 bool promise_stands(const struct event *event, const struct promise *promise)
 {
     return event->row->traits & PLANS || promise->until == INSTANT_NONE || promise->until >= event->at;

@@ -18,8 +18,9 @@ struct pool;
 
 /* A dated thing that an event brings into the world: a remedy of `responded`, an improvement of `learned`. */
 struct promise {
-    const char *item; /* its name within the case: the seq of the event, a dot, its number: "4.1" */
-    int64_t until;    /* end of the day by which it was promised */
+    const char *item;   /* its name within the case: the seq of the event, a dot, its number: "4.1" */
+    int64_t until;      /* end of the day by which it was promised */
+    const char *person; /* user name of who is to do it; NULL: nobody is named */
 };
 
 struct event {
@@ -62,7 +63,9 @@ struct timeline {
     const char *policy; /* REFERENCE/VERSION */
     struct event *events;
     size_t count;
-    bool settled; /* nothing is owed; said by timeline_judge (core/right.h), for the state */
+    bool settled;              /* nothing is owed; said by timeline_judge (core/right.h), for the state */
+    const char *const *vacant; /* roles whose deputies act, as nobody who holds them can: said by who has asked
+                                  core/ability.h, for permissions; NULL-ended, NULL: none */
 };
 
 struct policy;
@@ -107,9 +110,8 @@ int timeline_level(const struct timeline *timeline);
 /* The highest level that the case has ever reached, whatever was declined since. */
 int timeline_highest_level(const struct timeline *timeline);
 
-/* The division, and the handler, as last said; NULL: never said. */
+/* The division as last said; NULL: never said. */
 const char *timeline_division(const struct timeline *timeline);
-const char *timeline_handler(const struct timeline *timeline);
 
 /* True if that user is among the persons concerned. */
 bool timeline_concerns(const struct timeline *timeline, const char *user);

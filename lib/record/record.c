@@ -75,6 +75,7 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
         struct promise *promise = LIST_ADD(pool, promises, event->promise_count);
         promise->item = pool_format(pool, "%d.%zu", event->seq, event->promise_count);
         promise->until = end_of_day(node_inner(pool, promised, "by"));
+        promise->person = node_inner(pool, promised, "owner");
     }
     event->promises = promises;
 }

@@ -35,6 +35,7 @@ struct case_file *case_file_of(struct registry *registry, struct pool *pool, str
     timeline_judge_persons(pool, file->timeline, registry->site.persons, registry->site.person_count);
     file->obligations =
         obligations(pool, file->policy, &registry->site.calendar, file->timeline, now, &file->obligation_count);
+    file->timeline->vacant = roles_vacant(pool, file->policy, file->timeline, site_people(&registry->site));
     timeline_judge(file->timeline, file->obligations, file->obligation_count);
     file->state = procedure_state(file->policy, file->timeline);
     file->last_seq = record_last_seq(record);
@@ -101,6 +102,22 @@ static bool add_case(struct registry *registry, struct pool *pool, struct case_f
     node_set(file->record, "reference", reference);
     file->reference = file->timeline->reference = reference;
     return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);
+}
+
+struct position case_file_position(const struct registry *registry, const struct case_file *file)
+{
+    return (struct position){.policy = file->policy,
+                             .timeline = file->timeline,
+                             .obligations = file->obligations,
+                             .obligation_count = file->obligation_count,
+                             .people = site_people(&registry->site)};
+}
+
+struct task *case_file_tasks(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                             size_t *count)
+{
+    const struct position position = case_file_position(registry, file);
+    return tasks_of(pool, &position, count);
 }
 
 bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,

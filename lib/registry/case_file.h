@@ -6,7 +6,7 @@
 #ifndef REDRESS_REGISTRY_CASE_FILE_H
 #define REDRESS_REGISTRY_CASE_FILE_H
 
-#include "core/obligation.h"
+#include "core/next_step.h"
 #include "core/timeline.h"
 #include "record/facts.h"
 #include "registry/registry.h"
@@ -56,5 +56,10 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
 /* Looks the token up as case_file_keep does: true if it brought the same content before, or with a fault if other. */
 bool case_file_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
                         struct fault *fault);
+
+/* What core/next_step.h looks at, and what it gives: all that is to be done on the case, and whose it is; *count. */
+struct position case_file_position(const struct registry *registry, const struct case_file *file);
+struct task *case_file_tasks(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                             size_t *count);
 
 #endif

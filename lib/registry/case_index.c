@@ -6,8 +6,10 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/hand_over.h"
 #include "record/record.h"
 #include "record/wording.h"
+#include "registry/case_tasks.h"
 #include "registry/praise.h"
 #include "registry/lessons.h"
 #include "registry/tags.h"
@@ -85,6 +87,7 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
     for (size_t i = 0; i < file->obligation_count; i++)
         index->obligations[i] = obligation_row(&file->obligations[i]);
     lessons_index(pool, file, index);
+    case_tasks_index(registry, pool, file, index);
     return index;
 }
 
@@ -143,6 +146,8 @@ const char *case_index_difference(const struct case_index *made, const struct ca
         return "search";
     if (!same_register(made, stored))
         return "register";
+    if (!case_tasks_same(made, stored))
+        return "tasks";
     bool same = made->obligation_count == stored->obligation_count;
     for (size_t i = 0; same && i < made->obligation_count; i++)
         same = same_obligation(&made->obligations[i], &stored->obligations[i]);

@@ -157,26 +157,21 @@ static bool gather(struct gathering *gathering, struct list_question *question)
     return found >= 0;
 }
 
-/* Asks for each alternative on each way. */
-static bool gather_all(struct gathering *gathering, const char *const *const *alternatives)
+/* Asks on each way. */
+static bool gather_all(struct gathering *gathering)
 {
-    static const char *const nothing[] = {NULL};
-    static const char *const *const no_alternatives[] = {nothing, NULL};
-    const char *const *const *ways =
-        tags_to_see(gathering->pool, policy_now(gathering->registry), gathering->person);
-    for (; *ways != NULL; ways++)
-        for (const char *const *const *one = alternatives ? alternatives : no_alternatives; *one != NULL; one++) {
-            struct list_question question = {.order = gathering->wanted->order,
-                                             .due = gathering->wanted->due,
-                                             .received = gathering->wanted->received,
-                                             .user = gathering->person->user,
-                                             .after = gathering->after};
-            bool possible = add_tags(gathering, &question, *ways) &&
-                            add_tags(gathering, &question, gathering->wanted->tags) &&
-                            add_tags(gathering, &question, *one);
-            if (possible && !gather(gathering, &question))
-                return false;
-        }
+    const char *const *const *ways = tags_to_see(gathering->pool, policy_now(gathering->registry), gathering->person);
+    for (; *ways != NULL; ways++) {
+        struct list_question question = {.order = gathering->wanted->order,
+                                         .due = gathering->wanted->due,
+                                         .received = gathering->wanted->received,
+                                         .user = gathering->person->user,
+                                         .after = gathering->after};
+        bool possible =
+            add_tags(gathering, &question, *ways) && add_tags(gathering, &question, gathering->wanted->tags);
+        if (possible && !gather(gathering, &question))
+            return false;
+    }
     return true;
 }
 
@@ -211,9 +206,9 @@ static int hand_out(struct gathering *gathering, struct indexed_case *rows)
     return kept;
 }
 
-static int list(struct registry *registry, struct pool *pool, const struct person *person,
-                const struct case_list *wanted, const char *const *const *alternatives, struct list_place after,
-                struct indexed_case *rows, int most, struct fault *fault)
+int case_list_page(struct registry *registry, struct pool *pool, const struct person *person,
+                   const struct case_list *wanted, struct list_place after, struct indexed_case *rows, int most,
+                   struct fault *fault)
 {
     struct gathering gathering = {.registry = registry,
                                   .pool = pool,
@@ -222,52 +217,20 @@ static int list(struct registry *registry, struct pool *pool, const struct perso
                                   .after = after,
                                   .most = most,
                                   .fault = fault};
-    return gather_all(&gathering, alternatives) ? hand_out(&gathering, rows) : -1;
+    return gather_all(&gathering) ? hand_out(&gathering, rows) : -1;
 }
-
-int case_list_page(struct registry *registry, struct pool *pool, const struct person *person,
-                   const struct case_list *wanted, struct list_place after, struct indexed_case *rows, int most,
-                   struct fault *fault)
-{
-    return list(registry, pool, person, wanted, NULL, after, rows, most, fault);
-}
-
-static const char *const no_tags[] = {NULL};
-static const struct case_list what_is_owed = {
-    .tags = no_tags, .order = BY_DUE, .due = {-INT64_MAX, LIST_NEVER - 1}, .received = {-INT64_MAX, INT64_MAX}};
 
 int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
                        struct fault *fault)
 {
+    static const char *const no_tags[] = {NULL};
     static const struct case_list wanted = {.tags = no_tags,
                                             .unsorted = true,
                                             .order = BY_DUE,
                                             .due = {-INT64_MAX, INT64_MAX},
                                             .received = {-INT64_MAX, INT64_MAX}};
     struct indexed_case *rows = pool_array(pool, (size_t)most, sizeof *rows);
-    return list(registry, pool, person, &wanted, NULL, (struct list_place){.reference = ""}, rows, most, fault);
-}
-
-int case_list_mine(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
-                   struct indexed_case *rows, int most, struct fault *fault)
-{
-    return list(registry, pool, person, &what_is_owed, tags_to_see_to(pool, person), after, rows, most, fault);
-}
-
-int case_list_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
-                     struct indexed_case *rows, int most, struct fault *fault)
-{
-    int kept = 0, found = most;
-    struct indexed_case *some = pool_array(pool, (size_t)most, sizeof *some);
-    while (kept < most && found == most) {
-        found = list(registry, pool, person, &what_is_owed, NULL, after, some, most, fault);
-        for (int i = 0; i < found && kept < most; i++)
-            if (!person_sees_to(person, some[i].handler, some[i].owner, some[i].division))
-                rows[kept++] = some[i];
-        if (found > 0)
-            after = list_place_of(&some[found - 1], BY_DUE);
-    }
-    return found < 0 ? -1 : kept;
+    return case_list_page(registry, pool, person, &wanted, (struct list_place){.reference = ""}, rows, most, fault);
 }
 
 int case_list_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *tag,

@@ -27,13 +27,6 @@ int case_list_page(struct registry *registry, struct pool *pool, const struct pe
 int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
                        struct fault *fault);
 
-/* Up to `most` cases on which something is owed, by when: those that are the person's to see to (core/access.h), or the
- * others that they may see; -1 with a fault. */
-int case_list_mine(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
-                   struct indexed_case *rows, int most, struct fault *fault);
-int case_list_others(struct registry *registry, struct pool *pool, const struct person *person, struct list_place after,
-                     struct indexed_case *rows, int most, struct fault *fault);
-
 /* Up to `most` cases of which that tag is true, received by `until` (INT64_MAX: all), the newest first, whoever may see
  * them: only for tags that are made to be shown further than a case (registry/praise.h). */
 int case_list_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *tag,

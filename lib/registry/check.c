@@ -218,10 +218,11 @@ static void check_extended(struct checking *checking)
         refuse_by_rule(checking, "too-long");
 }
 
-/* Who handles the case from now on is none of those whom it is about, both as they were last said. */
+/* Whom the case is handed to is none of those who are barred from it. Who took it on and turns out to be barred has it
+ * no more (core/next_step.h). */
 static void check_assigned(struct checking *checking)
 {
-    if (timeline_bars(checking->file->timeline, timeline_handler(checking->file->timeline)))
+    if (timeline_bars(checking->file->timeline, node_inner(checking->pool, checking->event, "handler")))
         refuse_by_rule(checking, "handler-concerned");
 }
 

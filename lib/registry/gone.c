@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/hand_over.h"
 #include "core/procedure.h"
 #include "record/title.h"
 #include "registry/lessons.h"

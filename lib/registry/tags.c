@@ -40,7 +40,7 @@ static int by_text(const void *one, const void *other)
 
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others)
 {
-    bool owed = row->next_due != STORE_NONE, is_free = owed && row->handler == NULL && row->owner != NULL;
+    bool owed = row->next_due != STORE_NONE;
     const struct {
         const char *name, *value;
     } truths[] = {{"kind", row->kind},
@@ -52,8 +52,6 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"owner", row->owner},
                   {"category", row->category},
                   {"handler", row->handler},
-                  {"free", is_free ? row->owner : NULL},
-                  {"free", is_free && row->division ? tag_of(pool, row->owner, row->division) : NULL},
                   {"due", owed ? NULL : "none"}};
     size_t count = 0;
     const char **tags = NULL;
@@ -109,19 +107,4 @@ bool tags_are_of_all(const char *const *const *ways)
         if (text_equal((*ways)[0], ALL) && (*ways)[1] == NULL)
             return true;
     return false;
-}
-
-/* What is free in one division bears the division's tag, too, so that other divisions are seen to exclude it. */
-const char *const *const *tags_to_see_to(struct pool *pool, const struct person *person)
-{
-    size_t count = 0;
-    const char *const **lists = pool_array(pool, person->holding_count + 2, sizeof *lists);
-    lists[count++] = list_of(pool, tag_of(pool, "handler", person->user), NULL);
-    for (size_t i = 0; i < person->holding_count; i++) {
-        const struct holding *holding = &person->holdings[i];
-        const char *where = holding->division ? tag_of(pool, "division", holding->division) : NULL;
-        const char *free = holding->division ? tag_of(pool, holding->role, holding->division) : holding->role;
-        lists[count++] = list_of(pool, tag_of(pool, "free", free), where);
-    }
-    return lists;
 }

@@ -1,7 +1,7 @@
 /* Tags: what is true of a case, said so that lists can be asked for it: `all`, `state:received`, `division:finance`.
  *
- * Made from the index row. The way in which somebody reaches cases (core/reach.h), what is theirs to see to and what
- * they filter by are all tags that must be true. Lists of tags are NULL-ended; so are lists of such lists, which are
+ * Made from the index row. The way in which somebody reaches cases (core/reach.h) and what they filter by are all tags
+ * that must be true. Lists of tags are NULL-ended; so are lists of such lists, which are
  * alternatives: all tags of at least one must be true. */
 #ifndef REDRESS_REGISTRY_TAGS_H
 #define REDRESS_REGISTRY_TAGS_H
@@ -24,9 +24,9 @@ const char *tag_unsorted(struct pool *pool, const char *tag);
 bool tag_excludes(const char *one, const char *other);
 
 /* The tags that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
- * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `free` with ROLE,
- * and with ROLE:DIVISION, where something is owed by that role and nobody is assigned; `due:none` where nothing is
- * owed; and `others`, which are true of its record. Of a case that waits to be sorted each as tag_unsorted. */
+ * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`; `due:none` where
+ * nothing is owed; and `others`, which are true of its record. Of a case that waits to be sorted each as
+ * tag_unsorted. */
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
 /* Of the cases that the person may see under that policy. */
@@ -34,8 +34,5 @@ const char *const *const *tags_to_see(struct pool *pool, const struct policy *po
 
 /* True if one of the ways leads to every case. */
 bool tags_are_of_all(const char *const *const *ways);
-
-/* Of the cases that are the person's to see to (core/access.h). */
-const char *const *const *tags_to_see_to(struct pool *pool, const struct person *person);
 
 #endif

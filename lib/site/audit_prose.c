@@ -37,7 +37,7 @@ struct references {
     size_t lengths, hard, target;
     bool undated;   /* one of them has no due time, which is said there */
     bool kept;      /* by an obligation, a window, a channel or a term */
-    bool permitted; /* by a `may` */
+    bool permitted; /* by a `may` or a `deputy` */
 };
 
 static void patterns_open(struct prose *prose)
@@ -97,6 +97,8 @@ static struct references references_to(const struct policy *policy, const char *
     for (size_t i = 0; i < policy->term_count; i++)
         if (text_equal(policy->terms[i].clause, clause))
             refer(&references, policy->terms[i].within);
+    for (size_t i = 0; i < policy->deputy_count; i++)
+        references.permitted = references.permitted || text_equal(policy->deputies[i].clause, clause);
     roles_refer(&references, policy, clause);
     return references;
 }

@@ -100,6 +100,12 @@ static bool role_read(const struct reading *reading, const struct node *node, st
     return true;
 }
 
+static void deputy_read(const struct reading *reading, const struct node *node, struct deputy *deputy)
+{
+    *deputy = (struct deputy){
+        .of = get(reading, node, "of"), .role = get(reading, node, "role"), .clause = get(reading, node, "clause")};
+}
+
 static void channel_read(const struct reading *reading, const struct node *node, struct channel *channel)
 {
     *channel = (struct channel){
@@ -204,6 +210,8 @@ static bool lists_read(const struct reading *reading, const struct node *documen
     for (const struct node *node = node_first(document, "role"); node; node = node_next(node, "role"))
         if (!role_read(reading, node, LIST_ADD(reading->pool, policy->roles, policy->role_count)))
             return false;
+    for (const struct node *node = node_first(document, "deputy"); node; node = node_next(node, "deputy"))
+        deputy_read(reading, node, LIST_ADD(reading->pool, policy->deputies, policy->deputy_count));
     for (const struct node *node = node_first(document, "channel"); node; node = node_next(node, "channel"))
         channel_read(reading, node, LIST_ADD(reading->pool, policy->channels, policy->channel_count));
     for (const struct node *node = node_first(document, "term"); node; node = node_next(node, "term"))

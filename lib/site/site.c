@@ -218,6 +218,11 @@ struct node *site_document(const struct site *site, const struct policy *policy)
     return site->documents[policy - site->policies];
 }
 
+struct people site_people(const struct site *site)
+{
+    return (struct people){.list = site->persons, .count = site->person_count};
+}
+
 const struct person *site_person(const struct site *site, const char *user)
 {
     return ROW_NAMED(site->persons, site->person_count, user);

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/access.h"
+#include "core/ability.h"
 #include "core/calendar.h"
 #include "core/policy.h"
 #include "site/file_rules.h"
@@ -59,6 +59,9 @@ const struct policy *site_policy_at(const struct site *site, int64_t instant);
 
 /* The document element of a policy of this site. */
 struct node *site_document(const struct site *site, const struct policy *policy);
+
+/* All users of the site. */
+struct people site_people(const struct site *site);
 
 /* The person of that sign-in name; NULL if the site has none. */
 const struct person *site_person(const struct site *site, const char *user);

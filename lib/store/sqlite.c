@@ -26,6 +26,10 @@
     "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
     " ORDER BY t.term LIMIT 1)"
 
+#define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
+/* Of a task under that name: it is its user's now. */
+#define IS_NOW(task, now) " AND " task ".since <= " now " AND " task ".until > " now
+
 static const char *const statement_texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
@@ -121,6 +125,23 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_DUTIES] = "SELECT text FROM duty ORDER BY seq",
     [LAST_DUTY] = "SELECT coalesce(max(seq), 0) FROM duty",
     [ADD_DUTY] = "INSERT INTO duty (seq, text) VALUES (?1, ?2)",
+    [CLEAR_TASKS] = "DELETE FROM task WHERE reference = ?1",
+    [ADD_TASK] = "INSERT OR IGNORE INTO task (reference, " TASK_COLUMNS ")"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [GET_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 ORDER BY user, place, name, since",
+    [LIST_TASKS] =
+        "SELECT " INDEX_COLUMNS ", " TASK_COLUMNS " FROM task AS t CROSS JOIN case_index USING (reference)"
+        " WHERE t.user = ?1 AND (t.place, t.reference) > (?3, ?4)" IS_NOW(
+            "t", "?2") " AND NOT EXISTS (SELECT 1 FROM task AS e WHERE e.reference = t.reference AND e.user = ?1"
+                       " AND (e.place, e.name, e.since) < (t.place, t.name, t.since)" IS_NOW(
+                           "e", "?2") ")"
+                                      " ORDER BY t.place, t.reference LIMIT ?5",
+    [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task AS t WHERE t.reference = ?1" IS_NOW(
+        "t", "?2") " ORDER BY t.place, t.name, t.since, t.user LIMIT ?3",
+    [HAS_TASK] = "SELECT 1 FROM task AS t WHERE t.reference = ?1 AND t.user = ?2" IS_NOW("t", "?3") " LIMIT 1",
+    [NEXT_TASK_CASE] = "SELECT reference FROM task WHERE reference > ?1 ORDER BY reference LIMIT 1",
+    [GET_STAFFING] = "SELECT digest FROM staffing",
+    [PUT_STAFFING] = "INSERT OR REPLACE INTO staffing (only, digest) VALUES (1, ?1)",
 };
 
 /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */

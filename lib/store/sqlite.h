@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "store/store.h"
+#include "store/task.h"
 
 enum statement {
     BEGIN,
@@ -72,6 +73,15 @@ enum statement {
     GET_DUTIES,
     LAST_DUTY,
     ADD_DUTY,
+    CLEAR_TASKS,
+    ADD_TASK,
+    GET_TASKS,
+    LIST_TASKS,
+    NEXT_TASKS,
+    HAS_TASK,
+    NEXT_TASK_CASE,
+    GET_STAFFING,
+    PUT_STAFFING,
     STATEMENT_COUNT
 };
 
@@ -145,6 +155,10 @@ const char *store_text(struct store *store, struct pool *pool, enum statement wh
 const char *column_text(const struct run *run, struct pool *pool, int column);
 int64_t column_number(const struct run *run, int column);
 
+/* How many columns a row of the index has, with the reference. */
+#define ONE_COLUMN(column, word) +1
+#define ROW_COLUMNS (1 CASE_COLUMNS(ONE_COLUMN, ONE_COLUMN))
+
 /* The row under the statement, in the order of the index's columns. */
 void read_row(const struct run *run, struct pool *pool, struct indexed_case *row);
 
@@ -153,6 +167,9 @@ void read_row(const struct run *run, struct pool *pool, struct indexed_case *row
 bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
 const char *const *get_tags(struct store *store, struct pool *pool, const struct indexed_case *row,
                             struct fault *fault);
+
+/* sqlite_task.c: the tasks of a case, into the index. False with a fault. */
+bool get_tasks(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
 
 /* sqlite_meeting.c: notes that these tags are true of the same case. */
 bool put_meetings(struct store *store, const char *const *tags, struct fault *fault);

@@ -95,7 +95,7 @@ bool store_put_index(struct store *store, struct pool *pool, const struct case_i
         done = store_run(store, ADD_CONCERNED, fault, "tt", reference, *user);
     for (size_t i = 0; done && i < index->obligation_count; i++)
         done = put_obligation(store, reference, i, &index->obligations[i], fault);
-    return done;
+    return done && store_put_tasks(store, index, fault);
 }
 
 static bool get_concerned(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)
@@ -173,6 +173,7 @@ struct case_index *store_index(struct store *store, struct pool *pool, const cha
     index->text = index->tags ? get_text(store, pool, index, fault) : NULL;
     bool good =
         fault->kind == 0 && get_concerned(store, pool, index, fault) && get_own_links(store, pool, index, fault);
-    good = good && get_obligations(store, pool, index, fault) && get_lessons(store, pool, index, fault);
+    good = good && get_obligations(store, pool, index, fault) && get_lessons(store, pool, index, fault) &&
+           get_tasks(store, pool, index, fault);
     return good ? index : NULL;
 }

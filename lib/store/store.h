@@ -15,6 +15,7 @@
 struct fault;
 struct pool;
 struct store;
+struct stored_task;
 
 /* No number: what an absent time or level is. */
 #define STORE_NONE INT64_MIN
@@ -153,8 +154,7 @@ struct stored_obligation {
 };
 
 struct stored_link {
-    const char *reference; /* of the other case */
-    const char *how;
+    const char *reference, *how; /* of the other case */
 };
 
 /* Where a lesson stands in a list, and which lesson of which case it is (schema/store.sql, register). */
@@ -179,13 +179,12 @@ struct case_index {
     const char *const *tags;      /* in alphabetical order: what is true of it, for lists */
     const char *text;             /* all that people wrote, to be searched */
     struct stored_link *links;    /* that this case's own record states; by reference */
-    size_t link_count;
     struct stored_obligation *obligations;
-    size_t obligation_count;
-    struct lesson_place *places; /* by list, then item, then place */
-    size_t place_count;
+    size_t link_count, obligation_count;
+    struct stored_task *tasks;     /* store/task.h; by user, place, name, since */
+    struct lesson_place *places;   /* by list, then item, then place */
     struct stored_lesson *lessons; /* as the record has them */
-    size_t lesson_count;
+    size_t task_count, place_count, lesson_count;
 };
 
 /* Replaces what is made from the case. `pool` is for the moment. */

@@ -4,7 +4,9 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/calendar.h"
+#include "core/next_step.h"
 #include "record/title.h"
+#include "registry/task_list.h"
 #include "xml/xml.h"
 
 /* Soon is what is due within so many working days. */
@@ -46,15 +48,11 @@ bool case_line_due_span(struct call *call, const char *word, struct span *span)
     return false;
 }
 
-static void add_due(struct call *call, struct node *node, const struct policy *policy, const struct indexed_case *row)
+static void add_due(struct call *call, struct node *node, int64_t due, bool nobody)
 {
-    int left = calendar_working_days_left(&call->registry->site.calendar, call->now, row->next_due);
-    node_set(node, "next", row->next_name);
-    if (row->next_level > 0)
-        node_set_number(node, "next-level", row->next_level);
-    node_set(node, "owner-title", policy_role_title(policy, row->owner));
-    node_set(node, "due", instant_write(call->pool, row->next_due));
-    node_set(node, "due-state", due_state(row->next_due, call->now, left));
+    int left = calendar_working_days_left(&call->registry->site.calendar, call->now, due);
+    node_set(node, "due", instant_write(call->pool, due));
+    node_set(node, "due-state", nobody ? "nobody" : due_state(due, call->now, left));
     node_set_number(node, "left", left);
 }
 
@@ -74,7 +72,53 @@ static const char *title_of(struct call *call, const struct indexed_case *row, c
     return title;
 }
 
-struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
+static bool is_nobodys(const struct stored_task *task)
+{
+    return text_equal(task->ground, ground_name(GROUND_UNHELD)) || text_equal(task->ground, ground_name(GROUND_BARRED));
+}
+
+static const char *text_or_absent(const char *text)
+{
+    return text_blank(text) ? NULL : text;
+}
+
+/* What is to be done, and on what ground it is whose. */
+static void add_task(struct call *call, struct node *node, const struct stored_task *task)
+{
+    bool nobody = is_nobodys(task);
+    node_set(node, "next", text_or_absent(task->name));
+    node_set(node, "next-action", text_or_absent(task->action));
+    if (task->level > 0)
+        node_set_number(node, "next-level", task->level);
+    node_set(node, "ground", task->ground);
+    node_set(node, "role-title", policy_role_title(call_policy(call), text_or_absent(task->role)));
+    if (task->due != STORE_NONE)
+        add_due(call, node, task->due, nobody);
+    else
+        node_set(node, "due-state", nobody ? "nobody" : "undated");
+}
+
+/* What is to be done first of all, and all whose it is; while nothing is ours, what will be. */
+static void add_next(struct call *call, struct node *node, const struct indexed_case *row)
+{
+    int count;
+    const struct stored_task *tasks =
+        task_list_next(call->registry, call->pool, row->reference, call->now, &count, &call->fault);
+    for (int i = 0; i < count; i++)
+        if (!is_nobodys(&tasks[i]))
+            node_set(node_add(node, "with"), "title", registry_person_title(call->registry, tasks[i].user));
+    if (tasks != NULL) {
+        add_task(call, node, &tasks[0]);
+    } else if (row->next_due != STORE_NONE) {
+        node_set(node, "next", row->next_name);
+        if (row->next_level > 0)
+            node_set_number(node, "next-level", row->next_level);
+        node_set(node, "waits", "yes");
+        add_due(call, node, row->next_due, false);
+    }
+}
+
+static struct node *add_line(struct call *call, struct node *parent, const struct indexed_case *row)
 {
     const struct policy *policy = call_policy(call);
     const struct level *level = policy_level(policy_kind(policy, row->kind), (int)row->level);
@@ -89,7 +133,19 @@ struct node *case_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
     node_set(node, "summary", row->summary);
     node_set(node, "received", instant_write(call->pool, row->received));
-    if (row->next_due != STORE_NONE)
-        add_due(call, node, policy, row);
+    return node;
+}
+
+struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
+{
+    struct node *node = add_line(call, parent, row);
+    add_next(call, node, row);
+    return node;
+}
+
+struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed)
+{
+    struct node *node = add_line(call, parent, &listed->row);
+    add_task(call, node, &listed->task);
     return node;
 }

@@ -1,17 +1,24 @@
 /* Listed: a case as one line of a list, for every page that has lists.
  *
- * <case reference kind state level level-title who division-title summary next next-level owner-title handler-title
- *  received due due-state left/>: next, next-level, owner-title, due, due-state and left only where something is owed.
- * due-state is overdue, today, soon or later; left counts working days. */
+ * <case reference kind state level who division-title handler-title summary received
+ *       next next-level next-action ground role-title waits due due-state left><with title="…"/>…</case>
+ * next and next-level: what is owed first, or next-action: what leads the case on; ground: why it is those people's who
+ * are named in `with` (core/next_step.h), of whom role-title says which role they hold. waits="yes": it is not ours
+ * yet, as the complainant has a right still. due-state is overdue, today, soon or later; undated; nobody, where
+ * nobody is able. left counts working days. */
 #ifndef REDRESS_WEB_CASE_LINE_H
 #define REDRESS_WEB_CASE_LINE_H
 
 #include "web/action.h"
 
+struct listed_task;
 struct node;
 
 /* Adds the case as a child of `parent`. */
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row);
+
+/* The same of a case in somebody's list of tasks: it says what is theirs to do, and names nobody. */
+struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed);
 
 /* The times at which what is due is overdue, due today, soon or later, by that word; false if it is none of them. */
 bool case_line_due_span(struct call *call, const char *due_state, struct span *span);

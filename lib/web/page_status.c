@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/hand_over.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/record.h"
@@ -63,13 +64,16 @@ static size_t keeper_of(const struct case_file *file, const struct event_row *co
     return keeper;
 }
 
-/* While the complainant has a right with a last date, it is not ours to lead the case on. */
-static bool is_their_turn(const struct case_file *file)
+/* The right of the complainant that ends last, while it is open and has an end; NULL: none. */
+static const struct obligation *their_turn(const struct case_file *file)
 {
-    for (size_t i = 0; i < file->obligation_count; i++)
-        if (file->obligations[i].state == WINDOW_OPEN && file->obligations[i].due != INSTANT_NONE)
-            return true;
-    return false;
+    const struct obligation *last = NULL;
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *right = &file->obligations[i];
+        if (right->state == WINDOW_OPEN && right->due != INSTANT_NONE && (!last || right->due > last->due))
+            last = right;
+    }
+    return last;
 }
 
 static bool is_owed(const struct case_file *file, const struct event_row *opening)
@@ -94,14 +98,28 @@ static const char *next_step(const struct case_file *file, const struct event_ro
     const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[next]->name);
     if (gate != NULL)
         return gate->action;
-    return is_their_turn(file) && !is_owed(file, openings[next]) ? NULL : openings[next]->action;
+    return their_turn(file) && !is_owed(file, openings[next]) ? NULL : openings[next]->action;
 }
 
-static void add_actions(struct call *call, struct node *status, const struct case_file *file)
+/* True if the task is to find somebody for it: it came back, or this person can only assign. */
+static bool is_to_assign(const struct task *task, const char *user, int64_t now,
+                         const struct event_row *const *openings, size_t count)
+{
+    if (!task || !task_is_of(task, user, now) || (task->ground != GROUND_REFUSED && task->ground != GROUND_ASSIGNER))
+        return false;
+    bool able = false;
+    for (size_t i = 0; task->owed && i < count; i++)
+        able = able || keeps(openings[i], task->owed->rule);
+    return task->ground == GROUND_REFUSED || !able;
+}
+
+static void add_actions(struct call *call, struct node *status, const struct case_file *file, const struct task *task)
 {
     const struct event_row *openings[EVENTS_MOST];
     size_t count = openings_find(call, file, openings);
     const char *next = next_step(file, openings, count);
+    if (is_to_assign(task, call->person->user, call->now, openings, count))
+        next = event_with(file->kind, HANDS_OVER)->action;
     for (size_t i = 0; i < count; i++) {
         struct node *node = node_add(status, "action");
         node_set(node, "name", openings[i]->action);
@@ -122,8 +140,30 @@ static void add_untimely(struct call *call, struct node *status, const struct ca
     }
 }
 
+/* For staff: what is to be done next, and whose it is; or that it is the complainant's turn. */
+static void add_task(struct call *call, struct node *status, const struct case_file *file, const struct task *task)
+{
+    const struct obligation *right = their_turn(file);
+    if (!task && right)
+        node_set_instant(call->pool, status, "waits-until", right->due);
+    if (!task)
+        return;
+    node_set(status, "next", task->owed ? task->owed->rule->name : NULL);
+    node_set(status, "next-action", task->action);
+    if (task->owed && task->owed->level > 0)
+        node_set_number(status, "next-level", task->owed->level);
+    node_set_instant(call->pool, status, "next-due", task_due(task));
+    node_set(status, "ground", ground_name(task->ground));
+    node_set(status, "role-title", policy_role_title(file->policy, task->role));
+    for (size_t i = 0; !ground_is_nobody(task->ground) && i < task->person_count; i++)
+        node_set(node_add(status, "with"), "title", task->persons[i]->title);
+}
+
 void status_add(struct call *call, struct node *page, const struct case_file *file)
 {
+    size_t task_count;
+    const struct task *tasks = case_file_tasks(call->registry, call->pool, file, &task_count);
+    const struct task *task = task_next(tasks, task_count, call->now);
     struct node *status = node_add(page, "status");
     int level = timeline_level(file->timeline);
     node_set(status, "state", file->state);
@@ -131,10 +171,8 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     node_set(status, "level-title", level_title(file, level));
     const char *division = timeline_division(file->timeline);
     node_set(status, "division-title", registry_division_of(call->registry, call->pool, file->current, division));
-    const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    if (next != NULL && !(next->state == OBLIGATION_COMING && is_their_turn(file)))
-        node_set(status, "owner-title", policy_role_title(file->policy, next->rule->owner));
     if (call_staff(call)) {
+        add_task(call, status, file, task);
         const char *handler = timeline_handler(file->timeline);
         node_set(
             status, "handler-title",
@@ -151,6 +189,6 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
                  item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
     }
     contact_show(call, status, file);
-    add_actions(call, status, file);
+    add_actions(call, status, file, task);
     add_untimely(call, status, file);
 }

@@ -1,6 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, concerned, made-by, complainant, contact (names: - is a
- * blank), item, late, replaces, content, became, then, lesson, practice, more-time.
+ * keys: channel, until (a day), direction, level, by, division, handler, concerned, made-by, complainant, contact (names:
+ * - is a blank), item, late, replaces, content, became, then, lesson, practice, more-time.
  * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -55,6 +55,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->by = value;
     } else if (text_equal(key, "division")) {
         event->division = value;
+    } else if (text_equal(key, "handler")) {
+        event->handler = value;
     } else if (text_equal(key, "concerned")) {
         event->concerned = text_words(pool, value);
     } else if (text_equal(key, "made-by")) {

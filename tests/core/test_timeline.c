@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "core/calendar.h"
 #include "core/moment.h"
+#include "core/hand_over.h"
 #include "core/policy.h"
 #include "core/scenario.h"
 

@@ -264,7 +264,7 @@ async function schools() {
   is('R-S2 with a learning decision it closes', state(without.reference), 'closed')
   const told = await made(answeredHere('Two pairs of eyes see more.'))
   await nextStep('a lesson was told; the complainant may still ask for a review', told.reference, '', 'handler')
-  has('so it is their turn', words(main(await page(told.reference, 'handler'))), 'The next step is with The complainant')
+  has('so it is their turn', words(main(await page(told.reference, 'handler'))), 'Next step The complainant may ask for a review until')
   await lead(site, told.reference, [['close', {}, 'handler']])
   is('R-S2 a lesson told in the response is one', state(told.reference), 'closed')
   await nextStep('closed: nothing is owed here', told.reference, '', 'handler')

@@ -177,8 +177,8 @@ async function forms() {
 }
 
 async function work({ finance, nobody, concerned }) {
-  const mine = rows("next_due IS NOT NULL AND division = 'finance' AND (owner = 'handler' AND handler IS NULL OR handler = 'handler')").filter(one => one !== concerned)
-  const open = rows(`next_due IS NOT NULL AND division = 'finance' AND reference <> '${concerned}'`)
+  const mine = rows("reference IN (SELECT reference FROM task WHERE user = 'handler' AND unixepoch() >= since AND unixepoch() < until)")
+  const open = [...new Set([...mine, ...rows(`next_due IS NOT NULL AND division = 'finance' AND reference <> '${concerned}'`)])].sort()
   const pages = await whole('/staff/', 'handler')
   is('my work: mine first', pages.list.slice(0, mine.length).sort(), mine)
   is('then the others, once each', pages.list.slice().sort(), open)

@@ -40,6 +40,18 @@ const holders = site => Object.fromEntries([...readFileSync(`${site.site}/users.
   .map(([, user, held = '']) => [user, [...held.matchAll(/<holds role="(\w+)"(?: division="(\w+)")?/g)]])
   .map(([user, held]) => [user, { user, role: held[0]?.[1], division: held[0]?.[2], roles: held.map(hold => hold[1]) }]))
 
+// Who acts for which role where nobody who holds it can: [[of, role]].
+const deputies = site => [...readFileSync(`${site.site}/policy.xml`, 'utf8').matchAll(/<deputy of="(\w+)" role="(\w+)"/g)].map(found => found.slice(1))
+
+// Whom the case was handed to by somebody else, if they have done nothing on it since.
+function receiver(xml) {
+  const done = [...xml.matchAll(/<(\w[\w-]*) seq="\d+"[^>]* by="([\w-]+)"[^>]*?(?:\/>|>([^]*?)<\/\1>)/g)]
+  return done.reduce((waits, [, name, by, inner = '']) => {
+    const [, handler] = name === 'assigned' ? inner.match(/<handler[^>]*>(\w+)</) ?? [] : []
+    return handler ? (handler === by ? undefined : handler) : name === 'assigned' && inner.includes('<division') ? undefined : by === waits ? undefined : waits
+  }, undefined)
+}
+
 // The facts of a case, out of its record alone.
 function facts(site, reference) {
   const xml = site.record(reference)
@@ -47,23 +59,30 @@ function facts(site, reference) {
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
   return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
-    late: attribute(xml, 'escalated', 'late') === 'yes', plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
+    late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned[^>]*>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
 // yes, hidden, refused, not now: what the tables say of that person, that case, that action.
 function said(roles, levels, one, person, action) {
-  const reaches = row => {
-    const cell = roles[one.kind][row]?.[person.role] ?? '-'
+  const reachesAs = (row, role, division) => {
+    const cell = roles[one.kind][row]?.[role] ?? '-'
     return cell === 'all' || (cell === 'own' && one.by === person.user) ||
-      (cell.startsWith('division') && person.division === one.division && (cell === 'division' || one.level === 1)) ||
+      (cell.startsWith('division') && [one.division, 'every'].includes(division) && (cell === 'division' || one.level === 1)) ||
       (cell.startsWith('level') && one.reached >= Number(cell.at(-1))) || (cell.startsWith('at') && one.level === Number(cell.at(-1)))
   }
+  const decidedBelow = user => one.decided.some(decision => decision.by === user && decision.level < one.level)
+  const vacant = of => roles.people.filter(held => held.role === of && (!held.division || held.division === one.division))
+    .every(held => one.concerned.includes(held.user) || (decidedBelow(held.user) && reachesAs('respond', of, held.division)))
+  const reaches = row => reachesAs(row, person.role, person.division) ||
+    (row !== 'see' && roles.deputies.some(([of, role]) => role === person.role && vacant(of) && reachesAs(row, of, 'every')))
   if (one.concerned.includes(person.user) || !reaches('see')) return 'hidden'
   if (!reaches(action)) return 'refused'
   if (['respond', 'decline', 'extend', 'assign'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
   if (action === 'escalate' && one.level >= levels) return 'not now'
+  if (action === 'accept' && one.receiver && one.receiver !== person.user) return 'refused'
   const possible = states[one.kind][action]?.[one.state]
+  if (possible === 'handed') return one.receiver ? 'yes' : 'not now'
   return possible === 'x' || one[possible] === true ? 'yes' : 'not now'
 }
 
@@ -191,7 +210,7 @@ async function begin(site, roles, people) {
 
 async function whole(name, levels) {
   const site = await startSite({ SITE: name, DEMO: 'no' })
-  const roles = table(`roles-${name}`), people = holders(site)
+  const people = holders(site), roles = { ...table(`roles-${name}`), people: Object.values(people), deputies: deputies(site) }
   Object.assign(site, { csrf: {}, first: people.handler.division, second: people.handler2.division, token: (await open(site, '/complaints/submit')).values.token })
   is(`${name}: a sign-in for every role`, Object.keys(people).length, 11)
   await begin(site, roles, people)

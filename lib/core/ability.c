@@ -1,0 +1,112 @@
+#include "core/ability.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/lookup.h"
+#include "core/procedure.h"
+#include "core/state.h"
+
+static bool gives_one(const struct event_row *row, const char *const *moments)
+{
+    for (; moments && *moments; moments++)
+        if (row->action && event_gives(row, *moments))
+            return true;
+    return false;
+}
+
+bool ability_has(const struct position *position, const struct person *person, const struct ability *ability)
+{
+    const struct timeline *timeline = position->timeline;
+    if (ability->action)
+        return procedure_allows(position->policy, timeline, person, ability->action) == VERDICT_YES;
+    for (const struct event_row *row = events_of(timeline->kind); row->name; row++) {
+        if (!gives_one(row, ability->moments))
+            continue;
+        enum verdict verdict = procedure_allows(position->policy, timeline, person, row->action);
+        if (verdict == VERDICT_YES || verdict == VERDICT_NOT_NOW)
+            return true;
+    }
+    return false;
+}
+
+/* True if the case does not concern them, and they did not decide below the level in hand. */
+static bool may_act(const struct policy *policy, const struct timeline *timeline, const struct person *person)
+{
+    const struct event_row *answer = event_with(timeline->kind, ANSWERS);
+    return !timeline_bars(timeline, person->user) &&
+           !(answer && procedure_allows(policy, timeline, person, answer->action) == VERDICT_NOT_INDEPENDENT);
+}
+
+static bool is_vacant(const struct policy *policy, const struct timeline *timeline, struct people people,
+                      const char *role)
+{
+    const char *division = timeline_division(timeline);
+    if (!division && people_divide(people, role))
+        return false; /* nobody has failed: it has to be found out first whose it is */
+    for (size_t i = 0; i < people.count; i++)
+        if (person_holds_for(&people.list[i], role, division) && may_act(policy, timeline, &people.list[i]))
+            return false;
+    return true;
+}
+
+const char *const *roles_vacant(struct pool *pool, const struct policy *policy, const struct timeline *timeline,
+                                struct people people)
+{
+    size_t count = 0;
+    const char **roles = pool_array(pool, policy->deputy_count + 1, sizeof *roles);
+    for (size_t i = 0; i < policy->deputy_count; i++) {
+        const char *of = policy->deputies[i].of;
+        if (!text_among(of, roles) && is_vacant(policy, timeline, people, of))
+            roles[count++] = of;
+    }
+    return roles;
+}
+
+bool position_awaits(const struct position *position, const struct obligation *owed)
+{
+    const struct event_row *acceptance = event_with(position->timeline->kind, RECEIVES);
+    return acceptance && obligation_stands(owed) && text_among(acceptance->name, owed->rule->met_by);
+}
+
+/* The case as it would be if it were handed to them there. */
+static struct timeline handed_to(struct pool *pool, const struct timeline *timeline, const struct person *person,
+                                 const char *division)
+{
+    struct timeline handed = *timeline;
+    handed.events = pool_array(pool, timeline->count + 1, sizeof *handed.events);
+    for (size_t i = 0; i < timeline->count; i++)
+        handed.events[i] = timeline->events[i];
+    const struct event_row *row = event_with(timeline->kind, HANDS_OVER);
+    handed.events[handed.count++] = (struct event){.name = row->name,
+                                                   .row = row,
+                                                   .by = "system",
+                                                   .until = INSTANT_NONE,
+                                                   .division = division,
+                                                   .handler = person->user};
+    return handed;
+}
+
+bool person_could_handle(struct pool *pool, const struct position *position, const struct person *person,
+                         const char *division)
+{
+    const struct timeline handed = handed_to(pool, position->timeline, person, division);
+    struct position there = *position;
+    bool leads = false;
+    there.timeline = &handed;
+    for (const struct event_row *row = events_of(handed.kind); row->name; row++) {
+        if (!row->action || !procedure_leads_on(there.policy, &handed, row->name) ||
+            !state_allows(there.policy, &handed, row->action))
+            continue;
+        leads = true;
+        if (ability_has(&there, person, &(struct ability){.action = row->action}))
+            return true;
+    }
+    for (size_t i = 0; !leads && i < there.obligation_count; i++) {
+        const struct obligation *owed = &there.obligations[i];
+        if (obligation_stands(owed) && !position_awaits(&there, owed) &&
+            ability_has(&there, person, &(struct ability){.moments = owed->rule->met_by}))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,24 @@
+/* Hand-overs: who handles a case, and who is to take it.
+ *
+ * A hand-over names a person, or a division alone; whom somebody else handed a case to takes it by any step of
+ * theirs. */
+#ifndef REDRESS_CORE_HAND_OVER_H
+#define REDRESS_CORE_HAND_OVER_H
+
+#include "core/timeline.h"
+
+/* User name of who handles the case: whom the last hand-over named, unless one to a division alone came since; else who
+ * took it on by acknowledging it. NULL: nobody. */
+const char *timeline_handler(const struct timeline *timeline);
+
+/* User name of whom the case was handed to by somebody else, while they have taken no step on it since; NULL:
+ * nobody. */
+const char *timeline_receiver(const struct timeline *timeline);
+
+/* Who is to take the case after that event, if `receiver` was to before. */
+const char *receiver_after(const struct event *event, const char *receiver);
+
+/* True if a member of staff did it. */
+bool event_by_staff(const struct event *event);
+
+#endif

@@ -1,0 +1,278 @@
+#include "core/next_step.h"
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/hand_over.h"
+#include "core/lookup.h"
+#include "core/procedure.h"
+#include "core/state.h"
+
+static const char *const GROUND_NAMES[] = {
+    [GROUND_PERSON] = "person", [GROUND_HANDLER] = "handler",   [GROUND_ROLE] = "role",
+    [GROUND_DEPUTY] = "deputy", [GROUND_ASSIGNER] = "assigner", [GROUND_REFUSED] = "refused",
+    [GROUND_UNHELD] = "unheld", [GROUND_BARRED] = "barred",
+};
+
+const char *ground_name(enum ground ground)
+{
+    return GROUND_NAMES[ground];
+}
+
+bool ground_is_nobody(enum ground ground)
+{
+    return ground == GROUND_UNHELD || ground == GROUND_BARRED;
+}
+
+/* ---- Whose a task is ---- */
+
+/* What makes tasks carries. */
+struct making {
+    struct pool *pool;
+    const struct position *position;
+    const char *division, *handler;
+    const struct obligation *acceptance; /* of a hand-over that was not accepted yet; NULL: none */
+    struct task *list;
+    size_t count;
+};
+
+/* Gives the task to everybody who is able and holds the role (NULL: whatever they hold); false: nobody is. */
+static bool give_to_role(const struct making *making, struct task *task, enum ground ground, const char *role,
+                         const struct ability *ability)
+{
+    const struct people *people = &making->position->people;
+    task->persons = pool_array(making->pool, people->count, sizeof *task->persons);
+    task->person_count = 0;
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *person = &people->list[i];
+        if ((!role || person_holds_for(person, role, making->division)) &&
+            ability_has(making->position, person, ability))
+            task->persons[task->person_count++] = person;
+    }
+    task->ground = ground;
+    task->role = role;
+    return task->person_count > 0;
+}
+
+static bool give_to_user(const struct making *making, struct task *task, enum ground ground, const char *user,
+                         const struct ability *ability)
+{
+    const struct people *people = &making->position->people;
+    for (size_t i = 0; user && i < people->count; i++) {
+        const struct person *person = &people->list[i];
+        if (!text_equal(person->user, user) || !ability_has(making->position, person, ability))
+            continue;
+        task->persons = pool_array(making->pool, 1, sizeof *task->persons);
+        task->persons[0] = person;
+        task->person_count = 1;
+        task->ground = ground;
+        return true;
+    }
+    return false;
+}
+
+/* The handler stands in for the role that takes cases on, which owes what begins with the receipt. What another role
+ * owes is theirs only if they hold that, too. */
+static bool is_handlers(const struct making *making, const char *role)
+{
+    const struct position *position = making->position;
+    const struct kind *kind = policy_kind(position->policy, position->timeline->kind);
+    const char *receipt = event_with(position->timeline->kind, BEGINS)->name;
+    for (size_t i = 0; kind && i < kind->rule_count; i++)
+        if (text_among(receipt, kind->rules[i].starts) && text_equal(kind->rules[i].owner, role))
+            return true;
+    for (size_t i = 0; i < position->people.count; i++)
+        if (text_equal(position->people.list[i].user, making->handler))
+            return person_holds_for(&position->people.list[i], role, making->division);
+    return false;
+}
+
+static bool give_to_assigners(const struct making *making, struct task *task, enum ground ground)
+{
+    const char *assign = event_with(making->position->timeline->kind, HANDS_OVER)->action;
+    return give_to_role(making, task, ground, NULL, &(struct ability){.action = assign});
+}
+
+static bool give_to_deputies(const struct making *making, struct task *task, const char *role,
+                             const struct ability *ability)
+{
+    const struct policy *policy = making->position->policy;
+    for (size_t i = 0; i < policy->deputy_count; i++)
+        if (text_equal(policy->deputies[i].of, role) && text_among(role, making->position->timeline->vacant) &&
+            give_to_role(making, task, GROUND_DEPUTY, policy->deputies[i].role, ability))
+            return true;
+    return false;
+}
+
+/* True if the person may assign, sees every case, or holds a role that owes what is not about a case, such as the
+ * review of the policy. */
+static bool answers_for_process(const struct making *making, const struct person *person)
+{
+    const struct policy *policy = making->position->policy;
+    const char *kind = making->position->timeline->kind;
+    bool answers = procedure_allows_new(policy, person, event_with(kind, HANDS_OVER)->action, kind);
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct role *role = policy_role(policy, person->holdings[i].role);
+        for (size_t k = 0; role && k < role->permission_count; k++)
+            answers = answers ||
+                      (role->permissions[k].reach == REACH_ALL && text_among(RIGHT_SEE, role->permissions[k].actions));
+        for (size_t k = 0; k < policy->duty_count; k++)
+            answers = answers || text_equal(policy->duties[k].owner, person->holdings[i].role);
+    }
+    return answers;
+}
+
+/* Nobody is left: it is put before those who can see to it that somebody is. */
+static void give_to_nobody(const struct making *making, struct task *task, const char *role)
+{
+    const struct position *position = making->position;
+    size_t count = 0;
+    bool held = false;
+    give_to_role(making, task, GROUND_UNHELD, NULL, &(struct ability){.action = RIGHT_SEE});
+    for (size_t i = 0; i < task->person_count; i++)
+        if (answers_for_process(making, task->persons[i]))
+            task->persons[count++] = task->persons[i];
+    task->person_count = count;
+    task->role = role;
+    for (size_t i = 0; role && i < position->people.count; i++)
+        held = held || person_holds_for(&position->people.list[i], role, making->division);
+    task->ground = held ? GROUND_BARRED : GROUND_UNHELD;
+}
+
+/* ---- What is to be done ---- */
+
+/* What the handler has to do, who has not accepted the hand-over: once it is too late for that, it is back where cases
+ * are assigned. */
+static void task_add(struct making *making, struct task *task)
+{
+    const struct obligation *acceptance = making->acceptance;
+    struct task back = *task;
+    bool waits = acceptance && (task->ground == GROUND_HANDLER || task->owed == acceptance);
+    bool returns = waits && give_to_assigners(making, &back, GROUND_REFUSED);
+    back.since = task->since;
+    if (returns) {
+        task->until = acceptance->due + 1;
+        back.since = back.since > task->until ? back.since : task->until;
+    }
+    if (!returns || task->since < task->until)
+        *LIST_ADD(making->pool, making->list, making->count) = *task;
+    if (returns)
+        *LIST_ADD(making->pool, making->list, making->count) = back;
+}
+
+static void owed_add_task(struct making *making, const struct obligation *owed)
+{
+    const char *role = owed->rule->owner;
+    const struct ability ability = {.moments = owed->rule->met_by};
+    struct task task = {.owed = owed, .since = owed->start, .until = TASK_NEVER};
+    bool given = give_to_user(making, &task, GROUND_PERSON, owed->person, &ability) ||
+                 (!owed->person && is_handlers(making, role) &&
+                  give_to_user(making, &task, GROUND_HANDLER, making->handler, &ability)) ||
+                 give_to_role(making, &task, GROUND_ROLE, role, &ability) ||
+                 give_to_deputies(making, &task, role, &ability) || give_to_assigners(making, &task, GROUND_ASSIGNER);
+    if (!given)
+        give_to_nobody(making, &task, role);
+    task_add(making, &task);
+}
+
+/* From when on it is ours to lead the case on: the end of every right that has one. */
+static int64_t rights_end(const struct position *position)
+{
+    int64_t end = TASK_ALWAYS;
+    for (size_t i = 0; i < position->obligation_count; i++) {
+        const struct obligation *right = &position->obligations[i];
+        bool open = right->rule->window && right->kept == INSTANT_NONE && right->ended == INSTANT_NONE;
+        if (open && right->due != INSTANT_NONE && right->due >= end)
+            end = right->due + 1;
+    }
+    return end;
+}
+
+/* Nothing is owed: what leads the case on is its handler's, else everybody's who may do it. */
+static void onward_add(struct making *making)
+{
+    const struct position *position = making->position;
+    const struct timeline *timeline = position->timeline;
+    struct task task = {.since = rights_end(position), .until = TASK_NEVER};
+    for (const struct event_row *row = events_of(timeline->kind); row->name; row++) {
+        if (!row->action || !procedure_leads_on(position->policy, timeline, row->name) ||
+            !state_allows(position->policy, timeline, row->action) || (row->needs && !row->needs(timeline)))
+            continue;
+        const struct gate *gate = procedure_gate(position->policy, timeline, row->name);
+        const struct ability ability = {.action = gate ? gate->action : row->action};
+        task.action = ability.action;
+        if (give_to_user(making, &task, GROUND_HANDLER, making->handler, &ability) ||
+            give_to_role(making, &task, GROUND_ROLE, NULL, &ability)) {
+            task_add(making, &task);
+            return;
+        }
+    }
+    if (!task.action)
+        return;
+    if (!give_to_assigners(making, &task, GROUND_ASSIGNER))
+        give_to_nobody(making, &task, NULL);
+    task_add(making, &task);
+}
+
+static struct making making_of(struct pool *pool, const struct position *position)
+{
+    struct making making = {.pool = pool,
+                            .position = position,
+                            .division = timeline_division(position->timeline),
+                            .handler = timeline_handler(position->timeline)};
+    for (size_t i = 0; i < position->obligation_count; i++)
+        if (position_awaits(position, &position->obligations[i]))
+            making.acceptance = &position->obligations[i];
+    return making;
+}
+
+struct task *tasks_of(struct pool *pool, const struct position *position, size_t *count)
+{
+    struct making making = making_of(pool, position);
+    for (size_t i = 0; i < position->obligation_count; i++)
+        if (obligation_stands(&position->obligations[i]))
+            owed_add_task(&making, &position->obligations[i]);
+    if (making.count == 0)
+        onward_add(&making);
+    *count = making.count;
+    return making.list;
+}
+
+/* ---- Views ---- */
+
+int64_t task_due(const struct task *task)
+{
+    return task->owed ? task->owed->due : INSTANT_NONE;
+}
+
+static bool is_now(const struct task *task, int64_t now)
+{
+    return task->since <= now && now < task->until;
+}
+
+bool task_is_of(const struct task *task, const char *user, int64_t now)
+{
+    for (size_t i = 0; is_now(task, now) && i < task->person_count; i++)
+        if (text_equal(task->persons[i]->user, user))
+            return true;
+    return false;
+}
+
+/* Nobody's comes first, then by due; what is due at no time comes last. */
+static bool comes_before(const struct task *one, const struct task *other)
+{
+    bool nobody = ground_is_nobody(one->ground);
+    if (nobody != ground_is_nobody(other->ground))
+        return nobody;
+    int64_t due = task_due(one), others = task_due(other);
+    return due != INSTANT_NONE && (others == INSTANT_NONE || due < others);
+}
+
+const struct task *task_next(const struct task *tasks, size_t count, int64_t now)
+{
+    const struct task *next = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_now(&tasks[i], now) && (!next || comes_before(&tasks[i], next)))
+            next = &tasks[i];
+    return next;
+}

@@ -1,0 +1,133 @@
+#include "registry/case_tasks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "registry/case_index.h"
+#include "store/task.h"
+#include "xml/xml.h"
+
+static int64_t place_of(const struct task *task)
+{
+    if (ground_is_nobody(task->ground))
+        return LIST_FIRST;
+    return task_due(task) == INSTANT_NONE ? LIST_NEVER : task_due(task);
+}
+
+static const char *text_or_none(const char *text)
+{
+    return text ? text : "";
+}
+
+static struct stored_task row_of(const struct task *task, const char *user)
+{
+    return (struct stored_task){.user = user,
+                                .place = place_of(task),
+                                .since = task->since,
+                                .until = task->until,
+                                .name = task->owed ? task->owed->rule->name : "",
+                                .level = task->owed ? task->owed->level : STORE_NONE,
+                                .due = task_due(task),
+                                .action = text_or_none(task->action),
+                                .ground = ground_name(task->ground),
+                                .role = text_or_none(task->role)};
+}
+
+/* In the order of the store's key. */
+static int by_key(const void *one, const void *other)
+{
+    const struct stored_task *a = one, *b = other;
+    int difference = strcmp(a->user, b->user);
+    if (difference == 0)
+        difference = (a->place > b->place) - (a->place < b->place);
+    if (difference == 0)
+        difference = strcmp(a->name, b->name);
+    return difference ? difference : (a->since > b->since) - (a->since < b->since);
+}
+
+void case_tasks_index(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                      struct case_index *index)
+{
+    size_t count, kept = 0;
+    const struct task *tasks = case_file_tasks(registry, pool, file, &count);
+    struct stored_task *rows = NULL;
+    index->task_count = 0;
+    for (size_t i = 0; i < count && !timeline_unsorted(file->timeline); i++) {
+        for (size_t k = 0; k < tasks[i].person_count; k++)
+            *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], tasks[i].persons[k]->user);
+        if (tasks[i].person_count == 0)
+            *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], "");
+    }
+    if (index->task_count > 0)
+        qsort(rows, index->task_count, sizeof *rows, by_key);
+    for (size_t i = 0; i < index->task_count; i++)
+        if (kept == 0 || by_key(&rows[kept - 1], &rows[i]) != 0)
+            rows[kept++] = rows[i];
+    index->task_count = kept;
+    index->tasks = rows;
+}
+
+bool case_tasks_same(const struct case_index *one, const struct case_index *other)
+{
+    bool same = one->task_count == other->task_count;
+    for (size_t i = 0; same && i < one->task_count; i++) {
+        const struct stored_task *a = &one->tasks[i], *b = &other->tasks[i];
+        same = by_key(a, b) == 0 && a->until == b->until && a->level == b->level && a->due == b->due &&
+               text_equal(a->action, b->action) && text_equal(a->ground, b->ground) && text_equal(a->role, b->role);
+    }
+    return same;
+}
+
+/* ---- When the users change ---- */
+
+/* What the tasks are made for: the users as they are written. */
+static const char *staffing_of(struct pool *pool, const struct site *site)
+{
+    const char *users = site->users ? xml_write(pool, site->users) : "";
+    return bytes_digest(pool, users, strlen(users));
+}
+
+static bool renew_case(struct registry *registry, const char *reference, int64_t now, struct fault *fault)
+{
+    struct pool *pool = pool_new();
+    const struct case_file *file = case_file_open(registry, pool, reference, now, fault);
+    struct case_index index = {.row = {.reference = reference}};
+    if (file != NULL)
+        case_tasks_index(registry, pool, file, &index);
+    bool done = file != NULL && store_put_tasks(registry->store, &index, fault);
+    pool_free(pool);
+    return done;
+}
+
+/* In one transaction, so that nobody sees the tasks of some users and not of others. Asked again in it: another process
+ * may have made them meanwhile. */
+static bool renew_all(struct registry *registry, struct pool *pool, const char *staffing, int64_t now,
+                      struct fault *fault)
+{
+    struct store *store = registry->store;
+    if (!store_begin(store, fault))
+        return false;
+    bool done = true, same = text_equal(store_staffing(store, pool, fault), staffing);
+    const char *reference = "";
+    while (done && !same && (reference = store_next_task_case(store, pool, reference, fault)) != NULL)
+        done = renew_case(registry, reference, now, fault);
+    if (done && fault->kind == 0 && (same || store_put_staffing(store, staffing, fault)))
+        return store_commit(store, fault);
+    store_rollback(store);
+    return false;
+}
+
+bool case_tasks_renew(struct registry *registry, int64_t now, struct fault *fault)
+{
+    struct pool *pool = pool_new();
+    const char *staffing = staffing_of(pool, &registry->site);
+    bool same = text_equal(store_staffing(registry->store, pool, fault), staffing);
+    bool done = fault->kind == 0 && (same || renew_all(registry, pool, staffing, now, fault));
+    pool_free(pool);
+    return done;
+}

@@ -1,0 +1,20 @@
+/* Tasks as the index has them: whose step a case is, for lists (core/next_step.h is the rule).
+ *
+ * The rows depend on the site's users beside the record, so they are made anew when those change. */
+#ifndef REDRESS_REGISTRY_CASE_TASKS_H
+#define REDRESS_REGISTRY_CASE_TASKS_H
+
+#include "registry/case_file.h"
+
+/* Sets the tasks of the case's index. One that waits to be sorted has none: it is on the pile. */
+void case_tasks_index(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                      struct case_index *index);
+
+/* True if both have the same tasks. */
+bool case_tasks_same(const struct case_index *one, const struct case_index *other);
+
+/* Makes the tasks of all cases anew if they were made for other users than the site has now; to be asked when the site
+ * was read. Costs the cases on which something is to be done. False with a fault: nothing was changed. */
+bool case_tasks_renew(struct registry *registry, int64_t now, struct fault *fault);
+
+#endif

@@ -1,0 +1,94 @@
+/* Tasks: what is to be done on cases, by whose it is (schema/store.sql, task). */
+#include "store/sqlite.h"
+
+#include "base/pool.h"
+#include "base/text.h"
+
+static struct stored_task read_task(const struct run *run, struct pool *pool, int first)
+{
+    return (struct stored_task){.user = column_text(run, pool, first),
+                                .place = column_number(run, first + 1),
+                                .since = column_number(run, first + 2),
+                                .until = column_number(run, first + 3),
+                                .name = column_text(run, pool, first + 4),
+                                .level = column_number(run, first + 5),
+                                .due = column_number(run, first + 6),
+                                .action = column_text(run, pool, first + 7),
+                                .ground = column_text(run, pool, first + 8),
+                                .role = column_text(run, pool, first + 9)};
+}
+
+bool store_put_tasks(struct store *store, const struct case_index *index, struct fault *fault)
+{
+    const char *reference = index->row.reference;
+    bool done = store_run(store, CLEAR_TASKS, fault, "t", reference);
+    for (size_t i = 0; done && i < index->task_count; i++) {
+        const struct stored_task *task = &index->tasks[i];
+        done = store_run(store, ADD_TASK, fault, "ttnnntnnttt", reference, task->user, task->place, task->since,
+                         task->until, task->name, task->level, task->due, task->action, task->ground, task->role);
+    }
+    return done;
+}
+
+bool get_tasks(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)
+{
+    struct run run = run_start(store, GET_TASKS, fault, "t", index->row.reference);
+    while (run_row(&run))
+        *LIST_ADD(pool, index->tasks, index->task_count) = read_task(&run, pool, 0);
+    return run_end(&run);
+}
+
+int store_tasks(struct store *store, struct pool *pool, const char *user, int64_t now, struct list_place after,
+                struct listed_task *tasks, int most, struct fault *fault)
+{
+    int count = 0;
+    bool begins = text_blank(after.reference);
+    struct run run = run_start(store, LIST_TASKS, fault, "tnnti", user, now, begins ? LIST_FIRST : after.place,
+                               begins ? "" : after.reference, most);
+    while (count < most && run_row(&run)) {
+        tasks[count].row = (struct indexed_case){0};
+        read_row(&run, pool, &tasks[count].row);
+        tasks[count++].task = read_task(&run, pool, ROW_COLUMNS);
+    }
+    return run_end(&run) ? count : -1;
+}
+
+int store_tasks_next(struct store *store, struct pool *pool, const char *reference, int64_t now,
+                     struct stored_task *tasks, int most, struct fault *fault)
+{
+    int count = 0;
+    struct run run = run_start(store, NEXT_TASKS, fault, "tni", reference, now, most);
+    while (count < most && run_row(&run)) {
+        const struct stored_task task = read_task(&run, pool, 0);
+        bool same = count == 0 || (task.place == tasks[0].place && task.since == tasks[0].since &&
+                                   text_equal(task.name, tasks[0].name));
+        if (!same)
+            break;
+        tasks[count++] = task;
+    }
+    return run_end(&run) ? count : -1;
+}
+
+bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault)
+{
+    struct run run = run_start(store, HAS_TASK, fault, "ttn", reference, user, now);
+    bool found = run_row(&run);
+    return run_end(&run) && found;
+}
+
+const char *store_staffing(struct store *store, struct pool *pool, struct fault *fault)
+{
+    struct run run = run_start(store, GET_STAFFING, fault, "");
+    const char *staffing = run_row(&run) ? column_text(&run, pool, 0) : NULL;
+    return run_end(&run) ? staffing : NULL;
+}
+
+bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault)
+{
+    return store_run(store, PUT_STAFFING, fault, "t", staffing);
+}
+
+const char *store_next_task_case(struct store *store, struct pool *pool, const char *after, struct fault *fault)
+{
+    return store_text(store, pool, NEXT_TASK_CASE, after, fault);
+}

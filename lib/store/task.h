@@ -1,0 +1,52 @@
+/* Tasks: what is to be done on cases, by whose it is; a part of the store (store/store.h). */
+#ifndef REDRESS_STORE_TASK_H
+#define REDRESS_STORE_TASK_H
+
+#include "store/store.h"
+
+/* The place before every due time. */
+#define LIST_FIRST (-INT64_MAX)
+
+/* Something to be done on a case and whose it is (schema/store.sql, task). Texts are never NULL. */
+struct stored_task {
+    const char *user;     /* "": nobody's */
+    int64_t place;        /* in their list: when it is due; LIST_FIRST where nobody is able, LIST_NEVER at no time */
+    int64_t since, until; /* theirs from then until before then */
+    const char *name;     /* of what is owed; "" where nothing is */
+    int64_t level;        /* STORE_NONE: nothing is owed */
+    int64_t due;          /* STORE_NONE: at no time */
+    const char *action;   /* what leads the case on; "" where something is owed */
+    const char *ground;   /* core/next_step.h */
+    const char *role;     /* "": of no role */
+};
+
+/* A case in somebody's list of tasks, with the first of those that are theirs on it. */
+struct listed_task {
+    struct indexed_case row;
+    struct stored_task task;
+};
+
+/* Up to `most` cases on which something is that user's to do at `now`, by the first of it, after that place. Gives
+ * their number, or -1 with a fault. */
+int store_tasks(struct store *store, struct pool *pool, const char *user, int64_t now, struct list_place after,
+                struct listed_task *tasks, int most, struct fault *fault);
+
+/* What is to be done first on a case at `now`, up to `most` of those whose it is: one task each. Gives their number, or
+ * -1 with a fault. */
+int store_tasks_next(struct store *store, struct pool *pool, const char *reference, int64_t now,
+                     struct stored_task *tasks, int most, struct fault *fault);
+
+/* True if something is the user's to do on that case at `now`; false: nothing, or a fault. */
+bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault);
+
+/* Replaces the tasks of a case alone. */
+bool store_put_tasks(struct store *store, const struct case_index *index, struct fault *fault);
+
+/* What the tasks of all cases were last made for; NULL: never, or a fault. */
+const char *store_staffing(struct store *store, struct pool *pool, struct fault *fault);
+bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault);
+
+/* The next case on which something is to be done, in alphabetical order after `after`; NULL: no more, or a fault. */
+const char *store_next_task_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
+
+#endif

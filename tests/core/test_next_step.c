@@ -1,0 +1,171 @@
+/* Whose the next step is, by the policies of both shipped sites and people of the table's own. */
+#include "suite.h"
+
+#include "base/fault.h"
+#include "core/hand_over.h"
+#include "core/next_step.h"
+#include "core/scenario.h"
+#include "site/site.h"
+
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
+enum { PERSONS_MOST = 12 };
+
+static struct pool *lasting;
+static struct site schools, academy;
+
+static void sites_open(void)
+{
+    struct fault fault = {0};
+    lasting = pool_new();
+    ck_assert_msg(site_open(lasting, "conf/sites/schools-mutual-services", "conf/calendars", ".", &schools, &fault) &&
+                      site_open(lasting, "conf/sites/one-academy", "conf/calendars", ".", &academy, &fault),
+                  "%s", fault.detail);
+}
+
+static void sites_close(void)
+{
+    pool_free(lasting);
+}
+
+/* "fay:handler/finance max:manager,staff": users with what they hold. */
+static struct people people_read(struct pool *pool, const char *text)
+{
+    struct person *list = pool_array(pool, PERSONS_MOST, sizeof *list);
+    size_t count = 0;
+    for (const char *const *word = text_words(pool, text); *word; word++) {
+        char *rest = NULL, *copy = pool_copy(pool, *word);
+        struct person *person = &list[count++];
+        person->user = person->title = strtok_r(copy, ":", &rest);
+        for (char *held = strtok_r(NULL, ",", &rest); held; held = strtok_r(NULL, ",", &rest)) {
+            char *inner = NULL;
+            struct holding *holding = LIST_ADD(pool, person->holdings, person->holding_count);
+            holding->role = strtok_r(held, "/", &inner);
+            holding->division = strtok_r(NULL, "/", &inner);
+        }
+    }
+    return (struct people){.list = list, .count = count};
+}
+
+/* All that is somebody's at that time: "acknowledge role: hal hetty; remedy person: max". */
+static const char *whose(struct pool *pool, const struct task *tasks, size_t count, int64_t now)
+{
+    const char *text = "";
+    for (size_t i = 0; i < count; i++) {
+        if (now < tasks[i].since || now >= tasks[i].until)
+            continue;
+        text = pool_format(pool, "%s%s%s %s:", text, *text ? "; " : "",
+                           tasks[i].owed ? tasks[i].owed->rule->name : tasks[i].action, ground_name(tasks[i].ground));
+        for (size_t k = 0; k < tasks[i].person_count; k++)
+            text = pool_format(pool, "%s %s", text, tasks[i].persons[k]->user);
+    }
+    return text;
+}
+
+/* Of the schools: two divisions with a handler, one with none, and two who see everything. */
+#define PEOPLE "hal:handler/finance hetty:handler/people sue:support max:manager dora:director fay:head sam:staff"
+#define RECEIVED "received=2026-06-01T09:00,division=finance"
+#define TAKEN RECEIVED " acknowledged=2026-06-01T10:00,by=hal"
+#define ANSWERED TAKEN " responded=2026-06-02T09:00,by=hal,channel=email"
+#define ASKED ANSWERED " escalated=2026-06-03T09:00"
+#define ASKED_AGAIN ASKED " responded=2026-06-04T09:00,by=max,channel=email escalated=2026-06-05T09:00"
+
+static const struct {
+    const char *people, *story, *now, *whose;
+} COMPLAINTS[] = {
+    /* a division's, and nobody's yet */
+    {PEOPLE, RECEIVED, "2026-06-01T10:00", "acknowledge role: hal"},
+    {PEOPLE " hank:handler/finance", RECEIVED, "2026-06-01T10:00", "acknowledge role: hal hank"},
+    {PEOPLE " hank:handler", RECEIVED, "2026-06-01T10:00", "acknowledge role: hal hank"},
+    {PEOPLE, RECEIVED, "2026-06-02T10:00", "acknowledge role: hal; respond role: hal"}, /* overdue, the answer counts */
+    /* not sure: who assigns owns it until a division is known */
+    {PEOPLE, "received=2026-06-01T09:00", "2026-06-01T10:00", "acknowledge assigner: sue"},
+    {PEOPLE " hank:handler", "received=2026-06-01T09:00", "2026-06-01T10:00", "acknowledge role: hank"},
+    /* a division in which nobody may answer; whom the complaint is about */
+    {PEOPLE, "received=2026-06-01T09:00,division=premises", "2026-06-01T10:00", "acknowledge deputy: sue"},
+    {PEOPLE, RECEIVED ",concerned=hal", "2026-06-01T10:00", "acknowledge deputy: sue"},
+    {PEOPLE " hank:handler/finance", RECEIVED ",concerned=hal", "2026-06-01T10:00", "acknowledge role: hank"},
+    {PEOPLE, RECEIVED ",concerned=sue", "2026-06-01T10:00", "acknowledge role: hal"},
+    {"hal:handler/finance fay:head", "received=2026-06-01T09:00", "2026-06-01T10:00", "acknowledge unheld: fay"},
+    {"hal:handler/finance fay:head", RECEIVED ",concerned=hal", "2026-06-01T10:00", "acknowledge barred: fay"},
+    {"hal:handler/finance", RECEIVED ",concerned=hal", "2026-06-01T10:00", "acknowledge barred:"},
+    /* who acknowledges handles it */
+    {PEOPLE " hank:handler/finance", TAKEN, "2026-06-01T11:00", "respond handler: hal"},
+    {PEOPLE " hank:handler/finance", RECEIVED " acknowledged=2026-06-01T10:00,by=sue", "2026-06-01T11:00",
+     "respond role: hal hank"}, /* customer support may not answer */
+    {"hank:handler/finance sue:support", TAKEN, "2026-06-01T11:00", "respond role: hank"}, /* who took it has left */
+    {PEOPLE " hank:handler/finance", TAKEN " assigned=2026-06-01T11:00,by=sue,concerned=hal", "2026-06-01T12:00",
+     "respond role: hank"},
+    /* levels */
+    {PEOPLE, ASKED, "2026-06-03T10:00", "respond role: max"},
+    {PEOPLE " mia:manager", ASKED ",concerned=max", "2026-06-03T10:00", "respond role: mia"},
+    {PEOPLE, ASKED " noted=2026-06-03T10:00,concerned=max", "2026-06-03T11:00", "respond deputy: fay"},
+    {PEOPLE, ASKED_AGAIN, "2026-06-05T10:00", "respond role: dora"},
+    {PEOPLE,
+     RECEIVED ",concerned=dora acknowledged=2026-06-01T10:00,by=hal responded=2026-06-02T09:00,by=hal "
+              "escalated=2026-06-03T09:00 responded=2026-06-04T09:00,by=max,channel=email "
+              "escalated=2026-06-05T09:00",
+     "2026-06-05T10:00", "respond deputy: fay"},
+    {"hal:handler/finance sue:support max:manager,director fay:head", ASKED_AGAIN, "2026-06-05T10:00",
+     "respond deputy: fay"}, /* the director decided level 2 */
+    {"hal:handler/finance sue:support max:manager sam:staff", ASKED_AGAIN, "2026-06-05T10:00",
+     "respond assigner: sue"},
+    /* hand-overs */
+    {PEOPLE " hank:handler/finance", RECEIVED " assigned=2026-06-01T10:00,by=sue,handler=hank", "2026-06-01T11:00",
+     "acknowledge handler: hank; accept person: hank"},
+    {PEOPLE " hank:handler/finance", RECEIVED " assigned=2026-06-01T10:00,by=sue,handler=hank", "2026-06-03T00:00",
+     "acknowledge refused: hal sue hank; accept refused: hal sue hank; respond refused: hal sue hank"},
+    {PEOPLE " hank:handler/finance",
+     TAKEN " assigned=2026-06-01T11:00,by=sue,handler=hank accepted=2026-06-01T12:00,by=hank", "2026-06-02T10:00",
+     "respond handler: hank"},
+    {PEOPLE " hank:handler/finance",
+     TAKEN " assigned=2026-06-01T11:00,by=sue,handler=hank noted=2026-06-01T12:00,by=hank", "2026-06-02T10:00",
+     "respond handler: hank"}, /* any step of theirs takes it */
+    {PEOPLE " hank:handler/finance",
+     TAKEN " assigned=2026-06-01T11:00,by=sue,handler=hank assigned=2026-06-01T12:00,"
+           "by=sue,handler=hal",
+     "2026-06-01T13:00", "respond handler: hal; accept person: hal"},
+    {PEOPLE " hank:handler/finance", RECEIVED " assigned=2026-06-01T10:00,by=hank,handler=hank", "2026-06-01T11:00",
+     "acknowledge handler: hank"},
+    {PEOPLE, TAKEN " assigned=2026-06-01T11:00,by=sue,division=people", "2026-06-01T12:00", "respond role: hetty"},
+    /* the complainant's turn, and after it */
+    {PEOPLE, ANSWERED, "2026-06-03T10:00", ""},
+    {PEOPLE, TAKEN " responded=2026-06-02T09:00,by=hal,channel=email,until=2026-06-30", "2026-06-03T10:00",
+     "remedy person: hal"},
+    {"hank:handler/finance sue:support", TAKEN " responded=2026-06-02T09:00,by=hal,channel=email,until=2026-06-30",
+     "2026-06-03T10:00", "remedy role: hank"}, /* who promised it has left */
+    {PEOPLE, ANSWERED " withdrawn=2026-06-03T09:00", "2026-06-03T10:00", ""},
+};
+
+static const char *whose_of(struct pool *pool, const struct site *site, struct people people, const char *kind,
+                            const char *story, const char *now)
+{
+    struct timeline timeline = scenario_read(pool, kind, story);
+    size_t count;
+    struct position position = {.policy = &site->policies[site->policy_count - 1], .timeline = &timeline};
+    position.people = people;
+    timeline.vacant = roles_vacant(pool, position.policy, &timeline, people);
+    position.obligations =
+        obligations(pool, position.policy, &site->calendar, &timeline, at(now), &position.obligation_count);
+    const struct task *tasks = tasks_of(pool, &position, &count);
+    return whose(pool, tasks, count, at(now));
+}
+
+START_TEST(complaint)
+{
+    struct pool *pool = pool_new();
+    if (COMPLAINTS[_i].whose)
+        ck_assert_str_eq(whose_of(pool, &schools, people_read(pool, COMPLAINTS[_i].people), "complaint",
+                                  COMPLAINTS[_i].story, COMPLAINTS[_i].now),
+                         COMPLAINTS[_i].whose);
+    pool_free(pool);
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("next step");
+    tcase_add_unchecked_fixture(tests, sites_open, sites_close);
+    tcase_add_loop_test(tests, complaint, 0, COUNT(COMPLAINTS));
+    return suite_run("next_step", tests);
+}
