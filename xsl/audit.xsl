@@ -94,6 +94,7 @@
 
   <xsl:template match="p:finding[@code = 'role-unheld']">Nobody holds the role “<xsl:value-of select="@role"/>” (<xsl:value-of select="@title"/>).</xsl:template>
   <xsl:template match="p:finding[@code = 'levels-one-decider']">Only <xsl:value-of select="@person"/> may decide levels <xsl:value-of select="@below"/> and <xsl:value-of select="@level"/> of <xsl:value-of select="@division"/>, and nobody may decide both.</xsl:template>
+  <xsl:template match="p:finding[@code = 'outside-none']">The organisation names no outside body to which a complainant can go after the last level.</xsl:template>
   <xsl:template match="p:finding[@code = 'calendar-short']">The calendar is known until <xsl:value-of select="@until"/> only, before the review on <xsl:value-of select="@review"/>.</xsl:template>
 
 </xsl:stylesheet>

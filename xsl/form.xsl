@@ -75,7 +75,7 @@
               <xsl:with-param name="hint" select="../@hint[current()/@n = current()/../p:row[1]/@n]"/>
               <xsl:with-param name="legend"><xsl:value-of select="concat(../@label, ' ', @n)"/><xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if></xsl:with-param>
             </xsl:call-template>
-            <xsl:apply-templates select="p:field|p:group"/>
+            <xsl:apply-templates select="p:field|p:group|p:repeat"/>
           </fieldset>
         </xsl:for-each>
         <xsl:call-template name="add-another"/>

@@ -183,6 +183,10 @@
       </h3>
       <p>Our decision on this point: <strong><xsl:for-each select="r:decision"><xsl:call-template name="decision"/></xsl:for-each></strong>.</p>
       <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
+      <xsl:if test="r:evidence">
+        <p>We looked at:</p>
+        <ul><xsl:for-each select="r:evidence"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
+      </xsl:if>
     </xsl:for-each>
     <h2>Why we decided so</h2>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
@@ -195,6 +199,10 @@
       <h2>What we do to put it right</h2>
       <xsl:if test="r:remedy"><ul><xsl:apply-templates select="r:remedy" mode="letter"/></ul></xsl:if>
       <xsl:if test="r:no-remedy"><p class="redress-prose" dir="auto"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
+    </xsl:if>
+    <xsl:if test="r:goodwill">
+      <h2>As a gesture of goodwill</h2>
+      <p class="redress-prose" dir="auto"><xsl:value-of select="r:goodwill"/></p>
     </xsl:if>
     <xsl:if test="r:lesson">
       <h2>What we learn from it</h2>
@@ -219,7 +227,10 @@
         </p>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p></xsl:otherwise>
+      <xsl:otherwise>
+        <p>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</p>
+        <xsl:for-each select="$organisation/o:outside-body"><p><xsl:apply-templates select="."/></p></xsl:for-each>
+      </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="after-closing"/>
     <xsl:call-template name="how-to-see"/>

@@ -54,4 +54,15 @@
     </p>
   </xsl:template>
 
+  <!-- Where a complainant can go after our last level -->
+  <xsl:template match="o:outside-body">
+    <xsl:text>If you are still not satisfied, you can ask </xsl:text><strong><xsl:value-of select="@name"/></strong>
+    <xsl:text> to look at your complaint. Contact them within </xsl:text><strong><xsl:value-of select="@within"/></strong>
+    <xsl:text> of our final response: </xsl:text>
+    <xsl:for-each select="o:address/o:line"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+    <xsl:if test="o:phone">, phone <xsl:value-of select="o:phone"/></xsl:if>
+    <xsl:if test="o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="o:web"/></span></xsl:if>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Where a case stands, for the person whom it belongs to. Without a record: reference and access code are asked for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p r w o">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
@@ -37,6 +38,7 @@
     <xsl:call-template name="next"/>
     <xsl:call-template name="contact"/>
     <xsl:call-template name="rights"/>
+    <xsl:call-template name="outside"/>
     <xsl:call-template name="how-it-went"/>
     <h2 class="govuk-heading-m">What has happened so far</h2>
     <xsl:apply-templates select="p:portion"/>
@@ -126,6 +128,15 @@
           </xsl:call-template>
         </xsl:for-each>
       </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- After the last level: who else can look at it -->
+  <xsl:template name="outside">
+    <xsl:variable name="last" select="$record/r:responded[last()]"/>
+    <xsl:if test="$organisation/o:outside-body and $last[not(@next-level)][not(following-sibling::r:escalated)]">
+      <h2 class="govuk-heading-m">After our final response</h2>
+      <p class="govuk-body"><xsl:apply-templates select="$organisation/o:outside-body"/></p>
     </xsl:if>
   </xsl:template>
 

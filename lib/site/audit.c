@@ -83,6 +83,7 @@ static const struct {
     {"role-unheld", FAULT},
     {"levels-one-decider", FAULT},
     {"calendar-short", FAULT},
+    {"outside-none", NOTE},
 };
 
 static bool is_note(const char *code)

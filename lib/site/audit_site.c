@@ -116,4 +116,6 @@ void audit_site(struct audit *audit)
     if (known < audit->policy->review)
         audit_find(audit, node_first(audit->document, "control"), "calendar-short",
                    SAID("until", audit_day(audit, known), "review", audit_day(audit, audit->policy->review)));
+    if (node_first(audit->site->organisation, "outside-body") == NULL)
+        audit_find(audit, node_first(audit->document, "control"), "outside-none", SAID(NULL));
 }

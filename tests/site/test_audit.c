@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "site/audit.h"
 #include "site/site.h"
+#include "xml/xml.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 /* A policy without a fault, in which faults are planted; no site ships it, so it stays as the plants know it. */
@@ -336,6 +337,23 @@ START_TEST(asks_what_the_organisation_makes_of_it)
 }
 END_TEST
 
+/* Who complains in vain is told where else to go. */
+START_TEST(notes_that_there_is_no_outside_body)
+{
+    struct pool *pool = pool_new();
+    struct site site;
+    struct fault fault = {0};
+    size_t count;
+    struct reading reading = document_read(pool, SOUND, NULL, 0);
+    ck_assert(site_open(pool, SCHOOLS, "conf/calendars", ".", &site, &fault));
+    node_remove(node_first(site.organisation, "outside-body"));
+    const struct finding *list = audit_policy(pool, &reading.draft, &site, today(), &count);
+    ck_assert_str_eq(codes_of(pool, list, count), "outside-none?");
+    ck_assert(list->note);
+    pool_free(pool);
+}
+END_TEST
+
 /* Without users nothing can be said of who holds what. */
 START_TEST(says_nothing_of_absent_users)
 {
@@ -371,6 +389,7 @@ int main(void)
     tcase_add_test(tests, gives_the_words_their_arguments);
     tcase_add_loop_test(tests, asks_what_the_organisation_makes_of_it, 0, COUNT(ORGANISATIONS));
     tcase_add_test(tests, says_nothing_of_absent_users);
+    tcase_add_test(tests, notes_that_there_is_no_outside_body);
     tcase_add_test(tests, refuses_what_is_not_valid);
     return suite_run("audit", tests);
 }
