@@ -2,7 +2,7 @@
 // What a complainant needs acts by itself: on the receipt, the status page and the letters, on what staff are told before they
 // tell anything, and on the time that is theirs.
 import { act, answer, lead } from './acts.mjs'
-import { complain, form, has, hasNot, is, main, startSite, test, words } from './site.mjs'
+import { complain, complaint, form, has, hasNot, is, main, message, startSite, test, words } from './site.mjs'
 
 const LARGE = 'redress-large', LETTER = 'redress-letter--large'
 
@@ -13,7 +13,7 @@ async function track(site, { reference, code }) {
 
 await test(async () => {
   const site = await startSite()
-  const codes = await complain(site, { division: 'finance', 'complainant.needs.large-print': 'yes', 'complainant.needs.phone-first': 'yes', 'complainant.needs.more-time': 'yes', 'complainant.needs.language': 'Polish', 'complainant.adjustments': 'Please call after four' })
+  const codes = await complain(site, { division: 'finance', 'complainant.needs.large-print': 'yes', 'complainant.needs.phone-first': 'yes', 'complainant.phone': '01632 960 002', 'complainant.needs.more-time': 'yes', 'complainant.needs.language': 'Polish', 'complainant.adjustments': 'Please call after four' })
   const { reference } = codes
   has('the receipt is in large print', (await site.get(`/complaints/receipt?receipt=${codes.token}`)).text, LARGE)
   const asked = words(main((await site.get(`/staff/acknowledge?ref=${reference}`, { user: 'handler' })).text))
@@ -28,6 +28,8 @@ await test(async () => {
   has('the status page is in large print', status, LARGE)
   has('and says it, too', words(main(status)), '10 working days are counted, 5 of them because more time was asked for')
 
+  const mute = await site.fill('/complaints/submit', { ...complaint, 'complainant.needs.phone-first': 'yes' })
+  is('who wants a call says where', message(mute.text, 'complainant.phone'), 'Enter a phone number, so that we can call you before we write')
   const old = await complain(site, { division: 'finance', 'complainant.adjustments': 'Large print, please' })
   is('said in words, it is done as well', (await act(site, 'acknowledge', old.reference)).status, 303)
   has('and the letter is large', (await site.get(`/staff/letter?ref=${old.reference}&seq=2`, { user: 'handler' })).text, LETTER)

@@ -163,7 +163,7 @@ async function levels(one) {
   keep('act.escalate')
   const asked = form(opened.text), kept = await site.post(asked.action, { ...asked.values, 'in-dispute': 'The last point' })
   await site.get(kept.location); keep('receipt.escalated')
-  const large = await told('2026-04-01T09:00', { 'complainant.needs.large-print': 'yes', 'complainant.needs.phone-first': 'yes', 'complainant.adjustments': 'Please call after four', 'complainant.address': '1 High Street\nNorthallerton' })
+  const large = await told('2026-04-01T09:00', { 'complainant.needs.large-print': 'yes', 'complainant.needs.phone-first': 'yes', 'complainant.phone': '01632 960 002', 'complainant.adjustments': 'Please call after four', 'complainant.address': '1 High Street\nNorthallerton' })
   await next(large, steps(['acknowledge', '2026-04-01T10:00'], ['respond', '2026-04-02T10:00'], ['escalate', '2026-04-07T10:00'], ['respond', '2026-04-08T10:00', {}, 'manager'],
     ['escalate', '2026-04-10T10:00'], ['respond', '2026-04-13T10:00', { 'no-remedy': '', }, 'director']))
   await seen('letter.final', `/staff/letter?ref=${large}&seq=7`, 'support')
