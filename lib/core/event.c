@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/text.h"
 #include "core/hand_over.h"
 #include "core/timeline.h"
 
@@ -18,6 +19,27 @@ static bool late_request(const struct timeline *timeline)
 {
     const struct event *request = timeline_last(timeline, "escalated");
     return request && request->late;
+}
+
+/* The times that somebody outside was asked, less those that they answered. */
+static int asked_outside(const struct timeline *timeline)
+{
+    int open = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        open += text_equal(timeline->events[i].name, "asked-outside") -
+                text_equal(timeline->events[i].name, "heard-outside");
+    return open;
+}
+
+/* One at a time, so that it is plain whose answer comes back. */
+static bool nobody_asked(const struct timeline *timeline)
+{
+    return asked_outside(timeline) <= 0;
+}
+
+static bool somebody_asked(const struct timeline *timeline)
+{
+    return asked_outside(timeline) > 0;
 }
 
 static bool named_practice(const struct timeline *timeline)
@@ -75,6 +97,8 @@ static const struct event_row COMPLAINT[] = {
     {"introduced", "introduce", .possible = UNDER_WAY | STATE_CLOSED, .traits = BESIDE, .also = {LOSES_CONTACT}},
     {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
         .also = {LOSES_CONTACT}},
+    {"asked-outside", "ask-outside", .possible = UNDER_WAY, .traits = BESIDE | DATED, .needs = nobody_asked},
+    {"heard-outside", "hear-outside", .possible = STATE_ANY, .traits = BESIDE, .needs = somebody_asked},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
     {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},

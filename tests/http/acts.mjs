@@ -30,6 +30,8 @@ export function answer(issues = 1) {
 export const right = {
   acknowledge: { 'contact.name': 'Priya Shah', 'contact.phone': '01632 960111', 'issue.1': 'The report was late', channel: 'email' },
   assign: { handler: 'handler', reason: 'She knows the matter' },
+  'ask-outside': { whom: 'Sam Supplier, Supplies Ltd', asked: 'When did the data leave?', 'until.day': '2', 'until.month': '2', 'until.year': '2099' },
+  'hear-outside': { who: 'Sam Supplier', answer: 'On the first' },
   note: { note: 'Rang the office' },
   introduce: { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960100', channel: 'email' },
   declare: { conflict: 'The complainant is my cousin' },
