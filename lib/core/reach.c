@@ -25,11 +25,11 @@ struct ways {
 static void add_ways(struct ways *ways, const struct permission *permission, const struct holding *holding, int top)
 {
     struct way way = {.reach = permission->reach, .kind = permission->kind};
-    if (way.reach == REACH_DIVISION) {
-        way.division = holding->division;
-        way.reach = holding->division ? REACH_DIVISION : REACH_ALL;
-    }
     bool by_level = way.reach == REACH_LEVEL;
+    if (way.reach == REACH_DIVISION || by_level)
+        way.division = holding->division;
+    if (way.reach == REACH_DIVISION && !way.division)
+        way.reach = REACH_ALL;
     int from = by_level && permission->level > 0 ? permission->level : 1;
     for (way.level = from; way.level <= (by_level ? top : from); way.level++)
         *LIST_ADD(ways->pool, ways->list, ways->count) = way;

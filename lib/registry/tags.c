@@ -68,27 +68,29 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
     return tags;
 }
 
-/* One or two tags as a list; `other` may be NULL. */
-static const char *const *list_of(struct pool *pool, const char *one, const char *other)
+/* Up to three tags as a list; each may be NULL. */
+static const char *const *list_of(struct pool *pool, const char *one, const char *other, const char *third)
 {
-    const char **tags = pool_array(pool, 3, sizeof *tags);
-    tags[0] = one ? one : other;
-    tags[1] = one ? other : NULL;
+    const char *const all[] = {one, other, third};
+    const char **tags = pool_array(pool, 4, sizeof *tags);
+    size_t count = 0;
+    for (size_t i = 0; i < 3; i++)
+        if (all[i] != NULL)
+            tags[count++] = all[i];
     return tags;
 }
 
 static const char *const *tags_of_way(struct pool *pool, const struct way *way, const struct person *person)
 {
     const char *kind = way->kind ? tag_of(pool, "kind", way->kind) : NULL, *tag = NULL;
+    const char *division = way->division ? tag_of(pool, "division", way->division) : NULL;
     if (way->reach == REACH_OWN)
         tag = tag_of(pool, "by", person->user);
-    else if (way->reach == REACH_DIVISION)
-        tag = tag_of(pool, "division", way->division);
     else if (way->reach == REACH_LEVEL)
         tag = tag_of(pool, "reached", number_of(pool, way->level));
-    else if (kind == NULL)
+    else if (kind == NULL && division == NULL)
         tag = ALL;
-    return list_of(pool, tag, kind);
+    return list_of(pool, tag, division, kind);
 }
 
 const char *const *const *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person)

@@ -44,9 +44,9 @@ static const struct policy policy = {.roles = roles,
 static const struct {
     const char *user, *role, *division;
 } HOLDERS[] = {
-    {"sam", "staff", NULL},           {"hal", "handler", "finance"}, {"hetty", "handler", "people"},
-    {"max", "manager", NULL},         {"dora", "director", NULL},    {"fay", "head", NULL},
-    {"unused", "no-such-role", NULL},
+    {"sam", "staff", NULL},     {"hal", "handler", "finance"},  {"hetty", "handler", "people"},
+    {"max", "manager", NULL},   {"mona", "manager", "finance"}, {"mike", "manager", "people"},
+    {"dora", "director", NULL}, {"fay", "head", NULL},          {"unused", "no-such-role", NULL},
 };
 
 /* The person of that name; "" the complainant, "?" a visitor. */
@@ -274,6 +274,11 @@ static const struct {
     {"complaint", RECEIVED "assigned=2026-06-01T10:00,division=people", "hetty", "see", "yes"},
     {"complaint", RECEIVED "assigned=2026-06-01T10:00,division=people", "hal", "see", "hidden"},
     {"complaint", ESCALATED, "max", "see", "yes"},
+    {"complaint", ESCALATED, "mona", "see", "yes"},
+    {"complaint", ESCALATED, "mona", "respond", "yes"},
+    {"complaint", RESPONDED, "mona", "see", "hidden"},
+    {"complaint", ESCALATED, "mike", "see", "hidden"},
+    {"complaint", ESCALATED, "mike", "respond", "hidden"},
     {"complaint", ESCALATED, "dora", "see", "hidden"},
     {"complaint", ESCALATED "declined=2026-06-04T09:00,by=max", "max", "see", "yes"},
     {"complaint", RESPONDED_2 "escalated=2026-06-05T09:00", "max", "see", "yes"},

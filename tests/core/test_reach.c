@@ -41,6 +41,7 @@ static const struct {
     {{{"division", NULL}}, "all "},
     {{{"second", NULL}}, "level 2 level 3 "},
     {{{"levels", NULL}}, "level 1 level 2 level 3 "},
+    {{{"second", "finance"}}, "level 2 of finance level 3 of finance "},
     {{{"praised", NULL}}, "all compliment own complaint "},
     {{{"division", "finance"}, {"division", "people"}, {"own", NULL}}, "division finance division people own "},
 };
@@ -54,7 +55,8 @@ static const char *written(struct pool *pool, const struct way *way)
     case REACH_DIVISION:
         return pool_format(pool, "division %s %s", way->division, kind);
     case REACH_LEVEL:
-        return pool_format(pool, "level %d %s", way->level, kind);
+        return pool_format(pool, "level %d %s%s%s%s", way->level, way->division ? "of " : "",
+                           way->division ? way->division : "", way->division ? " " : "", kind);
     default:
         return pool_format(pool, "all %s", kind);
     }
