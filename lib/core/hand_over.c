@@ -34,7 +34,7 @@ const char *timeline_handler(const struct timeline *timeline)
         else if (!handler && event->row->traits & TAKES_ON && event_by_staff(event))
             handler = event->by;
     }
-    return handler;
+    return timeline_bars(timeline, handler) ? NULL : handler;
 }
 
 const char *timeline_receiver(const struct timeline *timeline)

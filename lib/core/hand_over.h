@@ -8,7 +8,7 @@
 #include "core/timeline.h"
 
 /* User name of who handles the case: whom the last hand-over named, unless one to a division alone came since; else who
- * took it on by acknowledging it. NULL: nobody. */
+ * took it on by acknowledging it. NULL: nobody, or one who takes no part in it any more. */
 const char *timeline_handler(const struct timeline *timeline);
 
 /* User name of whom the case was handed to by somebody else, while they have taken no step on it since; NULL:

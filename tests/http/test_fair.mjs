@@ -81,6 +81,7 @@ async function conflict() {
   is('declared', declared.status, 303)
   is('and off to the work list', declared.location, '/staff/')
   await hiddenFrom('who declared it', 'handler', reference)
+  has('they handle it no more', words(main(await page(reference))), 'Handled by Nobody yet')
   has('others read it', words(main(await page(reference))), right.declare.conflict)
   is('it stands in the record', events(site.redress('show', reference).text), ['received', 'acknowledged', 'conflicted'])
   const back = await act(site, 'assign', reference, { handler: 'handler', reason: 'Back again' }, 'support')
