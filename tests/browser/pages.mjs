@@ -1,9 +1,8 @@
-#!/usr/bin/env node
-// Every page that people get to see, at both sites: those of the story, those of every action, and those that say what
-// was not done. Each is valid HTML for vnu, without a violation of WCAG 2.2 AA for axe at 320 and at 1280 px (what is
+// Every page that people get to see at a site: those of the story, those of every action, and those that say what was
+// not done (test_pages_*.mjs look at a site each, so that a slow machine has time for both). Each is valid HTML for vnu, without a violation of WCAG 2.2 AA for axe at 320 and at 1280 px (what is
 // folded away too), does not scroll sideways, has one heading, a title, a language, and asks no other place for anything.
 //
-//   SCREENSHOTS=dir tests/browser/test_pages.mjs   also keeps pictures of all, and those to be printed as PDF
+//   SCREENSHOTS=dir tests/browser/test_pages_one_academy.mjs   also keeps pictures of all, and those to be printed as PDF
 
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
@@ -303,13 +302,13 @@ async function valid(folder) {
     report(`vnu finds nothing, not even a warning, in ${files.length} pages`, [...new Set(told)].slice(0, 60));
 }
 
-main(async () => {
-    const browser = await startBrowser();
-    const folder = scratch();
-    if (pictures)
-        mkdirSync(pictures, { recursive: true });
-    const seen = await Promise.allSettled(Object.keys(sites).map(siteName => see(browser, siteName, folder)));
-    for (const { reason } of seen.filter(result => result.status === 'rejected'))
-        report('every page is reached', [reason.stack]);
-    await valid(folder);
-});
+export function lookAt(siteName) {
+    main(async () => {
+        const browser = await startBrowser();
+        const folder = scratch();
+        if (pictures)
+            mkdirSync(pictures, { recursive: true });
+        await see(browser, siteName, folder);
+        await valid(folder);
+    });
+}
