@@ -68,9 +68,9 @@
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
-              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/>. We are sorry that we are late.</xsl:when>
-              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:when>
-              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>.</xsl:otherwise>
+              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/><xsl:call-template name="was"/>. We are sorry that we are late.</xsl:when>
+              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:when>
+              <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:otherwise>
             </xsl:choose>
           </p>
           <xsl:call-template name="details">
@@ -116,7 +116,7 @@
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($window/@level|$next-level[not($window/@level)])"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="$window/@state = 'passed' or $window/@state = 'used-late'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
-            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong>. You need not give a reason.</xsl:when>
+            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong><xsl:for-each select="$window"><xsl:call-template name="was"/></xsl:for-each>. You need not give a reason.</xsl:when>
             <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
           </xsl:choose>
         </p>

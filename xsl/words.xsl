@@ -77,6 +77,9 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- " (was Tuesday 16 June 2026)": before a day off was announced. Current node: p:obligation -->
+  <xsl:template name="was"><xsl:if test="@was"> (was <xsl:apply-templates select="@was" mode="date"/>)</xsl:if></xsl:template>
+
   <!-- The same, for machines too -->
   <xsl:template match="@*" mode="time-day"><time datetime="{.}"><xsl:apply-templates select="." mode="day"/></time></xsl:template>
   <xsl:template match="@*" mode="time-moment"><time datetime="{.}"><xsl:apply-templates select="." mode="moment"/></time></xsl:template>
