@@ -40,9 +40,7 @@ void lateness_check(struct pool *pool, const struct case_file *file, const struc
     bool asked = reason != NULL && node_get(pool, event, "proof") == NULL;
     if (!asked)
         return;
-    bool given = node_first(event, reason->name) != NULL, late = lateness_of(pool, file, event);
-    if (late && !given)
-        problems_add(wrong, reason->name, "missing", reason->missing, reason);
-    if (!late && given && !lateness_ahead(file, node_name(event)))
+    bool given = node_first(event, reason->name) != NULL;
+    if (given && !lateness_of(pool, file, event) && !lateness_ahead(file, node_name(event)))
         problems_add(wrong, reason->name, "wrong", reason->wrong, reason);
 }

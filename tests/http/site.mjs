@@ -130,15 +130,12 @@ class Site {
     return this.ask(path, { method: 'POST', headers: { 'content-type': type, ...headers }, body: body ?? new URLSearchParams(fields).toString(), ...rest })
   }
 
-  // A form as somebody fills it in: fetched, the fields set, sent; who is asked why it is late says so, unless the fields
-  // do. Gives the answer.
+  // A form as somebody fills it in: fetched, the fields set, sent. Gives the answer.
   async fill(path, fields, options = {}) {
     const page = await this.get(path, options)
     const found = page.status === 200 && form(page.text)
     if (!found) throw new Error(`no form at ${path}: ${page.status}`)
-    const answer = await this.post(found.action, { ...found.values, ...fields }, options)
-    const asked = answer.status === 422 && 'why-late' in summary(answer.text) && !('why-late' in fields)
-    return asked ? this.post(found.action, { ...found.values, 'why-late': 'We were short of staff', ...fields }, options) : answer
+    return this.post(found.action, { ...found.values, ...fields }, options)
   }
 
   redress(...words) {
