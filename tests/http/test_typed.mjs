@@ -87,7 +87,9 @@ const labels = new Set()
 const values = (found, fields, middle) => Object.fromEntries(Object.entries(fields).map(([name], n) => [name, `A${n}${middle}Z${n}`]))
 // What is filled in besides, so that nothing else is wrong.
 function besides({ path, found }) {
-  const [, action, kind] = path.match(/^\/staff\/([\w-]+)\?(?:ref=(\w))?/), own = action === 'submit' ? received : action === 'compliment' ? praise : action === 'correct' ? { reason: 'A slip' } : rightOf(kind, action) ?? {}
+  const [, action, kind] = path.match(/^\/staff\/([\w-]+)\?(?:ref=(\w))?/)
+  let own = action === 'submit' ? received : action === 'compliment' ? praise : action === 'correct' ? { reason: 'A slip' } : rightOf(kind, action) ?? {}
+  if (own['with.1.division'] && !found.choices['with.1.division'].includes(own['with.1.division'])) own = { ...own, 'with.1.division': found.choices['with.1.division'][0] } // of this site
   const chosen = Object.fromEntries(Object.entries(found.choices).filter(([name, all]) => !(found.values[name] || own[name]) && all[0] !== 'yes' && !/^(then$|replaces\.)/.test(name)).map(([name, all]) => [name, all[0]]))
   return Object.fromEntries(Object.entries({ ...found.values, ...chosen, ...own }).filter(([name]) => found.names.includes(name)))
 }
@@ -219,6 +221,14 @@ async function boxes() {
   is('nothing in an address is too much', wrong.slice(0, 8), [])
 }
 
+// Cases of the other site, whose policy has more: compliments are reviewed and shared.
+async function casesOfPraise() {
+  const at = day => ({ at: `2026-07-${day}T09:00` }), entered = { ...praise, ...at('06'), division: 'apprenticeships' }
+  const tell = [['acknowledge', at('07'), 'support'], ['tell', at('08'), 'support']], review = ['review', at('09'), 'support']
+  const given = (...steps) => record(site, 'compliment', entered, 'staff').then(reference => lead(site, reference, steps))
+  return [await given(...tell), await given(...tell, review), await given(...tell, review, ['share', { ...at('10'), 'with.1.division': 'apprenticeships' }, 'support'])]
+}
+
 await test(async () => {
   site = await startSite()
   const references = await cases(), forms = await staffForms(references)
@@ -228,4 +238,10 @@ await test(async () => {
   await complainants()
   await meant()
   await boxes()
+  const swept = new Set(forms.map(one => one.name))
+  await site.stop()
+  site = await startSite({ SITE: 'one-academy' })
+  const more = (await staffForms(await casesOfPraise())).filter(one => !swept.has(one.name))
+  ok(`more forms are found: ${more.map(one => one.name).join(', ')}`, ['review of P', 'share of P'].every(name => more.some(one => one.name === name)))
+  await staff(more)
 })
