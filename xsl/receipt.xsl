@@ -50,23 +50,29 @@
     </p>
   </xsl:template>
 
+  <!-- What we do next, each kind once, with each of its days -->
   <xsl:template name="what-happens-next">
+    <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]"/>
     <dl class="govuk-summary-list">
-      <xsl:for-each select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]">
+      <xsl:for-each select="$owed">
         <xsl:sort select="@due"/>
+        <xsl:variable name="name" select="@name"/>
         <xsl:variable name="text">
           <xsl:choose>
             <xsl:when test="/p:page/@realm = 'staff'"><xsl:call-template name="obligation-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
             <xsl:otherwise><xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
-        <xsl:if test="$text != ''">
+        <xsl:if test="$text != '' and not(preceding-sibling::p:obligation[@name = $name and count(. | $owed) = count($owed)])">
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key"><xsl:value-of select="$text"/></dt>
-            <dd class="govuk-summary-list__value">
-              <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
-              <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
-            </dd>
+            <xsl:for-each select="$owed[@name = $name]">
+              <xsl:sort select="@due"/>
+              <dd class="govuk-summary-list__value">
+                <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
+                <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
+              </dd>
+            </xsl:for-each>
           </div>
         </xsl:if>
       </xsl:for-each>

@@ -98,7 +98,8 @@ static void add_task(struct call *call, struct node *node, const struct stored_t
         node_set(node, "due-state", nobody ? "nobody" : "undated");
 }
 
-/* What is to be done first of all, and all whose it is; while nothing is ours, what will be. */
+/* What is due first of all, as lists are in that order, though its time may not have begun; and all whose turn it is.
+ * While it is nobody's of ours, the case waits. */
 static void add_next(struct call *call, struct node *node, const struct indexed_case *row)
 {
     int count;
@@ -107,13 +108,14 @@ static void add_next(struct call *call, struct node *node, const struct indexed_
     for (int i = 0; i < count; i++)
         if (!is_nobodys(&tasks[i]))
             node_set(node_add(node, "with"), "title", registry_person_title(call->registry, tasks[i].user));
-    if (tasks != NULL) {
+    bool begins_later = tasks == NULL || (row->next_due < tasks[0].due && !is_nobodys(&tasks[0]));
+    if (!begins_later || (tasks != NULL && row->next_due == STORE_NONE)) {
         add_task(call, node, &tasks[0]);
     } else if (row->next_due != STORE_NONE) {
         node_set(node, "next", row->next_name);
         if (row->next_level > 0)
             node_set_number(node, "next-level", row->next_level);
-        node_set(node, "waits", "yes");
+        node_set(node, "waits", tasks == NULL ? "yes" : NULL);
         add_due(call, node, row->next_due, false);
     }
 }

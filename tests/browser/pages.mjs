@@ -127,7 +127,7 @@ async function complainantsActions(visitor, site) {
     await visitor.visit('/complaints/submit');
     await complain(visitor, 'W'.repeat(140), site);
     await visitor.write('What happened?', `${'long-word'.repeat(60)}\n\n\t<b>&amp;</b> ${'ÄÖÜ'.repeat(30)}`);
-    await visitor.write('Is there anything that we should do differently for you?', 'Large print, please');
+    await visitor.write('Any other adjustment', 'Please ring the bell twice');
     await visitor.press('Send the complaint');
     await visitor.sees('long-receipt', 'We have your complaint');
     const mine = await receipt(visitor);
