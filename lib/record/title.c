@@ -96,3 +96,12 @@ const char *title_said(struct pool *pool, const struct node *node, const char *e
     }
     return title ? title : today;
 }
+
+const char *title_of_handler(struct pool *pool, const struct node *record, const char *user, const char *today)
+{
+    const char *title = title_said(pool, record, "handler", user, NULL);
+    for (const struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
+        if (title == NULL && text_equal(node_get(pool, event, "by"), user))
+            title = node_get(pool, event, OF_AUTHOR);
+    return title ? title : today;
+}

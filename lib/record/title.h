@@ -31,4 +31,8 @@ const char *title_of_author(struct pool *pool, const struct node *event, const s
 const char *title_said(struct pool *pool, const struct node *node, const char *element, const char *name,
                        const char *today);
 
+/* The title of whoever handles the case: as they were last named when it was handed to them; where it never was, as
+ * they first wrote in it (who acknowledges handles it); `today` where neither was kept. */
+const char *title_of_handler(struct pool *pool, const struct node *record, const char *user, const char *today);
+
 #endif

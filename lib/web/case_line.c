@@ -67,7 +67,12 @@ static const char *title_of(struct call *call, const struct indexed_case *row, c
     struct fault fault = {0};
     struct pool *pool = pool_new();
     const struct case_file *file = case_file_open(call->registry, pool, row->reference, call->now, &fault);
-    title = file ? pool_copy(call->pool, title_said(pool, file->current, element, name, name)) : name;
+    if (file == NULL)
+        title = name;
+    else if (text_equal(element, "handler"))
+        title = pool_copy(call->pool, title_of_handler(pool, file->current, name, name));
+    else
+        title = pool_copy(call->pool, title_said(pool, file->current, element, name, name));
     pool_free(pool);
     return title;
 }

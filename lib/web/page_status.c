@@ -174,9 +174,8 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     if (call_staff(call)) {
         add_task(call, status, file, task);
         const char *handler = timeline_handler(file->timeline);
-        node_set(
-            status, "handler-title",
-            title_said(call->pool, file->current, "handler", handler, registry_person_title(call->registry, handler)));
+        node_set(status, "handler-title",
+                 title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
     }
     const struct list promises = record_promises(call->pool, file->current),

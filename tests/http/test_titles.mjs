@@ -8,15 +8,15 @@ import { form, has, hasNot, is, main, ok, receipt, startSite, test, words, xmlli
 
 const sentence = { said: 'Reports came late', did: 'We read the calendar twice', evidence: 'None was late since' }
 
-// All that people read of these cases, in words.
+// All that people read of these cases, in words; whose turn it is now is said as of now.
 async function seen(site, { complaint, compliment, code }) {
   const at = async (path, user) => (await site.get(path, { user })).text
-  const page = async (path, user) => words(main(await at(path, user))).replace(/Review bundle, printed on .*? It holds/, 'It holds').replace(/Who looked at this case.*/, '')
+  const page = async (path, user) => words(main(await at(path, user))).replace(/Review bundle, printed on .*? It holds/, 'It holds').replace(/Who looked at this case.*/, '').replace(/ With .*? Policy /, ' Policy ')
   const track = await site.fill('/complaints/track', { reference: complaint, 'access-code': code })
   const seq = event => attribute(site.record(complaint), event, 'seq')
   return {
-    case: await page(`/staff/case?ref=${complaint}`, 'head'),
-    compliment: await page(`/staff/case?ref=${compliment}`, 'head'),
+    case: await page(`/staff/case?ref=${complaint}`, 'coach'),
+    compliment: await page(`/staff/case?ref=${compliment}`, 'coach'),
     'letter of the acknowledgement': await page(`/staff/letter?ref=${complaint}&seq=${seq('acknowledged')}`, 'head'),
     'letter of the response': await page(`/staff/letter?ref=${complaint}&seq=${seq('responded')}`, 'head'),
     'status page': words(main(track.text)),
