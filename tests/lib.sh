@@ -55,6 +55,7 @@ start_site() {
     while [ $turn -lt 10 ]; do
         turn=$((turn + 1))
         port=$(perl -e 'print 18000 + int rand 10000')
+        : >"$scratch/run" # what an earlier site said there is not this one's
         env TMPDIR="$scratch" BUILD="$BUILD" PORT="$port" DATA="$data" DEMO=no "$@" \
             conf/run >"$scratch/run" 2>&1 </dev/null &
         site_pid=$!

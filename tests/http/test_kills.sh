@@ -53,7 +53,9 @@ gone() {
 
 start_site
 before=$(site_processes)
-kill -9 "$(pgrep -P "$site_pid" -x multiwatch | head -n 1)" || exit 1
+# A socket is there before the watcher has taken the place of who made it.
+until watcher=$(pgrep -P "$site_pid" -x multiwatch | head -n 1) && [ -n "$watcher" ]; do sleep 0.05; done
+kill -9 "$watcher" || exit 1
 wait "$site_pid"
 is 'a watcher is killed: the service ends, and says so' $? 1
 site_pid=''
