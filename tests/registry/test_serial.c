@@ -1,34 +1,18 @@
 /* Serial numbers: drawn, each once, to the last that is free. Run from the root of the repository. */
 #include "suite.h"
 
-#include "base/fault.h"
-#include "base/pool.h"
 #include "core/reference.h"
 #include "registry/serial.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/store.h"
 
-static struct pool *pool;
 static struct store *store;
-static struct fault fault;
-static const char *folder;
 
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
+    folder_setup();
     store = store_open(pool, folder, "schema/store.sql", &fault);
     ck_assert_msg(store != NULL, "%s", fault.detail);
-}
-
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
 }
 
 /* A case with a serial number that is drawn from those up to `most`; 0: there is none left. */
@@ -84,7 +68,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("serial");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, gives_each_once);
     tcase_add_test(tests, tells_nothing_by_its_neighbours);

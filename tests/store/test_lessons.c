@@ -3,38 +3,22 @@
 
 #include <string.h>
 
-#include "base/fault.h"
-#include "base/pool.h"
 #include "base/text.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/store.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define ONE "C-2026-000001-1"
 #define TWO "C-2026-000002-Z"
 
-static struct pool *pool;
-static const char *folder;
 static struct store *store;
-static struct fault fault;
 static const char *const NOBODY[] = {NULL};
 
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
+    folder_setup();
     store = store_open(pool, folder, "schema/store.sql", &fault);
     ck_assert_msg(store != NULL, "%s", fault.detail);
-}
-
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
 }
 
 /* Puts a case with these places and entries. */
@@ -134,7 +118,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("register");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_add_test(tests, pages_by_key);
     tcase_add_test(tests, finds_the_newest_case_first);
     tcase_add_test(tests, replaces_what_was_there);

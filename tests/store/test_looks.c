@@ -5,32 +5,10 @@
 #include <stdint.h>
 #include <sys/stat.h>
 
-#include "base/fault.h"
-#include "base/pool.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/looks.h"
 
 enum { MOST = 5, MANY = 200 };
-
-static struct pool *pool;
-static const char *folder;
-static struct fault fault;
-
-static void begin(void)
-{
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
-}
-
-static void end(void)
-{
-    struct pool *names = pool_new();
-    const char *path = pool_copy(names, folder);
-    pool_free(pool);
-    folder_remove(names, path);
-    pool_free(names);
-}
 
 static struct looks *opened(void)
 {
@@ -171,7 +149,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("looks");
-    tcase_add_checked_fixture(tests, begin, end);
+    tcase_add_checked_fixture(tests, folder_setup, folder_teardown);
     tcase_add_test(tests, gives_back_the_newest_first);
     tcase_add_test(tests, keeps_two_looks_of_one_second_apart);
     tcase_add_test(tests, gives_no_more_than_asked_for);

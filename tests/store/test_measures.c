@@ -1,35 +1,15 @@
 #include "suite.h"
 
-#include "base/fault.h"
-#include "base/pool.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/measures.h"
 
 enum { NOW = 1780300800, HOUR = 3600 };
 
-static struct pool *pool, *files; /* what is open is closed before its folder goes */
-static const char *folder;
-
 static struct measures *opened(void)
 {
-    struct fault fault = {0};
     struct measures *measures = measures_open(pool, folder, &fault);
     ck_assert_msg(measures != NULL, "%s", fault.detail);
     return measures;
-}
-
-static void setup(void)
-{
-    pool = pool_new();
-    files = pool_new();
-    folder = folder_new(files);
-}
-
-static void teardown(void)
-{
-    pool_free(pool);
-    folder_remove(files, folder);
-    pool_free(files);
 }
 
 START_TEST(counts_within_the_hour)
@@ -48,7 +28,6 @@ END_TEST
 
 START_TEST(never_stands_in_the_way)
 {
-    struct fault fault = {0};
     ck_assert_ptr_null(measures_open(pool, "/nowhere", &fault));
     ck_assert_int_eq(fault.kind, 503);
 }
@@ -57,7 +36,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("measures");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, folder_setup, folder_teardown);
     tcase_add_test(tests, counts_within_the_hour);
     tcase_add_test(tests, never_stands_in_the_way);
     return suite_run("measures", tests);

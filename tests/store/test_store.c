@@ -3,18 +3,14 @@
 
 #include <string.h>
 
-#include "base/pool.h"
 #include "base/text.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/sqlite.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define CASE "C-2026-000001-X"
 
-static struct pool *pool;
-static const char *folder;
 static struct store *store;
-static struct fault fault;
 
 static struct store *opened(void)
 {
@@ -26,19 +22,8 @@ static struct store *opened(void)
 
 static void setup(void)
 {
-    pool = pool_new();
-    folder = folder_new(pool);
-    fault = (struct fault){0};
+    folder_setup();
     store = opened();
-}
-
-static void teardown(void)
-{
-    struct pool *last = pool_new();
-    const char *path = pool_copy(last, folder);
-    pool_free(pool);
-    folder_remove(last, path);
-    pool_free(last);
 }
 
 static void fault_is(int kind, const char *code)
@@ -710,7 +695,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("store");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_add_test(tests, keeps_cases_and_events);
     tcase_add_test(tests, tells_a_gap);
     tcase_add_test(tests, walks_through_references);

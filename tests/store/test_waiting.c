@@ -4,36 +4,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/fault.h"
-#include "base/pool.h"
-#include "store/folder.h"
+#include "store/beside.h"
 #include "store/waiting.h"
 
 enum { NOW = 1780300800, LARGE = 3 * 1024 * 1024 };
 
-static struct pool *pool, *files; /* what is open is closed before its folder goes */
-static const char *folder;
-
 static struct waiting *opened(void)
 {
-    struct fault fault = {0};
     struct waiting *waiting = waiting_open(pool, folder, &fault);
     ck_assert_msg(waiting != NULL, "%s", fault.detail);
     return waiting;
-}
-
-static void setup(void)
-{
-    pool = pool_new();
-    files = pool_new();
-    folder = folder_new(files);
-}
-
-static void teardown(void)
-{
-    pool_free(pool);
-    folder_remove(files, folder);
-    pool_free(files);
 }
 
 START_TEST(keeps_for_its_time)
@@ -82,8 +62,7 @@ START_TEST(gives_its_room_back)
     ck_assert(waiting_keep(waiting, "a", large, LARGE, NOW));
     for (int i = 1; i <= 3; i++)
         ck_assert(waiting_keep(waiting, pool_format(pool, "%d", i), "b", 1, NOW + 3 * i * WAITING_SECONDS));
-    pool_free(pool);
-    pool = pool_new(); /* the store is closed, and what is written is in the file */
+    folder_close(); /* what is written is in the file then */
     ck_assert_int_eq(stat(pool_format(pool, "%s/waiting.db", folder), &about), 0);
     ck_assert_int_lt(about.st_size, LARGE / 8);
 }
@@ -92,7 +71,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("waiting");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, folder_setup, folder_teardown);
     tcase_add_test(tests, keeps_for_its_time);
     tcase_add_test(tests, keeps_anew);
     tcase_add_test(tests, has_limits);
