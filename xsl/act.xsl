@@ -66,7 +66,7 @@
       <xsl:call-template name="details">
         <xsl:with-param name="summary" select="'What has happened since'"/>
         <xsl:with-param name="body">
-          <xsl:if test="p:portion"><p class="govuk-body">These are the newest entries. Earlier ones stand on the page of the case.</p></xsl:if>
+          <xsl:if test="p:portion"><p class="govuk-body">These are the newest entries. Earlier entries are on the case page.</p></xsl:if>
           <xsl:for-each select="$since">
             <xsl:call-template name="event-line"/>
             <xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template>

@@ -20,7 +20,7 @@
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:choose>
-      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: print it from “The whole case, to be printed”.</p></xsl:when>
+      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: they are all under “Print the whole case”.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="p:status/p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
@@ -30,7 +30,7 @@
     </xsl:if>
     <xsl:call-template name="needs-said"/>
     <xsl:if test="p:status/p:contact/@instead">
-      <div class="govuk-inset-text redress-unprinted">Whom we named as the complainant’s contact takes no part in the case any more. The status page and the letters now show <xsl:value-of select="p:status/p:contact/@name"/> instead.</div>
+      <div class="govuk-inset-text redress-unprinted">The contact we named for the complainant no longer takes part in this case. The status page and the letters now show <xsl:value-of select="p:status/p:contact/@name"/> instead.</div>
     </xsl:if>
     <xsl:apply-templates select="p:status" mode="actions"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
@@ -61,7 +61,7 @@
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:if test="@later"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">The newest entries</a><xsl:text> </xsl:text></xsl:if>
-      <a class="govuk-link" href="/staff/case?ref={$record/@reference}&amp;entries=all">The whole case, to be printed</a>
+      <a class="govuk-link" href="/staff/case?ref={$record/@reference}&amp;entries=all">Print the whole case</a>
     </p>
   </xsl:template>
 
@@ -123,7 +123,7 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <xsl:apply-templates select="@state" mode="tag"/>
-    <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case waits to be sorted: it came in an hour with more from one address than is usual. Its clocks run. Whatever you do on it takes it into work, among the other cases.</p></xsl:if>
+    <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>

@@ -60,7 +60,7 @@
     <div id="text">
     <xsl:if test="@realm = 'staff'"><xsl:attribute name="class">redress-letter__text</xsl:attribute></xsl:if>
     <p class="redress-letter__salutation">Dear <xsl:value-of select="$reader"/><xsl:if test="not($reader != '')">Sir or Madam</xsl:if>,</p>
-    <xsl:if test="$agent"><p>You act for <xsl:value-of select="$name"/><xsl:if test="not($name != '')">the person who raised this</xsl:if>, so this letter comes to you.</p></xsl:if>
+    <xsl:if test="$agent"><p>We are writing to you because you act for <xsl:value-of select="$name"/><xsl:if test="not($name != '')">the person who raised this</xsl:if>.</p></xsl:if>
     <xsl:apply-templates select="$event" mode="letter"/>
     <p class="redress-letter__close">Yours <xsl:choose><xsl:when test="$reader != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></p>
     <p class="redress-letter__signature">
@@ -90,9 +90,9 @@
     <xsl:call-template name="sorry-late"/>
     <h2>Your contact</h2>
     <p>
-      <xsl:text>If you have a question or want to add something, please turn to </xsl:text>
+      <xsl:text>If you have a question or want to add something, please contact </xsl:text>
       <xsl:call-template name="contact"/>
-      <xsl:text>, and give the reference.</xsl:text>
+      <xsl:text>, quoting the reference.</xsl:text>
     </p>
     <h2>What we will look into</h2>
     <p>We understand your complaint to be about:</p>
@@ -122,7 +122,7 @@
   <!-- Another contact -->
   <xsl:template match="r:introduced" mode="letter">
     <h1 class="redress-letter__subject">Your new contact: <xsl:value-of select="$received/r:summary"/></h1>
-    <p>Your contact for this complaint has changed. If you have a question or want to add something, please turn to <xsl:call-template name="contact"/>, and give the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <p>Your contact for this complaint has changed. If you have a question or want to add something, please contact <xsl:call-template name="contact"/>, quoting the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
     <p>Nothing else changes: the dates that we gave you stay as they are.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>

@@ -30,12 +30,12 @@
     <p class="govuk-inset-text">
       <a class="govuk-link" href="/staff/cases?pile=to-be-sorted">
         <xsl:choose>
-          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> cases wait to be sorted</xsl:when>
-          <xsl:when test="@count = 1">One case waits to be sorted</xsl:when>
-          <xsl:otherwise><xsl:value-of select="@count"/> cases wait to be sorted</xsl:otherwise>
+          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> cases are waiting to be sorted</xsl:when>
+          <xsl:when test="@count = 1">One case is waiting to be sorted</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@count"/> cases are waiting to be sorted</xsl:otherwise>
         </xsl:choose>
       </a>
-      <xsl:text>. They came in an hour with more from one address than is usual, and their clocks run.</xsl:text>
+      <xsl:text>. One address sent more than usual within an hour. Their deadlines still apply.</xsl:text>
     </p>
   </xsl:template>
 

@@ -257,7 +257,7 @@ async function means() {
   const agent = await told('2026-06-01T09:00', { 'representative.name': 'Bo Agent', 'representative.email': 'bo@example.org', 'representative.address': '2 Low Street' })
   await lead(site, agent, [['acknowledge', {}]])
   const letter_ = await letter(agent, 2)
-  for (const part of ['Bo Agent for Ann Archer', '2 Low Street', 'Dear Bo Agent', 'You act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
+  for (const part of ['Bo Agent for Ann Archer', '2 Low Street', 'Dear Bo Agent', 'because you act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
 }
 
 // ---- Times that stand the wrong way round ----

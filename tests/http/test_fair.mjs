@@ -30,7 +30,7 @@ async function contactTurnsOutConcerned() {
   is('it turns out that it is about her', (await concern(reference, 'support', 'handler')).status, 303)
   const after = words(main(await page(reference)))
   has('the case page asks for another contact', after, 'Name a new contact')
-  has('and says why', after, 'takes no part in the case any more')
+  has('and says why', after, 'no longer takes part in this case')
   for (const [where, text] of [['letter', await letter(reference, 2)], ['status page', await track({ reference, code })]]) {
     hasNot(`the ${where} names her no more`, text, 'Priya Shah')
     has(`the ${where} names the organisation, as she is the division's contact, too`, text, 'Schools Mutual Services')
@@ -42,8 +42,8 @@ async function contactTurnsOutConcerned() {
   has('and it is said why', message(back.text, 'contact.name'), 'takes no part in the case')
   is('another can', (await act(site, 'introduce', reference, right.introduce, 'support')).status, 303)
   has('the status page names the new one', await track({ reference, code }), 'Grace Lin')
-  has('a letter tells it', await letter(reference, 5), 'please turn to Grace Lin')
-  hasNot('nothing is asked for any more', words(main(await page(reference))), 'takes no part in the case any more')
+  has('a letter tells it', await letter(reference, 5), 'please contact Grace Lin')
+  hasNot('nothing is asked for any more', words(main(await page(reference))), 'no longer takes part in this case')
   await hiddenFrom('whom it is about', 'handler', reference)
 }
 

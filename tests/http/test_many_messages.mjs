@@ -33,7 +33,7 @@ async function staff() {
   const first = await get(path)
   ok('the case page stays a page', Buffer.byteLength(first.text) < PAGE, Buffer.byteLength(first.text))
   const head = words(main(first.text))
-  for (const part of ['Acknowledge the complaint', 'It is about the payroll', 'earlier entries', 'The whole case, to be printed']) has(`it has “${part}”`, head, part)
+  for (const part of ['Acknowledge the complaint', 'It is about the payroll', 'earlier entries', 'Print the whole case']) has(`it has “${part}”`, head, part)
   has('what came above the measure is one line', head, 'more messages came in the hour from')
   ok('and its words are not there', shown(first.text).length < 60, shown(first.text).length)
   const folded = await get(link(first.text, 'unfolded=yes'))
