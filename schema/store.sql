@@ -192,7 +192,7 @@ CREATE TABLE task (
 
 CREATE INDEX task_of_case ON task (reference, user);
 
--- Which users, with which roles, these rows were made for; when they change, the rows are made anew (registry/staffing.h).
+-- Which users, with which roles, the index was made for; when they change, it is made anew (registry/renewal.h).
 CREATE TABLE staffing (
     only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
     digest TEXT    NOT NULL

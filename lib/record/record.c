@@ -17,9 +17,6 @@
 /* The beginning of a compliment that stands for it in a list, in characters. */
 #define SUMMARY_LENGTH 100
 
-/* What complainants of our own say that they are. */
-#define CATEGORY_STAFF "staff"
-
 /* No level, seq or number of a row is larger. */
 #define LARGEST 1000000
 

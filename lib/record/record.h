@@ -50,7 +50,8 @@ const char *record_person(struct pool *pool, const struct node *record);
 /* The cases that this record links to: reference as value, how as label, by reference. */
 struct list record_links(struct pool *pool, const struct node *record);
 
-/* The category that the complainant chose; NULL: none. */
+/* The category that the complainant chose; NULL: none. And what complainants of our own say that they are. */
+#define CATEGORY_STAFF "staff"
 const char *record_category(struct pool *pool, const struct node *record);
 
 /* The issues of the last acknowledgement, valued from "1", as the list `issues` of a form. */

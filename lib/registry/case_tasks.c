@@ -3,14 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
-#include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "registry/case_index.h"
 #include "store/task.h"
-#include "xml/xml.h"
 
 static int64_t place_of(const struct task *task)
 {
@@ -81,53 +77,4 @@ bool case_tasks_same(const struct case_index *one, const struct case_index *othe
                text_equal(a->action, b->action) && text_equal(a->ground, b->ground) && text_equal(a->role, b->role);
     }
     return same;
-}
-
-/* ---- When the users change ---- */
-
-/* What the tasks are made for: the users as they are written. */
-static const char *staffing_of(struct pool *pool, const struct site *site)
-{
-    const char *users = site->users ? xml_write(pool, site->users) : "";
-    return bytes_digest(pool, users, strlen(users));
-}
-
-static bool renew_case(struct registry *registry, const char *reference, int64_t now, struct fault *fault)
-{
-    struct pool *pool = pool_new();
-    const struct case_file *file = case_file_open(registry, pool, reference, now, fault);
-    struct case_index index = {.row = {.reference = reference}};
-    if (file != NULL)
-        case_tasks_index(registry, pool, file, &index);
-    bool done = file != NULL && store_put_tasks(registry->store, &index, fault);
-    pool_free(pool);
-    return done;
-}
-
-/* In one transaction, so that nobody sees the tasks of some users and not of others. Asked again in it: another process
- * may have made them meanwhile. */
-static bool renew_all(struct registry *registry, struct pool *pool, const char *staffing, int64_t now,
-                      struct fault *fault)
-{
-    struct store *store = registry->store;
-    if (!store_begin(store, fault))
-        return false;
-    bool done = true, same = text_equal(store_staffing(store, pool, fault), staffing);
-    const char *reference = "";
-    while (done && !same && (reference = store_next_task_case(store, pool, reference, fault)) != NULL)
-        done = renew_case(registry, reference, now, fault);
-    if (done && fault->kind == 0 && (same || store_put_staffing(store, staffing, fault)))
-        return store_commit(store, fault);
-    store_rollback(store);
-    return false;
-}
-
-bool case_tasks_renew(struct registry *registry, int64_t now, struct fault *fault)
-{
-    struct pool *pool = pool_new();
-    const char *staffing = staffing_of(pool, &registry->site);
-    bool same = text_equal(store_staffing(registry->store, pool, fault), staffing);
-    bool done = fault->kind == 0 && (same || renew_all(registry, pool, staffing, now, fault));
-    pool_free(pool);
-    return done;
 }

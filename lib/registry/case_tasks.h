@@ -1,6 +1,6 @@
 /* Tasks as the index has them: whose step a case is, for lists (core/next_step.h is the rule).
  *
- * The rows depend on the site's users beside the record, so they are made anew when those change. */
+ * The rows depend on the site's users beside the record (registry/renewal.h). */
 #ifndef REDRESS_REGISTRY_CASE_TASKS_H
 #define REDRESS_REGISTRY_CASE_TASKS_H
 
@@ -12,9 +12,5 @@ void case_tasks_index(const struct registry *registry, struct pool *pool, const 
 
 /* True if both have the same tasks. */
 bool case_tasks_same(const struct case_index *one, const struct case_index *other);
-
-/* Makes the tasks of all cases anew if they were made for other users than the site has now; to be asked when the site
- * was read. Costs the cases on which something is to be done. False with a fault: nothing was changed. */
-bool case_tasks_renew(struct registry *registry, int64_t now, struct fault *fault);
 
 #endif

@@ -9,8 +9,8 @@
 #include "record/means.h"
 #include "record/record.h"
 #include "record/title.h"
-#include "registry/case_tasks.h"
 #include "registry/duties.h"
+#include "registry/renewal.h"
 #include "registry/versions.h"
 #include "site/stamp.h"
 #include "site/standing.h"
@@ -108,7 +108,7 @@ bool registry_open(struct pool *pool, const struct folders *folders, struct regi
     registry->store = store_open(pool, folders->data, pool_format(pool, "%s/schema/store.sql", folders->share), fault);
     registry->looks = registry->store ? looks_open(pool, folders->data, fault) : NULL;
     return registry->looks != NULL && duties_part_open(*registry->own, folders, registry->store, registry, fault) &&
-           case_tasks_renew(registry, instant_now(), fault);
+           index_renew(registry, instant_now(), fault);
 }
 
 bool registry_refresh(struct registry *registry, struct fault *fault)
@@ -134,7 +134,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     registry->site = part.site;
     registry->duties = part.duties;
     memcpy(registry->lists, part.lists, sizeof registry->lists);
-    if (!case_tasks_renew(registry, instant_now(), fault))
+    if (!index_renew(registry, instant_now(), fault))
         registry->stamp = 0; /* is tried again with the next request */
     return true;
 }

@@ -139,7 +139,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task AS t WHERE t.reference = ?1" IS_NOW(
         "t", "?2") " ORDER BY t.place, t.name, t.since, t.user LIMIT ?3",
     [HAS_TASK] = "SELECT 1 FROM task AS t WHERE t.reference = ?1 AND t.user = ?2" IS_NOW("t", "?3") " LIMIT 1",
-    [NEXT_TASK_CASE] = "SELECT reference FROM task WHERE reference > ?1 ORDER BY reference LIMIT 1",
+    [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"
+                       " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
     [GET_STAFFING] = "SELECT digest FROM staffing",
     [PUT_STAFFING] = "INSERT OR REPLACE INTO staffing (only, digest) VALUES (1, ?1)",
 };

@@ -79,7 +79,7 @@ enum statement {
     LIST_TASKS,
     NEXT_TASKS,
     HAS_TASK,
-    NEXT_TASK_CASE,
+    CASES_NAMING,
     GET_STAFFING,
     PUT_STAFFING,
     STATEMENT_COUNT
@@ -169,6 +169,7 @@ const char *const *get_tags(struct store *store, struct pool *pool, const struct
                             struct fault *fault);
 
 /* sqlite_task.c: the tasks of a case, into the index. False with a fault. */
+bool put_tasks(struct store *store, const struct case_index *index, struct fault *fault);
 bool get_tasks(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
 
 /* sqlite_meeting.c: notes that these tags are true of the same case. */

@@ -95,7 +95,7 @@ bool store_put_index(struct store *store, struct pool *pool, const struct case_i
         done = store_run(store, ADD_CONCERNED, fault, "tt", reference, *user);
     for (size_t i = 0; done && i < index->obligation_count; i++)
         done = put_obligation(store, reference, i, &index->obligations[i], fault);
-    return done && store_put_tasks(store, index, fault);
+    return done && put_tasks(store, index, fault);
 }
 
 static bool get_concerned(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault)

@@ -18,7 +18,7 @@ static struct stored_task read_task(const struct run *run, struct pool *pool, in
                                 .role = column_text(run, pool, first + 9)};
 }
 
-bool store_put_tasks(struct store *store, const struct case_index *index, struct fault *fault)
+bool put_tasks(struct store *store, const struct case_index *index, struct fault *fault)
 {
     const char *reference = index->row.reference;
     bool done = store_run(store, CLEAR_TASKS, fault, "t", reference);
@@ -86,9 +86,4 @@ const char *store_staffing(struct store *store, struct pool *pool, struct fault 
 bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault)
 {
     return store_run(store, PUT_STAFFING, fault, "t", staffing);
-}
-
-const char *store_next_task_case(struct store *store, struct pool *pool, const char *after, struct fault *fault)
-{
-    return store_text(store, pool, NEXT_TASK_CASE, after, fault);
 }

@@ -39,14 +39,8 @@ int store_tasks_next(struct store *store, struct pool *pool, const char *referen
 /* True if something is the user's to do on that case at `now`; false: nothing, or a fault. */
 bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault);
 
-/* Replaces the tasks of a case alone. */
-bool store_put_tasks(struct store *store, const struct case_index *index, struct fault *fault);
-
-/* What the tasks of all cases were last made for; NULL: never, or a fault. */
+/* The users for whom the index was last made; NULL: never, or a fault. */
 const char *store_staffing(struct store *store, struct pool *pool, struct fault *fault);
 bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault);
-
-/* The next case on which something is to be done, in alphabetical order after `after`; NULL: no more, or a fault. */
-const char *store_next_task_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
 
 #endif

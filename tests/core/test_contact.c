@@ -1,6 +1,9 @@
 /* Who takes no part in a case, and that they are never its contact. */
 #include "suite.h"
 
+#include <time.h>
+
+#include "base/pool.h"
 #include "core/contact.h"
 #include "core/scenario.h"
 
@@ -69,10 +72,43 @@ START_TEST(names_nobody_who_takes_no_part)
 }
 END_TEST
 
+/* What it costs to judge a complaint by one of staff and so many notes, in processor time: what else the machine does is
+ * not counted. The least of some runs. */
+static clock_t cost_of(size_t notes)
+{
+    clock_t least = 0;
+    struct person many[100];
+    for (int i = 0; i < COUNT(many); i++)
+        many[i] = (struct person){.user = "u", .title = "Somebody Else of the Staff"};
+    for (int run = 0; run < 5; run++) {
+        struct pool *pool = pool_new();
+        struct timeline timeline = scenario_read(
+            pool, "complaint", RECEIVED ",by=complainant,complainant=Tom-Okafor noted=2026-06-01T12:00,by=priya");
+        const struct event note = timeline.events[1];
+        timeline.count = 1;
+        for (size_t i = 0; i < notes; i++)
+            *LIST_ADD(pool, timeline.events, timeline.count) = note;
+        clock_t begin = clock();
+        timeline_judge_persons(pool, &timeline, many, COUNT(many));
+        clock_t cost = clock() - begin;
+        least = run == 0 || cost < least ? cost : least;
+        pool_free(pool);
+    }
+    return least;
+}
+
+/* The names of the staff are looked for where one of staff complained, and not again with each event since. */
+START_TEST(looks_for_names_once)
+{
+    ck_assert_int_le(cost_of(300), 20 * cost_of(0));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("contact");
     tcase_add_loop_test(tests, knows_who_takes_no_part, 0, COUNT(CASES));
     tcase_add_test(tests, names_nobody_who_takes_no_part);
+    tcase_add_test(tests, looks_for_names_once);
     return suite_run("contact", tests);
 }
