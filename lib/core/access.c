@@ -8,12 +8,16 @@ static struct holding complainant_holding = {.role = "complainant"};
 const struct person PERSON_VISITOR = {.title = "", .holdings = &visitor_holding, .holding_count = 1};
 const struct person PERSON_COMPLAINANT = {.title = "", .holdings = &complainant_holding, .holding_count = 1};
 
+bool holding_covers(const struct holding *holding, const char *division)
+{
+    return !holding->division || text_equal(holding->division, division);
+}
+
 bool person_holds(const struct person *person, const char *role, const char *division)
 {
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct holding *holding = &person->holdings[i];
-        bool there = !division || !holding->division || text_equal(holding->division, division);
-        if (there && text_equal(holding->role, role))
+        if ((!division || holding_covers(holding, division)) && text_equal(holding->role, role))
             return true;
     }
     return false;
@@ -23,8 +27,7 @@ bool person_holds_for(const struct person *person, const char *role, const char 
 {
     for (size_t i = 0; i < person->holding_count; i++) {
         const struct holding *holding = &person->holdings[i];
-        bool there = !holding->division || text_equal(holding->division, division);
-        if (there && text_equal(holding->role, role))
+        if (holding_covers(holding, division) && text_equal(holding->role, role))
             return true;
     }
     return false;

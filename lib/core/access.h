@@ -22,6 +22,9 @@ struct person {
 /* The two whom C knows by name: somebody not signed in, and somebody who proved a reference and its access code. */
 extern const struct person PERSON_VISITOR, PERSON_COMPLAINANT;
 
+/* True if it holds for cases of that division. NULL: of none; then only what is held everywhere. */
+bool holding_covers(const struct holding *holding, const char *division);
+
 /* True if the person holds the role, in that division or everywhere; division NULL: anywhere. */
 bool person_holds(const struct person *person, const char *role, const char *division);
 
@@ -34,7 +37,7 @@ struct people {
 /* True if cases without a division belong to nobody who holds the role, as all who do hold it for divisions. */
 bool people_divide(struct people people, const char *role);
 
-/* True if the person holds the role for cases of that division. NULL: of none; then only who holds it everywhere. */
+/* True if the person holds the role for cases of that division, as holding_covers says. */
 bool person_holds_for(const struct person *person, const char *role, const char *division);
 
 #endif

@@ -5,12 +5,6 @@
 #include "base/text.h"
 #include "core/event.h"
 
-bool event_by_staff(const struct event *event)
-{
-    static const char *const others[] = {"complainant", "system", NULL};
-    return event->by && !text_among(event->by, others);
-}
-
 /* True if the event hands the case over: to a person, or to a division alone. */
 static bool hands_over(const struct event *event)
 {

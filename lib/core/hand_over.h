@@ -18,7 +18,4 @@ const char *timeline_receiver(const struct timeline *timeline);
 /* Who is to take the case after that event, if `receiver` was to before. */
 const char *receiver_after(const struct event *event, const char *receiver);
 
-/* True if a member of staff did it. */
-bool event_by_staff(const struct event *event);
-
 #endif

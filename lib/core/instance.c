@@ -19,11 +19,6 @@ struct walk {
     bool withdrawn;
 };
 
-static bool is_open(const struct obligation *instance)
-{
-    return instance->kept == INSTANT_NONE && instance->ended == INSTANT_NONE;
-}
-
 /* A moment about the case touches every item; one about an item only its own. */
 static bool items_meet(const char *item, const char *instance_item)
 {
@@ -35,7 +30,7 @@ static struct obligation *open_for(const struct walk *walk, const char *item)
 {
     for (size_t i = walk->first; i < walk->instances->count; i++) {
         struct obligation *instance = &walk->instances->list[i];
-        if (is_open(instance) && items_meet(item, instance->item))
+        if (obligation_open(instance) && items_meet(item, instance->item))
             return instance;
     }
     return NULL;
@@ -188,7 +183,7 @@ static void level_end(struct walk *walk, const struct moment *moment)
 {
     for (size_t i = walk->first; i < walk->instances->count; i++) {
         struct obligation *instance = &walk->instances->list[i];
-        if (is_open(instance) && !instance->item)
+        if (obligation_open(instance) && !instance->item)
             instance_end(walk, instance, moment->at);
     }
 }

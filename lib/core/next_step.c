@@ -181,8 +181,7 @@ static int64_t rights_end(const struct position *position)
     int64_t end = TASK_ALWAYS;
     for (size_t i = 0; i < position->obligation_count; i++) {
         const struct obligation *right = &position->obligations[i];
-        bool open = right->rule->window && right->kept == INSTANT_NONE && right->ended == INSTANT_NONE;
-        if (open && right->due != INSTANT_NONE && right->due >= end)
+        if (right->rule->window && obligation_open(right) && right->due != INSTANT_NONE && right->due >= end)
             end = right->due + 1;
     }
     return end;

@@ -104,6 +104,11 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
     return instances.list;
 }
 
+bool obligation_open(const struct obligation *obligation)
+{
+    return obligation->kept == INSTANT_NONE && obligation->ended == INSTANT_NONE;
+}
+
 bool obligation_stands(const struct obligation *obligation)
 {
     enum obligation_state state = obligation->state;

@@ -53,6 +53,9 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
 /* The word for a state: "coming", "owed", "met", "late", "overdue", "lapsed", "open", "used", "used-late", "passed". */
 const char *obligation_state_name(enum obligation_state state);
 
+/* True if it was neither kept, or used, nor ended, whether its time has passed or not. */
+bool obligation_open(const struct obligation *obligation);
+
 /* True if it is owed, overdue or coming, by a due time. Windows are never owed. */
 bool obligation_stands(const struct obligation *obligation);
 

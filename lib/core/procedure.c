@@ -37,12 +37,6 @@ static bool is_own(const struct sight *sight, const struct person *person)
     return sight->recorded_by && text_equal(sight->recorded_by, person->user);
 }
 
-/* A role that is held in a division reaches no case of another. */
-static bool is_held_for(const struct holding *holding, const char *division)
-{
-    return !holding->division || text_equal(holding->division, division);
-}
-
 static bool reaches(const struct sight *sight, const struct person *person, const struct holding *holding,
                     const struct permission *permission)
 {
@@ -50,9 +44,9 @@ static bool reaches(const struct sight *sight, const struct person *person, cons
     case REACH_OWN:
         return is_own(sight, person);
     case REACH_DIVISION:
-        return is_held_for(holding, sight->division);
+        return holding_covers(holding, sight->division);
     case REACH_LEVEL:
-        return sight->reached >= permission->level && is_held_for(holding, sight->division);
+        return sight->reached >= permission->level && holding_covers(holding, sight->division);
     case REACH_ALL:
         return true;
     }

@@ -125,12 +125,17 @@ int timeline_codes(const struct timeline *timeline)
     return count;
 }
 
+bool event_by_staff(const struct event *event)
+{
+    static const char *const others[] = {"complainant", "system", NULL};
+    return event->by && !text_among(event->by, others);
+}
+
 bool timeline_unsorted(const struct timeline *timeline)
 {
-    static const char *const nobody_of_staff[] = {"complainant", "system", NULL};
     bool unsorted = timeline->count > 0 && timeline->events[0].unsorted;
     for (size_t i = 0; unsorted && i < timeline->count; i++)
-        unsorted = text_among(timeline->events[i].by, nobody_of_staff);
+        unsorted = !event_by_staff(&timeline->events[i]);
     return unsorted;
 }
 

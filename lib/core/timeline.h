@@ -101,6 +101,9 @@ bool timeline_reopens(const struct event *event);
 /* How often a new access code was issued. */
 int timeline_codes(const struct timeline *timeline);
 
+/* True if a member of staff did it. */
+bool event_by_staff(const struct event *event);
+
 /* True if the case waits to be sorted: it came above the measure, and none of the staff has done anything on it. */
 bool timeline_unsorted(const struct timeline *timeline);
 

@@ -14,11 +14,6 @@
 #define LOOK 256
 #define NEAR 128
 
-static const struct policy *policy_now(const struct registry *registry)
-{
-    return site_policy_at(&registry->site, instant_now());
-}
-
 /* What gathering carries: the rows found on each way, in no order yet. */
 struct gathering {
     struct registry *registry;
@@ -160,7 +155,8 @@ static bool gather(struct gathering *gathering, struct list_question *question)
 /* Asks on each way. */
 static bool gather_all(struct gathering *gathering)
 {
-    const char *const *const *ways = tags_to_see(gathering->pool, policy_now(gathering->registry), gathering->person);
+    const char *const *const *ways =
+        tags_to_see(gathering->pool, registry_policy(gathering->registry), gathering->person);
     for (; *ways != NULL; ways++) {
         struct list_question question = {.order = gathering->wanted->order,
                                          .due = gathering->wanted->due,

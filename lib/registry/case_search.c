@@ -23,7 +23,7 @@ static const char *const *const *ways_to_both(struct pool *pool, const char *con
 int case_list_search(struct registry *registry, struct pool *pool, const struct person *person, const char *typed,
                      int64_t before, struct search_hit *hits, int most, struct fault *fault)
 {
-    const struct policy *policy = site_policy_at(&registry->site, instant_now());
+    const struct policy *policy = registry_policy(registry);
     const char *const *const *ways = tags_to_see(pool, policy, person);
     const struct search_question question = {.terms = text_sought(pool, typed),
                                              .reaches = tags_are_of_all(ways) ? NULL : ways_to_both(pool, ways),

@@ -160,9 +160,8 @@ static void check_closed(struct checking *checking)
     int64_t at = node_instant(checking->pool, checking->event, "at");
     for (size_t i = 0; passed && i < file->obligation_count; i++) {
         const struct obligation *right = &file->obligations[i];
-        bool unused = right->kept == INSTANT_NONE && right->ended == INSTANT_NONE;
-        if (right->rule->window && unused && right->start_seq < checking->seq && right->due != INSTANT_NONE &&
-            at <= right->due)
+        if (right->rule->window && obligation_open(right) && right->start_seq < checking->seq &&
+            right->due != INSTANT_NONE && at <= right->due)
             refuse_by_rule(checking, "right-open");
     }
 }
@@ -190,8 +189,7 @@ static const struct obligation *moved(const struct checking *checking, int64_t a
     const struct obligation *list =
         obligations(checking->pool, file->policy, &checking->registry->site.calendar, &before, at, &count);
     for (size_t i = 0; i < count; i++) {
-        bool open = list[i].kept == INSTANT_NONE && list[i].ended == INSTANT_NONE;
-        if (open && text_among(node_name(checking->event), list[i].rule->moved_by) &&
+        if (obligation_open(&list[i]) && text_among(node_name(checking->event), list[i].rule->moved_by) &&
             (list[i].rule->level == 0 || list[i].rule->level == timeline_level(&before)))
             return &list[i];
     }
@@ -219,7 +217,7 @@ static void check_extended(struct checking *checking)
 }
 
 /* Whom the case is handed to is none of those who are barred from it. Who took it on and turns out to be barred has it
- * no more (core/next_step.h). */
+ * no more (core/hand_over.h). */
 static void check_assigned(struct checking *checking)
 {
     if (timeline_bars(checking->file->timeline, node_inner(checking->pool, checking->event, "handler")))

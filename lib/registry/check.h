@@ -21,6 +21,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *   until     an extension brings no date forward, lies on a working day unless `any-day` says that it need not, not
  *             further from the first date than the policy's term `extension`
  *   handler   the case is not about whoever handles it
+ *   contact.name
+ *             the contact is nobody who takes no part in the case
  *   message   needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what
  *             a correction took out a row of which, or after which, it is on record what became: the rows after it

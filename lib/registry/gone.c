@@ -48,9 +48,8 @@ const struct gone *gone_of(const struct registry *registry, struct pool *pool, c
     const struct lesson *lessons = lessons_of(pool, file, &lesson_count);
     gather(&gathering, "handler", timeline_handler(timeline));
     gather(&gathering, DIVISION, timeline_division(timeline));
-    for (size_t i = 0; i < timeline->count; i++)
-        for (const char *const *user = timeline->events[i].concerned; user != NULL && *user != NULL; user++)
-            gather(&gathering, "concerned", *user);
+    for (const char *const *user = timeline_barred(pool, timeline); *user != NULL; user++)
+        gather(&gathering, "concerned", *user);
     for (size_t i = 0; i < lesson_count; i++)
         if (lessons[i].due != INSTANT_NONE)
             gather(&gathering, "owner", lessons[i].owner);

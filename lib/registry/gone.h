@@ -9,7 +9,7 @@
 #include "registry/case_file.h"
 
 struct gone {
-    const char *as;    /* handler, division, concerned, or owner of an improvement that is owed */
+    const char *as;    /* handler, division, concerned (who takes no part in it), or owner of what is to be improved */
     const char *name;  /* what the record calls them */
     const char *title; /* as the record last said it, else the name */
 };

@@ -102,7 +102,7 @@ static int64_t due_of(const struct case_file *file, const struct lesson *lesson,
     int64_t due = INSTANT_NONE;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *owed = &file->obligations[i];
-        if (text_equal(owed->item, lesson->item) && owed->kept == INSTANT_NONE && owed->ended == INSTANT_NONE)
+        if (text_equal(owed->item, lesson->item) && obligation_open(owed))
             due = owed->due;
     }
     return due == INSTANT_NONE && lesson->verdict == NULL ? planned->by : due;

@@ -13,8 +13,7 @@ static const struct obligation *owed(const struct case_file *file, const struct 
 {
     for (size_t i = 0; by != NULL && i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
-        bool open = obligation->kept == INSTANT_NONE && obligation->state != OBLIGATION_LAPSED;
-        if (open && !obligation->rule->window && !obligation->rule->repeats &&
+        if (obligation_open(obligation) && !obligation->rule->window && !obligation->rule->repeats &&
             text_among(by->name, obligation->rule->met_by))
             return obligation;
     }

@@ -19,9 +19,8 @@ struct account {
 static int64_t due_before(const struct account *account)
 {
     const struct obligation *obligation = account->obligation;
-    bool open = obligation->kept == INSTANT_NONE && obligation->ended == INSTANT_NONE;
     struct length within = obligation->rule->within;
-    if (!open || within.unit != UNIT_WORKING_DAYS || obligation->due != obligation->first_due)
+    if (!obligation_open(obligation) || within.unit != UNIT_WORKING_DAYS || obligation->due != obligation->first_due)
         return INSTANT_NONE;
     int64_t known = obligation->start < account->now ? obligation->start : account->now;
     int64_t due = calendar_add(&account->site->calendar, obligation->start, within, known);

@@ -139,6 +139,11 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     return true;
 }
 
+const struct policy *registry_policy(const struct registry *registry)
+{
+    return site_policy_at(&registry->site, instant_now());
+}
+
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
 {
     struct list *lists = pool_array(pool, 8, sizeof *lists);

@@ -39,6 +39,9 @@ bool registry_open(struct pool *pool, const struct folders *folders, struct regi
  * fault if they have changed and are broken, which is said once for each change. */
 bool registry_refresh(struct registry *registry, struct fault *fault);
 
+/* The policy in force now: by it a person sees cases in lists and search. */
+const struct policy *registry_policy(const struct registry *registry);
+
 /* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues,
  * promises, improvements, means. */
 const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);

@@ -19,19 +19,13 @@ struct asking review_asking(const struct registry *registry)
                            .realm = "staff"};
 }
 
-static void days_set(struct pool *pool, struct node *element, int64_t now)
-{
-    int32_t today = instant_day(now);
-    node_set(element, "from", day_write(pool, day_add_months(today, -YEAR) + 1));
-    node_set(element, "until", day_write(pool, today));
-}
-
 bool review_figures(struct registry *registry, struct pool *pool, struct node *element, int64_t now,
                     struct fault *fault)
 {
-    int32_t today = instant_day(now);
-    days_set(pool, element, now);
-    return figures_add(registry, pool, element, day_add_months(today, -YEAR) + 1, today, now, fault);
+    int32_t today = instant_day(now), first = day_add_months(today, -YEAR) + 1;
+    node_set(element, "from", day_write(pool, first));
+    node_set(element, "until", day_write(pool, today));
+    return figures_add(registry, pool, element, first, today, now, fault);
 }
 
 /* The next review is no later than the policy itself wants. */
@@ -45,9 +39,10 @@ static void check_near(const struct registry *registry, struct pool *pool, const
         problems_add(problems, test->field, "rule", test->words, part_inside(asking->event, test->field));
 }
 
-/* The review as the last event of the record of duties; NULL with problems. */
+/* The review as the last event of the record of duties, with all that is kept of it; NULL with problems or a fault. */
 static struct node *review_build(struct registry *registry, struct pool *pool, struct node *duties,
-                                 const struct fields *entered, const char *user, int64_t now, struct problems *problems)
+                                 const struct fields *entered, const char *user, int64_t now, struct problems *problems,
+                                 struct fault *fault)
 {
     const struct asking asking = review_asking(registry);
     int seq = record_last_seq(duties) + 1;
@@ -56,7 +51,8 @@ static struct node *review_build(struct registry *registry, struct pool *pool, s
     node_set_instant(pool, event, "at", now);
     node_set(event, "by", user);
     node_set(event, "policy", site_policy_at(&registry->site, now)->identity);
-    days_set(pool, event, now);
+    if (!review_figures(registry, pool, event, now, fault))
+        return NULL;
     check_near(registry, pool, &asking, event, now, problems);
     return entry_check(&asking, duties, duties, event, problems) ? event : NULL;
 }
@@ -98,7 +94,6 @@ bool review_keep(struct registry *registry, struct pool *pool, const struct fiel
         submission->at = now;
     }
     struct node *duties = duties_read(pool, registry->store, site_policy_at(&registry->site, now), fault);
-    struct node *event = duties ? review_build(registry, pool, duties, entered, user, now, problems) : NULL;
-    return event && review_figures(registry, pool, event, now, fault) &&
-           review_store(registry, pool, event, submission, fault);
+    struct node *event = duties ? review_build(registry, pool, duties, entered, user, now, problems, fault) : NULL;
+    return event && review_store(registry, pool, event, submission, fault);
 }

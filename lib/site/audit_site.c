@@ -43,8 +43,8 @@ static bool role_decides(const struct role *role, const struct holding *holding,
     const struct event_row *answer = event_with(decision->kind, ANSWERS);
     for (size_t i = 0; answer && i < role->permission_count; i++) {
         const struct permission *permission = &role->permissions[i];
-        bool here = permission->reach == REACH_OWN || permission->reach == REACH_ALL || !holding->division ||
-                    text_equal(holding->division, decision->division);
+        bool here = permission->reach == REACH_OWN || permission->reach == REACH_ALL ||
+                    holding_covers(holding, decision->division);
         if (here && able_permission(permission, answer->action, decision->kind, decision->level))
             return true;
     }

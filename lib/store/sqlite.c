@@ -27,8 +27,6 @@
     " ORDER BY t.term LIMIT 1)"
 
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
-/* Of a task under that name: it is its user's now. */
-#define IS_NOW(task, now) " AND " task ".since <= " now " AND " task ".until > " now
 
 static const char *const statement_texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -129,18 +127,16 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_TASK] = "INSERT OR IGNORE INTO task (reference, " TASK_COLUMNS ")"
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [GET_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 ORDER BY user, place, name, since",
-    [LIST_TASKS] =
-        "SELECT " INDEX_COLUMNS ", " TASK_COLUMNS " FROM task AS t CROSS JOIN case_index USING (reference)"
-        " WHERE t.user = ?1 AND (t.place, t.reference) > (?3, ?4)" IS_NOW(
-            "t", "?2") " AND NOT EXISTS (SELECT 1 FROM task AS e WHERE e.reference = t.reference AND e.user = ?1"
-                       " AND (e.place, e.name, e.since) < (t.place, t.name, t.since)" IS_NOW(
-                           "e", "?2") ")"
-                                      " ORDER BY t.place, t.reference LIMIT ?5",
-    [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task AS t WHERE t.reference = ?1" IS_NOW(
-        "t", "?2") " ORDER BY t.place, t.name, t.since, t.user LIMIT ?3",
-    [HAS_TASK] = "SELECT 1 FROM task AS t WHERE t.reference = ?1 AND t.user = ?2" IS_NOW("t", "?3") " LIMIT 1",
+    [LIST_TASKS] = "SELECT " INDEX_COLUMNS ", " TASK_COLUMNS " FROM task AS t CROSS JOIN case_index USING (reference)"
+                   " WHERE t.user = ?1 AND (t.place, t.reference) > (?3, ?4) AND t.since <= ?2 AND t.until > ?2"
+                   " AND NOT EXISTS (SELECT 1 FROM task AS e WHERE e.reference = t.reference AND e.user = ?1"
+                   " AND (e.place, e.name, e.since) < (t.place, t.name, t.since) AND e.since <= ?2 AND e.until > ?2)"
+                   " ORDER BY t.place, t.reference LIMIT ?5",
+    [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 AND since <= ?2 AND until > ?2"
+                   " ORDER BY place, name, since, user LIMIT ?3",
+    [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3 LIMIT 1",
     [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"
-                       " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
+                     " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
     [GET_STAFFING] = "SELECT digest FROM staffing",
     [PUT_STAFFING] = "INSERT OR REPLACE INTO staffing (only, digest) VALUES (1, ?1)",
 };

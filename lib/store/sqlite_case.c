@@ -42,11 +42,6 @@ struct stored_sight *store_sight(struct store *store, struct pool *pool, const c
     return run_end(&run) ? sight : NULL;
 }
 
-bool store_has_case(struct store *store, const char *reference, struct fault *fault)
-{
-    return store_finds(store, GET_CASE, reference, fault);
-}
-
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault)
 {
     return store_text(store, pool, NEXT_CASE, after, fault);

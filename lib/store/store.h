@@ -55,9 +55,6 @@ struct stored_sight {
 struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, const char *user,
                                  struct fault *fault);
 
-/* True if there is a case of that reference; false: none, or a fault. */
-bool store_has_case(struct store *store, const char *reference, struct fault *fault);
-
 /* The next reference in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
 

@@ -42,6 +42,15 @@ static const struct {
     {{RECEIVED("lee", "<concerned>lee</concerned>"), ASSIGNED("<handler>lee</handler>")},
      "division lee lee;concerned lee lee;",
      2},
+    /* so is who takes no part, as it is their own complaint or they declared a conflict of interest */
+    {{RECEIVED("finance", ""), EVENT("conflicted", 2, "01T10:00", "lee", "<reason>r</reason>")},
+     "concerned lee lee;",
+     1},
+    {{EVENT("received", 1, "01T09:00", "lee",
+            "<own>yes</own><division>finance</division><summary>s</summary>"
+            "<details>d</details><channel>web</channel>")},
+     "concerned lee lee;",
+     1},
     /* somebody else has it now */
     {{RECEIVED("past", ""), ASSIGNED("<handler>lee</handler>"),
       EVENT("assigned", 3, "01T11:00", "support",
