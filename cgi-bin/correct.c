@@ -36,7 +36,10 @@ static bool prepare(struct call *call, struct step *step)
     if (event == NULL || part_inside(events, node_name(event)) == NULL)
         return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
     const struct node *seen = call_record_seen(call, file);
-    if (seen == NULL)
+    const struct node *shown = seen ? record_event(seen, seq) : NULL;
+    if (seen != NULL && shown == NULL) /* it speaks of a case that is hidden from them */
+        fault_set(&call->fault, 404, "unknown-address", "an event that is hidden");
+    if (shown == NULL)
         return false;
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
@@ -44,7 +47,7 @@ static bool prepare(struct call *call, struct step *step)
     step->asking.late = lateness_of(call->pool, file, event) || node_first(event, "why-late") != NULL;
     step->asking.lists = titles_offered(call->pool, step->asking.lists, part_inside(events, node_name(event)), event);
     step->corrects = event;
-    step->before = as_it_stands(call, &step->asking, record_event(seen, seq));
+    step->before = as_it_stands(call, &step->asking, shown);
     step_set_unseen(step, as_it_stands(call, &step->asking, event));
     return true;
 }

@@ -59,6 +59,14 @@ static bool show(struct call *call, int status)
     return page_send(call, page, status);
 }
 
+static bool store_review(struct call *call, struct submission *submission)
+{
+    const struct asking asking = review_asking(call->registry);
+    call_note_unreadable(call, &asking);
+    return review_keep(call->registry, call->pool, call->request.body, call->person->user, submission, call->now,
+                       &call->wrong, &call->fault);
+}
+
 static bool keep(struct call *call)
 {
     const struct fields *body = call->request.body;
@@ -70,8 +78,7 @@ static bool keep(struct call *call)
         return fault_set(&call->fault, 400, "no-token", "no token");
     if (!token_ours(call->pool, call->seal, call->now, submission.token))
         fault_set(&call->fault, 403, "csrf", "a token that is not ours, or too old");
-    else if (review_keep(call->registry, call->pool, body, call->person->user, &submission, call->now, &call->wrong,
-                         &call->fault))
+    else if (store_review(call, &submission))
         return call_see(call, call->request.path);
     if (call->fault.kind == 503)
         return false;

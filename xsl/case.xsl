@@ -88,7 +88,7 @@
       <h2 class="govuk-heading-m"><xsl:value-of select="w:say('sent', @channel)"/></h2>
       <p class="govuk-body">
         <xsl:value-of select="w:say('sent-how', @channel)"/>
-        <xsl:if test="@channel = 'email' and $email"> Their address: <a class="govuk-link redress-break" dir="auto" href="mailto:{$email}"><xsl:value-of select="$email"/></a></xsl:if>
+        <xsl:if test="@channel = 'email' and $email"> Their address: <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$email"/></xsl:call-template></xsl:if>
       </p>
       <xsl:if test="@letter"><p class="govuk-body"><a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}#text">its text to copy</a></p></xsl:if>
       <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>

@@ -23,7 +23,7 @@
         <div role="alert">
           <h2 class="govuk-error-summary__title">There is a problem</h2>
           <div class="govuk-error-summary__body">
-            <p>Nothing is lost: everything you typed is still here.<xsl:if test="p:form//p:gone"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
+            <p><xsl:call-template name="what-is-here"/><xsl:if test="p:form//p:gone"><xsl:text> </xsl:text><xsl:call-template name="files-again"/>.</xsl:if></p>
             <ul class="govuk-list govuk-error-summary__list">
               <xsl:for-each select="p:problem">
                 <xsl:variable name="text"><xsl:apply-templates select="." mode="text"/></xsl:variable>
@@ -40,6 +40,14 @@
         </div>
       </div>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What of the form came back. Current node: p:page -->
+  <xsl:template name="what-is-here">
+    <xsl:choose>
+      <xsl:when test="p:form//p:field/@cut">Some of what you typed was too long: only its beginning is here. Everything else is still here.</xsl:when>
+      <xsl:otherwise>Nothing is lost: everything you typed is still here.</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Words and pieces -->
@@ -277,7 +285,13 @@
         <p class="govuk-body redress-rest__head">This did not fit, and is not sent:</p>
         <p class="govuk-body redress-rest" dir="auto"><xsl:value-of select="p:rest"/></p>
       </xsl:if>
+      <xsl:call-template name="only-the-beginning"/>
     </div>
+  </xsl:template>
+
+  <!-- Beside a field of which not all came back. Current node: p:field -->
+  <xsl:template name="only-the-beginning">
+    <xsl:if test="@cut"><p class="govuk-body redress-rest__head">Only the beginning of what you typed is here: it was too long.</p></xsl:if>
   </xsl:template>
 
   <!-- Of several parts: a question has its answers under it -->
@@ -290,6 +304,7 @@
         <legend class="govuk-fieldset__legend"><xsl:call-template name="label-text"/></legend>
         <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
         <xsl:apply-templates select="." mode="control"/>
+        <xsl:call-template name="only-the-beginning"/>
       </fieldset>
     </div>
   </xsl:template>

@@ -182,7 +182,10 @@
       <xsl:call-template name="notification-banner">
         <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>
         <xsl:with-param name="body">
-          <p class="govuk-body"><xsl:value-of select="w:say('fault-text', p:fault/@code)"/></p>
+          <p class="govuk-body">
+            <xsl:value-of select="w:say('fault-text', p:fault/@code)"/>
+            <xsl:if test="p:form and (p:fault/@code = 'csrf' or p:fault/@code = 'too-much')"><xsl:text> </xsl:text><xsl:call-template name="what-is-here"/></xsl:if>
+          </p>
           <xsl:if test="p:news"><xsl:call-template name="news"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>

@@ -28,13 +28,24 @@
     <xsl:for-each select="$organisation/o:address/o:line"><br/><xsl:value-of select="."/></xsl:for-each>
   </xsl:template>
 
+  <!-- An address to write to: no link where it could say more to a mail program than whom to write to -->
+  <xsl:template name="mail-link">
+    <xsl:param name="address"/>
+    <xsl:choose>
+      <xsl:when test="translate($address, '?&amp;%#,;', '') = $address">
+        <a class="govuk-link redress-break" dir="auto" href="mailto:{$address}"><xsl:value-of select="$address"/></a>
+      </xsl:when>
+      <xsl:otherwise><span class="redress-break" dir="auto"><xsl:value-of select="$address"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A short list of the ways to reach us without the website -->
   <xsl:template name="ways-to-reach-us">
     <xsl:param name="kind" select="'complaint'"/>
     <xsl:if test="$organisation">
       <xsl:variable name="mailbox"><xsl:call-template name="mailbox"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
       <ul class="govuk-list govuk-list--bullet">
-        <xsl:if test="$mailbox != ''"><li>email <a class="govuk-link redress-break" dir="auto" href="mailto:{$mailbox}"><xsl:value-of select="$mailbox"/></a></li></xsl:if>
+        <xsl:if test="$mailbox != ''"><li>email <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$mailbox"/></xsl:call-template></li></xsl:if>
         <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
         <xsl:if test="$organisation/o:address">
           <li>write to <xsl:value-of select="$organisation/@name"/><xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each></li>

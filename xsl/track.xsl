@@ -93,7 +93,7 @@
           <p class="govuk-body">
             <strong><xsl:value-of select="$contact/@name"/></strong>
             <xsl:if test="$contact/@phone">, telephone <xsl:value-of select="$contact/@phone"/></xsl:if>
-            <xsl:if test="$contact/@email">, email <a class="govuk-link redress-break" dir="auto" href="mailto:{$contact/@email}"><xsl:value-of select="$contact/@email"/></a></xsl:if>
+            <xsl:if test="$contact/@email">, email <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$contact/@email"/></xsl:call-template></xsl:if>
           </p>
         </xsl:when>
         <xsl:otherwise>

@@ -251,7 +251,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is due; where nothing is, that -->
   <!-- Whose the next step is, of a case in a list or on its page (lib/core/next_step.h): up to three by name -->
   <xsl:template name="next-with">
     <xsl:choose>
@@ -265,6 +264,7 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What is due; where nothing is, that -->
   <xsl:template name="case-due">
     <xsl:choose>
       <xsl:when test="@next != ''">

@@ -133,6 +133,9 @@ bool call_sealed(struct call *call);
 /* True if the field of that name came as no text that can be read: that is a problem of the call then. */
 bool call_unreadable(struct call *call, const char *name, const struct part *part);
 
+/* The same of each field of that form: it stands there to be looked at by who typed it. */
+void call_note_unreadable(struct call *call, const struct asking *asking);
+
 /* Sends the browser on to that address (303): the end of every POST that was done. Always true. */
 bool call_see(struct call *call, const char *address);
 

@@ -187,6 +187,13 @@ bool call_unreadable(struct call *call, const char *name, const struct part *par
     return true;
 }
 
+void call_note_unreadable(struct call *call, const struct asking *asking)
+{
+    const struct fields *unreadable = call->request.body->unreadable;
+    for (size_t i = 0; unreadable != NULL && i < unreadable->count; i++)
+        call_unreadable(call, unreadable->list[i].name, asking_part(asking, unreadable->list[i].name));
+}
+
 /* The first word on a field counts. */
 static void note_typed(struct call *call, const char *typed, const char *code, const char *reference)
 {

@@ -108,8 +108,9 @@ static void add_task(struct call *call, struct node *node, const struct stored_t
 static void add_next(struct call *call, struct node *node, const struct indexed_case *row)
 {
     int count;
+    struct pool *pool = pool_new(); /* of this line: a table has thousands */
     const struct stored_task *tasks =
-        task_list_next(call->registry, call->pool, row->reference, call->now, &count, &call->fault);
+        task_list_next(call->registry, pool, row->reference, call->now, &count, &call->fault);
     for (int i = 0; i < count; i++)
         if (!is_nobodys(&tasks[i]))
             node_set(node_add(node, "with"), "title", registry_person_title(call->registry, tasks[i].user));
@@ -123,6 +124,7 @@ static void add_next(struct call *call, struct node *node, const struct indexed_
         node_set(node, "waits", tasks == NULL ? "yes" : NULL);
         add_due(call, node, row->next_due, false);
     }
+    pool_free(pool);
 }
 
 static struct node *add_line(struct call *call, struct node *parent, const struct indexed_case *row)

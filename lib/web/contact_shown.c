@@ -11,20 +11,12 @@ static bool is_barred(struct call *call, const struct case_file *file, const cha
     return contact_is_barred(call->pool, file->timeline, site->persons, site->person_count, name);
 }
 
-static const struct node *division_of(struct call *call, const char *name)
-{
-    const struct node *division = node_first(call->registry->site.organisation, "division");
-    while (name != NULL && division != NULL && !text_equal(node_get(call->pool, division, "name"), name))
-        division = node_next(division, "division");
-    return name ? division : NULL;
-}
-
 /* The division's own contact, or else the organisation. */
 static void show_instead(struct call *call, struct node *shown, const struct case_file *file)
 {
     struct pool *pool = call->pool;
     const struct node *organisation = call->registry->site.organisation;
-    const struct node *contact = node_first(division_of(call, timeline_division(file->timeline)), "contact");
+    const struct node *contact = site_division_contact(&call->registry->site, pool, timeline_division(file->timeline));
     const char *name = contact ? node_get(pool, contact, "name") : NULL;
     bool division = name != NULL && !is_barred(call, file, name);
     node_set(shown, "name", division ? name : node_get(pool, organisation, "name"));

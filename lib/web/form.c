@@ -104,7 +104,10 @@ static void add_date_parts(const struct drawing *drawing, struct node *field, co
             typed = pool_copy_part(pool, typed_value(drawing, name) + from[i], (size_t)length[i]);
         node_set(node, "name", parts[i]);
         typed = text_line(pool, typed);
-        node_set(node, "value", pool_copy_part(pool, typed, typed_beginning(typed, LONGEST_LINE)));
+        size_t fits = typed_beginning(typed, LONGEST_LINE);
+        node_set(node, "value", pool_copy_part(pool, typed, fits));
+        if (typed[fits] != '\0')
+            node_set(field, "cut", "yes");
     }
 }
 

@@ -48,17 +48,43 @@ static bool lines_of(struct pool *pool, const char *text, const char *lines[LINE
     return true;
 }
 
-/* The file that the seal is for; false if there is none. What the seal says is taken as it is: we wrote it. */
-static bool open_kept(struct call *call, const char *purpose, const char *sealed, struct file *file)
+/* What the seal says of a file, without its bytes; false if it says nothing, or no longer. It is taken as it is: we
+ * wrote it. */
+static bool read_kept(struct call *call, const char *purpose, const char *sealed, struct file *file)
 {
     const char *lines[LINES];
     if (!lines_of(call->pool, seal_break(call->pool, call->seal, purpose, sealed), lines) ||
         strtoll(lines[UNTIL], NULL, 10) < call->now)
         return false;
-    *file = (struct file){
-        .field = lines[FIELD], .name = lines[NAME], .type = lines[TYPE], .size = strtoull(lines[SIZE], NULL, 10)};
-    file->bytes = waiting_bytes(call->waiting, call->pool, lines[DIGEST], file->size);
-    return file->bytes != NULL;
+    *file = (struct file){.field = lines[FIELD],
+                          .name = lines[NAME],
+                          .type = lines[TYPE],
+                          .digest = lines[DIGEST],
+                          .size = strtoull(lines[SIZE], NULL, 10)};
+    return true;
+}
+
+/* A form sends no file twice. */
+static bool has_file(const struct fields *fields, const struct file *file)
+{
+    for (size_t i = 0; i < fields->file_count; i++)
+        if (text_equal(fields->files[i].digest, file->digest) && text_equal(fields->files[i].name, file->name))
+            return true;
+    return false;
+}
+
+/* Adds the file, with its bytes as long as all together are no more than is taken: beyond that it will be refused by
+ * its size, and nothing is read. False if it waits no longer. */
+static bool add_file(struct call *call, struct fields *all, struct file *file, size_t *together)
+{
+    size_t most = call->registry->site.files.together;
+    *together += file->size;
+    if (*together <= most)
+        file->bytes = waiting_bytes(call->waiting, call->pool, file->digest, file->size);
+    if (*together <= most && file->bytes == NULL)
+        return false;
+    fields_add_file(all, file);
+    return true;
 }
 
 /* The field of files of that form; NULL: it has none. */
@@ -77,15 +103,15 @@ void kept_files_take(struct call *call, const struct asking *asking)
     const struct part *part = files_part(asking);
     const char *token = fields_get(body, "token");
     int rows = fields_rows(body, "kept", MOST_FILES);
+    size_t together = 0;
     for (int row = 1; part != NULL && row <= rows; row++) {
         struct file file;
         const char *name = pool_format(call->pool, "%s%d", prefix, row);
         const char *sealed = fields_get(body, name);
         if (sealed == NULL || !text_blank(fields_get(body, pool_format(call->pool, "%s.out", name))))
             continue;
-        if (open_kept(call, purpose_of(call, token ? token : ""), sealed, &file))
-            fields_add_file(all, &file);
-        else
+        bool known = read_kept(call, purpose_of(call, token ? token : ""), sealed, &file);
+        if (!known || (!has_file(all, &file) && !add_file(call, all, &file, &together)))
             problems_add(&call->wrong, part->name, "files-gone", NULL, part);
     }
     for (size_t i = 0; i < body->file_count; i++)

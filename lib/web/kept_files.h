@@ -17,7 +17,8 @@ struct node;
 bool is_kept_file(const char *name);
 
 /* Puts the kept files that the form brings before those that were chosen now, as if they had come with it. For one
- * that waits no longer, or never did, "files-gone" is noted as a problem at the field of files. */
+ * that waits no longer, or never did, "files-gone" is noted as a problem at the field of files. One that comes twice is
+ * taken once; those beyond what the organisation takes together have no bytes (base/fields.h), so nobody reads them. */
 void kept_files_take(struct call *call, const struct asking *asking);
 
 /* Keeps the files of that field, as far as the organisation takes what they are, and adds to the node of the field a

@@ -113,11 +113,11 @@ void page_add_review(struct call *call, struct node *page)
     node_set(review, "overdue", due < instant_day(call->now) ? "yes" : NULL);
 }
 
-/* Who answers for the policy is told on every page that its review is overdue, and nobody else. */
+/* Who answers for the policy is told on every list that its review is overdue, and nobody else. */
 static void remind_of_review(struct call *call, struct node *page)
 {
-    if (call_staff(call) && call->person != NULL && review_due(call) < instant_day(call->now) &&
-        call_may(call, RIGHT_APPROVE, NULL))
+    if (call_staff(call) && call->person != NULL && call_may(call, RIGHT_APPROVE, NULL) &&
+        review_due(call) < instant_day(call->now))
         page_add_review(call, page);
 }
 

@@ -100,9 +100,9 @@ bool seal_refresh(struct seal *seal, struct fault *fault)
 {
     struct stat now = {0};
     errno = 0;
-    if (stat(seal->path, &now) == 0 && is_same_file(&now, &seal->file))
-        return true;
-    if (read_keys(seal))
+    if (stat(seal->path, &now) != 0)
+        now = (struct stat){0}; /* that it is gone is told once, too */
+    if (is_same_file(&now, &seal->file) || read_keys(seal))
         return true;
     unreadable(seal, fault);
     seal->file = now;

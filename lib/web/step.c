@@ -20,10 +20,9 @@ static void choose_praised(struct call *call, const struct case_file *file, stru
 static const char *reached_at(struct call *call, const struct case_file *file, const char *how)
 {
     const struct node *organisation = call->registry->site.organisation;
-    const char *name = timeline_division(file->timeline), *found = NULL;
-    for (struct node *node = node_first(organisation, "division"); node != NULL; node = node_next(node, "division"))
-        if (text_equal(node_get(call->pool, node, "name"), name))
-            found = node_get(call->pool, node_first(node, "contact"), how);
+    const struct node *contact =
+        site_division_contact(&call->registry->site, call->pool, timeline_division(file->timeline));
+    const char *found = contact ? node_get(call->pool, contact, how) : NULL;
     return found ? found : node_inner(call->pool, organisation, how);
 }
 

@@ -106,20 +106,12 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     return NULL;
 }
 
-/* What came as no text that can be read stands in its field, and is to be looked at by who typed it. */
-static void add_unreadable(struct step *step)
-{
-    const struct fields *unreadable = step->call->request.body->unreadable;
-    for (size_t i = 0; unreadable != NULL && i < unreadable->count; i++)
-        call_unreadable(step->call, unreadable->list[i].name, asking_part(&step->asking, unreadable->list[i].name));
-}
-
 /* Builds the event as the last of the record and gives the case with it; what is not right does not stay
  * there: NULL. */
 static struct case_file *build(struct step *step, struct node *record)
 {
     int seq = record_last_seq(record) + 1;
-    add_unreadable(step);
+    call_note_unreadable(step->call, &step->asking);
     struct node *event = entry_build(&step->asking, step_entered(step), record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");

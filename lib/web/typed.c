@@ -59,6 +59,7 @@ void typed_add_value(struct pool *pool, struct node *field, const char *value, l
     *room -= bytes;
     if (length > 0)
         node_add_text(field, "rest", pool_copy_part(pool, end, length));
+    node_set(field, "cut", end[length] != '\0' ? "yes" : NULL);
 }
 
 static bool is_typed(const struct field *field)

@@ -15,7 +15,7 @@ enum { TYPED_MOST = 64 * 1024 };
 size_t typed_beginning(const char *text, size_t most);
 
 /* Adds to a field of a form what was typed there: as <value> no more than its `max` characters, and as <rest> what
- * follows, as far as there is room, which gets less. */
+ * follows, as far as there is room, which gets less; where that is not all, the field is `cut`. */
 void typed_add_value(struct pool *pool, struct node *field, const char *value, long max, size_t *room);
 
 /* Adds <typed> to the page, where something was typed: each field, so that it can be taken along; if all are more

@@ -96,14 +96,19 @@ static FILE *guesses_open(struct call *call, const struct examiner *examiner, pi
         fault_set(&call->fault, 503, "full", "no pipe: %s", strerror(errno));
         return NULL;
     }
-    *process = fork();
+    FILE *guesses = fdopen(ends[0], "r"); /* before there is a process that would be left alone */
+    *process = guesses ? fork() : -1;
     if (*process == 0)
         guess_all(examiner, call->request.body, ends[1]);
+    if (*process < 0)
+        fault_set(&call->fault, 503, "full", "no process: %s", strerror(errno));
     close(ends[1]);
     if (*process > 0)
-        return fdopen(ends[0], "r");
-    close(ends[0]);
-    fault_set(&call->fault, 503, "full", "no process: %s", strerror(errno));
+        return guesses;
+    if (guesses != NULL)
+        fclose(guesses);
+    else
+        close(ends[0]);
     return NULL;
 }
 

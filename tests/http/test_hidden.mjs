@@ -62,6 +62,7 @@ async function names(all) {
     has(`who may see it finds it: ${what}`, text, all.about)
   const seen = await page(`/staff/case?ref=${all.linked}`, 'handler')
   ok('the entry of the link is not there, its neighbours are', !/id="event-2"/.test(seen) && /id="event-1"/.test(seen) && /id="event-3"/.test(seen))
+  is('nor is there a form to correct it', (await get(`/staff/correct?ref=${all.linked}&seq=2`, 'handler')).status, 404)
   hasNot('nor does the page speak of linked cases', words(seen), 'inked')
   hasNot('which the other side does not, either', words(await page(`/staff/case?ref=${all.beside}`, 'handler')), 'inked')
 }

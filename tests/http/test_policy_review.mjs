@@ -3,7 +3,7 @@
 // public page says.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { complain, has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
+import { complain, form, has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-review.')
 const people = ['staff', 'handler', 'support', 'manager', 'director', 'head', 'stranger']
@@ -40,6 +40,10 @@ await test(async () => {
   is('no change without a date, too', dateless.status, 422)
   has('with what is missing', dateless.text, 'Enter the date of the next review')
   has('and what was typed', dateless.text, 'Two others answer as fast.')
+  const { csrf, token } = form(page.text).values
+  const broken = await site.post('/staff/review-policy', {}, { user: 'head', body: `${new URLSearchParams({ csrf, token, ...found, decision: 'no-change', ...day(inHalfAYear) })}`.replace('Most', '%ff') })
+  is('what cannot be read is not kept', broken.status, 422)
+  has('and said', broken.text, 'cannot read')
   is('an unknown field is a broken request', (await site.fill('/staff/review-policy', { ...found, figure: '9' }, { user: 'head' })).status, 400)
   is('without a seal it is refused', (await site.post('/staff/review-policy', found, { user: 'head' })).status, 403)
   const kept = await site.fill('/staff/review-policy', { ...found, decision: 'no-change', ...day(inHalfAYear) }, { user: 'head' })

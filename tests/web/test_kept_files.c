@@ -113,6 +113,45 @@ START_TEST(opens_in_its_form)
 }
 END_TEST
 
+static const struct fields *sent_again(const char *fields)
+{
+    struct call *call = pool_alloc(pool, sizeof *call);
+    *call = caller_with_files("handler", "contact", fields);
+    struct asking asking = asks(call);
+    kept_files_take(call, &asking);
+    ck_assert(!problems_of(&call->wrong, "attachment"));
+    return call->request.body;
+}
+
+/* One seal twenty times is one file; of many files no more is read than is taken together, and each keeps its name. */
+START_TEST(reads_no_more_than_is_taken)
+{
+    static const char *const names[] = {"a", "b", "c", "d"};
+    size_t size = registry.site.files.largest;
+    char *large = memset(pool_alloc(pool, size + 1), 'x', size);
+    struct call call = caller_with_files("handler", "contact", "");
+    for (int i = 0; i < COUNT(names); i++)
+        came(&call, names[i], large, "text/plain");
+    GString *copies = g_string_new("token=T"), *all = g_string_new("token=T");
+    struct node *kept = node_first(shown(&call, "T"), "kept");
+    for (int i = 1; i <= 20; i++)
+        g_string_append_printf(copies, ";kept.%d=%s", i, node_get(pool, kept, "seal"));
+    for (int i = 1; kept != NULL; kept = node_next(kept, "kept"))
+        g_string_append_printf(all, ";kept.%d=%s", i++, node_get(pool, kept, "seal"));
+    const struct fields *once = sent_again(copies->str), *many = sent_again(all->str);
+    ck_assert_uint_eq(once->file_count, 1);
+    ck_assert_ptr_nonnull(once->files[0].bytes);
+    ck_assert_uint_eq(many->file_count, COUNT(names));
+    for (int i = 0; i < COUNT(names); i++) {
+        ck_assert_str_eq(many->files[i].name, names[i]);
+        ck_assert_uint_eq(many->files[i].size, size);
+        ck_assert_int_eq(many->files[i].bytes != NULL, (size_t)(i + 1) * size <= registry.site.files.together);
+    }
+    g_string_free(copies, TRUE);
+    g_string_free(all, TRUE);
+}
+END_TEST
+
 /* What is not taken is not kept; nor is more than a form may have, or one address may send in an hour. */
 START_TEST(keeps_what_is_taken)
 {
@@ -160,6 +199,7 @@ int main(void)
     TCase *tests = tcase_create("kept_files");
     tcase_add_checked_fixture(tests, setup, office_close);
     tcase_add_loop_test(tests, opens_in_its_form, 0, COUNT(SENT));
+    tcase_add_test(tests, reads_no_more_than_is_taken);
     tcase_add_test(tests, keeps_what_is_taken);
     tcase_add_test(tests, tells_names);
     return suite_run("kept_files", tests);

@@ -105,11 +105,12 @@ START_TEST(splits)
         long max;
         size_t room, left;
         const char *value, *rest; /* NULL: none */
-    } typed[] = {{"abc", 3, 9, 9, "abc", NULL},
-                 {"abcd", 3, 9, 8, "abc", "d"},
-                 {"\xC3\xA9\xC3\xA9x", 2, 9, 8, "\xC3\xA9\xC3\xA9", "x"},
-                 {"abc&&&", 3, 12, 2, "abc", "&&"},
-                 {"abcd", 3, 0, 0, "abc", NULL}};
+        bool cut;
+    } typed[] = {{"abc", 3, 9, 9, "abc", NULL, false},
+                 {"abcd", 3, 9, 8, "abc", "d", false},
+                 {"\xC3\xA9\xC3\xA9x", 2, 9, 8, "\xC3\xA9\xC3\xA9", "x", false},
+                 {"abc&&&", 3, 12, 2, "abc", "&&", true},
+                 {"abcd", 3, 0, 0, "abc", NULL, true}};
     for (int i = 0; i < COUNT(typed); i++) {
         size_t room = typed[i].room;
         struct node *field = node_add(xml_new(pool, NAMESPACE_PAGE, "page"), "field");
@@ -119,6 +120,7 @@ START_TEST(splits)
         ck_assert_int_eq(rest != NULL, typed[i].rest != NULL);
         if (rest != NULL)
             ck_assert_str_eq(node_text(pool, rest), typed[i].rest);
+        ck_assert_int_eq(node_get(pool, field, "cut") != NULL, typed[i].cut);
         ck_assert_uint_eq(room, typed[i].left);
     }
 }
