@@ -228,10 +228,10 @@ const struct person *site_person(const struct site *site, const char *user)
     return ROW_NAMED(site->persons, site->person_count, user);
 }
 
-const struct node *site_division_contact(const struct site *site, struct pool *pool, const char *division)
+const struct node *site_division(const struct site *site, struct pool *pool, const char *division)
 {
     for (const struct node *node = node_first(site->organisation, "division"); node; node = node_next(node, "division"))
         if (text_equal(node_get(pool, node, "name"), division))
-            return node_first(node, "contact");
+            return node;
     return NULL;
 }

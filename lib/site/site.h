@@ -63,8 +63,8 @@ struct node *site_document(const struct site *site, const struct policy *policy)
 /* All users of the site. */
 struct people site_people(const struct site *site);
 
-/* The contact of the division of that name; NULL if there is no such division, or it has none. */
-const struct node *site_division_contact(const struct site *site, struct pool *pool, const char *division);
+/* The division of that name, with how to reach it (organisation.xml); NULL if the site has none. */
+const struct node *site_division(const struct site *site, struct pool *pool, const char *division);
 
 /* The person of that sign-in name; NULL if the site has none. */
 const struct person *site_person(const struct site *site, const char *user);

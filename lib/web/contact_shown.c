@@ -16,7 +16,8 @@ static void show_instead(struct call *call, struct node *shown, const struct cas
 {
     struct pool *pool = call->pool;
     const struct node *organisation = call->registry->site.organisation;
-    const struct node *contact = site_division_contact(&call->registry->site, pool, timeline_division(file->timeline));
+    const struct node *contact =
+        node_first(site_division(&call->registry->site, pool, timeline_division(file->timeline)), "contact");
     const char *name = contact ? node_get(pool, contact, "name") : NULL;
     bool division = name != NULL && !is_barred(call, file, name);
     node_set(shown, "name", division ? name : node_get(pool, organisation, "name"));

@@ -20,8 +20,8 @@ static void choose_praised(struct call *call, const struct case_file *file, stru
 static const char *reached_at(struct call *call, const struct case_file *file, const char *how)
 {
     const struct node *organisation = call->registry->site.organisation;
-    const struct node *contact =
-        site_division_contact(&call->registry->site, call->pool, timeline_division(file->timeline));
+    const struct node *division = site_division(&call->registry->site, call->pool, timeline_division(file->timeline));
+    const struct node *contact = node_first(division, "contact");
     const char *found = contact ? node_get(call->pool, contact, how) : NULL;
     return found ? found : node_inner(call->pool, organisation, how);
 }

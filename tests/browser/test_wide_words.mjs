@@ -2,8 +2,8 @@
 // Words of 200 letters without a blank, from whoever may write them, on every page that shows them: none is wider than
 // its window, on a telephone and on a desk.
 import { chromium } from 'playwright-core'
-import { act, answer, lead, record } from '../http/acts.mjs'
-import { complain, form, is, main, ok, receipt, startSite, test, unescape, words } from '../http/site.mjs'
+import { answer, lead, record } from '../http/acts.mjs'
+import { complain, form, is, main, startSite, test, words } from '../http/site.mjs'
 
 const wide = letter => letter.repeat(200)
 const WIDTHS = [320, 1280]
@@ -19,20 +19,23 @@ async function fits(name) {
   }
 }
 
-async function see(path) {
+async function see(path, status = 200) {
   const answer = await page.goto(site.url + path)
-  ok(`${path} is there`, answer.status() < 500, answer.status())
+  is(`${path} is there`, answer.status(), status)
   await fits(path.replaceAll(/[CP]-\d{4}-\d+-\w/g, 'CASE'))
 }
 
-async function send(name, path, fields, files) {
+async function send(name, status, path, fields, files) {
   await page.goto(site.url + path)
   for (const [field, value] of Object.entries(fields)) {
     const control = page.locator(`main [name="${field}"]`)
-    if (await control.count() > 0) await control.first().fill(value)
+    is(`${name}: a field for ${field}`, await control.count(), 1)
+    await control.fill(value, { timeout: 5000 })
   }
   if (files) await page.locator('main input[type="file"]').first().setInputFiles(files)
+  const answer = page.waitForResponse(one => one.request().isNavigationRequest() && one.status() !== 303)
   await page.locator('main form button:not([name])').last().click()
+  is(`${name}: ${status}`, (await answer).status(), status)
   await page.waitForLoadState()
   await fits(name)
 }
@@ -57,20 +60,21 @@ async function make() {
 async function staff({ reference, praise }) {
   for (const path of ['/staff/', '/staff/cases', `/staff/cases?division=${wide('x')}`, `/staff/cases?from=${wide('x')}`, `/staff/case?ref=${reference}`, `/staff/case?ref=${praise}`, `/staff/case?ref=${reference}&entries=all`,
     `/staff/letter?ref=${reference}&seq=2`, `/staff/letter?ref=${reference}&seq=4`, `/staff/letter?ref=${praise}&seq=2`, `/staff/note?ref=${reference}`, `/staff/correct?ref=${reference}&seq=1`, `/staff/looks?ref=${reference}`,
-    `/staff/looks?ref=${reference}&user=${wide('x')}`, '/staff/register', '/staff/register?register=lessons', '/staff/register?register=practices', `/staff/register?cause=${wide('x')}`, '/staff/compliments', `/staff/${wide('x')}`, `/staff/case?ref=${wide('x')}`])
+    `/staff/looks?ref=${reference}&user=${wide('x')}`, '/staff/register', '/staff/register?register=lessons', '/staff/register?register=practices', `/staff/register?cause=${wide('x')}`, '/staff/compliments'])
     await see(path)
-  for (const sought of [wide('S'), wide('Y')]) await send(`search for ${sought[0]}`, '/staff/search', { words: sought })
-  await send('a form that comes back', `/staff/contact?ref=${reference}`, { said: wide('J') }, file(`${'L'.repeat(180)}.exe`))
+  for (const path of [`/staff/${wide('x')}`, `/staff/case?ref=${wide('x')}`]) await see(path, 404)
+  for (const sought of [wide('S'), wide('Y')]) await send(`search for ${sought[0]}`, 200, '/staff/search', { words: sought })
+  await send('a form that comes back', 422, `/staff/contact?ref=${reference}`, { said: wide('J') }, file(`${'L'.repeat(180)}.exe`))
 }
 
 async function strangers({ reference, code }) {
-  await send('the receipt', '/complaints/submit?whole', { 'complainant.name': wide('N'), 'complainant.email': 'ann@example.org', summary: wide('s'), details: wide('d') }, file(`${'L'.repeat(180)}.txt`))
-  await send('a complaint that comes back', '/complaints/submit?whole', { 'complainant.name': wide('N'), summary: wide('s'), details: wide('d') }, file(`${'L'.repeat(180)}.txt`))
-  await send('a compliment that comes back', '/complaints/compliment?whole', { 'giver.name': wide('N'), 'giver.email': `${wide('x')}` })
-  await send('the status page', '/complaints/track', { reference, 'access-code': code })
-  await send('an unknown case', '/complaints/track', { reference: wide('C'), 'access-code': wide('c') })
+  await send('the receipt', 200, '/complaints/submit?whole', { 'complainant.name': wide('N'), 'complainant.email': 'ann@example.org', summary: wide('s'), details: wide('d') }, file(`${'L'.repeat(180)}.txt`))
+  await send('a complaint that comes back', 422, '/complaints/submit?whole', { 'complainant.name': wide('N'), summary: wide('s'), details: wide('d') }, file(`${'L'.repeat(180)}.txt`))
+  await send('a compliment that comes back', 422, '/complaints/compliment?whole', { 'giver.name': wide('N'), 'giver.email': `${wide('x')}` })
+  await send('the status page', 200, '/complaints/track', { reference, 'access-code': code })
+  await send('an unknown case', 422, '/complaints/track', { reference: wide('C'), 'access-code': wide('c') })
   await see('/complaints/learned')
-  await see(`/complaints/${wide('x')}`)
+  await see(`/complaints/${wide('x')}`, 404)
 }
 
 await test(async () => {

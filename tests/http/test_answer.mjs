@@ -41,8 +41,21 @@ async function whereElse([reference, code]) {
   has('and so does the status page', await status(), OUTSIDE)
 }
 
+// An address of a stranger is a link only where it says no more than whom to write to.
+async function writeTo() {
+  for (const [email, linked] of [['ann.o+x@example.org', true], ['a%40good.example?bcc=x@evil.example', false]]) {
+    const reference = await record(site, 'submit', { ...received, 'complainant.email': email }, 'staff')
+    await lead(site, reference, ['acknowledge'])
+    const page = main((await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text)
+    has(`it is there: ${email}`, words(page), `Their address: ${email}`)
+    is('as a link', page.includes(`mailto:${email}`), linked)
+    ok('or as none', linked || !page.includes('href="mailto:'))
+  }
+}
+
 await test(async () => {
   site = await startSite()
+  await writeTo()
   await whereElse(await lookedInto())
   await site.stop()
 })

@@ -89,6 +89,19 @@ async function size({ path, user, fields }) {
   is(`${path}: half a JSON: 415`, chunked.status, 415)
 }
 
+// What is too long to come back whole is said to be so, and nothing is said of all of it.
+async function cut({ path, fields }) {
+  const send = async more => words(main((await post(path, { ...fields, ...more })).text))
+  const whole = await send({ details: 'x'.repeat(11000) }), [long, dated] = [await send({ details: '&'.repeat(60000) }), await send({ 'happened.day': '1'.repeat(200) })]
+  has('what fits is all here', whole, 'Nothing is lost: everything you typed is still here.')
+  hasNot('and nothing is cut', whole, 'Only the beginning')
+  for (const [what, said] of [['a long text', long], ['a long date', dated], ['after a long time', await send({ details: '&'.repeat(60000), csrf: 'x' })]]) {
+    has(`${what}: is cut`, said, 'Only the beginning of what you typed is here: it was too long.')
+    has(`${what}: which is said above`, said, 'only its beginning is here')
+    hasNot(`${what}: and not that all is here`, said, 'Nothing is lost')
+  }
+}
+
 async function methods({ path, user }) {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     const answer = await ask(method, path, { user })
@@ -274,6 +287,7 @@ await test(async () => {
     await size(place)
     await methods(place)
   }
+  await cut(all[0])
   await seals()
   await parameters()
   await letters(answered)

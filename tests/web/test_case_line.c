@@ -1,6 +1,8 @@
 /* A case as one line of a list, and the times by which lists sort what is due. */
 #include "suite.h"
 
+#include <malloc.h>
+
 #include "web/case_line.h"
 #include "web/visit.h"
 
@@ -104,6 +106,26 @@ START_TEST(shows_a_case)
 }
 END_TEST
 
+/* A table has thousands of lines: none takes more from the request than stands in it. */
+START_TEST(takes_little)
+{
+    enum { LINES = 1000, MOST = 4000 };
+    struct call call = caller("handler", "cases", "");
+    const struct indexed_case row = {.reference = "C-2026-000123-9",
+                                     .kind = "complaint",
+                                     .state = "received",
+                                     .level = 1,
+                                     .next_name = "acknowledge",
+                                     .next_level = 1,
+                                     .next_due = at("2026-06-08T12:00")};
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    for (int i = 0; i < LINES; i++)
+        case_line_add(&call, page, &row);
+    ck_assert_uint_lt((mallinfo2().uordblks + mallinfo2().hblkhd - before) / LINES, MOST);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("case_line");
@@ -111,5 +133,6 @@ int main(void)
     tcase_add_loop_test(tests, says_what_is_due, 0, COUNT(DUE));
     tcase_add_test(tests, knows_no_other_span);
     tcase_add_test(tests, shows_a_case);
+    tcase_add_test(tests, takes_little);
     return suite_run("case_line", tests);
 }
