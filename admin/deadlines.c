@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,29 +52,39 @@ static bool until_read(const char *text, int64_t *until)
     return instant_read(text, until);
 }
 
-static bool key_read(struct pool *pool, const char *key, const char *value, struct event *event)
+/* What can be said of an event beside its time: a text (one of `among`, or any), or yes where `flag`. */
+static const struct key {
+    const char *name;
+    size_t place; /* in struct event */
+    const char *const *among;
+    bool flag;
+} KEYS[] = {
+    {"channel", offsetof(struct event, channel), NULL, false},
+    {"became", offsetof(struct event, became), BECAME, false},
+    {"direction", offsetof(struct event, direction), DIRECTIONS, false},
+    {"handler", offsetof(struct event, handler), NULL, false},
+    {"item", offsetof(struct event, item), NULL, false},
+    {"content", offsetof(struct event, content), NULL, true},
+    {"more-time", offsetof(struct event, more_time), NULL, true},
+};
+
+static bool key_read(struct pool *pool, const char *name, const char *value, struct event *event)
 {
-    if (text_equal(key, "channel")) {
-        event->channel = pool_copy(pool, value);
-        return true;
-    }
-    if (text_equal(key, "became")) {
-        event->became = pool_copy(pool, value);
-        return text_among(value, BECAME);
-    }
-    if (text_equal(key, "direction")) {
-        event->direction = pool_copy(pool, value);
-        return text_among(value, DIRECTIONS);
-    }
-    if (text_equal(key, "level")) {
+    if (text_equal(name, "level")) {
         event->level = text_number(value, 1, LEVEL_MOST);
         return event->level > 0;
     }
-    if (text_equal(key, "more-time")) {
-        event->more_time = text_equal(value, "yes");
-        return event->more_time;
+    for (const struct key *key = KEYS; key < KEYS + sizeof KEYS / sizeof *KEYS; key++) {
+        char *place = (char *)event + key->place;
+        if (!text_equal(name, key->name))
+            continue;
+        if (key->flag)
+            *(bool *)place = true;
+        else
+            *(const char **)place = pool_copy(pool, value);
+        return key->flag ? text_equal(value, "yes") : !key->among || text_among(value, key->among);
     }
-    return text_equal(key, "until") && until_read(value, &event->until);
+    return text_equal(name, "until") && until_read(value, &event->until);
 }
 
 /* Takes `name=value` apart in place; NULL if there is no `=`. */
@@ -112,8 +123,8 @@ static bool event_read(struct pool *pool, const char *kind, const char *argument
     for (char *key = strtok_r(NULL, ",", &rest); key; key = strtok_r(NULL, ",", &rest)) {
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
-            return usage("not channel=NAME, until=DAY, direction=in, direction=out, became=done, became=not-effective, "
-                         "more-time=yes or level=N",
+            return usage("not channel=NAME, until=DAY, level=N, direction=in, direction=out, became=done, "
+                         "became=not-effective, handler=NAME, item=SEQ.N, content=yes or more-time=yes",
                          argument);
     }
     promise_add(pool, event);

@@ -2,54 +2,14 @@
 // Courses in which a person could be told something that is not so: after each step the letter, the status page, the case
 // page, the lists, the CSV and `redress deadlines` say the same. All lie in June 2026; Monday is the 1st.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { act, attribute, events, lead, received, record, rightOf } from './acts.mjs'
+import { act, attribute, events, lead, rightOf } from './acts.mjs'
+import { acknowledged, answered, coursesOn, day } from './course.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
 
-let site
+let site, told, page, last, row, state, letter, track, agree
 
-const told = (at, fields = {}) => record(site, 'submit', { ...received, ...fields, at }, 'staff')
-const page = async (reference, user = 'support') => words(main((await site.get(`/staff/case?ref=${reference}`, { user })).text))
-const last = reference => events(site.record(reference)).length
-const row = reference => site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')
-const state = reference => row(reference).slice(2, 4).reverse().join(' ')
-const letter = async (reference, seq = last(reference), user = 'support') => words((await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })).text)
-const day = (name, iso) => ({ [`${name}.day`]: iso.slice(8), [`${name}.month`]: iso.slice(5, 7), [`${name}.year`]: iso.slice(0, 4) })
 const promise = by => ({ 'remedy.1.what': 'A second person checks', ...day('remedy.1.by', by) })
 const correct = (reference, seq, at) => act(site, 'correct', reference, { reason: 'The note was wrong', at }, 'support', `&seq=${seq}`)
-
-const acknowledged = ['acknowledge', { at: '2026-06-01T10:00' }]
-const answered = [acknowledged, ['respond', { at: '2026-06-02T10:00' }]] // the window ends on Tuesday the 9th
-
-// "Tuesday 9 June 2026", of a time of day "… at 9am"
-function inWords(iso) {
-  const date = new Date(`${iso.slice(0, 10)}T12:00Z`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const [, hour, minute] = iso.match(/T(\d\d):(\d\d)/)
-  const time = iso.includes('T23:59:59') ? '' : iso.includes('T12:00') ? ' at midday' : ` at ${((Number(hour) + 11) % 12) + 1}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`
-  return date.replace(',', '') + time
-}
-
-// The complainant's own page, by the code of the letter that the handler wrote.
-async function track(reference) {
-  const [, code] = (await letter(reference, events(site.record(reference)).indexOf('acknowledged') + 1, 'handler')).match(/access code ([0-9A-Z-]+)/)
-  return (await site.fill('/complaints/track', { reference, 'access-code': code })).text
-}
-
-// What the command says of the same steps is what the pages say, and the next of it what the lists say.
-async function agree(name, reference, steps) {
-  const owed = site.redress('deadlines', 'complaint', ...steps.split(/\s+/)).text.trim().split('\n').map(line => line.split('\t'))
-  const open = owed.filter(([, , due, how]) => due && /owed|overdue|coming/.test(how)).map(([, , due]) => due).sort()
-  const shown = await page(reference), told = words(main(await track(reference)))
-  for (const [what, level, due, how] of owed.filter(([, , due]) => due))
-    ok(`${name}: the case page has ${what} ${level} (${how})`, shown.includes(inWords(due)), inWords(due), shown)
-  for (const [what, , due, how] of owed.filter(([what, , , how]) => ['respond', 'acknowledge', 'decide', 'remedy', 'reply'].includes(what) && /owed|overdue/.test(how)))
-    has(`${name}: the status page has ${what} (${how})`, told, inWords(due))
-  is(`${name}: the list has the next`, row(reference)[4], open[0] ?? '')
-  const csv = (await site.get('/staff/cases?format=csv', { user: 'support' })).text.split('\r\n').find(line => line.includes(reference))
-  ok(`${name}: and so has the CSV`, !open[0] || csv.includes(open[0].slice(0, 10)), open[0], csv)
-  is(`${name}: the index is what the record says`, site.redress('verify').status, 0)
-  is(`${name}: the record is valid`, xmllint(site.record(reference)), '')
-  return told
-}
 
 // ---- Level 2 answered by phone ----
 
@@ -201,6 +161,7 @@ async function messages() {
   is('only they can say that they are satisfied', [wrong.status, message(wrong.text, 'content') !== ''], [422, true])
   await lead(site, reference, [['contact', { at: '2026-06-05T09:00', direction: 'in', content: 'yes' }]])
   has('satisfied: closing is owed', await page(reference), 'Friday 12 June 2026')
+  await agree('satisfied', reference, `${steps} contacted=2026-06-03T09:00,direction=in contacted=2026-06-04T09:00,direction=out contacted=2026-06-05T09:00,direction=in,content=yes`)
   await lead(site, reference, [['close', { at: '2026-06-08T09:00' }], ['contact', { at: '2026-06-09T09:00', direction: 'in' }]])
   const closed = (await site.get(`/staff/case?ref=${reference}`, { user: 'support' })).text
   has('told after closing: it is offered to open it again', words(main(closed)), 'since it was closed')
@@ -276,5 +237,6 @@ async function clocks() {
 
 await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
+  ;({ told, page, last, row, state, letter, track, agree } = coursesOn(site))
   for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks]) await course()
 })
