@@ -5,6 +5,9 @@
 #include <check.h>
 #include <stdlib.h>
 
+/* How many rows a table has. */
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
+
 /* Runs the test case as suite `name`; what main returns. */
 static inline int suite_run(const char *name, TCase *tests)
 {

@@ -4,8 +4,6 @@
 #include "base/instant.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     const char *typed, *day;
 } DAYS[] = {

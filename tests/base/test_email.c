@@ -3,7 +3,6 @@
 #include "base/email.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define TEN "0123456789"
 #define SIXTY TEN TEN TEN TEN TEN TEN
 

@@ -3,8 +3,6 @@
 #include "base/fields.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* One form for all: rows with gaps and blanks, and names that begin alike. */
 static const struct field FORM[] = {
     {"complainant.name", ""},

@@ -7,8 +7,6 @@
 #include "base/file_name.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     const char *sent, *said;
 } NAMES[] = {

@@ -5,8 +5,6 @@
 #include "base/folding.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     const char *text, *folded, *apart;
 } TEXTS[] = {

@@ -3,8 +3,6 @@
 #include "base/instant.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* What is read, and how it is written again; NULL: it is refused. */
 static const struct {
     const char *text, *written;

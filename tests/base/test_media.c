@@ -2,7 +2,6 @@
 
 #include "base/media.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define BYTES(literal) (literal), sizeof(literal) - 1
 #define BOX                                                                                                            \
     "\0\0\0\x18"                                                                                                       \

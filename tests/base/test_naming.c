@@ -6,8 +6,6 @@
 #include "base/naming.h"
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     const char *text, *name;
     bool whole, told;

@@ -9,8 +9,6 @@
 
 #include "base/pool.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const size_t SIZES[] = {0, 1, 7, 16, 17, 4095, 32767, 32768, 32769, 1000000};
 
 /* Pieces of every size, many of each: zero, aligned, and none lies over another. */

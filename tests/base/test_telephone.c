@@ -3,8 +3,6 @@
 #include "base/pool.h"
 #include "base/telephone.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     const char *typed, *said;
     bool reaches;

@@ -6,7 +6,6 @@
 #include "base/pool.h"
 #include "base/text.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define BYTES(literal) (literal), sizeof(literal) - 1
 
 /* What comes in, and what somebody would say that they typed; what is no UTF-8 is not readable. */

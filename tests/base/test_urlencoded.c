@@ -5,7 +5,6 @@
 #include "base/pool.h"
 #include "base/urlencoded.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define BYTES(literal) (literal), sizeof(literal) - 1
 
 static const struct {

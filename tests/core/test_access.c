@@ -3,8 +3,6 @@
 
 #include "core/access.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static struct holding holdings[] = {{"handler", "finance"}, {"coach", NULL}, {"handler", "people"}};
 static const struct person priya = {.user = "priya", .title = "Priya", .holdings = holdings, .holding_count = 3};
 

@@ -5,8 +5,6 @@
 #include "core/calendar.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 enum { DAYS = 10 };
 
 /* A calendar of a few days of 2026, two of them on one day; the last was announced on Wednesday 10 June at noon. */

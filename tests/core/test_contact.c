@@ -7,8 +7,6 @@
 #include "core/contact.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct person persons[] = {{.user = "priya", .title = "Priya Shah"},
                                         {.user = "tom", .title = "Tom Okafor"},
                                         {.user = "sam", .title = "Sam Field"}};

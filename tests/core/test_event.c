@@ -5,8 +5,6 @@
 #include "core/event.h"
 #include "core/lookup.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* One row for a name, one for an action; what leads nowhere comes from nowhere; only cases have states. */
 START_TEST(says_everything_once)
 {

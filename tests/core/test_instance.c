@@ -5,7 +5,6 @@
 #include "core/obligation.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static struct rule rules[] = {

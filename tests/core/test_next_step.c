@@ -7,8 +7,6 @@
 #include "core/scenario.h"
 #include "site/site.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 enum { PERSONS_MOST = 12 };
 
 static struct pool *lasting;

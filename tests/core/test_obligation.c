@@ -1,10 +1,10 @@
-/* The engine under a small policy of its own: what the shipped ones have no use for. Scenarios: test_deadlines.c. */
+/* The engine under a small policy of its own: what the shipped ones have no use for. Scenarios: test_deadlines.c,
+ * test_owed.c. */
 #include "suite.h"
 
 #include "core/obligation.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 /* Obligations of the case as a whole, so that each row below needs only the one that it is about. */

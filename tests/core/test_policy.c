@@ -3,8 +3,6 @@
 
 #include "core/policy.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* Each list has one more than counts. */
 static struct level levels[] = {{.number = 1}, {.number = 3}, {.number = 4}};
 static struct kind kinds[] = {

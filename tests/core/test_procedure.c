@@ -5,7 +5,6 @@
 #include "core/procedure.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define MAY(array) .permissions = (array), .permission_count = COUNT(array)
 

@@ -3,7 +3,6 @@
 #include "base/pool.h"
 #include "core/reach.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define MAY(...)                                                                                                       \
     .permissions = (struct permission[]){__VA_ARGS__},                                                                 \

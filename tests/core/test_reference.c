@@ -8,8 +8,6 @@
 #include "base/text.h"
 #include "core/reference.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* What somebody typed, and the reference in it; NULL: it is mistyped. */
 static const struct {
     const char *typed, *reference;

@@ -12,8 +12,6 @@
 #include "core/tables.h"
 #include "site/site.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 enum { SITES = 2, ACTIONS_MOST = 40, PAIRS = 4, EVENTS_SIZE = 2000 };
 
 static const char *const SITE_NAMES[SITES] = {"schools-mutual-services", "one-academy"};

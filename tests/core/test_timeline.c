@@ -7,8 +7,6 @@
 #include "core/policy.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static struct level levels[] = {{.number = 1}, {.number = 2, .written = true}, {.number = 3, .written = true}};
 static struct kind kinds[] = {{.name = "complaint", .levels = levels, .level_count = 3}};
 static struct channel channels[] = {

@@ -7,8 +7,6 @@
 #include "record/correction.h"
 #include "record/record.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 #define WHO "<giver><name>Glad Giver</name><email>one@example.org</email></giver>"
 #define TOLD(who, agreed) "<told seq=\"2\">" who agreed "</told>"
 #define AGREED "<consent-praised>yes</consent-praised>"

@@ -10,8 +10,6 @@
 #include "record/record.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static struct choice divisions[] = {{.value = "finance", .label = "Finance & Payroll"}};
 static struct choice people[] = {{.value = "hal", .label = "Hal Örn"}};
 static const struct list lists[] = {{.name = "divisions", .choices = divisions, .count = 1},

@@ -7,8 +7,6 @@
 #include "record/record.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* What stands in the receipt, the ways that reach, and the one that comes first. */
 static const struct {
     const char *received, *reached, *preferred;

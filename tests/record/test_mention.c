@@ -11,7 +11,6 @@
 #include "xml/schema.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define RECORD(inner) "<complaint xmlns=\"urn:redress:record\" reference=\"C-2026-000001-0\">" inner "</complaint>"
 #define LINKED(other) "<linked seq=\"2\"><other>" other "</other><how>related</how></linked>"
 #define NOTED "<noted seq=\"3\"><note>HIDDEN</note></noted>"

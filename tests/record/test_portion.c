@@ -6,8 +6,6 @@
 #include "record/record.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* An event for each letter: r received, a acknowledged, n noted, m a message, u one above the measure at two, v one at
  * three. */
 static struct node *record_of(struct pool *pool, const char *letters, size_t text)

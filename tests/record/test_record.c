@@ -11,8 +11,6 @@
 #include "xml/schema.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static struct node *joined(struct pool *pool, const char *kind, const char *const *events)
 {
     struct fault fault = {0};

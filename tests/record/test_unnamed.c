@@ -8,8 +8,6 @@
 #include "record/unnamed.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 #define RECEIVED(what) "<received seq=\"1\">" what "</received>"
 #define JANE "<complainant><name>Jane Price</name></complainant>"
 #define GLAD "<giver><name>Glad Giver</name></giver>"

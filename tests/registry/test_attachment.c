@@ -6,8 +6,6 @@
 #include "registry/attachment.h"
 #include "registry/stories.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -5,8 +5,6 @@
 #include "registry/case_file.h"
 #include "registry/plain.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -4,8 +4,6 @@
 #include "registry/case_index.h"
 #include "registry/plain.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

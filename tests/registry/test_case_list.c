@@ -7,8 +7,6 @@
 #include "registry/plain.h"
 #include "registry/task_list.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -8,8 +8,6 @@
 #include "registry/check.h"
 #include "registry/stories.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const char *other; /* a case that is there */
 
 static void setup(void)

@@ -4,8 +4,6 @@
 #include "registry/gone.h"
 #include "registry/office.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

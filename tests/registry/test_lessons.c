@@ -7,8 +7,6 @@
 #include "registry/case_index.h"
 #include "registry/learning.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(ACADEMY);

@@ -4,8 +4,6 @@
 #include "registry/office.h"
 #include "registry/praise.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -5,8 +5,6 @@
 #include "registry/learning.h"
 #include "registry/recurrence.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(ACADEMY);

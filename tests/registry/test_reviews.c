@@ -8,7 +8,6 @@
 #include "registry/reviews.h"
 #include "registry/stories.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define NOW "2026-11-29T09:00"
 
 static void setup(void)

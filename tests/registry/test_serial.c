@@ -3,17 +3,7 @@
 
 #include "core/reference.h"
 #include "registry/serial.h"
-#include "store/beside.h"
-#include "store/store.h"
-
-static struct store *store;
-
-static void setup(void)
-{
-    folder_setup();
-    store = store_open(pool, folder, "schema/store.sql", &fault);
-    ck_assert_msg(store != NULL, "%s", fault.detail);
-}
+#include "store/opened.h"
 
 /* A case with a serial number that is drawn from those up to `most`; 0: there is none left. */
 static uint32_t add(const char *prefix, uint32_t most)

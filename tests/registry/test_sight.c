@@ -7,7 +7,6 @@
 #include "registry/sight.h"
 #include "registry/stories.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define NOW "2026-06-05T12:00"
 #define NOT_SURE                                                                                                       \
     EVENT("received", 1, "01T09:00", "staff",                                                                          \

@@ -8,8 +8,6 @@
 #include "registry/tags.h"
 #include "store/store.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const char *joined(struct pool *pool, const char *const *tags)
 {
     const char *text = "";

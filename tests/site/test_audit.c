@@ -14,7 +14,6 @@
 #include "site/site.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 /* A policy without a fault, in which faults are planted; no site ships it, so it stays as the plants know it. */
 #define SOUND "tests/policies/sound.xml"
 #define SCHOOLS "conf/sites/schools-mutual-services"

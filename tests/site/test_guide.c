@@ -13,8 +13,6 @@
 #include "xml/schema.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const char *const SITES[] = {"schools-mutual-services", "one-academy"};
 
 static struct pool *pool;

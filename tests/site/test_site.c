@@ -15,8 +15,6 @@
 #include "site/standing.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 enum { FILE_SIZE = 64 * 1024 };
 
 static const struct {

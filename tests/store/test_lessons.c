@@ -4,22 +4,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "store/beside.h"
-#include "store/store.h"
+#include "store/opened.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define ONE "C-2026-000001-1"
 #define TWO "C-2026-000002-Z"
 
-static struct store *store;
 static const char *const NOBODY[] = {NULL};
-
-static void setup(void)
-{
-    folder_setup();
-    store = store_open(pool, folder, "schema/store.sql", &fault);
-    ck_assert_msg(store != NULL, "%s", fault.detail);
-}
 
 /* Puts a case with these places and entries. */
 static void put(const char *reference, int64_t received, struct lesson_place *places, size_t place_count,

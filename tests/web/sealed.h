@@ -7,7 +7,6 @@
 #include "store/folder.h"
 #include "web/seal.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define REFERENCE "C-2026-000123-9"
 
 static struct pool *pool;

@@ -6,8 +6,6 @@
 #include "web/case_line.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -7,8 +7,6 @@
 #include "web/access_code.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const char *complaint, *code; /* the case of the tests, and its access code */
 static const char *other;            /* the reference of no case */
 

@@ -11,8 +11,6 @@
 #include "web/token.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static struct choice divisions[] = {{.value = "finance", .label = "Finance & Payroll"}};
 static struct choice people[] = {{.value = "p1"}, {.value = "p2"}, {.value = "p3"}, {.value = "p4"}, {.value = "p5"},
                                  {.value = "p6"}, {.value = "p7"}, {.value = "p8"}, {.value = "p9"}};

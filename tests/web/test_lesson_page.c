@@ -5,8 +5,6 @@
 #include "web/lesson_page.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(ACADEMY);

@@ -9,7 +9,6 @@
 #include "web/limits.h"
 #include "web/seal.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define REFERENCE "C-2026-000123-9"
 
 enum { NOW = 1780300800, HOUR = 3600 };

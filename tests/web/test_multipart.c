@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "web/multipart.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define TYPE "multipart/form-data; boundary=AaB03x"
 #define PART(headers, content) "--AaB03x\r\nContent-Disposition: form-data; " headers "\r\n\r\n" content "\r\n"
 #define END "--AaB03x--\r\n"

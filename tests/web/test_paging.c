@@ -4,8 +4,6 @@
 #include "base/pool.h"
 #include "web/paging.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* Read and written again; what is no such place is the beginning. */
 static const struct {
     const char *text, *again;

@@ -3,7 +3,6 @@
 
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define FORM "application/x-www-form-urlencoded"
 
 static void setup(void)

@@ -3,8 +3,6 @@
 
 #include "web/status_line.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct {
     int status;
     const char *words;

@@ -6,7 +6,6 @@
 #include "web/step.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define PEOPLE                                                                                                         \
     EVENT("received", 1, "01T09:00", "complainant",                                                                    \
           ANN "<division>people</division><summary>Late</summary><details>d</details><channel>web</channel>")

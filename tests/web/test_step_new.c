@@ -5,8 +5,6 @@
 #include "web/step.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const char *earlier; /* a case of finance that is there already */
 
 static void setup(void)

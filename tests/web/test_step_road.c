@@ -9,8 +9,6 @@
 #include "web/access_code.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

@@ -8,8 +8,6 @@
 #include "web/visit.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(SCHOOLS);

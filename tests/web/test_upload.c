@@ -7,7 +7,6 @@
 #include "web/step.h"
 #include "web/visit.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\2\0\0\0"
 #define MEBIBYTE (1024 * 1024)
 

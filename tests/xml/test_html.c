@@ -8,8 +8,6 @@
 
 #include "xml/html.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* The page of that root, as a transformation leaves it. */
 static xmlDocPtr page_of(const char *text, const char *system)
 {

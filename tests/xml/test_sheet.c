@@ -9,7 +9,6 @@
 #include "xml/sheet.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define SHEET(body)                                                                                                    \
     "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:p='urn:redress:page'"        \
     " xmlns:exsl='http://exslt.org/common' xmlns:saxon='http://icl.com/saxon'"                                         \

@@ -10,7 +10,6 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 #define WORDS(rows) "<?xml version='1.0'?>\n<words xmlns='urn:redress:words'>\n" rows "</words>"
 
 static const struct {

@@ -7,8 +7,6 @@
 #include "base/pool.h"
 #include "xml/xml.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 /* Texts that a person may write; each comes back as it was. */
 static const char *const TEXTS[] = {
     "plain",
