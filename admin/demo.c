@@ -184,7 +184,7 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     telling->file = case_file_grown(&demo->registry, pool, record, telling->at, &demo->fault);
     if (telling->file == NULL)
         return false;
-    outlook_set_times(pool, telling->file, event);
+    outlook_set_times(pool, telling->file, site_people(&demo->registry.site), event);
     if (!entry_check(&asking, record, telling->file->current, event, &problems))
         return fault_set(&demo->fault, 500, "broken", "%s of the demonstration: %s %s %s", scene->event,
                          problems.list[0].field, problems.list[0].code, problems.list[0].words);

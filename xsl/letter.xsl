@@ -171,6 +171,7 @@
       <xsl:text>. In short: your complaint is </xsl:text>
       <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
     </p>
+    <xsl:call-template name="who-decided"/>
     <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><p><xsl:call-template name="came-late"/>. We have accepted it.</p></xsl:for-each>
     <xsl:call-template name="sorry-late"/>
     <xsl:if test="r:apology"><p class="redress-prose" dir="auto"><xsl:value-of select="r:apology"/></p></xsl:if>
@@ -305,6 +306,13 @@
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
+  <!-- Who decided, and that they come to it anew where the record proves it (lib/registry/outlook.h) -->
+  <xsl:template name="who-decided">
+    <xsl:if test="@p:by-title != ''">
+      <p>This was decided by <xsl:call-template name="decider"/><xsl:if test="@no-part">, who had no part in your complaint before you asked for this review</xsl:if>.</p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- It keeps something later than we promised -->
   <xsl:template name="sorry-late"><xsl:if test="@kept-late"><p>You should have heard from us sooner. We are sorry for the delay.</p></xsl:if></xsl:template>
 
@@ -321,6 +329,7 @@
       <xsl:text>. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
+    <xsl:call-template name="who-decided"/>
     <xsl:call-template name="sorry-late"/>
     <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>
     <xsl:call-template name="how-to-see"/>

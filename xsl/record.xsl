@@ -39,10 +39,10 @@
   <!-- Everything that was entered in an event. Current node: the event -->
   <xsl:template name="entered">
     <xsl:param name="facts"/><!-- also what the program set on it -->
-    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again)">
+    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again or @by-role or @no-part)">
       <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered">
         <xsl:apply-templates select="r:*" mode="entered"/>
-        <xsl:if test="$facts"><xsl:apply-templates select="@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
+        <xsl:if test="$facts"><xsl:apply-templates select="@by-role|@no-part|@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -139,7 +139,8 @@
   </xsl:template>
 
   <xsl:template match="@*" mode="fact-said"><xsl:apply-templates select="." mode="moment"/></xsl:template>
-  <xsl:template match="@late" mode="fact-said">Yes</xsl:template>
+  <xsl:template match="@late|@no-part" mode="fact-said">Yes</xsl:template>
+  <xsl:template match="@by-role" mode="fact-said"><xsl:for-each select=".."><xsl:call-template name="decider"/></xsl:for-each></xsl:template>
   <xsl:template match="@recurs|@again" mode="fact-said"><xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(.)"/></xsl:call-template></xsl:template>
   <xsl:template match="@next-level" mode="fact-said">
     <xsl:call-template name="capital"><xsl:with-param name="text"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(.)"/></xsl:call-template></xsl:with-param></xsl:call-template>
@@ -157,6 +158,9 @@
     <xsl:if test="not(@p:label != '')"><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:if>
     <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
   </xsl:template>
+
+  <!-- "Helen Marsh, Divisional Senior Management": who decided, as they were called then. Current node: the event -->
+  <xsl:template name="decider"><xsl:value-of select="@p:by-title"/><xsl:if test="@by-role">, <xsl:value-of select="@by-role"/></xsl:if></xsl:template>
 
   <!-- "Contact, Friday 1 May 2026 at 9am, Rosa Bianchi". Current node: the event -->
   <xsl:template name="event-line">

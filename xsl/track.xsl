@@ -214,7 +214,8 @@
   <!-- Beside heading and date: what was entered, unless an event has its own story here. The record holds only what its
        schema shows to this realm, so that a new event shows by itself -->
   <xsl:template match="r:*" mode="told-text"><xsl:call-template name="entered"/></xsl:template>
-  <xsl:template match="r:declined|r:closed|r:reopened" mode="told-text"/>
+  <xsl:template match="r:closed|r:reopened" mode="told-text"/>
+  <xsl:template match="r:declined" mode="told-text"><xsl:call-template name="decider-told"/></xsl:template>
   <xsl:template match="r:received" mode="told-text">
     <xsl:call-template name="details">
       <xsl:with-param name="summary" select="'What you told us'"/>
@@ -225,6 +226,7 @@
   </xsl:template>
   <xsl:template match="r:responded" mode="told-text">
     <p class="govuk-body">Outcome: <strong><xsl:for-each select="r:outcome"><xsl:call-template name="value"/></xsl:for-each></strong></p>
+    <xsl:call-template name="decider-told"/>
     <xsl:call-template name="files-told"/>
   </xsl:template>
   <xsl:template match="r:followed-up" mode="told-text">
@@ -234,6 +236,8 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="r:acknowledged|r:remedied" mode="told-text"><xsl:call-template name="files-told"/></xsl:template>
+
+  <xsl:template name="decider-told"><xsl:if test="@p:by-title != ''"><p class="govuk-body">Decided by <xsl:value-of select="@p:by-title"/></p></xsl:if></xsl:template>
 
   <!-- Of an event of which not everything shows: the files. Current node: the event -->
   <xsl:template name="files-told">

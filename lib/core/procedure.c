@@ -1,9 +1,10 @@
-#include "core/hand_over.h"
 #include "core/procedure.h"
 
 #include <stddef.h>
 
 #include "base/text.h"
+#include "core/hand_over.h"
+#include "core/independence.h"
 #include "core/lookup.h"
 #include "core/state.h"
 
@@ -88,28 +89,27 @@ static bool holding_permits(const struct policy *policy, const struct sight *sig
     return false;
 }
 
-static bool is_permitted(const struct policy *policy, const struct sight *sight, const struct person *person,
-                         const char *action, int level_in_hand)
+/* The role through which the person may; NULL: through none. */
+static const struct role *permitting(const struct policy *policy, const struct sight *sight,
+                                     const struct person *person, const char *action, int level_in_hand)
 {
     for (size_t i = 0; i < person->holding_count; i++)
         if (holding_permits(policy, sight, person, &person->holdings[i], action, level_in_hand))
-            return true;
-    return false;
+            return policy_role(policy, person->holdings[i].role);
+    return NULL;
 }
 
-/* True if the person decided at a level below that one. What was declined was decided at the level asked for. */
-static bool decided_below(const struct timeline *timeline, const struct person *person, int level_in_hand)
+static bool is_permitted(const struct policy *policy, const struct sight *sight, const struct person *person,
+                         const char *action, int level_in_hand)
 {
-    int level = 1;
-    for (size_t i = 0; person->user && i < timeline->count; i++) {
-        const struct event *event = &timeline->events[i];
-        int after = timeline_level_after(event, level);
-        int decided = event->row->traits & LOWERS ? level : after;
-        if (event->row->traits & DECIDES && text_equal(event->by, person->user) && decided < level_in_hand)
-            return true;
-        level = after;
-    }
-    return false;
+    return permitting(policy, sight, person, action, level_in_hand) != NULL;
+}
+
+const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,
+                                  const struct person *person, const char *action, int level)
+{
+    const struct sight sight = sight_of(timeline, person);
+    return permitting(policy, &sight, person, action, level);
 }
 
 /* Whether the table has the action in this state, the case what it acts on, and the policy the level it leads to. */
@@ -138,7 +138,7 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
     if (!is_permitted(policy, &sight, person, action, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_PERMITTED;
     if (action_has(timeline, action, DECIDES | INDEPENDENT) &&
-        decided_below(timeline, person, procedure_level_in_hand(timeline, action)))
+        timeline_decided_below(timeline, person->user, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
     const char *receiver = action_has(timeline, action, RECEIVES) ? timeline_receiver(timeline) : NULL;
     if (receiver && !text_equal(receiver, person->user))

@@ -58,6 +58,11 @@ bool procedure_shows(const struct policy *policy, const struct sight *sight, con
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
+/* The role through which the person may take that action on the case at that level, whatever its state; NULL: none lets
+ * them. */
+const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,
+                                  const struct person *person, const char *action, int level);
+
 /* The first gate that an event of that name cannot pass yet, of those that the policy names as keepers; NULL: none
  * stands in the way. */
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);

@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/independence.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "registry/lateness.h"
@@ -63,8 +64,24 @@ void outlook_set_level(const struct case_file *file, struct node *event)
         node_set_number(event, "level", procedure_level_in_hand(file->timeline, row->action));
 }
 
-void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event)
+/* Who decided: in which role, and whether they come to the case anew. */
+static void set_decider(struct pool *pool, const struct case_file *file, struct people people, struct node *event)
 {
+    const struct event *decision = &file->timeline->events[file->timeline->count - 1];
+    for (size_t i = 0; decision->row->traits & DECIDES && i < people.count; i++) {
+        const struct person *person = &people.list[i];
+        if (!text_equal(person->user, decision->by))
+            continue;
+        const struct role *role = procedure_role(file->policy, file->timeline, person, decision->row->action,
+                                                 timeline_level_of(file->timeline, decision));
+        node_set(event, "by-role", role ? role->title : NULL);
+        node_set(event, "no-part", person_had_part(pool, file->timeline, person, decision) ? NULL : "yes");
+    }
+}
+
+void outlook_set_times(struct pool *pool, struct case_file *file, struct people people, struct node *event)
+{
+    set_decider(pool, file, people, event);
     node_set(event, "kept-late", lateness_of(pool, file, event) ? "yes" : NULL);
     enum completion completes = event_named(file->kind, node_name(event))->completes;
     if (COMPLETIONS[completes].set_times != NULL)

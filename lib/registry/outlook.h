@@ -7,7 +7,9 @@
  *                           Without next-level the answer is final; without next-until the right has no last date
  *   COMPLETES_LEVEL         level, the one asked for; response-due, when its answer is owed; late="yes" where the time
  *                           for it had passed, as it counted then: nothing is decided by it
- * Any event says by kept-late="yes" that it kept something too late (lateness.h). */
+ * Any event says by kept-late="yes" that it kept something too late (lateness.h). One that decides says by-role, the
+ * title of the role in which its writer decided, and no-part="yes" if they had no part in the case before its level was
+ * asked for (core/independence.h). */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 
@@ -17,7 +19,7 @@
  * leads, so this is said before the engine judges the event. `file` NULL: a new case, whose event states none. */
 void outlook_set_level(const struct case_file *file, struct node *event);
 
-/* Sets what follows from the event, the last of that case. */
-void outlook_set_times(struct pool *pool, struct case_file *file, struct node *event);
+/* Sets what follows from the event, the last of that case, which is by one of these people, or by nobody of them. */
+void outlook_set_times(struct pool *pool, struct case_file *file, struct people people, struct node *event);
 
 #endif

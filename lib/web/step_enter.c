@@ -94,7 +94,7 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     struct case_file *grown = case_file_grown(call->registry, call->pool, record, call->now, &call->fault);
     if (grown == NULL)
         return NULL;
-    outlook_set_times(call->pool, grown, event);
+    outlook_set_times(call->pool, grown, site_people(&call->registry->site), event);
     check_event(call->registry, call->pool, grown, event, &call->wrong);
     step->asking.late = step->asking.late || problems_of(&call->wrong, "why-late") != NULL;
     gate(step);

@@ -3,7 +3,7 @@
 // and are never the contact; whatever is asked, by page, button or POST. Courses: a complaint by a handler about their own
 // division; a contact who turns out to be concerned.
 import { act, events, lead, received, record, right } from './acts.mjs'
-import { has, hasNot, is, main, message, receipt, startSite, summary, test, words } from './site.mjs'
+import { complain, has, hasNot, is, main, message, receipt, startSite, summary, test, words } from './site.mjs'
 
 let site
 const page = async (reference, user = 'support') => (await site.get(`/staff/case?ref=${reference}`, { user })).text
@@ -99,6 +99,26 @@ async function independence() {
   is('who did not, may', (await act(site, 'extend', reference, right.extend, 'manager')).status, 303)
 }
 
+// The letter says who decided, and that they had no part before where the record proves it; so do status page and case page.
+async function whoDecided() {
+  const complainant = await complain(site, { division: 'finance' }), { reference } = complainant
+  const level2 = 'This was decided by Helen Marsh, Divisional Senior Management', apart = 'who had no part in your complaint before you asked for this review'
+  await lead(site, reference, [['acknowledge', {}, 'handler'], ['respond', {}, 'handler']])
+  const first = await letter(reference, 3)
+  has('the letter of level 1 says who decided', first, 'This was decided by Priya Shah, Division handler.')
+  hasNot('and claims no more than that', first, 'no part in your complaint')
+  await lead(site, reference, [['escalate', {}, 'support'], ['respond', {}, 'manager']])
+  has('that of level 2 says who decided, and that they come to it anew', await letter(reference, 5), `${level2}, ${apart}.`)
+  for (const [who, role] of [['Priya Shah', 'Division handler'], ['Helen Marsh', 'Divisional Senior Management']]) {
+    has('the status page says who decided', await track(complainant), `Decided by ${who}`)
+    has('so does the case page', words(main(await page(reference))), `Decided by ${who}, ${role}`)
+  }
+
+  const noted = await lead(site, await record(site, 'submit', received, 'manager'), [['acknowledge', {}, 'handler'], ['respond', {}, 'handler'], ['escalate', {}, 'support'], ['respond', {}, 'manager']])
+  has('who had recorded the complaint decides', await letter(noted, 5), `${level2}.`)
+  hasNot('and no more than that is said of them', await letter(noted, 5), apart)
+}
+
 test(async () => {
   site = await startSite({ SITE: 'schools-mutual-services' })
   await contactTurnsOutConcerned()
@@ -106,4 +126,5 @@ test(async () => {
   await ownComplaint()
   await conflict()
   await independence()
+  await whoDecided()
 })
