@@ -7,7 +7,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/fault.h"
 #include "base/pool.h"
+#include "xml/schema.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -22,6 +24,18 @@ static inline void fuzz_holds(int holds)
 {
     if (!holds)
         abort();
+}
+
+/* The shipped schema, opened once. */
+static inline struct schema *fuzz_schema(void)
+{
+    static struct schema *opened;
+    static struct pool *forever;
+    struct fault fault = {0};
+    if (opened == NULL)
+        opened = schema_open(forever = pool_new(), "schema/record.xsd", &fault);
+    fuzz_holds(opened != NULL);
+    return opened;
 }
 
 #endif

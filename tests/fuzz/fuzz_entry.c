@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/fault.h"
 #include "base/text.h"
 #include "base/urlencoded.h"
 #include "record/correction.h"
@@ -16,17 +15,6 @@ static const char received[] = "<complaint xmlns=\"urn:redress:record\" referenc
                                "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"complainant\"><anonymous>yes"
                                "</anonymous><summary>s</summary><details>d</details><channel>web</channel></received>"
                                "</complaint>";
-
-static struct schema *schema(void)
-{
-    static struct schema *opened;
-    static struct pool *forever;
-    struct fault fault = {0};
-    if (opened == NULL)
-        opened = schema_open(forever = pool_new(), "schema/record.xsd", &fault);
-    fuzz_holds(opened != NULL);
-    return opened;
-}
 
 static struct fields *form(struct pool *pool, const char *at, const char *end)
 {
@@ -45,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct pool *pool = pool_new();
     struct fault fault = {0};
     uint8_t first = size > 0 ? *data : 0;
-    struct asking asking = {.schema = schema(), .realm = first & 1 ? "staff" : "public", .lists = lists};
+    struct asking asking = {.schema = fuzz_schema(), .realm = first & 1 ? "staff" : "public", .lists = lists};
     asking.event =
         schema_event_of(asking.schema, "complaint", actions[(first >> 1) % (sizeof actions / sizeof *actions)]);
     if (asking.event != NULL && size > 0) {

@@ -1,25 +1,12 @@
 /* A record as it might stand in the store. */
 #include "fuzz.h"
 
-#include "base/fault.h"
 #include "record/consent.h"
 #include "record/correction.h"
 #include "record/record.h"
 #include "record/unnamed.h"
 #include "record/wording.h"
-#include "xml/schema.h"
 #include "xml/xml.h"
-
-static struct schema *schema(void)
-{
-    static struct schema *opened;
-    static struct pool *forever;
-    struct fault fault = {0};
-    if (opened == NULL)
-        opened = schema_open(forever = pool_new(), "schema/record.xsd", &fault);
-    fuzz_holds(opened != NULL);
-    return opened;
-}
 
 static void on_wrong(struct node *node, const char *code, const char *detail, void *closure)
 {
@@ -36,9 +23,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fault fault = {0};
     struct node *record = xml_read(pool, (const char *)data, size, "record", &fault);
     if (record != NULL) {
-        schema_validate(schema(), record, on_wrong, &wrong);
+        schema_validate(fuzz_schema(), record, on_wrong, &wrong);
         const struct node *current = correction_apply(pool, record);
-        wording_of(pool, schema(), record);
+        wording_of(pool, fuzz_schema(), record);
         consent_of(pool, current);
         unnamed_wrong(pool, current, "Anna Price told us");
         record_last_seq(record);

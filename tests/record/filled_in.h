@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/pool.h"
 #include "base/text.h"
+#include "base/typed_in.h"
 #include "record/entry.h"
 #include "record/record.h"
 #include "xml/xml.h"
@@ -34,25 +34,6 @@ static inline void setup(void)
 static inline void teardown(void)
 {
     pool_free(schema_pool);
-}
-
-/* NAME=VALUE;NAME=VALUE…; the value `*200` stands for 200 letters of two bytes each. */
-static inline struct fields *fields_of(struct pool *pool, const char *text)
-{
-    struct fields *fields = fields_new(pool);
-    char *rest = NULL;
-    for (char *word = strtok_r(pool_copy(pool, text), ";", &rest); word; word = strtok_r(NULL, ";", &rest)) {
-        char *value = strchr(word, '=');
-        *value++ = '\0';
-        if (*value == '*') {
-            int letters = atoi(value + 1);
-            value = pool_alloc(pool, (size_t)letters * 2 + 1);
-            for (int i = 0; i < letters; i++)
-                memcpy(value + 2 * i, "é", 2);
-        }
-        fields_add(fields, word, value);
-    }
-    return fields;
 }
 
 /* What an entry is about: the event as EVENT/REALM, of a complaint, or of a compliment where it begins with `+`. */

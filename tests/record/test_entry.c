@@ -59,7 +59,7 @@ START_TEST(builds)
     struct pool *pool = pool_new();
     struct asking asking;
     struct node *record;
-    const struct node *event = built(pool, BUILT[_i].what, fields_of(pool, BUILT[_i].fields), &asking, &record);
+    const struct node *event = built(pool, BUILT[_i].what, fields_typed(pool, BUILT[_i].fields), &asking, &record);
     ck_assert_str_eq(xml_write(pool, event), BUILT[_i].event);
     ck_assert_ptr_null(node_next(event, NULL));
     pool_free(pool);
@@ -72,7 +72,7 @@ START_TEST(builds_files)
     struct pool *pool = pool_new();
     struct asking asking;
     struct node *record;
-    struct fields *fields = fields_of(pool, "direction=in;channel=email;said=x");
+    struct fields *fields = fields_typed(pool, "direction=in;channel=email;said=x");
     fields_add_file(fields, &(struct file){"attachment", "a.png", "A", 1, .type = "image/png"});
     fields_add_file(fields, &(struct file){"other", "b.png", "B", 1, .type = "image/png"});
     fields_add_file(fields, &(struct file){"attachment", "c & d.pdf", "CC", 2, .type = "application/pdf"});
@@ -114,7 +114,7 @@ START_TEST(gives_back_its_fields)
     struct pool *pool = pool_new();
     struct asking asking;
     struct node *record;
-    const struct node *event = built(pool, AGAIN[_i].what, fields_of(pool, AGAIN[_i].fields), &asking, &record);
+    const struct node *event = built(pool, AGAIN[_i].what, fields_typed(pool, AGAIN[_i].fields), &asking, &record);
     struct fields *fields = fields_new(pool);
     entry_fields(&asking, asking.event, event, "", fields);
     const char *text = "";

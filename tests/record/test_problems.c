@@ -89,7 +89,7 @@ START_TEST(checks)
     struct asking asking;
     struct node *record;
     struct problems problems = {.pool = pool};
-    struct node *event = built(pool, CHECKED[_i].what, fields_of(pool, CHECKED[_i].fields), &asking, &record);
+    struct node *event = built(pool, CHECKED[_i].what, fields_typed(pool, CHECKED[_i].fields), &asking, &record);
     node_set_number(event, "seq", 2);
     node_set(event, "at", "2026-06-01T10:00:00+01:00");
     node_set(event, "by", "sam");
@@ -156,7 +156,7 @@ START_TEST(says_what_is_wrong_outside_the_fields)
     struct asking asking;
     struct node *record;
     struct problems problems = {.pool = pool};
-    struct node *event = built(pool, "noted/staff", fields_of(pool, "note=x"), &asking, &record);
+    struct node *event = built(pool, "noted/staff", fields_typed(pool, "note=x"), &asking, &record);
     ck_assert(!entry_check(&asking, record, correction_apply(pool, record), event, &problems));
     ck_assert_uint_eq(problems.count, 1);
     ck_assert_str_eq(problems.list[0].field, "");

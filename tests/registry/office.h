@@ -37,6 +37,17 @@ static inline void office_open(const char *name)
     ck_assert_msg(registry_open(pool, &folders, &registry, &fault), "%s", fault.detail);
 }
 
+/* What a suite begins with, and, office_close, ends with. */
+static inline void schools_open(void)
+{
+    office_open(SCHOOLS);
+}
+
+static inline void academy_open(void)
+{
+    office_open(ACADEMY);
+}
+
 static inline void office_close(void)
 {
     struct pool *last = pool_new();

@@ -6,11 +6,6 @@
 #include "registry/attachment.h"
 #include "registry/stories.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static const char *digest(const char *bytes)
 {
     return bytes_digest(pool, bytes, strlen(bytes));
@@ -90,7 +85,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("attachment");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, gives_back_exactly_that, 0, COUNT(NAMED));
     tcase_add_test(tests, misses_what_is_gone);
     return suite_run("attachment", tests);

@@ -5,11 +5,6 @@
 #include "registry/case_file.h"
 #include "registry/plain.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static bool keep(struct node *record, const char *token, const char *digest, int64_t now, struct submission *submission)
 {
     bool repeated = false;
@@ -143,7 +138,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("case_file");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, gives_back_what_it_kept);
     tcase_add_test(tests, its_reference_says_year_and_kind);
     tcase_add_test(tests, what_is_sent_twice_is_stored_once);

@@ -4,11 +4,6 @@
 #include "registry/case_index.h"
 #include "registry/plain.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
     "kind",     "state",       "division",    "handler",     "owner",       "next",        "recorded-by", "person",
@@ -149,7 +144,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("case_index");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, tells_differences);
     tcase_add_test(tests, tells_lessons_apart);
     tcase_add_test(tests, tells_links_apart);

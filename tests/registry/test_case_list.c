@@ -7,11 +7,6 @@
 #include "registry/plain.h"
 #include "registry/task_list.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* ---- The work list of a person, by the sample users' roles ---- */
 
 /* By due time: the later received, the later due. Cases a to h, an hour apart. */
@@ -248,7 +243,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("case_list");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, lists_what_a_person_may_see);
     tcase_add_test(tests, lists_each_case_once);
     tcase_add_loop_test(tests, lists_by_words, 0, COUNT(FILTERS));

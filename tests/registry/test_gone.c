@@ -4,11 +4,6 @@
 #include "registry/gone.h"
 #include "registry/office.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 #define RECEIVED(division, more)                                                                                       \
     EVENT("received", 1, "01T09:00", "complainant",                                                                    \
           "<division>" division "</division><summary>s</summary><details>d</details><channel>web</channel>" more)
@@ -110,7 +105,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("gone");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, finds_what_is_gone, 0, COUNT(CASES));
     tcase_add_test(tests, matters_while_something_is_to_be_done);
     tcase_add_test(tests, nothing_is_gone_where_nothing_is);

@@ -7,11 +7,6 @@
 #include "registry/case_index.h"
 #include "registry/learning.h"
 
-static void setup(void)
-{
-    office_open(ACADEMY);
-}
-
 START_TEST(makes_entries)
 {
     struct lesson_place places[MOST];
@@ -251,7 +246,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("lessons");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, academy_open, office_close);
     tcase_add_test(tests, makes_entries);
     tcase_add_test(tests, a_withdrawn_case_owes_nothing);
     tcase_add_test(tests, a_practice_and_what_became_of_it);

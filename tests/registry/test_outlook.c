@@ -4,11 +4,6 @@
 #include "registry/outlook.h"
 #include "registry/stories.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 #define ANSWERED(seq, when, channel)                                                                                   \
     EVENT("responded", seq, when, "manager", "<outcome>upheld</outcome><channel>" channel "</channel>")
 #define BY_HANDLER EVENT("responded", 3, "02T09:00", "handler", "<outcome>upheld</outcome><channel>email</channel>")
@@ -84,7 +79,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("outlook");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, says_what_comes, 0, COUNT(CASES));
     return suite_run("outlook", tests);
 }

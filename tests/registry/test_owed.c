@@ -6,11 +6,6 @@
 #include "registry/owed.h"
 #include "registry/stories.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 #define EXTENDED(when, until)                                                                                          \
     EVENT("extended", 3, when, "handler", "<reason>r</reason><until>" until "</until><channel>email</channel>")
 
@@ -104,7 +99,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("owed");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, explains_itself, 0, COUNT(CASES));
     tcase_add_test(tests, says_when_a_day_off_was_announced);
     return suite_run("owed", tests);

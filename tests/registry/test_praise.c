@@ -4,11 +4,6 @@
 #include "registry/office.h"
 #include "registry/praise.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 #define RECEIVED(by, what) "<received seq=\"1\" at=\"2026-06-01T09:00:00+01:00\" by=\"" by "\">" what "</received>"
 #define GIVEN(what) RECEIVED("complainant", "<giver><name>Glad Giver</name></giver>" what)
 #define TEAM "<about>team</about><about-whom>Desk</about-whom><details>Kind.</details>"
@@ -117,7 +112,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("praise");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, shows_what_was_agreed, 0, COUNT(CASES));
     tcase_add_test(tests, lists_no_complaint);
     return suite_run("praise", tests);

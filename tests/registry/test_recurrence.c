@@ -5,11 +5,6 @@
 #include "registry/learning.h"
 #include "registry/recurrence.h"
 
-static void setup(void)
-{
-    office_open(ACADEMY);
-}
-
 /* The first case is of digital, cause records, received 1 May 2025 and done 1 June; the term is twelve months. */
 static const struct {
     const char *division, *cause, *received;
@@ -92,7 +87,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("recurrence");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, academy_open, office_close);
     tcase_add_loop_test(tests, knows_recurrence, 0, COUNT(SECOND));
     tcase_add_test(tests, knows_what_cannot_recur);
     tcase_add_test(tests, brings_up_once_and_together);

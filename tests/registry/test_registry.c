@@ -4,11 +4,6 @@
 #include "registry/plain.h"
 #include "registry/registry.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 START_TEST(gives_lists_and_titles)
 {
     int64_t now = at("2026-06-01T09:00");
@@ -65,7 +60,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("registry");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, gives_lists_and_titles);
     tcase_add_test(tests, takes_the_leaves_of_causes);
     tcase_add_test(tests, gives_all_of_a_list);

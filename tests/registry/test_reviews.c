@@ -10,11 +10,6 @@
 
 #define NOW "2026-11-29T09:00"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static struct fields *fields_of(const char *const *pairs)
 {
     struct fields *fields = fields_new(pool);
@@ -151,7 +146,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("reviews");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, checks_what_was_entered, 0, COUNT(REVIEWS));
     tcase_add_test(tests, keeps_the_figures_of_the_day);
     tcase_add_test(tests, counts_a_year);

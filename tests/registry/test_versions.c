@@ -6,11 +6,6 @@
 #include "registry/stories.h"
 #include "registry/versions.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static bool check(void)
 {
     return versions_check(pool, registry.store, &registry.site, &fault);
@@ -82,7 +77,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("versions");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, remembers_what_it_was_started_with);
     tcase_add_test(tests, refuses_another_text);
     tcase_add_test(tests, misses_a_version_that_is_bound);

@@ -251,17 +251,28 @@ static const struct {
      "review-passed issued-differs approval-old owner-not-approver? author-not-issuer?"},
 };
 
+static struct site *opened(struct pool *pool, const char *folder)
+{
+    struct fault fault = {0};
+    struct site *site = pool_alloc(pool, sizeof *site);
+    ck_assert_msg(site_open(pool, folder, "conf/calendars", ".", site, &fault), "%s", fault.detail);
+    return site;
+}
+
+/* The codes of what is found in that policy for that organisation. */
+static const char *found_for(struct pool *pool, const char *path, const struct site *site)
+{
+    size_t count;
+    struct reading reading = document_read(pool, path, NULL, 0);
+    ck_assert_msg(reading.read, "%s", reading.fault.detail);
+    const struct finding *list = audit_policy(pool, &reading.draft, site, today(), &count);
+    return codes_of(pool, list, count);
+}
+
 START_TEST(reads_whole_documents)
 {
     struct pool *pool = pool_new();
-    struct site site;
-    struct fault fault = {0};
-    size_t count;
-    struct reading reading = document_read(pool, FILES[_i].path, NULL, 0);
-    ck_assert_msg(reading.read, "%s", reading.fault.detail);
-    ck_assert(site_open(pool, FILES[_i].folder, "conf/calendars", ".", &site, &fault));
-    const struct finding *list = audit_policy(pool, &reading.draft, &site, today(), &count);
-    ck_assert_str_eq(codes_of(pool, list, count), FILES[_i].finds);
+    ck_assert_str_eq(found_for(pool, FILES[_i].path, opened(pool, FILES[_i].folder)), FILES[_i].finds);
     pool_free(pool);
 }
 END_TEST
@@ -322,16 +333,11 @@ static void roles_change(struct pool *pool, struct site *site, const char *give,
 START_TEST(asks_what_the_organisation_makes_of_it)
 {
     struct pool *pool = pool_new();
-    struct site site;
-    struct fault fault = {0};
-    size_t count;
-    struct reading reading = document_read(pool, SOUND, NULL, 0);
-    ck_assert(site_open(pool, SCHOOLS, "conf/calendars", ".", &site, &fault));
-    roles_change(pool, &site, ORGANISATIONS[_i].role, ORGANISATIONS[_i].division, ORGANISATIONS[_i].without);
+    struct site *site = opened(pool, SCHOOLS);
+    roles_change(pool, site, ORGANISATIONS[_i].role, ORGANISATIONS[_i].division, ORGANISATIONS[_i].without);
     if (ORGANISATIONS[_i].known_until)
-        ck_assert(day_read(ORGANISATIONS[_i].known_until, &site.calendar.known_until));
-    const struct finding *list = audit_policy(pool, &reading.draft, &site, today(), &count);
-    ck_assert_str_eq(codes_of(pool, list, count), ORGANISATIONS[_i].finds);
+        ck_assert(day_read(ORGANISATIONS[_i].known_until, &site->calendar.known_until));
+    ck_assert_str_eq(found_for(pool, SOUND, site), ORGANISATIONS[_i].finds);
     pool_free(pool);
 }
 END_TEST
@@ -340,15 +346,9 @@ END_TEST
 START_TEST(notes_that_there_is_no_outside_body)
 {
     struct pool *pool = pool_new();
-    struct site site;
-    struct fault fault = {0};
-    size_t count;
-    struct reading reading = document_read(pool, SOUND, NULL, 0);
-    ck_assert(site_open(pool, SCHOOLS, "conf/calendars", ".", &site, &fault));
-    node_remove(node_first(site.organisation, "outside-body"));
-    const struct finding *list = audit_policy(pool, &reading.draft, &site, today(), &count);
-    ck_assert_str_eq(codes_of(pool, list, count), "outside-none?");
-    ck_assert(list->note);
+    struct site *site = opened(pool, SCHOOLS);
+    node_remove(node_first(site->organisation, "outside-body"));
+    ck_assert_str_eq(found_for(pool, SOUND, site), "outside-none?");
     pool_free(pool);
 }
 END_TEST
@@ -357,14 +357,9 @@ END_TEST
 START_TEST(says_nothing_of_absent_users)
 {
     struct pool *pool = pool_new();
-    struct site site;
-    struct fault fault = {0};
-    size_t count;
-    struct reading reading = document_read(pool, SOUND, NULL, 0);
-    ck_assert(site_open(pool, SCHOOLS, "conf/calendars", ".", &site, &fault));
-    site.person_count = 0;
-    audit_policy(pool, &reading.draft, &site, today(), &count);
-    ck_assert_uint_eq(count, 0);
+    struct site *site = opened(pool, SCHOOLS);
+    site->person_count = 0;
+    ck_assert_str_eq(found_for(pool, SOUND, site), "");
     pool_free(pool);
 }
 END_TEST

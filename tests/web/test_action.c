@@ -12,11 +12,6 @@
 #include "web/page.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* ---- Opening ---- */
 
 static bool say(struct call *call)
@@ -288,7 +283,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("action");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, opens, 0, COUNT(OPENED));
     tcase_add_test(tests, does_not_open_without_a_secret);
     tcase_add_loop_test(tests, is_called, 0, COUNT(NAMED));

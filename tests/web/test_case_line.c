@@ -6,11 +6,6 @@
 #include "web/case_line.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* Now is Friday 5 June 2026, noon; the next working days are Monday 8 and Tuesday 9. */
 static const struct {
     const char *due, *state;
@@ -127,7 +122,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("case_line");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, says_what_is_due, 0, COUNT(DUE));
     tcase_add_test(tests, knows_no_other_span);
     tcase_add_test(tests, shows_a_case);

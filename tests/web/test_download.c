@@ -4,11 +4,6 @@
 #include "web/download.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static const struct {
     const char *name, *type, *sent_as, *plain, *encoded;
 } FILES[] = {
@@ -44,7 +39,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("download");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, names_files, 0, COUNT(FILES));
     return suite_run("download", tests);
 }

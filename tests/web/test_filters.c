@@ -4,11 +4,6 @@
 #include "web/filters.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* Now is Friday 5 June 2026, noon. The tags of the list; what counts of the address. */
 static const struct {
     const char *asked, *tags, *query;
@@ -148,7 +143,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("filters");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, reads_what_is_asked, 0, COUNT(ASKED));
     tcase_add_test(tests, lists_nothing_of_what_is_not_known);
     tcase_add_loop_test(tests, reads_spans, 0, COUNT(SPANS));

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/instant.h"
-#include "base/pool.h"
 #include "base/text.h"
+#include "base/typed_in.h"
 #include "store/folder.h"
 #include "web/form.h"
 #include "web/token.h"
@@ -42,19 +42,6 @@ static void teardown(void)
 {
     folder_remove(pool, folder);
     pool_free(pool);
-}
-
-/* NAME=VALUE;NAME=VALUE… */
-static struct fields *fields_of(const char *text)
-{
-    struct fields *fields = fields_new(pool);
-    char *rest = NULL;
-    for (char *word = strtok_r(pool_copy(pool, text), ";", &rest); word; word = strtok_r(NULL, ";", &rest)) {
-        char *value = strchr(word, '=');
-        *value++ = '\0';
-        fields_add(fields, word, value);
-    }
-    return fields;
 }
 
 /* The page with the form of that event of a complaint, as text. */
@@ -127,7 +114,7 @@ static const struct {
 
 START_TEST(draws)
 {
-    const struct form form = {.address = "/x", .typed = fields_of(DRAWN[_i].typed), .token = true};
+    const struct form form = {.address = "/x", .typed = fields_typed(pool, DRAWN[_i].typed), .token = true};
     const char *page = page_of(DRAWN[_i].event, DRAWN[_i].realm, &form);
     ck_assert_msg((strstr(page, DRAWN[_i].text) != NULL) == DRAWN[_i].there, "%s %s: %s\n%.4000s", DRAWN[_i].event,
                   DRAWN[_i].typed, DRAWN[_i].text, page);
@@ -177,12 +164,12 @@ START_TEST(carries_its_seals)
     ck_assert_int_ne(strncmp(first, second, strlen(token) + 7), 0);
     ck_assert_ptr_nonnull(strstr(first, " seq=\"7\""));
 
-    form.typed = fields_of(pool_format(pool, "token=%s", token));
+    form.typed = fields_typed(pool, pool_format(pool, "token=%s", token));
     ck_assert_ptr_nonnull(strstr(page_of("received", "public", &form), token));
     call.request.foreign = true;
     ck_assert_ptr_null(strstr(page_of("received", "public", &form), token));
     call.request.foreign = false;
-    form.typed = fields_of("token=of no shape");
+    form.typed = fields_typed(pool, "token=of no shape");
     ck_assert_ptr_null(strstr(page_of("received", "public", &form), "of no shape"));
 }
 END_TEST
@@ -192,7 +179,7 @@ START_TEST(adds_fields_of_no_event)
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     struct problems wrong = {.pool = pool};
     problems_add(&wrong, "reference", "mistyped", NULL, NULL);
-    const struct form form = {.address = "/x", .wrong = &wrong, .typed = fields_of("reference=C-2026")};
+    const struct form form = {.address = "/x", .wrong = &wrong, .typed = fields_typed(pool, "reference=C-2026")};
     call.realm = "public";
     struct node *node = form_add(&call, page, NULL, &form);
     form_add_field(&call, page, node, &form, "reference", "text", true);

@@ -12,17 +12,12 @@
 #include "web/visit.h"
 #include "xml/xml.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static struct call caller_with_files(const char *user, const char *name, const char *fields)
 {
     struct call call = caller(user, name, "");
     call.measures = measures_open(pool, folder, &fault);
     call.waiting = waiting_open(pool, folder, &fault);
-    call.request.body = fields_of(fields);
+    call.request.body = fields_typed(pool, fields);
     return call;
 }
 
@@ -195,7 +190,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("kept_files");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, opens_in_its_form, 0, COUNT(SENT));
     tcase_add_test(tests, reads_no_more_than_is_taken);
     tcase_add_test(tests, keeps_what_is_taken);

@@ -5,11 +5,6 @@
 #include "web/lesson_page.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(ACADEMY);
-}
-
 #define IN_DIGITAL                                                                                                     \
     EVENT("received", 1, "01T09:00", "complainant",                                                                    \
           ANN "<division>digital</division><summary>Secret</summary><details>d</details><channel>web</channel>")
@@ -257,7 +252,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("lesson_page");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, academy_open, office_close);
     tcase_add_loop_test(tests, shows_an_entry, 0, COUNT(SHOWN));
     tcase_add_test(tests, asks_by_any_role);
     tcase_add_test(tests, leaves_out_what_is_gone);

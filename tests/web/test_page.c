@@ -5,11 +5,6 @@
 #include "web/page.h"
 #include "web/visit.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 /* ---- What every page has ---- */
 
 static const struct {
@@ -170,7 +165,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("page");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, has_what_every_page_has, 0, COUNT(EVERY));
     tcase_add_test(tests, stands_without_a_person);
     tcase_add_loop_test(tests, says_how_a_case_stands, 0, COUNT(STATUS));

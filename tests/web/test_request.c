@@ -5,11 +5,6 @@
 
 #define FORM "application/x-www-form-urlencoded"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static const char *written(struct pool *in, const struct fields *fields)
 {
     const char *text = "";
@@ -319,7 +314,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("request");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, reads, 0, COUNT(REQUESTS));
     tcase_add_test(tests, has_limits);
     tcase_add_test(tests, has_one_limit);

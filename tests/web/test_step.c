@@ -1,24 +1,7 @@
 /* Steps: the form of an action on a case, and what becomes of it when it is sent. */
 #include "suite.h"
 
-#include "registry/stories.h"
-#include "web/step.h"
-#include "web/visit.h"
-
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
-static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
-                                   .prepare = step_prepare};
-
-/* What a visit wrote of the case that it is about: the last event, without what is the same everywhere. */
-static const char *last_event(const char *reference)
-{
-    const struct case_file *file = case_now(reference, visit_now);
-    return xml_write(pool, record_event(file->record, file->last_seq));
-}
+#include "web/stepping.h"
 
 /* ---- The form ---- */
 
@@ -123,7 +106,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("step");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, shows_the_form, 0, COUNT(FORMS));
     tcase_add_test(tests, the_form_says_what_it_knows);
     tcase_add_loop_test(tests, keeps_what_is_sent, 0, COUNT(SENT));

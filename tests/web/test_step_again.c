@@ -1,22 +1,12 @@
 /* A step that was taken before: the same words again, the same link again. */
 #include "suite.h"
 
-#include "registry/stories.h"
 #include "web/access_code.h"
-#include "web/step.h"
-#include "web/visit.h"
+#include "web/stepping.h"
 
 #define PEOPLE                                                                                                         \
     EVENT("received", 1, "01T09:00", "complainant",                                                                    \
           ANN "<division>people</division><summary>Late</summary><details>d</details><channel>web</channel>")
-
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
-static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
-                                   .prepare = step_prepare};
 
 static int last(const char *reference)
 {
@@ -85,7 +75,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("step_again");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, the_same_words);
     tcase_add_test(tests, the_same_link);
     return suite_run("step_again", tests);

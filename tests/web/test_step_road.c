@@ -4,24 +4,8 @@
 
 #include <limits.h>
 
-#include "registry/stories.h"
-#include "web/step.h"
 #include "web/access_code.h"
-#include "web/visit.h"
-
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
-static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
-                                   .prepare = step_prepare};
-
-static const char *last_event(const char *reference)
-{
-    const struct case_file *file = case_now(reference, visit_now);
-    return xml_write(pool, record_event(file->record, file->last_seq));
-}
+#include "web/stepping.h"
 
 static struct visited sent(const char *user, const char *action, const char *reference, const char *fields)
 {
@@ -286,7 +270,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("step_road");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, the_complainant_steps, 0, COUNT(PUBLIC));
     tcase_add_test(tests, proves_once);
     tcase_add_loop_test(tests, corrects, 0, COUNT(CORRECTIONS));

@@ -8,11 +8,6 @@
 #include "web/visit.h"
 #include "xml/xml.h"
 
-static void setup(void)
-{
-    office_open(SCHOOLS);
-}
-
 static const struct {
     const char *text;
     size_t most, length;
@@ -50,13 +45,13 @@ static struct node *typed_page(struct fields *body, size_t *length)
 START_TEST(gives_back)
 {
     size_t length;
-    struct fields *body =
-        fields_of("token=t;csrf=c;seq=1;reference=r;access-code=a;kept.1=k;kept.1.out=yes;open=yes;summary=S;effect=");
+    struct fields *body = fields_typed(
+        pool, "token=t;csrf=c;seq=1;reference=r;access-code=a;kept.1=k;kept.1.out=yes;open=yes;summary=S;effect=");
     struct node *typed = typed_page(body, &length);
     ck_assert_str_eq(node_text(pool, node_first(typed, "field")), "S");
     ck_assert_ptr_null(node_next(node_first(typed, "field"), "field"));
     ck_assert_ptr_null(node_get(pool, typed, "cut"));
-    ck_assert_ptr_null(typed_page(fields_of("effect="), &length));
+    ck_assert_ptr_null(typed_page(fields_typed(pool, "effect="), &length));
 }
 END_TEST
 
@@ -75,7 +70,7 @@ START_TEST(gives_back_no_more)
                 {"x", 1, 500, false}};
     for (int i = 0; i < COUNT(sent); i++) {
         size_t length;
-        struct fields *body = fields_of("short=A few words");
+        struct fields *body = fields_typed(pool, "short=A few words");
         for (int n = 0; n < sent[i].fields; n++)
             fields_add(body, pool_format(pool, "field%d", n), times(sent[i].text, sent[i].times));
         struct node *typed = typed_page(body, &length);
@@ -127,7 +122,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("typed");
-    tcase_add_checked_fixture(tests, setup, office_close);
+    tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, begins, 0, COUNT(BEGINNINGS));
     tcase_add_test(tests, gives_back);
     tcase_add_test(tests, gives_back_no_more);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/typed_in.h"
 #include "registry/office.h"
 #include "web/action.h"
 #include "web/server.h"
@@ -82,19 +83,6 @@ static inline struct visited visit(const struct action *action, const char *user
                       fields ? strlen(fields) : 0);
 }
 
-/* Fields: NAME=VALUE;NAME=VALUE… */
-static inline struct fields *fields_of(const char *text)
-{
-    struct fields *fields = fields_new(pool);
-    char *rest = NULL;
-    for (char *word = strtok_r(pool_copy(pool, text), ";", &rest); word; word = strtok_r(NULL, ";", &rest)) {
-        char *value = strchr(word, '=');
-        *value++ = '\0';
-        fields_add(fields, word, value);
-    }
-    return fields;
-}
-
 /* A call that stands within the door already: by that member of staff, or in the public realm (NULL), with this
  * query. */
 static inline struct call caller(const char *user, const char *name, const char *query)
@@ -108,7 +96,7 @@ static inline struct call caller(const char *user, const char *name, const char 
                         .now = at(visit_now),
                         .wrong.pool = pool};
     call.request = (struct request){
-        .method = "GET", .path = "/", .user = user, .query = fields_of(query), .body = fields_new(pool)};
+        .method = "GET", .path = "/", .user = user, .query = fields_typed(pool, query), .body = fields_new(pool)};
     return call;
 }
 
