@@ -129,7 +129,9 @@ static bool clock_said(const char *text, int *hour, int *minute)
     const char *at = said + strspn(said, "0123456789");
     if (at == said || at > said + 2)
         return false;
-    *hour = said[1] >= '0' && said[1] <= '9' ? (said[0] - '0') * 10 + said[1] - '0' : said[0] - '0';
+    *hour = 0;
+    for (const char *figure = said; figure < at; figure++)
+        *hour = *hour * 10 + *figure - '0';
     bool exact = take_minute(&at, minute);
     at += *at == ' ';
     bool late = text_among(at, after_noon);

@@ -85,11 +85,11 @@ void *pool_array(struct pool *pool, size_t count, size_t size)
 }
 
 /* A list has room for FIRST_ROOM or the next power of two, so that its count alone says when it is full. */
-void *pool_grow(struct pool *pool, const void *list, size_t count, size_t size)
+void *pool_grow(struct pool *pool, void *list, size_t count, size_t size)
 {
     bool full = count == 0 || (count >= FIRST_ROOM && (count & (count - 1)) == 0);
     if (!full)
-        return (void *)(uintptr_t)list;
+        return list;
     char *wider = pool_array(pool, count < FIRST_ROOM ? FIRST_ROOM : 2 * count, size);
     return count == 0 ? wider : memcpy(wider, list, count * size);
 }

@@ -26,7 +26,7 @@ void *pool_array(struct pool *pool, size_t count, size_t size);
 
 /* The list with room for one more behind its `count` elements of `size` bytes, all zero there: the same list, or a
  * wider one with their copies. `list` came from here before, or is NULL with a count of 0. */
-void *pool_grow(struct pool *pool, const void *list, size_t count, size_t size);
+void *pool_grow(struct pool *pool, void *list, size_t count, size_t size);
 
 /* A new last element of a list that pool_grow widens, all zero, and counted; elements may move. */
 #define LIST_ADD(pool, list, count) ((list) = pool_grow((pool), (list), (count), sizeof *(list)), &(list)[(count)++])

@@ -59,13 +59,14 @@ void case_tasks_index(const struct registry *registry, struct pool *pool, const 
         if (tasks[i].person_count == 0)
             *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], "");
     }
-    if (index->task_count > 0)
-        qsort(rows, index->task_count, sizeof *rows, by_key);
+    index->tasks = rows;
+    if (rows == NULL)
+        return;
+    qsort(rows, index->task_count, sizeof *rows, by_key);
     for (size_t i = 0; i < index->task_count; i++)
         if (kept == 0 || by_key(&rows[kept - 1], &rows[i]) != 0)
             rows[kept++] = rows[i];
     index->task_count = kept;
-    index->tasks = rows;
 }
 
 bool case_tasks_same(const struct case_index *one, const struct case_index *other)

@@ -43,25 +43,25 @@ static const struct {
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */
-static void check(struct checking *checking, struct node *event, bool other, struct problems *wrong)
+static void check(struct checking checking, struct node *event, bool other, struct problems *wrong)
 {
-    struct pool *pool = checking->pool;
+    struct pool *pool = checking.pool;
     struct problems problems = {.pool = pool};
     struct node *replacing = node_first(node_first(event, "event"), NULL);
-    checking->event = replacing ? replacing : event;
-    checking->corrects = replacing != NULL;
-    checking->wrong = &problems;
-    const char *kind = node_name(checking->record), *name = node_name(checking->event);
-    checking->part = schema_event(checking->registry->schema, kind, name);
-    checking->seq = node_number(checking->event, "seq", 1, INT_MAX);
+    checking.event = replacing ? replacing : event;
+    checking.corrects = replacing != NULL;
+    checking.wrong = &problems;
+    const char *kind = node_name(checking.record), *name = node_name(checking.event);
+    checking.part = schema_event(checking.registry->schema, kind, name);
+    checking.seq = node_number(checking.event, "seq", 1, INT_MAX);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (checks[i].other == other && text_equal(checks[i].event, name)) {
-            checking->about = checks[i].about;
-            checking->spoken_of_by = checks[i].spoken_of_by;
-            checks[i].check(checking);
+            checking.about = checks[i].about;
+            checking.spoken_of_by = checks[i].spoken_of_by;
+            checks[i].check(&checking);
         }
-    if (!other && !checking->corrects) /* what was said of a lateness stays, whatever is found of it later */
-        lateness_check(pool, checking->file, checking->event, checking->part, &problems);
+    if (!other && !checking.corrects) /* what was said of a lateness stays, whatever is found of it later */
+        lateness_check(pool, checking.file, checking.event, checking.part, &problems);
     const char *prefix = replacing ? pool_format(pool, "event.%s.", name) : "";
     for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.list[i];
@@ -75,7 +75,7 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
 {
     struct checking checking = {
         .registry = registry, .pool = pool, .record = record, .person = person, .now = now, .fault = fault};
-    check(&checking, event, true, wrong);
+    check(checking, event, true, wrong);
     return fault->kind == 0;
 }
 
@@ -83,5 +83,5 @@ void check_event(struct registry *registry, struct pool *pool, const struct case
                  struct problems *wrong)
 {
     struct checking checking = {.registry = registry, .pool = pool, .record = file->record, .file = file};
-    check(&checking, event, false, wrong);
+    check(checking, event, false, wrong);
 }
