@@ -10,6 +10,8 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/duplicate.h"
+#include "record/label.h"
 #include "record/portion.h"
 #include "web/page.h"
 #include "xml/xml.h"
@@ -45,6 +47,19 @@ static void add_sent(struct call *call, struct node *page, const struct case_fil
     node_set(sent, "letter", part->letter ? "yes" : NULL);
 }
 
+/* What came with a case that ended as a duplicate of this one: as much of its record as shows how it began. */
+static void add_duplicate(struct call *call, struct node *link, const struct case_file *file,
+                          const struct case_file *other)
+{
+    if (!text_equal(duplicate_of(call->pool, other->current), file->reference))
+        return;
+    const struct node *record = call_record_seen(call, other);
+    if (record != NULL)
+        label_record(call->pool, record, call->registry->schema,
+                     registry_lists(call->registry, call->pool, other->current), call->realm, link,
+                     &(struct portion){.before = 2});
+}
+
 /* Those from either side that the person may see. */
 static bool add_links(struct call *call, struct node *page, const struct case_file *file)
 {
@@ -52,11 +67,13 @@ static bool add_links(struct call *call, struct node *page, const struct case_fi
     struct node *parent = node_add(page, "links");
     int count = store_links(call->registry->store, call->pool, file->reference, links, MOST_LINKS, &call->fault);
     for (int i = 0; i < count; i++) {
-        if (call_case_seen(call, links[i].reference) == NULL)
+        const struct case_file *other = call_case_seen(call, links[i].reference);
+        if (other == NULL)
             continue;
         struct node *node = node_add(parent, "link");
         node_set(node, "reference", links[i].reference);
         node_set(node, "how", links[i].how);
+        add_duplicate(call, node, file, other);
     }
     return call->fault.kind == 0;
 }

@@ -24,7 +24,10 @@ static bool is_theirs_to_send(const struct call *call, const struct node *event)
 static bool send_letter(struct call *call, const struct case_file *file, const char *seq)
 {
     int number = text_number(seq, 1, INT_MAX);
-    const struct node *event = number > 0 ? record_event(file->current, number) : NULL;
+    const struct node *record = call_record_seen(call, file);
+    const struct node *event = record && number > 0 ? record_event(record, number) : NULL;
+    if (call->fault.kind != 0)
+        return false;
     const struct part *part = event ? schema_event(call->registry->schema, file->kind, node_name(event)) : NULL;
     if (part == NULL || !part->letter || !part_asked(part, call->realm))
         return fault_set(&call->fault, 404, "unknown-address", "no letter for that event");

@@ -101,7 +101,12 @@
     <h2 class="govuk-heading-l">Linked cases</h2>
     <ul class="govuk-list govuk-list--bullet">
       <xsl:for-each select="p:link">
-        <li><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template>: <xsl:value-of select="w:say('how-linked', @how, 'else', @how)"/></li>
+        <li><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template>: <xsl:value-of select="w:say('how-linked', @how, 'else', @how)"/>
+          <xsl:for-each select="r:complaint/r:received[last()]">
+            <p class="govuk-body">It ended as a duplicate of this case. This came with it:</p>
+            <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered"><xsl:apply-templates select="r:*[not(r:*)]" mode="entered"/></dl>
+          </xsl:for-each>
+        </li>
       </xsl:for-each>
     </ul>
   </xsl:template>
@@ -123,6 +128,9 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <xsl:apply-templates select="@state" mode="tag"/>
+    <xsl:if test="@state = 'merged'">
+      <xsl:for-each select="$record/r:merged[last()]"><p class="govuk-inset-text">This case has ended as a duplicate. It continues under <xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(r:other)"/></xsl:call-template>.</p></xsl:for-each>
+    </xsl:if>
     <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
@@ -291,7 +299,7 @@
           <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></a>
         </p>
       </xsl:if>
-      <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:read)">
+      <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:merged or self::r:read)">
         <p class="govuk-body redress-timeline__letter"><a class="govuk-link" href="/staff/correct?ref={../@reference}&amp;seq={@seq}">Correct<span class="govuk-visually-hidden"> this entry: <xsl:call-template name="event-title"/>, number <xsl:value-of select="@seq"/></span></a></p>
       </xsl:if>
     </li>

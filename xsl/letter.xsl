@@ -119,6 +119,23 @@
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
+  <!-- Told twice: it goes on under the other reference -->
+  <xsl:template match="r:merged" mode="letter">
+    <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>Thank you for telling us about this on <xsl:apply-templates select="$received/@at" mode="date"/>. You have also told us about it under another reference, so we will answer both complaints as one.</p>
+    <p>From now on please quote <strong class="redress-code"><xsl:value-of select="r:other"/></strong>. Everything you sent us with <xsl:value-of select="$record/@reference"/> is kept with it. The dates we gave you under <xsl:value-of select="r:other"/> apply, and those under <xsl:value-of select="$record/@reference"/> no longer do.</p>
+    <p>If the two are not about the same thing, please tell us, and we will open this complaint again.</p>
+    <div class="redress-letter__keep">
+      <h2>To see <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
+      <p>
+        <xsl:text>Go to our website</xsl:text>
+        <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
+        <xsl:text>, choose “Where does my complaint stand?” and enter </xsl:text><strong class="redress-code"><xsl:value-of select="r:other"/></strong>
+        <xsl:text> with the access code that we sent you for it.</xsl:text>
+      </p>
+    </div>
+  </xsl:template>
+
   <!-- Another contact -->
   <xsl:template match="r:introduced" mode="letter">
     <h1 class="redress-letter__subject">Your new contact: <xsl:value-of select="$received/r:summary"/></h1>

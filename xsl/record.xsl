@@ -97,7 +97,7 @@
   <xsl:template match="r:attachment" mode="give-back">
     <xsl:choose>
       <xsl:when test="/p:page/@realm = 'staff'">
-        <a class="govuk-link redress-break" dir="auto" href="/staff/attachment?ref={$record/@reference}&amp;seq={../@seq}&amp;n={count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="."/></a>
+        <a class="govuk-link redress-break" dir="auto" href="/staff/attachment?ref={ancestor::*[@reference][1]/@reference}&amp;seq={../@seq}&amp;n={count(preceding-sibling::r:attachment) + 1}"><xsl:value-of select="."/></a>
       </xsl:when>
       <xsl:otherwise><span class="redress-break" dir="auto"><xsl:value-of select="."/></span></xsl:otherwise>
     </xsl:choose>

@@ -54,6 +54,9 @@
     <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'reply' or @name = 'decide' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
     <xsl:variable name="stands" select="w:say('stands', p:status/@state, 'else', '')"/>
     <h2 class="govuk-heading-m">What happens next</h2>
+    <xsl:if test="p:status/@state = 'merged'">
+      <xsl:for-each select="$record/r:merged[last()]"><p class="govuk-body">Your complaint continues under <strong class="redress-code"><xsl:value-of select="r:other"/></strong>. To see it, use that reference and the access code that we sent you for it.</p></xsl:for-each>
+    </xsl:if>
     <xsl:if test="p:status/@state = 'escalated'">
       <xsl:for-each select="$record/r:escalated[last()][@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
     </xsl:if>

@@ -92,7 +92,8 @@ static const struct event_row COMPLAINT[] = {
         .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true}}},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
-    {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN, .traits = REOPENS,
+    {"merged", "merge", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_MERGED, .traits = ENDS},
+    {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN | STATE_MERGED, .traits = REOPENS,
         .also = {{"reopened-unacknowledged", .when = IF_UNACKNOWLEDGED}}},
     {"introduced", "introduce", .possible = UNDER_WAY | STATE_CLOSED, .traits = BESIDE, .also = {LOSES_CONTACT}},
     {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
@@ -183,6 +184,7 @@ const struct gate GATES[] = {
     {.name = "conflict"},     /* who has declared a conflict of interest is barred as if concerned: procedure.h */
     {.name = "consent"},      /* no words and no name of a giver without their yes: record/consent.h */
     {.name = "contact-name"}, /* no acknowledgement without a named contact: the schema */
+    {.name = "duplicate"},    /* no complaint ends in one that another person raised: record/duplicate.h */
     {.name = "extension"},    /* no later date without a reason that is told: the schema */
     {.name = "findings"},     /* a finding on each issue: the schema */
     {.name = "independence"}, /* who decided one level does not decide a level above: procedure.h */
@@ -195,6 +197,6 @@ const struct gate GATES[] = {
 /* ---- The states ---- */
 
 const char *const STATE_NAMES[] = {"received",  "acknowledged", "responded", "escalated", "closed", "complete",
-                                   "withdrawn", "told",         "reviewed",  "shared",    NULL};
+                                   "withdrawn", "told",         "reviewed",  "shared",    "merged", NULL};
 
 _Static_assert(STATE_ANY == (1 << (COUNT(STATE_NAMES) - 1)) - 1, "a state without a name, or a name without its state");

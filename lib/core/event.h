@@ -36,7 +36,8 @@ enum state {
     STATE_TOLD = 1 << 7,
     STATE_REVIEWED = 1 << 8,
     STATE_SHARED = 1 << 9,
-    STATE_ANY = (1 << 10) - 1
+    STATE_MERGED = 1 << 10, /* ended as a duplicate: it goes on in another case */
+    STATE_ANY = (1 << 11) - 1
 };
 
 /* What an event does beyond leading from state to state. */
@@ -58,7 +59,8 @@ enum trait {
     TAKES_ON = 1 << 14,    /* who does it handles the case from then on, unless another was named */
     RECEIVES = 1 << 15,    /* only whom the case was handed to does it */
     BARS_WRITER = 1 << 16, /* who wrote it takes no part in the case from then on */
-    INDEPENDENT = 1 << 17  /* who decided a level does not do it at a level above, either */
+    INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
+    ENDS = 1 << 18         /* nothing is owed after it but a reply to what we are told */
 };
 
 /* When an event gives a moment. */

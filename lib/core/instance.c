@@ -16,7 +16,7 @@ struct walk {
     const struct moment **early; /* keeping moments that came before a start, not used yet */
     size_t early_count;
     int reached; /* the level of the case */
-    bool withdrawn;
+    bool withdrawn, ended;
 };
 
 /* A moment about the case touches every item; one about an item only its own. */
@@ -135,12 +135,19 @@ static bool came_too_late(const struct walk *walk, const struct moment *moment)
     return false;
 }
 
+/* Nothing is owed after the end; but a reply is to what we are told once the case goes on in another. */
+static bool is_over(const struct walk *walk, const struct moment *moment)
+{
+    bool told = moment->derived && moment->derived->when == IF_IN;
+    return walk->withdrawn || (walk->ended && !told);
+}
+
 /* A window stands in the level that it leads to, so the level below starts it. */
 static bool may_start(const struct walk *walk, const struct moment *moment)
 {
     const struct rule *rule = walk->rule;
     int level = rule->window ? rule->level - 1 : rule->level;
-    if (walk->withdrawn || came_too_late(walk, moment))
+    if (is_over(walk, moment) || came_too_late(walk, moment))
         return false;
     return rule->level == 0 || (moment->level == level && walk->reached <= rule->level);
 }
@@ -198,11 +205,12 @@ static bool level_meets(const struct rule *rule, const struct moment *moment)
 /* What a moment does to a case as a whole, whichever rule is looked at. */
 static void case_step(struct walk *walk, const struct moment *moment)
 {
-    if (moment->traits & WITHDRAWS) {
-        walk->withdrawn = true;
+    if (moment->traits & (WITHDRAWS | ENDS)) {
+        walk->withdrawn = (moment->traits & WITHDRAWS) != 0;
+        walk->ended = true;
         open_end(walk, moment);
     } else if (moment->traits & REOPENS) {
-        walk->withdrawn = false;
+        walk->withdrawn = walk->ended = false;
         walk->early_count = 0;
         /* The decision from which a window counts is made anew, and a new window with it. */
         if (walk->rule->window)

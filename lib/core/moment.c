@@ -24,7 +24,7 @@ struct derivation {
 };
 
 /* What an event does to the case as a whole, whichever obligation is looked at. */
-#define ON_THE_WHOLE (WITHDRAWS | REOPENS | RAISES | LOWERS)
+#define ON_THE_WHOLE (WITHDRAWS | ENDS | REOPENS | RAISES | LOWERS)
 
 /* Adds a moment of that name; everything else is the event's. */
 static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event)

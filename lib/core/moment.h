@@ -19,7 +19,7 @@ struct moment {
     const char *name;              /* an event's name, or one derived: delivered, updated, promised, planned … */
     const struct event *event;     /* that gives it */
     const struct derived *derived; /* as what; NULL: under its own name */
-    unsigned traits; /* what it does to the case as a whole: WITHDRAWS, REOPENS, RAISES or LOWERS of core/event.h */
+    unsigned traits;               /* what it does to the case as a whole: of core/event.h */
     int64_t at;
     int64_t order; /* its place: `at`, but a step is never before the one that was entered before it */
     int seq;

@@ -18,8 +18,11 @@
 const char *procedure_state(const struct policy *policy, const struct timeline *timeline);
 
 /* True of a state to which the ordinary course of a case leads and from which it goes no further: closed, complete,
- * withdrawn. Something may be owed all the same. */
+ * withdrawn, merged. Something may be owed all the same. */
 bool procedure_is_over(const char *state);
+
+/* True of a state in which nothing that was planned on the case is carried out: withdrawn, merged. */
+bool procedure_is_dropped(const char *state);
 
 /* The earliest moment at which an event of that name can have happened, if all that the timeline holds has and every
  * clock was right: not before the case was received, and one that leads to another state not before the last that did.

@@ -46,13 +46,22 @@ const char *procedure_state(const struct policy *policy, const struct timeline *
     return state_name(state_of(policy, timeline));
 }
 
-bool procedure_is_over(const char *state)
+static bool is_among(const char *state, unsigned states)
 {
-    static const unsigned over = STATE_CLOSED | STATE_COMPLETE | STATE_WITHDRAWN;
     for (size_t i = 0; STATE_NAMES[i]; i++)
         if (text_equal(STATE_NAMES[i], state))
-            return (over & 1u << i) != 0;
+            return (states & 1u << i) != 0;
     return false;
+}
+
+bool procedure_is_over(const char *state)
+{
+    return is_among(state, STATE_CLOSED | STATE_COMPLETE | STATE_WITHDRAWN | STATE_MERGED);
+}
+
+bool procedure_is_dropped(const char *state)
+{
+    return is_among(state, STATE_WITHDRAWN | STATE_MERGED);
 }
 
 /* The ordinary course of a case, of either kind. */

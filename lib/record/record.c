@@ -236,20 +236,29 @@ static int by_value(const void *one, const void *other)
     return strcmp(((const struct choice *)one)->value, ((const struct choice *)other)->value);
 }
 
+/* The last word on how the two belong together counts. */
+static void add_link(struct list *list, const char *other, const char *how)
+{
+    size_t place = 0;
+    while (place < list->count && !text_equal(list->choices[place].value, other))
+        place++;
+    list->choices[place] = (struct choice){.value = other, .label = how};
+    list->count = place == list->count ? list->count + 1 : list->count;
+}
+
 struct list record_links(struct pool *pool, const struct node *record)
 {
     struct list list = {.name = "links"};
-    list.choices = pool_array(pool, node_count(record, "linked") + 1, sizeof *list.choices);
+    size_t most = node_count(record, "linked") + node_count(record, "merged") + 1;
+    list.choices = pool_array(pool, most, sizeof *list.choices);
     const char *earlier = node_inner(pool, node_first(record, "received"), "earlier");
     if (earlier != NULL)
-        list.choices[list.count++] = (struct choice){.value = earlier, .label = "related"};
-    for (struct node *event = node_first(record, "linked"); event != NULL; event = node_next(event, "linked")) {
-        const char *other = node_inner(pool, event, "other");
-        size_t place = 0;
-        while (place < list.count && !text_equal(list.choices[place].value, other))
-            place++;
-        list.choices[place] = (struct choice){.value = other, .label = node_inner(pool, event, "how")};
-        list.count = place == list.count ? list.count + 1 : list.count;
+        add_link(&list, earlier, "related");
+    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
+        if (text_equal(node_name(event), "linked"))
+            add_link(&list, node_inner(pool, event, "other"), node_inner(pool, event, "how"));
+        else if (text_equal(node_name(event), "merged"))
+            add_link(&list, node_inner(pool, event, "other"), "duplicate");
     }
     qsort(list.choices, list.count, sizeof *list.choices, by_value);
     return list;

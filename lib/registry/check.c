@@ -30,6 +30,7 @@ static const struct {
 } checks[] = {
     {"received", true, check_other, "earlier", NULL},
     {"linked", true, check_linked, "other", NULL},
+    {"merged", true, check_merged, "other", NULL},
     {"improved", false, check_improved, NULL, NULL},
     {"told", false, check_told, NULL, NULL},
     {"learned", false, check_rows, "improvement", "improved"},

@@ -9,8 +9,8 @@
 
 /* Looks at the reference of another case that the event, just built as the last of the record, names by `earlier` or
  * `other`: mistyped, unknown, hidden from that person or this case's own is a problem of that field, and so is a link
- * that stands already, from either side; else it is written as references are. Before the case grows by the event.
- * False with a fault. */
+ * that stands already, from either side, and a case that a duplicate cannot end in; else it is written as references
+ * are. Before the case grows by the event. False with a fault. */
 bool check_other_case(struct registry *registry, struct pool *pool, const struct node *record, struct node *event,
                       const struct person *person, int64_t now, struct problems *wrong, struct fault *fault);
 

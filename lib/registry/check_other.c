@@ -2,12 +2,15 @@
 #include "registry/check_parts.h"
 
 #include "base/text.h"
+#include "core/procedure.h"
 #include "core/reference.h"
+#include "record/correction.h"
+#include "record/duplicate.h"
 #include "registry/sight.h"
 #include "xml/xml.h"
 
-/* The field holds the reference of another case. */
-void check_other(struct checking *checking)
+/* The field holds the reference of another case: gives that; NULL: it does not. */
+static const struct case_file *other_case(struct checking *checking)
 {
     const char *name = checking->about;
     struct pool *pool = checking->pool;
@@ -15,15 +18,23 @@ void check_other(struct checking *checking)
     const char *typed = node_inner(pool, checking->event, name), *reference = reference_read(pool, typed);
     const struct part *field = part_inside(checking->part, name);
     if (reference == NULL && text_blank(typed))
-        return; /* the schema's check says what is missing */
+        return NULL; /* the schema's check says what is missing */
     if (reference == NULL) {
         problems_add(checking->wrong, name, "wrong", field->wrong, field);
-        return;
+        return NULL;
     }
     node_set_text(other, reference);
-    if (text_equal(reference, node_get(pool, checking->record, "reference")) ||
-        sight_case(checking->registry, pool, reference, checking->person, checking->now, checking->fault) == NULL)
-        check_refuse(checking, name, "unknown-other");
+    const struct case_file *file =
+        sight_case(checking->registry, pool, reference, checking->person, checking->now, checking->fault);
+    if (file != NULL && !text_equal(reference, node_get(pool, checking->record, "reference")))
+        return file;
+    check_refuse(checking, name, "unknown-other");
+    return NULL;
+}
+
+void check_other(struct checking *checking)
+{
+    other_case(checking);
 }
 
 /* A link goes both ways, so it is looked for from both sides. What is corrected is no second link. */
@@ -39,4 +50,19 @@ void check_linked(struct checking *checking)
     for (int i = 0; i < count && !checking->corrects; i++)
         if (text_equal(links[i].reference, other) && text_equal(links[i].how, how))
             check_refuse(checking, checking->about, "linked-already");
+}
+
+/* A duplicate goes on in a case of its kind that can still be answered, or was, and that the same person raised. */
+void check_merged(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    const struct case_file *other = other_case(checking);
+    if (other == NULL)
+        return;
+    if (!text_equal(other->kind, node_name(checking->record)))
+        check_refuse_by_rule(checking, "other-kind");
+    else if (procedure_is_dropped(other->state) || text_equal(other->state, "complete"))
+        check_refuse_by_rule(checking, "other-over");
+    else if (!duplicate_raised_by_same(pool, correction_apply(pool, xml_copy(pool, checking->record)), other->current))
+        check_refuse_by_rule(checking, "same-person");
 }

@@ -26,6 +26,7 @@ struct checking {
 /* Another case, and nothing of this one. */
 void check_other(struct checking *checking);
 void check_linked(struct checking *checking);
+void check_merged(struct checking *checking);
 
 /* The case as it has grown by the event: check_rows.c, check_times.c, check_people.c. */
 void check_improved(struct checking *checking);

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "record/unnamed.h"
 
 /* What gathering carries. */
@@ -111,7 +112,6 @@ static int64_t due_of(const struct case_file *file, const struct lesson *lesson,
 static void add_improvements(struct gathering *gathering, const struct learning *learning)
 {
     const struct case_file *file = gathering->file;
-    bool withdrawn = text_equal(file->state, "withdrawn");
     for (size_t i = 0; i < learning->improvement_count; i++) {
         const struct improvement *planned = &learning->improvements[i];
         struct lesson *lesson = add(gathering, IMPROVEMENTS, &learning->event, planned->node);
@@ -121,7 +121,7 @@ static void add_improvements(struct gathering *gathering, const struct learning 
         if (text_equal(lesson->state, STATE_DONE) || text_equal(lesson->state, STATE_EFFECTIVE))
             continue;
         lesson->due = due_of(file, lesson, planned);
-        if (withdrawn)
+        if (procedure_is_dropped(file->state))
             gathering->count--;
     }
 }

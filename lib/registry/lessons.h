@@ -2,11 +2,11 @@
  * corrected; and the registers of all cases as lists, by filter, place and search.
  *
  * An improvement for each that was planned, a lesson for each that was learned, a practice for each that a review
- * named. Cause and division are those of the case as last said. Of a case that was withdrawn nobody owes an
- * improvement, so what was not carried out, or did not help, is none; what was learned stays. A practice goes with its
- * compliment when that is withdrawn, and when it names or quotes (record/unnamed.h) a giver who took their consent
- * back. No lesson holds a word of a complainant or a giver: `node` is what was written to be read by all staff, and the
- * pages take from it by name.
+ * named. Cause and division are those of the case as last said. Of a case that was withdrawn, or ended as a duplicate,
+ * nobody owes an improvement, so what was not carried out, or did not help, is none; what was learned stays. A practice
+ * goes with its compliment when that is withdrawn, and when it names or quotes (record/unnamed.h) a giver who took
+ * their consent back. No lesson holds a word of a complainant or a giver: `node` is what was written to be read by all
+ * staff, and the pages take from it by name.
  *
  * A page of a register costs what it shows: for each lesson the store holds its place in every list that shows it, one
  * list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that are
@@ -70,7 +70,7 @@ struct lesson_question {
  * filter. */
 #define HAVE_HELPED "have-helped"
 
-/* Beside the registers, for recurrence: the cases of which a cause was found and that were not withdrawn, by receipt,
+/* Beside the registers, for recurrence: the cases of which a cause was found and that were not dropped, by receipt,
  * and the improvements done, by when, both newest first: the place is minus that time. Always by division and cause. */
 #define CAUSES_FOUND "causes-found"
 #define CARRIED_OUT "carried-out"

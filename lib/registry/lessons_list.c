@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "registry/case_list.h"
 #include "registry/tags.h"
 #include "store/named.h"
@@ -105,7 +106,7 @@ static void put_combinations(struct making *making, const struct lesson *lesson)
     }
 }
 
-/* The lists beside the registers. Nobody can be made to do anew what belongs to a case that was withdrawn. */
+/* The lists beside the registers. Nobody can be made to do anew what belongs to a case that was dropped. */
 static void put_beside(struct making *making, const struct lesson *lesson)
 {
     struct lesson_question question = {.list = HAVE_HELPED};
@@ -113,7 +114,7 @@ static void put_beside(struct making *making, const struct lesson *lesson)
         put(making, &question, -lesson->judged, lesson->item);
     bool stands = text_equal(lesson->state, STATE_EFFECTIVE) || text_equal(lesson->state, STATE_DONE);
     if (!stands || lesson->done == INSTANT_NONE || lesson->division == NULL ||
-        text_equal(making->file->state, "withdrawn"))
+        procedure_is_dropped(making->file->state))
         return;
     question = (struct lesson_question){.list = CARRIED_OUT,
                                         .values = {[BY_DIVISION] = lesson->division, [BY_CAUSE] = lesson->cause}};
@@ -128,7 +129,7 @@ static void put_cause(struct making *making)
         .list = CAUSES_FOUND,
         .values = {[BY_DIVISION] = timeline_division(timeline), [BY_CAUSE] = making->file->facts->cause}};
     if (received != NULL && question.values[BY_DIVISION] != NULL && question.values[BY_CAUSE] != NULL &&
-        !text_equal(making->file->state, "withdrawn"))
+        !procedure_is_dropped(making->file->state))
         put(making, &question, -received->at, "");
 }
 

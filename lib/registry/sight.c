@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "core/procedure.h"
+#include "record/duplicate.h"
 #include "record/mention.h"
 
 /* What the index says; where it does not know the case, the record is to be asked. */
@@ -35,13 +36,22 @@ struct looking {
     struct registry *registry;
     struct pool *pool;
     const struct person *person;
+    const struct node *record; /* that speaks of them */
     int64_t now;
     struct fault *fault;
 };
 
+/* The complainant raised that one, too, in which theirs ended. */
+static bool is_theirs(const struct looking *looking, const char *reference)
+{
+    return looking->person->user == NULL && duplicate_names(looking->pool, looking->record, reference);
+}
+
 static bool is_hidden(const char *reference, void *closure)
 {
     const struct looking *looking = closure;
+    if (is_theirs(looking, reference))
+        return false;
     return sight_case(looking->registry, looking->pool, reference, looking->person, looking->now, looking->fault) ==
            NULL;
 }
@@ -49,7 +59,8 @@ static bool is_hidden(const char *reference, void *closure)
 const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
                                 const struct person *person, int64_t now, struct fault *fault)
 {
-    struct looking looking = {.registry = registry, .pool = pool, .person = person, .now = now, .fault = fault};
+    struct looking looking = {
+        .registry = registry, .pool = pool, .person = person, .record = file->current, .now = now, .fault = fault};
     const struct node *record = mention_without(pool, registry->schema, file->current, is_hidden, &looking);
     return fault->kind == 0 ? record : NULL;
 }

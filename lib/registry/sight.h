@@ -1,7 +1,8 @@
 /* Sight: cases as far as a person may see them.
  *
  * For whom a case is hidden there is none. That is asked of the index, and costs the same for a case that is not
- * there; and no case that they may see speaks of it. Public pages speak of no other case at all. */
+ * there; and no case that they may see speaks of it. Public pages speak of no other case but one in which this one
+ * ended as a duplicate: the same person raised both. */
 #ifndef REDRESS_REGISTRY_SIGHT_H
 #define REDRESS_REGISTRY_SIGHT_H
 

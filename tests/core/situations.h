@@ -73,6 +73,8 @@ static inline void situations_of_level(struct pool *pool, struct situations *all
     situation_add(pool, all, under_way, level, level, before,
                   "noted=2026-06-02T08:00 extended=2026-06-02T08:30,until=2026-06-30 ");
     situation_add(pool, all, "withdrawn", level, level, before, "withdrawn=2026-06-02T09:00 ");
+    situation_add(pool, all, "merged", level, level, before, "merged=2026-06-02T09:00 ");
+    situation_add(pool, all, under_way, level, level, before, "merged=2026-06-02T09:00 reopened=2026-06-03T09:00 ");
     situations_answered(pool, all, level, before, answered, false);
     situations_answered(pool, all, level, before, promising, true);
     situation_add(pool, all, "closed", level, level, pool_format(pool, "%s%s", before, answered),
@@ -89,6 +91,7 @@ static inline void complaint_situations(struct pool *pool, struct situations *al
     const char *before = "received=2026-06-01T09:00@V@R@C ";
     situation_add(pool, all, "received", 1, 1, before, "");
     situation_add(pool, all, "withdrawn", 1, 1, before, "withdrawn=2026-06-01T09:30 ");
+    situation_add(pool, all, "merged", 1, 1, before, "merged=2026-06-01T09:30 ");
     before = pool_format(pool, "%sacknowledged=2026-06-01T10:00,by=other ", before);
     for (int level = 1; level <= levels; level++) {
         situations_of_level(pool, all, level, before);

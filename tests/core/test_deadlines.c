@@ -80,6 +80,27 @@ static const struct scenario SCENARIOS[] = {
      "1 2026-06-04T23:59:59+01:00 coming"},
     {SCHOOLS, "complaint", "received=2026-06-01T09:00", "acknowledge", "2026-06-01T10:00",
      "1 2026-06-02T09:00:00+01:00 owed"},
+    /* Ended as a duplicate: nothing is owed but a reply to what we are told, and no right opens; reopened, it goes on. */
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 merged=2026-06-01T12:00", "acknowledge", NULL,
+     "1 2026-06-02T09:00:00+01:00 lapsed"},
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 merged=2026-06-01T12:00", "respond", NULL, ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=post "
+     "merged=2026-06-02T12:00",
+     "escalation-window", NULL, ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email "
+     "merged=2026-06-02T12:00",
+     "escalation-window", NULL, "2 2026-06-09T23:59:59+01:00 lapsed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email "
+     "merged=2026-06-02T12:00",
+     "close", NULL, ""},
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 merged=2026-06-01T12:00 contacted=2026-06-03T09:00,direction=in",
+     "reply", "2026-06-03T10:00", "1 2026-06-05T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 merged=2026-06-01T12:00 reopened=2026-06-03T09:00",
+     "respond", "2026-06-03T10:00", "1 2026-06-03T23:59:59+01:00 lapsed; 1 2026-06-05T23:59:59+01:00 owed"},
     /* Scenarios of the model */
     {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-02T00:30", "respond", NULL,
      "1 2026-06-04T23:59:59+01:00 overdue"},

@@ -54,6 +54,7 @@ export const right = {
   withdraw: { reason: 'It has been sorted out' },
   reopen: { reason: 'It has happened again' },
   link: { how: 'related' },
+  merge: { 'same-person': 'yes', channel: 'email' },
   correct: { reason: 'A slip of the pen' }
 }
 

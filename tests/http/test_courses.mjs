@@ -2,7 +2,7 @@
 // Courses in which a person could be told something that is not so: after each step the letter, the status page, the case
 // page, the lists, the CSV and `redress deadlines` say the same. All lie in June 2026; Monday is the 1st.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { act, attribute, events, lead, rightOf } from './acts.mjs'
+import { act, attribute, events, lead, record, rightOf } from './acts.mjs'
 import { acknowledged, answered, coursesOn, day } from './course.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
 
@@ -235,8 +235,58 @@ async function clocks() {
   hasNot('clock: no more warning', await page(reference), 'has an earlier time')
 }
 
+// ---- A duplicate ends, and goes on in the other ----
+
+async function duplicate() {
+  const merge = (reference, other, more = {}, user = 'support') => act(site, 'merge', reference, { other, 'same-person': 'yes', channel: 'email', at: '2026-06-02T12:00', ...more }, user)
+  const other = await lead(site, await told('2026-06-01T09:00'), [acknowledged])
+  const reference = await lead(site, await told('2026-06-01T09:30', { details: 'It has still not come. The plan is with this.' }), [...answered, ['escalate', { at: '2026-06-02T11:00' }]])
+  // what cannot end in it: nobody's complaint ends in another person's
+  const bens = await told('2026-06-01T09:00', { 'complainant.name': 'Ben Brown', 'complainant.email': 'ben@example.org' })
+  const elsewhere = await told('2026-06-01T09:00', { 'complainant.email': 'another@example.org' })
+  const withdrawn = await lead(site, await told('2026-06-01T09:00'), [['withdraw', { at: '2026-06-01T12:00' }]])
+  const peoples = await told('2026-06-01T09:00', { division: 'people' })
+  const praised = await record(site, 'compliment', { 'giver.name': 'Ann Archer', about: 'team', division: 'finance', details: 'Thank you', at: '2026-06-01T09:00' }, 'staff')
+  for (const [what, case_, field, user] of [['of another person', bens, 'same-person'], ['of another address', elsewhere, 'same-person'], ['withdrawn', withdrawn, 'other'], ['a compliment', praised, 'other'], ['itself', reference, 'other'], ['one that they may not see', peoples, 'other', 'handler']]) {
+    const refused = await merge(reference, case_, {}, user)
+    is(`duplicate: not of one ${what}`, [refused.status, message(refused.text, field) !== ''], [422, true])
+  }
+  const unsure = await merge(reference, other, { 'same-person': '' })
+  is('duplicate: only once it is confirmed', [unsure.status, message(unsure.text, 'same-person') !== ''], [422, true])
+
+  is('duplicate: it ends', (await merge(reference, other)).status, 303)
+  const steps = 'received=2026-06-01T09:30 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 escalated=2026-06-02T11:00 merged=2026-06-02T12:00'
+  is('duplicate: its state', state(reference), 'merged 2')
+  is('duplicate: deadlines owe nothing', site.redress('deadlines', 'complaint', ...steps.split(' ')).text.match(/\t(owed|overdue|coming|open)\t/), null)
+  const seen = await agree('duplicate', reference, steps)
+  has('duplicate: the status page says where it goes on', seen, `continues under ${other}`)
+  hasNot('duplicate: and offers no review', seen, 'If you are not content')
+  const text = await letter(reference)
+  for (const part of [other, 'From now on please quote', 'we will answer both complaints as one', 'with the access code that we sent you for it']) has(`duplicate: the letter has “${part}”`, text, part)
+  hasNot('duplicate: and no access code', text, 'and your access code')
+  const ended = await page(reference)
+  for (const part of ['Ended as a duplicate', `It continues under ${other}`, 'Nothing is owed on this case now']) has(`duplicate: the case page has “${part}”`, ended, part)
+  const on = await page(other)
+  for (const part of [reference, 'It ended as a duplicate of this case', 'It has still not come']) has(`duplicate: the page of the other has “${part}”`, on, part)
+  await agree('duplicate: the other', other, 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00')
+  const csv = (await site.get('/staff/cases?format=csv', { user: 'support' })).text.split('\r\n').find(line => line.includes(reference))
+  has('duplicate: the CSV says so', csv, 'Ended as a duplicate')
+  has('duplicate: and the list by state has it', words(main((await site.get('/staff/cases?state=merged', { user: 'support' })).text)), reference)
+  is('duplicate: nor does it end again', (await site.get(`/staff/merge?ref=${reference}`, { user: 'support' })).status, 409)
+  const back = await merge(other, reference)
+  is('duplicate: nor the other in it', [back.status, message(back.text, 'other') !== ''], [422, true])
+  // what they tell us there is owed a reply
+  await lead(site, reference, [['contact', { at: '2026-06-03T09:00', direction: 'in' }]])
+  has('duplicate, told: a reply is owed', await agree('duplicate, told', reference, `${steps} contacted=2026-06-03T09:00,direction=in`), 'Friday 5 June 2026')
+  await lead(site, reference, [['reopen', { at: '2026-06-04T09:00' }]])
+  is('duplicate, reopened: where it was', state(reference), 'escalated 2')
+  const again = await agree('duplicate, reopened', reference, `${steps} contacted=2026-06-03T09:00,direction=in reopened=2026-06-04T09:00`)
+  hasNot('duplicate, reopened: it goes on itself', again, 'continues under')
+  hasNot('duplicate, reopened: nor does the other say that it ended', await page(other), 'It ended as a duplicate of this case')
+}
+
 await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
   ;({ told, page, last, row, state, letter, track, agree } = coursesOn(site))
-  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks]) await course()
+  for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks, duplicate]) await course()
 })

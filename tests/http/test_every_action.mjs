@@ -85,6 +85,7 @@ async function staffSteps() {
   await step({ action: 'withdraw', reference: await fresh(), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })
   await step({ action: 'reopen', reference: await fresh('withdraw'), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })
   await step({ action: 'link', reference: await fresh(), user: 'handler', elsewhere: 'support', fields: { ...right.link, other }, changed: { how: 'duplicate' } })
+  await step({ action: 'merge', reference: await fresh(), user: 'handler', elsewhere: 'support', fields: { ...right.merge, other }, changed: { channel: 'phone' } })
   await step({ action: 'learn', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { lesson: 'Another lesson' } })
   await step({ action: 'improve', reference: await fresh(...answered, 'learn'), user: 'handler', elsewhere: 'support', changed: { evidence: 'Other evidence' } })
   await step({ action: 'follow-up', reference: await fresh(...answered, 'close'), user: 'handler', elsewhere: 'support', changed: { valued: 'not' } })

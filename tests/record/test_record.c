@@ -256,6 +256,12 @@ static const struct {
      "promises",
      "improvements",
      "links C-2026-000003-X=related C-2026-000005-X=duplicate C-2026-000007-X=duplicate"},
+    {{"<received seq=\"1\"/>", "<linked seq=\"2\"><how>related</how><other>C-2026-000005-X</other></linked>",
+      "<merged seq=\"3\"><other>C-2026-000005-X</other></merged>"},
+     "issues",
+     "promises",
+     "improvements",
+     "links C-2026-000005-X=duplicate"},
     /* Promises and improvements of all answers and lessons, numbered within their event. */
     {{"<acknowledged seq=\"2\"><issue>a</issue><issue>b</issue></acknowledged>",
       "<responded seq=\"4\"><remedy><what>Paid</what></remedy><remedy><what>Told</what></remedy></responded>",

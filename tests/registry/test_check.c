@@ -8,17 +8,28 @@
 #include "registry/check.h"
 #include "registry/stories.h"
 
-static const char *other; /* a case that is there */
+static const char *other, *praise, *over, *bens; /* cases that are there */
 
 static void setup(void)
 {
     office_open(SCHOOLS);
     other = case_kept("complaint", STORY(RECEIVED));
+    praise = case_kept("compliment", STORY(EVENT("received", 1, "01T09:00", "complainant",
+                                                 "<about>team</about><details>Kind.</details>")));
+    over = case_kept("complaint", STORY(RECEIVED, EVENT("withdrawn", 2, "01T10:00", "complainant", "")));
+    bens = case_kept("complaint", STORY(EVENT("received", 1, "01T09:00", "complainant",
+                                              "<complainant><name>Ben Brown</name></complainant><summary>Late</summary>"
+                                              "<details>d</details><channel>web</channel>")));
 }
 
 /* ---- Another case ---- */
 
-/* OTHER stands for the case that is there, OWN for the one that is looked at. */
+#define MERGED(other)                                                                                                  \
+    EVENT("merged", 2, "01T10:00", "handler",                                                                          \
+          "<other>" other "</other><same-person>yes</same-person><channel>email</channel>")
+
+/* OTHER stands for the case that is there, OWN for the one that is looked at; PRAISE is a compliment, OVER withdrawn,
+ * BEN another person's. */
 static const struct {
     const char *const *story;
     const char *wrong, *written; /* the problem; the reference as it is written then */
@@ -32,6 +43,12 @@ static const struct {
     {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other>C-2026-000001-0</other>")),
      "other:wrong", "C-2026-000001-0"},
     {STORY(RECEIVED, EVENT("linked", 2, "01T10:00", "handler", "<how>related</how><other/>")), "", ""},
+    {STORY(RECEIVED, MERGED("OTHER")), "", "OTHER"},
+    {STORY(RECEIVED, MERGED("OWN")), "other:unknown-other", "OWN"},
+    {STORY(RECEIVED, MERGED("NONE")), "other:unknown-other", "NONE"},
+    {STORY(RECEIVED, MERGED("PRAISE")), "other:rule", "PRAISE"},
+    {STORY(RECEIVED, MERGED("OVER")), "other:rule", "OVER"},
+    {STORY(RECEIVED, MERGED("BEN")), "same-person:rule", "BEN"},
     {STORY(RECEIVED, EVENT("noted", 2, "01T10:00", "handler", "<note>OWN</note>")), "", NULL},
     {STORY(RECEIVED_BY("handler", "<earlier>OTHER</earlier>")), "", "OTHER"},
     {STORY(RECEIVED_BY("handler", "<earlier>NONE</earlier>")), "earlier:unknown-other", "NONE"},
@@ -44,6 +61,9 @@ static const char *filled(const char *text, const char *own)
     char *small = g_ascii_strdown(other, -1);
     g_string_replace(all, "OTHER", other, 0);
     g_string_replace(all, "OWN", own, 0);
+    g_string_replace(all, "PRAISE", praise, 0);
+    g_string_replace(all, "OVER", over, 0);
+    g_string_replace(all, "BEN", bens, 0);
     g_string_replace(all, "NONE", reference_write(pool, "C-2026-", 0), 0);
     g_string_replace(all, ">small<", pool_format(pool, ">%s<", small), 0);
     const char *copy = pool_copy(pool, all->str);
