@@ -61,10 +61,10 @@ size_t looks_of(struct looks *looks, struct pool *pool, const struct look_choice
     size_t which = choice->user ? LIST_ONE : LIST_ALL, count = 0;
     sqlite3_stmt *statement = side_store_bound(looks->side, which, choice->user ? "tnnit" : "tnni", choice->reference,
                                                choice->until, (int64_t)most, choice->passed, choice->user);
-    while (count < most && sqlite3_step(statement) == SQLITE_ROW)
-        list[count++] = (struct look){.at = sqlite3_column_int64(statement, 0),
-                                      .user = text_at(statement, pool, 1),
-                                      .program = text_at(statement, pool, 2)};
+    for (; count < most && sqlite3_step(statement) == SQLITE_ROW; count++)
+        list[count] = (struct look){.at = sqlite3_column_int64(statement, 0),
+                                    .user = text_at(statement, pool, 1),
+                                    .program = text_at(statement, pool, 2)};
     sqlite3_reset(statement);
     return count;
 }
@@ -73,11 +73,11 @@ size_t looks_people(struct looks *looks, struct pool *pool, const char *referenc
 {
     size_t count = 0;
     sqlite3_stmt *statement = side_store_bound(looks->side, PEOPLE, "tn", reference, (int64_t)most);
-    while (count < most && sqlite3_step(statement) == SQLITE_ROW)
-        list[count++] = (struct looker){.user = text_at(statement, pool, 0),
-                                        .count = sqlite3_column_int64(statement, 1),
-                                        .first = sqlite3_column_int64(statement, 2),
-                                        .last = sqlite3_column_int64(statement, 3)};
+    for (; count < most && sqlite3_step(statement) == SQLITE_ROW; count++)
+        list[count] = (struct looker){.user = text_at(statement, pool, 0),
+                                      .count = sqlite3_column_int64(statement, 1),
+                                      .first = sqlite3_column_int64(statement, 2),
+                                      .last = sqlite3_column_int64(statement, 3)};
     sqlite3_reset(statement);
     return count;
 }

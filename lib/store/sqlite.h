@@ -155,9 +155,9 @@ const char *store_text(struct store *store, struct pool *pool, enum statement wh
 const char *column_text(const struct run *run, struct pool *pool, int column);
 int64_t column_number(const struct run *run, int column);
 
-/* How many columns a row of the index has, with the reference. */
-#define ONE_COLUMN(column, word) +1
-#define ROW_COLUMNS (1 CASE_COLUMNS(ONE_COLUMN, ONE_COLUMN))
+/* The columns of a row of the index, and how many there are. */
+#define ROW_COLUMN(column, word) ROW_##column,
+enum { ROW_reference, CASE_COLUMNS(ROW_COLUMN, ROW_COLUMN) ROW_COLUMNS };
 
 /* The row under the statement, in the order of the index's columns. */
 void read_row(const struct run *run, struct pool *pool, struct indexed_case *row);

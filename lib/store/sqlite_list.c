@@ -27,26 +27,32 @@ static bool put_listed(struct store *store, enum statement which, const struct l
     return store_run(store, which, fault, "tnnt", listed->tag, listed->order, listed->place, reference);
 }
 
-/* The rows that the index makes; *count of them. */
-static struct listed *rows_made(struct pool *pool, const struct case_index *index, size_t *count)
+struct listing {
+    struct listed *rows;
+    size_t count;
+};
+
+/* The rows that the index makes. */
+static struct listing listing_made(struct pool *pool, const struct case_index *index)
 {
-    struct listed *made = NULL;
-    *count = 0;
+    struct listing made = {.rows = NULL};
     for (const char *const *tag = index->tags; *tag != NULL; tag++)
         for (int order = BY_DUE; order < LIST_ORDERS; order++)
-            *LIST_ADD(pool, made, *count) = (struct listed){
+            *LIST_ADD(pool, made.rows, made.count) = (struct listed){
                 .tag = *tag, .order = order, .place = list_place_of(&index->row, (enum list_order)order).place};
     return made;
 }
 
 /* Marks the made row that is this one; false: none is. */
-static bool mark(struct listed *made, size_t count, const struct listed *stored)
+static bool mark(const struct listing *made, const struct listed *stored)
 {
-    for (size_t i = 0; i < count; i++)
-        if (made[i].order == stored->order && made[i].place == stored->place && text_equal(made[i].tag, stored->tag)) {
-            made[i].still = true;
+    for (size_t i = 0; i < made->count; i++) {
+        struct listed *row = &made->rows[i];
+        if (row->order == stored->order && row->place == stored->place && text_equal(row->tag, stored->tag)) {
+            row->still = true;
             return true;
         }
+    }
     return false;
 }
 
@@ -55,19 +61,19 @@ static bool mark(struct listed *made, size_t count, const struct listed *stored)
 bool put_tags(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault)
 {
     const char *reference = index->row.reference;
-    size_t count, gone_count = 0;
-    struct listed *made = rows_made(pool, index, &count), *gone = NULL;
+    const struct listing made = listing_made(pool, index);
+    struct listing gone = {.rows = NULL};
     struct run run = run_start(store, GET_LISTED, fault, "t", reference);
     while (run_row(&run)) {
         struct listed stored = {column_text(&run, pool, 0), column_number(&run, 1), column_number(&run, 2), false};
-        if (!mark(made, count, &stored))
-            *LIST_ADD(pool, gone, gone_count) = stored;
+        if (!mark(&made, &stored))
+            *LIST_ADD(pool, gone.rows, gone.count) = stored;
     }
     bool done = run_end(&run);
-    for (size_t i = 0; done && i < gone_count; i++)
-        done = put_listed(store, CLEAR_LISTED, &gone[i], reference, fault);
-    for (size_t i = 0; done && i < count; i++)
-        done = made[i].still || put_listed(store, ADD_LISTED, &made[i], reference, fault);
+    for (size_t i = 0; done && i < gone.count; i++)
+        done = put_listed(store, CLEAR_LISTED, &gone.rows[i], reference, fault);
+    for (size_t i = 0; done && i < made.count; i++)
+        done = made.rows[i].still || put_listed(store, ADD_LISTED, &made.rows[i], reference, fault);
     return done;
 }
 

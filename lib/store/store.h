@@ -277,8 +277,8 @@ struct search_question {
 
 /* Up to `most` hits, newest case first. Case and accents do not matter; the terms are text, whatever they hold. Gives
  * their number, or -1 with a fault. */
-int store_search(struct store *store, struct pool *pool, const struct search_question *question,
-                 struct search_hit *hits, int most, struct fault *fault);
+int store_search(struct store *store, struct pool *pool, const struct search_question *asked, struct search_hit *hits,
+                 int most, struct fault *fault);
 
 /* Up to `most` places of that list after `after` (a reference "" for the place's first), the smallest first. Gives
  * their number, or -1 with a fault. */

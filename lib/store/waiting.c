@@ -48,7 +48,7 @@ bool waiting_keep(struct waiting *waiting, const char *digest, const char *bytes
         return true;
     if (side_store_number(waiting->side, WAITING_MOST, TOGETHER, "") + (int64_t)size > WAITING_MOST)
         return false;
-    int64_t until = now + 2 * WAITING_SECONDS;
+    int64_t until = now + INT64_C(2) * WAITING_SECONDS;
     bool kept = side_store_step(waiting->side, PUT, "tnb", digest, until, bytes, size) == SQLITE_DONE;
     if (!kept)
         log_line("a file that came was not kept: %s", sqlite3_errmsg(waiting->side->database));

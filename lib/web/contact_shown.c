@@ -29,8 +29,7 @@ static void show_instead(struct call *call, struct node *shown, const struct cas
 void contact_show(struct call *call, struct node *status, const struct case_file *file)
 {
     const struct event *named = timeline_contact(file->timeline);
-    const struct node *event = named ? record_event(file->current, named->seq) : NULL;
-    const struct node *contact = node_first(event, "contact");
+    const struct node *contact = named ? node_first(record_event(file->current, named->seq), "contact") : NULL;
     if (contact == NULL)
         return;
     struct node *shown = node_add(status, "contact");

@@ -280,7 +280,8 @@ void form_add_part(struct call *call, struct node *page, struct node *form_node,
                    const struct part *part)
 {
     size_t room = TYPED_MOST;
-    struct drawing drawing = {.call = call, .page = page, .form = form, .room = &room};
+    const struct asking nothing = {.lists = NULL};
+    struct drawing drawing = {.call = call, .page = page, .asking = &nothing, .form = form, .room = &room};
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     add_field(&drawing, form_node, part, part->name);
 }

@@ -1,5 +1,6 @@
 #include "web/kept_files.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,7 +141,7 @@ static bool keep(struct call *call, const struct file *file)
 static void add_kept(struct call *call, struct node *field, const struct file *file, const char *token, int row)
 {
     struct node *node = node_add_text(field, "kept", file->name);
-    const char *text = pool_format(call->pool, "%lld\n%zu\n%s\n%s\n%s\n%s", (long long)(call->now + WAITING_SECONDS),
+    const char *text = pool_format(call->pool, "%" PRId64 "\n%zu\n%s\n%s\n%s\n%s", call->now + WAITING_SECONDS,
                                    file->size, file->digest, file->type, file->field, file->name);
     node_set_number(node, "n", row);
     node_set(node, "type", file->type);

@@ -31,7 +31,7 @@ bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const c
     if (!seal_mac_fits(pool, seal, purpose, &body, 1, MAC_LENGTH, token + BODY_LENGTH))
         return false;
     int64_t made = (int64_t)strtoull(pool_copy_part(pool, token, TIME_LENGTH), NULL, 16);
-    return now - made <= 2 * DAY;
+    return now - made <= INT64_C(2) * DAY;
 }
 
 const char *receipt_write(struct pool *pool, const struct seal *seal, const struct submission *submission, bool code)

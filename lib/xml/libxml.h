@@ -23,6 +23,6 @@ struct complaint {
     char reason[200];
 };
 
-void complaint_note(void *complaint, xmlErrorPtr error);
+void complaint_note(void *closure, xmlErrorPtr error);
 
 #endif

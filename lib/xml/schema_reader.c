@@ -139,10 +139,10 @@ static bool add_elements(struct reader *reader, struct part *part, const struct 
         struct node *inner = group ? group_named(reader, get(reader, child, "ref")) : NULL;
         if (!is_understood(reader, child) || depth == 0)
             return not_understood(reader, child);
-        if (group ? !text_equal(inner ? node_name(inner) : NULL, node_name(order))
+        if (group ? inner == NULL || !text_equal(node_name(inner), node_name(order))
                   : !text_equal(node_name(child), "element"))
             return not_understood(reader, child);
-        if (group ? !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1)
+        if (inner ? !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1)
                   : !read_element(reader, LIST_ADD(reader->pool, part->parts, part->part_count), child, depth - 1))
             return false;
     }

@@ -165,7 +165,7 @@ void node_set_in(struct node *node, struct space *space, const char *attribute, 
 
 void node_remark(struct node *node, const char *remark)
 {
-    libxml_of(node)->_private = (void *)(uintptr_t)remark;
+    libxml_of(node)->_private = (void *)remark;
 }
 
 const char *node_remarked(const struct node *node)
