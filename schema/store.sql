@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -74,6 +74,7 @@ DROP TABLE IF EXISTS link;
 DROP TABLE IF EXISTS obligation;
 DROP TABLE IF EXISTS task;
 DROP TABLE IF EXISTS staffing;
+DROP TABLE IF EXISTS source;
 DROP TABLE IF EXISTS register;
 DROP TABLE IF EXISTS register_search;
 
@@ -192,11 +193,11 @@ CREATE TABLE task (
 
 CREATE INDEX task_of_case ON task (reference, user);
 
--- Which users, with which roles, the index was made for; when they change, it is made anew (registry/renewal.h).
-CREATE TABLE staffing (
-    only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-    digest TEXT    NOT NULL
-) STRICT;
+-- What the index was made from beside the records: where the site has it otherwise, cases are made anew (registry/renewal.h).
+CREATE TABLE source (
+    name  TEXT NOT NULL PRIMARY KEY,           -- users, days
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The registers of improvements, lessons and practices, by entry: where each stands in every list that shows it. A list is
 -- a register under any combination of its filters (`improvements`, `improvements state:open cause:guidance` …), so that

@@ -232,7 +232,7 @@
       </th>
       <td class="govuk-table__cell">
         <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No last date</xsl:if>
-        <xsl:if test="@was"><span class="redress-small">was <xsl:apply-templates select="@was" mode="short-moment"/>: tell the complainant</span></xsl:if>
+        <xsl:if test="@was"><span class="redress-small">was <xsl:apply-templates select="@was" mode="short-moment"/></span></xsl:if>
         <xsl:if test="@first-due != '' and @first-due != @due">
           <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>

@@ -80,6 +80,19 @@
     <div><dt><xsl:call-template name="entered-label"/></dt><dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></div>
   </xsl:template>
 
+  <!-- A date that has moved: what it is about, and from when to when -->
+  <xsl:template match="r:moved/r:date" mode="entered">
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">
+        <xsl:choose>
+          <xsl:when test="/p:page/@realm = 'staff'"><xsl:call-template name="obligation-title"><xsl:with-param name="name" select="@of"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:value-of select="w:say('obligation-public', @of, 'kind', local-name($record), 'else', 'Your right to ask for a review')"/></xsl:otherwise>
+        </xsl:choose>
+      </dt>
+      <dd class="govuk-summary-list__value"><xsl:apply-templates select="@due" mode="moment"/> (was <xsl:apply-templates select="@was" mode="moment"/>)</dd>
+    </div>
+  </xsl:template>
+
   <!-- Files: one row for all of an event. To staff each is a link; a page for others may give them back in its own way -->
   <xsl:template match="r:attachment" mode="entered">
     <xsl:if test="not(preceding-sibling::r:attachment)">

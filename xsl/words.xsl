@@ -77,7 +77,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- " (was Tuesday 16 June 2026)": before a day off was announced. Current node: p:obligation -->
+  <!-- " (was Tuesday 16 June 2026)": before the calendar changed. Current node: p:obligation -->
   <xsl:template name="was"><xsl:if test="@was"> (was <xsl:apply-templates select="@was" mode="date"/>)</xsl:if></xsl:template>
 
   <!-- The same, for machines too -->

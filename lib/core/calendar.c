@@ -27,6 +27,14 @@ const struct day_off *calendar_find(const struct calendar *calendar, int32_t day
     return NULL;
 }
 
+size_t calendar_known(const struct calendar *calendar, int64_t now)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < calendar->count; i++)
+        known += calendar->days[i].announced <= now;
+    return known;
+}
+
 const char *calendar_day_off(const struct calendar *calendar, int32_t day, int64_t as_of)
 {
     const struct day_off *off = calendar_find(calendar, day, as_of);

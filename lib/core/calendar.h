@@ -27,6 +27,9 @@ struct calendar {
 /* The day off on that day, as known at `as_of`; NULL: none, it may still be a Saturday or a Sunday. */
 const struct day_off *calendar_find(const struct calendar *calendar, int32_t day, int64_t as_of);
 
+/* How many of its days off are known at `now`. */
+size_t calendar_known(const struct calendar *calendar, int64_t now);
+
 /* Why that day is no working day, as known at `as_of`: the day off's name, "Saturday", "Sunday"; NULL: it is one. */
 const char *calendar_day_off(const struct calendar *calendar, int32_t day, int64_t as_of);
 

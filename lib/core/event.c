@@ -104,6 +104,7 @@ static const struct event_row COMPLAINT[] = {
     {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
+    {"moved", .traits = BESIDE}, /* by a calendar that has changed */
     {"read", .itself = NEVER}, /* by whoever was asked to read a lesson: no policy grants it */
     {.name = NULL},
 };
@@ -129,6 +130,7 @@ static const struct event_row COMPLIMENT[] = {
     {"code-issued", "issue-code", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},
     {"corrected", "correct", .possible = STATE_ANY, .traits = BESIDE | REPLACES},
     {"linked", "link", .possible = STATE_ANY},
+    {"moved", .traits = BESIDE},
     {"read", .itself = NEVER},
     {.name = NULL},
 };

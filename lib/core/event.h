@@ -17,6 +17,9 @@ struct timeline;
 #define EVENT_POLICY_REVIEWED "reviewed-policy"
 #define ACTION_REVIEW_POLICY "review-policy"
 
+/* What a calendar that has changed writes into a case by itself (registry/moves.h). */
+#define EVENT_MOVED "moved"
+
 /* What `became` says of an improvement that was checked and has not helped. */
 #define BECAME_NOT_EFFECTIVE "not-effective"
 

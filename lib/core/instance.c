@@ -101,6 +101,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
         .start_seq = moment->seq,
         .due = due,
         .first_due = due,
+        .was = INSTANT_NONE,
         .kept = INSTANT_NONE,
         .ended = INSTANT_NONE,
     };

@@ -44,6 +44,20 @@ static enum obligation_state duty_state(const struct obligation *duty, int64_t n
     return is_past(duty, now) ? OBLIGATION_OVERDUE : OBLIGATION_OWED;
 }
 
+/* As the last `moved` about it says; what a notice of ours moved since is told with it. */
+static int64_t due_before(const struct timeline *timeline, const struct obligation *obligation)
+{
+    int64_t was = INSTANT_NONE;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        for (size_t k = 0; event->seq > obligation->start_seq && k < event->move_count; k++)
+            if (text_equal(event->moves[k].name, obligation->rule->name) && event->moves[k].level == obligation->level)
+                was = event->moves[k].was;
+    }
+    bool stays = obligation_open(obligation) && !obligation->item && obligation->due == obligation->first_due;
+    return stays && was != obligation->due ? was : INSTANT_NONE;
+}
+
 /* True if `one` is to stand before `other`: by start, then due; no due time stands last. */
 static bool stands_before(const struct obligation *one, const struct obligation *other)
 {
@@ -98,6 +112,7 @@ struct obligation *obligations(struct pool *pool, const struct policy *policy, c
     for (size_t i = 0; i < instances.count; i++) {
         struct obligation *obligation = &instances.list[i];
         obligation->state = obligation->rule->window ? window_state(obligation, now) : duty_state(obligation, now);
+        obligation->was = due_before(timeline, obligation);
     }
     sort(instances.list, instances.count);
     *count = instances.count;

@@ -39,6 +39,7 @@ struct obligation {
     int start_seq;          /* event that started it; 0: started by `at-latest` */
     int64_t due;            /* INSTANT_NONE: a right without a last date */
     int64_t first_due;      /* before it was moved */
+    int64_t was;            /* before another calendar moved it, while it is open; INSTANT_NONE: none has */
     bool notice_late;       /* it was moved by a notice that came after the due time: late, whatever the new date */
     int64_t kept;           /* INSTANT_NONE: not kept */
     int64_t ended;          /* when it lapsed; INSTANT_NONE: it did not */

@@ -23,6 +23,13 @@ struct promise {
     const char *person; /* user name of who is to do it; NULL: nobody is named */
 };
 
+/* A date of the case that another calendar has moved: of what is owed, at which level, and when it was due before. */
+struct move {
+    const char *name;
+    int level;
+    int64_t was;
+};
+
 struct event {
     const char *name;
     const struct event_row
@@ -55,6 +62,8 @@ struct event {
     size_t promise_count;
     const char *const *replaces; /* of `responded`: earlier promises of which it takes the place; NULL: of none */
     bool content;                /* of `contacted`: they said that they are satisfied */
+    const struct move *moves;    /* of `moved` */
+    size_t move_count;
 };
 
 struct timeline {

@@ -77,6 +77,16 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
     event->promises = promises;
 }
 
+static void take_moves(struct pool *pool, const struct node *node, struct event *event)
+{
+    struct move *moves = NULL;
+    for (struct node *date = node_first(node, "date"); date != NULL; date = node_next(date, "date"))
+        *LIST_ADD(pool, moves, event->move_count) = (struct move){.name = node_get(pool, date, "of"),
+                                                                  .level = node_number(date, "level", 1, LARGEST),
+                                                                  .was = node_instant(pool, date, "was")};
+    event->moves = moves;
+}
+
 static void take_event(struct pool *pool, const char *kind, const struct node *node, struct event *event)
 {
     event->name = node_name(node);
@@ -115,6 +125,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->replaces = texts_of(pool, node, "replaces");
     event->content = node_first(node, "content") != NULL;
     take_promises(pool, node, event);
+    take_moves(pool, node, event);
 }
 
 struct timeline *record_timeline(struct pool *pool, const struct node *record)

@@ -14,19 +14,6 @@ struct account {
     int64_t now;
 };
 
-/* When it was due as the calendar was known at its start, where a day off that was announced since has moved it while
- * it is open; INSTANT_NONE: nothing has. A date to which it was moved by a notice stays whatever is announced. */
-static int64_t due_before(const struct account *account)
-{
-    const struct obligation *obligation = account->obligation;
-    struct length within = obligation->rule->within;
-    if (!obligation_open(obligation) || within.unit != UNIT_WORKING_DAYS || obligation->due != obligation->first_due)
-        return INSTANT_NONE;
-    int64_t known = obligation->start < account->now ? obligation->start : account->now;
-    int64_t due = calendar_add(&account->site->calendar, obligation->start, within, known);
-    return due == obligation->due ? INSTANT_NONE : due;
-}
-
 static void set_times(const struct account *account, struct node *node)
 {
     const struct obligation *obligation = account->obligation;
@@ -36,7 +23,7 @@ static void set_times(const struct account *account, struct node *node)
     node_set_instant(account->pool, node, "kept", obligation->kept);
     if (obligation->first_due != obligation->due)
         node_set_instant(account->pool, node, "first-due", obligation->first_due);
-    node_set_instant(account->pool, node, "was", due_before(account));
+    node_set_instant(account->pool, node, "was", obligation->was);
     node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
     bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
                 obligation->state == WINDOW_OPEN;

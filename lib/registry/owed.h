@@ -6,7 +6,7 @@
  *   <day date="2026-05-02" skipped="Saturday" announced="…"/>   each day that was skipped, and why
  *   <clause number="5.1" unit count xmlns="urn:redress:policy">…<length/>…</clause>   the basis (site/clause.h)
  * </obligation>
- * `was`: it is open, and was due then before a day off was announced. The days lead to `first-due` where that is there
+ * `was`: it is open, and was due then before the calendar changed. The days lead to `first-due` where that is there
  * (it was moved from then to `due`), else to `due`. `left`: working days, only while it is open. `calendar-begins`: it
  * started before the first day for which bank holidays are known.
  * `calendar-ends`: the due time lies beyond the last such day. xsl/explanation.xsl says it in words. */

@@ -68,6 +68,7 @@ static bool site_part_open(struct pool *own, const struct folders *folders, stru
     part->stamp = site_stamp(folders->site, folders->calendars);
     if (!site_open(own, folders->site, folders->calendars, folders->share, &part->site, fault))
         return false;
+    part->days_known = calendar_known(&part->site.calendar, instant_now());
     part->lists[0] = divisions_of(own, part->site.organisation);
     part->lists[1] = people_of(own, &part->site);
     part->lists[2] = causes_of(own, part->site.organisation);
@@ -117,7 +118,9 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     struct registry part = {0};
     struct fault unread = {0}; /* who needs the store hears it */
     int last_duty = store_last_duty(registry->store, &unread);
-    bool changed = site_stamp(folders->site, folders->calendars) != registry->stamp || last_duty != registry->last_duty;
+    bool changed = site_stamp(folders->site, folders->calendars) != registry->stamp ||
+                   last_duty != registry->last_duty ||
+                   calendar_known(&registry->site.calendar, instant_now()) != registry->days_known;
     if (!changed || last_duty < 0)
         return false;
     struct pool *own = pool_new();
@@ -132,6 +135,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     pool_free(*registry->own);
     *registry->own = own;
     registry->site = part.site;
+    registry->days_known = part.days_known;
     registry->duties = part.duties;
     memcpy(registry->lists, part.lists, sizeof registry->lists);
     if (!index_renew(registry, instant_now(), fault))

@@ -14,11 +14,6 @@ struct stored_name {
 /* All of them, each once, *count; NULL: none, or a fault. */
 struct stored_name *store_names(struct store *store, struct pool *pool, size_t *count, struct fault *fault);
 
-/* The cases on which something is to be done, from which somebody is barred, of that kind, or of complainants of that
- * category: NULL-ended; NULL with a fault. */
-const char *const *store_cases_naming(struct store *store, struct pool *pool, const char *kind, const char *category,
-                                      struct fault *fault);
-
 /* How the lists of the registers go on that begin so, each once, NULL-ended; NULL with a fault. */
 const char *const *store_lesson_lists(struct store *store, struct pool *pool, const char *beginning,
                                       struct fault *fault);

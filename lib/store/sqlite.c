@@ -137,8 +137,9 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3 LIMIT 1",
     [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"
                      " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
-    [GET_STAFFING] = "SELECT digest FROM staffing",
-    [PUT_STAFFING] = "INSERT OR REPLACE INTO staffing (only, digest) VALUES (1, ?1)",
+    [CASES_SINCE] = "SELECT DISTINCT reference FROM obligation WHERE start >= ?1 OR due >= ?1",
+    [GET_SOURCE] = "SELECT value FROM source WHERE name = ?1",
+    [PUT_SOURCE] = "INSERT OR REPLACE INTO source (name, value) VALUES (?1, ?2)",
 };
 
 /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */

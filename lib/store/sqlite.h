@@ -80,8 +80,9 @@ enum statement {
     NEXT_TASKS,
     HAS_TASK,
     CASES_NAMING,
-    GET_STAFFING,
-    PUT_STAFFING,
+    CASES_SINCE,
+    GET_SOURCE,
+    PUT_SOURCE,
     STATEMENT_COUNT
 };
 

@@ -28,14 +28,3 @@ const char *const *store_lesson_lists(struct store *store, struct pool *pool, co
         *LIST_ADD(pool, lists, count) = column_text(&run, pool, 0) + strlen(beginning);
     return run_end(&run) ? pool_grow(pool, lists, count, sizeof *lists) : NULL;
 }
-
-const char *const *store_cases_naming(struct store *store, struct pool *pool, const char *kind, const char *category,
-                                      struct fault *fault)
-{
-    size_t count = 0;
-    const char **references = NULL;
-    struct run run = run_start(store, CASES_NAMING, fault, "tt", kind, category);
-    while (run_row(&run))
-        *LIST_ADD(pool, references, count) = column_text(&run, pool, 0);
-    return run_end(&run) ? pool_grow(pool, references, count, sizeof *references) : NULL;
-}

@@ -75,15 +75,3 @@ bool store_has_task(struct store *store, const char *reference, const char *user
     bool found = run_row(&run);
     return run_end(&run) && found;
 }
-
-const char *store_staffing(struct store *store, struct pool *pool, struct fault *fault)
-{
-    struct run run = run_start(store, GET_STAFFING, fault, "");
-    const char *staffing = run_row(&run) ? column_text(&run, pool, 0) : NULL;
-    return run_end(&run) ? staffing : NULL;
-}
-
-bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault)
-{
-    return store_run(store, PUT_STAFFING, fault, "t", staffing);
-}

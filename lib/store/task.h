@@ -39,8 +39,4 @@ int store_tasks_next(struct store *store, struct pool *pool, const char *referen
 /* True if something is the user's to do on that case at `now`; false: nothing, or a fault. */
 bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault);
 
-/* The users for whom the index was last made; NULL: never, or a fault. */
-const char *store_staffing(struct store *store, struct pool *pool, struct fault *fault);
-bool store_put_staffing(struct store *store, const char *staffing, struct fault *fault);
-
 #endif

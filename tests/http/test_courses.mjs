@@ -117,20 +117,35 @@ async function dayFour() {
   has('receipt corrected: now in time', await page(reference), 'Send the response (Answer by the division)')
 }
 
-// ---- A closure announced later ----
+// ---- A closure announced later, and taken back ----
 
+// What the lists were made from is noticed by a running program with its next request, and by any that starts.
 async function closure() {
   const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-09T09:00' }]])
+  const other = await lead(site, await told('2026-06-01T09:00'), [acknowledged])
   const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 escalated=2026-06-09T09:00'
+  const mine = async () => words((await site.get('/staff/', { user: 'handler' })).text.match(/<section id="mine"[^]*?<\/section>/)[0].split('<tr').find(line => line.includes(reference)) ?? '')
   await agree('before the closure', reference, steps)
   const file = `${site.site}/organisation.xml`, before = readFileSync(file, 'utf8')
   writeFileSync(file, before.replace('<division ', '<closure day="2026-06-12" name="Flood" announced="2026-06-11T09:00:00+01:00"/>\n  <division '))
-  site.redress('rebuild')
   has('the closure: the status page has the later day', await agree('the closure', reference, steps), 'Wednesday 17 June 2026 (was Tuesday 16 June 2026)')
-  has('the closure: somebody is to be told', await page(reference), 'was 16 June 2026: tell the complainant')
+  has('the closure: it says what has changed', words(main(await track(reference))), 'Dates changed')
+  has('the closure: staff see what it was', await page(reference), 'was 16 June 2026')
   has('the closure: explained', await page(reference), 'Flood')
+  has('the closure: somebody is to tell them', await mine(), `Tell the complainant the new date`)
+  is('the closure: what was due before stays as it was', events(site.record(other)), ['received', 'acknowledged'])
+  await lead(site, reference, [['contact', {}, 'handler']])
+  hasNot('told: nobody is to tell them any more', await mine(), 'Tell the complainant the new date')
+  has('told: the status page still says what their letter has', words(main(await track(reference))), '(was Tuesday 16 June 2026)')
   writeFileSync(file, before)
-  site.redress('rebuild')
+  const start = site.redress('list')
+  has('at a start: what moved is in the log', start.error, `${reference}: respond at level 2 was due 2026-06-17T23:59:59+01:00 and is due 2026-06-16T23:59:59+01:00 now\n`)
+  has('at a start: the status page has the day of now', await agree('at a start', reference, steps), 'Tuesday 16 June 2026 (was Wednesday 17 June 2026)')
+  has('at a start: it is to be told', await mine(), 'Tell the complainant the new date')
+  is('at a start: once', site.redress('rebuild').text, '')
+  is('at a start: each time an entry', events(site.record(reference)).slice(4), ['moved', 'contacted', 'moved'])
+  await lead(site, reference, [['respond', {}, 'manager']])
+  hasNot('answered: nothing is to be told', await mine(), 'Tell the complainant the new date')
 }
 
 // ---- Withdrawn at level 3 and reopened; withdrawn before anybody acknowledged it ----
