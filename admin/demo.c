@@ -16,6 +16,7 @@
 #include "demo_stories.h"
 #include "record/entry.h"
 #include "record/record.h"
+#include "registry/offers.h"
 #include "registry/outlook.h"
 #include "xml/xml.h"
 
@@ -36,6 +37,7 @@ struct demo {
 /* One case being told. */
 struct telling {
     struct demo *demo;
+    const struct list *lists; /* for the event in hand */
     struct pool *pool;
     const struct story *story;
     struct node *record;
@@ -67,6 +69,16 @@ static const char *one_of(const struct list *list, unsigned number)
     return list->choices[mixed(number + 11) % list->count].value; /* neither list is empty */
 }
 
+/* The first of those on offer who would not take the case elsewhere, nor acts themselves; NULL: nobody else is. */
+static const char *somebody(const struct telling *telling, const char *offer, const struct person *person)
+{
+    const struct list *list = list_named(telling->lists, offer);
+    for (size_t i = 0; list && i < list->count; i++)
+        if (!list->choices[i].moves && !text_equal(list->choices[i].value, person->user))
+            return list->choices[i].value;
+    return NULL;
+}
+
 static const char *value_of(const struct telling *telling, const char *value, const struct person *person)
 {
     const struct list *lists = telling->demo->registry.lists;
@@ -77,10 +89,14 @@ static const char *value_of(const struct telling *telling, const char *value, co
     if (text_equal(value, "@LATER"))
         return day_write(telling->pool, instant_day(calendar_add(&telling->demo->registry.site.calendar, telling->at,
                                                                  LATER, telling->demo->now)));
+    if (text_equal(value, "@HANDLER"))
+        return somebody(telling, "handlers", person);
+    if (text_equal(value, "@IMPROVER"))
+        return somebody(telling, "improvers", person);
     return text_equal(value, "@ME") ? person->title : value;
 }
 
-/* The lines NAME=VALUE of a scene as fields. */
+/* The lines NAME=VALUE of a scene as fields; NULL: there is nobody to name in them. */
 static struct fields *fields_of(const struct telling *telling, const char *lines, const struct person *person)
 {
     struct fields *fields = fields_new(telling->pool);
@@ -90,7 +106,10 @@ static struct fields *fields_of(const struct telling *telling, const char *lines
         line[length] = '\0';
         char *value = line + strcspn(line, "=");
         *value++ = '\0';
-        fields_add(fields, line, value_of(telling, value, person));
+        const char *said = value_of(telling, value, person);
+        if (!said)
+            return NULL;
+        fields_add(fields, line, said);
     }
     return fields;
 }
@@ -169,12 +188,17 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     struct node *record = telling->record;
     struct problems problems = {.pool = pool};
     bool repeated;
-    const struct asking asking = {.schema = demo->registry.schema,
-                                  .event = schema_event(demo->registry.schema, node_name(record), scene->event),
-                                  .realm = scene->outside ? "public" : "staff",
-                                  .lists = registry_lists(&demo->registry, pool, record)};
+    const struct part *part = schema_event(demo->registry.schema, node_name(record), scene->event);
+    const struct list *lists = registry_lists(&demo->registry, pool, record);
+    if (telling->file)
+        lists = offers_add(&demo->registry, pool, telling->file, lists, part, NULL);
+    const struct asking asking = {
+        .schema = demo->registry.schema, .event = part, .realm = scene->outside ? "public" : "staff", .lists = lists};
+    telling->lists = lists;
     const struct fields *fields =
         *scene->fields == '\0' ? received_fields(telling) : fields_of(telling, scene->fields, person);
+    if (!fields)
+        return true; /* the story goes on without it */
     int seq = record_last_seq(record) + 1;
     struct node *event = entry_build(&asking, fields, record);
     node_set_number(event, "seq", seq);

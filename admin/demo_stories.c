@@ -30,7 +30,7 @@ static const char learned[] = "why.1=The work was done when somebody found the t
                               "lesson=Work that comes back each month needs a day of its own.\n"
                               "for.1=@DIVISION\n"
                               "improvement.1.what=One day a month is kept free for it\n"
-                              "improvement.1.owner=handler\n"
+                              "improvement.1.owner=@IMPROVER\n"
                               "improvement.1.by=@LATER";
 
 static const char nothing_learned[] = "why.1=The message was sent, but went astray on the way.\n"
@@ -69,7 +69,7 @@ static const char done[] = "promise=3.1\nevidence=The day stands in the diary.";
 #define RECEIVED     {"received", true, 0, ""}
 #define ACKNOWLEDGED {"acknowledged", false, 5, acknowledgement}
 #define NOTED        {"noted", false, 3, "note=Rang the office, they will look for the job sheet."}
-#define HANDED_OVER  {"assigned", false, 2, "handler=handler\nreason=Belongs to this office."}
+#define HANDED_OVER  {"assigned", false, 2, "handler=@HANDLER\nreason=Belongs to this office."}
 #define EXTENDED     {"extended", false, 10, more_time}
 #define RESPONDED    {"responded", false, 30, answer}
 #define ESCALATED    {"escalated", true, 40, "in-dispute=The message never reached us."}

@@ -10,7 +10,6 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "record/record.h"
-#include "record/title.h"
 #include "registry/lateness.h"
 #include "web/step.h"
 #include "xml/xml.h"
@@ -41,12 +40,11 @@ static bool prepare(struct call *call, struct step *step)
         fault_set(&call->fault, 404, "unknown-address", "an event that is hidden");
     if (shown == NULL)
         return false;
+    step->asking.chosen = node_name(event);
+    step->corrects = event;
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
-    step->asking.chosen = node_name(event);
     step->asking.late = lateness_of(call->pool, file, event) || node_first(event, "why-late") != NULL;
-    step->asking.lists = titles_offered(call->pool, step->asking.lists, part_inside(events, node_name(event)), event);
-    step->corrects = event;
     step->before = as_it_stands(call, &step->asking, shown);
     step_set_unseen(step, as_it_stands(call, &step->asking, event));
     return true;

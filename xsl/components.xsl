@@ -445,7 +445,7 @@
           <label class="govuk-label govuk-{$block}__label" for="{$id}">
             <xsl:choose>
               <xsl:when test="@group"><span class="govuk-visually-hidden"><xsl:value-of select="concat(@group, ': ')"/></span><xsl:value-of select="substring-after(@label, concat(@group, ': '))"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+              <xsl:otherwise><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:otherwise>
             </xsl:choose>
           </label>
           <xsl:if test="@hint != ''"><div id="{$id}-item-hint" class="govuk-hint govuk-{$block}__hint"><xsl:value-of select="@hint"/></div></xsl:if>
@@ -454,10 +454,18 @@
     </div>
   </xsl:template>
 
+  <!-- Where a person takes the case with them. Current node: p:choice -->
+  <xsl:template name="moves">
+    <xsl:choose>
+      <xsl:when test="@moves = ''"> (choose the division)</xsl:when>
+      <xsl:when test="@moves"> (moves to <xsl:value-of select="@moves"/>)</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
   <xsl:template name="choice-label">
     <xsl:choose>
-      <xsl:when test="@label"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:when>
       <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>

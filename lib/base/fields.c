@@ -41,6 +41,17 @@ static struct field *fields_find(const struct fields *fields, const char *name)
     return NULL;
 }
 
+struct fields *fields_copy(const struct fields *fields)
+{
+    struct fields *copy = pool_alloc(fields->pool, sizeof *copy);
+    *copy = *fields;
+    copy->list = NULL;
+    copy->count = 0;
+    for (size_t i = 0; i < fields->count; i++)
+        fields_add(copy, fields->list[i].name, fields->list[i].value);
+    return copy;
+}
+
 const char *fields_get(const struct fields *fields, const char *name)
 {
     const struct field *field = fields_find(fields, name);

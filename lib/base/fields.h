@@ -46,6 +46,9 @@ void fields_add_unreadable(struct fields *fields, const char *name, const char *
 /* Adds a file, whose digest it sets; name and bytes are not copied. */
 void fields_add_file(struct fields *fields, const struct file *file);
 
+/* The same fields and files in a list of its own. */
+struct fields *fields_copy(const struct fields *fields);
+
 /* The value of that name; NULL if no such field was sent. */
 const char *fields_get(const struct fields *fields, const char *name);
 

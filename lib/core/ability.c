@@ -1,11 +1,9 @@
 #include "core/ability.h"
 
-#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
-#include "core/state.h"
 
 static bool gives_one(const struct event_row *row, const char *const *moments)
 {
@@ -67,46 +65,4 @@ bool position_awaits(const struct position *position, const struct obligation *o
 {
     const struct event_row *acceptance = event_with(position->timeline->kind, RECEIVES);
     return acceptance && obligation_stands(owed) && text_among(acceptance->name, owed->rule->met_by);
-}
-
-/* The case as it would be if it were handed to them there. */
-static struct timeline handed_to(struct pool *pool, const struct timeline *timeline, const struct person *person,
-                                 const char *division)
-{
-    struct timeline handed = *timeline;
-    handed.events = pool_array(pool, timeline->count + 1, sizeof *handed.events);
-    for (size_t i = 0; i < timeline->count; i++)
-        handed.events[i] = timeline->events[i];
-    const struct event_row *row = event_with(timeline->kind, HANDS_OVER);
-    handed.events[handed.count++] = (struct event){.name = row->name,
-                                                   .row = row,
-                                                   .by = "system",
-                                                   .until = INSTANT_NONE,
-                                                   .division = division,
-                                                   .handler = person->user};
-    return handed;
-}
-
-bool person_could_handle(struct pool *pool, const struct position *position, const struct person *person,
-                         const char *division)
-{
-    const struct timeline handed = handed_to(pool, position->timeline, person, division);
-    struct position there = *position;
-    bool leads = false;
-    there.timeline = &handed;
-    for (const struct event_row *row = events_of(handed.kind); row->name; row++) {
-        if (!row->action || !procedure_leads_on(there.policy, &handed, row->name) ||
-            !state_allows(there.policy, &handed, row->action))
-            continue;
-        leads = true;
-        if (ability_has(&there, person, &(struct ability){.action = row->action}))
-            return true;
-    }
-    for (size_t i = 0; !leads && i < there.obligation_count; i++) {
-        const struct obligation *owed = &there.obligations[i];
-        if (obligation_stands(owed) && !position_awaits(&there, owed) &&
-            ability_has(&there, person, &(struct ability){.moments = owed->rule->met_by}))
-            return true;
-    }
-    return false;
 }

@@ -33,9 +33,4 @@ const char *const *roles_vacant(struct pool *pool, const struct policy *policy, 
 /* True if that obligation is the word of acceptance of whom the case was handed to, and still owed. */
 bool position_awaits(const struct position *position, const struct obligation *owed);
 
-/* True if the person could take the case on if it belonged to that division (NULL: as it is): they would see it, and
- * may do what leads it on now; where nothing does, what keeps something that is owed. For offers to hand it over. */
-bool person_could_handle(struct pool *pool, const struct position *position, const struct person *person,
-                         const char *division);
-
 #endif

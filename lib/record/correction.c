@@ -30,6 +30,16 @@ struct node *correction_apply(struct pool *pool, struct node *record)
     return current;
 }
 
+const struct node *correction_before(const struct node *record, int seq)
+{
+    const struct node *last = node_last(record), *before = record_event(record, seq);
+    for (const struct node *event = node_first(record, "corrected"); event != NULL;
+         event = node_next(event, "corrected"))
+        if (event != last && node_number(event, "corrects", 1, INT_MAX) == seq)
+            before = replacement(event);
+    return before == last ? NULL : before;
+}
+
 struct node *correction_mark(struct pool *pool, struct node *corrected, const struct node *original)
 {
     struct node *event = replacement(corrected);

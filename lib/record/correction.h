@@ -18,4 +18,7 @@ struct node *correction_apply(struct pool *pool, struct node *record);
  * its files. Gives the replacing event. */
 struct node *correction_mark(struct pool *pool, struct node *corrected, const struct node *original);
 
+/* Event `seq` as it counted before the last event of the record, which may correct it; NULL: it is the last. */
+const struct node *correction_before(const struct node *record, int seq);
+
 #endif

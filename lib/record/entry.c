@@ -67,7 +67,8 @@ const struct part *asking_part(const struct asking *asking, const char *name)
 
 const struct list *asking_narrowed(const struct asking *asking, const struct part *part)
 {
-    return part->narrowed_by && !asking->chosen ? list_named(asking->lists, part->narrowed_by) : NULL;
+    bool kept = asking->chosen && !part->choices_from;
+    return part->narrowed_by && !kept ? list_named(asking->lists, part->narrowed_by) : NULL;
 }
 
 /* What building and checking carry. */
@@ -230,10 +231,10 @@ static void check_value(struct entry *entry, const struct part *part, const stru
     bool listed = part->choices_from == NULL || part_shown(part, entry->asking->lists, value) != NULL;
     bool dated = part->widget != WIDGET_DATE || day_read(value, &day);
     const struct list *narrowed = asking_narrowed(entry->asking, part);
-    if (!text_blank(value) && narrowed != NULL && !list_holds(narrowed, value))
-        problems_add(entry->problems, field, "unreachable", NULL, part);
     if (!text_blank(value) && !(listed && dated && value_reaches(part, value)))
         problems_add(entry->problems, field, "wrong", part->wrong, part);
+    if (!text_blank(value) && narrowed != NULL && part->narrowed_wrong != NULL && !list_holds(narrowed, value))
+        problems_add(entry->problems, field, "narrowed", part->narrowed_wrong, part);
     check_unnamed(entry, part, node);
 }
 

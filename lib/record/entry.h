@@ -49,8 +49,8 @@ const struct problem *problems_of(const struct problems *problems, const char *f
  * part come under its one name. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
-/* The list that says which of the part's own choices can be chosen; NULL: all of them can. What is written anew keeps
- * what stood there. */
+/* The list that says which of the part's choices can be chosen; NULL: all of them can. Of its own choices what is
+ * written anew keeps what stood there. */
 const struct list *asking_narrowed(const struct asking *asking, const struct part *part);
 
 /* Builds the event from the fields as the last child of the record. Required fields are there though empty, so that the

@@ -104,8 +104,7 @@ static bool add_case(struct registry *registry, struct pool *pool, struct case_f
     return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);
 }
 
-/* What core/next_step.h looks at. */
-static struct position position_of(const struct registry *registry, const struct case_file *file)
+struct position case_file_position(const struct registry *registry, const struct case_file *file)
 {
     return (struct position){.policy = file->policy,
                              .timeline = file->timeline,
@@ -117,7 +116,7 @@ static struct position position_of(const struct registry *registry, const struct
 struct task *case_file_tasks(const struct registry *registry, struct pool *pool, const struct case_file *file,
                              size_t *count)
 {
-    const struct position position = position_of(registry, file);
+    const struct position position = case_file_position(registry, file);
     return tasks_of(pool, &position, count);
 }
 

@@ -20,7 +20,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *   reasons   a request that came in time, as the times count now, is not declined
  *   until     an extension brings no date forward, lies on a working day unless `any-day` says that it need not, not
  *             further from the first date than the policy's term `extension`
- *   handler   the case is not about whoever handles it
+ *   handler, division
+ *             whoever is chosen to handle the case could (offers.h)
  *   contact.name
  *             the contact is nobody who takes no part in the case
  *   message   needed where the giver's words may not be shown

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "core/contact.h"
 #include "record/consent.h"
+#include "record/correction.h"
+#include "registry/offers.h"
 #include "xml/xml.h"
 
 void check_told(struct checking *checking)
@@ -13,12 +15,28 @@ void check_told(struct checking *checking)
         check_refuse(checking, "message", "words-not-shown");
 }
 
-/* Whom the case is handed to is none of those who are barred from it. Who took it on and turns out to be barred has it
- * no more (core/hand_over.h). */
+static bool says_same(struct pool *pool, const struct node *one, const struct node *other, const char *field)
+{
+    return text_equal(node_inner(pool, one, field), node_inner(pool, other, field));
+}
+
+/* Whom the case is handed to can see and handle it. Who was chosen once stays chosen, whatever became of them: who took
+ * it on and turns out to be barred has it no more (core/hand_over.h). */
 void check_assigned(struct checking *checking)
 {
-    if (timeline_bars(checking->file->timeline, node_inner(checking->pool, checking->event, "handler")))
-        check_refuse_by_rule(checking, "handler-concerned");
+    static const char *const rules[] = {
+        [UNFIT_BARRED] = "handler-barred", [UNFIT_DECIDED] = "handler-decided", [UNFIT_ELSEWHERE] = "handler-elsewhere",
+        [UNFIT_WHERE] = "handler-where",   [UNFIT_NOWHERE] = "handler-nowhere",
+    };
+    struct pool *pool = checking->pool;
+    const struct node *event = checking->event, *before = correction_before(checking->record, checking->seq);
+    const char *brings, *user = node_inner(pool, event, "handler");
+    if (!user || (before && says_same(pool, before, event, "handler") && says_same(pool, before, event, "division")))
+        return;
+    enum unfit unfit =
+        offers_fit(checking->registry, pool, checking->file, user, node_inner(pool, event, "division"), &brings);
+    if (unfit != FIT || brings)
+        check_refuse_by_rule(checking, rules[unfit == FIT ? UNFIT_WHERE : unfit]);
 }
 
 /* The contact is nobody who takes no part in the case. */

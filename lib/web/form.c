@@ -57,6 +57,7 @@ static void add_choices(struct node *field, const struct choice *choices, size_t
         node_set(node, "value", choices[i].value);
         node_set(node, "label", choices[i].label);
         node_set(node, "hint", choices[i].hint);
+        node_set(node, "moves", choices[i].moves);
         node_set(node, "group", choices[i].group);
         node_set(node, "chosen", text_equal(choices[i].value, value) ? "yes" : NULL);
     }
@@ -81,13 +82,15 @@ static void add_choice_field(const struct drawing *drawing, struct node *field, 
              part->widget == WIDGET_CHECKBOX ? "checkbox"
              : stand_open(part, count, list) ? "radios"
                                              : "select");
+    const struct list *narrowed = asking_narrowed(drawing->asking, part);
+    if (list != NULL && narrowed != NULL)
+        list = narrowed;
     if (list != NULL)
         add_choices(field, list->choices, list->count, value);
-    const struct list *narrowed = asking_narrowed(drawing->asking, part);
     for (size_t i = 0; i < part->choice_count; i++)
         if (narrowed == NULL || list_holds(narrowed, part->choices[i].value))
             add_choices(field, &part->choices[i], 1, value);
-    node_set(field, "narrowed", narrowed ? "yes" : NULL);
+    node_set(field, "narrowed", narrowed && !part->choices_from ? "yes" : NULL);
 }
 
 static void add_date_parts(const struct drawing *drawing, struct node *field, const char *name)

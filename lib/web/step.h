@@ -4,7 +4,8 @@
  * then (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened
  * meanwhile, may this person do this now, is there room for it (step_measure.c), is what was entered right; then it is
  * kept in one transaction, and the browser is sent on (step_kept.c). A correction keeps what it could not show
- * (step_unseen.c). Whatever is refused gives the form back with all that was typed. */
+ * (step_unseen.c), a hand-over takes the case along to a division (step_hand_over.c). Whatever is refused gives the
+ * form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
@@ -69,6 +70,10 @@ void step_set_corrected_time(struct step *step, struct node *event);
 void step_set_unseen(struct step *step, const struct fields *whole);
 bool step_keeps_unseen(const struct step *step);
 const struct fields *step_entered(const struct step *step);
+
+/* What was entered for a hand-over, with the division into which whoever it names brings the case along; any other as
+ * it is. */
+const struct fields *step_brought(const struct step *step, const struct fields *entered);
 
 /* What strangers may send within an hour (web/limits.h); staff may all. False with a fault 429 "too-much" where there
  * is no room for more. True if what this step enters is above the measure, and waits to be sorted. Then counts it, once

@@ -112,7 +112,7 @@ static struct case_file *build(struct step *step, struct node *record)
 {
     int seq = record_last_seq(record) + 1;
     call_note_unreadable(step->call, &step->asking);
-    struct node *event = entry_build(&step->asking, step_entered(step), record);
+    struct node *event = entry_build(&step->asking, step_brought(step, step_entered(step)), record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
     node_set(event, "proof", step->person == &PERSON_COMPLAINANT ? "access-code" : NULL);

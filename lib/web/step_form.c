@@ -8,7 +8,9 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "record/portion.h"
+#include "record/title.h"
 #include "registry/lateness.h"
+#include "registry/offers.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -33,6 +35,14 @@ void step_about(struct step *step, const struct case_file *file, const struct pe
     step->file = file;
     step->person = person;
     step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current);
+    const struct part *event = step->asking.event;
+    if (step->corrects != NULL) {
+        event = part_inside(part_inside(event, "event"), step->asking.chosen);
+        step->asking.lists = titles_offered(step->call->pool, step->asking.lists, event, step->corrects);
+    }
+    if (call_staff(step->call))
+        step->asking.lists =
+            offers_add(step->call->registry, step->call->pool, file, step->asking.lists, event, step->corrects);
     bool says_why = call_posted(step->call) && fields_get(step->call->request.body, "why-late") != NULL;
     step->asking.late = step->asking.late || says_why || lateness_ahead(file, step->asking.event->name);
 }

@@ -31,13 +31,9 @@ const struct fields *step_entered(const struct step *step)
     const struct fields *typed = step->call->request.body;
     if (!step_keeps_unseen(step))
         return typed;
-    struct fields *entered = fields_new(step->call->pool);
-    for (size_t i = 0; i < typed->count; i++)
-        fields_add(entered, typed->list[i].name, typed->list[i].value);
+    struct fields *entered = fields_copy(typed);
     for (size_t i = 0; i < step->unseen->count; i++)
         if (keeps(step, &step->unseen->list[i]))
             fields_set(entered, step->unseen->list[i].name, step->unseen->list[i].value);
-    entered->files = typed->files;
-    entered->file_count = typed->file_count;
     return entered;
 }

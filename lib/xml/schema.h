@@ -31,6 +31,8 @@ enum widget {
 
 struct choice {
     const char *value, *label, *hint;
+    const char *moves; /* of a person: the title of the division into which they bring the case, "" where that is to be
+                          chosen; NULL: it stays */
     const char *group; /* the beginning of the label that it shares with its neighbours; NULL: it stands alone */
 };
 
@@ -59,7 +61,8 @@ struct part {
     bool sure;                             /* of an event: complainants are asked once more before it is kept */
     const char *input_type, *autocomplete; /* of the HTML control; NULL: plain */
     const char *choices_from;              /* name of the list that provides choices */
-    const char *narrowed_by; /* name of the list that says which of its own choices there are; NULL: all of them */
+    const char *narrowed_by;    /* name of the list that says which of its choices there are; NULL: all of them */
+    const char *narrowed_wrong; /* words for when another is chosen; NULL: something else sees to that */
     const char *rows_from, *rows_attribute; /* name of the list that provides one row each; attribute for its number */
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
     enum widget widget;

@@ -83,6 +83,7 @@ static bool read_choices(struct reader *reader, struct part *part, const struct 
 static bool read_narrowed(struct reader *reader, struct part *part, const struct node *note)
 {
     part->narrowed_by = get(reader, note, "by");
+    part->narrowed_wrong = words_in(reader, note);
     return true;
 }
 

@@ -4,10 +4,9 @@
 #include "base/fault.h"
 #include "core/hand_over.h"
 #include "core/next_step.h"
+#include "core/people.h"
 #include "core/scenario.h"
 #include "site/site.h"
-
-enum { PERSONS_MOST = 12 };
 
 static struct pool *lasting;
 static struct site schools, academy;
@@ -24,25 +23,6 @@ static void sites_open(void)
 static void sites_close(void)
 {
     pool_free(lasting);
-}
-
-/* "fay:handler/finance max:manager,staff": users with what they hold. */
-static struct people people_read(struct pool *pool, const char *text)
-{
-    struct person *list = pool_array(pool, PERSONS_MOST, sizeof *list);
-    size_t count = 0;
-    for (const char *const *word = text_words(pool, text); *word; word++) {
-        char *rest = NULL, *copy = pool_copy(pool, *word);
-        struct person *person = &list[count++];
-        person->user = person->title = strtok_r(copy, ":", &rest);
-        for (char *held = strtok_r(NULL, ",", &rest); held; held = strtok_r(NULL, ",", &rest)) {
-            char *inner = NULL;
-            struct holding *holding = LIST_ADD(pool, person->holdings, person->holding_count);
-            holding->role = strtok_r(held, "/", &inner);
-            holding->division = strtok_r(NULL, "/", &inner);
-        }
-    }
-    return (struct people){.list = list, .count = count};
 }
 
 /* All that is somebody's at that time: "acknowledge role: hal hetty; remedy person: max". */

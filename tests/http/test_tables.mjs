@@ -114,7 +114,8 @@ async function cases(site, levels, roles) {
   await make({ division }, ['withdraw', at('07'), 'support'])
   await make({ division }, acknowledge, respond, settle, ['reopen', at('21'), 'support'])
   await make({ division }, ['merge', { ...at('07'), other: made[0] }, 'support'])
-  await make({ division }, ['assign', { ...at('07'), division: site.second, handler: 'handler2' }, 'support'])
+  if (levels > 1) await make({ division }, ['assign', { ...at('07'), division: site.second, handler: 'handler2' }, 'support'])
+  else await make({ division }, acknowledge, respond, settle, ['assign', { ...at('21'), handler: 'coach' }, 'support'])
   if (levels > 1) {
     const ask = ['escalate', at('09'), 'support'], again = ['escalate', at('13'), 'support']
     await make({ division }, acknowledge, respond, ask)

@@ -130,6 +130,9 @@ END_TEST
 #define LONGER(seq, day, more)                                                                                         \
     EVENT("extended", seq, "02T12:00", "handler",                                                                      \
           "<reason>r</reason><until>2026-06-" day "</until>" more "<channel>email</channel>")
+#define FINANCE "<division>finance</division>"
+#define HANDED(seq, to, more)                                                                                          \
+    EVENT("assigned", seq, "02T09:00", "support", "<handler>" to "</handler>" more "<reason>r</reason>")
 #define UNTIL " next-until=\"2026-06-09T23:59:59+01:00\""
 
 static const struct {
@@ -187,17 +190,28 @@ static const struct {
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), CORRECTS(4, 3, LONGER(3, "11", ""))), ""},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", ""), CORRECTS(4, 3, LONGER(3, "02", ""))),
      "event.extended.until:rule"},
-    /* whom the case is about does not handle it */
-    {"complaint",
-     STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")), ""},
-    {"complaint",
-     STORY(RECEIVED_BY("support", "<concerned>handler</concerned>"),
-           EVENT("assigned", 2, "02T09:00", "support", "<handler>handler</handler><reason>r</reason>")),
+    /* a case is handed to somebody who could see and handle it, and goes where they could */
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", FINANCE)), ""},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", "")), ""},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler2", "")), "division:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", "<division>people</division>")), "handler:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "support", "")), ""},
+    {"complaint", STORY(RECEIVED, HANDED(2, "stranger", FINANCE)), "handler:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "gone", FINANCE)), "handler:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "manager", FINANCE)), "handler:rule"},
+    {"complaint", STORY(RECEIVED_BY("support", "<concerned>handler</concerned>"), HANDED(2, "handler", FINANCE)),
      "handler:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", FINANCE "<concerned>handler2</concerned>")), ""},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", FINANCE "<concerned>handler</concerned>")), "handler:rule"},
+    {"complaint", STORY(RECEIVED, HANDED(2, "gone", FINANCE), CORRECTS(3, 2, HANDED(2, "gone", FINANCE))), ""},
+    {"complaint", STORY(RECEIVED, HANDED(2, "handler", FINANCE), CORRECTS(3, 2, HANDED(2, "stranger", FINANCE))),
+     "event.assigned.handler:rule"},
     {"complaint",
-     STORY(RECEIVED, EVENT("assigned", 2, "02T09:00", "support",
-                           "<handler>handler</handler><concerned>handler2</concerned><reason>r</reason>")),
+     STORY(RECEIVED, HANDED(2, "handler", FINANCE), CORRECTS(3, 2, HANDED(2, "gone", FINANCE)),
+           CORRECTS(4, 2, HANDED(2, "gone", FINANCE))),
      ""},
+    {"compliment", STORY(AGREEING, HANDED(2, "handler", FINANCE)), ""},
+    {"compliment", STORY(AGREEING, HANDED(2, "manager", FINANCE)), "handler:rule"},
 };
 
 START_TEST(looks_at_what_has_happened)

@@ -192,7 +192,7 @@ async function confirm(user) {
 async function helped_by(day_, month, division, cause) {
   const at = number => `${month}-${String(number).padStart(2, '0')}T10:00`
   const reference = await told(at(2), { division })
-  await next(reference, steps(['acknowledge', at(3)], ['respond', at(4), day('remedy.1.by', '2026-06-29')], ['close', at(5)], ['learn', at(6), { cause }]))
+  await next(reference, steps(['acknowledge', at(3)], ['respond', at(4), day('remedy.1.by', '2026-06-29')], ['close', at(5)], ['learn', at(6), { cause, 'improvement.1.owner': 'delivery' }]))
   await next(reference, [['improve', { planned: '5.1', at: at(7) }], ['improve', { planned: '5.1', said: 'The report came late.', did: 'Two people know how to make it.', became: 'effective', at: at(day_) }]])
 }
 
@@ -213,7 +213,7 @@ async function lessons() {
   at('2026-06-20T09:00')
   const third = await told('2026-06-10T09:00', { 'concerned.1': 'handler' })
   await next(third, steps(['acknowledge', '2026-06-10T10:00'], ['respond', '2026-06-11T10:00', day('remedy.1.by', '2026-06-29')]))
-  await next(third, steps(['learn', '2026-06-12T10:00']))
+  await next(third, steps(['learn', '2026-06-12T10:00', { 'improvement.1.owner': 'delivery' }]))
   await seen('case.learned', `/staff/case?ref=${again}`, 'handler')
   await seen('looks', `/staff/looks?ref=${again}`, 'support')
   await seen('looks.person', `/staff/looks?ref=${again}&user=handler`, 'support')
