@@ -234,7 +234,7 @@ static void check_value(struct entry *entry, const struct part *part, const stru
     if (!text_blank(value) && !(listed && dated && value_reaches(part, value)))
         problems_add(entry->problems, field, "wrong", part->wrong, part);
     if (!text_blank(value) && narrowed != NULL && part->narrowed_wrong != NULL && !list_holds(narrowed, value))
-        problems_add(entry->problems, field, "narrowed", part->narrowed_wrong, part);
+        problems_add(entry->problems, field, "wrong", part->narrowed_wrong, part);
     check_unnamed(entry, part, node);
 }
 
