@@ -17,10 +17,11 @@
 
 static const char *const names[] = {"reference", "access-code", "seq", "n", NULL};
 
-/* The event of that number, if this realm may see it. */
-static const struct node *event_seen(const struct call *call, const struct case_file *file, int seq)
+/* The event of that number, if this realm and this person may see it. */
+static const struct node *event_seen(struct call *call, const struct case_file *file, int seq)
 {
-    const struct node *event = record_event(file->record, seq);
+    const struct node *seen = call_record_seen(call, file);
+    const struct node *event = seen && record_event(seen, seq) ? record_event(file->record, seq) : NULL;
     const struct part *part = event ? schema_event(call->registry->schema, file->kind, node_name(event)) : NULL;
     return part != NULL && (call_staff(call) || part_asked(part, call->realm)) ? event : NULL;
 }
@@ -30,6 +31,8 @@ static bool send_attachment(struct call *call, const struct case_file *file, con
     int seq = text_number(fields_get(asked, "seq"), 1, INT_MAX), n = text_number(fields_get(asked, "n"), 1, INT_MAX);
     const struct node *event = event_seen(call, file, seq);
     struct attachment attachment;
+    if (call->fault.kind != 0)
+        return false;
     if (event == NULL || !record_attachment(call->pool, event, n, &attachment))
         return fault_set(&call->fault, 404, "unknown-address", "no such attachment");
     const char *bytes = attachment_bytes(call->registry, call->pool, &attachment, &call->fault);

@@ -49,7 +49,7 @@ struct case_file *case_file_grown(struct registry *registry, struct pool *pool, 
     struct node *event = node_last(record);
     const struct part *part = schema_event(registry->schema, node_name(record), node_name(event));
     if (part != NULL)
-        titles_keep(pool, registry->lists, part, event);
+        titles_keep(pool, registry_titled(registry, pool, record), part, event);
     return case_file_of(registry, pool, record, now, fault);
 }
 

@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/hand_over.h"
+#include "record/readers.h"
 #include "record/record.h"
 #include "record/wording.h"
 #include "registry/case_tasks.h"
@@ -76,7 +77,7 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
     index->row = index_row(pool, file);
     index->concerned = concerned_of(pool, file->timeline);
     index->tags = tags_of(pool, &index->row, praise_tags(registry, pool, file));
-    index->text = wording_of(pool, registry->schema, file->record);
+    index->text = wording_of(pool, registry->schema, readers_record(pool, file->current, NULL, NULL, NULL));
     const struct list links = record_links(pool, file->current);
     index->link_count = links.count;
     index->links = pool_array(pool, links.count, sizeof *index->links);

@@ -148,12 +148,45 @@ const struct policy *registry_policy(const struct registry *registry)
     return site_policy_at(&registry->site, instant_now());
 }
 
-const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record)
+/* The roles of the policy that the record is bound to which somebody holds. */
+static struct list roles_of(const struct registry *registry, struct pool *pool, const struct node *record)
 {
-    struct list *lists = pool_array(pool, 8, sizeof *lists);
-    size_t count = 0;
-    for (; registry->lists[count].name != NULL; count++)
-        lists[count] = registry->lists[count];
+    const struct site *site = &registry->site;
+    const struct policy *policy = site_policy(site, node_get(pool, record, "policy"));
+    struct list list = {.name = "roles"};
+    for (size_t i = 0; policy != NULL && i < policy->role_count; i++) {
+        size_t holder = 0;
+        while (holder < site->person_count && !person_holds(&site->persons[holder], policy->roles[i].name, NULL))
+            holder++;
+        if (holder < site->person_count)
+            *LIST_ADD(pool, list.choices, list.count) =
+                (struct choice){.value = policy->roles[i].name, .label = policy->roles[i].title};
+    }
+    return list;
+}
+
+/* With room for the lists that a record has of its own. */
+static struct list *lists_that_last(const struct registry *registry, struct pool *pool, const struct node *record,
+                                    size_t *count)
+{
+    struct list *lists = pool_array(pool, 9, sizeof *lists);
+    for (*count = 0; registry->lists[*count].name != NULL; (*count)++)
+        lists[*count] = registry->lists[*count];
+    if (record != NULL)
+        lists[(*count)++] = roles_of(registry, pool, record);
+    return lists;
+}
+
+const struct list *registry_titled(const struct registry *registry, struct pool *pool, const struct node *record)
+{
+    size_t count;
+    return lists_that_last(registry, pool, record, &count);
+}
+
+const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record)
+{
+    size_t count;
+    struct list *lists = lists_that_last(registry, pool, record, &count);
     if (record != NULL) {
         lists[count++] = record_issues(pool, record);
         lists[count++] = record_promises(pool, record);

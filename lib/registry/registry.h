@@ -44,9 +44,12 @@ bool registry_refresh(struct registry *registry, struct fault *fault);
 /* The policy in force now: by it a person sees cases in lists and search. */
 const struct policy *registry_policy(const struct registry *registry);
 
-/* The lists for a form about that record (NULL: none yet): divisions, people, causes, issues,
+/* The lists for a form about that record (NULL: none yet): divisions, people, causes, roles, issues,
  * promises, improvements, means. */
-const struct list *registry_lists(struct registry *registry, struct pool *pool, const struct node *record);
+const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record);
+
+/* Those of them that are the site's or its policy's: what is chosen from them keeps its title (record/title.h). */
+const struct list *registry_titled(const struct registry *registry, struct pool *pool, const struct node *record);
 
 /* The title of a division, of a cause, or of a person by user name; the word itself where the site has no such. */
 const char *registry_division_title(const struct registry *registry, const char *division);

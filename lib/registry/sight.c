@@ -4,6 +4,7 @@
 #include "core/procedure.h"
 #include "record/duplicate.h"
 #include "record/mention.h"
+#include "record/readers.h"
 
 /* What the index says; where it does not know the case, the record is to be asked. */
 static bool may_be_seen(struct registry *registry, struct pool *pool, const char *reference,
@@ -56,11 +57,24 @@ static bool is_hidden(const char *reference, void *closure)
            NULL;
 }
 
+/* Who reads notes, in which case. */
+struct role_held {
+    const struct person *person;
+    const char *division;
+};
+
+static bool is_held(const char *role, void *closure)
+{
+    const struct role_held *held = closure;
+    return person_holds_for(held->person, role, held->division);
+}
+
 const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
                                 const struct person *person, int64_t now, struct fault *fault)
 {
     struct looking looking = {
         .registry = registry, .pool = pool, .person = person, .record = file->current, .now = now, .fault = fault};
+    struct role_held held = {.person = person, .division = timeline_division(file->timeline)};
     const struct node *record = mention_without(pool, registry->schema, file->current, is_hidden, &looking);
-    return fault->kind == 0 ? record : NULL;
+    return fault->kind == 0 ? readers_record(pool, record, person->user, is_held, &held) : NULL;
 }

@@ -15,8 +15,8 @@ struct person;
 struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
                              const struct person *person, int64_t now, struct fault *fault);
 
-/* The case as it counts, without what it says of cases that are hidden from the person (record/mention.h); NULL with a
- * fault. */
+/* The case as it counts, without what it says of cases that are hidden from the person (record/mention.h), and without
+ * the notes that others read (record/readers.h); NULL with a fault. */
 const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
                                 const struct person *person, int64_t now, struct fault *fault);
 
