@@ -3,12 +3,14 @@
  * GET  /staff/correct?ref=REF&seq=N   the form of that event as it stands, to be changed
  * POST                                the event `corrected`, with the whole event that replaces number N
  *
- * What is no event, or cannot be corrected, gives 404. `at` is when the corrected event happened. */
+ * What is no event, or cannot be corrected, gives 404; what this person cannot correct (core/procedure.h) 403. `at` is
+ * when the corrected event happened. */
 #include <limits.h>
 
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "record/record.h"
 #include "registry/lateness.h"
 #include "web/step.h"
@@ -24,6 +26,15 @@ static struct fields *as_it_stands(struct call *call, const struct asking *askin
     return fields;
 }
 
+static bool may_correct(const struct call *call, const struct case_file *file, int seq)
+{
+    const struct timeline *timeline = file->timeline;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].seq == seq)
+            return procedure_allows_correction(file->policy, timeline, call->person, &timeline->events[i]);
+    return false;
+}
+
 static bool prepare(struct call *call, struct step *step)
 {
     const struct case_file *file = call->about;
@@ -34,6 +45,8 @@ static bool prepare(struct call *call, struct step *step)
     const struct part *events = part_inside(step->asking.event, "event");
     if (event == NULL || part_inside(events, node_name(event)) == NULL)
         return fault_set(&call->fault, 404, "unknown-address", "no event that can be corrected");
+    if (!may_correct(call, file, seq))
+        return fault_set(&call->fault, 403, "hidden", "an event that others answer for");
     const struct node *seen = call_record_seen(call, file);
     const struct node *shown = seen ? record_event(seen, seq) : NULL;
     if (seen != NULL && shown == NULL) /* it speaks of a case that is hidden from them */

@@ -55,6 +55,7 @@
 
   <!-- Roles and levels -->
 
+  <xsl:template match="p:finding[@code = 'exempt-not-owners']"><xsl:value-of select="@role"/> may let someone decide at two levels, which only the owner of the policy, <xsl:value-of select="@owner"/>, may.</xsl:template>
   <xsl:template match="p:finding[@code = 'role-blind']"><xsl:value-of select="@role"/> may act on cases that the role does not see.</xsl:template>
 
   <xsl:template match="p:finding[@code = 'levels-misnumbered']">Level <xsl:value-of select="@level"/> stands where level <xsl:value-of select="@wanted"/> should: levels are numbered from 1 without a gap.</xsl:template>

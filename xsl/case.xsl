@@ -299,7 +299,7 @@
           <a class="govuk-link" href="/staff/letter?ref={../@reference}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></a>
         </p>
       </xsl:if>
-      <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:merged or self::r:read)">
+      <xsl:if test="/p:page/p:status/p:action[@name = 'correct'] and not(self::r:corrected or self::r:linked or self::r:merged or self::r:read or @seq = /p:page/p:status/p:kept/@seq)">
         <p class="govuk-body redress-timeline__letter"><a class="govuk-link" href="/staff/correct?ref={../@reference}&amp;seq={@seq}">Correct<span class="govuk-visually-hidden"> this entry: <xsl:call-template name="event-title"/>, number <xsl:value-of select="@seq"/></span></a></p>
       </xsl:if>
     </li>

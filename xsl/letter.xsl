@@ -327,6 +327,10 @@
   <xsl:template name="who-decided">
     <xsl:if test="@p:by-title != ''">
       <p>This was decided by <xsl:call-template name="decider"/><xsl:if test="@no-part">, who had no part in your complaint before you asked for this review</xsl:if>.</p>
+      <xsl:for-each select="preceding-sibling::r:exempted[@seq = current()/@exempted-by]">
+        <p>The same person also decided on your complaint at an earlier level. <xsl:call-template name="decider"/>, allowed this for the following reason:</p>
+        <p class="redress-prose" dir="auto"><xsl:value-of select="r:reason"/></p>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
 

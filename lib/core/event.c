@@ -98,6 +98,7 @@ static const struct event_row COMPLAINT[] = {
     {"introduced", "introduce", .possible = UNDER_WAY | STATE_CLOSED, .traits = BESIDE, .also = {LOSES_CONTACT}},
     {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
         .also = {LOSES_CONTACT}},
+    {"exempted", "exempt", .possible = STATE_ESCALATED, .traits = BESIDE | EXEMPTS, .completes = COMPLETES_LEVEL_ONLY},
     {"asked-outside", "ask-outside", .possible = UNDER_WAY, .traits = BESIDE | DATED, .needs = nobody_asked},
     {"heard-outside", "hear-outside", .possible = STATE_ANY, .traits = BESIDE, .needs = somebody_asked},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE},
@@ -189,7 +190,7 @@ const struct gate GATES[] = {
     {.name = "duplicate"},    /* no complaint ends in one that another person raised: record/duplicate.h */
     {.name = "extension"},    /* no later date without a reason that is told: the schema */
     {.name = "findings"},     /* a finding on each issue: the schema */
-    {.name = "independence"}, /* who decided one level does not decide a level above: procedure.h */
+    {.name = "independence"}, /* who decided one level decides a level above only if exempted: independence.h */
     {.name = "late-request"}, /* a late request is taken in, and declined only with reasons: procedure.h */
     {.name = "outcome-sent"}, /* no closing before the answer: the states above */
     {.name = "reach"},        /* nobody sees a case beyond their reach: procedure.h */

@@ -63,7 +63,8 @@ enum trait {
     RECEIVES = 1 << 15,    /* only whom the case was handed to does it */
     BARS_WRITER = 1 << 16, /* who wrote it takes no part in the case from then on */
     INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
-    ENDS = 1 << 18         /* nothing is owed after it but a reply to what we are told */
+    ENDS = 1 << 18,        /* nothing is owed after it but a reply to what we are told */
+    EXEMPTS = 1 << 19      /* it lets somebody decide at its level who decided below */
 };
 
 /* When an event gives a moment. */
@@ -88,7 +89,13 @@ enum condition {
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */
-enum completion { COMPLETES_NOTHING, COMPLETES_RESPONSE_DUE, COMPLETES_NEXT_RIGHT, COMPLETES_LEVEL };
+enum completion {
+    COMPLETES_NOTHING,
+    COMPLETES_RESPONSE_DUE,
+    COMPLETES_NEXT_RIGHT,
+    COMPLETES_LEVEL,
+    COMPLETES_LEVEL_ONLY
+};
 
 /* A moment that an event gives beside the one of its own name. */
 struct derived {

@@ -30,6 +30,22 @@ bool timeline_decided_below(const struct timeline *timeline, const char *user, i
     return false;
 }
 
+const struct event *timeline_exemption(const struct timeline *timeline, const char *user, int level)
+{
+    const struct event *exemption = NULL;
+    for (size_t i = 0; user && i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        if (event->row->traits & EXEMPTS && event->level == level && text_equal(event->exempts, user))
+            exemption = event;
+    }
+    return exemption;
+}
+
+bool timeline_bars_deciding(const struct timeline *timeline, const char *user, int level)
+{
+    return timeline_decided_below(timeline, user, level) && !timeline_exemption(timeline, user, level);
+}
+
 /* The request by which the level of that event was reached; NULL: it was there from the beginning. */
 static const struct event *request_before(const struct timeline *timeline, const struct event *event)
 {

@@ -16,6 +16,12 @@ int timeline_level_of(const struct timeline *timeline, const struct event *event
 /* True if that user (NULL: nobody) decided at a level below that one. */
 bool timeline_decided_below(const struct timeline *timeline, const char *user, int level);
 
+/* The event that lets the user decide at that level all the same; NULL: none does. */
+const struct event *timeline_exemption(const struct timeline *timeline, const char *user, int level);
+
+/* True if that user decides nothing at that level: they decided below, and nothing exempts them. */
+bool timeline_bars_deciding(const struct timeline *timeline, const char *user, int level);
+
 /* True if that person had a part in the case before the level of that event was asked for: they wrote an entry, were
  * handed the case, or were named as its contact. At the first level nothing came before: false only above it. */
 bool person_had_part(struct pool *pool, const struct timeline *timeline, const struct person *person,

@@ -138,12 +138,22 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
     if (!is_permitted(policy, &sight, person, action, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_PERMITTED;
     if (action_has(timeline, action, DECIDES | INDEPENDENT) &&
-        timeline_decided_below(timeline, person->user, procedure_level_in_hand(timeline, action)))
+        timeline_bars_deciding(timeline, person->user, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
     const char *receiver = action_has(timeline, action, RECEIVES) ? timeline_receiver(timeline) : NULL;
     if (receiver && !text_equal(receiver, person->user))
         return VERDICT_NOT_PERMITTED;
     return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;
+}
+
+bool procedure_allows_correction(const struct policy *policy, const struct timeline *timeline,
+                                 const struct person *person, const struct event *event)
+{
+    const struct event_row *row = event->row;
+    int level = timeline_level_of(timeline, event);
+    if (row->traits & (DECIDES | INDEPENDENT) && timeline_bars_deciding(timeline, person->user, level))
+        return false;
+    return !(row->traits & EXEMPTS) || procedure_role(policy, timeline, person, row->action, level);
 }
 
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event)

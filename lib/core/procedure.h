@@ -66,6 +66,11 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
 const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,
                                   const struct person *person, const char *action, int level);
 
+/* May this person, who may correct entries of the case, correct that one? Not what was decided, put off or handed over
+ * at a level above one that they decided; and who is exempted only if they may exempt. */
+bool procedure_allows_correction(const struct policy *policy, const struct timeline *timeline,
+                                 const struct person *person, const struct event *event);
+
 /* The first gate that an event of that name cannot pass yet, of those that the policy names as keepers; NULL: none
  * stands in the way. */
 const struct gate *procedure_gate(const struct policy *policy, const struct timeline *timeline, const char *event);

@@ -56,6 +56,7 @@ struct event {
     const char *const *concerned; /* user names that the event adds to those concerned; NULL: none */
     const char *made_by;          /* of `received`: the user whose own complaint it is; NULL: of nobody among them */
     const char *complainant;      /* of `received`, where it is one of staff: the name; NULL: it is none, or unnamed */
+    const char *exempts;          /* of `exempted`: the user who may decide at its level */
     const char *contact;          /* the name of the contact; NULL: names none */
     bool loses_contact;           /* the contact is barred from here on; said by timeline_judge_persons */
     const struct promise *promises;

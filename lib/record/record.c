@@ -121,6 +121,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     const struct node *complainant = node_first(node, "complainant");
     if (text_equal(node_inner(pool, complainant, "category"), CATEGORY_STAFF))
         event->complainant = node_inner(pool, complainant, "name");
+    event->exempts = node_inner(pool, node, "decider");
     event->contact = node_inner(pool, node_first(node, "contact"), "name");
     event->replaces = texts_of(pool, node, "replaces");
     event->content = node_first(node, "content") != NULL;

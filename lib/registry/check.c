@@ -41,6 +41,7 @@ static const struct {
     {"assigned", false, check_assigned, NULL, NULL},
     {"acknowledged", false, check_contact, NULL, NULL},
     {"introduced", false, check_contact, NULL, NULL},
+    {"exempted", false, check_exempted, NULL, NULL},
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */

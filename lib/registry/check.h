@@ -24,6 +24,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *             whoever is chosen to handle the case could (offers.h)
  *   contact.name
  *             the contact is nobody who takes no part in the case
+ *   decider   who is exempted from deciding only one level did decide below, takes part in the case, and is not who
+ *             exempts them
  *   message   needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what
  *             a correction took out a row of which, or after which, it is on record what became: the rows after it

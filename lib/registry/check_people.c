@@ -1,8 +1,11 @@
 /* People: who takes no part in the case, and whose words are shown. See registry/check_parts.h. */
 #include "registry/check_parts.h"
 
+#include <limits.h>
+
 #include "base/text.h"
 #include "core/contact.h"
+#include "core/independence.h"
 #include "record/consent.h"
 #include "record/correction.h"
 #include "registry/offers.h"
@@ -46,4 +49,20 @@ void check_contact(struct checking *checking)
     const char *name = node_inner(checking->pool, node_first(checking->event, "contact"), "name");
     if (contact_is_barred(checking->pool, checking->file->timeline, site->persons, site->person_count, name))
         check_refuse_by_rule(checking, "contact-barred");
+}
+
+/* Who may decide at two levels: nobody whom the case has to do with beyond that, and nobody lets themselves. */
+void check_exempted(struct checking *checking)
+{
+    const struct timeline *timeline = checking->file->timeline;
+    const char *user = node_inner(checking->pool, checking->event, "decider");
+    int level = node_number(checking->event, "level", 1, INT_MAX);
+    if (text_blank(user))
+        return; /* the schema's check says so */
+    if (timeline_bars(timeline, user))
+        check_refuse_by_rule(checking, "exempt-barred");
+    else if (text_equal(user, node_get(checking->pool, node_last(checking->record), "by")))
+        check_refuse_by_rule(checking, "exempt-oneself");
+    else if (!timeline_decided_below(timeline, user, level))
+        check_refuse_by_rule(checking, "exempt-idle");
 }

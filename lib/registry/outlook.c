@@ -55,6 +55,7 @@ static const struct {
     [COMPLETES_RESPONSE_DUE] = {false, set_response_due},
     [COMPLETES_NEXT_RIGHT] = {true, set_next_right},
     [COMPLETES_LEVEL] = {true, set_request},
+    [COMPLETES_LEVEL_ONLY] = {true, NULL},
 };
 
 void outlook_set_level(const struct case_file *file, struct node *event)
@@ -68,14 +69,20 @@ void outlook_set_level(const struct case_file *file, struct node *event)
 static void set_decider(struct pool *pool, const struct case_file *file, struct people people, struct node *event)
 {
     const struct event *decision = &file->timeline->events[file->timeline->count - 1];
-    for (size_t i = 0; decision->row->traits & DECIDES && i < people.count; i++) {
+    int level = timeline_level_of(file->timeline, decision);
+    const struct event *exemption = timeline_exemption(file->timeline, decision->by, level);
+    if (!(decision->row->traits & (DECIDES | EXEMPTS)))
+        return;
+    if (decision->row->traits & DECIDES && exemption && timeline_decided_below(file->timeline, decision->by, level))
+        node_set_number(event, "exempted-by", exemption->seq);
+    for (size_t i = 0; i < people.count; i++) {
         const struct person *person = &people.list[i];
         if (!text_equal(person->user, decision->by))
             continue;
-        const struct role *role = procedure_role(file->policy, file->timeline, person, decision->row->action,
-                                                 timeline_level_of(file->timeline, decision));
+        const struct role *role = procedure_role(file->policy, file->timeline, person, decision->row->action, level);
+        bool apart = decision->row->traits & DECIDES && !person_had_part(pool, file->timeline, person, decision);
         node_set(event, "by-role", role ? role->title : NULL);
-        node_set(event, "no-part", person_had_part(pool, file->timeline, person, decision) ? NULL : "yes");
+        node_set(event, "no-part", apart ? "yes" : NULL);
     }
 }
 

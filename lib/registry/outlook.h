@@ -7,9 +7,10 @@
  *                           Without next-level the answer is final; without next-until the right has no last date
  *   COMPLETES_LEVEL         level, the one asked for; response-due, when its answer is owed; late="yes" where the time
  *                           for it had passed, as it counted then: nothing is decided by it
+ *   COMPLETES_LEVEL_ONLY    level, that of the case
  * Any event says by kept-late="yes" that it kept something too late (lateness.h). One that decides says by-role, the
  * title of the role in which its writer decided, and no-part="yes" if they had no part in the case before its level was
- * asked for (core/independence.h). */
+ * asked for, or exempted-by, the seq of what lets them decide all the same (core/independence.h). */
 #ifndef REDRESS_REGISTRY_OUTLOOK_H
 #define REDRESS_REGISTRY_OUTLOOK_H
 

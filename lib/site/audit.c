@@ -40,6 +40,7 @@ static const char *const *arguments_keep(struct pool *pool, const char *const *g
 
 /* All that can be found, and which of it is no more than worth a thought. A fault keeps a version out of force, as far
  * as it is one of the document itself (policy_faults). */
+/* clang-format off */
 static const struct {
     const char *code;
     enum { FAULT, NOTE } severity;
@@ -55,6 +56,7 @@ static const struct {
     {"approval-unnamed", FAULT},
     {"approval-not-theirs", FAULT},
     {"owner-not-approver", NOTE},
+    {"exempt-not-owners", FAULT},
     {"author-not-issuer", NOTE},
     {"history-changed", FAULT},
     {"approval-changed", FAULT},
@@ -85,6 +87,7 @@ static const struct {
     {"calendar-short", FAULT},
     {"outside-none", NOTE},
 };
+/* clang-format on */
 
 static bool is_note(const char *code)
 {

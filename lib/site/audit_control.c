@@ -4,6 +4,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/calendar.h"
+#include "core/lookup.h"
 #include "site/site.h"
 #include "xml/xml.h"
 
@@ -148,6 +149,18 @@ static void author_audit(struct audit *audit, const struct control *control)
                    SAID("author", author, "issuer", issuer, "version", control->version));
 }
 
+/* Only who owns the document lets one person decide at two levels. */
+static void exemption_audit(struct audit *audit, const struct control *control)
+{
+    const struct event_row *exemption = event_with("complaint", EXEMPTS);
+    const char *owner = get(audit, control->node, "owner");
+    for (const struct node *role = node_first(audit->document, "role"); role; role = node_next(role, "role"))
+        for (const struct node *may = node_first(role, "may"); may; may = node_next(may, "may"))
+            if (text_among(exemption->action, text_words(audit->pool, get(audit, may, "do"))) &&
+                !text_equal(get(audit, role, "title"), owner))
+                audit_find(audit, may, "exempt-not-owners", SAID("role", get(audit, role, "title"), "owner", owner));
+}
+
 void audit_control(struct audit *audit)
 {
     const struct control control = control_read(audit);
@@ -155,4 +168,5 @@ void audit_control(struct audit *audit)
     history_audit(audit, &control);
     approvals_audit(audit, &control);
     author_audit(audit, &control);
+    exemption_audit(audit, &control);
 }

@@ -1,5 +1,5 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
- * keys: channel, until (a day), direction, level, by, division, handler, concerned, made-by, complainant, contact (names:
+ * keys: channel, until (a day), direction, level, by, division, handler, concerned, made-by, complainant, exempts, contact (names:
  * - is a blank), item, late, replaces, content, became, then, lesson, practice, more-time.
  * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
@@ -63,6 +63,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->made_by = value;
     } else if (text_equal(key, "complainant")) {
         event->complainant = scenario_name(pool, value);
+    } else if (text_equal(key, "exempts")) {
+        event->exempts = value;
     } else if (text_equal(key, "contact")) {
         event->contact = scenario_name(pool, value);
     } else if (text_equal(key, "item")) {

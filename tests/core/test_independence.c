@@ -22,24 +22,28 @@ static const struct {
     const char *events;
     int level;
     bool part, below;
+    bool barred; /* from deciding there; only where they decided below */
 } CASES[] = {
-    {ACKNOWLEDGED "responded=2026-06-02T09:00,by=max", 1, true, false},
-    {ESCALATED ANSWERED, 2, false, false},
-    {ESCALATED "noted=2026-06-03T10:00,by=max " ANSWERED, 2, false, false}, /* at the level itself */
-    {ESCALATED ANSWERED "reopened=2026-06-05T09:00 " ANSWERED, 2, false, false},
+    {ACKNOWLEDGED "responded=2026-06-02T09:00,by=max", 1, true, false, false},
+    {ESCALATED ANSWERED, 2, false, false, false},
+    {ESCALATED "noted=2026-06-03T10:00,by=max " ANSWERED, 2, false, false, false}, /* at the level itself */
+    {ESCALATED ANSWERED "reopened=2026-06-05T09:00 " ANSWERED, 2, false, false, false},
     {RECEIVED "noted=2026-06-01T09:30,by=max acknowledged=2026-06-01T10:00,by=hal responded=2026-06-02T09:00,by=hal "
               "escalated=2026-06-03T09:00 " ANSWERED,
-     2, true, false},
+     2, true, false, false},
     {RECEIVED "assigned=2026-06-01T09:30,by=sam,handler=max acknowledged=2026-06-01T10:00,by=hal "
               "escalated=2026-06-03T09:00 " ANSWERED,
-     2, true, false},
+     2, true, false, false},
     {RECEIVED "acknowledged=2026-06-01T10:00,by=hal,contact=Mr-Max-Moor escalated=2026-06-03T09:00 " ANSWERED, 2, true,
-     false},
-    {RECEIVED "responded=2026-06-01T10:00,by=max escalated=2026-06-03T09:00 " ANSWERED, 2, true, true},
-    {AGAIN ANSWERED, 3, true, true},
-    {ESCALATED "declined=2026-06-04T09:00,by=max", 2, false, false},
-    {ESCALATED "declined=2026-06-04T09:00,by=max escalated=2026-06-05T09:00 " ANSWERED, 2, true, false},
-    {AGAIN "declined=2026-06-06T09:00,by=max", 3, true, true},
+     false, false},
+    {RECEIVED "responded=2026-06-01T10:00,by=max escalated=2026-06-03T09:00 " ANSWERED, 2, true, true, true},
+    {AGAIN ANSWERED, 3, true, true, true},
+    {AGAIN "exempted=2026-06-05T10:00,by=dora,exempts=max,level=3 " ANSWERED, 3, true, true, false},
+    {AGAIN "exempted=2026-06-05T10:00,by=dora,exempts=max,level=2 " ANSWERED, 3, true, true, true},
+    {AGAIN "exempted=2026-06-05T10:00,by=dora,exempts=mona,level=3 " ANSWERED, 3, true, true, true},
+    {ESCALATED "declined=2026-06-04T09:00,by=max", 2, false, false, false},
+    {ESCALATED "declined=2026-06-04T09:00,by=max escalated=2026-06-05T09:00 " ANSWERED, 2, true, false, false},
+    {AGAIN "declined=2026-06-06T09:00,by=max", 3, true, true, true},
 };
 
 START_TEST(knows_who_had_a_part)
@@ -50,6 +54,8 @@ START_TEST(knows_who_had_a_part)
     ck_assert_msg(timeline_level_of(&timeline, last) == CASES[_i].level, "%s: its level", CASES[_i].events);
     ck_assert_msg(person_had_part(pool, &timeline, &MAX, last) == CASES[_i].part, "%s: its part", CASES[_i].events);
     ck_assert_msg(timeline_decided_below(&timeline, "max", CASES[_i].level) == CASES[_i].below, "%s: below",
+                  CASES[_i].events);
+    ck_assert_msg(timeline_bars_deciding(&timeline, "max", CASES[_i].level) == CASES[_i].barred, "%s: barred",
                   CASES[_i].events);
     ck_assert(!timeline_decided_below(&timeline, NULL, CASES[_i].level));
     pool_free(pool);

@@ -53,6 +53,7 @@ export const right = {
   share: { 'with.1.division': 'finance', 'with.1.became': 'applied', 'with.1.evidence': 'It stands in the guide' },
   withdraw: { reason: 'It has been sorted out' },
   reopen: { reason: 'It has happened again' },
+  exempt: { reason: 'Nobody else is there in August' },
   link: { how: 'related' },
   merge: { 'same-person': 'yes', channel: 'email' },
   correct: { reason: 'A slip of the pen' }
@@ -63,7 +64,7 @@ const ofPraise = { acknowledge: { channel: 'email' }, close: { remark: 'Nothing 
 export const rightOf = (reference, action) => (reference.startsWith('P') && ofPraise[action]) || right[action]
 
 // Who takes a step where nobody is named; support may all that is no decision.
-const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', decline: 'manager' }
+const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', decline: 'manager', exempt: 'director' }
 
 export const act = (site, action, reference, fields = rightOf(reference, action), user = usual[action] ?? 'support', more = '') =>
   site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })

@@ -119,12 +119,60 @@ async function whoDecided() {
   hasNot('and no more than that is said of them', await letter(noted, 5), apart)
 }
 
+// The same person at two levels: only by a reason of the policy's owner, for that person and that level, printed in the letter.
+async function exemption() {
+  const reference = await lead(site, await record(site, 'submit', { ...received, 'concerned.1': 'handler2' }, 'support'), [['acknowledge', { 'contact.name': 'Grace Lin' }, 'both'], ['respond', {}, 'both'], ['escalate', {}, 'support']])
+  const path = `/staff/respond?ref=${reference}`, reason = { reason: 'Helen Marsh is away until September' }
+  is('who decided below does not decide', (await site.get(path, { user: 'both' })).status, 403)
+  for (const user of ['handler', 'support', 'manager', 'both'])
+    is(`${user} cannot let them`, (await site.get(`/staff/exempt?ref=${reference}`, { user })).status, 403)
+  const refused = async (decider, why) => {
+    const back = await act(site, 'exempt', reference, { ...reason, decider }, 'director')
+    is(`not ${decider}`, back.status, 422)
+    has('and it is said why', message(back.text, 'decider'), why)
+  }
+  await refused('handler2', 'takes no part in the case')
+  await refused('director', 'cannot allow this for yourself')
+  await refused('manager', 'has not decided at a lower level')
+  is('not without a reason', (await act(site, 'exempt', reference, { decider: 'both', reason: '' }, 'director')).status, 422)
+  is('whose policy it is lets them', (await act(site, 'exempt', reference, { ...reason, decider: 'both' })).status, 303)
+  has('the case page says so', words(main(await page(reference))), 'Same person allowed at two levels: Review by Senior Management')
+  is('nobody else is let by it', (await site.get(path, { user: 'handler' })).status, 403)
+  const correct = `/staff/correct?ref=${reference}&seq=5`
+  is('others cannot rewrite it', (await site.get(correct, { user: 'support' })).status, 403)
+  hasNot('nor are they offered to', await page(reference, 'support'), `/staff/correct?ref=${reference}&amp;seq=5"`)
+  is('who let them can', (await site.get(correct, { user: 'director' })).status, 200)
+  is('and they may extend', (await site.get(`/staff/extend?ref=${reference}`, { user: 'both' })).status, 200)
+  has('the next step is theirs', (await list('both')).match(/<section id="mine"[^]*?<\/section>/)[0], reference)
+  await lead(site, reference, [['respond', {}, 'both']])
+  const text = await letter(reference, 6)
+  has('the letter says who decided', text, 'This was decided by Nora Quill, Divisional Senior Management.')
+  has('that they did before, who allowed it and why', text, 'The same person also decided on your complaint at an earlier level. David Osei, Director, allowed this for the following reason: Helen Marsh is away until September')
+
+  const barred = await lead(site, await record(site, 'submit', received, 'support'), [['acknowledge', {}, 'both'], ['respond', {}, 'both'], ['escalate', {}, 'support'], ['exempt', { decider: 'both' }], ['declare', {}, 'both']])
+  is('a conflict of interest ends it', (await site.get(`/staff/respond?ref=${barred}`, { user: 'both' })).status, 404)
+  const level3 = await lead(site, await record(site, 'submit', received, 'support'), [['acknowledge', {}, 'both'], ['respond', {}, 'both'], ['escalate', {}, 'support'], ['respond', {}, 'manager'], ['escalate', {}, 'support']])
+  is('at another level nobody is let by it', (await act(site, 'exempt', level3, { ...reason, decider: 'manager' }, 'director')).status, 303)
+}
+
+// Who decided at a level does not rewrite what is decided above.
+async function rewriting() {
+  const reference = await lead(site, await record(site, 'submit', received, 'support'), [['acknowledge', {}, 'handler'], ['respond', {}, 'handler'], ['escalate', {}, 'support'], ['respond', {}, 'manager']])
+  is('an answer of their own can be corrected', (await site.get(`/staff/correct?ref=${reference}&seq=3`, { user: 'handler' })).status, 200)
+  is('that of the next level cannot', (await site.get(`/staff/correct?ref=${reference}&seq=5`, { user: 'handler' })).status, 403)
+  hasNot('nor is it offered', await page(reference, 'handler'), `/staff/correct?ref=${reference}&amp;seq=5"`)
+}
+
+const both = '<user name="both" title="Nora Quill"><holds role="handler" division="finance"/><holds role="manager"/></user>'
+
 test(async () => {
-  site = await startSite({ SITE: 'schools-mutual-services' })
+  site = await startSite({ SITE: 'schools-mutual-services' }, both)
   await contactTurnsOutConcerned()
   await concernedFromTheBeginning()
   await ownComplaint()
   await conflict()
   await independence()
   await whoDecided()
+  await exemption()
+  await rewriting()
 })

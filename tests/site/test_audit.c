@@ -68,6 +68,9 @@ static const struct {
       {"date=\"X\"", "date=\"2026-04-01\""}}},
     {"author-not-issuer?", "release version=\"2.0\"", {{"author=\"Customer Support Manager\"", "author=\"Somebody\""}}},
     {"owner-not-approver?", "author=", {{"owner=\"Director\">", "owner=\"Board\">"}}},
+    {"exempt-not-owners",
+     "do=\"note exempt\"",
+     {{"do=\"note\" reach=\"level\" level=\"2\"", "do=\"note exempt\" reach=\"level\" level=\"2\""}}},
 
     {"role-blind",
      "contact\" reach=\"level\" level=\"3\"",
