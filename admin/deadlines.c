@@ -60,6 +60,7 @@ static const struct key {
     bool flag;
 } KEYS[] = {
     {"channel", offsetof(struct event, channel), NULL, false},
+    {"severity", offsetof(struct event, severity), NULL, false},
     {"became", offsetof(struct event, became), BECAME, false},
     {"direction", offsetof(struct event, direction), DIRECTIONS, false},
     {"handler", offsetof(struct event, handler), NULL, false},
@@ -124,7 +125,7 @@ static bool event_read(struct pool *pool, const char *kind, const char *argument
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
             return usage("not channel=NAME, until=DAY, level=N, direction=in, direction=out, became=done, "
-                         "became=not-effective, handler=NAME, item=SEQ.N, content=yes or more-time=yes",
+                         "became=not-effective, handler=NAME, item=SEQ.N, content=yes, more-time=yes or severity=high",
                          argument);
     }
     promise_add(pool, event);

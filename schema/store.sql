@@ -93,6 +93,8 @@ CREATE TABLE case_index (
     next_due    INTEGER,
     received    INTEGER NOT NULL,
     unsorted    INTEGER NOT NULL,              -- 1: it waits to be sorted, beside the ordinary lists
+    severity    TEXT,                          -- NULL: nobody said
+    urgent      INTEGER NOT NULL,              -- 1: it is of high severity and not over: it comes first in lists by due time
     recorded_by TEXT    NOT NULL,
     person      TEXT,
     category    TEXT,                          -- of the complainant
@@ -104,7 +106,7 @@ CREATE TABLE case_index (
 CREATE TABLE listing (
     word      TEXT    NOT NULL,
     sort      INTEGER NOT NULL,                -- by due time, by receipt, by reference: enum list_order
-    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due; minus receipt; 0
+    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due, what is urgent far before; minus receipt; 0
     reference TEXT    NOT NULL,
     PRIMARY KEY (word, sort, place, reference)
 ) STRICT, WITHOUT ROWID;
@@ -178,7 +180,7 @@ CREATE TABLE obligation (
 -- one walk along the rows of a user. Time does not change these rows: `since` and `until` say when it is theirs.
 CREATE TABLE task (
     user      TEXT    NOT NULL,                -- '': nobody's
-    place     INTEGER NOT NULL,                -- when it is due; the smallest number where nobody is able, the largest at no time
+    place     INTEGER NOT NULL,                -- as by due time; the smallest number where nobody is able
     reference TEXT    NOT NULL,
     since     INTEGER NOT NULL,
     until     INTEGER NOT NULL,                -- theirs before then

@@ -37,6 +37,7 @@
       </div>
     </xsl:if>
     <xsl:apply-templates select="p:advice"/>
+    <xsl:apply-templates select="p:status/p:alert"/>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:if test="@realm = 'staff' and p:form//p:field[@name = 'channel']"><xsl:call-template name="needs-said"/></xsl:if>
     <xsl:apply-templates select="p:form"/>

@@ -131,12 +131,15 @@
     <xsl:if test="@state = 'merged'">
       <xsl:for-each select="$record/r:merged[last()]"><p class="govuk-inset-text">This case has ended as a duplicate. It continues under <xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(r:other)"/></xsl:call-template>.</p></xsl:for-each>
     </xsl:if>
+    <xsl:if test="@severity = 'high' and not(p:alert)"><p class="govuk-body"><xsl:call-template name="severity-tag"/></p></xsl:if>
+    <xsl:apply-templates select="p:alert"/>
     <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
       <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
       <xsl:call-template name="next-step"/>
+      <xsl:if test="@severity != ''"><div><dt>Severity</dt><dd><xsl:value-of select="w:say('severity', @severity)"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
   </xsl:template>

@@ -63,6 +63,22 @@
     <p class="govuk-body redress-case__state"><xsl:for-each select=".."><xsl:call-template name="tag"><xsl:with-param name="of" select="'state'"/></xsl:call-template></xsl:for-each></p>
   </xsl:template>
 
+  <!-- How severe a case is, where that is more than usual -->
+  <xsl:template name="severity-tag"><strong class="govuk-tag govuk-tag--red"><xsl:value-of select="w:say('severity', @severity)"/></strong></xsl:template>
+
+  <!-- To staff: who of the senior staff has a case of high severity before them, or has seen it. Beside record.xsl -->
+  <xsl:template match="p:alert">
+    <div class="govuk-inset-text redress-alert">
+      <strong><xsl:value-of select="w:say('severity', ../@severity)"/></strong>
+      <xsl:text>. </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@kept">Seen by <xsl:value-of select="$record/r:overseen[last()]/@p:by-title"/><xsl:if test="not($record/r:overseen[last()]/@p:by-title != '')">senior staff</xsl:if> on <xsl:apply-templates select="@kept" mode="moment"/>.</xsl:when>
+        <xsl:when test="p:with"><xsl:call-template name="next-with"/> must say what has to be done by <xsl:apply-templates select="@due" mode="moment"/>.</xsl:when>
+        <xsl:otherwise>No senior member of staff can act on this case.</xsl:otherwise>
+      </xsl:choose>
+    </div>
+  </xsl:template>
+
   <!-- Nothing to show: `lead` and, where there is more to say, `body` -->
   <xsl:template name="empty">
     <xsl:param name="lead"/>

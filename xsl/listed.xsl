@@ -30,7 +30,7 @@
         <tbody class="govuk-table__body">
           <xsl:for-each select="$list">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+              <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a><xsl:if test="@urgent"><xsl:text> </xsl:text><xsl:call-template name="severity-tag"/></xsl:if></th>
               <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
               <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>

@@ -42,6 +42,11 @@ static bool somebody_asked(const struct timeline *timeline)
     return asked_outside(timeline) > 0;
 }
 
+static bool is_high(const struct timeline *timeline)
+{
+    return text_equal(timeline_severity(timeline), SEVERITY_HIGH);
+}
+
 static bool named_practice(const struct timeline *timeline)
 {
     const struct event *review = timeline_last(timeline, "reviewed");
@@ -59,13 +64,16 @@ static bool named_practice(const struct timeline *timeline)
 /* clang-format off */
 /* Whatever can name the contact, or bar somebody who was named. */
 #define LOSES_CONTACT {"contact-lost", .when = IF_CONTACT_LOST}
+/* Whatever can make a case one of high severity. */
+#define ALERTS {SEVERITY_HIGH, .when = IF_HIGH}
 
 static const struct event_row COMPLAINT[] = {
-    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS, .also = {LOSES_CONTACT}},
+    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS, .also = {LOSES_CONTACT, ALERTS}},
     {"acknowledged", "acknowledge", .possible = STATE_RECEIVED, .from = STATE_RECEIVED, .to = STATE_ACKNOWLEDGED,
         .traits = TAKES_ON, .also = {LOSES_CONTACT}, .completes = COMPLETES_RESPONSE_DUE},
     {"accepted", "accept", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = BESIDE | RECEIVES,
         .needs = handed_over},
+    {"overseen", "oversee", .possible = STATE_RECEIVED | UNDER_WAY, .traits = BESIDE, .needs = is_high},
     /* An answer that must be written but was only told is progress told to the complainant, and nothing more. */
     {"responded", "respond", .possible = AWAITED, .from = STATE_RECEIVED | UNDER_WAY, .to = STATE_RESPONDED,
         .traits = ANSWERS | DECIDES, .itself = IF_ANSWER, .also = {{"delivered", .when = IF_ANSWER, .on_receipt = true},
@@ -76,6 +84,8 @@ static const struct event_row COMPLAINT[] = {
         {"told", .when = IF_IN}, {"satisfied", .when = IF_CONTENT}}},
     {"assigned", "assign", .possible = STATE_RECEIVED | UNDER_WAY | STATE_CLOSED, .traits = HANDS_OVER | INDEPENDENT,
         .also = {LOSES_CONTACT, {"handed-over", .when = IF_HANDED}}},
+    {"assessed", "assess", .possible = STATE_RECEIVED | UNDER_WAY, .traits = BESIDE,
+        .also = {ALERTS, {"lowered", .when = IF_LOWERED}}},
     {"escalated", "escalate", .possible = STATE_RESPONDED | AFTER, .from = STATE_ANY, .to = STATE_ESCALATED,
         .traits = RAISES, .also = {{"requested-late", .when = IF_LATE}}, .completes = COMPLETES_LEVEL},
     {"declined", "decline", .possible = STATE_ESCALATED, .from = STATE_ESCALATED, .to = STATE_RESPONDED,
@@ -89,12 +99,12 @@ static const struct event_row COMPLAINT[] = {
     {"closed", "close", .possible = STATE_RESPONDED, .from = STATE_ANY, .to = STATE_CLOSED},
     /* Complete once nothing is owed; until then it is closed. */
     {"followed-up", "follow-up", .possible = STATE_CLOSED, .from = STATE_CLOSED, .to = STATE_COMPLETE,
-        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true}}},
+        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true}, ALERTS}},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"merged", "merge", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_MERGED, .traits = ENDS},
     {"reopened", "reopen", .possible = AFTER | STATE_WITHDRAWN | STATE_MERGED, .traits = REOPENS,
-        .also = {{"reopened-unacknowledged", .when = IF_UNACKNOWLEDGED}}},
+        .also = {{"reopened-unacknowledged", .when = IF_UNACKNOWLEDGED}, ALERTS}},
     {"introduced", "introduce", .possible = UNDER_WAY | STATE_CLOSED, .traits = BESIDE, .also = {LOSES_CONTACT}},
     {"conflicted", "declare", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
         .also = {LOSES_CONTACT}},

@@ -85,7 +85,9 @@ enum condition {
     IF_REPLACED,       /* as IF_ANSWER, once for each earlier promise of which it takes the place */
     IF_PASSED,         /* as IF_ANSWER, once the right with a last date that it opens has ended unused (core/right.h) */
     IF_LATE,           /* it came after the last day of the right that it uses (core/right.h) */
-    IF_HANDED          /* it names a handler who is not its writer */
+    IF_HANDED,         /* it names a handler who is not its writer */
+    IF_HIGH,           /* the case is of high severity from now on, or is taken up again and still is */
+    IF_LOWERED         /* it no longer is */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */

@@ -20,6 +20,8 @@ struct derivation {
     int level;
     int64_t step; /* when the last of them that led anywhere counts */
     bool acknowledged, answered;
+    bool high;            /* it is of high severity, */
+    bool raised, lowered; /* and the last of them made it so, or no longer so */
     const char *receiver; /* whom the case was handed to, and who has done nothing on it yet */
 };
 
@@ -103,6 +105,10 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return !(event->row->traits & ANSWERS) || answers(derivation, event);
     case IF_HANDED:
         return event->handler && !text_equal(event->handler, event->by);
+    case IF_HIGH:
+        return derivation->raised;
+    case IF_LOWERED:
+        return derivation->lowered;
     case IF_PASSED:
     case IF_LATE:
     case NEVER:
@@ -157,6 +163,10 @@ static void event_follow(struct derivation *derivation, const struct event *even
     else if (timeline_leaves(event))
         derivation->answered = (event->row->traits & LOWERS) != 0;
     derivation->acknowledged = derivation->acknowledged || event->row->to == STATE_ACKNOWLEDGED;
+    bool before = derivation->high;
+    derivation->high = event->severity ? text_equal(event->severity, SEVERITY_HIGH) : before;
+    derivation->raised = derivation->high && (!before || timeline_reopens(event));
+    derivation->lowered = before && !derivation->high;
 }
 
 /* Moments of a step stand after the step that was entered before it, whatever time that one bears. */

@@ -50,7 +50,13 @@ struct kind {
     size_t rule_count;
 };
 
-enum reach { REACH_OWN, REACH_DIVISION, REACH_LEVEL, REACH_ALL };
+enum reach {
+    REACH_OWN,
+    REACH_DIVISION,
+    REACH_LEVEL,
+    REACH_HIGH, /* as REACH_DIVISION, while the case is of high severity, whatever level it is at */
+    REACH_ALL
+};
 
 /* `<may do="…" reach="…" level="…" kind="…" clause="…"/>` */
 struct permission {

@@ -27,6 +27,7 @@ static struct sight sight_of(const struct timeline *timeline, const struct perso
                           .division = timeline_division(timeline),
                           .recorded_by = received ? received->by : NULL,
                           .reached = timeline_highest_level(timeline),
+                          .high = text_equal(timeline_severity(timeline), SEVERITY_HIGH),
                           .concerned = timeline_bars(timeline, person->user),
                           .vacant = timeline->vacant};
 }
@@ -48,6 +49,8 @@ static bool reaches(const struct sight *sight, const struct person *person, cons
         return holding_covers(holding, sight->division);
     case REACH_LEVEL:
         return sight->reached >= permission->level && holding_covers(holding, sight->division);
+    case REACH_HIGH:
+        return sight->high && holding_covers(holding, sight->division);
     case REACH_ALL:
         return true;
     }

@@ -49,6 +49,7 @@ enum verdict {
 struct sight {
     const char *kind, *division, *recorded_by;
     int reached;               /* the highest level that it ever was at */
+    bool high;                 /* it is of high severity */
     bool concerned;            /* the person takes no part in it (timeline_bars) */
     const char *const *vacant; /* roles whose deputies act; makes no difference to who sees the case */
 };

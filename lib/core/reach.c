@@ -26,7 +26,7 @@ static void add_ways(struct ways *ways, const struct permission *permission, con
 {
     struct way way = {.reach = permission->reach, .kind = permission->kind};
     bool by_level = way.reach == REACH_LEVEL;
-    if (way.reach == REACH_DIVISION || by_level)
+    if (way.reach == REACH_DIVISION || way.reach == REACH_HIGH || by_level)
         way.division = holding->division;
     if (way.reach == REACH_DIVISION && !way.division)
         way.reach = REACH_ALL;

@@ -14,7 +14,8 @@ struct pool;
 struct way {
     enum reach reach;
     const char *kind;     /* NULL: both */
-    const char *division; /* of REACH_DIVISION; of REACH_LEVEL, where the role is held in one (NULL: everywhere) */
+    const char *division; /* of REACH_DIVISION; of REACH_LEVEL and REACH_HIGH, where the role is held in one (NULL:
+                             everywhere) */
     int level;            /* of REACH_LEVEL: cases whose highest level so far is exactly that */
 };
 

@@ -69,6 +69,14 @@ const char *timeline_division(const struct timeline *timeline)
     return NULL;
 }
 
+const char *timeline_severity(const struct timeline *timeline)
+{
+    for (size_t i = timeline->count; i > 0; i--)
+        if (timeline->events[i - 1].severity)
+            return timeline->events[i - 1].severity;
+    return NULL;
+}
+
 bool promise_stands(const struct event *event, const struct promise *promise)
 {
     return event->row->traits & PLANS || promise->until == INSTANT_NONE || promise->until >= event->at;

@@ -13,6 +13,10 @@
 struct event_row;
 struct pool;
 
+/* How severe a case is, where nobody says otherwise; and what makes a difference to the procedure. */
+#define SEVERITY_ORDINARY "ordinary"
+#define SEVERITY_HIGH "high"
+
 /* The word for a division that nobody is sure of; no division is called so. */
 #define DIVISION_NOT_SURE "not-sure"
 
@@ -51,6 +55,7 @@ struct event {
     bool lesson;                  /* of `responded`: it tells what is learned */
     bool practice;                /* of `reviewed`: it names a practice that others can learn from */
     const char *outcome;          /* of `responded` */
+    const char *severity;         /* of `received` and `assessed`: low, ordinary, high; NULL: says nothing */
     const char *division;         /* of `received` and `assigned` */
     const char *handler;          /* of `assigned`: a user name */
     const char *const *concerned; /* user names that the event adds to those concerned; NULL: none */
@@ -125,6 +130,9 @@ int timeline_highest_level(const struct timeline *timeline);
 
 /* The division as last said; NULL: never said. */
 const char *timeline_division(const struct timeline *timeline);
+
+/* How severe it is, as last said; NULL: never said. */
+const char *timeline_severity(const struct timeline *timeline);
 
 /* True if that user is among the persons concerned. */
 bool timeline_concerns(const struct timeline *timeline, const char *user);

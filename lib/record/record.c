@@ -87,6 +87,15 @@ static void take_moves(struct pool *pool, const struct node *node, struct event 
     event->moves = moves;
 }
 
+/* Somebody at risk makes a case one of high severity until it is said how severe it is. */
+static const char *severity_of(struct pool *pool, const struct node *node, const struct event_row *row)
+{
+    const char *said = node_inner(pool, node, "severity");
+    if (said != NULL || !(row->traits & BEGINS) || !event_gives(row, SEVERITY_HIGH))
+        return said;
+    return node_first(node, "at-risk") ? SEVERITY_HIGH : SEVERITY_ORDINARY;
+}
+
 static void take_event(struct pool *pool, const char *kind, const struct node *node, struct event *event)
 {
     event->name = node_name(node);
@@ -103,6 +112,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->direction = node_inner(pool, node, "direction");
     event->until = end_of_day(node_inner(pool, node, "until"));
     event->outcome = node_inner(pool, node, "outcome");
+    event->severity = severity_of(pool, node, event->row);
     event->item = event->row->item ? node_inner(pool, node, event->row->item) : NULL;
     event->became = node_inner(pool, node, "became");
     const char *then = node_inner(pool, node, "then");

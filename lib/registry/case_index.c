@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/hand_over.h"
+#include "core/procedure.h"
 #include "record/readers.h"
 #include "record/record.h"
 #include "record/wording.h"
@@ -51,7 +52,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
 {
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
     const struct event *received = timeline_receipt(file->timeline);
-    const char *summary = record_summary(pool, file->current);
+    const char *summary = record_summary(pool, file->current), *severity = timeline_severity(file->timeline);
     return (struct indexed_case){.reference = file->reference,
                                  .kind = file->kind,
                                  .state = file->state,
@@ -65,6 +66,8 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .next_due = next ? next->due : STORE_NONE,
                                  .received = received ? received->at : 0,
                                  .unsorted = timeline_unsorted(file->timeline),
+                                 .severity = severity,
+                                 .urgent = text_equal(severity, SEVERITY_HIGH) && !procedure_is_over(file->state),
                                  .recorded_by = received ? received->by : "",
                                  .person = record_person(pool, file->current),
                                  .category = record_category(pool, file->current),

@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/access.h"
+#include "core/timeline.h"
 #include "registry/tags.h"
 
 /* How far a tag is looked along to see which is the shortest; how far the first walk goes, a few pages. */
@@ -152,22 +153,30 @@ static bool gather(struct gathering *gathering, struct list_question *question)
     return found >= 0;
 }
 
-/* Asks on each way. */
+/* The cases on one way: all, or the urgent ones, as far as their places lie apart. */
+static bool gather_way(struct gathering *gathering, const char *const *way, bool urgent)
+{
+    const char *const high[] = {tag_of(gathering->pool, "severity", SEVERITY_HIGH), NULL};
+    struct list_question question = {.order = gathering->wanted->order,
+                                     .due = gathering->wanted->due,
+                                     .received = gathering->wanted->received,
+                                     .urgent = urgent,
+                                     .user = gathering->person->user,
+                                     .after = gathering->after};
+    bool possible = add_tags(gathering, &question, way) && add_tags(gathering, &question, gathering->wanted->tags) &&
+                    (!urgent || add_tags(gathering, &question, high));
+    return !possible || gather(gathering, &question);
+}
+
+/* Asks on each way. What is due from some time on begins in two places, as the urgent cases stand before all others. */
 static bool gather_all(struct gathering *gathering)
 {
+    bool from_then_on = gathering->wanted->due.from != SPAN_ALL.from;
     const char *const *const *ways =
         tags_to_see(gathering->pool, registry_policy(gathering->registry), gathering->person);
-    for (; *ways != NULL; ways++) {
-        struct list_question question = {.order = gathering->wanted->order,
-                                         .due = gathering->wanted->due,
-                                         .received = gathering->wanted->received,
-                                         .user = gathering->person->user,
-                                         .after = gathering->after};
-        bool possible =
-            add_tags(gathering, &question, *ways) && add_tags(gathering, &question, gathering->wanted->tags);
-        if (possible && !gather(gathering, &question))
+    for (; *ways != NULL; ways++)
+        if (!gather_way(gathering, *ways, false) || (from_then_on && !gather_way(gathering, *ways, true)))
             return false;
-    }
     return true;
 }
 

@@ -8,11 +8,9 @@
 #include "base/text.h"
 #include "store/task.h"
 
-static int64_t place_of(const struct task *task)
+static int64_t place_of(const struct task *task, bool urgent)
 {
-    if (ground_is_nobody(task->ground))
-        return LIST_FIRST;
-    return task_due(task) == INSTANT_NONE ? LIST_NEVER : task_due(task);
+    return ground_is_nobody(task->ground) ? LIST_FIRST : list_place_due(task_due(task), urgent);
 }
 
 static const char *text_or_none(const char *text)
@@ -20,10 +18,10 @@ static const char *text_or_none(const char *text)
     return text ? text : "";
 }
 
-static struct stored_task row_of(const struct task *task, const char *user)
+static struct stored_task row_of(const struct task *task, const char *user, bool urgent)
 {
     return (struct stored_task){.user = user,
-                                .place = place_of(task),
+                                .place = place_of(task, urgent),
                                 .since = task->since,
                                 .until = task->until,
                                 .name = task->owed ? task->owed->rule->name : "",
@@ -55,9 +53,10 @@ void case_tasks_index(const struct registry *registry, struct pool *pool, const 
     index->task_count = 0;
     for (size_t i = 0; i < count && !timeline_unsorted(file->timeline); i++) {
         for (size_t k = 0; k < tasks[i].person_count; k++)
-            *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], tasks[i].persons[k]->user);
+            *LIST_ADD(pool, rows, index->task_count) =
+                row_of(&tasks[i], tasks[i].persons[k]->user, index->row.urgent == 1);
         if (tasks[i].person_count == 0)
-            *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], "");
+            *LIST_ADD(pool, rows, index->task_count) = row_of(&tasks[i], "", index->row.urgent == 1);
     }
     index->tasks = rows;
     if (rows == NULL)

@@ -1,6 +1,7 @@
 #include "registry/sight.h"
 
 #include "base/fault.h"
+#include "base/text.h"
 #include "core/procedure.h"
 #include "record/duplicate.h"
 #include "record/mention.h"
@@ -18,6 +19,7 @@ static bool may_be_seen(struct registry *registry, struct pool *pool, const char
                                 .division = stored->division,
                                 .recorded_by = stored->recorded_by,
                                 .reached = (int)stored->reached,
+                                .high = text_equal(stored->severity, SEVERITY_HIGH),
                                 .concerned = stored->concerned};
     return procedure_shows(policy, &sight, person);
 }

@@ -52,6 +52,7 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"owner", row->owner},
                   {"category", row->category},
                   {"handler", row->handler},
+                  {"severity", row->severity},
                   {"due", owed ? NULL : "none"}};
     size_t count = 0;
     const char **tags = NULL;
@@ -86,6 +87,8 @@ static const char *const *tags_of_way(struct pool *pool, const struct way *way, 
     const char *division = way->division ? tag_of(pool, "division", way->division) : NULL;
     if (way->reach == REACH_OWN)
         tag = tag_of(pool, "by", person->user);
+    else if (way->reach == REACH_HIGH)
+        tag = tag_of(pool, "severity", SEVERITY_HIGH);
     else if (way->reach == REACH_LEVEL)
         tag = tag_of(pool, "reached", number_of(pool, way->level));
     else if (kind == NULL && division == NULL)

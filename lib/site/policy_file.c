@@ -12,8 +12,8 @@ enum { COUNT_MOST = 999, LEVEL_MOST = 9 };
 
 static const struct word UNITS[] = {
     {"hours", UNIT_HOURS}, {"working-days", UNIT_WORKING_DAYS}, {"months", UNIT_MONTHS}, {NULL, UNIT_NONE}};
-static const struct word REACHES[] = {
-    {"own", REACH_OWN}, {"division", REACH_DIVISION}, {"level", REACH_LEVEL}, {"all", REACH_ALL}, {NULL, REACH_OWN}};
+static const struct word REACHES[] = {{"own", REACH_OWN},   {"division", REACH_DIVISION}, {"level", REACH_LEVEL},
+                                      {"high", REACH_HIGH}, {"all", REACH_ALL},           {NULL, REACH_OWN}};
 
 int reading_word(const struct word *words, const char *word)
 {

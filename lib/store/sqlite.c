@@ -47,7 +47,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
-    [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.reached,"
+    [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"
                   " EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = f.reference AND x.user = ?2)"
                   " FROM case_file AS f LEFT JOIN case_index AS c USING (reference) WHERE f.reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
@@ -81,10 +81,10 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [LIST] =
         "SELECT " INDEX_COLUMNS " FROM listing AS l CROSS JOIN case_index AS c USING (reference)"
         " WHERE l.word = ?1 AND l.sort = ?2 AND (l.place, l.reference) > (?3, ?4)"
-        " AND (l.place, l.reference) <= (?5, ?21)"
+        " AND (l.place, l.reference) <= (?5, ?23)"
         " AND coalesce(c.next_due, 9223372036854775807) BETWEEN ?8 AND ?9 AND c.received BETWEEN ?10 AND ?11" HAS("?12")
-            HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20")
-                UNCONCERNED("?7", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
+            HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20") HAS("?21")
+                HAS("?22") UNCONCERNED("?7", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
     [LIST_END] = "SELECT place, reference FROM listing WHERE word = ?1 AND sort = ?2"
                  " AND (place, reference) > (?3, ?4) AND place <= ?5 ORDER BY place, reference LIMIT 1 OFFSET ?6",
     [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"

@@ -36,8 +36,9 @@ struct stored_sight *store_sight(struct store *store, struct pool *pool, const c
                                        .policy = column_text(&run, pool, 1),
                                        .division = column_text(&run, pool, 2),
                                        .recorded_by = column_text(&run, pool, 3),
-                                       .reached = column_number(&run, 4),
-                                       .concerned = column_number(&run, 5) != 0};
+                                       .severity = column_text(&run, pool, 4),
+                                       .reached = column_number(&run, 5),
+                                       .concerned = column_number(&run, 6) != 0};
     }
     return run_end(&run) ? sight : NULL;
 }

@@ -3,12 +3,23 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "store/task.h"
+
+/* Further back than any time is early. */
+#define URGENT_BEFORE (INT64_C(1) << 48)
+
+int64_t list_place_due(int64_t due, bool urgent)
+{
+    if (!urgent)
+        return due == STORE_NONE ? LIST_NEVER : due;
+    return due == STORE_NONE ? -1 : due - URGENT_BEFORE;
+}
 
 struct list_place list_place_of(const struct indexed_case *row, enum list_order order)
 {
     struct list_place place = {.place = 0, .reference = row->reference};
     if (order == BY_DUE)
-        place.place = row->next_due == STORE_NONE ? LIST_NEVER : row->next_due;
+        place.place = list_place_due(row->next_due, row->urgent == 1);
     else if (order == BY_RECEIVED)
         place.place = -row->received;
     return place;
@@ -97,13 +108,22 @@ const char *const *get_tags(struct store *store, struct pool *pool, const struct
 /* After every place: no reference comes after that one. */
 static const struct list_place NO_END = {INT64_MAX, "~"};
 
+/* Where what is due in the time asked for stands. Without a beginning of that time, what is urgent does, too. */
+static struct span due_places(const struct list_question *question)
+{
+    struct span due = question->due;
+    if (question->urgent)
+        return (struct span){list_place_due(due.from, true), list_place_due(due.to, true)};
+    return due;
+}
+
 /* The first parameters of a walk: its tag and order, from where, to where, and how far. */
 static struct run walk_start(struct store *store, enum statement which, const struct list_question *question,
                              int64_t end, int most, struct fault *fault)
 {
     struct span span = {-INT64_MAX, INT64_MAX};
     if (question->order == BY_DUE)
-        span = question->due;
+        span = due_places(question);
     else if (question->order == BY_RECEIVED)
         span = (struct span){-question->received.to, -question->received.from};
     bool begins = text_blank(question->after.reference) || question->after.place < span.from;

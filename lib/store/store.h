@@ -47,6 +47,7 @@ struct stored_sight {
     const char *kind, *policy;
     const char *division;    /* NULL: nobody was sure */
     const char *recorded_by; /* NULL: the case is not in the index, and what follows from it is not known */
+    const char *severity;    /* NULL: nobody said */
     int64_t reached;
     bool concerned; /* that user is */
 };
@@ -125,12 +126,14 @@ bool store_add_duty(struct store *store, int seq, const char *text, struct fault
     TEXT(person, "person")                                                                                             \
     TEXT(category, "category")                                                                                         \
     TEXT(summary, "summary")                                                                                           \
+    TEXT(severity, "severity")                                                                                         \
     NUMBER(level, "level")                                                                                             \
     NUMBER(reached, "reached")                                                                                         \
     NUMBER(next_level, "next-level")                                                                                   \
     NUMBER(next_due, "next-due")                                                                                       \
     NUMBER(received, "received")                                                                                       \
-    NUMBER(unsorted, "unsorted")
+    NUMBER(unsorted, "unsorted")                                                                                       \
+    NUMBER(urgent, "urgent")
 
 #define COLUMN_TEXT(column, word) const char *column;
 #define COLUMN_NUMBER(column, word) int64_t column;
@@ -215,13 +218,14 @@ struct list_place {
 };
 
 /* The most tags that one question may have. */
-#define LIST_MOST_TAGS 10
+#define LIST_MOST_TAGS 12
 
 /* A question: cases of which all these tags are true, and that do not concern `user`. */
 struct list_question {
     const char *tags[LIST_MOST_TAGS + 1]; /* NULL-ended, at least one; it walks along the first */
     enum list_order order;
     struct span due, received;
+    bool urgent; /* where its walk is by due time: along the places of urgent cases */
     const char *user;
     struct list_place after;
 };

@@ -7,6 +7,10 @@
 /* The place before every due time. */
 #define LIST_FIRST (-INT64_MAX)
 
+/* The place of what is due then (STORE_NONE: at no time) among all that is due: what is urgent comes before everything
+ * else. */
+int64_t list_place_due(int64_t due, bool urgent);
+
 /* Something to be done on a case and whose it is (schema/store.sql, task). Texts are never NULL. */
 struct stored_task {
     const char *user;     /* "": nobody's */

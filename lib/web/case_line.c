@@ -141,6 +141,8 @@ static struct node *add_line(struct call *call, struct node *parent, const struc
     node_set(node, "division-title", title_of(call, row, "division", row->division));
     node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
     node_set(node, "summary", row->summary);
+    node_set(node, "severity", row->severity);
+    node_set(node, "urgent", row->urgent == 1 ? "yes" : NULL);
     node_set(node, "received", instant_write(call->pool, row->received));
     return node;
 }

@@ -90,14 +90,24 @@ static void offer_owners(struct filtering *filtering)
     }
 }
 
-/* The choices of the field that the record takes the category from (record/record.h). */
-static void offer_categories(struct filtering *filtering)
+/* The choices of a field of `received`, which stands in that group of it (NULL: in none). */
+static void offer_received(struct filtering *filtering, const char *group, const char *name)
 {
     const struct part *event = schema_event(filtering->call->registry->schema, "complaint", "received");
-    const struct part *person = event ? part_inside(event, "complainant") : NULL;
-    const struct part *category = person ? part_inside(person, "category") : NULL;
-    if (category != NULL)
-        filter_offer_choices(&filtering->filter, category->choices, category->choice_count);
+    const struct part *inside = event && group ? part_inside(event, group) : event;
+    const struct part *field = inside ? part_inside(inside, name) : NULL;
+    if (field != NULL)
+        filter_offer_choices(&filtering->filter, field->choices, field->choice_count);
+}
+
+static void offer_categories(struct filtering *filtering)
+{
+    offer_received(filtering, "complainant", "category");
+}
+
+static void offer_severities(struct filtering *filtering)
+{
+    offer_received(filtering, NULL, "severity");
 }
 
 static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
@@ -151,8 +161,8 @@ static const struct {
     {"due", due_codes, NULL, take_due},         {"state", STATE_NAMES, NULL, NULL},
     {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
     {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
-    {"category", NULL, offer_categories, NULL}, {"pile", pile_codes, NULL, take_pile},
-    {"sort", orders, NULL, take_order},
+    {"category", NULL, offer_categories, NULL}, {"severity", NULL, offer_severities, NULL},
+    {"pile", pile_codes, NULL, take_pile},      {"sort", orders, NULL, take_order},
 };
 
 const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)

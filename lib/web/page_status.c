@@ -169,6 +169,25 @@ static void add_task(struct call *call, struct node *status, const struct case_f
         node_set(node_add(status, "with"), "title", task->persons[i]->title);
 }
 
+/* Who of senior staff has a case of high severity before them, and by when; or that one of them has seen it. */
+static void add_alert(struct call *call, struct node *status, const struct case_file *file, const struct task *tasks,
+                      size_t count)
+{
+    const struct obligation *alert = NULL;
+    for (size_t i = 0; i < file->obligation_count; i++)
+        if (text_equal(file->obligations[i].started_by, SEVERITY_HIGH))
+            alert = &file->obligations[i];
+    if (!alert || alert->state == OBLIGATION_LAPSED)
+        return;
+    struct node *node = node_add(status, "alert");
+    node_set_instant(call->pool, node, "due", alert->due);
+    node_set_instant(call->pool, node, "kept", alert->kept);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; tasks[i].owed == alert && !ground_is_nobody(tasks[i].ground) && k < tasks[i].person_count;
+             k++)
+            node_set(node_add(node, "with"), "title", tasks[i].persons[k]->title);
+}
+
 void status_add(struct call *call, struct node *page, const struct case_file *file)
 {
     size_t task_count;
@@ -187,6 +206,8 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "handler-title",
                  title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
+        node_set(status, "severity", timeline_severity(file->timeline));
+        add_alert(call, status, file, tasks, task_count);
     }
     const struct list promises = record_promises(call->pool, file->current),
                       improvements = record_improvements(call->pool, file->current);

@@ -67,6 +67,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->exempts = value;
     } else if (text_equal(key, "contact")) {
         event->contact = scenario_name(pool, value);
+    } else if (text_equal(key, "severity")) {
+        event->severity = value;
     } else if (text_equal(key, "item")) {
         event->item = value;
     } else if (text_equal(key, "became")) {

@@ -9,7 +9,7 @@
 
 #include "base/pool.h"
 
-enum { SITUATIONS_MOST = 60 };
+enum { SITUATIONS_MOST = 80 };
 
 struct situation {
     const char *state;
@@ -17,6 +17,7 @@ struct situation {
     bool promised;      /* a remedy, which is not done yet */
     bool planned;       /* an improvement */
     bool practice;      /* named by the review */
+    bool high;          /* it is of high severity */
     bool late;          /* the last request for the next level */
     const char *events; /* @D: who decided the levels below; @R: who recorded it; @V: its division; @C: the concerned */
 };
@@ -86,15 +87,29 @@ static inline void situations_of_level(struct pool *pool, struct situations *all
         situations_asked(pool, all, level, before);
 }
 
+/* Of high severity, and no longer so. */
+static inline void situations_high(struct pool *pool, struct situations *all, const char *state, int level,
+                                   const char *before)
+{
+    situation_add(pool, all, state, level, level, before, "assessed=2026-06-01T13:00,severity=high ")->high = true;
+    situation_add(pool, all, state, level, level, before,
+                  "assessed=2026-06-01T13:00,severity=high assessed=2026-06-01T13:30,severity=low ");
+}
+
 static inline void complaint_situations(struct pool *pool, struct situations *all, int levels)
 {
     const char *before = "received=2026-06-01T09:00@V@R@C ";
     situation_add(pool, all, "received", 1, 1, before, "");
+    situations_high(pool, all, "received", 1, before);
+    situation_add(pool, all, "withdrawn", 1, 1, before,
+                  "assessed=2026-06-01T09:10,severity=high withdrawn=2026-06-01T09:30 ")
+        ->high = true;
     situation_add(pool, all, "withdrawn", 1, 1, before, "withdrawn=2026-06-01T09:30 ");
     situation_add(pool, all, "merged", 1, 1, before, "merged=2026-06-01T09:30 ");
     before = pool_format(pool, "%sacknowledged=2026-06-01T10:00,by=other ", before);
     for (int level = 1; level <= levels; level++) {
         situations_of_level(pool, all, level, before);
+        situations_high(pool, all, level > 1 ? "escalated" : "acknowledged", level, before);
         before = pool_format(pool, "%sresponded=2026-06-01T11:00@D,channel=email escalated=2026-06-01T12:00 ", before);
     }
 }

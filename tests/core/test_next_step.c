@@ -86,8 +86,7 @@ static const struct {
      "2026-06-05T10:00", "respond deputy: fay"},
     {"hal:handler/finance sue:support max:manager,director fay:head", ASKED_AGAIN, "2026-06-05T10:00",
      "respond deputy: fay"}, /* the director decided level 2 */
-    {"hal:handler/finance sue:support max:manager sam:staff", ASKED_AGAIN, "2026-06-05T10:00",
-     "respond assigner: sue"},
+    {"hal:handler/finance sue:support max:manager sam:staff", ASKED_AGAIN, "2026-06-05T10:00", "respond assigner: sue"},
     /* hand-overs */
     {PEOPLE " hank:handler/finance", RECEIVED " assigned=2026-06-01T10:00,by=sue,handler=hank", "2026-06-01T11:00",
      "acknowledge handler: hank; accept person: hank"},

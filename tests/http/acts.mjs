@@ -30,6 +30,8 @@ export function answer(issues = 1) {
 export const right = {
   acknowledge: { 'contact.name': 'Priya Shah', 'contact.phone': '01632 960111', 'issue.1': 'The report was late', channel: 'email' },
   assign: { handler: 'handler', reason: 'She knows the matter' },
+  assess: { severity: 'high', risk: 'A pupil has no lunch', reason: 'It goes on every day' },
+  oversee: { instruction: 'The kitchen is called today' },
   'ask-outside': { whom: 'Sam Supplier, Supplies Ltd', asked: 'When did the data leave?', 'until.day': '2', 'until.month': '2', 'until.year': '2099' },
   'hear-outside': { who: 'Sam Supplier', answer: 'On the first' },
   note: { note: 'Rang the office' },

@@ -59,7 +59,7 @@ function facts(site, reference) {
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
   return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
-    late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
+    high: [...xml.matchAll(/<severity>(\w+)</g)].at(-1)?.[1] === 'high', late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned[^>]*>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
@@ -69,7 +69,7 @@ function said(roles, levels, one, person, action) {
     const cell = roles[one.kind][row]?.[role] ?? '-'
     return cell === 'all' || (cell === 'own' && one.by === person.user) ||
       (cell.startsWith('division') && [one.division, 'every'].includes(division) && (cell === 'division' || one.level === 1)) ||
-      (cell.startsWith('level') && one.reached >= Number(cell.at(-1))) || (cell.startsWith('at') && one.level === Number(cell.at(-1)))
+      (cell.endsWith('high') && one.high) || (cell.startsWith('level') && one.reached >= Number(cell[5])) || (cell.startsWith('at') && one.level === Number(cell.at(-1)))
   }
   const decidedBelow = user => one.decided.some(decision => decision.by === user && decision.level < one.level)
   const vacant = of => roles.people.filter(held => held.role === of && (!held.division || held.division === one.division))
@@ -112,6 +112,9 @@ async function cases(site, levels, roles) {
   await make({ division }, acknowledge, ['respond', { ...at('08'), ...noRemedy }, who.handler], settle, learn, followUp, improve(5, 'done', '23'), improve(5, 'not-effective', '24'))
   await make({ division }, acknowledge, respond, settle, ['follow-up', { ...at('22'), 'come-back': 'yes', then: 'reopen' }, 'support'])
   await make({ division }, ['withdraw', at('07'), 'support'])
+  await make({ division, severity: 'high' })
+  await make({ division: site.second, severity: 'high', 'concerned.1': levels > 1 ? 'manager' : 'head' }, ['acknowledge', at('07'), 'support'])
+  await make({ division, severity: 'high' }, acknowledge, ['assess', { ...at('07'), severity: 'low', reason: 'It is over' }, 'support'])
   await make({ division }, acknowledge, respond, settle, ['reopen', at('21'), 'support'])
   await make({ division }, ['merge', { ...at('07'), other: made[0] }, 'support'])
   if (levels > 1) await make({ division }, ['assign', { ...at('07'), division: site.second, handler: 'handler2' }, 'support'])
