@@ -11,7 +11,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/instant.h"
 #include "base/text.h"
+#include "registry/duties.h"
 #include "registry/gone.h"
 #include "site/standing.h"
 #include "store/data_folder.h"
@@ -101,6 +103,22 @@ static bool note_gone(const struct checking *checking, const struct registry *re
     return true;
 }
 
+/* Nor is a duty that nobody can do, though somebody has to be named who can. */
+static bool note_unheld(const struct checking *checking, const struct registry *registry, struct fault *fault)
+{
+    struct command_call *call = checking->call;
+    size_t count;
+    const struct task *tasks = duties_tasks(registry, call->pool, instant_now(), &count, fault);
+    for (size_t i = 0; i < count; i++)
+        if (ground_is_nobody(tasks[i].ground))
+            printf(
+                "%s\tnote: nobody can do what is owed beside the cases: %s%s%s\tname somebody in users.xml who holds "
+                "the role %s, and may do it\n",
+                call->folders.site, tasks[i].owed->rule->name, tasks[i].owed->item ? " " : "",
+                tasks[i].owed->item ? tasks[i].owed->item : "", tasks[i].role);
+    return fault->kind == 0;
+}
+
 /* The site as a program reads it at its start; with data that are in order also what the store remembers of it. */
 static void site_check(struct checking *checking, bool data)
 {
@@ -112,7 +130,8 @@ static void site_check(struct checking *checking, bool data)
     bool good = site_open(call->pool, folders->site, folders->calendars, folders->share, &site, &fault);
     folder_walk(checking, folders->site, site_file_check);
     if (good && data && checking->found == 0) {
-        good = registry_open(call->pool, folders, &registry, &fault) && note_gone(checking, &registry);
+        good = registry_open(call->pool, folders, &registry, &fault) && note_gone(checking, &registry) &&
+               note_unheld(checking, &registry, &fault);
         site = registry.site;
     }
     if (!good)

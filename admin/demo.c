@@ -18,9 +18,11 @@
 #include "record/record.h"
 #include "registry/offers.h"
 #include "registry/outlook.h"
+#include "registry/reports.h"
 #include "xml/xml.h"
 
 #define HOUR INT64_C(3600)
+#define DAY (24 * HOUR)
 #define YEAR_HOURS 8760u
 #define RECENT_HOURS 40u
 #define LATER ((struct length){UNIT_WORKING_DAYS, 7})
@@ -244,6 +246,31 @@ static bool tell(struct demo *demo, struct pool *pool, unsigned number)
     return true;
 }
 
+/* Reports on the months but for the last, so that a demonstration does not begin with a year of overdue ones. */
+static void report_months(struct demo *demo, struct pool *pool)
+{
+    size_t count;
+    const struct policy *policy = site_policy_at(&demo->registry.site, demo->now);
+    const struct rule *rule = duty_kept_by(policy, EVENT_REPORTED);
+    const struct task *tasks = duties_tasks(&demo->registry, pool, demo->now, &count, &demo->fault);
+    struct fields *fields = fields_new(pool);
+    struct problems problems = {.pool = pool};
+    fields_add(fields, "how", "Presented at the monthly meeting, and sent to everyone by email.");
+    for (size_t i = 0; rule && i < count && demo->fault.kind == 0; i++) {
+        const struct obligation *owed = tasks[i].owed;
+        bool last = day_add_months(instant_day(owed->start) + 1, 1) > instant_day(demo->now);
+        if (owed->rule != rule || last || ground_is_nobody(tasks[i].ground))
+            continue;
+        const struct duty_entry entry = {.event = EVENT_REPORTED,
+                                         .entered = fields,
+                                         .user = tasks[i].persons[0]->user,
+                                         .now = owed->due - DAY,
+                                         .complete = report_complete,
+                                         .month = owed->item};
+        duty_keep(&demo->registry, pool, &entry, &problems, &demo->fault);
+    }
+}
+
 int demo_run(struct command_call *call)
 {
     struct demo demo = {.now = instant_now()};
@@ -259,5 +286,7 @@ int demo_run(struct command_call *call)
         tell(&demo, pool, (unsigned)i);
         pool_free(pool);
     }
+    if (demo.fault.kind == 0)
+        report_months(&demo, call->pool);
     return demo.fault.kind ? command_fault(&demo.fault) : EXIT_DONE;
 }

@@ -89,7 +89,12 @@ static int review_enter(struct command_call *call, struct registry *registry, co
         fault_set(&fault, 403, "hidden", "by=USER: somebody of users.xml who may review the policy");
         return command_fault(&fault);
     }
-    if (review_keep(registry, call->pool, fields, person->user, NULL, now, &problems, &fault))
+    const struct duty_entry entry = {.event = EVENT_POLICY_REVIEWED,
+                                     .entered = fields,
+                                     .user = person->user,
+                                     .now = now,
+                                     .complete = review_complete};
+    if (duty_keep(registry, call->pool, &entry, &problems, &fault))
         return EXIT_DONE;
     for (size_t i = 0; i < problems.count; i++)
         fprintf(stderr, "redress: %s: %s\n", problems.list[i].field,
@@ -106,7 +111,7 @@ int review_run(struct command_call *call)
         return command_fault(&fault);
     if (call->count == 0)
         return review_show(call, &registry, now);
-    const struct asking asking = review_asking(&registry);
+    const struct asking asking = duty_asking(&registry, EVENT_POLICY_REVIEWED);
     const struct fields *fields = fields_of(call, &asking);
     if (fields)
         return review_enter(call, &registry, fields, now);

@@ -6,7 +6,8 @@
  *
  * Prints before that what cases name and the site's files no longer have (registry/gone.h): reference, whether the case
  * is "open" or "over", "gone", as what it is named, by which name, under which title. That is to be acted upon while
- * the case is open; nothing is broken by it. */
+ * the case is open; nothing is broken by it. So is what is owed beside the cases and nobody can do: "duties", "open",
+ * "nobody", what is owed, on which month, of which role. */
 #include "command.h"
 
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include "base/instant.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
+#include "registry/duties.h"
 #include "registry/gone.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -73,6 +75,18 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
     say_gone(registry, pool, file);
 }
 
+/* What is owed beside the cases and nobody can do. */
+static bool say_unheld(const struct registry *registry, struct pool *pool, int64_t now, struct fault *fault)
+{
+    size_t count;
+    const struct task *tasks = duties_tasks(registry, pool, now, &count, fault);
+    for (size_t i = 0; i < count; i++)
+        if (ground_is_nobody(tasks[i].ground))
+            printf("%s\topen\tnobody\t%s\t%s\t%s\n", KIND_DUTIES, tasks[i].owed->rule->name,
+                   tasks[i].owed->item ? tasks[i].owed->item : "", tasks[i].role);
+    return fault->kind == 0;
+}
+
 /* What is done beside the cases has a record of its own, once there is any. */
 static void verify_duties(const struct registry *registry, struct counts *counts)
 {
@@ -100,7 +114,7 @@ int verify_run(struct command_call *call)
         verify_case(&registry, pool, reference, now, &counts);
         pool_free(pool);
     }
-    if (fault.kind)
+    if (fault.kind || !say_unheld(&registry, call->pool, now, &fault))
         return command_fault(&fault);
     verify_duties(&registry, &counts);
     printf("%ld cases\t%ld events\t%ld broken\n", counts.cases, counts.events, counts.broken);

@@ -1,4 +1,5 @@
-/* worklist: my work: the cases that are mine to see to, then the others that I may see, by what is due next.
+/* worklist: my work: the cases and the duties that are mine to see to, then the other cases that I may see, by what is
+ * due next; overdue duties come first of all.
  *
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
  *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403
@@ -9,8 +10,10 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "registry/case_list.h"
+#include "registry/duties.h"
 #include "registry/task_list.h"
 #include "web/case_line.h"
+#include "web/duty_line.h"
 #include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
@@ -21,6 +24,10 @@ struct sheet_of_work {
     struct listed_task mine[PAGE_LENGTH + 1];
     struct indexed_case others[PAGE_LENGTH + 1];
     int mine_count, other_count;
+    const struct task *duties; /* everybody's */
+    size_t duty_count;
+    int64_t from;  /* my duties from that place on have to be shown yet */
+    bool has_mine; /* the page does not begin among the others */
 };
 
 static bool find(struct call *call, struct sheet_of_work *work)
@@ -28,13 +35,16 @@ static bool find(struct call *call, struct sheet_of_work *work)
     const struct fields *query = call->request.query;
     struct list_place after = paging_case_read(call->pool, fields_get(query, "after")),
                       others = paging_case_read(call->pool, fields_get(query, "others"));
-    if (text_blank(others.reference))
+    work->has_mine = text_blank(others.reference);
+    work->from = text_blank(after.reference) ? LIST_FIRST : after.place;
+    work->duties = duties_tasks(call->registry, call->pool, call->now, &work->duty_count, &call->fault);
+    if (work->has_mine)
         work->mine_count = task_list_mine(call->registry, call->pool, call->person, call->now, after, work->mine,
                                           PAGE_LENGTH + 1, &call->fault);
     if (work->mine_count >= 0 && work->mine_count <= PAGE_LENGTH)
         work->other_count = task_list_others(call->registry, call->pool, call->person, call->now, others, work->others,
                                              PAGE_LENGTH + 1 - work->mine_count, &call->fault);
-    return work->mine_count >= 0 && work->other_count >= 0;
+    return work->mine_count >= 0 && work->other_count >= 0 && call->fault.kind == 0;
 }
 
 static struct node *add_section(struct node *page, const char *whose)
@@ -44,14 +54,36 @@ static struct node *add_section(struct node *page, const char *whose)
     return cases;
 }
 
+/* Where a duty stands among the cases: on top where it is overdue, or nobody is able. */
+static int64_t duty_place(const struct task *duty, int64_t now)
+{
+    return ground_is_nobody(duty->ground) || task_due(duty) < now ? LIST_FIRST : task_due(duty);
+}
+
+/* Adds my duties that come before that place and are not shown yet. */
+static void add_duties(struct call *call, struct node *cases, struct sheet_of_work *work, int64_t to)
+{
+    for (size_t i = 0; i < work->duty_count; i++) {
+        const struct task *duty = &work->duties[i];
+        int64_t place = duty_place(duty, call->now);
+        if (place >= work->from && place < to && task_is_of(duty, call->person->user, call->now))
+            duty_line_add(call, cases, duty);
+    }
+    work->from = to;
+}
+
 /* Both are shown from the first page on; a page that begins among the others has none of mine. */
-static void add_cases(struct call *call, struct node *page, const struct sheet_of_work *work)
+static void add_cases(struct call *call, struct node *page, struct sheet_of_work *work)
 {
     int mine = work->mine_count < PAGE_LENGTH ? work->mine_count : PAGE_LENGTH;
     int others = work->other_count < PAGE_LENGTH - mine ? work->other_count : PAGE_LENGTH - mine;
     struct node *cases = add_section(page, "mine");
-    for (int i = 0; i < mine; i++)
+    for (int i = 0; i < mine; i++) {
+        add_duties(call, cases, work, work->mine[i].task.place);
         case_line_add_task(call, cases, &work->mine[i]);
+    }
+    if (work->has_mine && work->mine_count <= PAGE_LENGTH)
+        add_duties(call, cases, work, INT64_MAX);
     cases = add_section(page, "others");
     for (int i = 0; i < others; i++)
         case_line_add(call, cases, &work->others[i]);

@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS policy (
 CREATE TRIGGER IF NOT EXISTS policy_stays    BEFORE UPDATE ON policy BEGIN SELECT raise(ABORT, 'a version never changes'); END;
 CREATE TRIGGER IF NOT EXISTS policy_lasts    BEFORE DELETE ON policy BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
 
--- What was done beside the cases: the record of the duties, a review of the policy an event.
+-- What was done beside the cases: the record of the duties, a review of the policy an event, and so the report on a month.
 CREATE TABLE IF NOT EXISTS duty (
     seq  INTEGER NOT NULL PRIMARY KEY CHECK (seq > 0),
     text TEXT    NOT NULL                      -- the event's XML, as of a case

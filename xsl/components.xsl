@@ -195,6 +195,20 @@
   <!-- Parts of a field. Current node: p:field -->
 
   <!-- What it is called. `at` is asked for in words that depend on the action: words.xml has them. Current node: p:field or p:problem -->
+  <!-- What was typed, where no form shows it again -->
+  <xsl:template match="p:typed">
+    <h2 class="govuk-heading-m">What you typed</h2>
+    <p class="govuk-body">Copy what you want to keep before you leave this page.<xsl:if test="@cut"> Of long texts only the beginning is here.</xsl:if></p>
+    <dl class="govuk-summary-list">
+      <xsl:for-each select="p:field[. != '']">
+        <xsl:call-template name="summary-list-row">
+          <xsl:with-param name="key"><xsl:call-template name="field-name"/></xsl:with-param>
+          <xsl:with-param name="value" select="string(.)"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
   <xsl:template name="field-name">
     <xsl:choose>
       <xsl:when test="@label != '' and not((@name|@field) = 'at')"><xsl:value-of select="@label"/></xsl:when>

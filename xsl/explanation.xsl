@@ -44,6 +44,13 @@
   </xsl:template>
 
   <xsl:template name="why-moved">
+    <xsl:choose>
+      <xsl:when test="translate(substring(@due, 1, 10), '-', '') &lt; translate(substring(@first-due, 1, 10), '-', '')">That would be by <xsl:apply-templates select="@first-due" mode="deadline"/>, but an earlier date was set: <xsl:apply-templates select="@due" mode="deadline"/>.</xsl:when>
+      <xsl:otherwise><xsl:call-template name="why-later"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="why-later">
     <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="deadline"/>
     <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="deadline"/>
     <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if><xsl:text>.</xsl:text>

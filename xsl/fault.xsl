@@ -15,18 +15,7 @@
       <p class="govuk-body"><xsl:value-of select="w:say('not-now', p:status/@state, 'else', '')"/></p>
     </xsl:if>
     <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
-    <xsl:if test="p:typed/p:field[. != '']">
-      <h2 class="govuk-heading-m">What you typed</h2>
-      <p class="govuk-body">Copy what you want to keep before you leave this page.<xsl:if test="p:typed/@cut"> Of long texts only the beginning is here.</xsl:if></p>
-      <dl class="govuk-summary-list">
-        <xsl:for-each select="p:typed/p:field[. != '']">
-          <xsl:call-template name="summary-list-row">
-            <xsl:with-param name="key"><xsl:call-template name="field-name"/></xsl:with-param>
-            <xsl:with-param name="value" select="string(.)"/>
-          </xsl:call-template>
-        </xsl:for-each>
-      </dl>
-    </xsl:if>
+    <xsl:apply-templates select="p:typed[p:field != '']"/>
     <xsl:choose>
       <xsl:when test="@realm = 'staff'">
         <xsl:if test="@reference != '' and p:status and not($hidden)"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a></p></xsl:if>

@@ -93,6 +93,7 @@
                     <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template>
                   </xsl:if>
                   <xsl:if test="p:offer[@action = 'review-policy']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'review-policy'"/></xsl:call-template></xsl:if>
+                  <xsl:if test="p:offer[@action = 'report']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'report'"/></xsl:call-template></xsl:if>
                 </xsl:when>
                 <xsl:otherwise>
                   <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template>

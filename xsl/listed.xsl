@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p w pol">
 
-  <!-- A table of those cases; `state`, `received` and `with`, whose the next step is, add those columns. Nothing is shown of no cases -->
+  <!-- A table of those cases, and duties beside them; `state`, `received` and `with`, whose the next step is, add those columns. Nothing is shown of no cases -->
   <xsl:template name="case-table">
     <xsl:param name="list"/>
     <xsl:param name="caption"/>
@@ -29,7 +29,8 @@
         </thead>
         <tbody class="govuk-table__body">
           <xsl:for-each select="$list">
-            <tr class="govuk-table__row">
+            <xsl:if test="self::p:duty"><xsl:call-template name="duty-row"/></xsl:if>
+            <xsl:if test="self::p:case"><tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a><xsl:if test="@urgent"><xsl:text> </xsl:text><xsl:call-template name="severity-tag"/></xsl:if></th>
               <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
               <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
@@ -39,11 +40,27 @@
               <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
               <xsl:if test="$with"><td class="govuk-table__cell"><xsl:call-template name="next-with"/></td></xsl:if>
               <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
-            </tr>
+            </tr></xsl:if>
           </xsl:for-each>
         </tbody>
       </table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What is owed beside the cases leads to where it is done; below it the clause. Current node: p:duty -->
+  <xsl:template name="duty-row">
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header" colspan="4">
+        <a class="govuk-link">
+          <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action)"/><xsl:if test="@month">?month=<xsl:value-of select="@month"/></xsl:if></xsl:attribute>
+          <xsl:call-template name="duty-title"/>
+        </a>
+        <xsl:if test="@ground = 'deputy'"><xsl:value-of select="concat(', ', w:say('ground', @ground))"/></xsl:if>
+        <xsl:if test="@due-state = 'nobody'"><br/><xsl:value-of select="concat(w:say('ground', @ground, 'kind', 'duties'), ' (', @role-title, ')')"/></xsl:if>
+      </th>
+      <td class="govuk-table__cell"><span class="redress-small"><xsl:apply-templates select="pol:clause" mode="clause"/></span></td>
+      <td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td>
+    </tr>
   </xsl:template>
 
   <xsl:template name="case-when">

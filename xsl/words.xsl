@@ -32,8 +32,11 @@
   <!-- Time: 2026-05-06T17:30:00+01:00 is local already; no part of it is ever converted -->
 
   <!-- "6 May 2026" -->
-  <xsl:template match="@*|*" mode="day">
-    <xsl:value-of select="concat(number(substring(., 9, 2)), ' ', normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring(., 6, 2)) - 8, 9)), ' ', substring(., 1, 4))"/>
+  <xsl:template match="@*|*" mode="day"><xsl:value-of select="concat(number(substring(., 9, 2)), ' ')"/><xsl:apply-templates select="." mode="month"/></xsl:template>
+
+  <!-- "May 2026" -->
+  <xsl:template match="@*|*" mode="month">
+    <xsl:value-of select="concat(normalize-space(substring('January  February March    April    May      June     July     August   SeptemberOctober  November December ', 9 * number(substring(., 6, 2)) - 8, 9)), ' ', substring(., 1, 4))"/>
   </xsl:template>
 
   <!-- "Wednesday 6 May 2026": the weekday is counted (January and February belong to the year before) -->
@@ -223,6 +226,13 @@
     <xsl:param name="level" select="@level"/>
     <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
     <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
+  </xsl:template>
+
+  <!-- What is owed beside the cases: "Report on May 2026". Current node: p:duty, or p:report with its month -->
+  <xsl:template name="duty-title">
+    <xsl:param name="name" select="@name"/>
+    <xsl:variable name="month"><xsl:apply-templates select="@month" mode="month"/></xsl:variable>
+    <xsl:value-of select="w:say('obligation', $name, 'month', $month)"/>
   </xsl:template>
 
   <!-- Who wrote an event: staff by name; the rest by what they are, and what proved it. Current node: the event -->

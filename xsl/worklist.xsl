@@ -43,7 +43,7 @@
   <xsl:template match="p:cases">
     <section id="{@whose}" aria-labelledby="{@whose}-heading">
       <h2 class="govuk-heading-l" id="{@whose}-heading"><xsl:value-of select="w:say('whose', @whose)"/></h2>
-      <xsl:if test="@whose = 'mine' and not(p:case or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
+      <xsl:if test="@whose = 'mine' and not(p:case or p:duty or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
       <xsl:call-template name="group"><xsl:with-param name="state" select="'nobody'"/></xsl:call-template>
       <xsl:call-template name="case-table">
         <xsl:with-param name="list" select="p:case[@urgent and @due-state != 'nobody']"/>
@@ -73,7 +73,7 @@
   <xsl:template name="group">
     <xsl:param name="state"/>
     <xsl:call-template name="case-table">
-      <xsl:with-param name="list" select="p:case[@due-state = $state and not(@urgent and $state != 'nobody')]"/>
+      <xsl:with-param name="list" select="*[@due-state = $state and not(@urgent and $state != 'nobody')]"/>
       <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
       <xsl:with-param name="caption" select="w:say('due-state', $state)"/>
       <xsl:with-param name="with" select="@whose = 'others'"/>

@@ -5,21 +5,13 @@
 #include "core/lookup.h"
 #include "core/procedure.h"
 
-static bool gives_one(const struct event_row *row, const char *const *moments)
-{
-    for (; moments && *moments; moments++)
-        if (row->action && event_gives(row, *moments))
-            return true;
-    return false;
-}
-
 bool ability_has(const struct position *position, const struct person *person, const struct ability *ability)
 {
     const struct timeline *timeline = position->timeline;
     if (ability->action)
         return procedure_allows(position->policy, timeline, person, ability->action) == VERDICT_YES;
     for (const struct event_row *row = events_of(timeline->kind); row->name; row++) {
-        if (!gives_one(row, ability->moments))
+        if (!event_gives_one(row, ability->moments))
             continue;
         enum verdict verdict = procedure_allows(position->policy, timeline, person, row->action);
         if (verdict == VERDICT_YES || verdict == VERDICT_NOT_NOW)
@@ -65,4 +57,19 @@ bool position_awaits(const struct position *position, const struct obligation *o
 {
     const struct event_row *acceptance = event_with(position->timeline->kind, RECEIVES);
     return acceptance && obligation_stands(owed) && text_among(acceptance->name, owed->rule->met_by);
+}
+
+bool person_answers(const struct policy *policy, const char *kind, const struct person *person)
+{
+    const struct event_row *assigned = event_with(kind, HANDS_OVER);
+    bool answers = assigned && procedure_allows_new(policy, person, assigned->action, kind);
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct role *role = policy_role(policy, person->holdings[i].role);
+        for (size_t k = 0; role && k < role->permission_count; k++)
+            answers = answers ||
+                      (role->permissions[k].reach == REACH_ALL && text_among(RIGHT_SEE, role->permissions[k].actions));
+        for (size_t k = 0; k < policy->duty_count; k++)
+            answers = answers || text_equal(policy->duties[k].owner, person->holdings[i].role);
+    }
+    return answers;
 }

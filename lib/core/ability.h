@@ -33,4 +33,8 @@ const char *const *roles_vacant(struct pool *pool, const struct policy *policy, 
 /* True if that obligation is the word of acceptance of whom the case was handed to, and still owed. */
 bool position_awaits(const struct position *position, const struct obligation *owed);
 
+/* True if the person answers for the process: may assign cases of that kind, sees every case, or holds a role that owes
+ * what is not about a case, such as the review of the policy. */
+bool person_answers(const struct policy *policy, const char *kind, const struct person *person);
+
 #endif

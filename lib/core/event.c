@@ -148,10 +148,11 @@ static const struct event_row COMPLIMENT[] = {
 
 /* What happens beside the cases; the first two by themselves. */
 static const struct event_row DUTIES[] = {
-    {.name = "month-ended"},
-    {.name = "issued"},
-    {.name = "reported", .action = "report"},
-    {.name = EVENT_POLICY_REVIEWED, .action = ACTION_REVIEW_POLICY},
+    {.name = EVENT_MONTH_ENDED},
+    {.name = EVENT_ISSUED, .traits = SETS_DAY},
+    {.name = EVENT_REPORTED, .action = ACTION_REPORT, .item = "month"},
+    /* A review that decides on a new version sets no day: the duty ends when that version is issued. */
+    {.name = EVENT_POLICY_REVIEWED, .action = ACTION_REVIEW_POLICY, .traits = SETS_DAY, .itself = IF_DATED},
     {.name = NULL},
 };
 /* clang-format on */

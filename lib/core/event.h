@@ -13,9 +13,14 @@ struct timeline;
 /* The kind of a timeline that is not about a case: its events are `month-ended`, `issued` and what keeps the duties. */
 #define KIND_DUTIES "duties"
 
-/* The review of the policy, among them, and the action that writes it. */
+/* Among them: what happens by itself, which no record says; the review of the policy, and the action that writes it;
+ * the report on a month, likewise. */
+#define EVENT_MONTH_ENDED "month-ended"
+#define EVENT_ISSUED "issued"
 #define EVENT_POLICY_REVIEWED "reviewed-policy"
 #define ACTION_REVIEW_POLICY "review-policy"
+#define EVENT_REPORTED "reported"
+#define ACTION_REPORT "report"
 
 /* What a calendar that has changed writes into a case by itself (registry/moves.h). */
 #define EVENT_MOVED "moved"
@@ -64,7 +69,8 @@ enum trait {
     BARS_WRITER = 1 << 16, /* who wrote it takes no part in the case from then on */
     INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
     ENDS = 1 << 18,        /* nothing is owed after it but a reply to what we are told */
-    EXEMPTS = 1 << 19      /* it lets somebody decide at its level who decided below */
+    EXEMPTS = 1 << 19,     /* it lets somebody decide at its level who decided below */
+    SETS_DAY = 1 << 20 /* what starts with it is due by the day that it states, if that comes before the rule's time */
 };
 
 /* When an event gives a moment. */
@@ -87,7 +93,8 @@ enum condition {
     IF_LATE,           /* it came after the last day of the right that it uses (core/right.h) */
     IF_HANDED,         /* it names a handler who is not its writer */
     IF_HIGH,           /* the case is of high severity from now on, or is taken up again and still is */
-    IF_LOWERED         /* it no longer is */
+    IF_LOWERED,        /* it no longer is */
+    IF_DATED           /* it states a day */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */

@@ -89,6 +89,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
     struct length within = {.unit = rule->within.unit, .count = rule->within.count + more_of(walk)};
     if (within.unit != UNIT_NONE)
         due = calendar_add(walk->view->calendar, moment->at, within, walk->view->now);
+    bool sooner = moment->traits & SETS_DAY && moment->until != INSTANT_NONE && moment->until < due;
     *instance = (struct obligation){
         .rule = rule,
         .level = rule->level > 0 ? rule->level : moment->level,
@@ -99,7 +100,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
         .start = moment->at,
         .started_by = moment->name,
         .start_seq = moment->seq,
-        .due = due,
+        .due = sooner ? moment->until : due,
         .first_due = due,
         .was = INSTANT_NONE,
         .kept = INSTANT_NONE,

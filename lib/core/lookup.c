@@ -54,6 +54,14 @@ bool event_gives(const struct event_row *row, const char *moment)
     return (row->itself != NEVER && text_equal(row->name, moment)) || (derived && !derived->aside);
 }
 
+bool event_gives_one(const struct event_row *row, const char *const *moments)
+{
+    for (; moments && *moments; moments++)
+        if (row->action && event_gives(row, *moments))
+            return true;
+    return false;
+}
+
 /* True if any row of any kind is one of those asked for, by that name. */
 static bool any_row(bool (*is_asked)(const struct event_row *row, const char *name), const char *name)
 {

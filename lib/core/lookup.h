@@ -18,6 +18,9 @@ const struct event_row *event_with(const char *kind, enum trait trait);
 /* True if the event can bring the moment about; what it gives by the way does not count. */
 bool event_gives(const struct event_row *row, const char *moment);
 
+/* True if it has an action, and can bring one of those moments about: NULL-ended; NULL: none. */
+bool event_gives_one(const struct event_row *row, const char *const *moments);
+
 /* True if some kind has an event of that name. */
 bool event_exists(const char *name);
 

@@ -26,7 +26,7 @@ struct derivation {
 };
 
 /* What an event does to the case as a whole, whichever obligation is looked at. */
-#define ON_THE_WHOLE (WITHDRAWS | ENDS | REOPENS | RAISES | LOWERS)
+#define ON_THE_WHOLE (WITHDRAWS | ENDS | REOPENS | RAISES | LOWERS | SETS_DAY)
 
 /* Adds a moment of that name; everything else is the event's. */
 static struct moment *moment_add(struct derivation *derivation, const char *name, const struct event *event)
@@ -76,7 +76,6 @@ static bool answers(const struct derivation *derivation, const struct event *eve
 /* IF_PASSED and IF_LATE are for who knows how the rights stand. */
 static bool is_met(const struct derivation *derivation, enum condition when, const struct event *event)
 {
-    bool useless = text_equal(event->became, BECAME_NOT_EFFECTIVE);
     switch (when) {
     case ALWAYS:
         return true;
@@ -94,9 +93,9 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
     case IF_CONTENT:
         return event->content && derivation->answered;
     case IF_EFFECTIVE:
-        return !useless;
+        return !text_equal(event->became, BECAME_NOT_EFFECTIVE);
     case UNLESS_EFFECTIVE:
-        return useless;
+        return text_equal(event->became, BECAME_NOT_EFFECTIVE);
     case IF_REOPENING:
         return event->reopens;
     case IF_UNACKNOWLEDGED:
@@ -109,6 +108,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return derivation->raised;
     case IF_LOWERED:
         return derivation->lowered;
+    case IF_DATED:
+        return event->until != INSTANT_NONE;
     case IF_PASSED:
     case IF_LATE:
     case NEVER:

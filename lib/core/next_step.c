@@ -104,24 +104,6 @@ static bool give_to_deputies(const struct making *making, struct task *task, con
     return false;
 }
 
-/* True if the person may assign, sees every case, or holds a role that owes what is not about a case, such as the
- * review of the policy. */
-static bool answers_for_process(const struct making *making, const struct person *person)
-{
-    const struct policy *policy = making->position->policy;
-    const char *kind = making->position->timeline->kind;
-    bool answers = procedure_allows_new(policy, person, event_with(kind, HANDS_OVER)->action, kind);
-    for (size_t i = 0; i < person->holding_count; i++) {
-        const struct role *role = policy_role(policy, person->holdings[i].role);
-        for (size_t k = 0; role && k < role->permission_count; k++)
-            answers = answers ||
-                      (role->permissions[k].reach == REACH_ALL && text_among(RIGHT_SEE, role->permissions[k].actions));
-        for (size_t k = 0; k < policy->duty_count; k++)
-            answers = answers || text_equal(policy->duties[k].owner, person->holdings[i].role);
-    }
-    return answers;
-}
-
 /* Nobody is left: it is put before those who can see to it that somebody is. */
 static void give_to_nobody(const struct making *making, struct task *task, const char *role)
 {
@@ -130,7 +112,7 @@ static void give_to_nobody(const struct making *making, struct task *task, const
     bool held = false;
     give_to_role(making, task, GROUND_UNHELD, NULL, &(struct ability){.action = RIGHT_SEE});
     for (size_t i = 0; i < task->person_count; i++)
-        if (answers_for_process(making, task->persons[i]))
+        if (person_answers(position->policy, position->timeline->kind, task->persons[i]))
             task->persons[count++] = task->persons[i];
     task->person_count = count;
     task->role = role;

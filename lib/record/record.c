@@ -110,7 +110,8 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->level = level ? text_number(level, 1, LARGEST) : 0;
     event->channel = node_inner(pool, node, "channel");
     event->direction = node_inner(pool, node, "direction");
-    event->until = end_of_day(node_inner(pool, node, "until"));
+    const char *until = node_inner(pool, node, "until");
+    event->until = end_of_day(until ? until : node_inner(pool, node, "next-review"));
     event->outcome = node_inner(pool, node, "outcome");
     event->severity = severity_of(pool, node, event->row);
     event->item = event->row->item ? node_inner(pool, node, event->row->item) : NULL;

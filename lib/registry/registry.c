@@ -14,6 +14,7 @@
 #include "registry/versions.h"
 #include "site/stamp.h"
 #include "site/standing.h"
+#include "store/duty.h"
 #include "xml/xml.h"
 
 static struct list people_of(struct pool *pool, const struct site *site)

@@ -9,9 +9,6 @@
 #include "core/timeline.h"
 #include "store/store.h"
 
-/* True of every case. */
-#define ALL "all"
-
 const char *tag_of(struct pool *pool, const char *name, const char *value)
 {
     return pool_format(pool, "%s:%s", name, value);
@@ -56,7 +53,7 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"due", owed ? NULL : "none"}};
     size_t count = 0;
     const char **tags = NULL;
-    *LIST_ADD(pool, tags, count) = ALL;
+    *LIST_ADD(pool, tags, count) = TAG_ALL;
     for (; *others != NULL; others++)
         *LIST_ADD(pool, tags, count) = *others;
     for (size_t i = 0; i < sizeof truths / sizeof *truths; i++)
@@ -92,7 +89,7 @@ static const char *const *tags_of_way(struct pool *pool, const struct way *way, 
     else if (way->reach == REACH_LEVEL)
         tag = tag_of(pool, "reached", number_of(pool, way->level));
     else if (kind == NULL && division == NULL)
-        tag = ALL;
+        tag = TAG_ALL;
     return list_of(pool, tag, division, kind);
 }
 
@@ -109,7 +106,7 @@ const char *const *const *tags_to_see(struct pool *pool, const struct policy *po
 bool tags_are_of_all(const char *const *const *ways)
 {
     for (; *ways != NULL; ways++)
-        if (text_equal((*ways)[0], ALL) && (*ways)[1] == NULL)
+        if (text_equal((*ways)[0], TAG_ALL) && (*ways)[1] == NULL)
             return true;
     return false;
 }

@@ -13,6 +13,9 @@ struct person;
 struct policy;
 struct pool;
 
+/* True of every case. */
+#define TAG_ALL "all"
+
 /* `name:value`. */
 const char *tag_of(struct pool *pool, const char *name, const char *value);
 

@@ -89,6 +89,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
                  " AND (place, reference) > (?3, ?4) AND place <= ?5 ORDER BY place, reference LIMIT 1 OFFSET ?6",
     [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"
                     " AND (place, reference) > (?3, ?4) AND place <= ?5 LIMIT ?6)",
+    [FIRST_RECEIVED] = "SELECT -max(place) FROM listing WHERE word = ?1 AND sort = ?2",
     [FEW_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
     [LIST_FEW] =
         "SELECT " INDEX_COLUMNS " FROM (SELECT reference FROM search WHERE search MATCH ?1 LIMIT ?2) AS l"

@@ -50,6 +50,7 @@ enum statement {
     LIST,
     LIST_END,
     LIST_LENGTH,
+    FIRST_RECEIVED,
     FEW_LENGTH,
     LIST_FEW,
     ADD_COMBINATION,

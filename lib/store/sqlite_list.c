@@ -3,6 +3,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "store/duty.h"
 #include "store/task.h"
 
 /* Further back than any time is early. */
@@ -174,4 +175,11 @@ int store_list_length(struct store *store, const struct list_question *question,
     struct run run = walk_start(store, LIST_LENGTH, question, NO_END.place, most, fault);
     int64_t length = run_row(&run) ? column_number(&run, 0) : 0;
     return run_end(&run) ? (int)length : -1;
+}
+
+int64_t store_first_received(struct store *store, const char *tag, struct fault *fault)
+{
+    struct run run = run_start(store, FIRST_RECEIVED, fault, "ti", tag, (int)BY_RECEIVED);
+    int64_t first = run_row(&run) ? column_number(&run, 0) : STORE_NONE;
+    return run_end(&run) ? first : STORE_NONE;
 }

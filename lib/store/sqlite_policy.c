@@ -2,6 +2,7 @@
 #include "store/sqlite.h"
 
 #include "base/pool.h"
+#include "store/duty.h"
 
 const char *store_policy(struct store *store, struct pool *pool, const char *identity, struct fault *fault)
 {

@@ -108,11 +108,6 @@ const char *store_next_policy(struct store *store, struct pool *pool, const char
 /* True if a case is bound to that version. Looks at every case if none is: for versions that are gone. */
 bool store_policy_bound(struct store *store, const char *identity, struct fault *fault);
 
-/* The record of the duties: *count texts of its events, by seq; NULL with a fault. Its last seq; -1 with a fault. */
-const char **store_duties(struct store *store, struct pool *pool, size_t *count, struct fault *fault);
-int store_last_duty(struct store *store, struct fault *fault);
-bool store_add_duty(struct store *store, int seq, const char *text, struct fault *fault);
-
 /* The columns of the index of cases beside the reference (schema/store.sql, case_index), each with the word that an
  * administrator reads for it. Struct, statements, what is bound, read and compared follow from here. */
 #define CASE_COLUMNS(TEXT, NUMBER)                                                                                     \

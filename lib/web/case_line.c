@@ -48,7 +48,7 @@ bool case_line_due_span(struct call *call, const char *word, struct span *span)
     return false;
 }
 
-static void add_due(struct call *call, struct node *node, int64_t due, bool nobody)
+void case_line_set_due(struct call *call, struct node *node, int64_t due, bool nobody)
 {
     int left = calendar_working_days_left(&call->registry->site.calendar, call->now, due);
     node_set(node, "due", instant_write(call->pool, due));
@@ -98,7 +98,7 @@ static void add_task(struct call *call, struct node *node, const struct stored_t
     node_set(node, "ground", task->ground);
     node_set(node, "role-title", policy_role_title(call_policy(call), text_or_absent(task->role)));
     if (task->due != STORE_NONE)
-        add_due(call, node, task->due, nobody);
+        case_line_set_due(call, node, task->due, nobody);
     else
         node_set(node, "due-state", nobody ? "nobody" : "undated");
 }
@@ -122,7 +122,7 @@ static void add_next(struct call *call, struct node *node, const struct indexed_
         if (row->next_level > 0)
             node_set_number(node, "next-level", row->next_level);
         node_set(node, "waits", tasks == NULL ? "yes" : NULL);
-        add_due(call, node, row->next_due, false);
+        case_line_set_due(call, node, row->next_due, false);
     }
     pool_free(pool);
 }

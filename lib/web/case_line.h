@@ -20,6 +20,9 @@ struct node *case_line_add(struct call *call, struct node *parent, const struct 
 /* The same of a case in somebody's list of tasks: it says what is theirs to do, and names nobody. */
 struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed);
 
+/* Sets due, due-state and left of what is due then; nobody: nobody is able. */
+void case_line_set_due(struct call *call, struct node *node, int64_t due, bool nobody);
+
 /* The times at which what is due is overdue, due today, soon or later, by that word; false if it is none of them. */
 bool case_line_due_span(struct call *call, const char *due_state, struct span *span);
 

@@ -76,6 +76,8 @@ static void add_offers(struct call *call, struct node *page, const struct policy
     for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
         if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
             node_set(node_add(page, "offer"), "action", beginnings[i].action);
+    if (call->person != NULL && duty_kept_by(policy, EVENT_REPORTED) && call_may(call, ACTION_REPORT, NULL))
+        node_set(node_add(page, "offer"), "action", ACTION_REPORT);
 }
 
 /* The search box of every staff page, for who may see any case. It is a form of its own, so it bears its own seal. */

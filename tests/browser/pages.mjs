@@ -264,6 +264,15 @@ async function reviewOfPolicy(person) {
     await person.sees('review-policy-empty', 'Review the policy', 422);
 }
 
+async function monthlyReport(person) {
+    await person.visit('/staff/report');
+    await person.sees('reports', 'Monthly reports');
+    await person.move(person.page.locator('main th a').first());
+    await person.sees('report', /^Report on/);
+    await person.move(person.page.locator('main form button'));
+    await person.sees('report-empty', /^Report on/, 422);
+}
+
 // ---- All of it ----
 
 async function see(browser, siteName, folder) {
@@ -282,6 +291,8 @@ async function see(browser, siteName, folder) {
     await collision(enter, site);
     await lists(await enter('support'));
     await reviewOfPolicy(await enter('head'));
+    if (siteName === 'one-academy')
+        await monthlyReport(await enter('delivery'));
     const empty = await enter('staff');
     await empty.visit('/staff/');
     await empty.sees('worklist-empty', 'My work');

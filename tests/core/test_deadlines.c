@@ -158,6 +158,15 @@ static const struct scenario SCENARIOS[] = {
      "report", "2026-07-03T09:00", "1 2026-06-05T23:59:59+01:00 overdue; 1 2026-07-07T23:59:59+01:00 met"},
     {ACADEMY, "duties", "issued=2025-07-01T09:00 issued=2026-06-30T09:00", "policy-review", "2026-07-03T09:00",
      "1 2026-07-01T23:59:59+01:00 met; 1 2027-06-30T23:59:59+01:00 owed"},
+    /* Whoever issues or reviews may set an earlier day; a review that sets none waits for the version that it wants. */
+    {ACADEMY, "duties", "issued=2025-07-01T09:00,until=2026-06-30", "policy-review", "2026-06-01T09:00",
+     "1 2026-06-30T23:59:59+01:00 owed"},
+    {ACADEMY, "duties", "issued=2025-07-01T09:00,until=2026-07-09", "policy-review", "2026-06-01T09:00",
+     "1 2026-07-01T23:59:59+01:00 owed"},
+    {ACADEMY, "duties", "issued=2025-07-01T09:00 reviewed-policy=2026-06-01T09:00,until=2027-05-01", "policy-review",
+     "2026-07-03T09:00", "1 2026-07-01T23:59:59+01:00 met; 1 2027-05-01T23:59:59+01:00 owed"},
+    {ACADEMY, "duties", "issued=2025-07-01T09:00 reviewed-policy=2026-06-01T09:00", "policy-review", "2026-07-03T09:00",
+     "1 2026-07-01T23:59:59+01:00 overdue"},
 };
 
 START_TEST(scenarios)

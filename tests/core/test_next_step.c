@@ -2,6 +2,7 @@
 #include "suite.h"
 
 #include "base/fault.h"
+#include "core/duty.h"
 #include "core/hand_over.h"
 #include "core/next_step.h"
 #include "core/people.h"
@@ -139,10 +140,38 @@ START_TEST(complaint)
 }
 END_TEST
 
+/* What is owed beside the cases: the month's report, by the delivery manager, for whom the head of service deputises. */
+#define ENDED "month-ended=2026-05-31T23:59:59"
+
+static const struct {
+    const char *people, *whose;
+} DUTIES[] = {
+    {"dan:delivery dee:delivery/leadership fay:head sue:support", "report role: dan dee"},
+    {"fay:head sue:support cay:coach", "report deputy: fay"},
+    {"sue:support sam:staff cay:coach tom:smt", "report unheld: sue cay"}, /* who may read a report does not give it */
+    {"tom:smt", "report unheld:"},
+};
+
+START_TEST(duty)
+{
+    struct pool *pool = pool_new();
+    size_t count;
+    const struct policy *policy = &academy.policies[academy.policy_count - 1];
+    struct timeline timeline = scenario_read(pool, KIND_DUTIES, ENDED);
+    const struct obligation *owed =
+        obligations(pool, policy, &academy.calendar, &timeline, at("2026-06-01T09:00"), &count);
+    ck_assert_uint_eq(count, 1);
+    const struct task task = duty_task(pool, policy, people_read(pool, DUTIES[_i].people), owed);
+    ck_assert_str_eq(whose(pool, &task, 1, at("2026-06-01T09:00")), DUTIES[_i].whose);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("next step");
     tcase_add_unchecked_fixture(tests, sites_open, sites_close);
     tcase_add_loop_test(tests, complaint, 0, COUNT(COMPLAINTS));
+    tcase_add_loop_test(tests, duty, 0, COUNT(DUTIES));
     return suite_run("next_step", tests);
 }

@@ -7,6 +7,7 @@
 #include "registry/office.h"
 #include "registry/reviews.h"
 #include "registry/stories.h"
+#include "store/duty.h"
 
 #define NOW "2026-11-29T09:00"
 
@@ -19,11 +20,22 @@ static struct fields *fields_of(const char *const *pairs)
     return fields;
 }
 
+static bool entered(const char *const *pairs, struct submission *form, struct problems *problems)
+{
+    const struct duty_entry entry = {.event = EVENT_POLICY_REVIEWED,
+                                     .entered = fields_of(pairs),
+                                     .user = "head",
+                                     .submission = form,
+                                     .now = at(NOW),
+                                     .complete = review_complete};
+    return duty_keep(&registry, pool, &entry, problems, &fault);
+}
+
 static bool keep(const char *decision, const char *version, const char *next, struct problems *problems)
 {
     const char *const pairs[] = {"effectiveness", "It works.", "best-practice", "It is.", "decision", decision,
                                  "version",       version,     "next-review",   next,     NULL};
-    return review_keep(&registry, pool, fields_of(pairs), "head", NULL, at(NOW), problems, &fault);
+    return entered(pairs, NULL, problems);
 }
 
 /* What was entered, and at which field something is wrong. */
@@ -116,11 +128,11 @@ START_TEST(keeps_a_form_once)
     struct problems problems = {.pool = pool};
     for (int i = 0; i < 2; i++) {
         struct submission form = {.token = "t", .digest = "d"};
-        ck_assert(review_keep(&registry, pool, fields_of(pairs), "head", &form, at(NOW), &problems, &fault));
+        ck_assert(entered(pairs, &form, &problems));
     }
     ck_assert_int_eq(store_last_duty(registry.store, &fault), 1);
     struct submission other = {.token = "t", .digest = "e"};
-    ck_assert(!review_keep(&registry, pool, fields_of(pairs), "head", &other, at(NOW), &problems, &fault));
+    ck_assert(!entered(pairs, &other, &problems));
     fault_is(409, "used-token");
 }
 END_TEST

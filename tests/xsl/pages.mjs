@@ -276,6 +276,17 @@ async function at_academy() {
   await lessons()
   await kind_words()
   await after_closing()
+  await months()
+}
+
+// What is owed beside the cases, and the report on a month: to be recorded, recorded, and of none.
+async function months() {
+  await seen('worklist.duties', '/staff/', 'delivery')
+  await seen('report', '/staff/report?month=2026-03', 'delivery')
+  await site.fill('/staff/report?month=2026-03', { how: 'At the meeting on 2 April.', 'to-share': 'Ring before writing.' }, { user: 'delivery' })
+  await seen('report.recorded', '/staff/report?month=2026-03', 'smt')
+  await seen('report.none', '/staff/report?month=2099-01', 'smt')
+  await seen('report.all', '/staff/report', 'smt')
 }
 
 async function told_by(name, time, story) {

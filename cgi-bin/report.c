@@ -1,0 +1,147 @@
+/* report: the report on a month that the policy owes: by when, whose it is, and what was recorded; for whom it is, the
+ * form that records it as given.
+ *
+ * GET  /staff/report                 the months of which one is owed, or was given
+ *      /staff/report?month=2026-05   that month; 404 where none is owed of it: the page says why
+ * POST                               the report is recorded, once for each month, else 409: 303 to its page */
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "registry/owed.h"
+#include "registry/reports.h"
+#include "web/duty_form.h"
+#include "web/duty_line.h"
+#include "web/page.h"
+#include "web/typed.h"
+#include "xml/xml.h"
+
+/* What the call asks for: a month, and what is owed of it. */
+struct month {
+    const char *text;             /* as asked for; NULL: none in particular */
+    const struct rule *rule;      /* of the policy in force; NULL: it asks for no reports */
+    const struct obligation *all; /* that is owed beside the cases */
+    size_t count;
+    const struct obligation *owed; /* NULL: nothing is of that month */
+    struct task task;              /* while it is owed: whose it is */
+    bool theirs;                   /* it is this person's to record */
+};
+
+static bool month_find(struct call *call, struct month *month)
+{
+    const char *text = fields_get(call->request.query, "month");
+    const struct policy *policy = call_policy(call);
+    *month = (struct month){.text = text_blank(text) ? NULL : text, .rule = duty_kept_by(policy, EVENT_REPORTED)};
+    month->all = duties_owed(call->registry, call->pool, call->now, &month->count, &call->fault);
+    for (size_t i = 0; i < month->count; i++)
+        if (month->all[i].rule == month->rule && text_equal(month->all[i].item, month->text))
+            month->owed = &month->all[i];
+    if (month->owed != NULL && obligation_stands(month->owed)) {
+        month->task = duty_task(call->pool, policy, site_people(&call->registry->site), month->owed);
+        month->theirs =
+            !ground_is_nobody(month->task.ground) && task_is_of(&month->task, call->person->user, call->now);
+    }
+    return call->fault.kind == 0;
+}
+
+/* Why nothing is owed of the month that was asked for. */
+static const char *why_none(const struct call *call, const struct month *month)
+{
+    int32_t first;
+    if (month->rule == NULL)
+        return "unasked";
+    if (!month_read(call->pool, month->text, &first))
+        return "unknown";
+    return day_add_months(first, 1) > instant_day(call->now) ? "ahead" : "before";
+}
+
+/* All months of which a report is or was owed, the newest first. */
+static void add_months(struct call *call, struct node *report, const struct month *month)
+{
+    for (size_t i = month->count; i-- > 0;) {
+        if (month->all[i].rule != month->rule)
+            continue;
+        struct node *node = node_add(report, "month");
+        node_set(node, "month", month->all[i].item);
+        node_set(node, "state", obligation_state_name(month->all[i].state));
+        node_set_instant(call->pool, node, "due", month->all[i].due);
+    }
+}
+
+/* The month that was asked for: what is owed, and whose it is; and what was recorded. */
+static void add_month(struct call *call, struct node *page, struct node *report, const struct month *month)
+{
+    const struct policy *policy = call_policy(call);
+    const struct node *kept = report_of(call->pool, call->registry->duties, month->text);
+    node_set(report, "month", month->text);
+    owed_add(call->pool, report, &call->registry->site, policy, month->owed, call->now);
+    if (obligation_stands(month->owed))
+        duty_add_holders(call, report, &month->task);
+    if (kept != NULL)
+        duty_form_copy(call, page, kept);
+}
+
+static bool add_report(struct call *call, struct node *page, const void *about)
+{
+    const struct month *month = about;
+    struct node *report = node_add(page, "report");
+    if (month->owed != NULL)
+        add_month(call, page, report, month);
+    else if (month->text != NULL || month->rule == NULL)
+        node_set(report, "none", why_none(call, month));
+    if (month->text == NULL)
+        add_months(call, report, month);
+    if (!month->theirs)
+        page_add_typed(call, page);
+    return true;
+}
+
+static struct duty_form form_of(struct call *call, const struct month *month)
+{
+    const char *path = call->request.path;
+    return (struct duty_form){.event = EVENT_REPORTED,
+                              .complete = report_complete,
+                              .month = month->text,
+                              .address = month->owed ? pool_format(call->pool, "%s?month=%s", path, month->text) : path,
+                              .asks = month->theirs,
+                              .status = month->text && !month->owed ? 404 : 200,
+                              .add = add_report,
+                              .about = month};
+}
+
+static bool again(struct call *call, int status)
+{
+    struct month month;
+    if (!month_find(call, &month))
+        return false;
+    const struct duty_form form = form_of(call, &month);
+    return duty_form_show(call, &form, status);
+}
+
+/* A report is recorded by whose it is. Once it is, nobody records another, and the same form sent twice is one. */
+static bool answer(struct call *call)
+{
+    struct month month;
+    if (!month_find(call, &month))
+        return false;
+    const struct duty_form form = form_of(call, &month);
+    bool posted = call_posted(call);
+    if (posted && month.owed == NULL)
+        return duty_form_show(call, &form, 404);
+    if (posted && obligation_stands(month.owed) && !month.theirs)
+        return fault_set(&call->fault, 403, "hidden", "not one whose report it is");
+    return duty_form_answer(call, &form);
+}
+
+int main(void)
+{
+    static const char *const names[] = {"token", NULL};
+    static const struct action report = {.name = ACTION_REPORT,
+                                         .doors = {{"staff", NO_CASE, true}},
+                                         .right = ACTION_REPORT,
+                                         .names = names,
+                                         .asks = KIND_DUTIES,
+                                         .answer = answer,
+                                         .again = again};
+    return action_main(&report);
+}

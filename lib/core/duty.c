@@ -1,0 +1,60 @@
+#include "core/duty.h"
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/lookup.h"
+#include "core/procedure.h"
+
+static bool may_keep(const struct policy *policy, const struct person *person, const struct rule *rule)
+{
+    for (const struct event_row *row = events_of(KIND_DUTIES); row->name; row++)
+        if (event_gives_one(row, rule->met_by) && procedure_allows_new(policy, person, row->action, KIND_DUTIES))
+            return true;
+    return false;
+}
+
+/* Gives it to everybody who holds the role and may keep it; false: nobody does. */
+static bool give(const struct policy *policy, struct people people, struct task *task, const char *role,
+                 enum ground ground)
+{
+    task->person_count = 0;
+    task->ground = ground;
+    for (size_t i = 0; i < people.count; i++)
+        if (person_holds(&people.list[i], role, NULL) && may_keep(policy, &people.list[i], task->owed->rule))
+            task->persons[task->person_count++] = &people.list[i];
+    return task->person_count > 0;
+}
+
+static bool give_to_deputies(const struct policy *policy, struct people people, struct task *task)
+{
+    for (size_t i = 0; i < policy->deputy_count; i++)
+        if (text_equal(policy->deputies[i].of, task->owed->rule->owner) &&
+            give(policy, people, task, policy->deputies[i].role, GROUND_DEPUTY))
+            return true;
+    return false;
+}
+
+struct task duty_task(struct pool *pool, const struct policy *policy, struct people people,
+                      const struct obligation *owed)
+{
+    struct task task = {.owed = owed,
+                        .role = owed->rule->owner,
+                        .persons = pool_array(pool, people.count, sizeof *task.persons),
+                        .since = owed->start,
+                        .until = TASK_NEVER};
+    if (give(policy, people, &task, task.role, GROUND_ROLE) || give_to_deputies(policy, people, &task))
+        return task;
+    task.ground = GROUND_UNHELD;
+    for (size_t i = 0; i < people.count; i++)
+        if (person_answers(policy, KIND_DUTIES, &people.list[i]))
+            task.persons[task.person_count++] = &people.list[i];
+    return task;
+}
+
+const struct rule *duty_kept_by(const struct policy *policy, const char *event)
+{
+    for (size_t i = 0; i < policy->duty_count; i++)
+        if (text_among(event, policy->duties[i].met_by))
+            return &policy->duties[i];
+    return NULL;
+}

@@ -1,0 +1,26 @@
+#include "registry/reports.h"
+
+#include "base/fault.h"
+#include "base/text.h"
+#include "core/event.h"
+#include "record/record.h"
+#include "xml/xml.h"
+
+const struct node *report_of(struct pool *pool, const struct node *duties, const char *month)
+{
+    const struct node *report = node_first(duties, EVENT_REPORTED);
+    while (report && !text_equal(node_inner(pool, report, "month"), month))
+        report = node_next(report, EVENT_REPORTED);
+    return report;
+}
+
+bool report_complete(struct registry *registry, struct pool *pool, const struct duty_entry *entry,
+                     const struct node *duties, struct node *event, struct problems *problems, struct fault *fault)
+{
+    (void)registry;
+    (void)problems;
+    if (report_of(pool, duties, entry->month))
+        return fault_set(fault, 409, "reported", "the month has its report");
+    node_add_text(event, "month", entry->month);
+    return true;
+}

@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- /staff/report: the report on a month: by when it is due and whose it is; what was recorded; the form for whose it is.
+     Without a month, all months of which one is or was owed. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:r="urn:redress:record" xmlns:w="urn:redress:words" exclude-result-prefixes="p r w">
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="form.xsl"/>
+
+  <xsl:template match="p:page" mode="title">
+    <xsl:choose>
+      <xsl:when test="p:report/@month"><xsl:for-each select="p:report"><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:for-each></xsl:when>
+      <xsl:otherwise>Monthly reports</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="narrow">
+    <xsl:call-template name="form-head"/>
+    <xsl:if test="p:report/@none"><p class="govuk-body-l"><xsl:value-of select="w:say('report', p:report/@none)"/></p></xsl:if>
+    <xsl:apply-templates select="p:report/p:obligation"/>
+    <xsl:apply-templates select="r:reported"/>
+    <xsl:apply-templates select="p:typed[p:field != '']"/>
+    <xsl:if test="p:form">
+      <h2 class="govuk-heading-l">Record the report</h2>
+      <p class="govuk-body">A report is recorded once, when it has been given. The record is kept for good.</p>
+      <xsl:apply-templates select="p:advice"/>
+      <xsl:apply-templates select="p:form"/>
+    </xsl:if>
+    <xsl:apply-templates select="p:report[p:month]" mode="months"/>
+    <xsl:if test="p:report/@month or p:report/@none != 'unasked'"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:report/p:obligation">
+    <p class="govuk-body-l">
+      <xsl:choose>
+        <xsl:when test="@kept != '' and @state = 'late'">Recorded late: it was due by <xsl:apply-templates select="@due" mode="deadline"/>.</xsl:when>
+        <xsl:when test="@kept != ''">Recorded in time: it was due by <xsl:apply-templates select="@due" mode="deadline"/>.</xsl:when>
+        <xsl:when test="@state = 'overdue'">This report is overdue. It was due by <xsl:apply-templates select="@due" mode="deadline"/>.</xsl:when>
+        <xsl:otherwise>This report is due by <xsl:apply-templates select="@due" mode="deadline"/>.</xsl:otherwise>
+      </xsl:choose>
+    </p>
+    <xsl:if test="../@ground">
+      <p class="govuk-body">
+        <xsl:text>To be recorded by: </xsl:text>
+        <xsl:choose>
+          <xsl:when test="../@ground = 'unheld'"><xsl:value-of select="concat(w:say('ground', ../@ground, 'kind', 'duties'), ' (', ../@role-title, ')')"/></xsl:when>
+          <xsl:otherwise><xsl:for-each select=".."><xsl:call-template name="next-with"/></xsl:for-each></xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:if>
+    <xsl:call-template name="details">
+      <xsl:with-param name="summary">How this date was worked out</xsl:with-param>
+      <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="r:reported">
+    <section class="redress-group" id="recorded" aria-labelledby="recorded-heading">
+      <h2 class="govuk-heading-m" id="recorded-heading">What was recorded</h2>
+      <p class="govuk-body">Recorded by <xsl:value-of select="@by-title"/> on <xsl:apply-templates select="@at" mode="day"/>.</p>
+      <dl class="govuk-summary-list">
+        <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'How it was given'"/><xsl:with-param name="value" select="string(r:how)"/></xsl:call-template>
+        <xsl:if test="r:to-acknowledge"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'To be acknowledged'"/><xsl:with-param name="value" select="string(r:to-acknowledge)"/></xsl:call-template></xsl:if>
+        <xsl:if test="r:to-share"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'To be shared'"/><xsl:with-param name="value" select="string(r:to-share)"/></xsl:call-template></xsl:if>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:report" mode="months">
+    <table class="govuk-table redress-table">
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Months that have ended'"/><xsl:with-param name="headings" select="'Report|Due by|Status'"/></xsl:call-template>
+      <tbody class="govuk-table__body">
+        <xsl:for-each select="p:month">
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:apply-templates select="@month" mode="month"/></a></th>
+            <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="day"/></td>
+            <td class="govuk-table__cell"><xsl:value-of select="w:say('obligation-state', @state)"/></td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+</xsl:stylesheet>
