@@ -124,7 +124,7 @@ static bool take_minute(const char **at, int *minute)
 /* "10:30", "10.30am", "9 pm"; false for anything else. */
 static bool clock_said(const char *text, int *hour, int *minute)
 {
-    char said[LONGEST];
+    char said[LONGEST] = "";
     tidy(text, said, "");
     const char *at = said + strspn(said, "0123456789");
     if (at == said || at > said + 2)

@@ -133,23 +133,13 @@ static void add(GString *out, const char *words)
     g_string_append(out, words);
 }
 
-static const char *folded(struct pool *pool, const char *text, bool apart)
+const char *text_folded(struct pool *pool, const char *text)
 {
     struct word word;
     GString *out = g_string_new(NULL);
     for (const char *at = text ? text : ""; word_next(pool, &at, &word);)
-        add(out, apart && word.apart != NULL ? word.apart : word.folded);
+        add(out, word.folded);
     return finish(pool, out);
-}
-
-const char *text_folded(struct pool *pool, const char *text)
-{
-    return folded(pool, text, false);
-}
-
-const char *text_folded_apart(struct pool *pool, const char *text)
-{
-    return folded(pool, text, true);
 }
 
 const char *text_findable(struct pool *pool, const char *text)

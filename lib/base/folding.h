@@ -22,9 +22,6 @@ bool word_next(struct pool *pool, const char **at, struct word *word);
 /* The words of a text, folded, with one blank between; "" if it has none, or is NULL. */
 const char *text_folded(struct pool *pool, const char *text);
 
-/* The same with a blank where an apostrophe stands in a word. */
-const char *text_folded_apart(struct pool *pool, const char *text);
-
 /* What a text is found by: its words folded and, on a line of their own, what else people might look for: words that
  * hold an apostrophe taken apart, between their neighbours, and telephone numbers without anything between their
  * figures. */

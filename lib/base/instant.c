@@ -9,6 +9,7 @@
 
 enum { SECONDS_A_MINUTE = 60, SECONDS_AN_HOUR = 3600, SECONDS_A_DAY = 86400 };
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2999 };
+enum { HOURS_KEPT = 1021 }; /* a prime: the ends of neighbouring days have places of their own */
 
 static const char ZONE[] = "Europe/London";
 
@@ -28,18 +29,30 @@ static GTimeZone *zone(void)
     return london;
 }
 
-/* Seconds that local time is ahead of UTC at that instant. */
-static int64_t offset_at(int64_t instant)
-{
-    gint interval = g_time_zone_find_interval(zone(), G_TIME_TYPE_UNIVERSAL, instant);
-    return g_time_zone_get_offset(zone(), interval);
-}
-
 /* Division that rounds down, so that what lies before 1970 counts right. */
 static int64_t floor_divide(int64_t number, int64_t by)
 {
     int64_t quotient = number / by;
     return number % by < 0 ? quotient - 1 : quotient;
+}
+
+/* Seconds that local time is ahead of UTC at that instant. GLib goes through the zone from its first year on, and
+ * a page asks a thousand times for a few days: what was found for an hour is kept, as no clock changes within one. */
+static int64_t offset_at(int64_t instant)
+{
+    static struct {
+        int64_t hour, offset;
+        bool known;
+    } kept[HOURS_KEPT];
+    int64_t hour = floor_divide(instant, SECONDS_AN_HOUR), place = hour % HOURS_KEPT;
+    place = place < 0 ? place + HOURS_KEPT : place;
+    if (!kept[place].known || kept[place].hour != hour) {
+        gint interval = g_time_zone_find_interval(zone(), G_TIME_TYPE_UNIVERSAL, instant);
+        kept[place].offset = g_time_zone_get_offset(zone(), interval);
+        kept[place].hour = hour;
+        kept[place].known = true;
+    }
+    return kept[place].offset;
 }
 
 /* Days since 1970-01-01 of a date of the Gregorian calendar. A year is taken to begin in March, so that the leap day

@@ -13,13 +13,17 @@
 
 struct pool;
 
+struct words {
+    struct word *list;
+    size_t count;
+};
+
 /* A text taken apart, once for all that is looked for in it. */
 struct naming {
     const char *text;
     const char *folded; /* its words with one blank between, before and behind them */
     const char *apart;  /* the same with a blank where an apostrophe stands */
-    struct word *words;
-    size_t count;
+    struct words words;
 };
 
 /* `text` may be NULL, as may every name, address, number and quotation below: nothing is found. */

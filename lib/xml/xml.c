@@ -194,7 +194,11 @@ static const char *take(struct pool *pool, xmlChar *text)
 
 const char *node_get(struct pool *pool, const struct node *node, const char *attribute)
 {
-    return take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
+    xmlAttrPtr found = xmlHasNsProp(libxml_of(node), BAD_CAST attribute, NULL);
+    const xmlNode *text = found ? found->children : NULL;
+    bool plain = text != NULL && text->type == XML_TEXT_NODE && text->next == NULL; /* nearly always: one copy */
+    return plain ? pool_copy(pool, (const char *)text->content)
+                 : take(pool, xmlGetNoNsProp(libxml_of(node), BAD_CAST attribute));
 }
 
 void node_set_instant(struct pool *pool, struct node *node, const char *attribute, int64_t instant)

@@ -32,12 +32,22 @@ static const struct {
     {NULL, "", NULL},
 };
 
+/* The words as apostrophes part them. */
+static const char *apart_of(struct pool *pool, const char *text)
+{
+    struct word word;
+    const char *all = "";
+    for (const char *at = text ? text : ""; word_next(pool, &at, &word);)
+        all = pool_format(pool, "%s%s%s", all, *all ? " " : "", word.apart ? word.apart : word.folded);
+    return all;
+}
+
 START_TEST(folds)
 {
     struct pool *pool = pool_new();
     const char *apart = TEXTS[_i].apart ? TEXTS[_i].apart : TEXTS[_i].folded;
     ck_assert_str_eq(text_folded(pool, TEXTS[_i].text), TEXTS[_i].folded);
-    ck_assert_str_eq(text_folded_apart(pool, TEXTS[_i].text), apart);
+    ck_assert_str_eq(apart_of(pool, TEXTS[_i].text), apart);
     ck_assert_str_eq(text_folded(pool, TEXTS[_i].folded), TEXTS[_i].folded);
     pool_free(pool);
 }
