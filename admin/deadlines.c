@@ -75,6 +75,10 @@ static bool key_read(struct pool *pool, const char *name, const char *value, str
         event->level = text_number(value, 1, LEVEL_MOST);
         return event->level > 0;
     }
+    if (text_equal(name, "suggestions")) {
+        event->suggestion_count = (size_t)text_number(value, 1, LEVEL_MOST);
+        return event->suggestion_count <= LEVEL_MOST;
+    }
     for (const struct key *key = KEYS; key < KEYS + sizeof KEYS / sizeof *KEYS; key++) {
         char *place = (char *)event + key->place;
         if (!text_equal(name, key->name))
@@ -125,7 +129,8 @@ static bool event_read(struct pool *pool, const char *kind, const char *argument
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
             return usage("not channel=NAME, until=DAY, level=N, direction=in, direction=out, became=done, "
-                         "became=not-effective, handler=NAME, item=SEQ.N, content=yes, more-time=yes or severity=high",
+                         "became=not-effective, handler=NAME, item=SEQ.N, suggestions=N, content=yes, more-time=yes "
+                         "or severity=high",
                          argument);
     }
     promise_add(pool, event);

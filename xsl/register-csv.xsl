@@ -11,7 +11,7 @@
     <xsl:apply-templates select="p:page/p:entries/p:entry"/>
   </xsl:template>
 
-  <xsl:template match="p:registers"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Improvement&quot;,&quot;What became of it&quot;,&quot;Said on&quot;,&quot;By when&quot;,&quot;Who sees to it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Planned'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Improvement&quot;,&quot;What became of it&quot;,&quot;Said on&quot;,&quot;By when&quot;,&quot;Who sees to it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Planned&quot;,&quot;Suggested&quot;,&quot;Reasons'"/></xsl:call-template></xsl:template>
   <xsl:template match="p:registers[@current = 'lessons']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Lesson&quot;,&quot;Asked to read it&quot;,&quot;Persons asked&quot;,&quot;Have read it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Learned'"/></xsl:call-template></xsl:template>
   <xsl:template match="p:registers[@current = 'practices']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Practice&quot;,&quot;What was done&quot;,&quot;Difference it made&quot;,&quot;Became of it&quot;,&quot;Persons asked&quot;,&quot;Have read it&quot;,&quot;Division&quot;,&quot;Named'"/></xsl:call-template></xsl:template>
 
@@ -21,7 +21,12 @@
     <xsl:value-of select="concat(',&quot;', substring(@judged, 1, 10), '&quot;,&quot;', substring(@due, 1, 10), '&quot;')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@owner-title"/></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@cause-title"/></xsl:call-template>
-    <xsl:call-template name="last-cells"/>
+    <xsl:call-template name="last-cells">
+      <xsl:with-param name="more">
+        <xsl:call-template name="cell"><xsl:with-param name="text" select="p:suggested"/></xsl:call-template>
+        <xsl:call-template name="cell"><xsl:with-param name="text" select="p:reasons"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:entry[@list = 'lessons']">
@@ -53,8 +58,9 @@
   </xsl:template>
 
   <xsl:template name="last-cells">
+    <xsl:param name="more"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(@at, 1, 10), '&quot;', $end)"/>
+    <xsl:value-of select="concat(',&quot;', substring(@at, 1, 10), '&quot;', $more, $end)"/>
   </xsl:template>
 
 </xsl:stylesheet>

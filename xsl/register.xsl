@@ -80,8 +80,10 @@
       </xsl:if>
       <xsl:if test="@judged and not(@due != '')"><xsl:text> </xsl:text><xsl:apply-templates select="@judged" mode="time-day"/></xsl:if>
       <xsl:if test="@came-back"> · the same cause came back</xsl:if>
-      <xsl:value-of select="concat(' · ', @owner-title)"/>
+      <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
+    <xsl:if test="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="p:reasons"/></p></xsl:if>
+    <xsl:if test="p:suggested"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="p:suggested"/></span></p></xsl:if>
     <xsl:if test="p:did">
       <p class="govuk-body redress-entry__public"><strong>You said: </strong><xsl:value-of select="p:said"/><br/><strong>We did: </strong><xsl:value-of select="p:did"/></p>
     </xsl:if>

@@ -70,7 +70,8 @@ enum trait {
     INDEPENDENT = 1 << 17, /* who decided a level does not do it at a level above, either */
     ENDS = 1 << 18,        /* nothing is owed after it but a reply to what we are told */
     EXEMPTS = 1 << 19,     /* it lets somebody decide at its level who decided below */
-    SETS_DAY = 1 << 20 /* what starts with it is due by the day that it states, if that comes before the rule's time */
+    SETS_DAY = 1 << 20, /* what starts with it is due by the day that it states, if that comes before the rule's time */
+    WEIGHS = 1 << 21    /* it accepts or declines one thing that was suggested */
 };
 
 /* When an event gives a moment. */
@@ -88,6 +89,7 @@ enum condition {
     IF_REOPENING,      /* it takes up the case again */
     IF_UNACKNOWLEDGED, /* nobody has acknowledged the case before */
     IF_PROMISED,       /* as IF_ANSWER, once for each promise to be kept, which states the date */
+    IF_SUGGESTED,      /* once for each thing that it suggests */
     IF_REPLACED,       /* as IF_ANSWER, once for each earlier promise of which it takes the place */
     IF_PASSED,         /* as IF_ANSWER, once the right with a last date that it opens has ended unused (core/right.h) */
     IF_LATE,           /* it came after the last day of the right that it uses (core/right.h) */

@@ -68,6 +68,12 @@ static void replaced_add(struct derivation *derivation, const char *name, const 
         moment_add(derivation, name, event)->item = *item;
 }
 
+static void suggestions_add(struct derivation *derivation, const char *name, const struct event *event)
+{
+    for (size_t n = 1; n <= event->suggestion_count; n++)
+        moment_add(derivation, name, event)->item = suggestion_item(derivation->moments->pool, event->seq, n);
+}
+
 static bool answers(const struct derivation *derivation, const struct event *event)
 {
     return timeline_answers(derivation->timeline, derivation->policy, event, derivation->level);
@@ -78,6 +84,7 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
 {
     switch (when) {
     case ALWAYS:
+    case IF_SUGGESTED:
         return true;
     case IF_ANSWER:
     case IF_REPLACED:
@@ -93,9 +100,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
     case IF_CONTENT:
         return event->content && derivation->answered;
     case IF_EFFECTIVE:
-        return !text_equal(event->became, BECAME_NOT_EFFECTIVE);
     case UNLESS_EFFECTIVE:
-        return text_equal(event->became, BECAME_NOT_EFFECTIVE);
+        return text_equal(event->became, BECAME_NOT_EFFECTIVE) == (when == UNLESS_EFFECTIVE);
     case IF_REOPENING:
         return event->reopens;
     case IF_UNACKNOWLEDGED:
@@ -134,6 +140,9 @@ static void derived_add(struct derivation *derivation, const struct derived *der
         return;
     case IF_REPLACED:
         replaced_add(derivation, derived->moment, event);
+        return;
+    case IF_SUGGESTED:
+        suggestions_add(derivation, derived->moment, event);
         return;
     default:
         moment = moment_add(derivation, derived->moment, event);

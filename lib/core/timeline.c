@@ -114,6 +114,22 @@ bool timeline_plans(const struct timeline *timeline)
     return false;
 }
 
+const char *suggestion_item(struct pool *pool, int seq, size_t n)
+{
+    return pool_format(pool, "%d.s%zu", seq, n);
+}
+
+/* Each is decided on once (registry/check_rows.c). */
+bool timeline_suggests(const struct timeline *timeline)
+{
+    size_t suggested = 0, decided = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        suggested += timeline->events[i].suggestion_count;
+        decided += (timeline->events[i].row->traits & WEIGHS) != 0;
+    }
+    return suggested > decided;
+}
+
 bool timeline_reopens(const struct event *event)
 {
     return event->row->traits & REOPENS || (event->row->traits & MAY_REOPEN && event->reopens);

@@ -66,6 +66,7 @@ struct event {
     bool loses_contact;           /* the contact is barred from here on; said by timeline_judge_persons */
     const struct promise *promises;
     size_t promise_count;
+    size_t suggestion_count;     /* of `learned`: what it suggests, to be accepted or declined */
     const char *const *replaces; /* of `responded`: earlier promises of which it takes the place; NULL: of none */
     bool content;                /* of `contacted`: they said that they are satisfied */
     const struct move *moves;    /* of `moved` */
@@ -103,6 +104,12 @@ bool timeline_promises(const struct timeline *timeline);
 
 /* True if the plan of an improvement was made. */
 bool timeline_plans(const struct timeline *timeline);
+
+/* The name within the case of the n-th suggestion of the event of that seq, from 1: "4.s1". */
+const char *suggestion_item(struct pool *pool, int seq, size_t n);
+
+/* True if something that was suggested is neither accepted nor declined. */
+bool timeline_suggests(const struct timeline *timeline);
 
 /* True if the promise is one to be kept: what was done by the day of the answer already is no longer owed. */
 bool promise_stands(const struct event *event, const struct promise *promise);

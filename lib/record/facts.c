@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/timeline.h"
 #include "xml/xml.h"
 
 static struct source source_of(struct pool *pool, const struct node *event)
@@ -56,6 +57,16 @@ static void take_improvements(struct pool *pool, struct learning *learning)
     learning->improvements = improvements;
 }
 
+static void take_suggestions(struct pool *pool, struct learning *learning)
+{
+    struct node *node = node_first(learning->event.node, "suggestion");
+    for (; node != NULL; node = node_next(node, "suggestion")) {
+        struct suggestion *suggestion = LIST_ADD(pool, learning->suggestions, learning->suggestion_count);
+        suggestion->item = suggestion_item(pool, learning->event.seq, learning->suggestion_count);
+        suggestion->node = node;
+    }
+}
+
 static void take_learned(struct pool *pool, const struct node *event, struct facts *facts)
 {
     struct learning *learning = LIST_ADD(pool, facts->learned, facts->learned_count);
@@ -64,6 +75,30 @@ static void take_learned(struct pool *pool, const struct node *event, struct fac
                                   .lesson = node_first(event, "lesson") != NULL,
                                   .asked = texts_of(pool, event, "for")};
     facts->cause = learning->cause;
+    take_improvements(pool, learning);
+    take_suggestions(pool, learning);
+}
+
+static struct suggestion *suggestion_named(const struct facts *facts, const char *item)
+{
+    for (size_t i = 0; i < facts->learned_count; i++)
+        for (size_t k = 0; k < facts->learned[i].suggestion_count; k++)
+            if (text_equal(facts->learned[i].suggestions[k].item, item))
+                return &facts->learned[i].suggestions[k];
+    return NULL;
+}
+
+static void take_weighed(struct pool *pool, const struct node *event, struct facts *facts)
+{
+    const char *item = node_inner(pool, event, "suggestion");
+    struct suggestion *suggestion = suggestion_named(facts, item);
+    if (suggestion != NULL) {
+        suggestion->weighed = source_of(pool, event);
+        suggestion->declined = text_equal(node_inner(pool, event, "decision"), "declined");
+    }
+    struct learning *learning = LIST_ADD(pool, facts->learned, facts->learned_count);
+    *learning =
+        (struct learning){.event = source_of(pool, event), .suggestion = item, .asked = texts_of(pool, event, "for")};
     take_improvements(pool, learning);
 }
 
@@ -115,8 +150,8 @@ static const struct {
     const char *event;
     void (*take)(struct pool *pool, const struct node *event, struct facts *facts);
 } takers[] = {
-    {"received", take_received}, {"learned", take_learned}, {"improved", take_improved}, {"reviewed", take_reviewed},
-    {"shared", take_shared},     {"read", take_read},       {"told", take_told},
+    {"received", take_received}, {"learned", take_learned}, {"weighed", take_weighed}, {"improved", take_improved},
+    {"reviewed", take_reviewed}, {"shared", take_shared},   {"read", take_read},       {"told", take_told},
 };
 
 struct facts *facts_of(struct pool *pool, const struct node *record)

@@ -29,14 +29,25 @@ struct improvement {
     const struct node *node;
 };
 
-/* `learned`. */
+/* Something that was suggested where something was learned. */
+struct suggestion {
+    const char *item; /* its name within the case: "6.s1" */
+    const struct node *node;
+    struct source weighed; /* what accepted or declined it; its node is NULL: nothing has */
+    bool declined;
+};
+
+/* `learned`, or `weighed`, which has nothing of it but an improvement. */
 struct learning {
     struct source event;
     const char *cause;        /* NULL: none was found */
     bool lesson;              /* it tells one */
+    const char *suggestion;   /* of `weighed`: the item that was accepted or declined; else NULL */
     const char *const *asked; /* the divisions that it is for, each once; NULL-ended */
     const struct improvement *improvements;
     size_t improvement_count;
+    struct suggestion *suggestions;
+    size_t suggestion_count;
 };
 
 /* `improved`: what became of an improvement. */

@@ -2,8 +2,6 @@
 
 #include <glib.h>
 #include <limits.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/fault.h"
 #include "base/instant.h"
@@ -11,7 +9,6 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "record/consent.h"
-#include "xml/schema.h"
 #include "xml/xml.h"
 
 /* The beginning of a compliment that stands for it in a list, in characters. */
@@ -75,6 +72,7 @@ static void take_promises(struct pool *pool, const struct node *node, struct eve
         promise->person = node_inner(pool, promised, "owner");
     }
     event->promises = promises;
+    event->suggestion_count = event->item ? 0 : node_count(node, "suggestion"); /* else it is about one */
 }
 
 static void take_moves(struct pool *pool, const struct node *node, struct event *event)
@@ -208,81 +206,4 @@ const char *record_person(struct pool *pool, const struct node *record)
 const char *record_category(struct pool *pool, const struct node *record)
 {
     return node_inner(pool, node_first(node_first(record, "received"), "complainant"), "category");
-}
-
-struct list record_issues(struct pool *pool, const struct node *record)
-{
-    struct list list = {.name = "issues"};
-    struct node *last = NULL;
-    for (struct node *event = node_first(record, "acknowledged"); event != NULL;
-         event = node_next(event, "acknowledged"))
-        last = event;
-    for (struct node *issue = node_first(last, "issue"); issue != NULL; issue = node_next(issue, "issue")) {
-        struct choice *choice = LIST_ADD(pool, list.choices, list.count);
-        choice->value = pool_format(pool, "%zu", list.count);
-        choice->label = node_text(pool, issue);
-    }
-    return list;
-}
-
-/* What the events of that name promised, each by its `what`. */
-static struct list promised_in(struct pool *pool, const struct node *record, const char *events, const char *promises)
-{
-    struct list list = {.count = 0};
-    struct node *event, *promise;
-    for (event = node_first(record, events); event != NULL; event = node_next(event, events)) {
-        int number = 0;
-        for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises))
-            *LIST_ADD(pool, list.choices, list.count) =
-                (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
-                                .label = node_inner(pool, promise, "what")};
-    }
-    return list;
-}
-
-struct list record_promises(struct pool *pool, const struct node *record)
-{
-    struct list list = promised_in(pool, record, "responded", "remedy");
-    list.name = "promises";
-    return list;
-}
-
-struct list record_improvements(struct pool *pool, const struct node *record)
-{
-    struct list list = promised_in(pool, record, "learned", "improvement");
-    list.name = "improvements";
-    return list;
-}
-
-static int by_value(const void *one, const void *other)
-{
-    return strcmp(((const struct choice *)one)->value, ((const struct choice *)other)->value);
-}
-
-/* The last word on how the two belong together counts. */
-static void add_link(struct list *list, const char *other, const char *how)
-{
-    size_t place = 0;
-    while (place < list->count && !text_equal(list->choices[place].value, other))
-        place++;
-    list->choices[place] = (struct choice){.value = other, .label = how};
-    list->count = place == list->count ? list->count + 1 : list->count;
-}
-
-struct list record_links(struct pool *pool, const struct node *record)
-{
-    struct list list = {.name = "links"};
-    size_t most = node_count(record, "linked") + node_count(record, "merged") + 1;
-    list.choices = pool_array(pool, most, sizeof *list.choices);
-    const char *earlier = node_inner(pool, node_first(record, "received"), "earlier");
-    if (earlier != NULL)
-        add_link(&list, earlier, "related");
-    for (struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
-        if (text_equal(node_name(event), "linked"))
-            add_link(&list, node_inner(pool, event, "other"), node_inner(pool, event, "how"));
-        else if (text_equal(node_name(event), "merged"))
-            add_link(&list, node_inner(pool, event, "other"), "duplicate");
-    }
-    qsort(list.choices, list.count, sizeof *list.choices, by_value);
-    return list;
 }

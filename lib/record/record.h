@@ -60,7 +60,9 @@ struct list record_issues(struct pool *pool, const struct node *record);
 /* The remedies promised in answers, valued as core names them ("4.1"), as the list `promises`. */
 struct list record_promises(struct pool *pool, const struct node *record);
 
-/* The improvements planned where something was learned, valued likewise, as the list `improvements`. */
+/* The improvements planned where something was learned, or by accepting what was suggested there, valued likewise, as
+ * the list `improvements`; and what was suggested ("5.s1"), as the list `suggestions`. */
 struct list record_improvements(struct pool *pool, const struct node *record);
+struct list record_suggestions(struct pool *pool, const struct node *record);
 
 #endif

@@ -34,6 +34,8 @@ static const struct {
     {"improved", false, check_improved, NULL, NULL},
     {"told", false, check_told, NULL, NULL},
     {"learned", false, check_rows, "improvement", "improved"},
+    {"learned", false, check_rows, "suggestion", "weighed"},
+    {"weighed", false, check_weighed, NULL, NULL},
     {"responded", false, check_rows, "remedy", "remedied"},
     {"closed", false, check_closed, NULL, NULL},
     {"declined", false, check_declined, NULL, NULL},

@@ -31,6 +31,7 @@ void check_merged(struct checking *checking);
 /* The case as it has grown by the event: check_rows.c, check_times.c, check_people.c. */
 void check_improved(struct checking *checking);
 void check_rows(struct checking *checking);
+void check_weighed(struct checking *checking);
 void check_closed(struct checking *checking);
 void check_declined(struct checking *checking);
 void check_extended(struct checking *checking);

@@ -6,6 +6,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
 #include "registry/lessons.h"
 #include "xml/xml.h"
 
@@ -60,7 +61,8 @@ void check_rows(struct checking *checking)
     struct pool *pool = checking->pool;
     const struct timeline *timeline = checking->file->timeline;
     int gap = first_gap(checking->event, row);
-    const char *prefix = pool_format(pool, "%d.", checking->seq);
+    const char *prefix =
+        pool_format(pool, text_equal(checking->spoken_of_by, "weighed") ? "%d.s" : "%d.", checking->seq);
     for (size_t i = 0; i < timeline->count; i++) {
         const char *item = timeline->events[i].item;
         if (!text_equal(timeline->events[i].name, checking->spoken_of_by) || item == NULL ||
@@ -69,4 +71,15 @@ void check_rows(struct checking *checking)
         problems_add(checking->wrong, pool_format(pool, "%s.%d.what", row, gap), "row-spoken-of", NULL,
                      part_inside(part_inside(checking->part, row), "what"));
     }
+}
+
+/* What was suggested is decided on once. */
+void check_weighed(struct checking *checking)
+{
+    const struct timeline *timeline = checking->file->timeline;
+    const char *item = node_inner(checking->pool, checking->event, "suggestion");
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].row->traits & WEIGHS && timeline->events[i].seq != checking->seq &&
+            text_equal(timeline->events[i].item, item))
+            check_refuse_by_rule(checking, "weighed-once");
 }

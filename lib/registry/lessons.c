@@ -96,17 +96,49 @@ static void judge(const struct facts *facts, struct lesson *lesson)
     }
 }
 
-/* By when it is owed; under a policy by which nobody owes it, the day by which it was planned, until it was carried
- * out. */
-static int64_t due_of(const struct case_file *file, const struct lesson *lesson, const struct improvement *planned)
+static int64_t owed_until(const struct case_file *file, const char *item)
 {
     int64_t due = INSTANT_NONE;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *owed = &file->obligations[i];
-        if (text_equal(owed->item, lesson->item) && obligation_open(owed))
+        if (text_equal(owed->item, item) && obligation_open(owed))
             due = owed->due;
     }
+    return due;
+}
+
+/* By when it is owed; under a policy by which nobody owes it, the day by which it was planned, until it was carried
+ * out. */
+static int64_t due_of(const struct case_file *file, const struct lesson *lesson, const struct improvement *planned)
+{
+    int64_t due = owed_until(file, lesson->item);
     return due == INSTANT_NONE && lesson->verdict == NULL ? planned->by : due;
+}
+
+static const struct node *suggestion_of(const struct facts *facts, const char *item)
+{
+    for (size_t i = 0; item != NULL && i < facts->learned_count; i++)
+        for (size_t k = 0; k < facts->learned[i].suggestion_count; k++)
+            if (text_equal(facts->learned[i].suggestions[k].item, item))
+                return facts->learned[i].suggestions[k].node;
+    return NULL;
+}
+
+/* What was suggested, until it is accepted: then the improvement says so. */
+static void add_suggestions(struct gathering *gathering, const struct learning *learning)
+{
+    for (size_t i = 0; i < learning->suggestion_count; i++) {
+        const struct suggestion *suggestion = &learning->suggestions[i];
+        bool waits = suggestion->weighed.node == NULL;
+        if (!suggestion->declined && (!waits || procedure_is_dropped(gathering->file->state)))
+            continue;
+        struct lesson *lesson = add(gathering, IMPROVEMENTS, &learning->event, suggestion->node);
+        lesson->item = suggestion->item;
+        lesson->state = waits ? STATE_SUGGESTED : STATE_DECLINED;
+        lesson->verdict = suggestion->weighed.node;
+        lesson->judged = waits ? INSTANT_NONE : suggestion->weighed.at;
+        lesson->due = owed_until(gathering->file, lesson->item);
+    }
 }
 
 static void add_improvements(struct gathering *gathering, const struct learning *learning)
@@ -117,6 +149,7 @@ static void add_improvements(struct gathering *gathering, const struct learning 
         struct lesson *lesson = add(gathering, IMPROVEMENTS, &learning->event, planned->node);
         lesson->item = planned->item;
         lesson->owner = planned->owner;
+        lesson->suggestion = suggestion_of(file->facts, learning->suggestion);
         judge(file->facts, lesson);
         if (text_equal(lesson->state, STATE_DONE) || text_equal(lesson->state, STATE_EFFECTIVE))
             continue;
@@ -141,6 +174,7 @@ const struct lesson *lessons_of(struct pool *pool, const struct case_file *file,
         if (learning->lesson)
             add(&gathering, LESSONS, &learning->event, learning->event.node)->asked = learning->asked;
         add_improvements(&gathering, learning);
+        add_suggestions(&gathering, learning);
     }
     for (size_t i = 0; i < facts->practice_count; i++) {
         const struct practice *practice = &facts->practices[i];

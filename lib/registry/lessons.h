@@ -1,12 +1,12 @@
 /* Lessons: what a case gives to the registers of improvements, lessons and practices, once it counts as it was last
  * corrected; and the registers of all cases as lists, by filter, place and search.
  *
- * An improvement for each that was planned, a lesson for each that was learned, a practice for each that a review
- * named. Cause and division are those of the case as last said. Of a case that was withdrawn, or ended as a duplicate,
- * nobody owes an improvement, so what was not carried out, or did not help, is none; what was learned stays. A practice
- * goes with its compliment when that is withdrawn, and when it names or quotes (record/unnamed.h) a giver who took
- * their consent back. No lesson holds a word of a complainant or a giver: `node` is what was written to be read by all
- * staff, and the pages take from it by name.
+ * An improvement for each that was planned, or suggested and not accepted, a lesson for each that was learned, a
+ * practice for each that a review named. Cause and division are those of the case as last said. Of a case that was
+ * withdrawn, or ended as a duplicate, nobody owes an improvement, so what was not carried out, or did not help, is
+ * none; what was learned stays. A practice goes with its compliment when that is withdrawn, and when it names or quotes
+ * (record/unnamed.h) a giver who took their consent back. No lesson holds a word of a complainant or a giver: `node` is
+ * what was written to be read by all staff, and the pages take from it by name.
  *
  * A page of a register costs what it shows: for each lesson the store holds its place in every list that shows it, one
  * list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that are
@@ -24,6 +24,8 @@
 #define STATE_OPEN "open"
 #define STATE_DONE "done"
 #define STATE_EFFECTIVE "effective"
+#define STATE_SUGGESTED "suggested" /* it is none yet: */
+#define STATE_DECLINED "declined"   /* and will be none */
 #define STATE_NOT_EFFECTIVE "not-effective"
 
 struct lesson {
@@ -32,13 +34,14 @@ struct lesson {
     int seq;                    /* of the event */
     const struct node *node;    /* the improvement, the event `learned`, the practice */
     const struct node *verdict; /* of an improvement: the last word about it; NULL: none yet */
-    const char *division, *cause; /* NULL: not known; a compliment has no cause */
-    const char *state, *owner;    /* of an improvement */
-    const char *const *asked;     /* the divisions that are asked to read it, each once; NULL-ended */
-    int64_t at;                   /* when it was planned, learned or named */
-    int64_t due;                  /* of an improvement: by when it is owed; INSTANT_NONE: by nobody, or done */
-    int64_t done;                 /* when it was last carried out; INSTANT_NONE: never */
-    int64_t judged;               /* when the last word about it was said; INSTANT_NONE: never */
+    const struct node *suggestion; /* that was accepted as this improvement; NULL: none was */
+    const char *division, *cause;  /* NULL: not known; a compliment has no cause */
+    const char *state, *owner;     /* of an improvement */
+    const char *const *asked;      /* the divisions that are asked to read it, each once; NULL-ended */
+    int64_t at;                    /* when it was planned, learned or named */
+    int64_t due;                   /* of an improvement: by when it is owed; INSTANT_NONE: by nobody, or done */
+    int64_t done;                  /* when it was last carried out; INSTANT_NONE: never */
+    int64_t judged;                /* when the last word about it was said; INSTANT_NONE: never */
 };
 
 /* The lessons of the case, in the order of their events; *count of them. */

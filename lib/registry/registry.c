@@ -170,7 +170,7 @@ static struct list roles_of(const struct registry *registry, struct pool *pool, 
 static struct list *lists_that_last(const struct registry *registry, struct pool *pool, const struct node *record,
                                     size_t *count)
 {
-    struct list *lists = pool_array(pool, 9, sizeof *lists);
+    struct list *lists = pool_array(pool, 10, sizeof *lists);
     for (*count = 0; registry->lists[*count].name != NULL; (*count)++)
         lists[*count] = registry->lists[*count];
     if (record != NULL)
@@ -192,6 +192,7 @@ const struct list *registry_lists(const struct registry *registry, struct pool *
         lists[count++] = record_issues(pool, record);
         lists[count++] = record_promises(pool, record);
         lists[count++] = record_improvements(pool, record);
+        lists[count++] = record_suggestions(pool, record);
         lists[count] = means_of(pool, record);
     }
     return lists;

@@ -45,7 +45,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault);
 const struct policy *registry_policy(const struct registry *registry);
 
 /* The lists for a form about that record (NULL: none yet): divisions, people, causes, roles, issues,
- * promises, improvements, means. */
+ * promises, improvements, suggestions, means. */
 const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record);
 
 /* Those of them that are the site's or its policy's: what is chosen from them keeps its title (record/title.h). */

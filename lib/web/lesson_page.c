@@ -46,10 +46,14 @@ static void add_words(struct call *call, struct node *node, const struct lesson 
 {
     static const char *const written[] = {"lesson", NULL},
                              *const others[] = {"title", "what", "effect", "others", NULL},
-                             *const helped[] = {"said", "did", NULL};
+                             *const helped[] = {"said", "did", NULL}, *const declined[] = {"reasons", NULL};
     add_inner(call, node, lesson->node, text_equal(lesson->list, LESSONS) ? written : others);
     if (text_equal(lesson->state, STATE_EFFECTIVE))
         add_inner(call, node, lesson->verdict, helped);
+    if (text_equal(lesson->state, STATE_DECLINED))
+        add_inner(call, node, lesson->verdict, declined);
+    if (lesson->suggestion != NULL)
+        node_add_text(node, "suggested", node_inner(call->pool, lesson->suggestion, "what"));
 }
 
 static void set_improvement(struct call *call, struct node *node, const struct lesson *lesson)

@@ -48,7 +48,8 @@ static size_t read_kind(struct call *call, struct node *page, const char *asked)
 
 static void offer_choices(struct call *call, struct filter *offering, enum lesson_filter filter)
 {
-    static const char *const states[] = {STATE_OPEN, STATE_DONE, STATE_EFFECTIVE, STATE_NOT_EFFECTIVE, NULL};
+    static const char *const states[] = {STATE_SUGGESTED,     STATE_OPEN,     STATE_DONE, STATE_EFFECTIVE,
+                                         STATE_NOT_EFFECTIVE, STATE_DECLINED, NULL};
     const struct list *list = list_named(call->registry->lists, filter == BY_CAUSE   ? "causes"
                                                                 : filter == BY_OWNER ? "people"
                                                                                      : "divisions");

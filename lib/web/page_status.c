@@ -188,6 +188,16 @@ static void add_alert(struct call *call, struct node *status, const struct case_
             node_set(node_add(node, "with"), "title", tasks[i].persons[k]->title);
 }
 
+/* The words of that of several that is owed; NULL: it is about the case. */
+static const char *item_title(const struct list *lists, const char *item)
+{
+    static const char *const among[] = {"promises", "improvements", "suggestions", NULL};
+    const char *title = NULL;
+    for (const char *const *name = among; item != NULL && title == NULL && *name != NULL; name++)
+        title = list_label(list_named(lists, *name), item);
+    return title;
+}
+
 void status_add(struct call *call, struct node *page, const struct case_file *file)
 {
     size_t task_count;
@@ -209,14 +219,11 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "severity", timeline_severity(file->timeline));
         add_alert(call, status, file, tasks, task_count);
     }
-    const struct list promises = record_promises(call->pool, file->current),
-                      improvements = record_improvements(call->pool, file->current);
+    const struct list *lists = registry_lists(call->registry, call->pool, file->current);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node = owed_add(call->pool, status, &call->registry->site, file->policy, obligation, call->now);
-        const char *item = obligation->item ? list_label(&promises, obligation->item) : NULL;
-        node_set(node, "item-title",
-                 item || obligation->item == NULL ? item : list_label(&improvements, obligation->item));
+        node_set(node, "item-title", item_title(lists, obligation->item));
     }
     contact_show(call, status, file);
     add_actions(call, status, file, task);

@@ -85,6 +85,8 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->late = text_equal(value, "yes");
     } else if (text_equal(key, "content")) {
         event->content = text_equal(value, "yes");
+    } else if (text_equal(key, "suggestions")) {
+        event->suggestion_count = (size_t)text_number(value, 1, 9);
     } else if (text_equal(key, "replaces")) {
         event->replaces = text_words(pool, value);
     } else {

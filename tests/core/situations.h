@@ -16,6 +16,7 @@ struct situation {
     int level, reached; /* the level in hand, and the highest that the case was ever at */
     bool promised;      /* a remedy, which is not done yet */
     bool planned;       /* an improvement */
+    bool suggested;     /* one, on which nobody has decided */
     bool practice;      /* named by the review */
     bool high;          /* it is of high severity */
     bool late;          /* the last request for the next level */
@@ -81,6 +82,12 @@ static inline void situations_of_level(struct pool *pool, struct situations *all
     situation_add(pool, all, "closed", level, level, pool_format(pool, "%s%s", before, answered),
                   CLOSED "learned=2026-06-21T09:00,until=2026-07-30 ")
         ->planned = true;
+    situation_add(pool, all, "responded", level, level, before,
+                  pool_format(pool, "%slearned=2026-06-03T09:00,suggestions=1 ", answered))
+        ->suggested = true;
+    situation_add(pool, all, "responded", level, level, before,
+                  pool_format(pool, "%slearned=2026-06-03T09:00,suggestions=1 weighed=2026-06-04T09:00,item=%d.s1 ",
+                              answered, seq + 1));
     situation_add(pool, all, "responded", level, level, before,
                   pool_format(pool, "%sremedied=2026-06-04T09:00,item=%d.1 ", promising, seq));
     if (level > 1)

@@ -80,6 +80,19 @@ static const struct scenario SCENARIOS[] = {
      "1 2026-06-04T23:59:59+01:00 coming"},
     {SCHOOLS, "complaint", "received=2026-06-01T09:00", "acknowledge", "2026-06-01T10:00",
      "1 2026-06-02T09:00:00+01:00 owed"},
+    /* Each thing that was suggested is decided on; what is accepted is owed by its date. */
+    {ACADEMY, "complaint",
+     "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 learned=2026-07-02T09:00,suggestions=2 "
+     "weighed=2026-07-03T09:00,item=3.s2",
+     "weigh", "2026-07-06T09:00", "1 2026-07-16T23:59:59+01:00 owed; 1 2026-07-16T23:59:59+01:00 met"},
+    {ACADEMY, "complaint",
+     "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 learned=2026-07-02T09:00,suggestions=1 "
+     "weighed=2026-07-03T09:00,item=3.s1,until=2026-07-31",
+     "improvement", "2026-07-06T09:00", "1 2026-07-31T23:59:59+01:00 owed"},
+    {ACADEMY, "complaint",
+     "received=2026-07-01T09:00 acknowledged=2026-07-01T10:00 learned=2026-07-02T09:00,suggestions=1 "
+     "weighed=2026-07-03T09:00,item=3.s1",
+     "improvement", "2026-07-06T09:00", ""},
     /* Ended as a duplicate: nothing is owed but a reply to what we are told, and no right opens; reopened, it goes on. */
     {SCHOOLS, "complaint", "received=2026-06-01T09:00 merged=2026-06-01T12:00", "acknowledge", NULL,
      "1 2026-06-02T09:00:00+01:00 lapsed"},

@@ -167,6 +167,7 @@ static enum verdict expected(int site, const struct said *said, const struct sit
                (text_equal(possible, "promise") && situation->promised) ||
                (text_equal(possible, "plan") && situation->planned) ||
                (text_equal(possible, "high") && situation->high) ||
+               (text_equal(possible, "suggested") && situation->suggested) ||
                (text_equal(possible, "practice") && situation->practice);
     return now ? VERDICT_YES : VERDICT_NOT_NOW;
 }

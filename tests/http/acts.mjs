@@ -48,6 +48,7 @@ export const right = {
     'why.1': 'The calendar was wrong', cause: 'no-process', lesson: 'Two pairs of eyes see more.',
     'improvement.1.what': 'A second person reads the calendar', 'improvement.1.owner': 'handler', 'improvement.1.by.day': '1', 'improvement.1.by.month': '2', 'improvement.1.by.year': '2099'
   },
+  weigh: { decision: 'declined', reasons: 'It would cost more than it helps' },
   improve: { became: 'done', evidence: 'It stands in the diary' },
   'follow-up': { reply: 'yes', 'come-back': 'no', valued: 'very' },
   tell: { 'praised.1': 'handler', 'manager.1': 'support', message: 'Somebody was glad that you stayed' },

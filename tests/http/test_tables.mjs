@@ -59,7 +59,7 @@ function facts(site, reference) {
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
   return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
-    high: [...xml.matchAll(/<severity>(\w+)</g)].at(-1)?.[1] === 'high', late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
+    high: [...xml.matchAll(/<severity>(\w+)</g)].at(-1)?.[1] === 'high', late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), suggested: (xml.match(/<suggestion><what>/g) ?? []).length > (xml.match(/<weighed /g) ?? []).length, practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned[^>]*>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }
 }
 
@@ -108,6 +108,7 @@ async function cases(site, levels, roles) {
   await make({ division }, acknowledge, respond, settle)
   await make({ division }, acknowledge, respond, settle, followUp)
   await make({ division }, acknowledge, respond, settle, learn)
+  await make({ division }, acknowledge, respond, settle, ['learn', { ...at('21'), 'suggestion.1.what': 'Read the calendar aloud' }, 'support'])
   await make({ division }, acknowledge, ['respond', { ...at('08'), ...noRemedy }, who.handler], settle, learn, followUp, improve(5, 'done', '23'))
   await make({ division }, acknowledge, ['respond', { ...at('08'), ...noRemedy }, who.handler], settle, learn, followUp, improve(5, 'done', '23'), improve(5, 'not-effective', '24'))
   await make({ division }, acknowledge, respond, settle, ['follow-up', { ...at('22'), 'come-back': 'yes', then: 'reopen' }, 'support'])

@@ -268,10 +268,11 @@ static const struct {
       "<responded seq=\"6\"><remedy><what>Mended</what></remedy></responded>",
       "<learned seq=\"7\"><improvement><what>Check</what></improvement><improvement><what>Train</what></improvement>"
       "</learned>",
-      "<learned seq=\"9\"><lesson>l</lesson></learned>"},
+      "<learned seq=\"9\"><lesson>l</lesson></learned>",
+      "<weighed seq=\"10\"><improvement><what>Red</what></improvement></weighed>"},
      "issues 1=a 2=b",
      "promises 4.1=Paid 4.2=Told 6.1=Mended",
-     "improvements 7.1=Check 7.2=Train",
+     "improvements 7.1=Check 7.2=Train 10.1=Red",
      "links"},
 };
 
