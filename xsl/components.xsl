@@ -1,10 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The components of GOV.UK Frontend that we use, one named template each, under their names there.
 
-     Those of a form (input, textarea, radios, select, checkboxes, date input, file upload) match a p:field by its widget.
-     The others take texts; a `body` may be a piece of tree. -->
+     They take texts; a `body` may be a piece of tree. Those of a form match a p:field, its control by the widget
+     (control.xsl). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o r w">
+
+  <xsl:include href="control.xsl"/>
 
   <xsl:key name="field" match="p:field" use="@name"/>
 
@@ -356,131 +358,6 @@
           <xsl:if test="$hint != ''"><div id="{@name}-hint" class="govuk-hint govuk-checkboxes__hint"><xsl:value-of select="$hint"/></div></xsl:if>
         </div>
       </div>
-    </div>
-  </xsl:template>
-
-  <!-- The controls -->
-
-  <xsl:template match="p:field" mode="control">
-    <xsl:param name="hint"/>
-    <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
-      <xsl:attribute name="class">
-        <xsl:text>govuk-input</xsl:text><xsl:if test="p:error"> govuk-input--error</xsl:if>
-        <xsl:if test="@type = 'tel' or @type = 'datetime-local' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
-      </xsl:attribute>
-      <xsl:attribute name="type"><xsl:value-of select="@type"/><xsl:if test="not(@type != '')">text</xsl:if></xsl:attribute>
-      <xsl:call-template name="autocomplete"/>
-      <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
-      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
-    </input>
-  </xsl:template>
-
-  <xsl:template match="p:field[@widget = 'textarea']" mode="control">
-    <xsl:param name="hint"/>
-    <textarea id="{@name}" name="{@name}" dir="auto">
-      <xsl:attribute name="class">govuk-textarea<xsl:if test="p:error"> govuk-textarea--error</xsl:if></xsl:attribute>
-      <xsl:attribute name="rows"><xsl:value-of select="@rows[. &gt; 1]"/><xsl:if test="not(@rows &gt; 1)">5</xsl:if></xsl:attribute>
-      <xsl:call-template name="autocomplete"/>
-      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
-      <xsl:value-of select="p:value"/>
-    </textarea>
-  </xsl:template>
-
-  <!-- An order is always one of them: the first, if none is chosen -->
-  <xsl:template match="p:field[@widget = 'select']" mode="control">
-    <xsl:param name="hint"/>
-    <select id="{@name}" name="{@name}">
-      <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
-      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
-      <xsl:if test="not(parent::p:filters)"><option value="">Choose</option></xsl:if>
-      <xsl:if test="parent::p:filters and @name != 'sort'"><option value="">All</option></xsl:if>
-      <xsl:for-each select="p:choice">
-        <option value="{@value}">
-          <xsl:if test="@chosen = 'yes'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-          <xsl:call-template name="choice-label"/>
-        </option>
-      </xsl:for-each>
-    </select>
-  </xsl:template>
-
-  <!-- Files: what may be chosen is said beforehand. Those that came before are kept, and can be left out -->
-  <xsl:template match="p:field[@widget = 'file']" mode="control">
-    <xsl:param name="hint"/>
-    <xsl:if test="p:gone">
-      <p class="govuk-body redress-again" id="{@name}-again"><strong><xsl:call-template name="files-again"/>: <xsl:for-each select="p:gone"><xsl:if test="position() &gt; 1">, </xsl:if><bdi><xsl:value-of select="."/></bdi></xsl:for-each></strong></p>
-    </xsl:if>
-    <xsl:if test="p:kept"><xsl:call-template name="kept-files"/></xsl:if>
-    <input id="{@name}" name="{@name}" type="file" multiple="multiple">
-      <xsl:attribute name="class">govuk-file-upload<xsl:if test="p:error"> govuk-file-upload--error</xsl:if></xsl:attribute>
-      <xsl:attribute name="accept">
-        <xsl:for-each select="$files/o:type"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:value-of select="@name"/></xsl:for-each>
-      </xsl:attribute>
-      <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
-    </input>
-  </xsl:template>
-
-  <!-- Current node: p:field -->
-  <xsl:template name="kept-files">
-    <fieldset class="govuk-fieldset redress-kept">
-      <legend class="govuk-fieldset__legend"><xsl:value-of select="w:say('field', 'kept')"/></legend>
-      <div class="govuk-checkboxes govuk-checkboxes--small">
-        <xsl:for-each select="p:kept">
-          <div class="govuk-checkboxes__item">
-            <input type="hidden" name="kept.{@n}" value="{@seal}"/>
-            <input class="govuk-checkboxes__input" id="kept.{@n}.out" name="kept.{@n}.out" type="checkbox" value="yes"/>
-            <label class="govuk-label govuk-checkboxes__label" for="kept.{@n}.out">Leave out <bdi class="redress-break"><xsl:value-of select="."/></bdi> (<xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template>)</label>
-          </div>
-        </xsl:for-each>
-      </div>
-    </fieldset>
-  </xsl:template>
-
-  <xsl:template match="p:field[@widget = 'date']" mode="control">
-    <div class="govuk-date-input">
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'day'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'month'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'year'"/><xsl:with-param name="width" select="4"/></xsl:call-template>
-    </div>
-  </xsl:template>
-
-  <xsl:template name="date-part">
-    <xsl:param name="part"/>
-    <xsl:param name="width"/>
-    <div class="govuk-date-input__item">
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-date-input__label" for="{@name}.{$part}"><xsl:call-template name="code"><xsl:with-param name="code" select="$part"/></xsl:call-template></label>
-        <input id="{@name}.{$part}" name="{@name}.{$part}" type="text" inputmode="numeric" autocomplete="off" value="{p:part[@name = $part]/@value}">
-          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:value-of select="$width"/><xsl:if test="p:error"> govuk-input--error</xsl:if></xsl:attribute>
-        </input>
-      </div>
-    </div>
-  </xsl:template>
-
-  <!-- The choices of radios and checkboxes; the first has the field's own id, which error messages link to -->
-  <xsl:template match="p:field[@widget = 'radios' or @widget = 'checkbox']" mode="control">
-    <xsl:variable name="type"><xsl:choose><xsl:when test="@widget = 'radios'">radio</xsl:when><xsl:otherwise>checkbox</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:variable name="block"><xsl:choose><xsl:when test="@widget = 'radios'">radios</xsl:when><xsl:otherwise>checkboxes</xsl:otherwise></xsl:choose></xsl:variable>
-    <div class="govuk-{$block}">
-      <xsl:for-each select="p:choice">
-        <xsl:variable name="id"><xsl:value-of select="../@name"/><xsl:if test="position() &gt; 1"><xsl:value-of select="concat('-', position())"/></xsl:if></xsl:variable>
-        <!-- neighbours of one group stand under its title; alone among groups stands the rest -->
-        <xsl:if test="string(@group) != string(preceding-sibling::p:choice[1]/@group)">
-          <p class="govuk-body redress-choices"><xsl:value-of select="@group"/><xsl:if test="not(@group)">Or</xsl:if></p>
-        </xsl:if>
-        <div class="govuk-{$block}__item">
-          <input class="govuk-{$block}__input" id="{$id}" name="{../@name}" type="{$type}" value="{@value}">
-            <xsl:if test="@chosen = 'yes'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
-            <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-item-hint')"/></xsl:attribute></xsl:if>
-          </input>
-          <label class="govuk-label govuk-{$block}__label" for="{$id}">
-            <xsl:choose>
-              <xsl:when test="@group"><span class="govuk-visually-hidden"><xsl:value-of select="concat(@group, ': ')"/></span><xsl:value-of select="substring-after(@label, concat(@group, ': '))"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:otherwise>
-            </xsl:choose>
-          </label>
-          <xsl:if test="@hint != ''"><div id="{$id}-item-hint" class="govuk-hint govuk-{$block}__hint"><xsl:value-of select="@hint"/></div></xsl:if>
-        </div>
-      </xsl:for-each>
     </div>
   </xsl:template>
 
