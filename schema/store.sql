@@ -97,7 +97,11 @@ CREATE TABLE case_index (
     urgent      INTEGER NOT NULL,              -- 1: it is of high severity and not over: it comes first in lists by due time
     recorded_by TEXT    NOT NULL,
     person      TEXT,
-    category    TEXT,                          -- of the complainant
+    category    TEXT,                          -- of the complainant, as are the next two
+    organisation TEXT,
+    trust       TEXT,
+    told        INTEGER,                       -- when they last heard from us, and how
+    told_how    TEXT,
     summary     TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -139,9 +139,16 @@
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
       <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
       <xsl:call-template name="next-step"/>
+      <xsl:if test="@last-told"><div><dt>Last told</dt><dd><xsl:apply-templates select="@last-told" mode="short-moment"/><xsl:if test="@told-how">, <xsl:value-of select="w:say('told-how', @told-how)"/></xsl:if></dd></div></xsl:if>
+      <xsl:if test="$record/*/r:feeling"><div><dt>How they feel</dt><dd>At the start: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:received[last()]"/></xsl:call-template>. At the end: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:followed-up[r:feeling][last()]"/></xsl:call-template>.</dd></div></xsl:if>
       <xsl:if test="@severity != ''"><div><dt>Severity</dt><dd><xsl:value-of select="w:say('severity', @severity)"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
+  </xsl:template>
+
+  <xsl:template name="feeling">
+    <xsl:param name="event"/>
+    <xsl:value-of select="$event/r:feeling/@p:shown"/><xsl:if test="not($event/r:feeling)">not said</xsl:if>
   </xsl:template>
 
   <!-- What is to be done next, and whose it is -->

@@ -6,7 +6,7 @@
   <xsl:include href="csv.xsl"/>
 
   <xsl:template match="/">
-    <xsl:call-template name="headings"><xsl:with-param name="text" select="'Reference&quot;,&quot;Kind&quot;,&quot;State&quot;,&quot;Level&quot;,&quot;Division&quot;,&quot;Complainant&quot;,&quot;Summary&quot;,&quot;Received&quot;,&quot;What is due&quot;,&quot;Who has to act&quot;,&quot;Due&quot;,&quot;Working days left&quot;,&quot;Severity'"/></xsl:call-template>
+    <xsl:call-template name="headings"><xsl:with-param name="text" select="'Reference&quot;,&quot;Kind&quot;,&quot;State&quot;,&quot;Level&quot;,&quot;Division&quot;,&quot;Complainant&quot;,&quot;Summary&quot;,&quot;Received&quot;,&quot;What is due&quot;,&quot;Who has to act&quot;,&quot;Due&quot;,&quot;Working days left&quot;,&quot;Severity&quot;,&quot;Organisation&quot;,&quot;Trust&quot;,&quot;Last told&quot;,&quot;How they were told'"/></xsl:call-template>
     <xsl:call-template name="unknown-filters"/>
     <xsl:apply-templates select="p:page/p:cases/p:case"/>
   </xsl:template>
@@ -23,6 +23,10 @@
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="next-with"/></xsl:with-param></xsl:call-template>
     <xsl:value-of select="concat(',&quot;', substring(translate(@due, 'T', ' '), 1, 16), '&quot;,&quot;', @left, '&quot;')"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('severity', @severity, 'else', '')"/></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@organisation)"/></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@trust)"/></xsl:call-template>
+    <xsl:value-of select="concat(',&quot;', substring(translate(@last-told, 'T', ' '), 1, 16), '&quot;')"/>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('told-how', string(@told-how), 'else', '')"/></xsl:call-template>
     <xsl:value-of select="$end"/>
   </xsl:template>
 

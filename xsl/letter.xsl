@@ -97,9 +97,10 @@
     <h2>What we will look into</h2>
     <p>We understand your complaint to be about:</p>
     <ol><xsl:for-each select="r:issue"><li><xsl:value-of select="."/></li></xsl:for-each></ol>
+    <xsl:call-template name="what-you-said"/>
     <xsl:if test="$received/r:desired-outcome">
       <p>You told us what would put it right:</p>
-      <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:desired-outcome"/></blockquote>
+      <xsl:for-each select="$received/r:desired-outcome"><xsl:call-template name="quoted"/></xsl:for-each>
     </xsl:if>
     <p>If we have misunderstood or left something out, please tell your contact.</p>
     <h2>What happens next</h2>
@@ -134,6 +135,23 @@
         <xsl:text> with the access code that we sent you for it.</xsl:text>
       </p>
     </div>
+  </xsl:template>
+
+  <!-- What happened and how it affected them, in their own words -->
+  <xsl:template name="what-you-said">
+    <xsl:for-each select="$received/r:details"><p>You told us what happened:</p><xsl:call-template name="quoted"/></xsl:for-each>
+    <xsl:for-each select="$received/r:effect"><p>You told us how it affected you:</p><xsl:call-template name="quoted"/></xsl:for-each>
+  </xsl:template>
+
+  <!-- Their words; of what is long the beginning, to the end of a word -->
+  <xsl:template name="quoted">
+    <xsl:variable name="rest" select="substring-before(concat(substring(., 1001), ' '), ' ')"/>
+    <blockquote class="redress-prose" dir="auto">
+      <xsl:choose>
+        <xsl:when test="string-length(.) &lt;= 1000"><xsl:value-of select="."/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="substring(., 1, 1000)"/><xsl:if test="string-length($rest) &lt; 30"><xsl:value-of select="$rest"/></xsl:if>… (as you wrote it in full in your complaint)</xsl:otherwise>
+      </xsl:choose>
+    </blockquote>
   </xsl:template>
 
   <!-- Another contact -->
@@ -192,6 +210,8 @@
     <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><p><xsl:call-template name="came-late"/>. We have accepted it.</p></xsl:for-each>
     <xsl:call-template name="sorry-late"/>
     <xsl:if test="r:apology"><p class="redress-prose" dir="auto"><xsl:value-of select="r:apology"/></p></xsl:if>
+    <h2>What you told us</h2>
+    <xsl:call-template name="what-you-said"/>
     <h2>What we found</h2>
     <xsl:for-each select="r:finding">
       <h3>
@@ -210,7 +230,7 @@
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <xsl:if test="r:desired-outcome-answer">
       <h2>What you asked for</h2>
-      <xsl:if test="$received/r:desired-outcome"><blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:desired-outcome"/></blockquote></xsl:if>
+      <xsl:for-each select="$received/r:desired-outcome"><xsl:call-template name="quoted"/></xsl:for-each>
       <p class="redress-prose" dir="auto"><xsl:value-of select="r:desired-outcome-answer"/></p>
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
@@ -221,10 +241,6 @@
     <xsl:if test="r:goodwill">
       <h2>As a gesture of goodwill</h2>
       <p class="redress-prose" dir="auto"><xsl:value-of select="r:goodwill"/></p>
-    </xsl:if>
-    <xsl:if test="r:lesson">
-      <h2>What we learn from it</h2>
-      <p class="redress-prose" dir="auto"><xsl:value-of select="r:lesson"/></p>
     </xsl:if>
     <h2>If you are not content with this</h2>
     <xsl:choose>
@@ -251,6 +267,10 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="after-closing"/>
+    <h2>What changes because you told us</h2>
+    <xsl:if test="r:remedy"><p>We will carry out everything that we promise in this letter.</p></xsl:if>
+    <xsl:if test="r:lesson"><p class="redress-prose" dir="auto"><xsl:value-of select="r:lesson"/></p></xsl:if>
+    <p>Thank you for taking the time to tell us. What you said helps us to do better.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 

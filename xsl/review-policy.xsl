@@ -65,6 +65,7 @@
           <xsl:apply-templates select="r:figure[@of = 'kind']"/>
           <xsl:apply-templates select="r:figure[@of = 'level']"><xsl:sort select="@level" data-type="number"/></xsl:apply-templates>
           <xsl:apply-templates select="r:figure[@of = 'outcome']"><xsl:sort select="@name"/></xsl:apply-templates>
+          <xsl:apply-templates select="r:figure[@of = 'feeling']"><xsl:sort select="@name"/></xsl:apply-templates>
         </tbody>
       </table>
     </xsl:if>
@@ -93,7 +94,7 @@
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header">
         <xsl:choose>
-          <xsl:when test="@of = 'kind'"><xsl:value-of select="w:say('figure', @name)"/></xsl:when>
+          <xsl:when test="@of = 'kind' or @of = 'feeling'"><xsl:value-of select="w:say('figure', @name)"/></xsl:when>
           <xsl:when test="@of = 'level'">Complaints that reached level <xsl:value-of select="@level"/></xsl:when>
           <xsl:otherwise>Complaints answered: <xsl:call-template name="small"><xsl:with-param name="text" select="@shown"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>

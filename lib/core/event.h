@@ -71,7 +71,8 @@ enum trait {
     ENDS = 1 << 18,        /* nothing is owed after it but a reply to what we are told */
     EXEMPTS = 1 << 19,     /* it lets somebody decide at its level who decided below */
     SETS_DAY = 1 << 20, /* what starts with it is due by the day that it states, if that comes before the rule's time */
-    WEIGHS = 1 << 21    /* it accepts or declines one thing that was suggested */
+    WEIGHS = 1 << 21,   /* it accepts or declines one thing that was suggested */
+    TELLS = 1 << 22     /* the complainant hears by it how things are going, unless it says that they told us */
 };
 
 /* When an event gives a moment. */

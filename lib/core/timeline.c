@@ -69,6 +69,17 @@ const char *timeline_division(const struct timeline *timeline)
     return NULL;
 }
 
+const struct event *timeline_told(const struct timeline *timeline)
+{
+    const struct event *told = NULL;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        bool tells = event->row->traits & TELLS && !text_equal(event->direction, "in");
+        told = tells && (!told || event->at >= told->at) ? event : told;
+    }
+    return told;
+}
+
 const char *timeline_severity(const struct timeline *timeline)
 {
     for (size_t i = timeline->count; i > 0; i--)

@@ -138,6 +138,9 @@ int timeline_highest_level(const struct timeline *timeline);
 /* The division as last said; NULL: never said. */
 const char *timeline_division(const struct timeline *timeline);
 
+/* The last time that the complainant heard from us how things are going: the event with that time; NULL: never. */
+const struct event *timeline_told(const struct timeline *timeline);
+
 /* How severe it is, as last said; NULL: never said. */
 const char *timeline_severity(const struct timeline *timeline);
 

@@ -207,3 +207,8 @@ const char *record_category(struct pool *pool, const struct node *record)
 {
     return node_inner(pool, node_first(node_first(record, "received"), "complainant"), "category");
 }
+
+const char *record_body(struct pool *pool, const struct node *record, const char *which)
+{
+    return node_inner(pool, node_first(node_first(record, "received"), "complainant"), which);
+}

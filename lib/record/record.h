@@ -54,6 +54,9 @@ struct list record_links(struct pool *pool, const struct node *record);
 #define CATEGORY_STAFF "staff"
 const char *record_category(struct pool *pool, const struct node *record);
 
+/* Where the complainant belongs to, `organisation` or `trust`; NULL: not said. */
+const char *record_body(struct pool *pool, const struct node *record, const char *which);
+
 /* The issues of the last acknowledgement, valued from "1", as the list `issues` of a form. */
 struct list record_issues(struct pool *pool, const struct node *record);
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/registry.h"
+#include "store/content.h"
 #include "xml/xml.h"
 
 bool attachments_add(struct registry *registry, const struct fields *entered, struct fault *fault)

@@ -51,7 +51,7 @@ static struct stored_obligation obligation_row(const struct obligation *obligati
 static struct indexed_case index_row(struct pool *pool, const struct case_file *file)
 {
     const struct obligation *next = obligation_next(file->obligations, file->obligation_count);
-    const struct event *received = timeline_receipt(file->timeline);
+    const struct event *received = timeline_receipt(file->timeline), *told = timeline_told(file->timeline);
     const char *summary = record_summary(pool, file->current), *severity = timeline_severity(file->timeline);
     return (struct indexed_case){.reference = file->reference,
                                  .kind = file->kind,
@@ -71,6 +71,10 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .recorded_by = received ? received->by : "",
                                  .person = record_person(pool, file->current),
                                  .category = record_category(pool, file->current),
+                                 .organisation = record_body(pool, file->current, "organisation"),
+                                 .trust = record_body(pool, file->current, "trust"),
+                                 .told = told ? told->at : STORE_NONE,
+                                 .told_how = told ? told->channel : NULL,
                                  .summary = summary ? summary : ""};
 }
 

@@ -1,4 +1,5 @@
 /* The store's files. */
+#include "store/content.h"
 #include "store/sqlite.h"
 
 #include "base/pool.h"

@@ -68,17 +68,6 @@ bool store_add_case(struct store *store, const char *reference, const char *kind
                     struct fault *fault);
 bool store_add_event(struct store *store, const char *reference, int seq, const char *text, struct fault *fault);
 
-/* Files by the digest of their bytes; what is there already stays as it is. */
-struct stored_content {
-    const char *bytes;
-    size_t size;
-};
-
-bool store_add_content(struct store *store, const char *digest, const char *bytes, size_t size, struct fault *fault);
-
-/* The file of that digest; NULL: there is none, or a fault. */
-struct stored_content *store_content(struct store *store, struct pool *pool, const char *digest, struct fault *fault);
-
 struct submission {
     const char *token, *digest, *reference;
     int seq;
@@ -121,12 +110,16 @@ bool store_policy_bound(struct store *store, const char *identity, struct fault 
     TEXT(person, "person")                                                                                             \
     TEXT(category, "category")                                                                                         \
     TEXT(summary, "summary")                                                                                           \
+    TEXT(organisation, "organisation")                                                                                 \
+    TEXT(trust, "trust")                                                                                               \
+    TEXT(told_how, "told-how")                                                                                         \
     TEXT(severity, "severity")                                                                                         \
     NUMBER(level, "level")                                                                                             \
     NUMBER(reached, "reached")                                                                                         \
     NUMBER(next_level, "next-level")                                                                                   \
     NUMBER(next_due, "next-due")                                                                                       \
     NUMBER(received, "received")                                                                                       \
+    NUMBER(told, "last-told")                                                                                          \
     NUMBER(unsorted, "unsorted")                                                                                       \
     NUMBER(urgent, "urgent")
 

@@ -141,6 +141,11 @@ static struct node *add_line(struct call *call, struct node *parent, const struc
     node_set(node, "division-title", title_of(call, row, "division", row->division));
     node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
     node_set(node, "summary", row->summary);
+    node_set(node, "organisation", row->organisation);
+    node_set(node, "trust", row->trust);
+    if (row->told != STORE_NONE)
+        node_set(node, "last-told", instant_write(call->pool, row->told));
+    node_set(node, "told-how", row->told_how);
     node_set(node, "severity", row->severity);
     node_set(node, "urgent", row->urgent == 1 ? "yes" : NULL);
     node_set(node, "received", instant_write(call->pool, row->received));

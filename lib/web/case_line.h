@@ -1,6 +1,7 @@
 /* Listed: a case as one line of a list, for every page that has lists.
  *
- * <case reference kind state level who division-title handler-title summary received severity urgent
+ * <case reference kind state level who division-title handler-title summary received
+ *       organisation trust last-told told-how severity urgent
  *       next next-level next-action ground role-title waits due due-state left><with title="…"/>…</case>
  * urgent="yes": it is of high severity and not over. next and next-level: what is owed first, or next-action: what
  * leads the case on; ground: why it is those people's who are named in `with` (core/next_step.h), of whom role-title

@@ -217,6 +217,9 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
                  title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
         node_set(status, "severity", timeline_severity(file->timeline));
+        const struct event *told = timeline_told(file->timeline);
+        node_set_instant(call->pool, status, "last-told", told ? told->at : INSTANT_NONE);
+        node_set(status, "told-how", told ? told->channel : NULL);
         add_alert(call, status, file, tasks, task_count);
     }
     const struct list *lists = registry_lists(call->registry, call->pool, file->current);

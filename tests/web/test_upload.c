@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "registry/stories.h"
+#include "store/content.h"
 #include "web/step.h"
 #include "web/visit.h"
 
