@@ -24,7 +24,7 @@ static const struct {
     const char *user, *list, *mine;
 } PERSONS[] = {
     {"staff", "bc", ""},     {"handler", "ag", "a"}, {"handler2", "befh", "bfh"}, {"support", "abcdefgh", "cde"},
-    {"head", "abcdegh", ""}, {"manager", "g", "g"},  {"director", "", ""},        {"stranger", "", ""},
+    {"head", "abcdegh", ""}, {"manager", "g", "g"},  {"director", "g", ""},       {"stranger", "", ""},
     {"coach", "", ""},       {"smt", "", ""},
 };
 

@@ -66,6 +66,12 @@ START_TEST(shows_a_case)
                                       .next_level = 2,
                                       .next_due = at("2026-06-08T23:59:59"),
                                       .person = "Ann Örn",
+                                      .organisation = "Middleham School",
+                                      .trust = "Dales Trust",
+                                      .told = at("2026-06-02T09:00"),
+                                      .told_how = "post",
+                                      .severity = "high",
+                                      .urgent = 1,
                                       .summary = "Late & rude",
                                       .received = at("2026-06-01T09:00")};
     const struct indexed_case bare = {.reference = "P-2026-000045-L",
@@ -74,6 +80,7 @@ START_TEST(shows_a_case)
                                       .level = 1,
                                       .next_due = STORE_NONE,
                                       .next_level = STORE_NONE,
+                                      .told = STORE_NONE,
                                       .summary = "",
                                       .received = at("2026-06-01T09:00")};
     const struct indexed_case aside = {.reference = "P-2026-000045-L",
@@ -84,13 +91,17 @@ START_TEST(shows_a_case)
                                        .next_name = "thank",
                                        .next_level = 0,
                                        .next_due = at("2026-06-08T23:59:59"),
+                                       .told = STORE_NONE,
                                        .received = at("2026-06-01T09:00")};
-    ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &full)),
-                     "<case reference=\"C-2026-000123-9\" kind=\"complaint\" state=\"escalated\" level=\"2\" "
-                     "who=\"Ann Örn\" division-title=\"Finance and Payroll\" "
-                     "handler-title=\"Priya Shah\" summary=\"Late &amp; rude\" received=\"2026-06-01T09:00:00+01:00\" "
-                     "next=\"respond\" next-level=\"2\" waits=\"yes\" due=\"2026-06-08T23:59:59+01:00\" "
-                     "due-state=\"soon\" left=\"1\"/>");
+    ck_assert_str_eq(
+        xml_write(pool, case_line_add(&call, page, &full)),
+        "<case reference=\"C-2026-000123-9\" kind=\"complaint\" state=\"escalated\" level=\"2\" "
+        "who=\"Ann Örn\" division-title=\"Finance and Payroll\" "
+        "handler-title=\"Priya Shah\" summary=\"Late &amp; rude\" organisation=\"Middleham School\" "
+        "trust=\"Dales Trust\" last-told=\"2026-06-02T09:00:00+01:00\" told-how=\"post\" severity=\"high\" "
+        "urgent=\"yes\" received=\"2026-06-01T09:00:00+01:00\" "
+        "next=\"respond\" next-level=\"2\" waits=\"yes\" due=\"2026-06-08T23:59:59+01:00\" "
+        "due-state=\"soon\" left=\"1\"/>");
     ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &bare)),
                      "<case reference=\"P-2026-000045-L\" kind=\"compliment\" state=\"closed\" summary=\"\" "
                      "received=\"2026-06-01T09:00:00+01:00\"/>");
