@@ -3,20 +3,17 @@
  *
  * GET  /staff/case?ref=REF        the newest entries of its history (record/portion.h)
  *      &before=SEQ                those before that one
- *      &unfolded=yes              with the messages that wait to be sorted
- *      &entries=all               the whole, to be printed */
+ *      &unfolded=yes              with the messages that wait to be sorted */
 #include <limits.h>
 
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
-#include "record/duplicate.h"
-#include "record/label.h"
 #include "record/portion.h"
+#include "web/case_links.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
-#define MOST_LINKS 100
 #define MOST_LOOKS 50
 
 /* What somebody has just recorded they are reminded to send for so long, in seconds. */
@@ -47,37 +44,6 @@ static void add_sent(struct call *call, struct node *page, const struct case_fil
     node_set(sent, "letter", part->letter ? "yes" : NULL);
 }
 
-/* What came with a case that ended as a duplicate of this one: as much of its record as shows how it began. */
-static void add_duplicate(struct call *call, struct node *link, const struct case_file *file,
-                          const struct case_file *other)
-{
-    if (!text_equal(duplicate_of(call->pool, other->current), file->reference))
-        return;
-    const struct node *record = call_record_seen(call, other);
-    if (record != NULL)
-        label_record(call->pool, record, call->registry->schema,
-                     registry_lists(call->registry, call->pool, other->current), call->realm, link,
-                     &(struct portion){.before = 2});
-}
-
-/* Those from either side that the person may see. */
-static bool add_links(struct call *call, struct node *page, const struct case_file *file)
-{
-    struct stored_link links[MOST_LINKS];
-    struct node *parent = node_add(page, "links");
-    int count = store_links(call->registry->store, call->pool, file->reference, links, MOST_LINKS, &call->fault);
-    for (int i = 0; i < count; i++) {
-        const struct case_file *other = call_case_seen(call, links[i].reference);
-        if (other == NULL)
-            continue;
-        struct node *node = node_add(parent, "link");
-        node_set(node, "reference", links[i].reference);
-        node_set(node, "how", links[i].how);
-        add_duplicate(call, node, file, other);
-    }
-    return call->fault.kind == 0;
-}
-
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
 {
     struct look looks[MOST_LOOKS];
@@ -99,8 +65,7 @@ static struct portion portion_asked(const struct call *call)
 {
     const struct fields *query = call->request.query;
     int before = text_number(fields_get(query, "before"), 1, INT_MAX);
-    return (struct portion){.whole = text_equal(fields_get(query, "entries"), "all"),
-                            .before = before > 0 ? before : 0,
+    return (struct portion){.before = before > 0 ? before : 0,
                             .unfolded = text_equal(fields_get(query, "unfolded"), "yes")};
 }
 
@@ -112,7 +77,7 @@ static bool answer(struct call *call)
     page_add_case(call, page, file, &portion);
     add_sent(call, page, file);
     add_looks(call, page, file);
-    return add_links(call, page, file) && page_send(call, page, 200);
+    return case_links_add(call, page, file) && page_send(call, page, 200);
 }
 
 int main(void)

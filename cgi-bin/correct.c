@@ -58,6 +58,7 @@ static bool prepare(struct call *call, struct step *step)
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s&seq=%d", call->request.path, file->reference, seq);
     step->asking.late = lateness_of(call->pool, file, event) || node_first(event, "why-late") != NULL;
+    step->asking.unread = node_first(event, "unread-because") != NULL;
     step->before = as_it_stands(call, &step->asking, shown);
     step_set_unseen(step, as_it_stands(call, &step->asking, event));
     return true;

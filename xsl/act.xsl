@@ -40,6 +40,9 @@
     <xsl:apply-templates select="p:status/p:alert"/>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:if test="@realm = 'staff' and p:form//p:field[@name = 'channel']"><xsl:call-template name="needs-said"/></xsl:if>
+    <xsl:if test="p:form//p:field[@name = 'unread-because']">
+      <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
+    </xsl:if>
     <xsl:apply-templates select="p:form"/>
   </xsl:template>
 

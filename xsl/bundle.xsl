@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The first page of a printed case, the bundle for a review at the next level: what it holds, when everything happened,
-     every document. Screens do not show it; on paper each entry of the history bears its number, and its documents theirs. -->
+     every document. Screens show it on the page of the bundle only; there and on paper each entry of the history bears its number, and its documents theirs. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
@@ -9,10 +9,11 @@
 
   <!-- Current node: p:page -->
   <xsl:template name="bundle">
-    <section class="redress-bundle" aria-label="Index of the printed bundle">
+    <section aria-label="Index of the review bundle">
+      <xsl:attribute name="class">redress-bundle<xsl:if test="/p:page/p:bundle"> redress-bundle--open</xsl:if></xsl:attribute>
       <p class="govuk-body">
-        <xsl:text>Review bundle, printed on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
-        <xsl:if test="@person != ''"> by <xsl:value-of select="@person"/></xsl:if>
+        <xsl:text>Review bundle, made on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
+        <xsl:if test="@person != ''"> for <xsl:value-of select="@person"/></xsl:if>
         <xsl:text>. It holds all that the record held then, and is confidential.</xsl:text>
       </p>
       <h2 class="govuk-heading-m">Index</h2>
@@ -52,7 +53,7 @@
         <xsl:for-each select="$documents">
           <tr class="govuk-table__row">
             <td class="govuk-table__cell"><xsl:value-of select="position()"/></td>
-            <td class="govuk-table__cell redress-break" dir="auto"><xsl:call-template name="document-title"/></td>
+            <td class="govuk-table__cell redress-break" dir="auto"><xsl:call-template name="document-title"/><xsl:if test="@digest"><span class="redress-small">SHA-256 <xsl:value-of select="@digest"/></span></xsl:if></td>
             <td class="govuk-table__cell"><xsl:apply-templates select="(@at|../@at)[last()]" mode="day"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="(@seq|../@seq)[last()]"/></td>
           </tr>
@@ -69,7 +70,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The numbers of an event's documents, on paper only. Current node: the event -->
+  <!-- The numbers of an event's documents, there and on paper only. Current node: the event -->
   <xsl:template name="own-documents">
     <xsl:variable name="event" select="generate-id()"/>
     <xsl:for-each select="$documents">

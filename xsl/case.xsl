@@ -11,7 +11,10 @@
   <xsl:template match="p:page" mode="title"><xsl:value-of select="concat(@reference, ' ')"/><xsl:call-template name="case-title"/></xsl:template>
 
   <xsl:template match="p:page" mode="before">
-    <xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="p:bundle"><xsl:call-template name="back-link"><xsl:with-param name="href" select="concat('/staff/case?ref=', @reference)"/><xsl:with-param name="text" select="w:say('back', 'case', 'reference', @reference)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
@@ -20,7 +23,7 @@
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:choose>
-      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: they are all under “Print the whole case”.</p></xsl:when>
+      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: they are all in the review bundle.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="p:status/p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
@@ -32,7 +35,7 @@
     <xsl:if test="p:status/p:contact/@instead">
       <div class="govuk-inset-text redress-unprinted">The contact we named for the complainant no longer takes part in this case. The status page and the letters now show <xsl:value-of select="p:status/p:contact/@name"/> instead.</div>
     </xsl:if>
-    <xsl:apply-templates select="p:status" mode="actions"/>
+    <xsl:if test="not(p:bundle)"><xsl:apply-templates select="p:status" mode="actions"/></xsl:if>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-l"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
     <xsl:for-each select="$record/r:received[last()]">
@@ -43,6 +46,7 @@
       </dl>
     </xsl:for-each>
     <h2 class="govuk-heading-l">What has happened</h2>
+    <xsl:if test="not(p:bundle)"><p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/bundle?ref={@reference}">Review bundle: the whole case to read or print</a></p></xsl:if>
     <xsl:apply-templates select="p:portion"/>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*[not(@p:aside)]" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
@@ -61,7 +65,6 @@
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:if test="@later"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">The newest entries</a><xsl:text> </xsl:text></xsl:if>
-      <a class="govuk-link" href="/staff/case?ref={$record/@reference}&amp;entries=all">Print the whole case</a>
     </p>
   </xsl:template>
 

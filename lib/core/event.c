@@ -198,6 +198,7 @@ const struct gate GATES[] = {
     {"reviewed", "compliment", "closed", "review", has_reviewed},
     /* These stand under every policy; a clause may name what keeps it. */
     {.name = "answer"},       /* no response without its findings, reasons and outcome: the schema */
+    {.name = "papers"},       /* no decision on what was decided before with the papers unread: registry/reading.h */
     {.name = "concerned"},    /* whoever the case is about neither sees nor handles it: procedure.h */
     {.name = "conflict"},     /* who has declared a conflict of interest is barred as if concerned: procedure.h */
     {.name = "consent"},      /* no words and no name of a giver without their yes: record/consent.h */

@@ -44,8 +44,8 @@ static bool date_part(const char *rest)
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
 {
     bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
-    bool timely = part->late && !asking->late;
-    return part_asked(part, asking->realm) && !files_stay && !timely &&
+    bool needless = (part->late && !asking->late) || (part->unread && !asking->unread);
+    return part_asked(part, asking->realm) && !files_stay && !needless &&
            (!group->one_of || text_equal(part->name, asking->chosen));
 }
 

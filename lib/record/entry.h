@@ -20,6 +20,7 @@ struct asking {
     const struct part *event;
     const char *realm;        /* public or staff */
     bool late;                /* the step comes too late, so that it is asked why */
+    bool unread;              /* who takes it has not opened the papers, so that it is asked why */
     const char *chosen;       /* where a group holds one of its parts: which; NULL: no such group is asked */
     const struct list *lists; /* ended by one without name */
 };

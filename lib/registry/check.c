@@ -37,6 +37,7 @@ static const struct {
     {"learned", false, check_rows, "suggestion", "weighed"},
     {"weighed", false, check_weighed, NULL, NULL},
     {"responded", false, check_rows, "remedy", "remedied"},
+    {"responded", false, check_read, NULL, NULL},
     {"closed", false, check_closed, NULL, NULL},
     {"declined", false, check_declined, NULL, NULL},
     {"extended", false, check_extended, NULL, NULL},

@@ -26,6 +26,8 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
  *             the contact is nobody who takes no part in the case
  *   decider   who is exempted from deciding only one level did decide below, takes part in the case, and is not who
  *             exempts them
+ *   unread-because
+ *             who decides again what was decided before has opened the papers first, or says why not
  *   message   needed where the giver's words may not be shown
  *   improvement.N.what, remedy.N.what
  *             a correction took out a row of which, or after which, it is on record what became: the rows after it

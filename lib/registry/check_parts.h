@@ -39,6 +39,7 @@ void check_told(struct checking *checking);
 void check_assigned(struct checking *checking);
 void check_contact(struct checking *checking);
 void check_exempted(struct checking *checking);
+void check_read(struct checking *checking);
 
 /* Refuses at that field, for the words of that code. */
 void check_refuse(struct checking *checking, const char *field, const char *code);

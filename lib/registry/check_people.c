@@ -1,4 +1,5 @@
-/* People: who takes no part in the case, and whose words are shown. See registry/check_parts.h. */
+/* People: who takes no part in the case, whose words are shown, who has read what they decide on. See
+ * registry/check_parts.h. */
 #include "registry/check_parts.h"
 
 #include <limits.h>
@@ -9,6 +10,7 @@
 #include "record/consent.h"
 #include "record/correction.h"
 #include "registry/offers.h"
+#include "registry/reading.h"
 #include "xml/xml.h"
 
 void check_told(struct checking *checking)
@@ -65,4 +67,14 @@ void check_exempted(struct checking *checking)
         check_refuse_by_rule(checking, "exempt-oneself");
     else if (!timeline_decided_below(timeline, user, level))
         check_refuse_by_rule(checking, "exempt-idle");
+}
+
+/* Who decides again what was decided before has opened the papers, or says why not. A correction decides nothing. */
+void check_read(struct checking *checking)
+{
+    const char *user = node_get(checking->pool, checking->event, "by");
+    bool unread =
+        !checking->corrects && reading_missed(checking->registry, checking->file, node_name(checking->event), user);
+    if (unread && node_first(checking->event, "unread-because") == NULL)
+        check_refuse_by_rule(checking, "bundle-unread");
 }

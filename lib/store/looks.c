@@ -6,7 +6,7 @@
 
 #define NEWEST_FIRST " AND at <= ?2 ORDER BY at DESC, rowid DESC LIMIT ?3 OFFSET ?4"
 
-enum { ADD, LIST_ALL, LIST_ONE, PEOPLE, WALK, COUNT };
+enum { ADD, LIST_ALL, LIST_ONE, PEOPLE, LAST, WALK, COUNT };
 
 static const char *const texts[COUNT] = {
     [ADD] = "INSERT INTO look (reference, at, user, program) VALUES (?1, ?2, ?3, ?4)",
@@ -14,6 +14,7 @@ static const char *const texts[COUNT] = {
     [LIST_ONE] = "SELECT at, user, program FROM look WHERE reference = ?1 AND user = ?5" NEWEST_FIRST,
     [PEOPLE] = "SELECT user, count(*), min(at), max(at) FROM look WHERE reference = ?1"
                " GROUP BY user ORDER BY user LIMIT ?2",
+    [LAST] = "SELECT at FROM look WHERE reference = ?1 AND user = ?2 AND program = ?3 ORDER BY at DESC LIMIT 1",
     [WALK] = "SELECT reference, at, user, program FROM look WHERE ?1 IS NULL OR user = ?1 ORDER BY rowid",
 };
 
@@ -80,6 +81,14 @@ size_t looks_people(struct looks *looks, struct pool *pool, const char *referenc
                                       .last = sqlite3_column_int64(statement, 3)};
     sqlite3_reset(statement);
     return count;
+}
+
+int64_t looks_last(struct looks *looks, const char *reference, const char *user, const char *program)
+{
+    sqlite3_stmt *statement = side_store_bound(looks->side, LAST, "ttt", reference, user, program);
+    int64_t last = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : INT64_MIN;
+    sqlite3_reset(statement);
+    return last;
 }
 
 void looks_walk(struct looks *looks, const char *user,

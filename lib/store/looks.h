@@ -46,6 +46,9 @@ size_t looks_of(struct looks *looks, struct pool *pool, const struct look_choice
 /* Up to `most` who looked at a case, by name. Gives their number. */
 size_t looks_people(struct looks *looks, struct pool *pool, const char *reference, struct looker *list, size_t most);
 
+/* When that user last looked at the case through that program; the smallest number: never. */
+int64_t looks_last(struct looks *looks, const char *reference, const char *user, const char *program);
+
 /* Every look of all cases, the oldest first, or those of one user: `each` is told of it. */
 void looks_walk(struct looks *looks, const char *user,
                 void (*each)(const char *reference, const struct look *look, void *closure), void *closure);

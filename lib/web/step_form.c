@@ -11,6 +11,7 @@
 #include "record/title.h"
 #include "registry/lateness.h"
 #include "registry/offers.h"
+#include "registry/reading.h"
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -45,6 +46,9 @@ void step_about(struct step *step, const struct case_file *file, const struct pe
             offers_add(step->call->registry, step->call->pool, file, step->asking.lists, event, step->corrects);
     bool says_why = call_posted(step->call) && fields_get(step->call->request.body, "why-late") != NULL;
     step->asking.late = step->asking.late || says_why || lateness_ahead(file, step->asking.event->name);
+    step->asking.unread = step->asking.unread ||
+                          (call_posted(step->call) && fields_get(step->call->request.body, "unread-because") != NULL) ||
+                          reading_missed(step->call->registry, file, step->asking.event->name, person->user);
 }
 
 static const struct fields *typed_of(const struct step *step)

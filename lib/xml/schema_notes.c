@@ -140,9 +140,10 @@ static const struct member texts[] = {
 };
 
 static const struct member flags[] = {
-    {"case", offsetof(struct part, another)}, {"letter", offsetof(struct part, letter)},
-    {"sure", offsetof(struct part, sure)},    {"depends", offsetof(struct part, depends)},
-    {"late", offsetof(struct part, late)},    {"personal", offsetof(struct part, personal)},
+    {"case", offsetof(struct part, another)},  {"letter", offsetof(struct part, letter)},
+    {"sure", offsetof(struct part, sure)},     {"depends", offsetof(struct part, depends)},
+    {"late", offsetof(struct part, late)},     {"personal", offsetof(struct part, personal)},
+    {"unread", offsetof(struct part, unread)},
 };
 
 static const struct note {

@@ -267,6 +267,9 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await openCase(decider, mine.reference);
             await decider.sees(`case-level-${n + 2}`, SUMMARY);
             await decider.reads('Under review', 'The fixed day is not enough.');
+            await decider.follow('Review bundle: the whole case to read or print');
+            await decider.sees(`bundle-level-${n + 2}`, SUMMARY);
+            await decider.follow(/^Back/);
             await respond(decider, `level-${n + 2}`, { issues: 2, letter: /./, says: ['what went wrong on point 2'] });
             await track(visitor, mine);
             await visitor.sees(`track-level-${n + 2}`, 'Your complaint');

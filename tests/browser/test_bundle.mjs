@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { chromium } from 'playwright-core'
 import { act, answer, lead, open, received } from '../http/acts.mjs'
-import { has, hasNot, is, main, startSite, test, words } from '../http/site.mjs'
+import { has, hasNot, is, main, ok, startSite, test, words } from '../http/site.mjs'
 
 const LONG = 'The report came two weeks late, and nobody answered. '.repeat(60)
 
@@ -45,6 +45,7 @@ await test(async () => {
     'with the time that counted then: Monday 1 June 2026 at 9am', 'Not all was answered']) has(`it has “${part}”`, text, part)
   has('what is folded away on the screen is open on paper: the counting of days', text, 'working day 1')
   has('and what was owed before', text, 'Done in time')
+  ok('a file with its digest', /SHA-256 [0-9a-f]{40}/.test(text), text)
   is('every page has its number', pages.map((page, n) => page.includes(`Page ${n + 1} of ${pages.length}`)), pages.map(() => true))
   is('and says that it is confidential', pages.every(page => page.includes('Confidential')), true)
   hasNot('the access code stays with the complainant', text, code)

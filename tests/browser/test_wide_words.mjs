@@ -58,7 +58,7 @@ async function make() {
 }
 
 async function staff({ reference, praise }) {
-  for (const path of ['/staff/', '/staff/cases', `/staff/cases?division=${wide('x')}`, `/staff/cases?from=${wide('x')}`, `/staff/case?ref=${reference}`, `/staff/case?ref=${praise}`, `/staff/case?ref=${reference}&entries=all`,
+  for (const path of ['/staff/', '/staff/cases', `/staff/cases?division=${wide('x')}`, `/staff/cases?from=${wide('x')}`, `/staff/case?ref=${reference}`, `/staff/case?ref=${praise}`, `/staff/bundle?ref=${reference}`,
     `/staff/letter?ref=${reference}&seq=2`, `/staff/letter?ref=${reference}&seq=4`, `/staff/letter?ref=${praise}&seq=2`, `/staff/note?ref=${reference}`, `/staff/correct?ref=${reference}&seq=1`, `/staff/looks?ref=${reference}`,
     `/staff/looks?ref=${reference}&user=${wide('x')}`, '/staff/register', '/staff/register?register=lessons', '/staff/register?register=practices', `/staff/register?cause=${wide('x')}`, '/staff/compliments'])
     await see(path)

@@ -178,6 +178,8 @@ if plain; then
 fi
 is 'escalate: POST' "$(sent step /complaints/escalate "$(seals step /complaints/escalate)reference=$reference&access-code=$code&in-dispute=All")" 303
 is 'receipt: of the request' "$(asked receipt SCRIPT_NAME=/complaints/receipt QUERY_STRING="$(location | sed 's/.*?//')")" 200
+is 'respond: level 2, the papers not read' "$(done_by manager step /staff/respond "$answer")" 422
+is 'bundle' "$(as manager bundle SCRIPT_NAME=/staff/bundle QUERY_STRING="$query")" 200
 is 'respond: level 2' "$(done_by manager step /staff/respond "$answer")" 303
 is 'escalate: staff' "$(as support step SCRIPT_NAME=/staff/escalate QUERY_STRING="$query")" 200
 is 'escalate: staff, POST' "$(done_by support step /staff/escalate channel=phone)" 303

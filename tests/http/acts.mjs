@@ -69,8 +69,11 @@ export const rightOf = (reference, action) => (reference.startsWith('P') && ofPr
 // Who takes a step where nobody is named; support may all that is no decision.
 const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', decline: 'manager', exempt: 'director' }
 
-export const act = (site, action, reference, fields = rightOf(reference, action), user = usual[action] ?? 'support', more = '') =>
-  site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })
+// Who answers opens the bundle first, which is asked of them at a higher level.
+export async function act(site, action, reference, fields = rightOf(reference, action), user = usual[action] ?? 'support', more = '') {
+  if (action === 'respond') await site.get(`/staff/bundle?ref=${reference}`, { user })
+  return site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })
+}
 
 export async function record(site, action, fields, user = 'support') {
   const answer = await site.fill(`/staff/${action}`, fields, { user })

@@ -57,7 +57,7 @@ async function receipts() {
 // What staff see of a case is no proof that it is theirs.
 async function codes() {
   const { reference, code } = await complain(site, { summary: 'Whose code?' })
-  const pages = [`/staff/case?ref=${reference}`, `/staff/case?ref=${reference}&entries=all`, '/staff/', '/staff/cases', '/staff/cases?format=csv', `/staff/note?ref=${reference}`]
+  const pages = [`/staff/case?ref=${reference}`, `/staff/bundle?ref=${reference}`, '/staff/', '/staff/cases', '/staff/cases?format=csv', `/staff/note?ref=${reference}`]
   for (const user of ['support', 'head'])
     for (const page of pages) {
       const shown = await site.get(page, { user })

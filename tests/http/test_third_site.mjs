@@ -49,6 +49,7 @@ async function story(name, site, levels) {
       is(say(`who decided level ${n - 1} does not answer level ${n}`), (await look(`/staff/respond?ref=${reference}`, levels[index - 1].who)).status, 403)
       has(say(`${level.who} has it in the work list`), (await look('/staff/', level.who)).text, reference)
     }
+    await look(`/staff/bundle?ref=${reference}`, level.who)
     is(say(`${level.who} answers level ${n}`), (await act('respond', reference, answer, level.who)).status, 303)
     const record = site.record(reference), right = name => attribute(record, 'responded', name)
     is(say(`level ${n}: what comes next`), [right('level'), right('next-level'), right('next-until') !== undefined],
