@@ -1,6 +1,7 @@
 #include "web/page.h"
 
 #include "base/instant.h"
+#include "base/pool.h"
 #include "base/text.h"
 #include "core/hand_over.h"
 #include "core/lookup.h"
@@ -44,16 +45,43 @@ static bool has_begun(const struct obligation *obligation)
     return obligation_stands(obligation) && obligation->state != OBLIGATION_COMING;
 }
 
-/* The opening that keeps what is due first of all that this person can keep; `count`: none. Closing comes after
- * all else. */
-static size_t keeper_of(const struct case_file *file, const struct event_row *const *openings, size_t count)
+/* What is this person's now, of all that is to be done on the case. */
+struct turn {
+    const struct case_file *file;
+    struct task *tasks;
+    size_t count;
+};
+
+static struct turn turn_of(const struct call *call, const struct case_file *file, const struct task *tasks,
+                           size_t count)
 {
+    struct turn turn = {.file = file, .tasks = pool_array(call->pool, count, sizeof *turn.tasks)};
+    for (size_t i = 0; i < count; i++)
+        if (call->person && task_is_of(&tasks[i], call->person->user, call->now) && !ground_is_nobody(tasks[i].ground))
+            turn.tasks[turn.count++] = tasks[i];
+    return turn;
+}
+
+/* True if that is theirs to keep. Of whom nothing is asked all that they can keep is offered. */
+static bool is_asked(const struct turn *turn, const struct obligation *owed)
+{
+    bool asked = turn->count == 0;
+    for (size_t i = 0; i < turn->count; i++)
+        asked = asked || turn->tasks[i].owed == owed;
+    return asked;
+}
+
+/* The opening that keeps what is due first of all that this person is to keep; `count`: none. Closing comes after
+ * all else. */
+static size_t keeper_of(const struct turn *turn, const struct event_row *const *openings, size_t count)
+{
+    const struct case_file *file = turn->file;
     size_t keeper = count;
     int64_t due = INSTANT_NONE;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *owed = &file->obligations[i];
         bool sooner = due == INSTANT_NONE || owed->due < due;
-        for (size_t k = 0; has_begun(owed) && sooner && k < count; k++) {
+        for (size_t k = 0; has_begun(owed) && is_asked(turn, owed) && sooner && k < count; k++) {
             if (openings[k]->to != STATE_CLOSED && keeps(openings[k], owed->rule)) {
                 keeper = k;
                 due = owed->due;
@@ -86,26 +114,27 @@ static bool is_owed(const struct case_file *file, const struct event_row *openin
 
 /* The next step of this person: what leads the case on, unless what keeps something owed comes before it. A gate in its
  * way is passed first. */
-static const char *next_step(const struct case_file *file, const struct event_row *const *openings, size_t count)
+static const char *next_step(const struct turn *turn, const struct event_row *const *openings, size_t count)
 {
-    size_t keeper = keeper_of(file, openings, count), onward = 0;
+    const struct case_file *file = turn->file;
+    size_t keeper = keeper_of(turn, openings, count), onward = 0;
     while (onward < count && !procedure_leads_on(file->policy, file->timeline, openings[onward]->name))
         onward++;
     bool keeping = keeper < count && keeper <= onward;
     size_t next = keeping ? keeper : onward;
-    if (next == count)
-        return NULL;
-    const struct gate *gate = procedure_gate(file->policy, file->timeline, openings[next]->name);
+    const struct gate *gate = next < count ? procedure_gate(file->policy, file->timeline, openings[next]->name) : NULL;
     if (gate != NULL)
         return gate->action;
-    return their_turn(file) && !is_owed(file, openings[next]) ? NULL : openings[next]->action;
+    if (next < count && their_turn(file) && !is_owed(file, openings[next]))
+        next = keeper;
+    return next < count ? openings[next]->action : NULL;
 }
 
-/* True if the task is to find somebody for it: it came back, or this person can only assign. */
-static bool is_to_assign(const struct task *task, const char *user, int64_t now,
-                         const struct event_row *const *openings, size_t count)
+/* True if the first task is to find somebody for it: it came back, or this person can only assign. */
+static bool is_to_assign(const struct turn *turn, int64_t now, const struct event_row *const *openings, size_t count)
 {
-    if (!task || !task_is_of(task, user, now) || (task->ground != GROUND_REFUSED && task->ground != GROUND_ASSIGNER))
+    const struct task *task = task_next(turn->tasks, turn->count, now);
+    if (!task || (task->ground != GROUND_REFUSED && task->ground != GROUND_ASSIGNER))
         return false;
     bool able = false;
     for (size_t i = 0; task->owed && i < count; i++)
@@ -113,12 +142,13 @@ static bool is_to_assign(const struct task *task, const char *user, int64_t now,
     return task->ground == GROUND_REFUSED || !able;
 }
 
-static void add_actions(struct call *call, struct node *status, const struct case_file *file, const struct task *task)
+static void add_actions(struct call *call, struct node *status, const struct turn *turn)
 {
     const struct event_row *openings[EVENTS_MOST];
+    const struct case_file *file = turn->file;
     size_t count = openings_find(call, file, openings);
-    const char *next = next_step(file, openings, count);
-    if (is_to_assign(task, call->person->user, call->now, openings, count))
+    const char *next = next_step(turn, openings, count);
+    if (is_to_assign(turn, call->now, openings, count))
         next = event_with(file->kind, HANDS_OVER)->action;
     for (size_t i = 0; i < count; i++) {
         struct node *node = node_add(status, "action");
@@ -229,7 +259,8 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(node, "item-title", item_title(lists, obligation->item));
     }
     contact_show(call, status, file);
-    add_actions(call, status, file, task);
+    const struct turn turn = turn_of(call, file, tasks, task_count);
+    add_actions(call, status, &turn);
     add_untimely(call, status, file);
     add_kept(call, status, file);
 }

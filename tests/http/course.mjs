@@ -4,10 +4,11 @@
 //   await page(reference, user)               the case page in words; letter(reference, seq, user), track(reference) likewise
 //   row(reference), state(reference), last(reference)   its line of `redress list`, its state and level, its last entry
 //   await agree(name, reference, steps)       what `redress deadlines complaint STEPS` says of the same steps is what the case
-//                                             page and the status page say, and the next of it what list and CSV say; gives
-//                                             the words of the status page
+//                                             page and the status page say, and the next of it what list and CSV say, and who
+//                                             has the next step can do it (who.mjs); gives the words of the status page
 import { events, received, record } from './acts.mjs'
 import { has, is, main, ok, words, xmllint } from './site.mjs'
+import { walk } from './who.mjs'
 
 export const acknowledged = ['acknowledge', { at: '2026-06-01T10:00' }]
 export const answered = [acknowledged, ['respond', { at: '2026-06-02T10:00' }]] // the window ends on Tuesday the 9th
@@ -23,6 +24,7 @@ export function inWords(iso) {
 }
 
 export function coursesOn(site) {
+  const done = new Set()
   const told = (at, fields = {}) => record(site, 'submit', { ...received, ...fields, at }, 'staff')
   const page = async (reference, user = 'support') => words(main((await site.get(`/staff/case?ref=${reference}`, { user })).text))
   const last = reference => events(site.record(reference)).length
@@ -52,6 +54,7 @@ export function coursesOn(site) {
     ok(`${name}: and so has the CSV`, !open[0] || csv.includes(open[0].slice(0, 10)), open[0], csv)
     is(`${name}: the index is what the record says`, site.redress('verify').status, 0)
     is(`${name}: the record is valid`, xmllint(site.record(reference)), '')
+    await walk(site, name, [reference], done)
     return status
   }
 

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { act, attribute, events, lead, record, rightOf } from './acts.mjs'
 import { acknowledged, answered, coursesOn, day } from './course.mjs'
+import { walk } from './who.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
 
 let site, told, page, last, row, state, letter, track, agree
@@ -304,4 +305,5 @@ await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
   ;({ told, page, last, row, state, letter, track, agree } = coursesOn(site))
   for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks, duplicate]) await course()
+  await walk(site, 'at the end of all courses')
 })

@@ -186,7 +186,7 @@ async function lifeOfComplaint() {
   await lead(site, reference, [['remedy', { promise: '3.1' }, 'support']])
   await nextStep('remedied', reference, 'close')
   await lead(site, reference, [['close', {}, 'support']])
-  await nextStep('closed', reference, 'learn')
+  await nextStep('closed: theirs, not what the coach owes before', reference, 'follow-up')
   await nextStep('closed', reference, 'learn', 'coach')
   await nextStep('closed, who may neither learn nor follow up', reference, '', 'head')
   await lead(site, reference, [['learn', {}, 'coach']])
