@@ -119,6 +119,17 @@ static bool note_unheld(const struct checking *checking, const struct registry *
     return fault->kind == 0;
 }
 
+/* What the policy in force promises and nobody of the site could keep. */
+static void check_vacancies(struct checking *checking, const struct site *site)
+{
+    struct command_call *call = checking->call;
+    const char *line = vacancies_words(call->pool, site, site_policy_at(site, instant_now()), call->folders.share);
+    for (; *line != '\0'; line += strcspn(line, "\n") + 1)
+        say(checking, pool_format(call->pool, "%s/users.xml", call->folders.site),
+            pool_format(call->pool, "%.*s", (int)strcspn(line, "\n"), line),
+            "until it is mended, such cases stand before who may assign or answers for the process");
+}
+
 /* The site as a program reads it at its start; with data that are in order also what the store remembers of it. */
 static void site_check(struct checking *checking, bool data)
 {
@@ -140,6 +151,8 @@ static void site_check(struct checking *checking, bool data)
         if (site.standings[i].fault)
             say(checking, site.standings[i].path, standing_words(call->pool, &site, i, folders->share),
                 "until it is mended, the newest version before it is in force");
+    if (good)
+        check_vacancies(checking, &site);
 }
 
 int check_run(struct command_call *call)

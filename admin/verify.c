@@ -4,6 +4,10 @@
  * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
  * broken. 1 if anything is.
  *
+ * Prints before that each thing that is to be done and that nobody can do: reference, what is owed, and why: nobody
+ * holds the role for that case ("unheld"), or whoever does is barred from it ("barred"), with the role. 1 as well: it
+ * is not true then that somebody has the next step.
+ *
  * Prints before that what cases name and the site's files no longer have (registry/gone.h): reference, whether the case
  * is "open" or "over", "gone", as what it is named, by which name, under which title. That is to be acted upon while
  * the case is open; nothing is broken by it. So is what is owed beside the cases and nobody can do: "duties", "open",
@@ -21,7 +25,7 @@
 #include "xml/xml.h"
 
 struct counts {
-    long cases, events, broken;
+    long cases, events, broken, nobody;
 };
 
 static void say_broken(struct counts *counts, const char *reference, const char *what)
@@ -49,6 +53,22 @@ static void say_gone(const struct registry *registry, struct pool *pool, const s
                gone[i].as, gone[i].name, gone[i].title);
 }
 
+/* A case on which nobody can act is "the answer is no", though nothing of it is broken. */
+static void say_nobody(const struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                       struct counts *counts)
+{
+    size_t count;
+    const struct task *tasks = case_file_tasks(registry, pool, file, &count);
+    for (size_t i = 0; i < count && !timeline_unsorted(file->timeline); i++) {
+        const struct task *task = &tasks[i];
+        if (!ground_is_nobody(task->ground) || task->since > now || task->until <= now)
+            continue;
+        printf("%s\t%s\t%s%s%s\n", file->reference, task->owed ? task->owed->rule->name : task->action,
+               ground_name(task->ground), task->role ? ": " : "", task->role ? task->role : "");
+        counts->nobody++;
+    }
+}
+
 static void verify_case(struct registry *registry, struct pool *pool, const char *reference, int64_t now,
                         struct counts *counts)
 {
@@ -73,6 +93,7 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
     if (difference != NULL)
         say_broken(counts, reference, difference);
     say_gone(registry, pool, file);
+    say_nobody(registry, pool, file, now, counts);
 }
 
 /* What is owed beside the cases and nobody can do. */
@@ -118,5 +139,5 @@ int verify_run(struct command_call *call)
         return command_fault(&fault);
     verify_duties(&registry, &counts);
     printf("%ld cases\t%ld events\t%ld broken\n", counts.cases, counts.events, counts.broken);
-    return counts.broken ? EXIT_NO : EXIT_DONE;
+    return counts.broken || counts.nobody ? EXIT_NO : EXIT_DONE;
 }

@@ -38,12 +38,20 @@
     </xsl:if>
     <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:status/p:alert"/>
+    <xsl:apply-templates select="p:status" mode="nobody"/>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:if test="@realm = 'staff' and p:form//p:field[@name = 'channel']"><xsl:call-template name="needs-said"/></xsl:if>
     <xsl:if test="p:form//p:field[@name = 'unread-because']">
       <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
     </xsl:if>
     <xsl:apply-templates select="p:form"/>
+  </xsl:template>
+
+  <!-- Whatever is done here, the next step waits for somebody who could take it -->
+  <xsl:template match="p:status" mode="nobody">
+    <xsl:if test="@ground = 'unheld' or @ground = 'barred'">
+      <p class="govuk-inset-text"><xsl:value-of select="w:say('ground', @ground)"/><xsl:if test="@role-title != ''"><xsl:value-of select="concat(' (', @role-title, ')')"/></xsl:if>. Someone else needs the role, or a deputy for it.</p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="to-the-complainant">

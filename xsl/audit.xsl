@@ -94,6 +94,9 @@
   <!-- The organisation -->
 
   <xsl:template match="p:finding[@code = 'role-unheld']">Nobody holds the role “<xsl:value-of select="@role"/>” (<xsl:value-of select="@title"/>).</xsl:template>
+  <xsl:template match="p:finding[@code = 'level-nobody']">No one can keep <xsl:call-template name="rule"/> (<xsl:value-of select="@kind"/>), not even as a deputy: give someone the role <xsl:value-of select="@owner"/>, or name a deputy for it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'division-nobody']">In <xsl:value-of select="@division"/> no one can keep <xsl:call-template name="rule"/> (<xsl:value-of select="@kind"/>), not even as a deputy: give someone there the role <xsl:value-of select="@owner"/>, or name a deputy for it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'rule-nobody']">No one can keep <xsl:call-template name="rule"/><xsl:if test="@kind"> (<xsl:value-of select="@kind"/>)</xsl:if>: no one holds the role <xsl:value-of select="@owner"/> or deputises for it.</xsl:template>
   <xsl:template match="p:finding[@code = 'levels-one-decider']">Only <xsl:value-of select="@person"/> may decide levels <xsl:value-of select="@below"/> and <xsl:value-of select="@level"/> of <xsl:value-of select="@division"/>, and nobody may decide both.</xsl:template>
   <xsl:template match="p:finding[@code = 'outside-none']">The organisation names no outside body to which a complainant can go after the last level.</xsl:template>
   <xsl:template match="p:finding[@code = 'calendar-short']">The calendar is known until <xsl:value-of select="@until"/> only, before the review on <xsl:value-of select="@review"/>.</xsl:template>

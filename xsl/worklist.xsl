@@ -76,7 +76,7 @@
       <xsl:with-param name="list" select="*[@due-state = $state and not(@urgent and $state != 'nobody')]"/>
       <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
       <xsl:with-param name="caption" select="w:say('due-state', $state)"/>
-      <xsl:with-param name="with" select="@whose = 'others'"/>
+      <xsl:with-param name="with" select="@whose = 'others' or $state = 'nobody'"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -14,6 +14,7 @@ struct position {
     const struct obligation *obligations;
     size_t obligation_count;
     struct people people;
+    const char *const *divisions; /* all that there are, NULL-ended */
 };
 
 /* What somebody is to be able to do: the action, now; or, where it is NULL, one of those that give one of these

@@ -13,15 +13,14 @@ struct handing {
     struct position there;           /* as it would be */
     struct timeline timeline;        /* that of `there` */
     struct event *word;              /* its last, which hands it over */
-    const char *const *divisions;
-    const char *const **vacant; /* in each of these divisions, and last where it is now */
+    const char *const **vacant;      /* in each of the divisions, and last where it is now */
 };
 
 /* Hands it over to nobody yet, in that division, or where it is. */
 static void move(struct handing *handing, const char *division)
 {
     size_t i = 0;
-    while (handing->divisions[i] && !text_equal(handing->divisions[i], division))
+    while (handing->there.divisions[i] && !text_equal(handing->there.divisions[i], division))
         i++;
     handing->word->division = division;
     if (!handing->vacant[i])
@@ -30,19 +29,18 @@ static void move(struct handing *handing, const char *division)
     handing->timeline.vacant = handing->vacant[i];
 }
 
-struct handing *handing_of(struct pool *pool, const struct position *position, const char *const *divisions)
+struct handing *handing_of(struct pool *pool, const struct position *position)
 {
     struct handing *handing = pool_alloc(pool, sizeof *handing);
     const struct timeline *timeline = position->timeline;
     const struct event_row *row = event_with(timeline->kind, HANDS_OVER);
     size_t count = 0;
-    while (divisions[count])
+    while (position->divisions[count])
         count++;
     *handing = (struct handing){.pool = pool,
                                 .position = position,
                                 .there = *position,
                                 .timeline = *timeline,
-                                .divisions = divisions,
                                 .vacant = pool_array(pool, count + 1, sizeof *handing->vacant)};
     struct event *events = pool_array(pool, timeline->count + 1, sizeof *events);
     for (size_t i = 0; i < timeline->count; i++)
@@ -93,7 +91,7 @@ static size_t places(struct handing *handing, const struct person *person, const
 {
     size_t count = 0;
     *first = NULL;
-    for (const char *const *division = handing->divisions; *division; division++) {
+    for (const char *const *division = handing->there.divisions; *division; division++) {
         if (!handing_suits(handing, person, *division))
             continue;
         *first = count++ ? *first : *division;
@@ -124,4 +122,24 @@ enum unfit handing_fit(struct handing *handing, const struct person *person, con
         return UNFIT_WHERE;
     *brings = first;
     return count == 1 ? FIT : has_decided(position, person) ? UNFIT_DECIDED : UNFIT_NOWHERE;
+}
+
+static bool helps_in(struct handing *handing, const struct ability *ability, const char *division)
+{
+    const struct people *people = &handing->there.people;
+    move(handing, division);
+    for (size_t i = 0; i < people->count; i++) {
+        handing->word->handler = people->list[i].user;
+        if (ability_has(&handing->there, &people->list[i], ability))
+            return true;
+    }
+    return false;
+}
+
+bool handing_helps(struct handing *handing, const struct ability *ability)
+{
+    bool helps = helps_in(handing, ability, NULL);
+    for (const char *const *division = handing->there.divisions; *division && !helps; division++)
+        helps = helps_in(handing, ability, *division);
+    return helps;
 }

@@ -7,9 +7,9 @@
 
 #include "core/ability.h"
 
-/* A case that may be handed over, as it would be then, in any of these divisions (NULL-ended: all that there are). */
+/* A case that may be handed over, as it would be then. */
 struct handing;
-struct handing *handing_of(struct pool *pool, const struct position *position, const char *const *divisions);
+struct handing *handing_of(struct pool *pool, const struct position *position);
 
 /* True if the person could take the case on if it belonged to that division (NULL: as it is): they would see it, and
  * may do what leads it on now; where nothing does, what keeps something that is owed; where nothing is, accept it. */
@@ -28,5 +28,8 @@ enum unfit {
 /* Whether the person can be chosen for that division (NULL: none was chosen). If they fit, *brings is the division into
  * which they bring the case along; NULL: it stays where it is, or goes where it was chosen to. */
 enum unfit handing_fit(struct handing *handing, const struct person *person, const char *division, const char **brings);
+
+/* True if handing it over would help: somewhere somebody would be able to do that. */
+bool handing_helps(struct handing *handing, const struct ability *ability);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/hand_over.h"
+#include "core/handing.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "core/state.h"
@@ -87,10 +88,18 @@ static bool is_handlers(const struct making *making, const char *role)
     return false;
 }
 
-static bool give_to_assigners(const struct making *making, struct task *task, enum ground ground)
+/* To who may assign, where that helps: if nobody could be chosen who would be able, nobody is left. */
+static bool give_to_assigners(const struct making *making, struct task *task, const struct ability *ability)
 {
     const char *assign = event_with(making->position->timeline->kind, HANDS_OVER)->action;
-    return give_to_role(making, task, ground, NULL, &(struct ability){.action = assign});
+    return give_to_role(making, task, GROUND_ASSIGNER, NULL, &(struct ability){.action = assign}) &&
+           handing_helps(handing_of(making->pool, making->position), ability);
+}
+
+static bool give_back(const struct making *making, struct task *task)
+{
+    const char *assign = event_with(making->position->timeline->kind, HANDS_OVER)->action;
+    return give_to_role(making, task, GROUND_REFUSED, NULL, &(struct ability){.action = assign});
 }
 
 static bool give_to_deputies(const struct making *making, struct task *task, const char *role,
@@ -130,7 +139,7 @@ static void task_add(struct making *making, struct task *task)
     const struct obligation *acceptance = making->acceptance;
     struct task back = *task;
     bool waits = acceptance && (task->ground == GROUND_HANDLER || task->owed == acceptance);
-    bool returns = waits && give_to_assigners(making, &back, GROUND_REFUSED);
+    bool returns = waits && give_back(making, &back);
     back.since = task->since;
     if (returns) {
         task->until = acceptance->due + 1;
@@ -151,7 +160,7 @@ static void owed_add_task(struct making *making, const struct obligation *owed)
                  (!owed->person && is_handlers(making, role) &&
                   give_to_user(making, &task, GROUND_HANDLER, making->handler, &ability)) ||
                  give_to_role(making, &task, GROUND_ROLE, role, &ability) ||
-                 give_to_deputies(making, &task, role, &ability) || give_to_assigners(making, &task, GROUND_ASSIGNER);
+                 give_to_deputies(making, &task, role, &ability) || give_to_assigners(making, &task, &ability);
     if (!given)
         give_to_nobody(making, &task, role);
     task_add(making, &task);
@@ -190,7 +199,7 @@ static void onward_add(struct making *making)
     }
     if (!task.action)
         return;
-    if (!give_to_assigners(making, &task, GROUND_ASSIGNER))
+    if (!give_to_assigners(making, &task, &(struct ability){.action = task.action}))
         give_to_nobody(making, &task, NULL);
     task_add(making, &task);
 }

@@ -2,10 +2,10 @@
  *
  * One pure rule. Of each thing owed it is the person whom it names (a remedy, an improvement, a hand-over); else who
  * handles the case, where they stand in for the owner's role; else everybody who holds that role for the case; else
- * the deputies whom the policy names; else who may assign. Each of them only if they are able: they see the case, and
- * may do something that keeps what is owed, now or once something else is done. Where nobody is left it is said why,
- * and it is put before those who may assign or answer for the process. Work lists, case pages and lists are views of
- * it. */
+ * the deputies whom the policy names; else who may assign, if there is anybody to whom. Each of them only if they are
+ * able: they see the case, and may do something that keeps what is owed, now or once something else is done. Where
+ * nobody is left it is said why, and it is put before those who may assign or answer for the process. Work lists, case
+ * pages and lists are views of it. */
 #ifndef REDRESS_CORE_NEXT_STEP_H
 #define REDRESS_CORE_NEXT_STEP_H
 

@@ -104,19 +104,24 @@ static bool add_case(struct registry *registry, struct pool *pool, struct case_f
     return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);
 }
 
-struct position case_file_position(const struct registry *registry, const struct case_file *file)
+struct position case_file_position(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
+    const struct list *list = list_named(registry->lists, "divisions");
+    const char **divisions = pool_array(pool, list->count + 1, sizeof *divisions);
+    for (size_t i = 0; i < list->count; i++)
+        divisions[i] = list->choices[i].value;
     return (struct position){.policy = file->policy,
                              .timeline = file->timeline,
                              .obligations = file->obligations,
                              .obligation_count = file->obligation_count,
-                             .people = site_people(&registry->site)};
+                             .people = site_people(&registry->site),
+                             .divisions = divisions};
 }
 
 struct task *case_file_tasks(const struct registry *registry, struct pool *pool, const struct case_file *file,
                              size_t *count)
 {
-    const struct position position = case_file_position(registry, file);
+    const struct position position = case_file_position(registry, pool, file);
     return tasks_of(pool, &position, count);
 }
 

@@ -58,7 +58,7 @@ bool case_file_repeated(struct registry *registry, struct pool *pool, struct sub
                         struct fault *fault);
 
 /* What core/next_step.h and core/handing.h look at. */
-struct position case_file_position(const struct registry *registry, const struct case_file *file);
+struct position case_file_position(const struct registry *registry, struct pool *pool, const struct case_file *file);
 
 /* All that is to be done on the case, and whose it is (core/next_step.h); *count. */
 struct task *case_file_tasks(const struct registry *registry, struct pool *pool, const struct case_file *file,

@@ -39,16 +39,6 @@ static const struct {
 
 enum { OFFER_COUNT = sizeof OFFERS / sizeof *OFFERS };
 
-/* The case as it would be if it were handed over. */
-static struct handing *handing_over(const struct registry *registry, struct pool *pool, const struct position *position)
-{
-    const struct list *list = list_named(registry->lists, "divisions");
-    const char **divisions = pool_array(pool, list->count + 1, sizeof *divisions);
-    for (size_t i = 0; i < list->count; i++)
-        divisions[i] = list->choices[i].value;
-    return handing_of(pool, position, divisions);
-}
-
 /* What keeps an improvement that is planned; NULL: this kind plans none, or nothing is owed by it. */
 static const struct ability *improving(struct pool *pool, const struct position *position)
 {
@@ -99,11 +89,11 @@ static struct list narrow(const struct offering *offering, size_t offer, const s
 const struct list *offers_add(struct registry *registry, struct pool *pool, const struct case_file *file,
                               const struct list *lists, const struct part *event, const struct node *corrected)
 {
-    const struct position position = case_file_position(registry, file);
+    const struct position position = case_file_position(registry, pool, file);
     const struct offering offering = {.registry = registry,
                                       .pool = pool,
                                       .position = &position,
-                                      .handing = handing_over(registry, pool, &position),
+                                      .handing = handing_of(pool, &position),
                                       .ability = improving(pool, &position)};
     size_t count = 0;
     while (lists[count].name)
@@ -119,8 +109,8 @@ const struct list *offers_add(struct registry *registry, struct pool *pool, cons
 enum unfit offers_fit(const struct registry *registry, struct pool *pool, const struct case_file *file,
                       const char *user, const char *division, const char **brings)
 {
-    const struct position position = case_file_position(registry, file);
+    const struct position position = case_file_position(registry, pool, file);
     const struct person *person = site_person(&registry->site, user);
     *brings = NULL;
-    return person ? handing_fit(handing_over(registry, pool, &position), person, division, brings) : UNFIT_NOWHERE;
+    return person ? handing_fit(handing_of(pool, &position), person, division, brings) : UNFIT_NOWHERE;
 }

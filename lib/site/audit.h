@@ -57,6 +57,11 @@ int32_t audit_reviewed_since(const struct policy *older, const struct reviewed *
  * issue; INT32_MAX where it does not say. `calendar` NULL: without days off. */
 int32_t audit_review_limit(const struct policy *policy, const struct calendar *calendar, int32_t from, int64_t as_of);
 
+/* What of it is that nobody could keep something of a case that the policy of the site promises (core/vacancy.h),
+ * *count: said at start, too, and by the check. What is owed beside the cases is a task of its own (duties.h). */
+const struct finding *audit_vacancies(struct pool *pool, const struct site *site, const struct policy *policy,
+                                      size_t *count);
+
 /* The findings in words, a line each as `redress policy` prints them: line, code, fault or note, words; by the sheet
  * below `share`. NULL with a fault. */
 const char *audit_words(struct pool *pool, const char *share, const struct finding *list, size_t count,

@@ -16,11 +16,12 @@ struct audit {
     size_t count;
 };
 
-/* Each adds what it finds. */
+/* Each adds what it finds; that of `audit_vacant` with what is owed beside the cases, or without. */
 void audit_control(struct audit *audit);
 void audit_rules(struct audit *audit);
 void audit_prose(struct audit *audit);
 void audit_site(struct audit *audit);
+void audit_vacant(struct audit *audit, bool duties);
 void audit_older(struct audit *audit, const struct draft *older);
 
 /* Arguments for the words of a finding: name, value, name, value … */

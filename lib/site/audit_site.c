@@ -111,6 +111,7 @@ void audit_site(struct audit *audit)
     /* Where users are kept elsewhere (an installed site may have no users.xml) nothing can be said of them. */
     if (audit->site->person_count > 0) {
         roles_audit(audit);
+        audit_vacant(audit, true);
         levels_audit(audit);
     }
     if (known < audit->policy->review)

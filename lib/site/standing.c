@@ -75,3 +75,19 @@ const char *standing_words(struct pool *pool, const struct site *site, size_t ve
     return pool_format(pool, "%s:%ld: version %s is not in force: %.*s (%s)", standing->path, standing->fault->line,
                        site->policies[version].version, (int)strcspn(words, "\n"), words, standing->fault->code);
 }
+
+const char *vacancies_words(struct pool *pool, const struct site *site, const struct policy *policy, const char *share)
+{
+    struct fault fault = {0};
+    size_t count;
+    const struct finding *list = audit_vacancies(pool, site, policy, &count);
+    const char *words = count > 0 ? audit_words(pool, share, list, count, &fault) : "", *text = "";
+    for (const char *line = words ? words : ""; *line != '\0'; line += strcspn(line, "\n") + 1) {
+        size_t length = strcspn(line, "\n");
+        const char *said = line;
+        for (const char *tab; (tab = memchr(said, '\t', (size_t)(line + length - said))) != NULL;)
+            said = tab + 1;
+        text = pool_format(pool, "%s%.*s\n", text, (int)(line + length - said), said);
+    }
+    return text;
+}

@@ -17,6 +17,9 @@ bool standings_find(struct pool *pool, struct site *site, const struct reviewed 
 /* Why that version is kept out of force, with file and line, for the log and for who administers the site. */
 const char *standing_words(struct pool *pool, const struct site *site, size_t version, const char *share);
 
+/* What nobody of the site could keep of that policy (audit_vacancies), in words, a line each; "" for nothing. */
+const char *vacancies_words(struct pool *pool, const struct site *site, const struct policy *policy, const char *share);
+
 /* The newest version that may be in force and was issued before that policy; without a document and policy where there
  * is none. */
 struct draft standing_before(const struct site *site, const struct policy *policy);

@@ -47,7 +47,8 @@ static bool is_open_in(const struct action *action, const char *realm)
     return false;
 }
 
-/* Says of each version of the policy that is not in force what keeps it out. */
+/* Says of each version of the policy that is not in force what keeps it out, and what nobody could keep of the one that
+ * is. */
 static void service_tell(const struct service *service)
 {
     const struct site *site = &service->registry.site;
@@ -55,6 +56,9 @@ static void service_tell(const struct service *service)
     for (size_t i = 0; i < site->policy_count; i++)
         if (site->standings[i].fault)
             log_line("%s", standing_words(pool, site, i, service->share));
+    const char *vacancies = vacancies_words(pool, site, registry_policy(&service->registry), service->share);
+    for (const char *line = vacancies; *line != '\0'; line += strcspn(line, "\n") + 1)
+        log_line("%.*s", (int)strcspn(line, "\n"), line);
     pool_free(pool);
 }
 

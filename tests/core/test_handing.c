@@ -72,6 +72,7 @@ START_TEST(finds_a_place)
     struct timeline timeline = scenario_read(pool, "complaint", ROWS[_i].story);
     struct position position = {.policy = &schools.policies[schools.policy_count - 1], .timeline = &timeline};
     position.people = people_read(pool, PEOPLE);
+    position.divisions = divisions;
     timeline.vacant = roles_vacant(pool, position.policy, &timeline, position.people);
     position.obligations = obligations(pool, position.policy, &schools.calendar, &timeline, at("2026-06-30T09:00"),
                                        &position.obligation_count);
@@ -79,7 +80,7 @@ START_TEST(finds_a_place)
     while (!text_equal(person->user, ROWS[_i].who))
         person++;
     const char *brings, *division = text_equal(ROWS[_i].division, "-") ? NULL : ROWS[_i].division;
-    enum unfit unfit = handing_fit(handing_of(pool, &position, divisions), person, division, &brings);
+    enum unfit unfit = handing_fit(handing_of(pool, &position), person, division, &brings);
     ck_assert_str_eq(unfit == FIT ? brings ? brings : "here" : WHY[unfit], ROWS[_i].wanted);
     pool_free(pool);
 }

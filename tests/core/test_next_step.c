@@ -87,7 +87,8 @@ static const struct {
      "2026-06-05T10:00", "respond deputy: fay"},
     {"hal:handler/finance sue:support max:manager,director fay:head", ASKED_AGAIN, "2026-06-05T10:00",
      "respond deputy: fay"}, /* the director decided level 2 */
-    {"hal:handler/finance sue:support max:manager sam:staff", ASKED_AGAIN, "2026-06-05T10:00", "respond assigner: sue"},
+    {"hal:handler/finance sue:support max:manager sam:staff", ASKED_AGAIN, "2026-06-05T10:00",
+     "respond unheld: hal sue"}, /* there is nobody to whom it could be assigned */
     /* hand-overs */
     {PEOPLE " hank:handler/finance", RECEIVED " assigned=2026-06-01T10:00,by=sue,handler=hank", "2026-06-01T11:00",
      "acknowledge handler: hank; accept person: hank"},
@@ -115,6 +116,8 @@ static const struct {
     {PEOPLE, ANSWERED " withdrawn=2026-06-03T09:00", "2026-06-03T10:00", ""},
 };
 
+static const char *const DIVISIONS[] = {"finance", "people", "technology", "premises", NULL};
+
 static const char *whose_of(struct pool *pool, const struct site *site, struct people people, const char *kind,
                             const char *story, const char *now)
 {
@@ -122,6 +125,7 @@ static const char *whose_of(struct pool *pool, const struct site *site, struct p
     size_t count;
     struct position position = {.policy = &site->policies[site->policy_count - 1], .timeline = &timeline};
     position.people = people;
+    position.divisions = DIVISIONS;
     timeline.vacant = roles_vacant(pool, position.policy, &timeline, people);
     position.obligations =
         obligations(pool, position.policy, &site->calendar, &timeline, at(now), &position.obligation_count);

@@ -57,6 +57,7 @@ export function facts(site, reference, listed = site.redress('list').text) {
   let at = 1, before = 1
   for (const event of events) {
     for (const [, user] of all(event.inside, /<concerned(?: [^>]*)?>([\w-]+)</g)) one.barred.push(user)
+    if (['received', 'assessed'].includes(event.name) && said(event, 'severity')) one.severity = said(event, 'severity')
     if (event.name === 'conflicted') one.barred.push(event.by)
     if (event.name === 'received' && kind === 'complaint' && said(event, 'category') === 'staff') one.barred.push(titles.get(said(event, 'name')))
     if (['received', 'assigned'].includes(event.name) && said(event, 'division')) one.division = said(event, 'division') === 'not-sure' ? undefined : said(event, 'division')
@@ -107,7 +108,7 @@ export function readRule(site) {
   const covers = (hold, one) => !hold.division || hold.division === one.division
   const holds = (person, role, one) => person.holds.some(hold => hold.role === role && covers(hold, one))
   const inHand = (one, action) => one.level + (action === 'escalate')
-  const reaches = (may, hold, person, one) => may.reach === 'all' || (may.reach === 'own' && one.by === person.user) || (may.reach === 'division' && covers(hold, one)) ||
+  const reaches = (may, hold, person, one) => may.reach === 'all' || (may.reach === 'own' && one.by === person.user) || (may.reach === 'division' && covers(hold, one)) || (may.reach === 'high' && one.severity === 'high' && covers(hold, one)) ||
     (may.reach === 'level' && one.reached >= Number(may.level) && covers(hold, one))
   const grants = (role, hold, person, one, action) => (roles[role] ?? []).some(may => list(may.do).includes(action) && (!may.kind || may.kind === one.kind) &&
     (!may.level || beside.includes(action) || Number(may.level) === inHand(one, action)) && reaches(may, hold, person, one))

@@ -310,10 +310,17 @@ static const struct {
     {"manager", NULL, "manager", NULL, ""},
     {"director manager", NULL, "manager director", NULL, "levels-one-decider"},
     /* levels 1 and 2, in one division only */
-    {"handler manager", "finance", "manager handler", NULL, "levels-one-decider"},
-    {"handler manager", "people", "manager handler", NULL, "levels-one-decider"},
+    {"handler manager", "finance", "manager handler", NULL,
+     "division-nobody division-nobody division-nobody levels-one-decider"},
+    {"handler manager", "people", "manager handler", NULL,
+     "division-nobody division-nobody division-nobody levels-one-decider"},
     {"handler manager", NULL, "manager handler", NULL, "levels-one-decider"},
-    {"handler manager", "finance", "manager", NULL, ""},
+    {"handler manager", "finance", "manager", NULL, "division-nobody division-nobody division-nobody"},
+    /* nobody acknowledges or answers, in some divisions or at a level; and what nobody else keeps */
+    {NULL, NULL, "director", NULL, "role-unheld level-nobody rule-nobody"},
+    {NULL, NULL, "support", NULL,
+     "role-unheld division-nobody division-nobody rule-nobody rule-nobody division-nobody division-nobody"},
+    {"support", NULL, "support", NULL, ""},
 };
 
 /* Gives the first person roles, and takes one from everybody else. */
