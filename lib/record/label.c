@@ -45,16 +45,20 @@ static void label_node(const struct labelling *labelling, struct node *node, con
 }
 
 /* Who did it, by the title that this member of staff had then, as letters are signed; `complainant` and `system` stay
- * for the sheet to say. A user name is for staff only. */
-static void label_author(const struct labelling *labelling, struct node *event)
+ * for the sheet to say. A user name is for staff only. Who passed a case on and asked not to be named is "a member of
+ * staff" to everybody. */
+static void label_author(const struct labelling *labelling, struct node *event, bool is_signed)
 {
     static const char *const everybody[] = {"complainant", "system", NULL};
     const char *user = node_get(labelling->pool, event, "by");
     if (text_among(user, everybody))
         return;
-    set_beside(labelling, event, "by-title",
-               title_of_author(labelling->pool, event, list_named(labelling->lists, "people")));
-    if (!text_equal(labelling->realm, "staff"))
+    if (is_signed)
+        set_beside(labelling, event, "by-title",
+                   title_of_author(labelling->pool, event, list_named(labelling->lists, "people")));
+    else
+        node_unset(event, "by-title");
+    if (!is_signed || !text_equal(labelling->realm, "staff"))
         node_set(event, "by", "staff");
 }
 
@@ -80,11 +84,12 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
         portion_cut(pool, copy, portion, labelling.page);
     for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
+        bool is_signed = node_first(event, "unsigned") == NULL;
         if (part != NULL) {
             label_node(&labelling, event, part);
             set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);
         }
-        label_author(&labelling, event);
+        label_author(&labelling, event, is_signed);
     }
     return copy;
 }

@@ -28,6 +28,8 @@ static const char *const EVENTS[] = {
     "Then\">"
     "hal</handler><division title=\"Gone &amp; Past\">past</division><reason>r</reason></assigned>",
     "<withdrawn seq=\"8\" at=\"2026-06-02T10:00:00+01:00\" by=\"hal\" by-title=\"Hal Then\"/>",
+    "<received seq=\"9\" at=\"2026-06-01T09:00:00+01:00\" by=\"hid\" by-title=\"Hilda Hidden\"><summary>s</summary>"
+    "<unsigned>yes</unsigned></received>",
     "<unheard seq=\"5\" by=\"hal\"><of>x</of></unheard>",
 };
 
@@ -54,6 +56,10 @@ static const struct {
     {"staff", "p:shown=\"Hal Then\">hal</handler>", true},
     {"staff", "p:shown=\"Gone &amp; Past\">past</division>", true},
     {"public", "by=\"staff\" by-title=\"Hal Then\" p:label=\"Withdrawn\" p:by-title=\"Hal Then\"", true},
+    {"staff", "seq=\"9\" at=\"2026-06-01T09:00:00+01:00\" by=\"staff\" p:label", true},
+    {"staff", "Hilda Hidden", false},
+    {"staff", "\"hid\"", false},
+    {"public", "Hilda Hidden", false},
     {"public", "Lee Left", false},
     {"public", "p:shown=\"Finance &amp; Payroll\"", true},
     {"public", "<channel", false},
