@@ -8,6 +8,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/portion.h"
 #include "web/case_links.h"
@@ -36,7 +37,9 @@ static void add_sent(struct call *call, struct node *page, const struct case_fil
     int64_t recorded = node_instant(call->pool, event, "recorded");
     recorded = recorded == INSTANT_NONE ? node_instant(call->pool, event, "at") : recorded;
     bool mine = text_equal(node_get(call->pool, event, "by"), call->person->user) && call->now - recorded < JUST_NOW;
-    if (!mine || part == NULL || !is_to_send(call, part, event, channel))
+    /* A promise of which they know is kept, and they do not know it yet. */
+    bool done = part && part_asked(part, "public") && event_named(file->kind, node_name(event))->item;
+    if (!mine || part == NULL || (!done && !is_to_send(call, part, event, channel)))
         return;
     struct node *sent = node_add(page, "sent");
     node_set_number(sent, "seq", file->last_seq);

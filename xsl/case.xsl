@@ -27,6 +27,9 @@
       <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="p:status/p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
+    <xsl:if test="p:status/p:obligation[@name = 'new-case' and (@state = 'owed' or @state = 'overdue')] and p:offer[@action = 'submit']">
+      <div class="govuk-inset-text redress-unprinted">What has come back is a new matter. <a class="govuk-link" href="/staff/submit?earlier={@reference}">Record the new complaint</a>. The form already has the details of the person, and links both cases.</div>
+    </xsl:if>
     <!-- what they tell us once it is closed may be that it is not settled -->
     <xsl:if test="p:status/p:obligation[@name = 'reply' and (@state = 'owed' or @state = 'overdue')] and p:status/p:action[@name = 'reopen']">
       <div class="govuk-inset-text redress-unprinted">The complainant has written or called since it was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Open the case again</a> if it is not settled. Otherwise reply, and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
@@ -97,6 +100,16 @@
       <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
       <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They had asked for another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
     </div>
+  </xsl:template>
+
+  <!-- A remedy was done, and the complainant does not know it yet -->
+  <xsl:template match="p:sent[not(@channel)]">
+    <xsl:if test="../p:status/p:action[@name = 'contact']">
+      <div class="govuk-inset-text redress-unprinted redress-sent">
+        <h2 class="govuk-heading-m"><xsl:value-of select="w:say('sent', 'done')"/></h2>
+        <p class="govuk-body"><a class="govuk-link" href="/staff/contact?ref={$record/@reference}&amp;done={@seq}">Record the update to the complainant</a>. The form already says what was done.</p>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <!-- Cases that belong with this one -->

@@ -37,7 +37,7 @@
               <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
               <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
               <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
-              <td class="govuk-table__cell"><xsl:call-template name="case-due"/></td>
+              <td class="govuk-table__cell"><xsl:call-template name="due-linked"/></td>
               <xsl:if test="$with"><td class="govuk-table__cell"><xsl:call-template name="next-with"/></td></xsl:if>
               <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
             </tr></xsl:if>
@@ -45,6 +45,14 @@
         </tbody>
       </table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What is due; a new complaint leads to its form -->
+  <xsl:template name="due-linked">
+    <xsl:choose>
+      <xsl:when test="@next = 'new-case' and /p:page/p:offer[@action = 'submit']"><a class="govuk-link" href="/staff/submit?earlier={@reference}"><xsl:call-template name="case-due"/></a></xsl:when>
+      <xsl:otherwise><xsl:call-template name="case-due"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is owed beside the cases leads to where it is done; below it the clause. Current node: p:duty -->

@@ -102,7 +102,8 @@ static const struct event_row COMPLAINT[] = {
     {"closed", "close", .possible = STATE_RESPONDED, .from = STATE_ANY, .to = STATE_CLOSED},
     /* Complete once nothing is owed; until then it is closed. */
     {"followed-up", "follow-up", .possible = STATE_CLOSED, .from = STATE_CLOSED, .to = STATE_COMPLETE,
-        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true}, ALERTS}},
+        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true},
+        {MOMENT_NEW_MATTER, .when = IF_NEW_MATTER}, ALERTS}},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"merged", "merge", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_MERGED, .traits = ENDS},

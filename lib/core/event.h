@@ -22,6 +22,9 @@ struct timeline;
 #define EVENT_REPORTED "reported"
 #define ACTION_REPORT "report"
 
+/* The moment at which it is decided that what has come back becomes a case of its own. */
+#define MOMENT_NEW_MATTER "new-matter"
+
 /* What a calendar that has changed writes into a case by itself (registry/moves.h). */
 #define EVENT_MOVED "moved"
 
@@ -97,7 +100,8 @@ enum condition {
     IF_HANDED,         /* it names a handler who is not its writer */
     IF_HIGH,           /* the case is of high severity from now on, or is taken up again and still is */
     IF_LOWERED,        /* it no longer is */
-    IF_DATED           /* it states a day */
+    IF_DATED,          /* it states a day */
+    IF_NEW_MATTER      /* a case of its own is to be made of what it tells */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */

@@ -79,49 +79,58 @@ static bool answers(const struct derivation *derivation, const struct event *eve
     return timeline_answers(derivation->timeline, derivation->policy, event, derivation->level);
 }
 
-/* IF_PASSED and IF_LATE are for who knows how the rights stand. */
-static bool is_met(const struct derivation *derivation, enum condition when, const struct event *event)
+/* What the event alone can tell. */
+static bool says(enum condition when, const struct event *event)
 {
     switch (when) {
     case ALWAYS:
     case IF_SUGGESTED:
         return true;
-    case IF_ANSWER:
-    case IF_REPLACED:
-        return answers(derivation, event);
-    case UNLESS_ANSWER:
-        return event->row->traits & ANSWERS && !answers(derivation, event);
     case IF_OUT:
         return text_equal(event->direction, "out");
+    case IF_IN:
+        return text_equal(event->direction, "in");
     case IF_CONTACT_LOST:
         return event->loses_contact;
-    case IF_IN:
-        return text_equal(event->direction, "in") && !is_met(derivation, IF_CONTENT, event);
-    case IF_CONTENT:
-        return event->content && derivation->answered;
     case IF_EFFECTIVE:
     case UNLESS_EFFECTIVE:
         return text_equal(event->became, BECAME_NOT_EFFECTIVE) == (when == UNLESS_EFFECTIVE);
     case IF_REOPENING:
         return event->reopens;
+    case IF_NEW_MATTER:
+        return event->new_matter;
+    case IF_HANDED:
+        return event->handler && !text_equal(event->handler, event->by);
+    case IF_DATED:
+        return event->until != INSTANT_NONE;
+    default: /* NEVER; IF_PASSED and IF_LATE are for who knows how the rights stand */
+        return false;
+    }
+}
+
+static bool is_met(const struct derivation *derivation, enum condition when, const struct event *event)
+{
+    switch (when) {
+    case IF_ANSWER:
+    case IF_REPLACED:
+        return answers(derivation, event);
+    case UNLESS_ANSWER:
+        return event->row->traits & ANSWERS && !answers(derivation, event);
+    case IF_IN:
+        return says(IF_IN, event) && !is_met(derivation, IF_CONTENT, event);
+    case IF_CONTENT:
+        return event->content && derivation->answered;
     case IF_UNACKNOWLEDGED:
         return !derivation->acknowledged;
     case IF_PROMISED:
         return !(event->row->traits & ANSWERS) || answers(derivation, event);
-    case IF_HANDED:
-        return event->handler && !text_equal(event->handler, event->by);
     case IF_HIGH:
         return derivation->raised;
     case IF_LOWERED:
         return derivation->lowered;
-    case IF_DATED:
-        return event->until != INSTANT_NONE;
-    case IF_PASSED:
-    case IF_LATE:
-    case NEVER:
-        break;
+    default:
+        return says(when, event);
     }
-    return false;
 }
 
 /* When what was sent reaches the complainant. */

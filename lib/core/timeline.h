@@ -51,6 +51,7 @@ struct event {
     const char *item;             /* which promise `remedied` or `improved` is about */
     const char *became;           /* of `improved`: done, effective, not-effective; NULL is done */
     bool reopens;                 /* of `followed-up`: what it was about has come back, and is taken up again */
+    bool new_matter;              /* of `followed-up`: a case of its own is to be made of what has come back */
     bool more_time;               /* of `received`: the complainant needs more time for what is theirs to do */
     bool lesson;                  /* of `responded`: it tells what is learned */
     bool practice;                /* of `reviewed`: it names a practice that others can learn from */

@@ -94,6 +94,15 @@ static const char *severity_of(struct pool *pool, const struct node *node, const
     return node_first(node, "at-risk") ? SEVERITY_HIGH : SEVERITY_ORDINARY;
 }
 
+/* What has come back is taken up again, unless a case of its own is to be made of it. */
+static void take_return(struct pool *pool, const struct node *node, struct event *event)
+{
+    const char *then = node_inner(pool, node, "then");
+    bool comes_back = text_equal(node_inner(pool, node, "come-back"), "yes");
+    event->new_matter = comes_back && text_equal(then, "new-case");
+    event->reopens = comes_back && (then == NULL || text_equal(then, "reopen"));
+}
+
 static void take_event(struct pool *pool, const char *kind, const struct node *node, struct event *event)
 {
     event->name = node_name(node);
@@ -114,9 +123,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->severity = severity_of(pool, node, event->row);
     event->item = event->row->item ? node_inner(pool, node, event->row->item) : NULL;
     event->became = node_inner(pool, node, "became");
-    const char *then = node_inner(pool, node, "then");
-    event->reopens =
-        text_equal(node_inner(pool, node, "come-back"), "yes") && (then == NULL || text_equal(then, "reopen"));
+    take_return(pool, node, event);
     const struct node *needs = node_first(node_first(node, "complainant"), "needs");
     event->more_time = node_first(needs, "more-time") != NULL;
     event->lesson = node_first(node, "lesson") != NULL;

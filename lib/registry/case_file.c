@@ -13,6 +13,7 @@
 #include "record/title.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
+#include "registry/new_matter.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
 #include "xml/xml.h"
@@ -142,7 +143,8 @@ static bool add_event(struct registry *registry, struct pool *pool, struct case_
 {
     if (file->last_seq == 1 && !add_case(registry, pool, file, now, fault))
         return false;
-    if (!case_file_add(registry, pool, file, now, fault))
+    if (!case_file_add(registry, pool, file, now, fault) ||
+        (file->last_seq == 1 && !new_matter_link(registry, pool, file, now, fault)))
         return false;
     if (submission == NULL)
         return true;

@@ -26,7 +26,7 @@ static bool offer_handler(const struct offering *offering, const struct person *
     return unfit == FIT || unfit == UNFIT_WHERE;
 }
 
-static bool offer_improver(const struct offering *offering, const struct person *person, struct choice *choice)
+static bool offer_able(const struct offering *offering, const struct person *person, struct choice *choice)
 {
     (void)choice;
     return offering->ability && ability_has(offering->position, person, offering->ability);
@@ -35,17 +35,29 @@ static bool offer_improver(const struct offering *offering, const struct person 
 static const struct {
     const char *name;
     bool (*offer)(const struct offering *offering, const struct person *person, struct choice *choice);
-} OFFERS[] = {{"handlers", offer_handler}, {"improvers", offer_improver}};
+    enum trait promises; /* of the event whose promises they are to be able to keep */
+} OFFERS[] = {{.name = "handlers", .offer = offer_handler},
+              {.name = "improvers", .offer = offer_able, .promises = PLANS},
+              {.name = "remediers", .offer = offer_able, .promises = ANSWERS}};
 
 enum { OFFER_COUNT = sizeof OFFERS / sizeof *OFFERS };
 
-/* What keeps an improvement that is planned; NULL: this kind plans none, or nothing is owed by it. */
-static const struct ability *improving(struct pool *pool, const struct position *position)
+/* The moment of what the event promises; NULL: it promises nothing. */
+static const char *promised_by(const struct event_row *row)
+{
+    const struct derived *derived = row ? row->also : NULL;
+    while (derived && derived->moment && derived->when != IF_PROMISED)
+        derived++;
+    return derived ? derived->moment : NULL;
+}
+
+/* What keeps that which an event with that trait promises; NULL: this kind has none, or nothing is owed by it. */
+static const struct ability *keeping(struct pool *pool, const struct position *position, enum trait promises)
 {
     const struct kind *kind = policy_kind(position->policy, position->timeline->kind);
-    const struct event_row *plan = event_with(position->timeline->kind, PLANS);
-    for (size_t i = 0; plan && kind && i < kind->rule_count; i++) {
-        if (!text_among(plan->also[0].moment, kind->rules[i].starts))
+    const char *promised = promises ? promised_by(event_with(position->timeline->kind, promises)) : NULL;
+    for (size_t i = 0; promised && kind && i < kind->rule_count; i++) {
+        if (!text_among(promised, kind->rules[i].starts))
             continue;
         struct ability *ability = pool_alloc(pool, sizeof *ability);
         *ability = (struct ability){.moments = kind->rules[i].met_by};
@@ -90,19 +102,18 @@ const struct list *offers_add(struct registry *registry, struct pool *pool, cons
                               const struct list *lists, const struct part *event, const struct node *corrected)
 {
     const struct position position = case_file_position(registry, pool, file);
-    const struct offering offering = {.registry = registry,
-                                      .pool = pool,
-                                      .position = &position,
-                                      .handing = handing_of(pool, &position),
-                                      .ability = improving(pool, &position)};
+    struct offering offering = {
+        .registry = registry, .pool = pool, .position = &position, .handing = handing_of(pool, &position)};
     size_t count = 0;
     while (lists[count].name)
         count++;
     struct list *more = pool_array(pool, count + OFFER_COUNT + 1, sizeof *more);
     memcpy(more, lists, count * sizeof *more);
-    for (size_t i = 0; i < OFFER_COUNT; i++)
+    for (size_t i = 0; i < OFFER_COUNT; i++) {
+        offering.ability = keeping(pool, &position, OFFERS[i].promises);
         if (asks_for(event, OFFERS[i].name))
             more[count++] = narrow(&offering, i, list_named(lists, "people"), corrected);
+    }
     return more;
 }
 

@@ -1,8 +1,8 @@
 /* Offers: whom a form offers for what is to be done on a case: only those who could see to it.
  *
  * Lists that narrow the one of all people (f:narrowed in schema/record.xsd): `handlers`, who could see and handle the
- * case (core/handing.h), each with where they bring it; `improvers`, who could do an improvement that is planned on
- * it. */
+ * case (core/handing.h), each with where they bring it; `improvers` and `remediers`, who could do an
+ * improvement that is planned on it, or a remedy that is promised. */
 #ifndef REDRESS_REGISTRY_OFFERS_H
 #define REDRESS_REGISTRY_OFFERS_H
 

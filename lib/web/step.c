@@ -1,9 +1,14 @@
 #include "web/step.h"
 
+#include <limits.h>
+
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "record/means.h"
+#include "record/record.h"
 #include "registry/praise.h"
+#include "xml/words.h"
 #include "xml/xml.h"
 
 /* Whom the case names as praised is chosen already where staff are told for the first time. */
@@ -40,6 +45,22 @@ static void name_contact(struct call *call, const struct part *event, const stru
     }
 }
 
+/* The update on a remedy that was done, which the address names: it says what was promised. */
+static void tell_done(struct call *call, const struct case_file *file, struct fields *fields)
+{
+    static const struct saying we_have = {.of = "told", .code = "done"};
+    int seq = text_number(fields_get(call->request.query, "done"), 1, INT_MAX);
+    const struct node *event = text_equal(call->name, "contact") && seq > 0 ? record_event(file->current, seq) : NULL;
+    const char *item = event ? event_named(file->kind, node_name(event))->item : NULL;
+    const struct list promises = record_promises(call->pool, file->current);
+    const char *what = item ? list_label(&promises, node_inner(call->pool, event, item)) : NULL;
+    if (what == NULL)
+        return;
+    fields_add(fields, "direction", "out");
+    fields_add(fields, "said",
+               pool_format(call->pool, "%s %s.", words_find(call->registry->site.words, &we_have), what));
+}
+
 /* What the form shows at first. */
 static const struct fields *chosen_before(struct call *call, const struct part *event, const struct case_file *file)
 {
@@ -47,6 +68,7 @@ static const struct fields *chosen_before(struct call *call, const struct part *
     const struct part *channel = part_inside(event, "channel");
     const char *preferred = means_preferred(call->pool, file->current);
     choose_praised(call, file, fields);
+    tell_done(call, file, fields);
     name_contact(call, event, file, fields);
     if (channel != NULL && channel->narrowed_by != NULL && preferred != NULL)
         fields_add(fields, "channel", preferred);

@@ -75,6 +75,7 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->became = value;
     } else if (text_equal(key, "then")) {
         event->reopens = text_equal(value, "reopen");
+        event->new_matter = text_equal(value, "new-case");
     } else if (text_equal(key, "lesson")) {
         event->lesson = text_equal(value, "yes");
     } else if (text_equal(key, "practice")) {

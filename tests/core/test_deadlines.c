@@ -171,6 +171,15 @@ static const struct scenario SCENARIOS[] = {
      "report", "2026-07-03T09:00", "1 2026-06-05T23:59:59+01:00 overdue; 1 2026-07-07T23:59:59+01:00 met"},
     {ACADEMY, "duties", "issued=2025-07-01T09:00 issued=2026-06-30T09:00", "policy-review", "2026-07-03T09:00",
      "1 2026-07-01T23:59:59+01:00 met; 1 2027-06-30T23:59:59+01:00 owed"},
+    /* A new matter is owed a case, which a link after it keeps, and none before. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 linked=2026-06-02T09:00 followed-up=2026-06-08T09:00,then=new-case", "new-case",
+     "2026-06-09T09:00", "1 2026-06-10T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 followed-up=2026-06-08T09:00,then=new-case linked=2026-06-09T09:00", "new-case",
+     "2026-06-12T09:00", "1 2026-06-10T23:59:59+01:00 met"},
+    {ACADEMY, "complaint", "received=2026-06-01T09:00 followed-up=2026-06-08T09:00,then=reopen", "new-case",
+     "2026-06-09T09:00", ""},
     /* Whoever issues or reviews may set an earlier day; a review that sets none waits for the version that it wants. */
     {ACADEMY, "duties", "issued=2025-07-01T09:00,until=2026-06-30", "policy-review", "2026-06-01T09:00",
      "1 2026-06-30T23:59:59+01:00 owed"},

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // What is owed beside the cases is on the list of whose it is: the month's report, and the review of the policy. Who may
-// record a report, once, and who may read it; what is said where nobody can do it.
+// record a report, once, and who may read it; what is said where nobody can do it. And what is owed on a case to a person of
+// its own: a remedy, the case of a new matter.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { lead, record, received } from './acts.mjs'
-import { form, has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
+import { act, events, lead, record, received, right } from './acts.mjs'
+import { form, has, hasNot, is, main, message, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-duties.')
 const names = 'January February March April May June July August September October November December'.split(' ')
@@ -117,7 +118,57 @@ async function others() {
   has('and has the reports before', words(main((await demo.get(reportAt(month(2)), { user: 'smt' })).text)), 'Recorded in time')
 }
 
+// A remedy has a person, who alone has it; once it is done, the update is offered. What is found to be a new matter at
+// the follow-up is owed until its case is there.
+async function onCases() {
+  const site = await startSite()
+  const due = { 'remedy.1.by.day': '1', 'remedy.1.by.month': '2', 'remedy.1.by.year': '2099' }
+  const complaint = async steps => lead(site, await record(site, 'submit', { ...received, division: 'finance' }), steps)
+  const reference = await complaint([['acknowledge', {}, 'handler']])
+  const blank = form((await site.get(`/staff/respond?ref=${reference}`, { user: 'handler' })).text)
+  is('who could do a remedy is offered', blank.choices['remedy.1.owner'], ['handler', 'support'])
+  const wrong = await act(site, 'respond', reference, { ...right.respond, 'remedy.1.owner': 'handler2' }, 'handler')
+  is('and nobody else is taken', [wrong.status, message(wrong.text, 'remedy.1.owner')], [422, 'This person has no role in which they could see to it in this case. Choose someone else'])
+  await lead(site, reference, [['respond', { 'remedy.1.what': 'Send the report again', ...due, 'remedy.1.owner': 'support' }, 'handler']])
+  has('it is among the tasks of that person', await mine(site, 'support'), `ref=${reference}`)
+  hasNot('and not of who promised it', await mine(site, 'handler'), `ref=${reference}`)
+  const [, , seq] = events(site.record(reference)).map((_, i) => i + 1)
+  has('the record keeps the title', site.record(reference), '<owner title="')
+  const letter = await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user: 'handler' })
+  has('the letter says what', words(letter.text), 'Send the report again, by Sunday 1 February 2099')
+  const title = site.record(reference).match(/<owner title="([^"]*)"/)[1]
+  hasNot('and not who', words(main(letter.text)), title)
+
+  await lead(site, reference, [['remedy', { promise: `${seq}.1` }, 'support']])
+  const page = await site.get(`/staff/case?ref=${reference}`, { user: 'support' })
+  has('once it is done, the update is offered', words(main(page.text)), 'Recorded. Now tell the complainant')
+  const address = `/staff/contact?ref=${reference}&done=${Number(seq) + 1}`
+  ok('by a link', unescape(page.text).includes(`href="${address}"`), page.text)
+  const update = form((await site.get(address, { user: 'support' })).text)
+  is('to the form, filled in', [update.values.said, update.values.direction ?? update.html.match(/value="out" checked/)?.[0]], ['We have now done what we promised: Send the report again.', 'out'])
+  for (const done of ['x', '0', '99', '1']) is(`an address with done=${done}`, form((await site.get(`/staff/contact?ref=${reference}&done=${done}`, { user: 'support' })).text).values.said, '')
+
+  const noRemedy = { ...Object.fromEntries(Object.keys(due).map(name => [name, ''])), 'remedy.1.what': '', 'no-remedy': 'It has come' }
+  const old = await complaint([['acknowledge', {}, 'handler'], ['respond', noRemedy, 'handler'], ['close', {}, 'handler'],
+    ['follow-up', { reply: 'yes', 'come-back': 'yes', valued: 'rather', then: 'new-case' }, 'support']])
+  const owed = await mine(site, 'support')
+  has('a new matter is owed', words(owed), 'Record the new complaint')
+  has('with the link to the form', owed, `href="/staff/submit?earlier=${old}"`)
+  has('and on the case', words(main((await site.get(`/staff/case?ref=${old}`, { user: 'support' })).text)), 'What has come back is a new matter.')
+  const next = await site.fill(`/staff/submit?earlier=${old}`, { summary: 'The next one', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
+  is('once its case is there', next.status, 303)
+  hasNot('it is owed no more', await mine(site, 'support'), `earlier=${old}`)
+  const link = site.record(old)
+  is('as the old case is linked to it', events(link).at(-1), 'linked')
+  has('by its reference', link, `<other>${next.location.split('=')[1]}</other>`)
+  const again = await site.fill(`/staff/submit?earlier=${old}`, { summary: 'And another', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
+  is('a second case of it is no further link', [again.status, events(site.record(old)).filter(name => name === 'linked').length], [303, 1])
+  is('all is as the records say', site.redress('verify').status, 0)
+  await site.stop()
+}
+
 await test(async () => {
+  await onCases()
   await academy()
   await unheld()
   await others()
