@@ -149,6 +149,16 @@
     </xsl:if>
     <xsl:if test="@severity = 'high' and not(p:alert)"><p class="govuk-body"><xsl:call-template name="severity-tag"/></p></xsl:if>
     <xsl:apply-templates select="p:alert"/>
+    <xsl:for-each select="$redirected"><p class="govuk-inset-text">This complaint was redirected: <xsl:call-template name="redirected-to"/></p></xsl:for-each>
+    <xsl:if test="$elsewhere and (@state = 'received' or @state = 'acknowledged')">
+      <div class="govuk-inset-text redress-unprinted">
+        <p class="govuk-body">The complainant says that this is about their employment, so it may belong elsewhere: <xsl:apply-templates select="$elsewhere"/></p>
+        <xsl:choose>
+          <xsl:when test="p:action[@name = 'redirect']"><a class="govuk-button govuk-button--secondary" href="/staff/redirect?ref={$record/@reference}"><xsl:call-template name="action-title"><xsl:with-param name="action" select="'redirect'"/></xsl:call-template></a></xsl:when>
+          <xsl:when test="@state = 'received'"><p class="govuk-body">Acknowledge it first.</p></xsl:when>
+        </xsl:choose>
+      </div>
+    </xsl:if>
     <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>

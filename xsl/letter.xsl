@@ -317,6 +317,22 @@
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
+  <!-- Not a complaint for our procedure -->
+  <xsl:template match="r:redirected" mode="letter">
+    <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <p>Thank you for telling us about this. We have looked at what you told us. Our complaints procedure is not the right way to deal with it, for these reasons:</p>
+    <p class="redress-prose" dir="auto"><xsl:value-of select="r:reason"/></p>
+    <h2>Who can help</h2>
+    <p>Please contact <xsl:call-template name="redirected-to"/></p>
+    <h2>If you disagree</h2>
+    <p>
+      <xsl:text>We will take no further action under our complaints procedure. If you think that we should, please tell us why</xsl:text>
+      <xsl:if test="$contact or /p:page/p:status/p:contact"><xsl:text>: contact </xsl:text><xsl:call-template name="contact"/></xsl:if>
+      <xsl:text>. We can take your complaint up again.</xsl:text>
+    </p>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
   <!-- A request for the next level, taken in -->
   <xsl:template match="r:escalated" mode="letter">
     <h1 class="redress-letter__subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></h1>

@@ -65,6 +65,18 @@
     </p>
   </xsl:template>
 
+  <!-- Where else a complainant can turn to, and how -->
+  <xsl:template match="o:elsewhere">
+    <strong><xsl:value-of select="@title"/></strong>
+    <xsl:call-template name="elsewhere-reached"/>
+  </xsl:template>
+  <xsl:template name="elsewhere-reached">
+    <xsl:if test="o:phone">, phone <span class="redress-phone"><xsl:value-of select="o:phone"/></span></xsl:if>
+    <xsl:if test="o:email">, email <span class="redress-break" dir="auto"><xsl:value-of select="o:email"/></span></xsl:if>
+    <xsl:if test="o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="o:web"/></span></xsl:if>
+    <xsl:text>. </xsl:text><xsl:value-of select="o:help"/>
+  </xsl:template>
+
   <!-- Where a complainant can go after our last level -->
   <xsl:template match="o:outside-body">
     <xsl:text>If you are still not satisfied, you can ask </xsl:text><strong><xsl:value-of select="@name"/></strong>

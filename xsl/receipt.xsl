@@ -23,6 +23,9 @@
       </div>
     </div>
     <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
+    <xsl:if test="$last/self::r:received">
+      <xsl:for-each select="$elsewhere"><p class="govuk-body">You told us that this is about your employment. You can also turn to <xsl:apply-templates select="."/> You do not have to: we have your complaint, and will reply to it.</p></xsl:for-each>
+    </xsl:if>
     <xsl:for-each select="$last/self::r:escalated[@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
     <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
     <xsl:if test="not(@realm = 'staff')">

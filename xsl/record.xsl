@@ -2,7 +2,8 @@
 <!-- What was entered, as it was entered: the record on a page. No field is known by name here; labels (@p:label) and the
      words of choices (@p:shown) come with the record, so a field added to the schema shows by itself. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:o="urn:redress:organisation"
+                exclude-result-prefixes="p r w o">
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
 
@@ -174,6 +175,20 @@
 
   <!-- "Helen Marsh, Divisional Senior Management": who decided, as they were called then. Current node: the event -->
   <xsl:template name="decider"><xsl:value-of select="@p:by-title"/><xsl:if test="@by-role">, <xsl:value-of select="@by-role"/></xsl:if></xsl:template>
+
+  <!-- Where a complaint belongs that is none for our procedure, in the words of the time. Current node: r:redirected -->
+  <xsl:template name="redirected-to">
+    <xsl:variable name="to" select="r:to"/>
+    <strong dir="auto"><xsl:value-of select="r:place|r:to[not(../r:place)]/@p:shown"/></strong>
+    <xsl:for-each select="$organisation/o:elsewhere[@name = $to]"><xsl:call-template name="elsewhere-reached"/></xsl:for-each>
+    <xsl:if test="not($organisation/o:elsewhere[@name = $to])">.</xsl:if>
+  </xsl:template>
+
+  <!-- The one that stands: nothing has taken the complaint up again since -->
+  <xsl:variable name="redirected" select="$record/r:redirected[not(following-sibling::r:reopened)][last()]"/>
+
+  <!-- Who can help with what is about their employment, by their own word. Nothing where the site names nobody -->
+  <xsl:variable name="elsewhere" select="$organisation/o:elsewhere[@name = $record/r:received[last()]/r:matter]"/>
 
   <!-- "Contact, Friday 1 May 2026 at 9am, Rosa Bianchi". Current node: the event -->
   <xsl:template name="event-line">

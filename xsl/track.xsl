@@ -63,6 +63,7 @@
     <!-- what has become of a compliment, as what was done with it is written down for staff only -->
     <xsl:variable name="praise" select="w:say('praise', p:status/@state, 'else', '')"/>
     <xsl:if test="$record/self::r:compliment and $praise != ''"><p class="govuk-body"><xsl:value-of select="$praise"/></p></xsl:if>
+    <xsl:for-each select="$redirected"><p class="govuk-body">Our complaints procedure is not the right way to deal with this. Please contact <xsl:call-template name="redirected-to"/></p></xsl:for-each>
     <xsl:choose>
       <xsl:when test="$open">
         <xsl:for-each select="$open">
@@ -82,7 +83,7 @@
           </xsl:call-template>
         </xsl:for-each>
       </xsl:when>
-      <xsl:when test="$stands != ''"><p class="govuk-body"><xsl:value-of select="$stands"/></p></xsl:when>
+      <xsl:when test="$stands != '' and not($redirected)"><p class="govuk-body"><xsl:value-of select="$stands"/></p></xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -47,6 +47,17 @@ static bool is_high(const struct timeline *timeline)
     return text_equal(timeline_severity(timeline), SEVERITY_HIGH);
 }
 
+/* It was not sent elsewhere, or was taken up again since: only here can it be looked at again, and be followed up. */
+static bool is_ours(const struct timeline *timeline)
+{
+    bool ours = true;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        ours = timeline_reopens(event) || (ours && !text_equal(event->name, "redirected"));
+    }
+    return ours;
+}
+
 static bool named_practice(const struct timeline *timeline)
 {
     const struct event *review = timeline_last(timeline, "reviewed");
@@ -88,7 +99,8 @@ static const struct event_row COMPLAINT[] = {
     {"assessed", "assess", .possible = STATE_RECEIVED | UNDER_WAY, .traits = BESIDE,
         .also = {ALERTS, {"lowered", .when = IF_LOWERED}}},
     {"escalated", "escalate", .possible = STATE_RESPONDED | AFTER, .from = STATE_ANY, .to = STATE_ESCALATED,
-        .traits = RAISES, .also = {{"requested-late", .when = IF_LATE}}, .completes = COMPLETES_LEVEL},
+        .traits = RAISES, .needs = is_ours, .also = {{"requested-late", .when = IF_LATE}},
+        .completes = COMPLETES_LEVEL},
     {"declined", "decline", .possible = STATE_ESCALATED, .from = STATE_ESCALATED, .to = STATE_RESPONDED,
         .traits = TELLS | DECIDES | LOWERS, .needs = late_request},
     {"remedied", "remedy", .possible = UNDER_WAY | AFTER, .traits = BESIDE, .needs = timeline_promises,
@@ -102,8 +114,10 @@ static const struct event_row COMPLAINT[] = {
     {"closed", "close", .possible = STATE_RESPONDED, .from = STATE_ANY, .to = STATE_CLOSED},
     /* Complete once nothing is owed; until then it is closed. */
     {"followed-up", "follow-up", .possible = STATE_CLOSED, .from = STATE_CLOSED, .to = STATE_COMPLETE,
-        .traits = MAY_REOPEN, .also = {{"reopened", .when = IF_REOPENING, .aside = true},
+        .traits = MAY_REOPEN, .needs = is_ours, .also = {{"reopened", .when = IF_REOPENING, .aside = true},
         {MOMENT_NEW_MATTER, .when = IF_NEW_MATTER}, ALERTS}},
+    /* Complete as after a follow-up: what was promised before is still owed. */
+    {"redirected", "redirect", .possible = STATE_ACKNOWLEDGED, .from = STATE_ANY, .to = STATE_COMPLETE},
     {"withdrawn", "withdraw", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_WITHDRAWN,
         .traits = WITHDRAWS},
     {"merged", "merge", .possible = STATE_RECEIVED | UNDER_WAY, .from = STATE_ANY, .to = STATE_MERGED, .traits = ENDS},
@@ -198,19 +212,20 @@ const struct gate GATES[] = {
     {"told", "compliment", "closed", "tell", has_told},
     {"reviewed", "compliment", "closed", "review", has_reviewed},
     /* These stand under every policy; a clause may name what keeps it. */
-    {.name = "answer"},       /* no response without its findings, reasons and outcome: the schema */
-    {.name = "papers"},       /* no decision on what was decided before with the papers unread: registry/reading.h */
-    {.name = "concerned"},    /* whoever the case is about neither sees nor handles it: procedure.h */
-    {.name = "conflict"},     /* who has declared a conflict of interest is barred as if concerned: procedure.h */
-    {.name = "consent"},      /* no words and no name of a giver without their yes: record/consent.h */
-    {.name = "contact-name"}, /* no acknowledgement without a named contact: the schema */
-    {.name = "duplicate"},    /* no complaint ends in one that another person raised: record/duplicate.h */
-    {.name = "extension"},    /* no later date without a reason that is told: the schema */
-    {.name = "findings"},     /* a finding on each issue: the schema */
-    {.name = "independence"}, /* who decided one level decides a level above only if exempted: independence.h */
-    {.name = "late-request"}, /* a late request is taken in, and declined only with reasons: procedure.h */
-    {.name = "outcome-sent"}, /* no closing before the answer: the states above */
-    {.name = "reach"},        /* nobody sees a case beyond their reach: procedure.h */
+    {.name = "answer"},         /* no response without its findings, reasons and outcome: the schema */
+    {.name = "papers"},         /* no decision on what was decided before with the papers unread: registry/reading.h */
+    {.name = "concerned"},      /* whoever the case is about neither sees nor handles it: procedure.h */
+    {.name = "conflict"},       /* who has declared a conflict of interest is barred as if concerned: procedure.h */
+    {.name = "consent"},        /* no words and no name of a giver without their yes: record/consent.h */
+    {.name = "contact-name"},   /* no acknowledgement without a named contact: the schema */
+    {.name = "duplicate"},      /* no complaint ends in one that another person raised: record/duplicate.h */
+    {.name = "sent-elsewhere"}, /* no complaint is sent elsewhere without saying where, and why: the schema */
+    {.name = "extension"},      /* no later date without a reason that is told: the schema */
+    {.name = "findings"},       /* a finding on each issue: the schema */
+    {.name = "independence"},   /* who decided one level decides a level above only if exempted: independence.h */
+    {.name = "late-request"},   /* a late request is taken in, and declined only with reasons: procedure.h */
+    {.name = "outcome-sent"},   /* no closing before the answer: the states above */
+    {.name = "reach"},          /* nobody sees a case beyond their reach: procedure.h */
     {.name = NULL},
 };
 

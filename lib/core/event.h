@@ -32,7 +32,7 @@ struct timeline;
 #define BECAME_NOT_EFFECTIVE "not-effective"
 
 /* No kind has more events; the table is checked against it when it is compiled. */
-enum { EVENTS_MOST = 32 };
+enum { EVENTS_MOST = 40 };
 
 /* The states of a case, as bits, so that a row can name several. */
 enum state {

@@ -26,13 +26,13 @@ static struct list people_of(struct pool *pool, const struct site *site)
     return list;
 }
 
-static struct list divisions_of(struct pool *pool, const struct node *organisation)
+/* The elements of that name, each with its title. */
+static struct list titles_of(struct pool *pool, const struct node *organisation, const char *name, const char *element)
 {
-    struct list list = {.name = "divisions"};
-    struct node *division;
-    for (division = node_first(organisation, "division"); division; division = node_next(division, "division"))
+    struct list list = {.name = name};
+    for (struct node *node = node_first(organisation, element); node != NULL; node = node_next(node, element))
         *LIST_ADD(pool, list.choices, list.count) =
-            (struct choice){.value = node_get(pool, division, "name"), .label = node_get(pool, division, "title")};
+            (struct choice){.value = node_get(pool, node, "name"), .label = node_get(pool, node, "title")};
     return list;
 }
 
@@ -70,9 +70,10 @@ static bool site_part_open(struct pool *own, const struct folders *folders, stru
     if (!site_open(own, folders->site, folders->calendars, folders->share, &part->site, fault))
         return false;
     part->days_known = calendar_known(&part->site.calendar, instant_now());
-    part->lists[0] = divisions_of(own, part->site.organisation);
+    part->lists[0] = titles_of(own, part->site.organisation, "divisions", "division");
     part->lists[1] = people_of(own, &part->site);
     part->lists[2] = causes_of(own, part->site.organisation);
+    part->lists[3] = titles_of(own, part->site.organisation, "elsewhere", "elsewhere");
     return true;
 }
 

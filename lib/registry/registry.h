@@ -23,7 +23,7 @@ struct registry {
     struct schema *schema;
     struct store *store;
     struct looks *looks;
-    struct list lists[4];   /* divisions, people, causes, and the end */
+    struct list lists[5];   /* divisions, people, causes, elsewhere, and the end */
     struct pool **own;      /* of site and lists, and of what others make from them */
     struct node *duties;    /* the record of what is done beside the cases (registry/duties.h) */
     int last_duty;          /* its last seq when it was read */

@@ -114,6 +114,21 @@ static const struct scenario SCENARIOS[] = {
     {SCHOOLS, "complaint",
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 merged=2026-06-01T12:00 reopened=2026-06-03T09:00",
      "respond", "2026-06-03T10:00", "1 2026-06-03T23:59:59+01:00 lapsed; 1 2026-06-05T23:59:59+01:00 owed"},
+    /* Sent elsewhere: what is owed lapses, but a new contact and a reply to what we are told after that; reopened, the
+     * answer is owed anew. */
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 redirected=2026-06-01T12:00",
+     "respond", NULL, "1 2026-06-03T23:59:59+01:00 lapsed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 contacted=2026-06-01T11:00,direction=in "
+     "redirected=2026-06-01T12:00",
+     "reply", NULL, "1 2026-06-03T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 redirected=2026-06-01T12:00 "
+     "contacted=2026-06-03T09:00,direction=in",
+     "reply", "2026-06-03T10:00", "1 2026-06-05T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 redirected=2026-06-01T12:00 reopened=2026-06-03T09:00",
+     "respond", "2026-06-03T10:00", "1 2026-06-03T23:59:59+01:00 lapsed; 1 2026-06-05T23:59:59+01:00 owed"},
     /* Scenarios of the model */
     {SCHOOLS, "complaint", "received=2026-06-01T09:00 acknowledged=2026-06-02T00:30", "respond", NULL,
      "1 2026-06-04T23:59:59+01:00 overdue"},

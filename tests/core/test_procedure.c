@@ -88,6 +88,8 @@ static const struct {
     {"complaint", RESPONDED "closed=2026-06-10T09:00 escalated=2026-06-20T09:00", "escalated"},
     {"complaint", RESPONDED "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "acknowledged"},
     {"complaint", RESPONDED_2 "closed=2026-06-10T09:00 reopened=2026-06-20T09:00", "escalated"},
+    {"complaint", ACKNOWLEDGED "redirected=2026-06-01T12:00", "complete"},
+    {"complaint", ACKNOWLEDGED "redirected=2026-06-01T12:00 reopened=2026-06-02T09:00", "acknowledged"},
     {"complaint", RECEIVED "withdrawn=2026-06-01T10:00", "withdrawn"},
     {"complaint", RECEIVED "withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00", "received"},
     {"compliment", RECEIVED, "received"},

@@ -56,6 +56,7 @@ export const right = {
   share: { 'with.1.division': 'finance', 'with.1.became': 'applied', 'with.1.evidence': 'It stands in the guide' },
   withdraw: { reason: 'It has been sorted out' },
   reopen: { reason: 'It has happened again' },
+  redirect: { to: 'employment', reason: 'It is a grievance', channel: 'email' },
   exempt: { reason: 'Nobody else is there in August' },
   link: { how: 'related' },
   merge: { 'same-person': 'yes', channel: 'email' },

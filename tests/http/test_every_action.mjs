@@ -89,6 +89,7 @@ async function staffSteps() {
   await step({ action: 'learn', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { lesson: 'Another lesson' } })
   await step({ action: 'improve', reference: await fresh(...answered, 'learn'), user: 'handler', elsewhere: 'support', changed: { evidence: 'Other evidence' } })
   await step({ action: 'follow-up', reference: await fresh(...answered, 'close'), user: 'handler', elsewhere: 'support', changed: { valued: 'not' } })
+  await step({ action: 'redirect', reference: await fresh('acknowledge'), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })
   await step({ action: 'exempt', reference: await fresh(...answered, 'escalate', ['respond', {}, 'manager'], 'escalate'), user: 'director', fields: { ...right.exempt, decider: 'handler' }, changed: { reason: 'Another reason' } })
   const wrong = await fresh(['note', { note: 'It was on Monday' }])
   await step({ action: 'correct', reference: wrong, user: 'handler', more: '&seq=2', elsewhere: 'support',

@@ -3,7 +3,7 @@
 // and are never the contact; whatever is asked, by page, button or POST. Courses: a complaint by a handler about their own
 // division; a contact who turns out to be concerned.
 import { act, events, lead, received, record, right } from './acts.mjs'
-import { complain, has, hasNot, is, main, message, receipt, startSite, summary, test, words } from './site.mjs'
+import { complain, has, hasNot, is, main, message, ok, receipt, startSite, summary, test, words } from './site.mjs'
 
 let site
 const page = async (reference, user = 'support') => (await site.get(`/staff/case?ref=${reference}`, { user })).text
@@ -163,6 +163,46 @@ async function rewriting() {
   hasNot('nor is it offered', await page(reference, 'handler'), `/staff/correct?ref=${reference}&amp;seq=5"`)
 }
 
+// Staff who complain are asked whether it is about a service or about their employment, and never refused; the second may be
+// redirected, with words on where to.
+async function redirection() {
+  const place = 'Your line manager or Human Resources, under the grievance procedure'
+  const sent = await site.fill('/complaints/submit', { 'complainant.name': 'Uma Worker', 'complainant.category': 'staff', 'complainant.email': 'uma@example.org', matter: 'employment', division: 'finance', summary: 'My shifts', details: 'They change every week.' })
+  is('a complaint about their employment is taken in', sent.status, 303)
+  const page1 = (await site.get(sent.location)).text, given = receipt(page1), { reference } = given
+  has('the receipt says where else they can turn', words(main(page1)), `You can also turn to ${place} , phone 01632 960122`)
+  is('nor is one refused that does not say', (await site.fill('/complaints/submit', { 'complainant.name': 'Uma Worker', 'complainant.category': 'staff', 'complainant.email': 'uma@example.org', summary: 'The printer', details: 'It is broken.' })).status, 303)
+
+  has('the case page hints at it', words(main(await page(reference))), `it may belong elsewhere: ${place}`)
+  has('and says what comes first', words(main(await page(reference))), 'Acknowledge it first')
+  is('not before the acknowledgement', (await site.get(`/staff/redirect?ref=${reference}`, { user: 'support' })).status, 409)
+  await lead(site, reference, [['acknowledge', { 'contact.name': 'Grace Lin' }, 'handler']])
+  has('then it offers to redirect', await page(reference), `/staff/redirect?ref=${reference}"`)
+  for (const user of ['manager', 'director', 'stranger', 'handler2'])
+    ok(`${user} cannot`, (await site.get(`/staff/redirect?ref=${reference}`, { user })).status > 400)
+  const other = await act(site, 'redirect', reference, { to: 'other', place: '', reason: 'It is theirs', channel: 'email' }, 'handler')
+  is('somewhere else wants to be said', [other.status, Object.keys(summary(other.text))], [422, ['place']])
+  is('nor without a reason', (await act(site, 'redirect', reference, { to: 'employment', reason: '', channel: 'email' }, 'handler')).status, 422)
+  is('redirected', (await act(site, 'redirect', reference, undefined, 'handler')).status, 303)
+  const told = await letter(reference, 3)
+  has('the letter says why', told, 'It is a grievance')
+  has('where to', told, `Please contact ${place} , phone 01632 960122 , email people@example.org . Human Resources can tell you in confidence`)
+  has('and what to do who disagrees', told, 'please tell us why: contact Grace Lin')
+  const state = site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')[3]
+  is('the case is complete', state, 'complete')
+  has('so says the list by state', words(main((await site.get('/staff/cases?state=complete', { user: 'support' })).text)), reference)
+  hasNot('it is nobody’s task', (await list('handler')).match(/<section id="mine"[^]*?<\/section>/)[0], reference)
+  has('the status page says where to', await track(given), `Please contact ${place}`)
+  hasNot('and offers no review', await track(given), 'Ask for a review')
+  has('the case page says so', words(main(await page(reference))), `This complaint was redirected: ${place}`)
+  is('what they tell us then is owed a reply', (await act(site, 'contact', reference, { direction: 'in', channel: 'phone', said: 'It is about the rota system, too' }, 'handler')).status, 303)
+  has('in somebody’s tasks', (await list('handler')).match(/<section id="mine"[^]*?<\/section>/)[0], reference)
+  hasNot('and nobody is asked how it went', await page(reference, 'handler'), '/staff/follow-up')
+  await lead(site, reference, [['reopen', {}, 'handler'], ['respond', { 'desired-outcome-answer': '' }, 'handler']])
+  has('taken up again it is answered', words(main(await page(reference))), 'Answered')
+  hasNot('and no more said to be redirected', await track(given), 'Please contact')
+}
+
 const both = '<user name="both" title="Nora Quill"><holds role="handler" division="finance"/><holds role="manager"/></user>'
 
 test(async () => {
@@ -175,4 +215,5 @@ test(async () => {
   await whoDecided()
   await exemption()
   await rewriting()
+  await redirection()
 })
