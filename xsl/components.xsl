@@ -378,6 +378,7 @@
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
       <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'late'"><xsl:value-of select="w:say('obligation', @value)"/></xsl:when>
       <xsl:when test="../@name = 'pile'"><xsl:value-of select="w:say('pile', @value)"/></xsl:when>
       <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>

@@ -81,7 +81,13 @@
                 <xsl:if test="@level"><xsl:value-of select="concat(', level ', @level)"/></xsl:if>
               </th>
               <td class="govuk-table__cell"><xsl:value-of select="@met"/></td>
-              <td class="govuk-table__cell"><xsl:value-of select="@late"/></td>
+              <td class="govuk-table__cell">
+                <!-- the cases behind it, those that this person may see -->
+                <xsl:choose>
+                  <xsl:when test="@late &gt; 0 and @kind and not(../@seq)"><a class="govuk-link" href="/staff/cases?late={@name}&amp;kind={@kind}"><xsl:value-of select="@late"/><span class="govuk-visually-hidden"> cases: see all that were late</span></a></xsl:when>
+                  <xsl:otherwise><xsl:value-of select="@late"/></xsl:otherwise>
+                </xsl:choose>
+              </td>
               <td class="govuk-table__cell"><xsl:value-of select="@overdue"/></td>
             </tr>
           </xsl:for-each>

@@ -78,12 +78,29 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .summary = summary ? summary : ""};
 }
 
+/* What is true of the record beside the row: of praise, and which promises were kept too late, each name once. */
+static const char *const *truths_of(const struct registry *registry, struct pool *pool, const struct case_file *file)
+{
+    const char *const *praise = praise_tags(registry, pool, file);
+    const char **tags = pool_grow(pool, NULL, 0, sizeof *tags);
+    size_t count = 0;
+    for (; *praise != NULL; praise++)
+        *LIST_ADD(pool, tags, count) = *praise;
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const char *late = tag_of(pool, "late", file->obligations[i].rule->name);
+        tags = pool_grow(pool, tags, count, sizeof *tags);
+        if (file->obligations[i].state == OBLIGATION_LATE && !text_among(late, tags))
+            *LIST_ADD(pool, tags, count) = late;
+    }
+    return pool_grow(pool, tags, count, sizeof *tags);
+}
+
 struct case_index *case_index_of(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
     struct case_index *index = pool_alloc(pool, sizeof *index);
     index->row = index_row(pool, file);
     index->concerned = concerned_of(pool, file->timeline);
-    index->tags = tags_of(pool, &index->row, praise_tags(registry, pool, file));
+    index->tags = tags_of(pool, &index->row, truths_of(registry, pool, file));
     index->text = wording_of(pool, registry->schema, readers_record(pool, file->current, NULL, NULL, NULL));
     const struct list links = record_links(pool, file->current);
     index->link_count = links.count;

@@ -110,6 +110,23 @@ static void offer_severities(struct filtering *filtering)
     offer_received(filtering, NULL, "severity");
 }
 
+/* Whatever is owed under the policy, each name once. */
+static void offer_late(struct filtering *filtering)
+{
+    const struct policy *policy = policy_now(filtering);
+    struct pool *pool = filtering->call->pool;
+    const char **names = pool_grow(pool, NULL, 0, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < policy->kind_count; i++)
+        for (size_t r = 0; r < policy->kinds[i].rule_count; r++) {
+            const struct rule *rule = &policy->kinds[i].rules[r];
+            names = pool_grow(pool, names, count, sizeof *names);
+            if (!rule->window && !text_among(rule->name, names))
+                *LIST_ADD(pool, names, count) = rule->name;
+        }
+    filter_offer_codes(&filtering->filter, pool_grow(pool, names, count, sizeof *names));
+}
+
 static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
 static const char *const pile_codes[] = {"to-be-sorted", NULL};
 
@@ -162,7 +179,8 @@ static const struct {
     {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
     {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
     {"category", NULL, offer_categories, NULL}, {"severity", NULL, offer_severities, NULL},
-    {"pile", pile_codes, NULL, take_pile},      {"sort", orders, NULL, take_order},
+    {"late", NULL, offer_late, NULL},           {"pile", pile_codes, NULL, take_pile},
+    {"sort", orders, NULL, take_order},
 };
 
 const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)

@@ -64,6 +64,7 @@ async function filters({ finance }) {
     ['state=withdrawn', "state = 'withdrawn'"], ['state=received&kind=compliment', "state = 'received' AND kind = 'compliment'"],
     ['level=2', 'level = 2'], ['division=people', "division = 'people'"], ['division=not-sure', 'division IS NULL'],
     ['owner=manager', "owner = 'manager'"], ['category=academy', "category = 'academy'"], ['due=none', 'next_due IS NULL'],
+    ...['respond', 'acknowledge', 'accept'].map(name => [`late=${name}`, `reference IN (SELECT reference FROM obligation WHERE name = '${name}' AND kept > due)`]),
     ['due=overdue', `next_due < ${now}`], ['state=acknowledged&division=finance&level=1&owner=handler', "state = 'acknowledged' AND division = 'finance' AND level = 1 AND owner = 'handler'"],
     ['state=withdrawn&due=overdue', '0'], [`to=${day}`, `date(received, 'unixepoch', 'localtime') <= '${day}'`],
     [`from=${day}&to=${day}`, `date(received, 'unixepoch', 'localtime') = '${day}'`],
@@ -84,7 +85,7 @@ async function filters({ finance }) {
 
 // What a list is asked for and does not know: nothing is listed, and it is said, as CSV, too.
 async function unknown() {
-  const cases = ['due', 'state', 'kind', 'level', 'division', 'owner', 'category', 'pile', 'sort', 'from', 'to', 'after'].map(name => `/staff/cases?${name}=`)
+  const cases = ['due', 'state', 'kind', 'level', 'division', 'owner', 'category', 'late', 'pile', 'sort', 'from', 'to', 'after'].map(name => `/staff/cases?${name}=`)
   const registers = ['register', 'state', 'division', 'cause', 'owner', 'after'].map(name => `/staff/register?${name}=`)
   for (const path of [...cases, ...registers, '/staff/register?register=lessons&for=', '/staff/?after=', '/staff/?others=', '/staff/compliments?mine=']) {
     const page = main((await get(`${path}x-y`)).text)
