@@ -54,6 +54,22 @@ static const struct scenario SCENARIOS[] = {
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "
      "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post,until=2026-06-30",
      "remedy", "2026-06-08T09:00", "1 2026-06-12T23:59:59+01:00 owed; 2 2026-06-30T23:59:59+01:00 owed"},
+    /* High severity is before a senior once for each time that the case becomes so, or is taken up again. */
+    {SCHOOLS, "complaint", "received=2026-06-01T22:00,severity=high", "alert", "2026-06-02T01:00",
+     "1 2026-06-02T02:00:00+01:00 owed"},
+    {SCHOOLS, "complaint", "received=2026-06-01T09:00,severity=ordinary assessed=2026-06-01T10:00,severity=low",
+     "alert", NULL, ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00,severity=high overseen=2026-06-01T10:00 overseen=2026-06-01T10:30 "
+     "assessed=2026-06-01T11:00,severity=high",
+     "alert", "2026-06-01T12:00", "1 2026-06-01T13:00:00+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00,severity=high assessed=2026-06-01T10:00,severity=low "
+     "assessed=2026-06-01T11:00,severity=high",
+     "alert", "2026-06-01T12:00", "1 2026-06-01T13:00:00+01:00 lapsed; 1 2026-06-01T15:00:00+01:00 owed"},
+    {ACADEMY, "complaint",
+     "received=2026-06-01T09:00,severity=high withdrawn=2026-06-01T10:00 reopened=2026-06-01T11:00", "alert",
+     "2026-06-01T12:00", "1 2026-06-01T13:00:00+01:00 lapsed; 1 2026-06-01T15:00:00+01:00 owed"},
     /* A promise ends by a later answer that says that it takes its place, and by being done at whatever level. */
     {SCHOOLS, "complaint",
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "

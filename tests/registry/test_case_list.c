@@ -195,6 +195,41 @@ START_TEST(lists_a_span_in_another_order)
 }
 END_TEST
 
+/* The list that the support gets of what is due in that time, in pages of one. */
+static const char *due_in(const char *const references[COUNT(CASES)], struct span due)
+{
+    struct case_list listing = {.tags = no_tags, .order = BY_DUE, .due = due, .received = SPAN_ALL};
+    struct indexed_case row;
+    struct list_place after = {.reference = ""};
+    const char *found = "";
+    while (case_list_page(&registry, pool, site_person(&registry.site, "support"), &listing, after, &row, 1, &fault) ==
+           1) {
+        found = pool_format(pool, "%s%c", found, letter_of(references, row.reference));
+        after = list_place_of(&row, BY_DUE);
+    }
+    return found;
+}
+
+/* What is urgent comes first, in every time that it is due in, and in no other. */
+START_TEST(lists_what_is_urgent_first)
+{
+    const char *references[COUNT(CASES)];
+    struct node *record = received("complaint", "finance", "complainant", NULL, at("2026-06-01T17:00"));
+    fill(references);
+    kept(record, at("2026-06-01T17:00"));
+    node_add_text(add_event(record, "assessed", at("2026-06-01T17:01")), "severity", "high");
+    kept(record, at("2026-06-01T17:01"));
+    add_event(record, "overseen", at("2026-06-01T17:02"));
+    kept(record, at("2026-06-01T17:02"));
+    const int64_t before = at("2026-06-02T11:30"), late = at("2026-06-02T16:00");
+    ck_assert_str_eq(due_in(references, SPAN_ALL), "?abcdefhg");
+    ck_assert_str_eq(due_in(references, (struct span){before, LIST_NEVER}), "?defhg");
+    ck_assert_str_eq(due_in(references, (struct span){late, LIST_NEVER}), "?hg");
+    ck_assert_str_eq(due_in(references, (struct span){before, late}), "def");
+    ck_assert_str_eq(due_in(references, (struct span){-INT64_MAX, before}), "abc");
+}
+END_TEST
+
 START_TEST(searches_what_a_person_may_see)
 {
     static const struct {
@@ -248,6 +283,7 @@ int main(void)
     tcase_add_test(tests, lists_each_case_once);
     tcase_add_loop_test(tests, lists_by_words, 0, COUNT(FILTERS));
     tcase_add_test(tests, lists_a_span_in_another_order);
+    tcase_add_test(tests, lists_what_is_urgent_first);
     tcase_add_test(tests, keeps_what_waits_to_be_sorted_apart);
     tcase_add_test(tests, searches_what_a_person_may_see);
     return suite_run("case_list", tests);
