@@ -29,6 +29,7 @@ async function heard(handles, division) {
   const page = await told(`/staff/case?ref=${reference}`, 'support')
   has('the case page shows before and after', page, 'At the start: Unhappy. At the end: Happy.')
   has('and the trust', page, 'Dales Learning Trust')
+  has('who they turn to', page, 'Contact for the complainant Priya Shah')
   has('when they last heard from us, and how', page, 'Last told')
   const found = await site.post('/staff/search', { ...form((await site.get('/staff/search', { user: 'support' })).text, '/staff/search').values, words: 'dales learning' }, { user: 'support' })
   has('the trust is found', found.text, reference)
