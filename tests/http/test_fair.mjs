@@ -203,7 +203,30 @@ async function redirection() {
   hasNot('and no more said to be redirected', await track(given), 'Please contact')
 }
 
-const both = '<user name="both" title="Nora Quill"><holds role="handler" division="finance"/><holds role="manager"/></user>'
+// A manager decides for the division in which they hold the role, and sees no other's cases.
+async function managersByDivision() {
+  const asked = division => record(site, 'submit', { ...received, division }, 'support')
+  const finance = await lead(site, await asked('finance'), [['acknowledge', {}, 'handler'], ['respond', {}, 'handler'], ['escalate', {}, 'support']])
+  const people = await lead(site, await asked('people'), [['acknowledge', { 'contact.name': 'Tom Okafor' }, 'handler2'], ['respond', {}, 'handler2'], ['escalate', {}, 'support']])
+  hasNot('a manager of another division is not named for a case', words(main(await page(finance))), 'Mona Pell')
+  await hiddenFrom('a manager of another division', 'mona', finance)
+  for (const action of ['respond', 'extend'])
+    is(`she may ${action} for her own`, (await site.get(`/staff/${action}?ref=${people}`, { user: 'mona' })).status, 200)
+  has('it is among her tasks', (await list('mona')).match(/<section id="mine"[^]*?<\/section>/)[0], people)
+}
+
+// Who decided below declines no late request either, nor does who records a complaint about themselves act on it.
+async function barred() {
+  const late = await record(site, 'submit', { ...received, at: '2026-06-01T09:00' }, 'support')
+  await lead(site, late, [['acknowledge', { at: '2026-06-01T10:00' }, 'both'], ['respond', { at: '2026-06-02T10:00' }, 'both'], ['escalate', { at: '2026-06-20T09:00' }, 'support']])
+  is('who decided below does not decline', (await site.get(`/staff/decline?ref=${late}`, { user: 'both' })).status, 403)
+  is('who did not, may', (await site.get(`/staff/decline?ref=${late}`, { user: 'manager' })).status, 200)
+  const sent = await site.fill('/staff/submit', { ...received, 'concerned.1': 'handler' }, { user: 'handler' })
+  is('a complaint about themselves is recorded by them', sent.status, 303)
+  await hiddenFrom('who recorded one about themselves', 'handler', receipt((await site.get(sent.location, { user: 'handler' })).text).reference ?? site.references().at(-1))
+}
+
+const both = '<user name="both" title="Nora Quill"><holds role="handler" division="finance"/><holds role="manager"/></user><user name="mona" title="Mona Pell"><holds role="manager" division="people"/></user>'
 
 test(async () => {
   site = await startSite({ SITE: 'schools-mutual-services' }, both)
@@ -216,4 +239,6 @@ test(async () => {
   await exemption()
   await rewriting()
   await redirection()
+  await managersByDivision()
+  await barred()
 })
