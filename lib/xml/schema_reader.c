@@ -182,7 +182,7 @@ static bool read_element(struct reader *reader, struct part *part, const struct 
     if (part->most < 1 || (part->required && least != NULL && !text_equal(least, "1")))
         return not_understood(reader, element);
     struct node *definition = type_named(reader, type);
-    bool complex = text_equal(definition ? node_name(definition) : NULL, "complexType") &&
+    bool complex = definition != NULL && text_equal(node_name(definition), "complexType") &&
                    node_first(definition, "simpleContent") == NULL;
     return (complex ? read_complex(reader, part, definition, depth)
                     : read_simple(reader, part, type, DEEPEST, element)) &&
