@@ -1,0 +1,24 @@
+/* A field of a form: its name, what was typed, its choices, and what is wrong with it. For web/form.c alone. */
+#ifndef REDRESS_WEB_FORM_FIELD_H
+#define REDRESS_WEB_FORM_FIELD_H
+
+#include "web/form.h"
+
+/* What adding fields carries. */
+struct drawing {
+    struct call *call;
+    struct node *page;
+    const struct asking *asking;
+    const struct form *form;
+    const struct fields *typed;
+    const char *token; /* that it bears */
+    size_t *room;      /* for what does not fit into its fields */
+    bool optional;     /* inside a group that may be left out, nothing need be filled in */
+    bool depends;      /* inside a group that other answers ask for, nothing is called optional */
+};
+
+/* Adds the field of that part, under that name; what is wrong with it stands in the page's summary, too. Gives it. */
+struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,
+                            const char *name);
+
+#endif
