@@ -48,7 +48,7 @@ async function step({ action, reference, user, more = '', fields = rightOf(refer
   const guidance = (await site.get(path, { user })).text.match(/redress-guidance[^>]*>([^]*?)<\/div>/)
   ok(`${action}: the page shows the clause of the policy that guides it`, guidance && /\d+\.\d+ \w+/.test(words(guidance[1])), guidance)
   // which remedy, which improvement: the first on the list
-  const listed = Object.fromEntries(['promise', 'planned'].filter(name => blank.choices[name]).map(name => [name, blank.choices[name][0]]))
+  const listed = Object.fromEntries(['promise', 'planned', 'suggestion'].filter(name => blank.choices[name]).map(name => [name, blank.choices[name][0]]))
   const typed = { ...listed, ...fields }
   const note = action === 'note' ? `/staff/contact?ref=${reference}` : `/staff/note?ref=${reference}`
   const others = [await open(site, note, user)]
@@ -87,6 +87,7 @@ async function staffSteps() {
   await step({ action: 'link', reference: await fresh(), user: 'handler', elsewhere: 'support', fields: { ...right.link, other }, changed: { how: 'duplicate' } })
   await step({ action: 'merge', reference: await fresh(), user: 'handler', elsewhere: 'support', fields: { ...right.merge, other }, changed: { channel: 'phone' } })
   await step({ action: 'learn', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { lesson: 'Another lesson' } })
+  await step({ action: 'weigh', reference: await fresh(...answered, ['learn', { 'suggestion.1.what': 'Read it aloud' }]), user: 'handler', elsewhere: 'support', changed: { reasons: 'Other reasons' } })
   await step({ action: 'improve', reference: await fresh(...answered, 'learn'), user: 'handler', elsewhere: 'support', changed: { evidence: 'Other evidence' } })
   await step({ action: 'follow-up', reference: await fresh(...answered, 'close'), user: 'handler', elsewhere: 'support', changed: { valued: 'not' } })
   await step({ action: 'redirect', reference: await fresh('acknowledge'), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })
