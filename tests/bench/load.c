@@ -1,11 +1,10 @@
 /* load SOCKET CONNECTIONS SECONDS STATUS [NAME=VALUE...] [--post BODY]: requests to a FastCGI program on its socket, as
  * a web server sends them: a connection for each, so many at a time, one after the other. Every answer must have that
- * status. In BODY the word @TOKEN@ becomes a token of its own each time. Prints a line of figures; with SECONDS 0 it
- * sends one request and prints the answer. */
+ * status. In BODY each @TOKEN@ becomes the next line of standard input, the same in one request. Prints a line of figures;
+ * with SECONDS 0 it sends one request and prints the answer. */
 #include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -13,10 +12,11 @@
 #include "figures.h"
 
 enum { BEGIN_REQUEST = 1, END_REQUEST = 3, PARAMS = 4, STDIN = 5, STDOUT = 6, RESPONDER = 1 };
-enum { LARGEST = 256 * 1024, MOST = 400000, MOST_CONNECTIONS = 64, TOKEN = 26 };
+enum { LARGEST = 256 * 1024, MOST = 400000, MOST_CONNECTIONS = 64, TOKEN = 58 };
 
 /* What all connections share. */
 static struct sockaddr_un address = {.sun_family = AF_UNIX};
+static const char mark[] = "@TOKEN@";
 static const char *status;
 static char head[LARGEST]; /* begin and parameters: the same for every request */
 static size_t head_length;
@@ -86,8 +86,10 @@ static void make_head(char **words, int count)
     }
     add_parameter(parameters, &length, "REQUEST_METHOD", body ? "POST" : "GET");
     if (body != NULL) {
-        const char *token = strstr(body, "@TOKEN@");
-        snprintf(digits, sizeof digits, "%zu", strlen(body) + (token ? TOKEN - strlen("@TOKEN@") : 0));
+        size_t length_sent = strlen(body);
+        for (const char *at = body; (at = strstr(at, mark)) != NULL; at += strlen(mark))
+            length_sent += TOKEN - strlen(mark);
+        snprintf(digits, sizeof digits, "%zu", length_sent);
         add_parameter(parameters, &length, "CONTENT_LENGTH", digits);
         add_parameter(parameters, &length, "CONTENT_TYPE", "application/x-www-form-urlencoded");
     }
@@ -96,29 +98,26 @@ static void make_head(char **words, int count)
     add_record(head, &head_length, PARAMS, NULL, 0);
 }
 
-static void make_token(char token[TOKEN + 1])
+static void take_token(char token[TOKEN + 2])
 {
-    static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    unsigned char bytes[TOKEN];
-    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
-        die("no random bytes");
-    for (int i = 0; i < TOKEN; i++)
-        token[i] = alphabet[bytes[i] & 31];
+    if (fgets(token, TOKEN + 2, stdin) == NULL || strcspn(token, "\n") != TOKEN)
+        die("no token");
     token[TOKEN] = '\0';
 }
 
 static void make_request(struct connection *connection)
 {
-    static const char mark[] = "@TOKEN@";
     memcpy(connection->request, head, head_length);
     connection->request_length = head_length;
     if (body != NULL) {
-        char text[65536], token[TOKEN + 1];
-        const char *place = strstr(body, mark);
-        make_token(token);
-        int length =
-            place ? snprintf(text, sizeof text, "%.*s%s%s", (int)(place - body), body, token, place + strlen(mark))
-                  : snprintf(text, sizeof text, "%s", body);
+        char text[65536], token[TOKEN + 2] = "";
+        int length = 0;
+        const char *from = body, *place = strstr(from, mark);
+        if (place != NULL)
+            take_token(token);
+        for (; place != NULL; from = place + strlen(mark), place = strstr(from, mark))
+            length += snprintf(text + length, sizeof text - (size_t)length, "%.*s%s", (int)(place - from), from, token);
+        length += snprintf(text + length, sizeof text - (size_t)length, "%s", from);
         add_record(connection->request, &connection->request_length, STDIN, text, (size_t)length);
     }
     add_record(connection->request, &connection->request_length, STDIN, NULL, 0);
