@@ -8,6 +8,7 @@
 //
 // When something is owed is no matter of this: that is taken from the index.
 import { readFileSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
 import { form, is, main, ok, words } from './site.mjs'
 
 const all = (text, pattern) => [...text.matchAll(pattern)]
@@ -70,7 +71,7 @@ export function facts(site, reference, listed = site.redress('list').text) {
     if (['responded', 'declined'].includes(event.name)) one.decided.push({ by: event.by, level: at })
     if (event.name === 'declined') at = before
     one.reached = Math.max(one.reached, at)
-    if (event.name === 'responded') all(event.inside, /<remedy>/g).forEach((row, n) => { one.promises[`${event.seq}.${n + 1}`] = event.by })
+    if (event.name === 'responded') all(event.inside, /<remedy>([^]*?)<\/remedy>/g).forEach(([row], n) => { one.promises[`${event.seq}.${n + 1}`] = row.match(/<owner(?: [^>]*)?>([\w-]+)</)?.[1] ?? event.by })
     if (event.name === 'learned') all(event.inside, /<owner(?: [^>]*)?>([\w-]+)</g).forEach(([, owner], n) => { one.promises[`${event.seq}.${n + 1}`] = owner })
     if (event.name === 'asked-outside') one.asked = true
     if (event.name === 'heard-outside') one.asked = false
@@ -227,8 +228,14 @@ async function canDo(site, name, rule, one, user, tasks) {
 export async function walk(site, name, references = site.references(), done = new Set()) {
   const rule = readRule(site), at = Math.floor(Date.now() / 1000), listed = site.redress('list').text
   await site.get('/staff/', { user: 'head' }) // what has changed in the site's files counts from the next request on
-  const cases = references.map(reference => facts(site, reference, listed)).map(one => ({ one, tasks: rule.tasks(one, at) }))
-  const has = Object.fromEntries(await Promise.all(rule.users.map(async user => [user, await mine(site, user)])))
+  const cases = []
+  for (const reference of references) {
+    const one = facts(site, reference, listed)
+    cases.push({ one, tasks: rule.tasks(one, at) })
+    await turn() // commands block, and a connection that was closed meanwhile has to be heard of before it is used
+  }
+  const has = {}
+  for (const user of rule.users) has[user] = await mine(site, user)
   const wrong = []
   for (const { one, tasks } of cases) {
     const named = [...new Set(tasks.flatMap(task => task.persons.map(person => person.user)))].sort()
