@@ -44,7 +44,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault);
 /* The policy in force now: by it a person sees cases in lists and search. */
 const struct policy *registry_policy(const struct registry *registry);
 
-/* The lists for a form about that record (NULL: none yet): divisions, people, causes, roles, issues,
+/* The lists for a form about that record (NULL: none yet): divisions, people, causes, elsewhere, roles, issues,
  * promises, improvements, suggestions, means. */
 const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record);
 

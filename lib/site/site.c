@@ -114,6 +114,33 @@ static const struct node *division_of(const struct opening *opening, const char 
     return node;
 }
 
+/* Says of an office what it has from the division of which it is part. That stands before it, so nothing is part of
+ * itself. */
+static bool office_complete(const struct opening *opening, const char *path, struct node *office)
+{
+    const char *whole = node_get(opening->pool, office, "part-of"), *title = node_get(opening->pool, office, "title");
+    const struct node *before = node_first(opening->site->organisation, "division");
+    while (whole && before != office && !text_equal(node_get(opening->pool, before, "name"), whole))
+        before = node_next(before, "division");
+    if (whole && before == office)
+        return file_fault(opening->fault, path, office, "no division %s stands before it", whole);
+    if (whole)
+        node_set(office, "title",
+                 pool_format(opening->pool, "%s, %s", node_get(opening->pool, before, "title"), title));
+    if (whole && !node_first(office, "contact"))
+        node_copy(office, node_first(before, "contact"));
+    return node_first(office, "contact") || file_fault(opening->fault, path, office, "a division needs a contact");
+}
+
+static bool offices_complete(const struct opening *opening, const char *path)
+{
+    struct node *division = node_first(opening->site->organisation, "division");
+    for (; division; division = node_next(division, "division"))
+        if (!office_complete(opening, path, division))
+            return false;
+    return true;
+}
+
 static bool organisation_open(const struct opening *opening)
 {
     const char *path = path_in_site(opening, "organisation.xml");
@@ -124,6 +151,8 @@ static bool organisation_open(const struct opening *opening)
     const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
+    if (!offices_complete(opening, path))
+        return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
     const char *region = node_get(opening->pool, organisation, "region");
     const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
@@ -131,6 +160,23 @@ static bool organisation_open(const struct opening *opening)
     return calendar &&
            calendar_read(opening->pool, (struct calendar_source){calendar, region_path},
                          (struct calendar_source){organisation, path}, &opening->site->calendar, opening->fault);
+}
+
+/* Who holds a role for a division holds it for the offices that are part of it. */
+static void office_holdings_add(const struct opening *opening, struct person *person, size_t of)
+{
+    const struct node *office = node_first(opening->site->organisation, "division");
+    for (; office; office = node_next(office, "division")) {
+        const char *whole = node_get(opening->pool, office, "part-of");
+        for (size_t i = of; whole && i < person->holding_count; i++) {
+            if (!text_equal(person->holdings[i].division, whole))
+                continue;
+            const char *role = person->holdings[i].role;
+            struct holding *holding = LIST_ADD(opening->pool, person->holdings, person->holding_count);
+            *holding = (struct holding){.role = role, .division = node_get(opening->pool, office, "name")};
+            break;
+        }
+    }
 }
 
 static bool holdings_read(const struct opening *opening, const char *path, const struct node *user,
@@ -145,6 +191,7 @@ static bool holdings_read(const struct opening *opening, const char *path, const
         if (person_holds(&PERSON_VISITOR, holding->role, NULL) ||
             person_holds(&PERSON_COMPLAINANT, holding->role, NULL))
             return file_fault(opening->fault, path, node, "nobody who signs in is %s", holding->role);
+        office_holdings_add(opening, person, person->holding_count - 1);
     }
     return true;
 }

@@ -98,9 +98,24 @@ function copy(name, edits) {
   return site
 }
 
+// An office belongs to its division: who handles that handles its cases, and its contact is the one to turn to.
+async function office(site) {
+  const { reference } = await complain(site, { division: 'quay' })
+  const look = (path, user) => site.get(path, { user })
+  const mine = async user => (await look('/staff/', user)).text.match(/<section id="mine"[^]*?<\/section>/)?.[0] ?? ''
+  has('office: the officer of its division has it', await mine('oona'), reference)
+  hasNot('office: the other officer has not', await mine('olaf'), reference)
+  is('office: and does not see it', (await look(`/staff/case?ref=${reference}`, 'olaf')).status, 404)
+  has('office: it is called by both names', words((await look(`/staff/case?ref=${reference}`, 'oona')).text), 'Repairs, Quay Street office')
+  const found = form((await look(`/staff/acknowledge?ref=${reference}`, 'oona')).text)
+  is('office: the contact is that of the division', [found.values['contact.name'], found.values['contact.phone']], ['Oona Reed', '01632 960311'])
+  has('office: people choose it', words((await look('/complaints/submit')).text), 'Repairs, Quay Street office')
+}
+
 await test(async () => {
   const whole = await startSite({ SITE: 'tests/sites/third' })
   await story('four levels', whole, LEVELS)
+  await office(whole)
   await whole.stop()
 
   const shorter = await startSite({ SITE: copy('shorter', { 'policy.xml': [

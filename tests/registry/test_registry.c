@@ -50,8 +50,8 @@ START_TEST(gives_all_of_a_list)
     ck_assert_uint_eq(list_named(lists, "divisions")->count, node_count(registry.site.organisation, "division"));
     ck_assert_str_eq(list_label(list_named(lists, "people"), "smt"), "Owen Price");
     lists = registry_lists(&registry, pool, received("complaint", NULL, "x", NULL, at("2026-06-01T09:00")));
-    static const char *const names[] = {"divisions", "people",       "causes",      "roles", "issues",
-                                        "promises",  "improvements", "suggestions", "means"};
+    static const char *const names[] = {"divisions", "people",   "causes",       "elsewhere",   "roles",
+                                        "issues",    "promises", "improvements", "suggestions", "means"};
     for (int i = 0; i < COUNT(names); i++)
         ck_assert_str_eq(lists[i].name, names[i]);
     ck_assert_ptr_null(lists[COUNT(names)].name);
