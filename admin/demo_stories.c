@@ -23,7 +23,7 @@ static const char more_time[] = "reason=The job sheet is with our supplier.\n"
                                 "until=@LATER\n"
                                 "channel=phone";
 
-static const char learned[] = "why.1=The work was done when somebody found the time for it.\n"
+static const char learned[] = "why.1=The work was only done when someone found the time.\n"
                               "why.2=No day was kept free for it.\n"
                               "cause=@CAUSE\n"
                               "factor.1=Two people were away.\n"
@@ -38,7 +38,7 @@ static const char nothing_learned[] = "why.1=The message was sent, but went astr
                                       "no-lesson=It could not have been foreseen.\n"
                                       "no-improvement=Nothing of ours needs to change.";
 
-static const char carried_out[] = "planned=6.1\nbecame=done\nevidence=The day stands in everybody’s diary.";
+static const char carried_out[] = "planned=6.1\nbecame=done\nevidence=The day is in everyone’s diary.";
 
 static const char effective[] = "planned=6.1\n"
                                 "became=effective\n"
@@ -50,7 +50,7 @@ static const char has_lasted[] = "reply=yes\ncome-back=no\nvalued=very\ncontent=
 
 static const char told[] = "praised.1=handler\n"
                            "manager.1=support\n"
-                           "message=Somebody was glad that you stayed on the line until everything worked.";
+                           "message=Someone was glad that you stayed on the line until everything worked.";
 
 static const char practice[] = "practice.title=Stay on the line until it works\n"
                                "practice.what=Whoever takes the call tries the solution together with the caller.\n"
@@ -61,9 +61,9 @@ static const char no_practice[] = "no-practice=It was kind of them, and nothing 
 
 static const char shared[] = "with.1.division=@DIVISION\n"
                              "with.1.became=applied\n"
-                             "with.1.evidence=It stands in the guide for calls.";
+                             "with.1.evidence=It is in the guide for calls.";
 
-static const char done[] = "promise=3.1\nevidence=The day stands in the diary.";
+static const char done[] = "promise=3.1\nevidence=The day is in the diary.";
 
 /* clang-format off */
 #define RECEIVED     {"received", true, 0, ""}
@@ -125,4 +125,4 @@ const char *const demo_matters[] = {
     "The training did not cover what was promised", NULL};
 
 const char *const demo_wishes[] = {"Please tell us a day that you will keep to.", "A corrected invoice.",
-                                   "That somebody explains what went wrong.", NULL};
+                                   "For someone to explain what went wrong.", NULL};

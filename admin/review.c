@@ -86,7 +86,7 @@ static int review_enter(struct command_call *call, struct registry *registry, co
     const struct person *person = site_person(&registry->site, fields_get(fields, "by"));
     if (!person ||
         !procedure_allows_new(site_policy_at(&registry->site, now), person, ACTION_REVIEW_POLICY, KIND_DUTIES)) {
-        fault_set(&fault, 403, "hidden", "by=USER: somebody of users.xml who may review the policy");
+        fault_set(&fault, 403, "hidden", "by=USER: someone in users.xml who may review the policy");
         return command_fault(&fault);
     }
     const struct duty_entry entry = {.event = EVENT_POLICY_REVIEWED,

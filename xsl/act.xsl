@@ -62,7 +62,7 @@
     <xsl:variable name="more" select="w:say('more', @action, 'else', '')"/>
     <xsl:if test="$lead != ''"><p class="govuk-body-l"><xsl:value-of select="$lead"/></p></xsl:if>
     <xsl:if test="$more != ''">
-      <p class="govuk-body"><xsl:value-of select="$more"/><xsl:if test="@action = 'follow-up'"> A new matter is <a class="govuk-link" href="/complaints/submit">a new complaint</a>.</xsl:if></p>
+      <p class="govuk-body"><xsl:value-of select="$more"/><xsl:if test="@action = 'follow-up'"> If it is a new matter, <a class="govuk-link" href="/complaints/submit">make a new complaint</a>.</xsl:if></p>
     </xsl:if>
   </xsl:template>
 

@@ -39,7 +39,7 @@
 
   <xsl:template match="p:finding[@code = 'review-passed']">The review was due on <xsl:value-of select="@review"/>; today is <xsl:value-of select="@today"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'review-far']">The review is set for <xsl:value-of select="@review"/>, but the policy itself wants a new issue by <xsl:value-of select="@limit"/>.</xsl:template>
-  <xsl:template match="p:finding[@code = 'history-order']">The version history is out of order: version <xsl:value-of select="@version"/> of <xsl:value-of select="@date"/> stands after one of <xsl:value-of select="@before"/>.</xsl:template>
+  <xsl:template match="p:finding[@code = 'history-order']">The version history is out of order: version <xsl:value-of select="@version"/> of <xsl:value-of select="@date"/> comes after one of <xsl:value-of select="@before"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'version-missing']">Version <xsl:value-of select="@version"/> is missing from the version history.</xsl:template>
   <xsl:template match="p:finding[@code = 'version-not-last']">The document calls itself version <xsl:value-of select="@version"/>, but the version history goes on to <xsl:value-of select="@last"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'issued-differs']">The document says that it was issued on <xsl:value-of select="@issued"/>; the version history says <xsl:value-of select="@date"/> for version <xsl:value-of select="@version"/>.</xsl:template>
@@ -58,17 +58,17 @@
   <xsl:template match="p:finding[@code = 'exempt-not-owners']"><xsl:value-of select="@role"/> may let someone decide at two levels, which only the owner of the policy, <xsl:value-of select="@owner"/>, may.</xsl:template>
   <xsl:template match="p:finding[@code = 'role-blind']"><xsl:value-of select="@role"/> may act on cases that the role does not see.</xsl:template>
 
-  <xsl:template match="p:finding[@code = 'levels-misnumbered']">Level <xsl:value-of select="@level"/> stands where level <xsl:value-of select="@wanted"/> should: levels are numbered from 1 without a gap.</xsl:template>
-  <xsl:template match="p:finding[@code = 'level-undecided']"><xsl:call-template name="level"/>: nobody may respond there, so no case is ever decided at it.</xsl:template>
-  <xsl:template match="p:finding[@code = 'level-unasked']"><xsl:call-template name="level"/>: nobody may ask for it, so no case ever gets there.</xsl:template>
-  <xsl:template match="p:finding[@code = 'level-without-right']"><xsl:call-template name="level"/>: no window leads to it, so no letter tells of the right to ask for it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'levels-misnumbered']">Level <xsl:value-of select="@level"/> is where level <xsl:value-of select="@wanted"/> should be: levels are numbered from 1 without a gap.</xsl:template>
+  <xsl:template match="p:finding[@code = 'level-undecided']"><xsl:call-template name="level"/>: no one may respond there, so no case is ever decided at it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'level-unasked']"><xsl:call-template name="level"/>: no one may ask for it, so no case ever gets there.</xsl:template>
+  <xsl:template match="p:finding[@code = 'level-without-right']"><xsl:call-template name="level"/>: no window leads to it, so no letter says that it can be asked for.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-without-answer']"><xsl:call-template name="level"/>: no obligation there is met by an answer, so a case may wait at it for ever.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-unwritten']"><xsl:call-template name="level"/>: it must be answered in writing, but no channel counts as written.</xsl:template>
 
   <!-- Obligations and windows -->
 
-  <xsl:template match="p:finding[@code = 'rule-unstarted']">Nothing can start <xsl:call-template name="rule"/>: nobody may do what it starts with.</xsl:template>
-  <xsl:template match="p:finding[@code = 'rule-unmet']">Nothing can meet <xsl:call-template name="rule"/>: nobody may do what keeps it.</xsl:template>
+  <xsl:template match="p:finding[@code = 'rule-unstarted']">Nothing can start <xsl:call-template name="rule"/>: no one may do what it starts with.</xsl:template>
+  <xsl:template match="p:finding[@code = 'rule-unmet']">Nothing can meet <xsl:call-template name="rule"/>: no one may do what keeps it.</xsl:template>
   <xsl:template match="p:finding[@code = 'rule-not-owners']">Its owner, <xsl:value-of select="@owner"/>, may do nothing that meets <xsl:call-template name="rule"/>.</xsl:template>
   <xsl:template match="p:finding[@code = 'rule-undated']"><xsl:call-template name="rule"/> has no length, and what starts it states no date: it is never due.</xsl:template>
   <xsl:template match="p:finding[@code = 'rule-endless']"><xsl:call-template name="rule"/> repeats, and nothing ends it.</xsl:template>
@@ -85,7 +85,7 @@
       <xsl:when test="@clause"><xsl:call-template name="clause"/></xsl:when>
       <xsl:otherwise>A paragraph of “<xsl:value-of select="@section"/>”</xsl:otherwise>
     </xsl:choose>
-    <xsl:text> writes a length out in words, which nothing changes when the rule does.</xsl:text>
+    <xsl:text> writes a length out in words, so it will not change when the rule does.</xsl:text>
   </xsl:template>
   <xsl:template match="p:finding[@code = 'aim-hard']"><xsl:call-template name="clause"/> says “aim”, but the obligation is hard.</xsl:template>
   <xsl:template match="p:finding[@code = 'target-firm']"><xsl:call-template name="clause"/> does not say “aim”, but the obligation is a target only.</xsl:template>
@@ -93,11 +93,11 @@
 
   <!-- The organisation -->
 
-  <xsl:template match="p:finding[@code = 'role-unheld']">Nobody holds the role “<xsl:value-of select="@role"/>” (<xsl:value-of select="@title"/>).</xsl:template>
+  <xsl:template match="p:finding[@code = 'role-unheld']">No one holds the role “<xsl:value-of select="@role"/>” (<xsl:value-of select="@title"/>).</xsl:template>
   <xsl:template match="p:finding[@code = 'level-nobody']">No one can keep <xsl:call-template name="rule"/> (<xsl:value-of select="@kind"/>), not even as a deputy: give someone the role <xsl:value-of select="@owner"/>, or name a deputy for it.</xsl:template>
   <xsl:template match="p:finding[@code = 'division-nobody']">In <xsl:value-of select="@division"/> no one can keep <xsl:call-template name="rule"/> (<xsl:value-of select="@kind"/>), not even as a deputy: give someone there the role <xsl:value-of select="@owner"/>, or name a deputy for it.</xsl:template>
   <xsl:template match="p:finding[@code = 'rule-nobody']">No one can keep <xsl:call-template name="rule"/><xsl:if test="@kind"> (<xsl:value-of select="@kind"/>)</xsl:if>: no one holds the role <xsl:value-of select="@owner"/> or deputises for it.</xsl:template>
-  <xsl:template match="p:finding[@code = 'levels-one-decider']">Only <xsl:value-of select="@person"/> may decide levels <xsl:value-of select="@below"/> and <xsl:value-of select="@level"/> of <xsl:value-of select="@division"/>, and nobody may decide both.</xsl:template>
+  <xsl:template match="p:finding[@code = 'levels-one-decider']">Only <xsl:value-of select="@person"/> may decide levels <xsl:value-of select="@below"/> and <xsl:value-of select="@level"/> of <xsl:value-of select="@division"/>, and no one may decide both.</xsl:template>
   <xsl:template match="p:finding[@code = 'outside-none']">The organisation names no outside body to which a complainant can go after the last level.</xsl:template>
   <xsl:template match="p:finding[@code = 'calendar-short']">The calendar is known until <xsl:value-of select="@until"/> only, before the review on <xsl:value-of select="@review"/>.</xsl:template>
 

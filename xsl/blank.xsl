@@ -28,12 +28,12 @@
       <div>
         <h2>or by email to</h2>
         <p class="redress-break" dir="auto"><xsl:value-of select="$mailbox"/></p>
-        <p>A photograph of each page will do.</p>
+        <p>A photo of each page is fine.</p>
       </div>
       <xsl:if test="$organisation/o:phone">
         <div>
           <h2>Need help with it?</h2>
-          <p>Telephone <xsl:value-of select="$organisation/o:phone"/>. We can also fill it in with you.</p>
+          <p>Phone <xsl:value-of select="$organisation/o:phone"/>. We can also fill it in with you.</p>
         </div>
       </xsl:if>
     </div>
@@ -43,11 +43,11 @@
         <xsl:otherwise>
           <xsl:variable name="promise" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
           <xsl:text>We are sorry that something went wrong.</xsl:text>
-          <xsl:if test="$promise"> Within <xsl:apply-templates select="$promise" mode="length"/> of receiving this form we tell you who your contact is.</xsl:if>
+          <xsl:if test="$promise"> Within <xsl:apply-templates select="$promise" mode="length"/> of receiving this form we will tell you who your contact is.</xsl:if>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:text> Please write clearly, and use more sheets if you need them. We need an answer only where there is a star </xsl:text>
-      <span class="redress-blank__star">*</span><xsl:text>; leave out what you like of the rest.</xsl:text>
+      <xsl:text> Please write clearly, and use more sheets if you need them. We only need an answer where there is a star </xsl:text>
+      <span class="redress-blank__star">*</span><xsl:text>. Leave the rest blank if you prefer.</xsl:text>
     </p>
     <xsl:apply-templates select="p:form/p:field|p:form/p:group|p:form/p:repeat"/>
     <p class="redress-blank__foot">
@@ -57,7 +57,7 @@
 
   <xsl:template match="p:group">
     <section class="redress-blank__group">
-      <h2><xsl:value-of select="@label"/></h2>
+      <h2><xsl:value-of select="w:say('group', @name, 'else', @label)"/></h2>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </section>
@@ -71,7 +71,7 @@
       <p class="redress-blank__label">
         <xsl:value-of select="@label"/>
         <xsl:if test="not(@label)"><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:if>
-        <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> needed</span></span></xsl:if>
+        <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> required</span></span></xsl:if>
       </p>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="." mode="room"/>

@@ -14,13 +14,13 @@
       <p class="govuk-body">
         <xsl:text>Review bundle, made on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> for <xsl:value-of select="@person"/></xsl:if>
-        <xsl:text>. It holds all that the record held then, and is confidential.</xsl:text>
+        <xsl:text>. It contains everything in the record at that time, and is confidential.</xsl:text>
       </p>
       <h2 class="govuk-heading-m">Index</h2>
       <ol class="govuk-list govuk-list--number">
         <li>Chronology</li>
         <xsl:if test="$documents"><li>Documents</li></xsl:if>
-        <li>What is owed, and how the dates come about</li>
+        <li>What is due, and how we worked out the dates</li>
         <li><xsl:value-of select="w:say('heading', local-name($record))"/></li>
         <li>What has happened: <xsl:value-of select="concat(count($record/*), ' ')"/><xsl:choose><xsl:when test="$record/*[2]">entries</xsl:when><xsl:otherwise>entry</xsl:otherwise></xsl:choose></li>
         <xsl:if test="p:links/p:link"><li>Linked cases</li></xsl:if>

@@ -23,7 +23,7 @@
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $record/r:received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:choose>
-      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">These are not all entries of the case: they are all in the review bundle.</p></xsl:when>
+      <xsl:when test="p:portion"><p class="redress-bundle govuk-body">This page does not show every entry. They are all in the review bundle.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="bundle"/></xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="p:status/p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
@@ -32,7 +32,7 @@
     </xsl:if>
     <!-- what they tell us once it is closed may be that it is not settled -->
     <xsl:if test="p:status/p:obligation[@name = 'reply' and (@state = 'owed' or @state = 'overdue')] and p:status/p:action[@name = 'reopen']">
-      <div class="govuk-inset-text redress-unprinted">The complainant has written or called since it was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Open the case again</a> if it is not settled. Otherwise reply, and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
+      <div class="govuk-inset-text redress-unprinted">The complainant has been in touch since the case was closed. <a class="govuk-link" href="/staff/reopen?ref={@reference}">Reopen the case</a> if it is not settled. Otherwise, reply and <a class="govuk-link" href="/staff/contact?ref={@reference}">record the contact</a>.</div>
     </xsl:if>
     <xsl:call-template name="needs-said"/>
     <xsl:if test="p:status/p:contact/@instead">
@@ -98,7 +98,7 @@
       </p>
       <xsl:if test="@letter"><p class="govuk-body"><a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}#text">its text to copy</a></p></xsl:if>
       <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
-      <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They had asked for another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
+      <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They asked us to use another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
     </div>
   </xsl:template>
 
@@ -163,7 +163,7 @@
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
-      <div><dt>Handled by</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">Nobody yet</xsl:if></dd></div>
+      <div><dt>Handler</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">No one yet</xsl:if></dd></div>
       <xsl:call-template name="next-step"/>
       <xsl:if test="p:contact"><div><dt>Contact for the complainant</dt><dd><xsl:value-of select="p:contact/@name"/></dd></div></xsl:if>
       <xsl:if test="@last-told"><div><dt>Last told</dt><dd><xsl:apply-templates select="@last-told" mode="short-moment"/><xsl:if test="@told-how">, <xsl:value-of select="w:say('told-how', @told-how)"/></xsl:if></dd></div></xsl:if>
@@ -190,7 +190,7 @@
           </dd>
         </div>
         <div>
-          <dt>With</dt>
+          <dt>Responsible</dt>
           <dd>
             <xsl:call-template name="next-with"/>
             <xsl:if test="@ground = 'deputy' or @ground = 'assigner' or @ground = 'refused'"><xsl:value-of select="concat(', ', w:say('ground', @ground))"/></xsl:if>
@@ -198,7 +198,7 @@
           </dd>
         </div>
       </xsl:when>
-      <xsl:when test="@waits-until != ''"><div><dt>Next step</dt><dd>The complainant may ask for a review until <xsl:apply-templates select="@waits-until" mode="short-moment"/></dd></div></xsl:when>
+      <xsl:when test="@waits-until != ''"><div><dt>Next step</dt><dd>The complainant can ask for a review until <xsl:apply-templates select="@waits-until" mode="short-moment"/></dd></div></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -223,12 +223,12 @@
   <xsl:template match="p:status" mode="owed">
     <xsl:variable name="open" select="p:obligation[@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open']"/>
     <xsl:variable name="past" select="p:obligation[not(@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open')]"/>
-    <h2 class="govuk-heading-l">What is owed</h2>
+    <h2 class="govuk-heading-l">What is due</h2>
     <xsl:choose>
       <xsl:when test="$open">
-        <xsl:call-template name="obligations"><xsl:with-param name="list" select="$open"/><xsl:with-param name="caption" select="'Owed now, and rights that are open'"/></xsl:call-template>
+        <xsl:call-template name="obligations"><xsl:with-param name="list" select="$open"/><xsl:with-param name="caption" select="'Due now, and rights that are still open'"/></xsl:call-template>
         <xsl:call-template name="details">
-          <xsl:with-param name="summary" select="'How these dates come about'"/>
+          <xsl:with-param name="summary" select="'How we worked out these dates'"/>
           <xsl:with-param name="body">
             <xsl:for-each select="$open">
               <h3 class="govuk-heading-s"><xsl:call-template name="obligation-of-item"/></h3>
@@ -237,13 +237,13 @@
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><p class="govuk-body">Nothing is owed on this case now.</p></xsl:otherwise>
+      <xsl:otherwise><p class="govuk-body">Nothing is due on this case now.</p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$past">
       <xsl:call-template name="details">
         <xsl:with-param name="class" select="'redress-past'"/>
-        <xsl:with-param name="summary" select="'What was owed before'"/>
-        <xsl:with-param name="body"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Kept, used or no longer owed'"/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="summary" select="'What was due before'"/>
+        <xsl:with-param name="body"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Done, used or no longer due'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -252,7 +252,7 @@
     <xsl:param name="list"/>
     <xsl:param name="caption"/>
     <table class="govuk-table redress-table">
-      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$caption"/><xsl:with-param name="headings" select="'What|By when|How it stands'"/></xsl:call-template>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$caption"/><xsl:with-param name="headings" select="'What|Due|Status'"/></xsl:call-template>
       <tbody class="govuk-table__body"><xsl:apply-templates select="$list"/></tbody>
     </table>
   </xsl:template>
@@ -268,10 +268,10 @@
         </span>
       </th>
       <td class="govuk-table__cell">
-        <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No last date</xsl:if>
+        <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No deadline</xsl:if>
         <xsl:if test="@was"><span class="redress-small">was <xsl:apply-templates select="@was" mode="short-moment"/></span></xsl:if>
         <xsl:if test="@first-due != '' and @first-due != @due">
-          <span class="redress-small">at first <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
+          <span class="redress-small">originally <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
         </xsl:if>
       </td>
       <td class="govuk-table__cell">
@@ -323,11 +323,11 @@
       <p class="redress-timeline__when">
         <span class="redress-bundle__entry"><xsl:value-of select="concat('Entry ', @seq, ' · ')"/></span>
         <xsl:apply-templates select="@at" mode="time-moment"/><xsl:text> · </xsl:text><xsl:call-template name="author"/>
-        <xsl:if test="@recorded != '' and @recorded != @at"> · written down on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
+        <xsl:if test="@recorded != '' and @recorded != @at"> · recorded on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
       </p>
       <xsl:if test="self::r:corrected">
         <xsl:variable name="corrects" select="@corrects"/>
-        <p class="govuk-body">What stood there before is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with the time that counted then: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
+        <p class="govuk-body">The earlier version is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with its original time: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
       <xsl:call-template name="own-documents"/>

@@ -6,7 +6,7 @@
   <xsl:include href="csv.xsl"/>
 
   <xsl:template match="/">
-    <xsl:call-template name="headings"><xsl:with-param name="text" select="'Reference&quot;,&quot;Kind&quot;,&quot;State&quot;,&quot;Level&quot;,&quot;Division&quot;,&quot;Complainant&quot;,&quot;Summary&quot;,&quot;Received&quot;,&quot;What is due&quot;,&quot;Who has to act&quot;,&quot;Due&quot;,&quot;Working days left&quot;,&quot;Severity&quot;,&quot;Organisation&quot;,&quot;Trust&quot;,&quot;Last told&quot;,&quot;How they were told'"/></xsl:call-template>
+    <xsl:call-template name="headings"><xsl:with-param name="text" select="'Reference&quot;,&quot;Kind&quot;,&quot;State&quot;,&quot;Level&quot;,&quot;Division&quot;,&quot;Complainant&quot;,&quot;Summary&quot;,&quot;Received&quot;,&quot;What is due&quot;,&quot;Responsible&quot;,&quot;Due&quot;,&quot;Working days left&quot;,&quot;Severity&quot;,&quot;Organisation&quot;,&quot;Trust&quot;,&quot;Last told&quot;,&quot;How they were told'"/></xsl:call-template>
     <xsl:call-template name="unknown-filters"/>
     <xsl:apply-templates select="p:page/p:cases/p:case"/>
   </xsl:template>

@@ -22,20 +22,20 @@
         </xsl:call-template>
         <p class="govuk-body redress-list__after">
           <xsl:if test="p:cases/@more != ''"><a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}after={p:cases/@more}">More cases</a></xsl:if>
-          <a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}format=csv">Save these cases for a spreadsheet (CSV)</a>
+          <a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}format=csv">Download as CSV</a>
         </p>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="empty">
-          <xsl:with-param name="lead" select="'No case is like that.'"/>
-          <xsl:with-param name="body"><xsl:if test="p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/cases">Show all cases that you can see</a></p></xsl:if></xsl:with-param>
+          <xsl:with-param name="lead" select="'No cases match these filters.'"/>
+          <xsl:with-param name="body"><xsl:if test="p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/cases">Show all cases you can see</a></p></xsl:if></xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:filters">
-    <xsl:call-template name="filters"><xsl:with-param name="action" select="'/staff/cases'"/><xsl:with-param name="button" select="'Show these cases'"/></xsl:call-template>
+    <xsl:call-template name="filters"><xsl:with-param name="action" select="'/staff/cases'"/><xsl:with-param name="button" select="'Apply filters'"/></xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

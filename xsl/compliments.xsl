@@ -30,10 +30,10 @@
       <xsl:if test="not(p:compliment)">
         <div class="redress-empty redress-unprinted">
           <p class="govuk-body-l">Nothing yet.</p>
-          <p class="govuk-body">When somebody praises your work and you are told of it, you find it here. Has somebody told you themselves? <a class="govuk-link" href="/staff/compliment">Record it as a compliment</a>.</p>
+          <p class="govuk-body">When someone praises your work and you have been told, you will find it here. Has someone told you in person? <a class="govuk-link" href="/staff/compliment">Record it as a compliment</a>.</p>
         </div>
       </xsl:if>
-      <xsl:if test="p:compliment"><p class="govuk-body redress-unprinted">To have them on paper, use Print in your browser’s menu: only yours are printed.</p></xsl:if>
+      <xsl:if test="p:compliment"><p class="govuk-body redress-unprinted">To print them, use Print in your browser’s menu. Only yours will be printed.</p></xsl:if>
       <xsl:call-template name="compliments"/>
     </section>
   </xsl:template>
@@ -44,7 +44,7 @@
       <h2 class="govuk-heading-l" id="wall">The wall</h2>
       <xsl:choose>
         <xsl:when test="p:compliment"><p class="govuk-body">What people value in our work, in their own words and with their consent.</p></xsl:when>
-        <xsl:otherwise><div class="redress-empty"><p class="govuk-body">Nothing yet. What people praise shows here once we have thanked them, if they agreed to share their words.</p></div></xsl:otherwise>
+        <xsl:otherwise><div class="redress-empty"><p class="govuk-body">Nothing yet. Compliments appear here once we have thanked the person, if they agreed to share their words.</p></div></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="compliments"/>
     </section>
@@ -54,7 +54,7 @@
     <xsl:if test="p:compliment">
       <ul class="redress-praise__list"><xsl:apply-templates select="p:compliment"/></ul>
       <xsl:if test="@more != ''">
-        <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/compliments?{@whose}={@more}">Older ones<span class="govuk-visually-hidden">: <xsl:choose><xsl:when test="@whose = 'mine'">yours</xsl:when><xsl:otherwise>the wall</xsl:otherwise></xsl:choose></span></a></p>
+        <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/compliments?{@whose}={@more}">Older compliments<span class="govuk-visually-hidden">: <xsl:choose><xsl:when test="@whose = 'mine'">yours</xsl:when><xsl:otherwise>the wall</xsl:otherwise></xsl:choose></span></a></p>
       </xsl:if>
     </xsl:if>
   </xsl:template>
@@ -73,7 +73,7 @@
       </xsl:if>
       <!-- what those praised were told -->
       <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
-      <xsl:if test="not(p:words)"><p class="govuk-body redress-praise__kept">The giver’s own words stay with those who deal with the compliment.</p></xsl:if>
+      <xsl:if test="not(p:words)"><p class="govuk-body redress-praise__kept">Only the staff handling the compliment can see the person’s own words.</p></xsl:if>
     </li>
   </xsl:template>
 

@@ -47,8 +47,8 @@
   <!-- What of the form came back. Current node: p:page -->
   <xsl:template name="what-is-here">
     <xsl:choose>
-      <xsl:when test="p:form//p:field/@cut">Some of what you typed was too long: only its beginning is here. Everything else is still here.</xsl:when>
-      <xsl:otherwise>Nothing is lost: everything you typed is still here.</xsl:otherwise>
+      <xsl:when test="p:form//p:field/@cut">Some of what you typed was too long, so only the start of it is here. Everything else is still here.</xsl:when>
+      <xsl:otherwise>Everything you typed is still here.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -117,7 +117,7 @@
       <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
       <div class="redress-filters__buttons">
         <xsl:call-template name="button"><xsl:with-param name="text" select="$button"/></xsl:call-template>
-        <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear the choice</a></xsl:if>
+        <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear filters</a></xsl:if>
       </div>
     </form>
   </xsl:template>
@@ -200,7 +200,7 @@
   <!-- What was typed, where no form shows it again -->
   <xsl:template match="p:typed">
     <h2 class="govuk-heading-m">What you typed</h2>
-    <p class="govuk-body">Copy what you want to keep before you leave this page.<xsl:if test="@cut"> Of long texts only the beginning is here.</xsl:if></p>
+    <p class="govuk-body">Copy what you want to keep before you leave this page.<xsl:if test="@cut"> Only the start of long texts is here.</xsl:if></p>
     <dl class="govuk-summary-list">
       <xsl:for-each select="p:field[. != '']">
         <xsl:call-template name="summary-list-row">
@@ -228,7 +228,7 @@
     <xsl:choose>
       <xsl:when test="@widget = 'file'"><xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if><xsl:call-template name="files-hint"/></xsl:when>
       <xsl:when test="@narrowed and /p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">
-        <xsl:for-each select="/p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">They asked for this way: <xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template>. You can choose another</xsl:for-each>
+        <xsl:for-each select="/p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">They asked us to reply this way: <xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template>. You can choose another</xsl:for-each>
       </xsl:when>
       <xsl:when test="@widget = 'select' and not(p:choice) and /p:page/@realm = 'staff'">There is no one to choose: no one else can see to this in this case</xsl:when>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
@@ -315,7 +315,7 @@
       <xsl:call-template name="hint-and-error"><xsl:with-param name="hint" select="string($hint)"/></xsl:call-template>
       <xsl:apply-templates select="." mode="control"><xsl:with-param name="hint" select="string($hint)"/></xsl:apply-templates>
       <xsl:if test="p:rest">
-        <p class="govuk-body redress-rest__head">This did not fit, and is not sent:</p>
+        <p class="govuk-body redress-rest__head">This did not fit and will not be sent:</p>
         <p class="govuk-body redress-rest" dir="auto"><xsl:value-of select="p:rest"/></p>
       </xsl:if>
       <xsl:call-template name="only-the-beginning"/>
@@ -324,7 +324,7 @@
 
   <!-- Beside a field of which not all came back. Current node: p:field -->
   <xsl:template name="only-the-beginning">
-    <xsl:if test="@cut"><p class="govuk-body redress-rest__head">Only the beginning of what you typed is here: it was too long.</p></xsl:if>
+    <xsl:if test="@cut"><p class="govuk-body redress-rest__head">What you typed was too long, so only the start of it is here.</p></xsl:if>
   </xsl:template>
 
   <!-- Of several parts: a question has its answers under it -->
@@ -365,7 +365,7 @@
   <!-- Where a person takes the case with them. Current node: p:choice -->
   <xsl:template name="moves">
     <xsl:choose>
-      <xsl:when test="@moves = ''"> (choose the division)</xsl:when>
+      <xsl:when test="@moves = ''"> (select the division)</xsl:when>
       <xsl:when test="@moves"> (moves to <xsl:value-of select="@moves"/>)</xsl:when>
     </xsl:choose>
   </xsl:template>

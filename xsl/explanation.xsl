@@ -17,16 +17,21 @@
        Current node: p:obligation, of why-day p:day. -->
 
   <xsl:template name="why-start">
-    <xsl:value-of select="w:say('moment', @started-by, 'else', concat('The time begins with this step: ', translate(@started-by, '-', ' ')))"/>
-    <xsl:if test="@start != ''">: <xsl:apply-templates select="@start" mode="moment"/></xsl:if><xsl:text>. </xsl:text>
     <xsl:choose>
-      <xsl:when test="not(@due)">There is no last date.</xsl:when>
-      <xsl:when test="@unit != ''">
-        <xsl:text>From then on </xsl:text><xsl:call-template name="length"/><xsl:text> are counted</xsl:text>
-        <xsl:if test="@unit = 'hours'">, day and night, weekends included</xsl:if>
-        <xsl:if test="@more">, <xsl:value-of select="@more"/> of them because more time was asked for</xsl:if><xsl:text>.</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>The date was given then.</xsl:otherwise>
+      <xsl:when test="not(@due)">There is no deadline.</xsl:when>
+      <xsl:otherwise>
+        <xsl:choose>
+          <xsl:when test="@unit != ''">
+            <xsl:text>We count </xsl:text><xsl:call-template name="length"/>
+            <xsl:if test="@unit = 'hours'">, day and night, including weekends,</xsl:if>
+            <xsl:if test="@more"> (<xsl:value-of select="@more"/> of them because more time was asked for)</xsl:if>
+            <xsl:text> from </xsl:text>
+          </xsl:when>
+          <xsl:otherwise>The date was set </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="w:say('moment', @started-by, 'else', concat('when this happened: ', translate(@started-by, '-', ' ')))"/>
+        <xsl:if test="@start != ''">: <xsl:apply-templates select="@start" mode="moment"/></xsl:if><xsl:text>.</xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -38,7 +43,7 @@
         <xsl:value-of select="concat(': not counted, ', @skipped)"/>
         <xsl:if test="@announced != ''"> (announced on <xsl:apply-templates select="@announced" mode="day"/>)</xsl:if>
       </xsl:when>
-      <xsl:when test="@number = 0">: the day on which it begins, not counted</xsl:when>
+      <xsl:when test="@number = 0">: start day, not counted</xsl:when>
       <xsl:otherwise><xsl:value-of select="concat(': working day ', @number)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -51,17 +56,17 @@
   </xsl:template>
 
   <xsl:template name="why-later">
-    <xsl:text>It was due by </xsl:text><xsl:apply-templates select="@first-due" mode="deadline"/>
+    <xsl:text>This was due by </xsl:text><xsl:apply-templates select="@first-due" mode="deadline"/>
     <xsl:text> and was moved to </xsl:text><xsl:apply-templates select="@due" mode="deadline"/>
-    <xsl:if test="@notice-late = 'yes'">; notice of it was given too late</xsl:if><xsl:text>.</xsl:text>
+    <xsl:if test="@notice-late = 'yes'">. The new date was announced too late</xsl:if><xsl:text>.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-unknown">
-    <xsl:text>Bank holidays are known only until </xsl:text><xsl:apply-templates select="@calendar-ends" mode="day"/><xsl:text>: later ones may move it.</xsl:text>
+    <xsl:text>We only know the bank holidays until </xsl:text><xsl:apply-templates select="@calendar-ends" mode="day"/><xsl:text>. Later ones may move this date.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-unknown-before">
-    <xsl:text>Bank holidays are known only from </xsl:text><xsl:apply-templates select="@calendar-begins" mode="day"/><xsl:text> on: earlier ones may move it.</xsl:text>
+    <xsl:text>We only know the bank holidays from </xsl:text><xsl:apply-templates select="@calendar-begins" mode="day"/><xsl:text> on. Earlier ones may move this date.</xsl:text>
   </xsl:template>
 
   <xsl:template name="why-clause">Our policy says: <xsl:apply-templates select="pol:clause" mode="clause"/></xsl:template>
@@ -73,7 +78,7 @@
     <xsl:if test="p:day"><ul class="redress-days"><xsl:for-each select="p:day"><li><xsl:call-template name="why-day"/></li></xsl:for-each></ul></xsl:if>
     <xsl:choose>
       <xsl:when test="@first-due != '' and @first-due != @due"><p><xsl:call-template name="why-moved"/></p></xsl:when>
-      <xsl:when test="@due != ''"><p>So the last moment is <xsl:apply-templates select="@due" mode="deadline"/>.</p></xsl:when>
+      <xsl:when test="@due != ''"><p>So the deadline is <xsl:apply-templates select="@due" mode="deadline"/>.</p></xsl:when>
     </xsl:choose>
     <xsl:if test="@calendar-begins != ''"><p><xsl:call-template name="why-unknown-before"/></p></xsl:if>
     <xsl:if test="@calendar-ends != ''"><p><xsl:call-template name="why-unknown"/></p></xsl:if>

@@ -22,8 +22,8 @@
         <p class="govuk-body"><a class="govuk-link" href="/staff/">Go to my work</a></p>
       </xsl:when>
       <xsl:otherwise>
-        <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>
-        <p class="govuk-body">You can also reach us without this website:</p>
+        <p class="govuk-body"><a class="govuk-link" href="/">Go to the home page</a></p>
+        <p class="govuk-body">You can also contact us without using this website:</p>
         <xsl:call-template name="ways-to-reach-us"/>
       </xsl:otherwise>
     </xsl:choose>

@@ -47,7 +47,7 @@
 
   <xsl:template match="p:group">
     <fieldset class="govuk-fieldset redress-group">
-      <xsl:call-template name="group-head"><xsl:with-param name="legend" select="@label"/></xsl:call-template>
+      <xsl:call-template name="group-head"><xsl:with-param name="legend" select="w:say('group', @name, 'else', @label)"/></xsl:call-template>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </fieldset>
   </xsl:template>

@@ -146,18 +146,17 @@
       <div class="govuk-width-container">
         <xsl:if test="p:policy">
           <p class="redress-footer__line">
-            <xsl:text>We work by our policy </xsl:text>
             <a class="govuk-link" href="/complaints/policy"><xsl:value-of select="p:policy/@title"/></a>
-            <xsl:value-of select="concat(', ', p:policy/@reference, ', version ', p:policy/@version, '.')"/>
+            <xsl:value-of select="concat(' (', p:policy/@reference, ', version ', p:policy/@version, ')')"/>
           </p>
         </xsl:if>
         <xsl:if test="p:offer[@action = 'learned']">
-          <p class="redress-footer__line">What has changed because people told us: <a class="govuk-link" href="/complaints/learned">You said, we did</a></p>
+          <p class="redress-footer__line">See what we have changed as a result: <a class="govuk-link" href="/complaints/learned">You said, we did</a></p>
         </xsl:if>
         <xsl:if test="$organisation">
           <p class="redress-footer__line">
             <xsl:value-of select="$organisation/@name"/>
-            <xsl:if test="$organisation/o:phone" xmlns:o="urn:redress:organisation"><xsl:value-of select="concat(', telephone ', $organisation/o:phone)"/></xsl:if>
+            <xsl:if test="$organisation/o:phone" xmlns:o="urn:redress:organisation"><xsl:value-of select="concat(', phone ', $organisation/o:phone)"/></xsl:if>
           </p>
         </xsl:if>
       </div>
@@ -170,7 +169,7 @@
       <xsl:with-param name="heading" select="'The policy is due for review'"/>
       <xsl:with-param name="body">
         <p class="govuk-body">
-          <xsl:text>It was to be reviewed by </xsl:text><xsl:apply-templates select="@due" mode="day"/><xsl:text>. </xsl:text>
+          <xsl:text>The review was due by </xsl:text><xsl:apply-templates select="@due" mode="day"/><xsl:text>. </xsl:text>
           <a class="govuk-link" href="/staff/review-policy">Review the policy</a>
         </p>
       </xsl:with-param>

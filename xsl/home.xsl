@@ -16,17 +16,17 @@
     <div class="redress-home__promise">
       <p class="govuk-body-l">
         <xsl:text>If something went wrong, we want to put it right and learn from it</xsl:text>
-        <xsl:if test="$acknowledge">: within <strong><xsl:apply-templates select="$acknowledge" mode="length"/></strong> we tell you who your contact is</xsl:if>
+        <xsl:if test="$acknowledge">. Within <strong><xsl:apply-templates select="$acknowledge" mode="length"/></strong> we will tell you who is dealing with it</xsl:if>
         <xsl:text>.</xsl:text>
       </p>
       <p class="govuk-body-l">
-        <xsl:if test="$respond">We <xsl:value-of select="w:say('force', $respond/@force)"/> answer within <strong><xsl:apply-templates select="$respond" mode="length"/></strong> after that</xsl:if>
-        <xsl:if test="not($respond)">We look into every complaint and answer it</xsl:if>
-        <xsl:if test="$review">, and if you are not content you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template></xsl:if>
+        <xsl:if test="$respond">We <xsl:value-of select="w:say('force', $respond/@force)"/> reply within <strong><xsl:apply-templates select="$respond" mode="length"/></strong> after that</xsl:if>
+        <xsl:if test="not($respond)">We will look into every complaint and reply</xsl:if>
+        <xsl:if test="$review">. If you are not satisfied, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template></xsl:if>
         <xsl:text>.</xsl:text>
       </p>
       <p class="govuk-body-l">
-        <xsl:text>If something went well, tell us too: we pass it on to the people who did it</xsl:text>
+        <xsl:text>If something went well, tell us too. We will pass it on to the people who did it</xsl:text>
         <xsl:if test="$thank"> and thank you within <strong><xsl:apply-templates select="$thank" mode="length"/></strong></xsl:if>
         <xsl:text>.</xsl:text>
       </p>
@@ -41,13 +41,12 @@
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">Would you rather talk or write to us?</h2>
-        <p class="govuk-body">We treat your words with the same care, whichever way they reach us.</p>
+        <p class="govuk-body">We will treat what you tell us with the same care, whichever way it reaches us.</p>
         <xsl:call-template name="ways-to-reach-us"/>
         <p class="govuk-body">
-          <xsl:text>All that we promise stands in </xsl:text>
-          <a class="govuk-link" href="/complaints/policy">our policy</a><xsl:text>. There is also </xsl:text>
+          <a class="govuk-link" href="/complaints/policy">Our policy</a><xsl:text> sets out everything we promise. There is also </xsl:text>
           <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
-          <xsl:if test="p:offer[@action = 'learned']">What we have changed because people told us stands under <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
+          <xsl:if test="p:offer[@action = 'learned']">See what we have changed as a result: <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
         </p>
       </div>
     </div>

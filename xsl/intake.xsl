@@ -29,7 +29,7 @@
 
   <xsl:template name="to-staff">
     <xsl:variable name="earlier" select="p:form/p:field[@name = 'earlier' and not(p:error)]/p:value"/>
-    <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs stand here as in <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
+    <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs have been copied from <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
     <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <p class="govuk-body"><xsl:value-of select="w:say('more', @action)"/></p>
   </xsl:template>
@@ -38,9 +38,9 @@
     <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
     <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <p class="govuk-body">
-      <xsl:text>We tell the people whom it is about</xsl:text>
+      <xsl:text>We will tell the people concerned</xsl:text>
       <xsl:if test="$thank"> and, if you tell us how to reach you, thank you within <xsl:apply-templates select="$thank" mode="length"/></xsl:if>
-      <xsl:text>. Your own words and your name we pass on only if you allow it.</xsl:text>
+      <xsl:text>. We will only pass on your name or your words if you say we can.</xsl:text>
     </p>
   </xsl:template>
 
@@ -51,23 +51,23 @@
     <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <h2 class="govuk-heading-m">What happens next</h2>
     <ol class="govuk-list govuk-list--number">
-      <li>You get a reference and an access code at once. With them you can see at any time where your complaint stands.</li>
-      <xsl:if test="$acknowledge"><li>Within <xsl:apply-templates select="$acknowledge" mode="length"/> we tell you who your contact is.</li></xsl:if>
-      <xsl:if test="$respond"><li>We look into it. We <xsl:value-of select="w:say('force', $respond/@force)"/> answer within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
-      <xsl:if test="$review"><li>If you are not content with our answer, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
+      <li>You will get a reference and an access code straight away. You can use them to check your complaint at any time.</li>
+      <xsl:if test="$acknowledge"><li>Within <xsl:apply-templates select="$acknowledge" mode="length"/> we will tell you who your contact is.</li></xsl:if>
+      <xsl:if test="$respond"><li>We will look into it. We <xsl:value-of select="w:say('force', $respond/@force)"/> reply within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
+      <xsl:if test="$review"><li>If you are not satisfied with our reply, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
     </ol>
     <xsl:call-template name="details">
-      <xsl:with-param name="summary" select="'I would rather not use this form'"/>
+      <xsl:with-param name="summary" select="'Other ways to complain'"/>
       <xsl:with-param name="body">
         <p>You can <a class="govuk-link" href="/complaints/form">print the form</a>, or</p>
         <xsl:call-template name="ways-to-reach-us"/>
-        <p>Somebody else may do it for you.</p>
+        <p>Someone else can complain for you.</p>
       </xsl:with-param>
     </xsl:call-template>
     <p class="govuk-body">
-      <xsl:text>You need to answer only what is not marked “optional”.</xsl:text>
+      <xsl:text>You can skip anything marked optional.</xsl:text>
       <xsl:for-each select="p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1 and @max"> A long answer may have up to <xsl:value-of select="format-number(@max, '#,##0')"/> characters.</xsl:if>
+        <xsl:if test="position() = 1 and @max"> Each long answer can be up to <xsl:value-of select="format-number(@max, '#,##0')"/> characters.</xsl:if>
       </xsl:for-each>
       <xsl:text> Nothing is stored until you send it.</xsl:text>
     </p>

@@ -10,14 +10,14 @@
   <xsl:template match="p:page" mode="main">
     <h1 class="govuk-heading-xl">You said, we did</h1>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
-    <p class="govuk-body-l">When something goes wrong we look for the cause and change what we do. Here is what we have changed because people told us, once we had seen that it helps.</p>
+    <p class="govuk-body-l">When something goes wrong, we look for the cause and change what we do. These are the changes we have made because people told us, once we knew that they worked.</p>
     <xsl:apply-templates select="p:learned"/>
   </xsl:template>
 
   <xsl:template match="p:learned[not(p:change)][not(../p:filters)]">
     <div class="redress-empty">
       <p class="govuk-body-l">There is nothing to show here yet.</p>
-      <p class="govuk-body">A change appears here once we have checked that it has helped. Until then, <a class="govuk-link" href="/">tell us what went wrong, or what went well</a>.</p>
+      <p class="govuk-body">A change appears here once we have checked that it works. Until then, <a class="govuk-link" href="/">tell us what went wrong, or what went well</a>.</p>
     </div>
   </xsl:template>
 
@@ -27,7 +27,7 @@
       <h2 class="govuk-heading-l"><xsl:call-template name="month"><xsl:with-param name="at" select="@at"/></xsl:call-template></h2>
       <ul class="redress-changes"><xsl:apply-templates select="../p:change[substring(@at, 1, 7) = $month]"/></ul>
     </xsl:for-each>
-    <xsl:if test="@more != ''"><p class="govuk-body"><a class="govuk-link" href="/complaints/learned?after={@more}">What we changed before that</a></p></xsl:if>
+    <xsl:if test="@more != ''"><p class="govuk-body"><a class="govuk-link" href="/complaints/learned?after={@more}">Earlier changes</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:change">

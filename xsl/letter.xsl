@@ -32,7 +32,7 @@
       <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/case?ref=<xsl:value-of select="$record/@reference"/></xsl:attribute></xsl:if>
       <xsl:value-of select="w:say('back', 'case')"/>
     </a>
-    <p class="redress-desk__hint">To print this letter or to keep it as a PDF, use Print in your browser’s menu.<xsl:if test="@realm = 'staff'"> To send its text by email, click on the text: all of it is chosen, and you can copy it.</xsl:if></p>
+    <p class="redress-desk__hint">To print this letter or save it as a PDF, use Print in your browser’s menu.<xsl:if test="@realm = 'staff'"> To send it by email, click the text to select all of it, then copy it.</xsl:if></p>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
@@ -86,7 +86,7 @@
   <!-- A complaint acknowledged -->
   <xsl:template match="r:complaint/r:acknowledged" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
-    <p>Thank you for telling us about this. We are sorry that you had reason to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>; its reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
+    <p>Thank you for telling us about this. We are sorry you had to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>. Your reference is <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
     <xsl:call-template name="sorry-late"/>
     <h2>Your contact</h2>
     <p>
@@ -109,11 +109,11 @@
       <xsl:choose>
         <xsl:when test="@response-due != ''">
           <xsl:text>We </xsl:text><xsl:value-of select="w:say('force', $promise/@force)"/>
-          <xsl:text> send you our response by </xsl:text>
+          <xsl:text> send you our reply by </xsl:text>
           <strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
           <xsl:text>. It will answer each of the points above. If we need more time, we will tell you before then, and say why.</xsl:text>
         </xsl:when>
-        <xsl:otherwise>We will look into each of the points above and send you our response.</xsl:otherwise>
+        <xsl:otherwise>We will look into each of the points above and send you our reply.</xsl:otherwise>
       </xsl:choose>
     </p>
     <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@response-due"/></xsl:call-template>
@@ -125,13 +125,13 @@
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
     <p>Thank you for telling us about this on <xsl:apply-templates select="$received/@at" mode="date"/>. You have also told us about it under another reference, so we will answer both complaints as one.</p>
     <p>From now on please quote <strong class="redress-code"><xsl:value-of select="r:other"/></strong>. Everything you sent us with <xsl:value-of select="$record/@reference"/> is kept with it. The dates we gave you under <xsl:value-of select="r:other"/> apply, and those under <xsl:value-of select="$record/@reference"/> no longer do.</p>
-    <p>If the two are not about the same thing, please tell us, and we will open this complaint again.</p>
+    <p>If the two are not about the same thing, please tell us and we will reopen this complaint.</p>
     <div class="redress-letter__keep">
-      <h2>To see <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
+      <h2>To <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
-        <xsl:text>, choose “Where does my complaint stand?” and enter </xsl:text><strong class="redress-code"><xsl:value-of select="r:other"/></strong>
+        <xsl:text>, choose “Check your complaint” and enter </xsl:text><strong class="redress-code"><xsl:value-of select="r:other"/></strong>
         <xsl:text> with the access code that we sent you for it.</xsl:text>
       </p>
     </div>
@@ -158,7 +158,7 @@
   <xsl:template match="r:introduced" mode="letter">
     <h1 class="redress-letter__subject">Your new contact: <xsl:value-of select="$received/r:summary"/></h1>
     <p>Your contact for this complaint has changed. If you have a question or want to add something, please contact <xsl:call-template name="contact"/>, quoting the reference <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>.</p>
-    <p>Nothing else changes: the dates that we gave you stay as they are.</p>
+    <p>Nothing else changes: the dates we gave you stay the same.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -166,7 +166,7 @@
   <xsl:template name="contact">
     <xsl:for-each select="$contact|/p:page/p:status/p:contact[not($contact)]">
       <strong><xsl:value-of select="r:name|@name"/></strong>
-      <xsl:if test="r:phone|@phone">, telephone <span class="redress-phone"><xsl:value-of select="r:phone|@phone"/></span></xsl:if>
+      <xsl:if test="r:phone|@phone">, phone <span class="redress-phone"><xsl:value-of select="r:phone|@phone"/></span></xsl:if>
       <xsl:if test="r:email|@email">, email <span class="redress-break" dir="auto"><xsl:value-of select="r:email|@email"/></span></xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -182,13 +182,13 @@
     </p>
     <blockquote class="redress-prose" dir="auto"><xsl:value-of select="$received/r:details"/></blockquote>
     <xsl:call-template name="sorry-late"/>
-    <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We tell them of it<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we look at what others among us can learn from it</xsl:if>.</p>
+    <p>It is good to hear when something has gone well, and it means a lot to the people who do the work. We will tell them<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we will look at what the rest of us can learn from it</xsl:if>.</p>
     <p>
       <xsl:choose>
-        <xsl:when test="$received/r:consent-words and $received/r:consent-name">You allowed us to share your words and to say whom they came from. Thank you for that, too.</xsl:when>
-        <xsl:when test="$received/r:consent-words">You allowed us to share your words. We will not say whom they came from.</xsl:when>
-        <xsl:when test="$received/r:consent-name">We will say that you gave it, as you allowed us to, and keep your words to ourselves.</xsl:when>
-        <xsl:otherwise>Your words and your name we keep to ourselves.</xsl:otherwise>
+        <xsl:when test="$received/r:consent-words and $received/r:consent-name">Thank you for letting us share your words and your name.</xsl:when>
+        <xsl:when test="$received/r:consent-words">Thank you for letting us share your words. We will not say who they came from.</xsl:when>
+        <xsl:when test="$received/r:consent-name">We will say that it came from you, as you agreed, and keep your words private.</xsl:when>
+        <xsl:otherwise>We will keep your words and your name private.</xsl:otherwise>
       </xsl:choose>
     </p>
     <p>Thank you for taking the time to tell us.</p>
@@ -197,14 +197,14 @@
 
   <!-- A response -->
   <xsl:template match="r:responded" mode="letter">
-    <h1 class="redress-letter__subject">Our response to your complaint: <xsl:value-of select="$received/r:summary"/></h1>
+    <h1 class="redress-letter__subject">Our reply to your complaint: <xsl:value-of select="$received/r:summary"/></h1>
     <p>
-      <xsl:text>Thank you for your patience while we looked </xsl:text>
-      <xsl:choose><xsl:when test="preceding-sibling::r:escalated">at your complaint afresh</xsl:when><xsl:otherwise>into your complaint</xsl:otherwise></xsl:choose>
-      <xsl:text>. This is our response</xsl:text>
+      <xsl:text>Thank you for your patience while we </xsl:text>
+      <xsl:choose><xsl:when test="preceding-sibling::r:escalated">reviewed your complaint</xsl:when><xsl:otherwise>looked into your complaint</xsl:otherwise></xsl:choose>
+      <xsl:text>. This is our reply</xsl:text>
       <xsl:if test="@level and preceding-sibling::r:escalated"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
-      <xsl:text>. In short: your complaint is </xsl:text>
-      <strong><xsl:for-each select="r:outcome"><xsl:call-template name="decision"/></xsl:for-each></strong>.
+      <xsl:text>. </xsl:text>
+      <strong><xsl:value-of select="w:say('decided', r:outcome)"/></strong>.
     </p>
     <xsl:call-template name="who-decided"/>
     <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><p><xsl:call-template name="came-late"/>. We have accepted it.</p></xsl:for-each>
@@ -226,7 +226,7 @@
         <ul><xsl:for-each select="r:evidence"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
       </xsl:if>
     </xsl:for-each>
-    <h2>Why we decided so</h2>
+    <h2>Why we reached this decision</h2>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <xsl:if test="r:desired-outcome-answer">
       <h2>What you asked for</h2>
@@ -234,7 +234,7 @@
       <p class="redress-prose" dir="auto"><xsl:value-of select="r:desired-outcome-answer"/></p>
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
-      <h2>What we do to put it right</h2>
+      <h2>What we will do to put it right</h2>
       <xsl:if test="r:remedy"><ul><xsl:apply-templates select="r:remedy" mode="letter"/></ul></xsl:if>
       <xsl:if test="r:no-remedy"><p class="redress-prose" dir="auto"><xsl:value-of select="r:no-remedy"/></p></xsl:if>
     </xsl:if>
@@ -242,7 +242,7 @@
       <h2>As a gesture of goodwill</h2>
       <p class="redress-prose" dir="auto"><xsl:value-of select="r:goodwill"/></p>
     </xsl:if>
-    <h2>If you are not content with this</h2>
+    <h2>If you are not satisfied</h2>
     <xsl:choose>
       <xsl:when test="@next-level">
         <p>
@@ -250,13 +250,13 @@
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
           <xsl:choose>
             <xsl:when test="@next-until != ''"> until the end of <strong><xsl:apply-templates select="@next-until" mode="date"/></strong>.</xsl:when>
-            <xsl:otherwise>. There is no last date for it.</xsl:otherwise>
+            <xsl:otherwise>. There is no deadline.</xsl:otherwise>
           </xsl:choose>
-          <xsl:text> You need not give a reason. Somebody who did not decide before will look at your complaint afresh.</xsl:text>
+          <xsl:text> You do not need to give a reason. Someone not involved in any earlier decision will take a fresh look at your complaint.</xsl:text>
         </p>
         <p>
           <xsl:text>You can ask on our website, as described below, or in any other way</xsl:text>
-          <xsl:if test="$contact or /p:page/p:status/p:contact"><xsl:text>: tell </xsl:text><xsl:call-template name="contact"/></xsl:if>
+          <xsl:if test="$contact or /p:page/p:status/p:contact"><xsl:text>: contact </xsl:text><xsl:call-template name="contact"/></xsl:if>
           <xsl:text>.</xsl:text>
         </p>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
@@ -282,7 +282,7 @@
       <h2>How did it go?</h2>
       <p>
         <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
-        <xsl:text> after we have closed your complaint we ask you whether it has lasted and whether you felt valued. Once it is closed you can tell us without waiting for that: on our website choose “Where does my complaint stand?”, or go straight to its page </xsl:text>
+        <xsl:text> of closing your complaint, we will ask you whether the problem has stayed fixed and whether you felt valued. Once it is closed, you do not need to wait for us to ask. On our website, choose “Check your complaint” or go to </xsl:text>
         <span class="redress-break" dir="auto">/complaints/follow-up</span><xsl:text>.</xsl:text>
       </p>
     </xsl:for-each>
@@ -293,7 +293,7 @@
     <xsl:param name="at"/>
     <xsl:for-each select="/p:page/p:status/p:obligation[$at != '' and (@first-due = $at or not(@first-due) and @due = $at)][1]">
       <div class="redress-letter__small">
-        <p>How this date comes about:</p>
+        <p>How we worked out this date:</p>
         <xsl:call-template name="explanation"/>
       </div>
     </xsl:for-each>
@@ -311,9 +311,9 @@
   <!-- More time -->
   <xsl:template match="r:extended" mode="letter">
     <h1 class="redress-letter__subject">Your complaint: <xsl:value-of select="$received/r:summary"/></h1>
-    <p>We are sorry that we need more time to answer your complaint. This is why:</p>
+    <p>We are sorry that we need more time to reply to your complaint. This is why:</p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reason"/></p>
-    <p>We will send you our response by <strong><xsl:apply-templates select="r:until" mode="date"/></strong>. Until then we will tell you how it is going.</p>
+    <p>We will send you our reply by <strong><xsl:apply-templates select="r:until" mode="date"/></strong>. Until then we will tell you how it is going.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -340,7 +340,7 @@
       <xsl:text>Thank you for coming back to us. Your request for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@level)"/></xsl:call-template>
       <xsl:text> reached us on </xsl:text><xsl:apply-templates select="@at" mode="date"/>
-      <xsl:text>. Someone not involved in the decision before will take a fresh look.</xsl:text>
+      <xsl:text>. Someone not involved in any earlier decision will take a fresh look.</xsl:text>
     </p>
     <xsl:if test="@late">
       <p>
@@ -351,7 +351,7 @@
     <xsl:if test="@response-due != ''">
       <p>
         <xsl:if test="@late">If we accept it, we</xsl:if><xsl:if test="not(@late)">We</xsl:if>
-        <xsl:text> will send you our response by </xsl:text><strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
+        <xsl:text> will send you our reply by </xsl:text><strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
         <xsl:text>. If we need more time, we will tell you before then, and say why.</xsl:text>
       </p>
     </xsl:if>
@@ -383,12 +383,12 @@
       <xsl:if test="$request"> on <xsl:apply-templates select="$request/@at" mode="date"/></xsl:if>
       <xsl:text>. </xsl:text>
       <xsl:for-each select="$request"><xsl:call-template name="came-late"/></xsl:for-each>
-      <xsl:text>. We have considered whether to accept it all the same. We are sorry that we cannot. These are our reasons:</xsl:text>
+      <xsl:text>. We have considered whether to accept it anyway. We are sorry that we cannot. These are our reasons:</xsl:text>
     </p>
     <p class="redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
     <xsl:call-template name="who-decided"/>
     <xsl:call-template name="sorry-late"/>
-    <p>Our response to your complaint stands as we sent it. If something new has come up, please tell us.</p>
+    <p>Our reply to your complaint has not changed. If something new has come up, please tell us.</p>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -396,13 +396,13 @@
   <xsl:template name="how-to-see">
     <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
     <div class="redress-letter__keep">
-      <h2>To see <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
+      <h2>To <xsl:value-of select="w:say('heading', local-name($record))"/></h2>
       <p>
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <span class="redress-break" dir="auto"><xsl:value-of select="$organisation/o:web"/></span></xsl:if>
-        <xsl:text>, choose “Where does my complaint stand?” and enter your reference </xsl:text>
+        <xsl:text>, choose “Check your complaint” and enter your reference </xsl:text>
         <strong class="redress-code"><xsl:value-of select="$record/@reference"/></strong>
-        <xsl:if test="$code != ''"> and your access code <strong class="redress-code"><xsl:value-of select="$code"/></strong>. Please keep the code to yourself</xsl:if>
+        <xsl:if test="$code != ''"> and your access code <strong class="redress-code"><xsl:value-of select="$code"/></strong>. Please keep the code private</xsl:if>
         <xsl:text>.</xsl:text>
       </p>
     </div>

@@ -20,11 +20,11 @@
             <th scope="col" class="govuk-table__header">Complainant</th>
             <th scope="col" class="govuk-table__header">Division</th>
             <th scope="col" class="govuk-table__header">Level</th>
-            <xsl:if test="$state"><th scope="col" class="govuk-table__header">State</th></xsl:if>
+            <xsl:if test="$state"><th scope="col" class="govuk-table__header">Status</th></xsl:if>
             <xsl:if test="$received"><th scope="col" class="govuk-table__header">Received</th></xsl:if>
             <th scope="col" class="govuk-table__header">What is due</th>
-            <xsl:if test="$with"><th scope="col" class="govuk-table__header">With</th></xsl:if>
-            <xsl:if test="$list/@due"><th scope="col" class="govuk-table__header redress-list__when">By when</th></xsl:if>
+            <xsl:if test="$with"><th scope="col" class="govuk-table__header">Responsible</th></xsl:if>
+            <xsl:if test="$list/@due"><th scope="col" class="govuk-table__header redress-list__when">Due</th></xsl:if>
           </tr>
         </thead>
         <tbody class="govuk-table__body">

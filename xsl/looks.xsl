@@ -17,7 +17,7 @@
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:if test="not(p:looks/@user or p:looks/@after)"><xsl:apply-templates select="p:looks" mode="people"/></xsl:if>
     <h2 class="govuk-heading-l"><xsl:apply-templates select="p:looks[@user]" mode="name"/><xsl:if test="not(p:looks/@user)">Every time</xsl:if></h2>
-    <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, from the newest</a></p></xsl:if>
+    <xsl:if test="p:looks/@user or p:looks/@after"><p class="govuk-body"><a class="govuk-link" href="{$address}">Show everyone, newest first</a></p></xsl:if>
     <xsl:if test="not(p:looks/p:look or p:filters)"><p class="govuk-body">No one has looked at this case.</p></xsl:if>
     <ul class="govuk-list"><xsl:apply-templates select="p:looks/p:look"/></ul>
     <xsl:if test="p:looks/@more">

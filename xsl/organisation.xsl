@@ -46,7 +46,7 @@
       <xsl:variable name="mailbox"><xsl:call-template name="mailbox"><xsl:with-param name="kind" select="$kind"/></xsl:call-template></xsl:variable>
       <ul class="govuk-list govuk-list--bullet">
         <xsl:if test="$mailbox != ''"><li>email <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$mailbox"/></xsl:call-template></li></xsl:if>
-        <xsl:if test="$organisation/o:phone != ''"><li>telephone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
+        <xsl:if test="$organisation/o:phone != ''"><li>phone <xsl:value-of select="$organisation/o:phone"/></li></xsl:if>
         <xsl:if test="$organisation/o:address">
           <li>write to <xsl:value-of select="$organisation/@name"/><xsl:for-each select="$organisation/o:address/o:line"><xsl:value-of select="concat(', ', .)"/></xsl:for-each></li>
         </xsl:if>

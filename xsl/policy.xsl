@@ -24,7 +24,7 @@
     <p class="govuk-body">
       <xsl:variable name="review" select="/p:page/p:review"/>
       <xsl:choose>
-        <xsl:when test="$review/@overdue">This policy was due to be reviewed by <xsl:apply-templates select="$review/@due" mode="day"/>. Until the review is finished it applies as it is.</xsl:when>
+        <xsl:when test="$review/@overdue">This policy was due to be reviewed by <xsl:apply-templates select="$review/@due" mode="day"/>. It still applies until the review is finished.</xsl:when>
         <xsl:otherwise>We will review this policy by <xsl:apply-templates select="($review/@due|pol:control/@review)[last()]" mode="day"/>.</xsl:otherwise>
       </xsl:choose>
     </p>
@@ -52,7 +52,7 @@
   <!-- Who would rather write on paper; not an address that helps nobody on paper itself -->
   <xsl:template name="blank-form">
     <h2 class="govuk-heading-l redress-policy__section" id="form"><xsl:value-of select="concat(count(pol:section) + 1 + count(pol:kind[pol:level][1]), '. ')"/>The form</h2>
-    <p class="govuk-body">To complain on paper, download the form below, fill it in and send it to us<xsl:if test="$organisation"> at <xsl:value-of select="$organisation/o:email" xmlns:o="urn:redress:organisation"/> or by post</xsl:if>.</p>
+    <p class="govuk-body">To complain on paper, download the form below, fill it in and send it to us<xsl:if test="$organisation"> by email at <xsl:value-of select="$organisation/o:email" xmlns:o="urn:redress:organisation"/> or by post</xsl:if>.</p>
     <p class="govuk-body"><a class="govuk-link" href="/complaints/form">Complaint form</a></p>
     <xsl:if test="pol:kind[@name = 'compliment']"><p class="govuk-body"><a class="govuk-link" href="/complaints/form?kind=compliment">Compliment form</a></p></xsl:if>
     <p class="govuk-body redress-unprinted">You can also <a class="govuk-link" href="/complaints/submit">complain online</a>.</p>
@@ -79,7 +79,7 @@
     <xsl:for-each select="pol:kind[pol:level]">
       <xsl:variable name="kind" select="@name"/>
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Levels of the procedure'"/><xsl:with-param name="headings" select="'Level|Who decides|By when'"/></xsl:call-template>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Levels of the procedure'"/><xsl:with-param name="headings" select="'Level|Who decides|Deadline'"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:level">
             <xsl:variable name="level" select="@n"/>
@@ -92,12 +92,12 @@
               </td>
               <td class="govuk-table__cell">
                 <xsl:choose>
-                  <xsl:when test="pol:window[@within]">Can be asked for within <xsl:apply-templates select="pol:window/@within" mode="length"/> of receiving our response.</xsl:when>
-                  <xsl:when test="pol:window">Can be asked for without a last date.</xsl:when>
-                  <xsl:otherwise>This is where a complaint begins.</xsl:otherwise>
+                  <xsl:when test="pol:window[@within]">You can ask for this within <xsl:apply-templates select="pol:window/@within" mode="length"/> of receiving our reply.</xsl:when>
+                  <xsl:when test="pol:window">You can ask for this at any time.</xsl:when>
+                  <xsl:otherwise>This is where a complaint starts.</xsl:otherwise>
                 </xsl:choose>
                 <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
-                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' respond within ')"/><xsl:apply-templates select="@within" mode="length"/>
+                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' reply within ')"/><xsl:apply-templates select="@within" mode="length"/>
                   <xsl:if test="../@written = 'yes'">, in writing</xsl:if><xsl:text>.</xsl:text>
                 </xsl:for-each>
               </td>

@@ -24,16 +24,16 @@
     </div>
     <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
     <xsl:if test="$last/self::r:received">
-      <xsl:for-each select="$elsewhere"><p class="govuk-body">You told us that this is about your employment. You can also turn to <xsl:apply-templates select="."/> You do not have to: we have your complaint, and will reply to it.</p></xsl:for-each>
+      <xsl:for-each select="$elsewhere"><p class="govuk-body">You told us that this is about your employment. You can also contact <xsl:apply-templates select="."/> You do not have to: we have your complaint, and will reply to it.</p></xsl:for-each>
     </xsl:if>
     <xsl:for-each select="$last/self::r:escalated[@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
-    <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that it has come back. We have opened your complaint again, look into it and answer anew.</p></xsl:if>
+    <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that the problem has come back. We have reopened your complaint. We will look into it and reply again.</p></xsl:if>
     <xsl:if test="not(@realm = 'staff')">
-      <h2 class="govuk-heading-m">Keep the reference<xsl:if test="p:status/@access-code != ''"> and the access code</xsl:if></h2>
+      <h2 class="govuk-heading-m">Keep your reference<xsl:if test="p:status/@access-code != ''"> and access code</xsl:if></h2>
       <p class="govuk-body">
-        <xsl:text>Write them down, or print this page. With both you can </xsl:text>
-        <a class="govuk-link" href="/complaints/track">see where it stands</a>
-        <xsl:text> at any time. Do not pass the access code on: whoever has both can read what you wrote.</xsl:text>
+        <xsl:text>Write them down, or print this page. You can use them to </xsl:text>
+        <a class="govuk-link" href="/complaints/track">check progress</a>
+        <xsl:text> at any time. Keep the access code private: anyone with both can read what you wrote.</xsl:text>
       </p>
     </xsl:if>
     <xsl:if test="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]">
@@ -42,13 +42,13 @@
     </xsl:if>
     <xsl:if test="not(@realm = 'staff')">
       <h2 class="govuk-heading-m">If you want to add something</h2>
-      <p class="govuk-body">Tell us the reference when you</p>
+      <p class="govuk-body">Quote your reference when you</p>
       <xsl:call-template name="ways-to-reach-us"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template>
     </xsl:if>
     <p class="govuk-body">
       <xsl:choose>
         <xsl:when test="@realm = 'staff'"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">Go to the case</a></xsl:when>
-        <xsl:otherwise><a class="govuk-link" href="/">Back to the first page</a></xsl:otherwise>
+        <xsl:otherwise><a class="govuk-link" href="/">Back to the home page</a></xsl:otherwise>
       </xsl:choose>
     </p>
   </xsl:template>
@@ -72,7 +72,7 @@
             <xsl:for-each select="$owed[@name = $name]">
               <xsl:sort select="@due"/>
               <dd class="govuk-summary-list__value">
-                <xsl:choose><xsl:when test="@state = 'overdue'">late: it was due by </xsl:when><xsl:when test="@force = 'target'">we aim at </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
+                <xsl:choose><xsl:when test="@state = 'overdue'">late. This was due by </xsl:when><xsl:when test="@force = 'target'">we aim to do this by </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
                 <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
               </dd>
             </xsl:for-each>

@@ -11,9 +11,9 @@
     <xsl:apply-templates select="p:page/p:entries/p:entry"/>
   </xsl:template>
 
-  <xsl:template match="p:registers"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Improvement&quot;,&quot;What became of it&quot;,&quot;Said on&quot;,&quot;By when&quot;,&quot;Who sees to it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Planned&quot;,&quot;Suggested&quot;,&quot;Reasons'"/></xsl:call-template></xsl:template>
-  <xsl:template match="p:registers[@current = 'lessons']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Lesson&quot;,&quot;Asked to read it&quot;,&quot;Persons asked&quot;,&quot;Have read it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Learned'"/></xsl:call-template></xsl:template>
-  <xsl:template match="p:registers[@current = 'practices']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Practice&quot;,&quot;What was done&quot;,&quot;Difference it made&quot;,&quot;Became of it&quot;,&quot;Persons asked&quot;,&quot;Have read it&quot;,&quot;Division&quot;,&quot;Named'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Improvement&quot;,&quot;Result&quot;,&quot;Result on&quot;,&quot;Due&quot;,&quot;Owner&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Planned&quot;,&quot;Suggested&quot;,&quot;Reasons'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers[@current = 'lessons']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Lesson&quot;,&quot;Asked to read it&quot;,&quot;People asked&quot;,&quot;Have read it&quot;,&quot;Cause&quot;,&quot;Division&quot;,&quot;Learned'"/></xsl:call-template></xsl:template>
+  <xsl:template match="p:registers[@current = 'practices']"><xsl:call-template name="headings"><xsl:with-param name="text" select="'Practice&quot;,&quot;What was done&quot;,&quot;Difference it made&quot;,&quot;Result&quot;,&quot;People asked&quot;,&quot;Have read it&quot;,&quot;Division&quot;,&quot;Named'"/></xsl:call-template></xsl:template>
 
   <xsl:template match="p:entry">
     <xsl:call-template name="cell"><xsl:with-param name="before"/><xsl:with-param name="text" select="p:what"/></xsl:call-template>

@@ -32,19 +32,19 @@
   <xsl:template match="p:filters">
     <xsl:call-template name="filters">
       <xsl:with-param name="action" select="'/staff/register'"/>
-      <xsl:with-param name="button" select="'Show these'"/>
+      <xsl:with-param name="button" select="'Apply filters'"/>
       <xsl:with-param name="register" select="$current"/>
       <xsl:with-param name="clear" select="concat('/staff/register?register=', $current)"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:entries">
-    <xsl:if test="@found"><h2 class="govuk-heading-m">Found, newest first</h2></xsl:if>
+    <xsl:if test="@found"><h2 class="govuk-heading-m">Results, newest first</h2></xsl:if>
     <ol class="redress-entries"><xsl:apply-templates select="p:entry"/></ol>
     <p class="govuk-body redress-list__after">
       <xsl:if test="@more != '' and not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;after={@more}">More</a></xsl:if>
-      <xsl:if test="not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;format=csv">Save these for a spreadsheet (CSV)</a></xsl:if>
-      <xsl:if test="@found"><a class="govuk-link" href="/staff/register?{../p:filters/@query}">Show them all again</a></xsl:if>
+      <xsl:if test="not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;format=csv">Download as CSV</a></xsl:if>
+      <xsl:if test="@found"><a class="govuk-link" href="/staff/register?{../p:filters/@query}">Show all</a></xsl:if>
     </p>
     <xsl:if test="@more != '' and @found"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More'"/></xsl:call-template></xsl:if>
   </xsl:template>
@@ -54,7 +54,7 @@
     <xsl:call-template name="empty">
       <xsl:with-param name="lead" select="w:say('nothing', $why, 'else', w:say('nothing', 'register'))"/>
       <xsl:with-param name="body">
-        <p class="govuk-body"><xsl:choose><xsl:when test="$why = 'chosen'"><a class="govuk-link" href="/staff/register?register={$current}">Show them all</a></xsl:when><xsl:otherwise><xsl:value-of select="w:say('nothing-text', $why)"/></xsl:otherwise></xsl:choose></p>
+        <p class="govuk-body"><xsl:choose><xsl:when test="$why = 'chosen'"><a class="govuk-link" href="/staff/register?register={$current}">Show all</a></xsl:when><xsl:otherwise><xsl:value-of select="w:say('nothing-text', $why)"/></xsl:otherwise></xsl:choose></p>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -79,7 +79,7 @@
         <xsl:if test="@overdue">, <strong class="redress-list__left--overdue">overdue</strong></xsl:if>
       </xsl:if>
       <xsl:if test="@judged and not(@due != '')"><xsl:text> </xsl:text><xsl:apply-templates select="@judged" mode="time-day"/></xsl:if>
-      <xsl:if test="@came-back"> · the same cause came back</xsl:if>
+      <xsl:if test="@came-back"> · the same cause has come up again</xsl:if>
       <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
     <xsl:if test="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="p:reasons"/></p></xsl:if>
@@ -139,7 +139,7 @@
       </p>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You have read it: you said so on <xsl:apply-templates select="@confirmed" mode="time-day"/>.</p></xsl:when>
+      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You confirmed you had read this on <xsl:apply-templates select="@confirmed" mode="time-day"/>.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="confirm"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -149,7 +149,7 @@
       <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
       <input type="hidden" name="token" value="{@token}"/>
       <input type="hidden" name="entry" value="{@name}"/>
-      <xsl:if test="@asked-of-me"><p class="govuk-body redress-entry__ask"><strong>You are asked to read this.</strong></p></xsl:if>
+      <xsl:if test="@asked-of-me"><p class="govuk-body redress-entry__ask"><strong>Please read this.</strong></p></xsl:if>
       <xsl:call-template name="button">
         <xsl:with-param name="text">I have read this<span class="govuk-visually-hidden"><xsl:value-of select="concat(': ', p:title, substring(p:lesson, 1, 60))"/></span></xsl:with-param>
         <xsl:with-param name="secondary" select="not(@asked-of-me)"/>

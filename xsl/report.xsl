@@ -22,7 +22,7 @@
     <xsl:apply-templates select="p:typed[p:field != '']"/>
     <xsl:if test="p:form">
       <h2 class="govuk-heading-l">Record the report</h2>
-      <p class="govuk-body">A report is recorded once, when it has been given. The record is kept for good.</p>
+      <p class="govuk-body">A report is recorded once, when it has been given. The record is kept permanently.</p>
       <xsl:apply-templates select="p:advice"/>
       <xsl:apply-templates select="p:form"/>
     </xsl:if>

@@ -15,7 +15,7 @@
       <xsl:value-of select="concat(p:policy/@title, ', ', p:policy/@reference, ', version ', p:policy/@version, '. ')"/>
       <a class="govuk-link" href="/complaints/policy">Read the policy</a>
     </p>
-    <p class="govuk-body">A review is kept for good, with the figures as they are today. A new version of the policy cannot come into force until a review has been recorded.</p>
+    <p class="govuk-body">We keep each review permanently, with the figures as they were on the day. A new version of the policy cannot come into force until a review has been recorded.</p>
     <h2 class="govuk-heading-l"><xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="year"/></h2>
     <xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="figures"/>
     <h2 class="govuk-heading-l">Record the review</h2>

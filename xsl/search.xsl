@@ -45,7 +45,7 @@
       </span>
       <p class="govuk-body redress-found__excerpt" dir="auto">
         <xsl:apply-templates select="p:excerpt/*"/>
-        <xsl:if test="not(p:excerpt)">The giver did not agree to share words and name, so what was found shows only in the case.</xsl:if>
+        <xsl:if test="not(p:excerpt)">The person did not agree to share their words and name, so the match is only shown in the case.</xsl:if>
       </p>
     </li>
   </xsl:template>

@@ -20,10 +20,10 @@
 
   <xsl:template name="ask">
     <xsl:call-template name="form-head"/>
-    <p class="govuk-body-l">Enter the reference and the access code. Both stand on your receipt and on every letter from us.</p>
+    <p class="govuk-body-l">Enter your reference and access code. You’ll find both on your receipt and on every letter from us.</p>
     <xsl:apply-templates select="p:form"/>
-    <h2 class="govuk-heading-m">If you no longer have them</h2>
-    <p class="govuk-body">Ask us. We may want to make sure that it is you.</p>
+    <h2 class="govuk-heading-m">Lost them?</h2>
+    <p class="govuk-body">Contact us. We may need to check who you are.</p>
     <xsl:call-template name="ways-to-reach-us"/>
   </xsl:template>
 
@@ -72,13 +72,13 @@
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
             <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
-              <xsl:when test="@state = 'overdue'">. This should have happened by <xsl:apply-templates select="@due" mode="deadline"/><xsl:call-template name="was"/>. We are sorry that we are late.</xsl:when>
+              <xsl:when test="@state = 'overdue'">. This was due by <xsl:apply-templates select="@due" mode="deadline"/><xsl:call-template name="was"/>. We are sorry it is late.</xsl:when>
               <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:when>
               <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:otherwise>
             </xsl:choose>
           </p>
           <xsl:call-template name="details">
-            <xsl:with-param name="summary">How this date comes about<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></xsl:with-param>
+            <xsl:with-param name="summary">How we worked out this date<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></xsl:with-param>
             <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
           </xsl:call-template>
         </xsl:for-each>
@@ -93,15 +93,15 @@
       <h2 class="govuk-heading-m">Your contact</h2>
       <xsl:choose>
         <xsl:when test="$contact">
-          <xsl:if test="$contact/@instead"><p class="govuk-body">Your contact has changed. We will tell you who it is. Until then:</p></xsl:if>
+          <xsl:if test="$contact/@instead"><p class="govuk-body">Your contact has changed. We will tell you who it is. In the meantime:</p></xsl:if>
           <p class="govuk-body">
             <strong><xsl:value-of select="$contact/@name"/></strong>
-            <xsl:if test="$contact/@phone">, telephone <xsl:value-of select="$contact/@phone"/></xsl:if>
+            <xsl:if test="$contact/@phone">, phone <xsl:value-of select="$contact/@phone"/></xsl:if>
             <xsl:if test="$contact/@email">, email <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$contact/@email"/></xsl:call-template></xsl:if>
           </p>
         </xsl:when>
         <xsl:otherwise>
-          <p class="govuk-body">We have not named your contact yet. Until then:</p>
+          <p class="govuk-body">You do not have a named contact yet. In the meantime:</p>
           <xsl:call-template name="ways-to-reach-us"/>
         </xsl:otherwise>
       </xsl:choose>
@@ -114,14 +114,14 @@
     <xsl:variable name="can" select="p:status/p:action[@name = 'escalate']"/>
     <xsl:if test="$can">
       <div class="redress-right">
-        <h2 class="govuk-heading-m">If you are not content</h2>
+        <h2 class="govuk-heading-m">If you are not satisfied</h2>
         <p class="govuk-body">
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($window/@level|$next-level[not($window/@level)])"/></xsl:call-template>
           <xsl:choose>
-            <xsl:when test="$window/@state = 'passed' or $window/@state = 'used-late'">. The time for it ended on <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we look at every late request and tell you whether we accept it, and why.</xsl:when>
-            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong><xsl:for-each select="$window"><xsl:call-template name="was"/></xsl:for-each>. You need not give a reason.</xsl:when>
-            <xsl:otherwise>. There is no last date for it, and you need not give a reason.</xsl:otherwise>
+            <xsl:when test="$window/@state = 'passed' or $window/@state = 'used-late'">. The deadline was <xsl:apply-templates select="$window/@due" mode="moment"/>. You can still ask: we will look at every late request and tell you whether we accept it, and why.</xsl:when>
+            <xsl:when test="$window/@due != ''"> until the end of <strong><xsl:apply-templates select="$window/@due" mode="moment"/></strong><xsl:for-each select="$window"><xsl:call-template name="was"/></xsl:for-each>. You do not need to give a reason.</xsl:when>
+            <xsl:otherwise>. There is no deadline, and you do not need to give a reason.</xsl:otherwise>
           </xsl:choose>
         </p>
         <xsl:apply-templates select="$can" mode="open"><xsl:with-param name="main" select="true()"/></xsl:apply-templates>
@@ -153,8 +153,8 @@
       <p class="govuk-body">
         <xsl:choose>
           <xsl:when test="$told">Thank you for telling us on <xsl:apply-templates select="$told/@at" mode="date"/>. If something has changed since then, tell us again.</xsl:when>
-          <xsl:when test="$owed">We would like to know whether it has lasted and whether you felt valued. You need not wait until we ask you.</xsl:when>
-          <xsl:otherwise>If you like, tell us whether it has lasted and how you felt about it.</xsl:otherwise>
+          <xsl:when test="$owed">We would like to know whether the problem has stayed fixed and whether you felt valued. You do not need to wait until we ask you.</xsl:when>
+          <xsl:otherwise>If you like, tell us whether the problem has stayed fixed and how you felt about it.</xsl:otherwise>
         </xsl:choose>
       </p>
       <xsl:apply-templates select="p:status/p:action[@name = 'follow-up']" mode="open"><xsl:with-param name="main" select="$owed"/></xsl:apply-templates>

@@ -42,7 +42,7 @@
   </xsl:template>
 
   <!-- A clause whose length nothing in the policy gives: `redress policy` finds it -->
-  <xsl:template name="no-length">the time that we tell you</xsl:template>
+  <xsl:template name="no-length">the time we give you</xsl:template>
 
   <!-- The same of a promise on the page, and of a rule of the policy -->
   <xsl:template match="p:promise" mode="length"><xsl:call-template name="length"/></xsl:template>
@@ -89,7 +89,7 @@
   <!-- That a request came after the last day, which is that of the right at its level. Current node: r:escalated -->
   <xsl:template name="came-late">
     <xsl:variable name="right" select="/p:page/p:status/p:obligation[@window = 'yes' and @level = current()/@level and @due][last()]"/>
-    <xsl:text>Your request reached us after the last day for it</xsl:text>
+    <xsl:text>Your request reached us after the deadline</xsl:text>
     <xsl:if test="$right">, <xsl:apply-templates select="$right/@due" mode="date"/></xsl:if>
   </xsl:template>
 
@@ -145,11 +145,11 @@
   </xsl:template>
 
   <xsl:template name="files-hint">
-    <xsl:value-of select="concat('Photographs, letters, emails: whatever helps us to understand. Up to ', $files/@most, ' files, each ', $files/@largest, ' MB or smaller, all together ', $files/@together, ' MB or smaller: ')"/>
+    <xsl:value-of select="concat('Photos, letters, emails: anything that helps us understand. Up to ', $files/@most, ' files, each ', $files/@largest, ' MB or smaller, and ', $files/@together, ' MB in total: ')"/>
     <xsl:call-template name="file-types"/>
   </xsl:template>
 
-  <xsl:template name="files-again">These files are not kept. Choose them again if you want to send them</xsl:template>
+  <xsl:template name="files-again">These files were not kept. Select them again if you want to send them</xsl:template>
 
   <!-- "PDF, 1.4 MB" -->
   <xsl:template name="file-facts">

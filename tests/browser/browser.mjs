@@ -118,7 +118,7 @@ export async function startBrowser() {
 
 // ---- People ----
 
-const exactly = label => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\(optional\\))?$`);
+const exactly = label => label instanceof RegExp ? label : new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\(optional\\))?$`);
 
 // Somebody with a window of their own: a visitor, or a member of staff if `user` is given. Finds everything as people
 // do: links, buttons and fields by their words. `troubles` gathers what no page may do: talk to another place, complain

@@ -165,7 +165,7 @@ async function sent(visitor, name, status, change) {
     await visitor.visit('/complaints/submit');
     await visitor.write('The complaint in one sentence', 'Kept <text> & all');
     await visitor.write('What happened?', 'It happened.');
-    await visitor.field('Anonymous complaint').check();
+    await visitor.field('I want to stay anonymous').check();
     await tamper(visitor, change);
     await visitor.press('Send the complaint');
     await visitor.sees(name, /./, status);
@@ -241,7 +241,7 @@ async function lists(person) {
     await person.page.locator('#find-words').fill('late');
     await person.move(person.page.locator('button[name="find"]'));
     await person.sees('search-found', 'Search');
-    await person.write('Words to look for', '!!');
+    await person.write('Search', '!!');
     await person.move(person.page.locator('main form button').first());
     await person.sees('search-nothing', 'Search');
     await person.visit('/staff/compliments');
@@ -250,7 +250,7 @@ async function lists(person) {
     await person.sees('register', 'Improvements');
     await person.visit('/staff/register?register=lessons');
     await person.sees('register-lessons', 'Lessons');
-    await person.write('Words to look for', '!!');
+    await person.write('Search', '!!');
     await person.move(person.page.locator('.redress-register__search button'));
     await person.sees('register-nothing', 'Lessons');
     await person.visit('/complaints/learned');

@@ -15,7 +15,7 @@ export const sites = {
         thanks: 'handler',
         levels: [
             { user: 'manager', ask: /^Ask for a review by Senior Management/i, until: /until the end of/ },
-            { user: 'director', ask: /^Ask for a review by the Director/i, until: 'no last date' },
+            { user: 'director', ask: /^Ask for a review by the Director/i, until: 'no deadline' },
         ],
     },
     'one-academy': {
@@ -32,7 +32,7 @@ export const sites = {
 
 const SUMMARY = 'The payroll report came two weeks late';
 const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000);
-const THEIRS = 'The person who complains';
+const THEIRS = /^(Your details|Person complaining)$/;
 
 // Never quite the same is sent, as the same words within an hour are one complaint, or one compliment.
 let told = 0;
@@ -40,11 +40,11 @@ let told = 0;
 // What the complainant types.
 export async function complain(person, summary, site) {
     await person.write('Name', 'Ada Örnek', THEIRS);
-    await person.choose('Who are you to us?', 'School');
+    await person.choose('Which of these best describes you?', 'School');
     await person.write('School or organisation', 'Hill & Dale <Primary>');
     await person.write('Email address', 'ada@example.org', THEIRS);
     await person.write('Postal address', '1 School Lane\nMiddleham\nMX2 1AA');
-    await person.choose('How shall we answer?', 'By post');
+    await person.choose('How would you like us to reply?', 'By post');
     await person.choose('Which part of the organisation is it about?', site.division);
     await person.write('The complaint in one sentence', summary);
     await person.write('What happened?', 'It was due on the 1st.\n\nIt came on the 15th, & nobody told us <why>.');
@@ -86,16 +86,16 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
         await finding.getByLabel(n === 1 ? 'Upheld' : 'Not upheld', { exact: true }).check();
         await finding.getByLabel('What was found').fill(`The job sheet shows what went wrong on point ${n} (${name}).`);
     }
-    await person.choose('Outcome of the complaint as a whole', 'Partly upheld');
+    await person.choose('Overall outcome', 'Partly upheld');
     await person.press('Record the response');
     await person.sees(`${name}-mistakes`, 'Respond to the complaint', 422);
     await person.reads(`The job sheet shows what went wrong on point 1 (${name}).`);
     await person.write('Reasons for the outcome', 'We looked at the job sheet and spoke to those who did the work.');
-    await person.write('Answer to what they asked for', 'From now on the report comes on the 3rd.');
+    await person.write('Reply to the outcome they asked for', 'From now on the report comes on the 3rd.');
     await person.write('Apology', 'We are sorry that it was late.');
     await person.write('What will be done', 'A fixed day for the report', 'Remedy 1');
-    await person.date('By when', IN_TWO_WEEKS);
-    await person.choose('How is the response sent?', 'By post');
+    await person.date('Due date', IN_TWO_WEEKS);
+    await person.choose('How is the response being sent?', 'By post');
     await person.press('Record the response');
     await person.sees(`${name}-done`, summary);
     await person.reads('Answered', 'what went wrong on point 1');
@@ -106,10 +106,10 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
 }
 
 export async function track(person, { reference, code }) {
-    await person.follow('Where does my complaint stand?');
+    await person.follow('Check your complaint');
     await person.write('Reference', reference);
     await person.write('Access code', code);
-    await person.press('Show where it stands');
+    await person.press('Check progress');
 }
 
 // Tells the story; `step(NAME, DO)` runs each of its steps, `look(PERSON, NAME)` sees each page. Gives who took part.
@@ -139,14 +139,14 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.follow('a form to print for compliments');
         await visitor.sees('blank-compliment', 'Compliment form');
         await visitor.follow('Back');
-        await visitor.follow('our policy');
+        await visitor.follow('Our policy');
         await visitor.sees('policy', site.policy);
         await visitor.reads('Printed copy: check the version', site.promises[0]);
         await visitor.follow('How we count time');
         want(/#section-\d+$/.test(visitor.page.url()), visitor.page.url());
         await visitor.follow('Home');
-        await visitor.follow('See where a complaint stands');
-        await visitor.sees('track-ask', 'Where does my complaint stand?');
+        await visitor.follow('Check a complaint');
+        await visitor.sees('track-ask', 'Check your complaint');
         await visitor.follow('Home');
         await visitor.follow('Complain online');
         await visitor.sees('submit', 'Make a complaint');
@@ -182,7 +182,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
     await step(`3. ${site.first} signs in, sees the work list, opens the case`, async () => {
         await openCase(first, mine.reference);
         await first.sees('case-received', SUMMARY);
-        await first.reads('Received', 'Ada Örnek', 'Hill & Dale <Primary>', 'nobody told us <why>', site.division, 'What is owed');
+        await first.reads('Received', 'Ada Örnek', 'Hill & Dale <Primary>', 'nobody told us <why>', site.division, 'What is due');
     });
 
     await step('3. the acknowledgement names a contact and the issues; its letter is for a window envelope', async () => {
@@ -197,9 +197,9 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await first.sees('acknowledge-mistakes', 'Acknowledge the complaint', 422);
         await first.typed('Issue 1', 'The report was late');
         await first.write('Issue 2', 'Nobody told us why');
-        await first.write('Name', 'Priya Shah', 'The complainant’s contact here');
-        await first.write('Telephone number', '01632 960111');
-        await first.choose('How is the complainant told?', 'By post');
+        await first.write('Name', 'Priya Shah', 'Contact for the complainant');
+        await first.write('Phone number', '01632 960111');
+        await first.choose('How was the complainant told?', 'By post');
         await first.press('Acknowledge the complaint');
         await first.sees('case-acknowledged', SUMMARY);
         await first.reads('Acknowledged', 'Nobody told us why');
@@ -232,15 +232,15 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
     });
 
     await step('4. the complainant needs reference and access code', async () => {
-        await visitor.follow('Where does my complaint stand?');
-        await visitor.press('Show where it stands');
-        await visitor.sees('track-empty', 'Where does my complaint stand?', 422);
+        await visitor.follow('Check your complaint');
+        await visitor.press('Check progress');
+        await visitor.sees('track-empty', 'Check your complaint', 422);
         await visitor.mistakes(/reference/i, /access code/i);
         await track(visitor, { ...mine, reference: 'C-2026-000123-8' });
-        await visitor.sees('track-mistyped', 'Where does my complaint stand?', 422);
+        await visitor.sees('track-mistyped', 'Check your complaint', 422);
         await visitor.typed('Reference', 'C-2026-000123-8');
         await track(visitor, { ...mine, code: '000000000000' });
-        await visitor.sees('track-wrong', 'Where does my complaint stand?', 403);
+        await visitor.sees('track-wrong', 'Check your complaint', 403);
         await track(visitor, mine);
         await visitor.sees('track-responded', 'Your complaint');
         await visitor.reads('Answered', SUMMARY, 'Priya Shah');
@@ -249,7 +249,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.move(visitor.page.getByRole('button', { name: /^Read the letter/ }).last());
         await visitor.sees('track-letter', /./);
         await visitor.reads('what went wrong on point 2');
-        await visitor.follow(/^Back|stand/);
+        await visitor.follow(/^Back|^Check your complaint/);
     });
 
     for (const [n, level] of site.levels.entries()) {
@@ -282,7 +282,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         want(await visitor.page.getByRole('button', { name: /^Ask for/ }).count() === 0, 'a further level is offered');
         await visitor.move(visitor.page.getByRole('button', { name: /^Read the letter/ }).last());
         await visitor.sees('track-letter-last', /./);
-        await visitor.follow(/^Back|stand/);
+        await visitor.follow(/^Back|^Check your complaint/);
     });
 
     await step('4. staff do the same for somebody on the phone', async () => {
@@ -292,17 +292,17 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await phone.press('Record the complaint');
         await phone.sees('staff-submit-empty', 'Record a complaint', 422);
         await complain(phone, 'Nobody rang back', site);
-        await phone.choose('How did it reach us?', 'By telephone');
+        await phone.choose('How did it reach us?', 'By phone');
         await phone.press('Record the complaint');
         await phone.sees('staff-recorded', 'Nobody rang back');
         called = { reference: await phone.page.locator('.govuk-caption-xl').innerText() };
-        await phone.reads('By telephone');
+        await phone.reads('By phone');
         await phone.readsNot('Access code');
         await phone.follow('Acknowledge the complaint');
-        await phone.write('Name', 'Priya Shah', 'The complainant’s contact here');
-        await phone.write('Email address', 'finance@example.org', 'The complainant’s contact here');
+        await phone.write('Name', 'Priya Shah', 'Contact for the complainant');
+        await phone.write('Email address', 'finance@example.org', 'Contact for the complainant');
         await phone.write('Issue 1', 'Nobody rang back');
-        await phone.choose('How is the complainant told?', 'By telephone');
+        await phone.choose('How was the complainant told?', 'By phone');
         await phone.press('Acknowledge the complaint');
         await phone.sees('staff-case-acknowledged', 'Nobody rang back');
     });
@@ -316,7 +316,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await phone.sees('staff-escalate', /next level|review/i);
             await phone.press('Record the request');
             await phone.sees('staff-escalate-mistakes', /next level|review/i, 422);
-            await phone.choose('How did the request reach us?', 'By telephone');
+            await phone.choose('How did the request reach us?', 'By phone');
             await phone.press('Record the request');
             await phone.sees('staff-escalated', 'Nobody rang back');
             await phone.reads('Under review');
@@ -332,9 +332,9 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.tabTo(visitor.page.getByRole('button', { name: 'Send the compliment' }));
         await visitor.enter();
         await visitor.sees('compliment-mistakes', 'Give a compliment', 422);
-        await visitor.tabTo(visitor.field('Name', 'Who gives the compliment'));
+        await visitor.tabTo(visitor.field('Name', 'Your details'));
         await keyboard.type('Grace Ejemplo');
-        await visitor.tabTo(visitor.field('Email address', 'Who gives the compliment'));
+        await visitor.tabTo(visitor.field('Email address', 'Your details'));
         await keyboard.type('grace@example.org');
         await visitor.tabTo(visitor.field('Myself'));
         await keyboard.press('ArrowDown');
@@ -359,11 +359,11 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await openCase(thanks, mine.reference);
         await thanks.sees('case-compliment', /compliment/i);
         await thanks.reads('They stayed on the line until it worked.', 'The help desk');
-        await thanks.follow(/^Thank the giver/);
-        await thanks.sees('thank', 'Thank the giver');
+        await thanks.follow(/^Thank the person/);
+        await thanks.sees('thank', 'Thank the person');
         await thanks.press('Record the thanks');
-        await thanks.sees('thank-mistakes', 'Thank the giver', 422);
-        await thanks.choose('How is the giver thanked?', 'By email');
+        await thanks.sees('thank-mistakes', 'Thank the person', 422);
+        await thanks.choose('How was the person thanked?', 'By email');
         await thanks.press('Record the thanks');
         await thanks.sees('case-thanked', /compliment/i);
         await thanks.follow(/^Letter to print/);

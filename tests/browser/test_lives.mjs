@@ -24,8 +24,8 @@ async function compliment(enter) {
     await step('compliment: somebody gives it, agrees to share the words, not the name', async () => {
         await giver.visit('/');
         await giver.move(giver.page.getByRole('main').getByRole('link', { name: 'Give a compliment' }));
-        await giver.write('Name', 'Grace Ejemplo', 'Who gives the compliment');
-        await giver.write('Email address', 'grace@example.org', 'Who gives the compliment');
+        await giver.write('Name', 'Grace Ejemplo', 'Your details');
+        await giver.write('Email address', 'grace@example.org', 'Your details');
         await giver.choose('Who or what is it about?', 'A member of staff');
         await giver.write('Name of the person, team or service', 'Rosa Bianchi');
         await giver.choose('Which part of the organisation?', 'Apprenticeships');
@@ -39,13 +39,13 @@ async function compliment(enter) {
     await step('compliment: Business Support thanks the giver and tells the staff', async () => {
         await support.visit('/staff/');
         await openCase(support, mine.reference);
-        await support.follow('Thank the giver');
-        await support.choose('How is the giver thanked?', 'By email');
+        await support.follow('Thank the person');
+        await support.choose('How was the person thanked?', 'By email');
         await support.press('Record the thanks');
-        await support.follow('Tell the staff whom it is about');
+        await support.follow('Tell the staff concerned');
         await support.press('Record that they were told');
-        await support.sees('told-mistakes', 'Tell the staff whom it is about', 422);
-        await select(support, 'Member of staff whom it praises 1', 'Rosa Bianchi');
+        await support.sees('told-mistakes', 'Tell the staff concerned', 422);
+        await select(support, 'Person praised 1', 'Rosa Bianchi');
         await select(support, 'Manager 1', 'Kate Morgan');
         await support.write('What they are told', 'Somebody is very glad of your patience.');
         await support.press('Record that they were told');
@@ -79,12 +79,12 @@ async function compliment(enter) {
         await support.press('Record the review');
         await support.follow('Share the practice');
         await support.choose('Shared with', 'Leadership and Management Courses');
-        await answer(support, 'What became of it there?', 'Adapted');
+        await answer(support, 'What did they do with it?', 'Adapted');
         await support.write('How do we know?', 'They ring back within the hour.');
-        await support.press('Record the sharing');
+        await support.press('Record what was shared');
         await support.follow('Close the case');
         await support.press('Close the case');
-        await support.reads('Closed', 'Nothing is owed on this case now.');
+        await support.reads('Closed', 'Nothing is due on this case now.');
     });
 
     await step('compliment: the colleague reads of the practice and says so', async () => {
@@ -94,7 +94,7 @@ async function compliment(enter) {
         await colleague.readsNot('Grace Ejemplo', WORDS);
         await colleague.press(/^I have read this/);
         await colleague.sees('read', 'What works well');
-        await colleague.reads('You have read it');
+        await colleague.reads('You confirmed you had read this');
     });
 
     await step('compliment: the giver sees that it is done, and nothing internal', async () => {
@@ -120,27 +120,27 @@ async function lesson(enter) {
         await support.visit('/staff/');
         await openCase(support, mine.reference);
         await support.follow('Acknowledge the complaint');
-        await support.write('Name', 'Leila Haddad', 'The complainant’s contact here');
-        await support.write('Telephone number', '01632 960200');
+        await support.write('Name', 'Leila Haddad', 'Contact for the complainant');
+        await support.write('Phone number', '01632 960200');
         await support.write('Issue 1', 'The report was late');
-        await support.choose('How is the complainant told?', 'By email');
+        await support.choose('How was the complainant told?', 'By email');
         await support.press('Acknowledge the complaint');
         await support.follow('Respond to the complaint');
         await answer(support, /^Finding 1: /, 'Upheld');
         await support.write('What was found', 'It was late.');
-        await support.choose('Outcome of the complaint as a whole', 'Upheld');
+        await support.choose('Overall outcome', 'Upheld');
         await support.write('Reasons for the outcome', 'We looked at the calendar.');
-        await support.write('Answer to what they asked for', 'It comes on the 3rd.');
+        await support.write('Reply to the outcome they asked for', 'It comes on the 3rd.');
         await support.write('Apology', 'We are sorry.');
         await support.write('What will be done', 'A fixed day', 'Remedy 1');
-        await support.date('By when', SOON);
-        await support.choose('How is the response sent?', 'By email');
+        await support.date('Due date', SOON);
+        await support.choose('How is the response being sent?', 'By email');
         await support.press('Record the response');
-        await support.follow('Record that a remedy was done');
+        await support.follow('Mark a remedy as done');
         await support.choose('Which remedy was done?', 'A fixed day');
         await support.press('Save');
         await support.follow('Close the case');
-        await support.choose('Why can it be closed?', 'The complainant says that they are content');
+        await support.choose('Reason for closing', 'The complainant is satisfied');
         await support.press('Close the case');
         await support.reads('Closed', 'Find the root cause', 'Performance Coach', 'Follow up with the complainant');
     });
@@ -148,18 +148,18 @@ async function lesson(enter) {
     await step('lesson: the Performance Coach finds it in their work and records the cause, the lesson, an improvement', async () => {
         await coach.visit('/staff/');
         await openCase(coach, mine.reference);
-        await coach.follow('Record what we learn');
+        await coach.follow('Record lessons');
         await coach.press('Record the lesson');
-        await coach.sees('learn-mistakes', 'Record what we learn', 422);
+        await coach.sees('learn-mistakes', 'Record lessons', 422);
         await coach.write('Why did it happen? 1', 'Nobody had a day for it');
-        await coach.page.getByLabel(/Nobody had settled how it is done/).check();
+        await coach.page.getByLabel(/No one had agreed how to do it/).check();
         await coach.write('Lesson', 'Work that comes back needs a day of its own.');
-        await coach.write('What will be changed', 'A day of each month is kept free', 'Improvement 1');
-        await select(coach, 'Who sees to it', 'Rosa Bianchi', 'Improvement 1');
-        await coach.date('By when', SOON);
+        await coach.write('What will change', 'A day of each month is kept free', 'Improvement 1');
+        await select(coach, 'Owner', 'Rosa Bianchi', 'Improvement 1');
+        await coach.date('Due date', SOON);
         await coach.press('Record the lesson');
         await coach.sees('learned', SUMMARY);
-        await coach.reads('How we do it: Nobody had settled how it is done', 'Make the improvement: A day of each month is kept free');
+        await coach.reads('How we do things: No one had agreed how to do it', 'Complete the improvement: A day of each month is kept free');
     });
 
     await step('lesson: the complainant tells how it went; the case is not complete before the improvement is made', async () => {
@@ -167,18 +167,18 @@ async function lesson(enter) {
         await track(visitor, mine);
         await visitor.press('Tell us how it went');
         await visitor.sees('follow-up', 'Tell us how it went');
-        await answer(visitor, 'Has it come back?', 'No');
-        await answer(visitor, 'Did you feel valued in how we dealt with it?', 'Very much');
+        await answer(visitor, 'Has the problem come back?', 'No');
+        await answer(visitor, 'Did you feel valued in the way we handled it?', 'Very');
         await visitor.press('Send the answers');
         await visitor.reads(mine.reference);
         await openCase(delivery, mine.reference);
-        await delivery.reads('Closed', 'Very much');
+        await delivery.reads('Closed', 'Very');
     });
 
     await step('lesson: the Delivery Manager sees the improvement made; then nothing is owed', async () => {
         await delivery.follow('Record an improvement');
         await delivery.choose('Which improvement?', 'A day of each month is kept free');
-        await answer(delivery, 'What became of it?', 'It was done');
+        await answer(delivery, 'Result', 'Done');
         await delivery.press('Record the improvement');
         await delivery.reads('Complete');
     });
@@ -186,7 +186,7 @@ async function lesson(enter) {
     await step('lesson: checked, it is published without any person', async () => {
         await delivery.follow('Record an improvement');
         await delivery.choose('Which improvement?', 'A day of each month is kept free');
-        await answer(delivery, 'What became of it?', 'It was checked and has helped');
+        await answer(delivery, 'Result', 'Checked: it worked');
         await delivery.press('Record the improvement');
         await delivery.sees('improve-mistakes', 'Record an improvement', 422);
         await delivery.write('How do we know?', 'No report has been late since.');
@@ -194,7 +194,7 @@ async function lesson(enter) {
         await delivery.write('We did', 'We keep a day free for them.');
         await delivery.press('Record the improvement');
         await delivery.follow('Register');
-        await delivery.reads('A day of each month is kept free', 'Has helped', 'Rosa Bianchi');
+        await delivery.reads('A day of each month is kept free', 'Worked', 'Rosa Bianchi');
         await visitor.visit('/');
         await visitor.move(visitor.page.getByRole('link', { name: /what we have learned|you said, we did/i }).first());
         await visitor.sees('learned-page', /You said, we did/);

@@ -46,7 +46,7 @@ ok 'with file, line and reason' says 'wrong.xml:[0-9]*: .*24 days'
 grep -v 'role="head"' $schools/users.xml >"$scratch/users.xml"
 mkdir "$scratch/few" && cp $schools/*.xml "$scratch/few" && cp "$scratch/users.xml" "$scratch/few"
 ok 'the organisation counts' exits 1 redress --site "$scratch/few" policy $schools/policy.xml
-ok 'where one is given' says '^[0-9]*	role-unheld	fault	Nobody holds the role “head” (Head of Service)\.$'
+ok 'where one is given' says '^[0-9]*	role-unheld	fault	No one holds the role “head” (Head of Service)\.$'
 ok 'no file is wrong use' exits 2 redress policy
 ok 'two files are wrong use' exits 2 redress policy $faulty $faulty
 ok 'deadlines without a site is wrong use' exits 2 redress deadlines complaint received=2026-05-01T17:30

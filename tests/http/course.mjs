@@ -3,10 +3,11 @@
 //   await told('2026-06-01T09:00', fields)    a complaint that staff record -> its reference
 //   await page(reference, user)               the case page in words; letter(reference, seq, user), track(reference) likewise
 //   row(reference), state(reference), last(reference)   its line of `redress list`, its state and level, its last entry
+//   await lead(site, reference, steps)        as in acts.mjs; after each step who has the next one can do it (who.mjs)
 //   await agree(name, reference, steps)       what `redress deadlines complaint STEPS` says of the same steps is what the case
 //                                             page and the status page say, and the next of it what list and CSV say, and who
 //                                             has the next step can do it (who.mjs); gives the words of the status page
-import { events, received, record } from './acts.mjs'
+import { events, lead as take, received, record } from './acts.mjs'
 import { has, is, main, ok, words, xmllint } from './site.mjs'
 import { walk } from './who.mjs'
 
@@ -33,6 +34,14 @@ export function coursesOn(site) {
   const letter = async (reference, seq = last(reference), user = 'support') =>
     words((await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })).text)
 
+  async function lead(_, reference, steps) {
+    for (const step of steps) {
+      await take(site, reference, [step])
+      await walk(site, `after ${[step].flat()[0]}`, [reference], done)
+    }
+    return reference
+  }
+
   // The complainant's own page, by the code of the letter that acknowledged it: only who wrote it can read that.
   const codes = new Map()
   async function track(reference, user = 'handler') {
@@ -58,5 +67,5 @@ export function coursesOn(site) {
     return status
   }
 
-  return { told, page, last, row, state, letter, track, agree }
+  return { told, page, last, row, state, letter, track, lead, agree }
 }

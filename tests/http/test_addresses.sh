@@ -16,7 +16,7 @@ got() {
     printf ' %s' "$(sed -n 's/.*<h1 class[^>]*>\([^<]*\)<.*/\1/p' "$scratch/page" | head -1)"
 }
 
-no='404  There is no such page' ask='401  Sign in to use the staff pages'
+no='404  Page not found' ask='401  Sign in to use the staff pages'
 
 # Inside the staff realm: asks for a sign-in, and then there is no such page.
 inside=(//staff/ /staff//case /staff///case /staff/case/ /staff/case/x /staff/case// /staff/case. /staff/case.. '/staff/case;x' '/staff/case;x=/'

@@ -23,10 +23,10 @@ await test(async () => {
   await lead(site, reference, ['acknowledge', ['respond', answer()]])
   const letter = (await site.get(`/staff/letter?ref=${reference}&seq=3`, { user: 'handler' })).text
   has('the letter is in large print', letter, LETTER)
-  has('it says how long they have, and why', words(main(letter)), 'From then on 10 working days are counted, 5 of them because more time was asked for.')
+  has('it says how long they have, and why', words(main(letter)), 'We count 10 working days (5 of them because more time was asked for) from')
   const status = await track(site, codes)
   has('the status page is in large print', status, LARGE)
-  has('and says it, too', words(main(status)), '10 working days are counted, 5 of them because more time was asked for')
+  has('and says it, too', words(main(status)), 'We count 10 working days (5 of them because more time was asked for) from')
 
   const mute = await site.fill('/complaints/submit', { ...complaint, 'complainant.needs.phone-first': 'yes' })
   is('who wants a call says where', message(mute.text, 'complainant.phone'), 'Enter a phone number, so that we can call you before we write')

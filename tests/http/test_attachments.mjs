@@ -35,7 +35,7 @@ async function taken() {
   has('the form can carry files', page.text, 'enctype="multipart/form-data"')
   has('the field takes several', page.text, 'type="file" multiple')
   const said = words(main(page.text))
-  for (const part of ['Up to 5 files', 'each 10 MB', 'all together 20 MB', 'PDF, JPEG']) has(`limits are told beforehand: ${part}`, said, part)
+  for (const part of ['Up to 5 files', 'each 10 MB', '20 MB in total', 'PDF, JPEG']) has(`limits are told beforehand: ${part}`, said, part)
   hasNot('the printed form has no place for files', words(main((await site.get('/complaints/form')).text)), 'Files')
 
   const sent = await fill('/complaints/submit', { ...complaint, division: 'finance' },
@@ -100,12 +100,12 @@ async function givenBack({ reference, code }) {
 async function refused() {
   const before = [site.references().length, contents()]
   const tries = [
-    ['HTML named .pdf', [['bill.pdf', html]], '“bill.pdf” is not a file that we can take. It must be PDF'],
+    ['HTML named .pdf', [['bill.pdf', html]], '“bill.pdf” is not a file type we can accept. It must be PDF'],
     ['a program named .png', [['x.png', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(200)])]], '“x.png” is not'],
     ['an empty file', [['none.pdf', '']], '“none.pdf” is empty'],
     ['too large a file', [['big.pdf', pdf(10 * MiB)]], '“big.pdf” must be 10 MB or smaller'],
-    ['too many', Array.from({ length: 6 }, (_, n) => [`${n}.pdf`, pdf(n)]), 'Choose 5 files or fewer'],
-    ['too much together', [1, 2, 3].map(n => [`${n}.pdf`, pdf(7 * MiB + n)]), '20 MB or smaller all together']
+    ['too many', Array.from({ length: 6 }, (_, n) => [`${n}.pdf`, pdf(n)]), 'You can only select up to 5 files'],
+    ['too much together', [1, 2, 3].map(n => [`${n}.pdf`, pdf(7 * MiB + n)]), '20 MB or smaller in total']
   ]
   for (const [what, files, said] of tries) {
     const answer = await fill('/complaints/submit', complaint, files)
@@ -133,7 +133,7 @@ async function refused() {
 
 // The files that a form has kept, by their names; and whether it says that some are not.
 const keptNames = html => [...form(html).html.matchAll(/for="kept\.\d+\.out">Leave out <bdi[^>]*>([^<]*)</g)].map(one => one[1])
-const gone = html => words(main(html)).includes('These files are not kept')
+const gone = html => words(main(html)).includes('These files were not kept')
 const filesOf = reference => [...site.record(reference).matchAll(/<attachment [^>]*>([^<]*)</g)].map(one => one[1])
 
 // A form that comes back has the files that came with it; what is then sent has them and those chosen since.
@@ -160,7 +160,7 @@ async function waiting() {
 
   const large = await fill('/complaints/submit', { ...complaint, summary: '' }, [1, 2].map(n => [`${n}.pdf`, pdf(9 * MiB + n)]))
   const much = await send(form(large.text).action, { ...untick(form(large.text).values), summary: 'Large' }, [['3.pdf', pdf(9 * MiB)]])
-  is('limits count all of them together', [much.status, message(much.text, 'attachment')], [422, 'The files must be 20 MB or smaller all together'])
+  is('limits count all of them together', [much.status, message(much.text, 'attachment')], [422, 'The files must be 20 MB or smaller in total'])
   is('and all are kept, to leave one out', keptNames(much.text), ['1.pdf', '2.pdf', '3.pdf'])
   const fits = await send(form(much.text).action, { ...untick(form(much.text).values), 'kept.2.out': 'yes' }, [])
   is('which then fits', fits.status, 303)
@@ -180,7 +180,7 @@ async function waiting() {
   }
   const fresh = form((await site.get('/complaints/submit')).text).values
   const forged = await send(page.action, { ...fresh, ...complaint, summary: 'Forged', 'kept.1': 'x', 'kept.3': form(large.text).values['kept.1'] }, [['f.pdf', pdf(41)]])
-  is('a forged seal, or one of another form: 422', [forged.status, message(forged.text, 'attachment')], [422, 'A file that you chose before is no longer kept. Choose it again'])
+  is('a forged seal, or one of another form: 422', [forged.status, message(forged.text, 'attachment')], [422, 'A file you selected before is no longer kept. Select it again'])
   is('nothing else is lost', [keptNames(forged.text), form(forged.text).values.summary], [['f.pdf'], 'Forged'])
   is('a form without files has none to keep', (await site.fill('/complaints/track', { reference: 'x', 'access-code': 'y', 'kept.1': 'x' })).status, 400)
 }

@@ -93,12 +93,12 @@ async function size({ path, user, fields }) {
 async function cut({ path, fields }) {
   const send = async more => words(main((await post(path, { ...fields, ...more })).text))
   const whole = await send({ details: 'x'.repeat(11000) }), [long, dated] = [await send({ details: '&'.repeat(60000) }), await send({ 'happened.day': '1'.repeat(200) })]
-  has('what fits is all here', whole, 'Nothing is lost: everything you typed is still here.')
-  hasNot('and nothing is cut', whole, 'Only the beginning')
+  has('what fits is all here', whole, 'Everything you typed is still here.')
+  hasNot('and nothing is cut', whole, 'only the start')
   for (const [what, said] of [['a long text', long], ['a long date', dated], ['after a long time', await send({ details: '&'.repeat(60000), csrf: 'x' })]]) {
-    has(`${what}: is cut`, said, 'Only the beginning of what you typed is here: it was too long.')
-    has(`${what}: which is said above`, said, 'only its beginning is here')
-    hasNot(`${what}: and not that all is here`, said, 'Nothing is lost')
+    has(`${what}: is cut`, said, 'What you typed was too long, so only the start of it is here.')
+    has(`${what}: which is said above`, said, 'so only the start of it is here')
+    hasNot(`${what}: and not that all is here`, said, 'Everything you typed is still here')
   }
 }
 

@@ -3,7 +3,7 @@
 import { lead, received, record } from './acts.mjs'
 import { has, main, startSite, test, words } from './site.mjs'
 
-const SAID = 'Bank holidays are known only from 1 January 2025 on: earlier ones may move it.'
+const SAID = 'We only know the bank holidays from 1 January 2025 on. Earlier ones may move this date.'
 
 await test(async () => {
   const site = await startSite()

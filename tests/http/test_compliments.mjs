@@ -96,7 +96,7 @@ async function taken() {
   delete values['event.received.consent-words']
   is('consent is taken away by a correction', (await site.post(path, { ...values, reason: 'They rang' }, { user: 'support' })).status, 303)
   is('and the words are gone from both', await shows('handler', 'Unforgettable turnips'), { mine: false, wall: false })
-  has('with a kind line for those praised', (await lists('handler')).mine, 'own words stay with those who deal with the compliment')
+  has('with a kind line for those praised', (await lists('handler')).mine, 'Only the staff handling the compliment can see the person’s own words')
   is('redress verify finds nothing broken', site.redress('verify').status, 0)
 }
 
@@ -105,11 +105,11 @@ async function taken() {
 async function telling() {
   const reference = await lead(await record(site, 'compliment', { ...praise, division, details: 'Nimble.' }), [thank])
   const empty = await act(site, 'tell', reference, {})
-  is('nobody told: 422 at the field', [empty.status, message(empty.text, 'praised.1')], [422, 'Choose at least one person who was told'])
+  is('nobody told: 422 at the field', [empty.status, message(empty.text, 'praised.1')], [422, 'Select at least one person who was told'])
   const silent = await act(site, 'tell', reference, { 'praised.1': 'handler' })
-  is('without consent and message: 422', [silent.status, message(silent.text, 'message')], [422, 'The giver’s words may not be shared: say in yours what was praised'])
+  is('without consent and message: 422', [silent.status, message(silent.text, 'message')], [422, 'We cannot share the person’s own words. Say what was praised in your own words'])
   const named = await act(site, 'tell', reference, { 'praised.1': 'handler', message: 'Glad Giver likes you' })
-  is('a message that names the giver: 422', [named.status, message(named.text, 'message')], [422, 'The giver did not agree to be named: leave their name out'])
+  is('a message that names the giver: 422', [named.status, message(named.text, 'message')], [422, 'The person did not agree to be named: leave their name out'])
   const reviewed = await act(site, 'review', reference, { ...right.review, 'practice.what': 'As Glad Giver said' })
   is('a practice that names the giver: 422', [reviewed.status, message(reviewed.text, 'practice.what')], [422, 'Leave out the name: all staff can read this'])
 }
@@ -145,19 +145,19 @@ async function giver() {
   const sent = await site.fill('/complaints/compliment', { 'giver.name': 'Glad Giver', 'giver.email': 'glad@example.org', about: 'service', details: 'Splendid soup.' })
   const { reference, code } = receipt((await site.get(sent.location)).text)
   const proof = { reference, 'access-code': code }
-  has('received: what we owe and by when', await track(proof), 'We thank you by')
+  has('received: what we owe and by when', await track(proof), 'We will thank you by')
   await lead(reference, [['assign', { division, reason: 'It is theirs' }], thank])
   has('thanked', await track(proof), 'We have thanked you')
-  has('and what comes next', await track(proof), 'We look at what others among us can learn from it')
+  has('and what comes next', await track(proof), 'We will look at what the rest of us can learn from it')
   await lead(reference, [['tell', { ...tell, message: 'Secret message' }]])
-  has('told', await track(proof), 'Those whom it is about have heard of it')
+  has('told', await track(proof), 'We have passed it on to the people concerned')
   hasNot('without what is internal', await track(proof), 'Secret message')
   await lead(reference, ['review'])
-  has('reviewed', await track(proof), 'we have looked at what others among us can learn')
+  has('reviewed', await track(proof), 'have looked at what the rest of us can learn')
   hasNot('without what is internal', await track(proof), 'Nobody rings twice')
   const shared = { 'with.1.division': division, 'with.1.became': 'applied', 'with.1.evidence': 'Hidden guide' }
   await lead(reference, [['share', shared]])
-  has('shared', await track(proof), 'We have passed on to others among us')
+  has('shared', await track(proof), 'We have shared what the rest of us can learn')
   const status = await site.fill('/complaints/track', proof)
   const offered = ['contact', 'withdraw', 'escalate'].filter(action => form(status.text, `/complaints/${action}`))
   is('the giver may add something and withdraw it', offered, ['contact', 'withdraw'])
@@ -167,7 +167,7 @@ async function giver() {
   is('from the status page: the form, without asking for the proof again', [asked.status, form(asked.text, '/complaints/contact').names.includes('said')], [200, true])
   const kept = await site.post('/complaints/contact', { ...form(asked.text, '/complaints/contact').values, said: 'And the bread, too' })
   is('and it is kept', [kept.status, events(site.record(reference)).at(-1)], [303, 'contacted'])
-  has('with a receipt in its words', words(main((await site.get(kept.location)).text)), 'Whoever looks after your compliment will read it')
+  has('with a receipt in its words', words(main((await site.get(kept.location)).text)), 'The person looking after your compliment will read it')
   has('and shows', await track(proof), 'And the bread, too')
   is('contact by staff', (await act(site, 'contact', reference, { direction: 'out', channel: 'phone', said: 'We thanked for the bread' })).status, 303)
 
@@ -175,19 +175,19 @@ async function giver() {
   is('not proved: 403', unproved.status, 403)
   const gone = await site.fill('/complaints/withdraw', { ...proof, reason: 'Changed my mind', sure: 'yes' })
   is('withdrawn with the proof typed in', [gone.status, events(site.record(reference)).at(-1)], [303, 'withdrawn'])
-  has('with its receipt', words(main((await site.get(gone.location)).text)), 'Your compliment is withdrawn')
+  has('with its receipt', words(main((await site.get(gone.location)).text)), 'Your compliment has been withdrawn')
   has('and the status page says so', await track(proof), 'You withdrew it')
   is('withdrawn twice: 409', (await site.fill('/complaints/withdraw', { ...proof, reason: 'r' })).status, 409)
 
   const other = await record(site, 'compliment', { ...praise, division, 'consent-name': 'yes' })
   await lead(other, [thank])
   const letter = words((await site.get(`/staff/letter?ref=${other}&seq=2`, { user: 'support' })).text)
-  has('the letter says what the consent means', letter, 'We will say that you gave it')
+  has('the letter says what the consent means', letter, 'We will say that it came from you')
   ok('and how to see what becomes of it', /your access code [0-9A-Z]{4}-/.test(letter), letter)
   is('withdrawn by staff', (await act(site, 'withdraw', other, {})).status, 303)
   const closed = await lead(await record(site, 'compliment', { ...praise, division }), [thank, ['tell', tell], 'review', ['close', {}]])
   const closedCode = words((await site.get(`/staff/letter?ref=${closed}&seq=2`, { user: 'support' })).text).match(/your access code ([0-9A-Z-]{19})/)[1]
-  has('closed', await track({ reference: closed, 'access-code': closedCode }), 'All that we wanted to do with it is done')
+  has('closed', await track({ reference: closed, 'access-code': closedCode }), 'We have done everything we wanted to do with it')
 }
 
 // ---- Where the policy has no wall ----

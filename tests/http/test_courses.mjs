@@ -2,12 +2,12 @@
 // Courses in which a person could be told something that is not so: after each step the letter, the status page, the case
 // page, the lists, the CSV and `redress deadlines` say the same. All lie in June 2026; Monday is the 1st.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { act, attribute, events, lead, record, rightOf } from './acts.mjs'
+import { act, attribute, events, record, rightOf } from './acts.mjs'
 import { acknowledged, answered, coursesOn, day } from './course.mjs'
 import { walk } from './who.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words, xmllint } from './site.mjs'
 
-let site, told, page, last, row, state, letter, track, agree
+let site, told, lead, page, last, row, state, letter, track, agree
 
 const promise = by => ({ 'remedy.1.what': 'A second person checks', ...day('remedy.1.by', by) })
 const correct = (reference, seq, at) => act(site, 'correct', reference, { reason: 'The note was wrong', at }, 'support', `&seq=${seq}`)
@@ -33,20 +33,20 @@ async function byPhone() {
 async function late() {
   const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2099-02-01 escalated=2026-06-10T09:00'
   const reference = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
-  const passed = 'after the last day for it, Tuesday 9 June 2026, so we may decline it'
+  const passed = 'after the deadline, Tuesday 9 June 2026, so we may decline it'
   has('late: the status page says so', await agree('late', reference, steps), passed)
   const accepting = await letter(reference)
   for (const part of [passed, 'We will tell you by Friday 12 June 2026', 'by Wednesday 17 June 2026']) has(`late: the letter has ${part}`, accepting, part)
   has('late: the manager is to decide', await page(reference, 'manager'), 'Decide on the late request')
   await lead(site, reference, [['decline', { at: '2026-06-11T09:00' }]])
-  has('declined: the letter has the last day', await letter(reference), 'after the last day for it, Tuesday 9 June 2026')
+  has('declined: the letter has the last day', await letter(reference), 'after the deadline, Tuesday 9 June 2026')
   const after = await agree('declined', reference, `${steps} declined=2026-06-11T09:00`)
-  has('declined: the right stays passed', after, 'The time for it ended on Tuesday 9 June 2026')
+  has('declined: the right stays passed', after, 'The deadline was Tuesday 9 June 2026')
   await lead(site, reference, [['escalate', { at: '2026-06-15T09:00' }]])
   is('asked again: late again', attribute(site.record(reference), 'escalated', 'late'), 'yes')
   has('asked again: and said again', await agree('asked again', reference, `${steps} declined=2026-06-11T09:00 escalated=2026-06-15T09:00`), passed)
   await lead(site, reference, [['respond', { at: '2026-06-16T09:00' }, 'manager']])
-  has('accepted: the response says that it came late', await letter(reference), 'after the last day for it, Tuesday 9 June 2026. We have accepted it')
+  has('accepted: the response says that it came late', await letter(reference), 'after the deadline, Tuesday 9 June 2026. We have accepted it')
 }
 
 // The complainant asks by themselves, after the last day: the receipt says so.
@@ -55,7 +55,7 @@ async function lateByThemselves() {
   const button = form(await track(reference), '/complaints/escalate')
   const asked = form((await site.post(button.action, { ...button.values, open: 'yes' })).text, '/complaints/escalate')
   const sent = await site.post(asked.action, asked.values)
-  has('late: the receipt says so', words(main((await site.get(sent.location)).text)), 'after the last day for it, Tuesday 9 June 2026, so we may decline it')
+  has('late: the receipt says so', words(main((await site.get(sent.location)).text)), 'after the deadline, Tuesday 9 June 2026, so we may decline it')
 }
 
 // ---- Late, corrected to in time, and back ----
@@ -68,10 +68,10 @@ async function corrected() {
   const other = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
   is('to in time: kept', (await correct(other, 4, '2026-06-09T09:00')).status, 303)
   is('to in time: not to be declined', (await site.get(`/staff/decline?ref=${other}`, { user: 'manager' })).status, 409)
-  hasNot('to in time: nothing of a last day', await agree('to in time', other, `${begin} escalated=2026-06-09T09:00`), 'after the last day')
-  hasNot('to in time: nor in the letter', await letter(other, 4), 'after the last day')
+  hasNot('to in time: nothing of a last day', await agree('to in time', other, `${begin} escalated=2026-06-09T09:00`), 'after the deadline')
+  hasNot('to in time: nor in the letter', await letter(other, 4), 'after the deadline')
   is('and back: kept', (await correct(other, 4, '2026-06-11T09:00')).status, 303)
-  has('and back: said again', await agree('and back', other, `${begin} escalated=2026-06-11T09:00`), 'after the last day')
+  has('and back: said again', await agree('and back', other, `${begin} escalated=2026-06-11T09:00`), 'after the deadline')
   is('and back: it may be declined', (await act(site, 'decline', other, { reasons: 'Late', channel: 'email', at: '2026-06-12T09:00' }, 'manager')).status, 303)
   // the letter was posted and not e-mailed: what was late is in time
   const posted = await lead(site, await told('2026-06-01T09:00', { 'complainant.address': '1 High Street\nMiddleham' }), [...answered, ['escalate', { at: '2026-06-10T09:00' }]])
@@ -88,8 +88,8 @@ async function promised() {
     ['close', { at: '2026-06-11T09:00' }]])
   const steps = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T10:00,channel=email,until=2026-06-30 escalated=2026-06-05T09:00'
   const text = await page(reference)
-  for (const [due, how] of [['Tuesday 30 June 2026', 'Overdue'], ['Wednesday 1 July 2026', 'No longer owed'], ['Thursday 2 July 2026', 'Overdue']])
-    ok(`promised: ${due} ${how}`, new RegExp(`Do what was promised: A second person checks [^]{0,60}${due} ${how}`).test(text), text)
+  for (const [due, how] of [['Tuesday 30 June 2026', 'Overdue'], ['Wednesday 1 July 2026', 'No longer due'], ['Thursday 2 July 2026', 'Overdue']])
+    ok(`promised: ${due} ${how}`, new RegExp(`Carry out the promised action: A second person checks [^]{0,60}${due} ${how}`).test(text), text)
   const seen = words(main(await track(reference)))
   for (const due of ['Tuesday 30 June 2026', 'Thursday 2 July 2026']) has(`promised: the status page has ${due}`, seen, due)
   hasNot('promised: and not what has been replaced', seen, 'by Wednesday 1 July 2026')
@@ -100,7 +100,7 @@ async function promised() {
   // what was done already is no promise
   const done = await lead(site, await told('2026-06-01T09:00'), [acknowledged, ['respond', { at: '2026-06-03T10:00', ...promise('2026-06-02') }]])
   has('done already: the letter says when', await letter(done, 3), 'A second person checks, done on Tuesday 2 June 2026')
-  hasNot('done already: nothing is owed', await page(done), 'Do what was promised')
+  hasNot('done already: nothing is owed', await page(done), 'Carry out the promised action')
 }
 
 // ---- Acknowledged on day 4; the date of receipt corrected after the answer ----
@@ -115,7 +115,7 @@ async function dayFour() {
   has('day 4: the answer opens the right', await letter(reference), 'Monday 15 June 2026')
   is('receipt corrected: kept', (await correct(reference, 1, '2026-06-04T16:00')).status, 303)
   await agree('receipt corrected', reference, `received=2026-06-04T16:00 ${steps}`)
-  has('receipt corrected: now in time', await page(reference), 'Send the response (Answer by the division)')
+  has('receipt corrected: now in time', await page(reference), 'Send the response (Reply by the division)')
 }
 
 // ---- A closure announced later, and taken back ----
@@ -180,7 +180,7 @@ async function messages() {
   await agree('satisfied', reference, `${steps} contacted=2026-06-03T09:00,direction=in contacted=2026-06-04T09:00,direction=out contacted=2026-06-05T09:00,direction=in,content=yes`)
   await lead(site, reference, [['close', { at: '2026-06-08T09:00' }], ['contact', { at: '2026-06-09T09:00', direction: 'in' }]])
   const closed = (await site.get(`/staff/case?ref=${reference}`, { user: 'support' })).text
-  has('told after closing: it is offered to open it again', words(main(closed)), 'since it was closed')
+  has('told after closing: it is offered to open it again', words(main(closed)), 'since the case was closed')
   has('told after closing: and a reply is owed', words(main(closed)), 'Thursday 11 June 2026')
 }
 
@@ -192,15 +192,15 @@ async function dates() {
   has('at night: staff see the minute', await page(other), 'Tuesday 2 June 2026 at 2:30am')
   const extend = (until, more = {}) => act(site, 'extend', reference, { reason: 'Waiting', channel: 'email', at: '2026-06-02T09:00', ...day('until', until), ...more })
   const refused = async until => message((await extend(until)).text, 'until')
-  has('extended: not to before', await refused('2026-06-02'), 'cannot be before the date')
+  has('extended: not to before', await refused('2026-06-02'), 'cannot be before the last date')
   has('extended: not to a Saturday', await refused('2026-06-13'), 'not a working day')
   is('extended: unless it is said that it may be one', (await extend('2026-06-13', { 'any-day': 'yes' })).status, 303)
   await agree('extended', reference, 'received=2026-06-01T02:30 acknowledged=2026-06-01T03:00 extended=2026-06-02T09:00,until=2026-06-13')
-  has('extended: not to before that either', await refused('2026-06-12'), 'cannot be before the date')
+  has('extended: not to before that either', await refused('2026-06-12'), 'cannot be before the last date')
   // a step that says its length in a clause which is not that of what it keeps
   const under = await lead(site, await told('2026-06-01T09:00'), [...answered, ['escalate', { at: '2026-06-05T09:00' }]])
   const text = words(main((await site.get(`/staff/extend?ref=${under}`, { user: 'manager' })).text))
-  ok('no clause has a hole', /report to you at least every 5 working days\./.test(text), text)
+  ok('no clause has a hole', /update you at least every 5 working days\./.test(text), text)
 }
 
 // ---- Means ----
@@ -213,12 +213,12 @@ async function means() {
   const named = await told('2026-06-01T09:00', { 'complainant.address': '1 High Street', 'complainant.preferred-channel': 'post' })
   is('means: all that the record reaches, and the one asked for is chosen', await offered(named, 'acknowledge', 'handler'), [['email', 'post', 'phone', 'in-person', 'web'], 'post'])
   const shown = (await site.get(`/staff/acknowledge?ref=${named}`, { user: 'handler' })).text
-  has('means: it says which was asked for', words(main(shown)), 'They asked for this way: by post')
+  has('means: it says which was asked for', words(main(shown)), 'They asked us to reply this way: by post')
   const contact = form(shown).values
   is('means: who acts is the contact, with phone and email of the division', ['name', 'phone', 'email'].map(name => contact[`contact.${name}`]), ['Priya Shah', '01632 960111', 'finance@example.org'])
   await lead(site, named, [['acknowledge', { channel: 'email' }]])
   const recorded = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
-  for (const part of ['Recorded. Now send it', 'Letter to print', 'its text to copy', 'ann@example.org', 'They had asked for another way: by post']) has(`means: after it, ${part}`, words(main(recorded)), part)
+  for (const part of ['Recorded. Now send it', 'Letter to print', 'its text to copy', 'ann@example.org', 'They asked us to use another way: by post']) has(`means: after it, ${part}`, words(main(recorded)), part)
   hasNot('means: to nobody else', await page(named), 'Now send it')
   await lead(site, named, [['contact', { channel: 'email', said: 'We are still waiting.' }, 'handler']])
   const text = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
@@ -227,7 +227,7 @@ async function means() {
   const phoned = await told('2026-06-01T09:00', { 'complainant.email': '', 'complainant.phone': '01632 960002' })
   is('means: no email without an address, no post without one', (await offered(phoned, 'acknowledge', 'handler'))[0], ['phone', 'in-person', 'web'])
   const refused = await act(site, 'acknowledge', phoned, { 'issue.1': 'Late', channel: 'email' })
-  is('means: nor taken', [refused.status, message(refused.text, 'channel')], [422, 'They cannot be reached like this: choose another way'])
+  is('means: nor taken', [refused.status, message(refused.text, 'channel')], [422, 'We cannot reach them this way. Select another'])
   const nobody = await told('2026-06-01T09:00', { 'complainant.name': '', 'complainant.email': '', anonymous: 'yes' })
   is('means: who is anonymous has the status page, chosen already', await offered(nobody, 'acknowledge', 'handler'), [['web'], 'web'])
 
@@ -276,12 +276,12 @@ async function duplicate() {
   is('duplicate: deadlines owe nothing', site.redress('deadlines', 'complaint', ...steps.split(' ')).text.match(/\t(owed|overdue|coming|open)\t/), null)
   const seen = await agree('duplicate', reference, steps)
   has('duplicate: the status page says where it goes on', seen, `continues under ${other}`)
-  hasNot('duplicate: and offers no review', seen, 'If you are not content')
+  hasNot('duplicate: and offers no review', seen, 'If you are not satisfied')
   const text = await letter(reference)
   for (const part of [other, 'From now on please quote', 'we will answer both complaints as one', 'with the access code that we sent you for it']) has(`duplicate: the letter has “${part}”`, text, part)
   hasNot('duplicate: and no access code', text, 'and your access code')
   const ended = await page(reference)
-  for (const part of ['Ended as a duplicate', `It continues under ${other}`, 'Nothing is owed on this case now']) has(`duplicate: the case page has “${part}”`, ended, part)
+  for (const part of ['Ended as a duplicate', `It continues under ${other}`, 'Nothing is due on this case now']) has(`duplicate: the case page has “${part}”`, ended, part)
   const on = await page(other)
   for (const part of [reference, 'It ended as a duplicate of this case', 'It has still not come']) has(`duplicate: the page of the other has “${part}”`, on, part)
   await agree('duplicate: the other', other, 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00')
@@ -303,7 +303,7 @@ async function duplicate() {
 
 await test(async () => {
   site = await startSite({}, '<user name="another" title="Robin Another"><holds role="manager"/></user>')
-  ;({ told, page, last, row, state, letter, track, agree } = coursesOn(site))
+  ;({ told, lead, page, last, row, state, letter, track, agree } = coursesOn(site))
   for (const course of [byPhone, late, lateByThemselves, corrected, promised, dayFour, closure, reopened, messages, dates, means, clocks, duplicate]) await course()
   await walk(site, 'at the end of all courses')
 })

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Courses in which it depends on persons who can act: whoever it is, letter, status page, case page, lists, CSV and
 // `redress deadlines` say the same, and it stands under the tasks of who can do it. All lie in June 2026; Monday is the 1st.
-import { attribute, lead } from './acts.mjs'
+import { attribute } from './acts.mjs'
 import { acknowledged, coursesOn } from './course.mjs'
 import { has, hasNot, is, startSite, test } from './site.mjs'
 
-let site, told, page, state, letter, track, agree
+let site, told, lead, page, state, letter, track, agree
 
 const begun = 'received=2026-06-01T09:00 acknowledged=2026-06-01T10:00'
 const replied = `${begun} responded=2026-06-02T10:00,channel=email`
@@ -88,6 +88,6 @@ async function notAccepted() {
 
 await test(async () => {
   site = await startSite()
-  ;({ told, page, state, letter, track, agree } = coursesOn(site))
+  ;({ told, lead, page, state, letter, track, agree } = coursesOn(site))
   for (const course of [aboutTheDirector, ofAHandler, contactConcerned, notAccepted]) await course()
 })

@@ -81,7 +81,7 @@ async function conflict() {
   is('declared', declared.status, 303)
   is('and off to the work list', declared.location, '/staff/')
   await hiddenFrom('who declared it', 'handler', reference)
-  has('they handle it no more', words(main(await page(reference))), 'Handled by Nobody yet')
+  has('they handle it no more', words(main(await page(reference))), 'Handler No one yet')
   has('others read it', words(main(await page(reference))), right.declare.conflict)
   is('it stands in the record', events(site.redress('show', reference).text), ['received', 'acknowledged', 'conflicted'])
   const back = await act(site, 'assign', reference, { handler: 'handler', reason: 'Back again' }, 'support')
@@ -170,7 +170,7 @@ async function redirection() {
   const sent = await site.fill('/complaints/submit', { 'complainant.name': 'Uma Worker', 'complainant.category': 'staff', 'complainant.email': 'uma@example.org', matter: 'employment', division: 'finance', summary: 'My shifts', details: 'They change every week.' })
   is('a complaint about their employment is taken in', sent.status, 303)
   const page1 = (await site.get(sent.location)).text, given = receipt(page1), { reference } = given
-  has('the receipt says where else they can turn', words(main(page1)), `You can also turn to ${place} , phone 01632 960122`)
+  has('the receipt says where else they can turn', words(main(page1)), `You can also contact ${place} , phone 01632 960122`)
   is('nor is one refused that does not say', (await site.fill('/complaints/submit', { 'complainant.name': 'Uma Worker', 'complainant.category': 'staff', 'complainant.email': 'uma@example.org', summary: 'The printer', details: 'It is broken.' })).status, 303)
 
   has('the case page hints at it', words(main(await page(reference))), `it may belong elsewhere: ${place}`)

@@ -34,13 +34,13 @@ async function byStaff() {
   has('R-O24 the case page says so', before, 'Follow up with the complainant')
   has('and the cause', before, 'Find the root cause')
   for (const [name, fields, field, said] of [
-    ['nothing', {}, 'reply', 'Choose whether the complainant replied'],
-    ['no answers', { reply: 'yes' }, 'come-back', 'Say whether it has come back'],
-    ['not how they feel', { reply: 'yes', 'come-back': 'no' }, 'valued', 'Choose an answer to “Did you feel valued'],
-    ['it has come back, and then?', { reply: 'yes', 'come-back': 'yes', valued: 'little' }, 'then', 'Choose what happens now'],
-    ['taken up, though nothing has come back', { reply: 'yes', 'come-back': 'no', valued: 'very', then: 'reopen' }, 'then', 'Nothing has come back'],
+    ['nothing', {}, 'reply', 'Select whether the complainant replied'],
+    ['no answers', { reply: 'yes' }, 'come-back', 'Select whether the problem has come back'],
+    ['not how they feel', { reply: 'yes', 'come-back': 'no' }, 'valued', 'Select an answer to “Did you feel valued'],
+    ['it has come back, and then?', { reply: 'yes', 'come-back': 'yes', valued: 'little' }, 'then', 'Select what should happen now'],
+    ['taken up, though nothing has come back', { reply: 'yes', 'come-back': 'no', valued: 'very', then: 'reopen' }, 'then', 'The problem has not come back'],
     ['no reply after one try', { reply: 'none', 'first-try.day': '2', 'first-try.month': '3', 'first-try.year': '2026' }, 'second-try', 'Try twice'],
-    ['no reply, but answers', { reply: 'none', valued: 'very' }, 'reply', 'say that the complainant replied']
+    ['no reply, but answers', { reply: 'none', valued: 'very' }, 'reply', 'Select that the complainant replied']
   ]) {
     const back = await follow(reference, fields)
     is(`${name}: given back`, back.status, 422)
@@ -48,9 +48,9 @@ async function byStaff() {
     if (name === 'nothing') is('and nothing else is asked for', Object.keys(summary(back.text)), ['reply'])
   }
   const tries = { 'first-try.day': '2', 'first-try.month': '3', 'first-try.year': '2026', 'second-try.day': '2', 'second-try.month': '3', 'second-try.year': '2026' }
-  has('both tries on one day are one', message((await follow(reference, { reply: 'none', ...tries })).text, 'second-try'), 'later day')
+  has('both tries on one day are one', message((await follow(reference, { reply: 'none', ...tries })).text, 'second-try'), 'later than the first')
   const before_ = await follow(reference, { reply: 'none', ...tries, 'first-try.day': '1', 'second-try.day': '9' })
-  has('nobody asks before the case is closed', message(before_.text, 'first-try'), 'cannot be before the day on which the case was closed')
+  has('nobody asks before the case is closed', message(before_.text, 'first-try'), 'cannot be before the case was closed')
   is('no reply after two tries is an answer', (await follow(reference, { reply: 'none', ...tries, 'second-try.day': '9' })).status, 303)
   is('but the cause is still owed', state(reference), 'closed')
   await nextStep('after the follow-up: what is owed', reference, 'learn')
@@ -65,7 +65,7 @@ async function comeBack() {
   is('it has come back', (await follow(one.reference, { ...right['follow-up'], content: 'not', 'come-back': 'yes', then: 'reopen', said: 'Late again' })).status, 303)
   is('and is taken up again', state(one.reference), 'acknowledged')
   await nextStep('a response is owed anew', one.reference, 'respond')
-  has('how they feel and how it ended are two answers', words(main(await page(one.reference))), 'Did you feel valued in how we dealt with it? Very much Are you content with how it ended? Not at all')
+  has('how they feel and how it ended are two answers', words(main(await page(one.reference))), 'Did you feel valued in the way we handled it? Very How satisfied are you with the outcome? Not at all')
 
   const old = await made(closed, { 'complainant.organisation': 'Hill School', 'complainant.phone': '01632 960001' })
   const answer = await follow(old.reference, { reply: 'yes', 'come-back': 'yes', valued: 'rather', then: 'new-case' })
@@ -74,7 +74,7 @@ async function comeBack() {
   const blank = await open(site, answer.location, 'support')
   const wanted = { 'complainant.name': 'Ann Archer', 'complainant.email': 'ann@example.org', 'complainant.organisation': 'Hill School', 'complainant.phone': '01632 960001', division: site.division, earlier: old.reference, summary: '', details: '' }
   is('it knows who it is from, and nothing of the matter', Object.fromEntries(Object.keys(wanted).map(name => [name, blank.values[name]])), wanted)
-  has('and says where from', words(main((await site.get(answer.location, { user: 'support' })).text)), `stand here as in ${old.reference}`)
+  has('and says where from', words(main((await site.get(answer.location, { user: 'support' })).text)), `have been copied from ${old.reference}`)
   const kept = await site.post(blank.action, { ...blank.values, summary: 'The next report', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
   const reference = kept.location?.split('=')[1]
   is('it is kept', kept.status, 303)
@@ -104,16 +104,16 @@ async function byComplainant() {
   await lead(site, one.reference, [['close', {}, 'support']])
   const shown = await track(one)
   const text = words(main(shown.text))
-  has('the status page says that we will ask', text, 'We ask you whether it has lasted and whether you felt valued by')
-  has('and that we look for the cause', text, 'We find out what caused it and what we learn from it by')
-  has('and that they may tell us now', text, 'You need not wait until we ask you')
+  has('the status page says that we will ask', text, 'We will ask you whether the problem has stayed fixed and whether you felt valued by')
+  has('and that we look for the cause', text, 'We will find out what caused it and what we can learn from it by')
+  has('and that they may tell us now', text, 'You do not need to wait until we ask you')
   const button = form(shown.text, '/complaints/follow-up')
   const blank = await site.post(button.action, { ...button.values, open: 'yes' })
   const asked = form(blank.text)
   is('its form', blank.status, 200)
   is('asks what is theirs', asked.names.filter(name => ['reply', 'then', 'first-try.day', 'second-try.day', 'at'].includes(name)), [])
   is('and nothing is preselected', [asked.values['come-back'], asked.values.valued], [undefined, undefined])
-  hasNot('what is asked for is not called optional', words(asked.html), 'Has it come back? (optional)')
+  hasNot('what is asked for is not called optional', words(asked.html), 'Has the problem come back? (optional)')
   const wrong = await site.post(asked.action, asked.values)
   is('it must be answered', [wrong.status, Object.keys(summary(wrong.text))], [422, ['come-back', 'valued']])
   const sent = await site.post(asked.action, { ...asked.values, 'come-back': 'no', valued: 'very', said: 'All is well' })
@@ -123,17 +123,17 @@ async function byComplainant() {
   const after = words(main((await track(one)).text))
   has('the status page shows what they answered', after, 'All is well')
   has('and says so kindly', after, 'Thank you for telling us on')
-  hasNot('and no longer that we will ask', after, 'We ask you whether it has lasted')
+  hasNot('and no longer that we will ask', after, 'We will ask you whether the problem has stayed fixed')
   has('the case page has the answer, too', words(main(await page(one.reference))), 'Followed up')
 
   await lead(site, one.reference, [['learn', {}, 'coach']])
   const learned = (await track(one)).text
-  is('nothing of the lesson shows to the complainant', ['Two pairs of eyes', 'second person reads', 'no-process', 'Nobody had settled'].filter(part => learned.includes(part)), [])
-  has('but that something is to change', words(main(learned)), 'We carry out what we have decided to change by')
+  is('nothing of the lesson shows to the complainant', ['Two pairs of eyes', 'second person reads', 'no-process', 'No one had agreed'].filter(part => learned.includes(part)), [])
+  has('but that something is to change', words(main(learned)), 'We will make the changes we have decided on by')
   await lead(site, one.reference, [['improve', { planned: `${events(site.record(one.reference)).length}.1` }, 'delivery']])
   const complete = (await track(one)).text
   is('complete', state(one.reference), 'complete')
-  has('R-O24 the status page says that all is done', words(main(complete)), 'all that we promised you on it is done')
+  has('R-O24 the status page says that all is done', words(main(complete)), 'we have done everything we promised')
   hasNot('and asks for nothing more', complete, '/complaints/follow-up')
   const late = await open(site, '/complaints/follow-up')
   const refused = await site.post(late.action, { ...late.values, reference: one.reference, 'access-code': one.code, 'come-back': 'no', valued: 'very' })
@@ -145,9 +145,9 @@ async function complainantComesBack() {
   const blank = await open(site, '/complaints/follow-up')
   const text = words(blank.html)
   const asked = main((await site.get('/complaints/follow-up')).text)
-  has('own: the form says beforehand what follows', words(asked), 'If it has come back, we open your complaint again')
+  has('own: the form says beforehand what follows', words(asked), 'If the problem has come back, we will reopen your complaint')
   has('own: and that something new is a new complaint', asked, 'href="/complaints/submit"')
-  hasNot('own: and asks nothing about it', text, 'what shall happen now')
+  hasNot('own: and asks nothing about it', text, 'what should happen')
   const proof = { reference: again.reference, 'access-code': again.code }
   const tells = fields => site.post(blank.action, { ...blank.values, ...proof, 'come-back': 'yes', valued: 'little', ...fields })
   is('own: what is for staff to say is refused', (await tells({ then: 'new-case' })).status, 400)
@@ -155,8 +155,8 @@ async function complainantComesBack() {
   is('own, it has come back: kept', sent.status, 303)
   is('own, it has come back: taken up again', state(again.reference), 'acknowledged')
   const thanks = words(main((await site.get(sent.location)).text))
-  has('own, it has come back: the receipt says so', thanks, 'We have opened your complaint again')
-  has('own, it has come back: and by when', thanks, 'We send you our response')
+  has('own, it has come back: the receipt says so', thanks, 'We have reopened your complaint')
+  has('own, it has come back: and by when', thanks, 'We will send you our reply')
   const fresh = await made(closed)
   const wrong = await open(site, '/complaints/follow-up')
   const other = await made(closed)
@@ -194,14 +194,14 @@ async function lifeOfComplaint() {
   await nextStep('learned, who sees to improvements', reference, 'improve', 'delivery')
   await lead(site, reference, [['follow-up', {}, 'support']])
   await nextStep('followed up', reference, 'improve')
-  has('the improvement stands by its name', words(main(await page(reference))), 'Make the improvement: A second person reads the calendar')
+  has('the improvement stands by its name', words(main(await page(reference))), 'Complete the improvement: A second person reads the calendar')
   await lead(site, reference, [['improve', { planned: '6.1' }, 'delivery']])
   is('complete', state(reference), 'complete')
   await nextStep('complete', reference, '')
   await lead(site, reference, [['improve', { planned: '6.1', became: 'not-effective' }, 'delivery']])
   is('what has not helped is owed anew: no longer complete', state(reference), 'closed')
   await nextStep('not effective', reference, 'improve')
-  has('and says what', words(main(await page(reference))), 'Try something else, as this has not helped: A second person reads the calendar')
+  has('and says what', words(main(await page(reference))), 'Try something else, as this did not work: A second person reads the calendar')
 }
 
 async function lifeOfCompliment() {
@@ -229,7 +229,7 @@ async function gateOfCompliments() {
   hasNot('what guides the closing of praise is no clause about complaints', guidance, 'complaint')
   const early = await act(site, 'close', reference, { remark: 'Done' })
   is('no closing of praise that nobody was told of', early.status, 422)
-  has('it says why', message(early.text, 'remark'), 'Tell first the staff whom it is about')
+  has('it says why', message(early.text, 'remark'), 'First tell the staff concerned')
   has('and leads to where it is mended', early.text, `href="/staff/tell?ref=${reference}"`)
 }
 
@@ -257,21 +257,21 @@ async function schools() {
   const without = await made(answeredHere(''))
   const early = await act(site, 'close', without.reference, right.close, 'handler')
   is('R-S2 no closing without a learning decision', early.status, 422)
-  has('R-S2 it says why', message(early.text, 'how'), 'Record first what we learn from it')
+  has('R-S2 it says why', message(early.text, 'how'), 'Before closing, record the lessons')
   has('R-S2 and leads to where it is mended', early.text, `href="/staff/learn?ref=${without.reference}"`)
   await nextStep('a response without a lesson', without.reference, 'learn', 'handler')
   await lead(site, without.reference, [['learn', noImprovement, 'handler'], ['close', {}, 'handler']])
   is('R-S2 with a learning decision it closes', state(without.reference), 'closed')
   const told = await made(answeredHere('Two pairs of eyes see more.'))
   await nextStep('a lesson was told; the complainant may still ask for a review', told.reference, '', 'handler')
-  has('so it is their turn', words(main(await page(told.reference, 'handler'))), 'Next step The complainant may ask for a review until')
+  has('so it is their turn', words(main(await page(told.reference, 'handler'))), 'Next step The complainant can ask for a review until')
   await lead(site, told.reference, [['close', {}, 'handler']])
   is('R-S2 a lesson told in the response is one', state(told.reference), 'closed')
   await nextStep('closed: nothing is owed here', told.reference, '', 'handler')
   const shown = await track(told)
   const text = words(main(shown.text))
-  hasNot('no follow-up is promised', text, 'We ask you whether it has lasted')
-  has('but it may be told', text, 'If you like, tell us whether it has lasted')
+  hasNot('no follow-up is promised', text, 'We will ask you whether the problem has stayed fixed')
+  has('but it may be told', text, 'If you like, tell us whether the problem has stayed fixed')
   const button = form(shown.text, '/complaints/follow-up')
   const blank = form((await site.post(button.action, { ...button.values, open: 'yes' })).text)
   const sent = await site.post(blank.action, { ...blank.values, 'come-back': 'no', valued: 'very' })

@@ -24,21 +24,21 @@ const refused = async (reference, fields, field = 'handler', user = 'support') =
 
 async function handlers() {
   const one = await complaint()
-  is('offered: who could take the next step, and where they take it', await offered(one), ['both(choose the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
-  has('offered: the form says so', words((await site.get(`/staff/assign?ref=${one}`, { user: 'support' })).text), 'Someone from another division takes the case there with them')
+  is('offered: who could take the next step, and where they take it', await offered(one), ['both(select the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
+  has('offered: the form says so', words((await site.get(`/staff/assign?ref=${one}`, { user: 'support' })).text), 'Someone from another division will take the case there with them')
   await lead(site, one, [['assign', { handler: 'handler2' }, 'support']])
   is('another division: it goes along', [division(one), await has_('handler2', one)], ['people', true])
   is('another division: and it is valid', xmllint(site.record(one)), '')
 
   const two = await complaint()
   for (const [name, fields, words] of [
-    ['no role', { handler: 'stranger' }, 'This person has no role in which they could take the next step in this case. Choose someone else'],
-    ['another level', { handler: 'manager' }, 'This person has no role in which they could take the next step in this case. Choose someone else'],
-    ['not there', { handler: 'handler2', division: 'technology' }, 'This person cannot handle the case in the division you chose. Choose someone else, or their own division'],
-    ['about them', { handler: 'handler', 'concerned.1': 'handler' }, 'This person takes no part in the case: it is about them, they made it, or they have declared a conflict of interest. Choose someone else'],
-    ['nobody', { handler: 'not-there' }, 'This person has no role in which they could take the next step in this case. Choose someone else']])
+    ['no role', { handler: 'stranger' }, 'This person does not have a role that can take the next step in this case. Select someone else'],
+    ['another level', { handler: 'manager' }, 'This person does not have a role that can take the next step in this case. Select someone else'],
+    ['not there', { handler: 'handler2', division: 'technology' }, 'This person cannot handle the case in the division you chose. Select someone else, or their own division'],
+    ['about them', { handler: 'handler', 'concerned.1': 'handler' }, 'This person takes no part in the case: it is about them, they made it, or they have declared a conflict of interest. Select someone else'],
+    ['nobody', { handler: 'not-there' }, 'This person does not have a role that can take the next step in this case. Select someone else']])
     is(`refused: ${name}`, await refused(two, fields), [422, words])
-  is('refused: which of their divisions', await refused(two, { handler: 'both' }, 'division'), [422, 'This person can handle the case in several divisions. Choose the one it now belongs to'])
+  is('refused: which of their divisions', await refused(two, { handler: 'both' }, 'division'), [422, 'This person can handle the case in several divisions. Select the one it now belongs to'])
   is('refused: nothing was stored', events(site.record(two)), ['received'])
   await lead(site, two, [['assign', { handler: 'both', division: 'technology' }, 'support']])
   is('chosen: it belongs there', [division(two), await has_('both', two)], ['technology', true])
@@ -56,7 +56,7 @@ async function handlers() {
 
   // once it is acknowledged only who may answer takes it on; where nobody holds the role, the deputy does
   const later = await lead(site, await complaint(), ['acknowledge'])
-  is('later: who may answer', await offered(later), ['both(choose the division)', 'handler', 'handler2(moves to Human Resources)', 'support(moves to Premises and Catering)'])
+  is('later: who may answer', await offered(later), ['both(select the division)', 'handler', 'handler2(moves to Human Resources)', 'support(moves to Premises and Catering)'])
   const above = await lead(site, later, ['respond', 'escalate'])
   is('at level 2: who decides it', await offered(above), ['manager'])
   is('at level 2: not who decided level 1', (await refused(above, { handler: 'handler' }))[0], 422)
@@ -64,7 +64,7 @@ async function handlers() {
 
 async function compliments() {
   const one = await record(site, 'compliment', praise, 'staff')
-  is('compliment: who could thank', await offered(one), ['both(choose the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
+  is('compliment: who could thank', await offered(one), ['both(select the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
   is('compliment: nobody else', (await refused(one, { handler: 'coach' }))[0], 422)
   await lead(site, one, [['assign', { handler: 'handler2' }, 'support']])
   is('compliment: it goes along', division(one), 'people')
@@ -74,9 +74,9 @@ async function corrections() {
   const one = await lead(site, await complaint(), [['assign', { handler: 'handler' }, 'support']])
   const correct = fields => act(site, 'correct', one, { reason: 'The wrong name', ...fields }, 'support', '&seq=2')
   const name = 'event.assigned.handler'
-  is('corrected: the same are offered', await offered(one, 'support', '&seq=2', name, 'correct'), ['both(choose the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
+  is('corrected: the same are offered', await offered(one, 'support', '&seq=2', name, 'correct'), ['both(select the division)', 'handler', 'handler2(moves to Human Resources)', 'support'])
   const wrong = await correct({ [name]: 'stranger' })
-  is('corrected: to nobody without a role', [wrong.status, message(wrong.text, name)], [422, 'This person has no role in which they could take the next step in this case. Choose someone else'])
+  is('corrected: to nobody without a role', [wrong.status, message(wrong.text, name)], [422, 'This person does not have a role that can take the next step in this case. Select someone else'])
   const again = wrong.text.match(/<select[^>]* name="event\.assigned\.handler"[^>]*>([^]*?)<\/select>/)[1]
   ok('corrected: the form that comes back offers the same', again.includes('(moves to Human Resources)') && !again.includes('"stranger"'), again)
   is('corrected: to somebody of another division', (await correct({ [name]: 'handler2' })).status, 303)
@@ -89,7 +89,7 @@ async function improvements() {
   const one = await lead(site, await complaint(), ['acknowledge', 'respond'])
   is('improvement: who could record it', await offered(one, 'handler', '', 'improvement.1.owner', 'learn'), ['handler', 'support'])
   const wrong = await act(site, 'learn', one, { ...right.learn, 'improvement.1.owner': 'stranger' }, 'handler')
-  is('improvement: nobody else', [wrong.status, message(wrong.text, 'improvement.1.owner')], [422, 'This person has no role in which they could see to it in this case. Choose someone else'])
+  is('improvement: nobody else', [wrong.status, message(wrong.text, 'improvement.1.owner')], [422, 'This person does not have a role that can do this in this case. Select someone else'])
   await lead(site, one, [['learn', { 'improvement.1.owner': 'support' }, 'handler']])
   const name = 'event.learned.improvement.1.owner'
   const correct = owner => act(site, 'correct', one, { reason: 'Another', [name]: owner }, 'support', '&seq=4')

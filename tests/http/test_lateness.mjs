@@ -15,7 +15,7 @@ async function inTime() {
   ok('in time: nobody is asked', !(await asks('acknowledge', reference)))
   const given = await site.fill(`/staff/acknowledge?ref=${reference}`, { ...rightOf(reference, 'acknowledge'), 'why-late': REASON }, { user: 'handler' })
   is('in time: a reason is refused', given.status, 422)
-  is('in time: and the page says why', message(given.text, 'why-late'), 'This was done in time. Leave blank why it is late')
+  is('in time: and the page says why', message(given.text, 'why-late'), 'This was done in time. Leave this blank')
   is('in time: kept', (await act(site, 'acknowledge', reference)).status, 303)
   is('in time: nothing of it in the record', attribute(site.record(reference), 'acknowledged', 'kept-late'), undefined)
   hasNot('in time: nor in the letter', await letter(reference, 2), SORRY)

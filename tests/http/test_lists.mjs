@@ -89,11 +89,11 @@ async function unknown() {
   const registers = ['register', 'state', 'division', 'cause', 'owner', 'after'].map(name => `/staff/register?${name}=`)
   for (const path of [...cases, ...registers, '/staff/register?register=lessons&for=', '/staff/?after=', '/staff/?others=', '/staff/compliments?mine=']) {
     const page = main((await get(`${path}x-y`)).text)
-    has(`${path} says that it does not know`, words(page), 'Nothing is listed: “x-y” is not known here')
+    has(`${path} says that it does not know`, words(page), 'Nothing is listed: we do not recognise “x-y”')
     is('and lists nothing', table(page), [])
     if (!/cases|register/.test(path)) continue
     const csv = parse((await get(`${path}x-y&format=csv`)).text)
-    is('nor as CSV', csv.slice(1), [['Nothing is listed: “x-y” is not known here']])
+    is('nor as CSV', csv.slice(1), [['Nothing is listed: we do not recognise “x-y”']])
   }
 }
 

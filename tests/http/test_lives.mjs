@@ -34,7 +34,7 @@ async function compliment() {
   is('compliment: anybody gives one', given.status, 303)
   const receipt = await site.get(given.location), reference = receipt.text.match(/P-\d{4}-\d{6}-\w/)[0], code = receipt.text.match(/access-code">([^<]*)</)[1]
   has('compliment: and is thanked at once', words(main(receipt.text)), 'Thank you')
-  has('compliment: thanks are owed', await owed(reference, 'Thank the giver'), 'working day')
+  has('compliment: thanks are owed', await owed(reference, 'Thank the person'), 'working day')
   has('compliment: and a review', await owed(reference, 'Review the compliment'), 'working days')
   is('compliment: the next step is to thank', await green(reference), 'acknowledge')
   await lead(site, reference, [['acknowledge', { channel: 'email' }, 'support']])
@@ -102,7 +102,7 @@ async function lesson() {
   await lead(site, reference, [['learn', { ...cause, 'improvement.1.what': 'A day of each month is kept free', 'improvement.1.owner': 'handler', ...day('improvement.1.by', '2026-06-30'), at: '2026-06-12T09:00' }, 'coach']])
   has('lesson: the root cause was found in time', await owed(reference, 'Find the root cause'), 'Done')
   has('lesson: the improvement is owed by its own date', await owed(reference, 'Carry out the improvement'), '30 June 2026')
-  for (const part of ['A day of each month is kept free', 'Rosa Bianchi', 'Nobody had settled how it is done'])
+  for (const part of ['A day of each month is kept free', 'Rosa Bianchi', 'No one had agreed how to do it'])
     has(`lesson: the register says ${part}`, await shown('/staff/register', 'staff'), part)
   has('lesson: and the lesson', await shown('/staff/register?register=lessons', 'handler2'), 'Work that comes back needs a day of its own.')
 

@@ -5,7 +5,7 @@ import { act, attribute, lead, praise, record, right } from './acts.mjs'
 import { form, has, hasNot, is, message, startSite, test } from './site.mjs'
 
 let site
-const all = 'Leave out the name: all staff can read this', anybody = 'Leave out the name: anybody can read this'
+const all = 'Leave out the name: all staff can read this', anybody = 'Leave out the name: anyone can read this'
 
 // A correction with those fields beside what stands; a field without a value is left out.
 async function correct(reference, seq, fields, user = 'support') {
@@ -32,7 +32,7 @@ const last = (reference, event) => attribute(site.record(reference), event, 'seq
 
 async function anonymous() {
   const reference = await lead(site, await closed({ anonymous: 'yes' }), ['learn'])
-  is('an anonymous complaint: effective before it was done', said(await improve(reference, 'effective', helped), 'became'), 'Say first that it was done: only then can it be checked')
+  is('an anonymous complaint: effective before it was done', said(await improve(reference, 'effective', helped), 'became'), 'First mark it as done. You can check it after that')
   is('done', (await improve(reference, 'done')).status, 303)
   is('effective', (await improve(reference, 'effective', helped)).status, 303)
 }
@@ -63,10 +63,10 @@ async function verdicts() {
   const seq = last(reference, 'improved')
   is('words of an effective one are corrected', (await correct(reference, seq, { 'event.improved.did': 'Every call is kept.' })).status, 303)
   is('effective is corrected to not effective', (await correct(reference, seq, { 'event.improved.became': 'not-effective' })).status, 303)
-  is('then nothing can be effective', said(await improve(reference, 'effective', helped), 'became'), 'Say first that it was done: only then can it be checked')
-  is('nor can what it follows from be taken away', said(await correct(reference, done, { 'event.improved.became': 'not-effective' }), 'event.improved.became'), 'Say first that it was done: only then can it be checked')
+  is('then nothing can be effective', said(await improve(reference, 'effective', helped), 'became'), 'First mark it as done. You can check it after that')
+  is('nor can what it follows from be taken away', said(await correct(reference, done, { 'event.improved.became': 'not-effective' }), 'event.improved.became'), 'First mark it as done. You can check it after that')
   is('and back', (await correct(reference, seq, { 'event.improved.became': 'effective' })).status, 303)
-  is('effective twice is not', said(await improve(reference, 'effective', helped), 'became'), 'Say first that it was done: only then can it be checked')
+  is('effective twice is not', said(await improve(reference, 'effective', helped), 'became'), 'First mark it as done. You can check it after that')
   is('not effective any more', (await improve(reference, 'not-effective')).status, 303)
   is('done anew', (await improve(reference, 'done')).status, 303)
   is('and effective', (await improve(reference, 'effective', helped)).status, 303)
@@ -74,7 +74,7 @@ async function verdicts() {
 
 const row = (number, what) => Object.fromEntries(Object.entries({ what, owner: 'handler', 'by.day': '1', 'by.month': '2', 'by.year': '2099' }).map(([name, value]) => [`improvement.${number}.${name}`, value]))
 const rowOf = (number, text) => Object.fromEntries(['what', 'owner', 'by.day', 'by.month', 'by.year', 'by'].map(name => [`event.learned.improvement.${number}.${name}`, text]))
-const kept = 'It is on record what became of this, or of one after it: change its words, but do not take it out'
+const kept = 'This already has a result recorded. You can reword it but not remove it'
 
 async function plans() {
   const reference = await closed(person('Otto Quist'))
@@ -125,10 +125,10 @@ async function givers() {
   hasNot('but not the evidence', await practices(), 'Ms Giver')
   is('consent to the words is taken back', (await correct(reference, 1, { 'event.received.consent-words': undefined })).status, 303)
   hasNot('the practice is gone again', await practices(), 'They stayed with me')
-  is('a quotation', said(await review({ what: 'So: they stayed with me, until it worked' }), 'event.reviewed.practice.what'), 'The giver’s words may not be shared: say it in yours')
-  is('a message with one', said(await act(site, 'tell', reference, { ...right.tell, message: 'I could pay everybody in time, they say' }), 'message'), 'The giver’s words may not be shared: say it in yours')
-  is('a message with the last name', said(await act(site, 'tell', reference, { ...right.tell, message: 'Ms Giver was glad' }), 'message'), 'The giver did not agree to be named: leave their name out')
-  is('no message', said(await act(site, 'tell', reference, { ...right.tell, message: '' }), 'message'), 'The giver’s words may not be shared: say in yours what was praised')
+  is('a quotation', said(await review({ what: 'So: they stayed with me, until it worked' }), 'event.reviewed.practice.what'), 'We cannot share the person’s own words. Use your own')
+  is('a message with one', said(await act(site, 'tell', reference, { ...right.tell, message: 'I could pay everybody in time, they say' }), 'message'), 'We cannot share the person’s own words. Use your own')
+  is('a message with the last name', said(await act(site, 'tell', reference, { ...right.tell, message: 'Ms Giver was glad' }), 'message'), 'The person did not agree to be named: leave their name out')
+  is('no message', said(await act(site, 'tell', reference, { ...right.tell, message: '' }), 'message'), 'We cannot share the person’s own words. Say what was praised in your own words')
   is('evidence', said(await act(site, 'share', reference, { ...right.share, 'with.1.division': 'leadership', 'with.1.evidence': 'Ms Giver rang' }), 'with.1.evidence'), all)
   is('the practice in our words', (await review({ what: 'We stay on the line' })).status, 303)
   has('is in the register', await practices(), 'We stay on the line')

@@ -77,11 +77,11 @@ await test(async () => {
   site.log = ''
   const after = await pages(site)
   has('after: the home page promises the new length', after.home, '6 working days')
-  hasNot('after: and the old one no more', after.home, 'answer within 2 working days')
+  hasNot('after: and the old one no more', after.home, 'reply within 2 working days')
   has('after: the policy page is version 3.0', after.policy, 'version 3.0')
-  ok('after: and says the new length', /full answer within 6 working days/.test(after.policy), after.policy)
+  ok('after: and says the new length', /full reply within 6 working days/.test(after.policy), after.policy)
   has('after: its history has both', after.policy, 'More time to answer')
-  is('after: the form promises the new length, before the old one', [before, after].map(page => page.form.match(/answer within (\d+) working days/)[1]), ['2', '6'])
+  is('after: the form promises the new length, before the old one', [before, after].map(page => page.form.match(/reply within (\d+) working days/)[1]), ['2', '6'])
 
   const fresh = await complain(site, { division: 'finance' })
   const second = await answerPromise(site, fresh.reference)

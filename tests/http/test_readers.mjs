@@ -73,7 +73,7 @@ async function divisions() {
 async function corrected() {
   const reference = await record(site, 'submit', { ...received, division: 'finance' }, 'staff')
   await lead(site, reference, [['note', { note: `${SECRET} for all` }, 'support']])
-  has('at first the handler reads it', await page(reference, 'handler'), SECRET)
+  has('originally the handler reads it', await page(reference, 'handler'), SECRET)
   has('and finds it', await find('handler', SECRET), reference)
   is('narrowed', (await act(site, 'correct', reference, { reason: 'It is not for all', 'event.noted.readers.1': 'head' }, 'support', '&seq=2')).status, 303)
   const text = await page(reference, 'handler')

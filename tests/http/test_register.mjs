@@ -79,7 +79,7 @@ async function recurring() {
   is('owed anew, in the same transaction', site.sql(`SELECT count(*) FROM obligation WHERE reference = '${first}' AND name = 'improve-again' AND kept IS NULL`), '1')
   hasNot('it leaves the public page', (await public_()).text, helped.did)
   const shownAgain = (await get('/staff/register?state=not-effective')).text
-  ok('the register says that it came back', entries(shownAgain).length === 1 && entries(shownAgain)[0].includes('the same cause came back'), shownAgain)
+  ok('the register says that it came back', entries(shownAgain).length === 1 && entries(shownAgain)[0].includes('the same cause has come up again'), shownAgain)
   return { first, between, again, other }
 }
 
@@ -108,7 +108,7 @@ async function reading({ first }) {
   ok('every lesson, newest first', lessons.list.length === 8 && lessons.list.at(-1).startsWith('Long ago.'), lessons.list)
   const mine = (await get('/staff/register?register=lessons&for=apprenticeships', 'handler')).text
   is('those that a division is asked to read', entries(mine).length, 1)
-  has('R-O50 who is asked is told so', words(main(mine)), 'You are asked to read this.')
+  has('R-O50 who is asked is told so', words(main(mine)), 'Please read this.')
   has('nobody has read it', words(main(mine)), 'Read by 0 of 1 asked.')
   has('the case is linked for who may see it', main(mine), `/staff/case?ref=${first}`)
   const theirs = (await get('/staff/register?register=lessons&for=apprenticeships', 'handler2')).text
@@ -131,7 +131,7 @@ async function reading({ first }) {
   is('one event', events(site.record(first)).filter(name => name === 'read').length, 1)
   is('a valid record', xmllint(site.record(first)), '')
   has('R-O50 it says who has read it', words(main((await get('/staff/register?register=lessons&for=apprenticeships')).text)), 'Read by 1 of 1 asked: Rosa Bianchi.')
-  has('and to me, when', words(main((await get('/staff/register?register=lessons&for=apprenticeships', 'handler')).text)), 'You have read it')
+  has('and to me, when', words(main((await get('/staff/register?register=lessons&for=apprenticeships', 'handler')).text)), 'You confirmed you had read this')
   const others = ['handler2', 'coach', 'delivery', 'head', 'smt', 'staff', 'support']
   const forms = await Promise.all(others.map(async user => [user, open((await get('/staff/register?register=lessons&for=apprenticeships', user)).text)]))
   const got = await Promise.all(forms.map(([user, one]) => site.post(one.action, one.values, { user })))
@@ -153,7 +153,7 @@ async function practices() {
   const page = await get('/staff/register?register=practices&for=leadership', 'handler2'), [entry] = entries(page.text)
   ok('R-O23 R-O55 a practice, with what became of it in each division', /^Stay on the line We stay until it works\. .*Nobody rings twice\./.test(entry) &&
     /Leadership[^:]*: applied, .*It stands in the guide\. Digital Skills : not for them/.test(entry), entry)
-  has('who holds a role there is asked to read it', entry, 'You are asked to read this.')
+  has('who holds a role there is asked to read it', entry, 'Please read this.')
   ok('no word of the giver', !/Glad|Geheim/.test(page.text))
 }
 
@@ -161,7 +161,7 @@ async function filters() {
   const all = await whole('/staff/register')
   is('every improvement', all.list.length, 8)
   const due = site.sql("SELECT reference FROM register WHERE list = 'improvements' ORDER BY place, reference, item").split('\n')
-  ok('what is due first, what is done last', due.length === 8 && /Has helped/.test(all.list.at(-2)) + /Done/.test(all.list.at(-1)) === 2, all.list)
+  ok('what is due first, what is done last', due.length === 8 && /Worked/.test(all.list.at(-2)) + /Done/.test(all.list.at(-1)) === 2, all.list)
   for (const [query, count] of [
     ['state=open', 6], ['state=effective', 1], ['state=not-effective', 0], ['division=leadership', 1], ['division=not-sure', 1], ['cause=hand-over&state=open', 4],
     ['cause=hand-over&state=open&division=apprenticeships&owner=handler', 2], ['owner=me', 0], ['owner=handler', 6], ['state=nonsense&cause=%FF&after=x', 0], ['division=former', 0], ['state=&after=x', 0], ['register=none', 0], ['register=lessons&cause=supplier', 2]

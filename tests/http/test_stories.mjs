@@ -37,7 +37,7 @@ async function phoneNote() {
   is('phone note: the clock counts from the true time', due(reference), '2026-06-02T09:00:00+01:00')
   const text = await shown(reference)
   has('phone note: the page shows when it happened', text, 'Monday 1 June 2026 at 9am')
-  has('phone note: and that it was written down later', text, 'written down on')
+  has('phone note: and that it was written down later', text, 'recorded on')
   await lead(site, reference, [['acknowledge', { at: '2026-06-01T15:00' }]])
   is('phone note: two working days from the acknowledgement', due(reference), '2026-06-03T23:59:59+01:00')
 
@@ -66,7 +66,7 @@ async function extensions() {
   is('more time: a first date', due(late), '2026-06-03T23:59:59+01:00')
   await lead(site, late, [['extend', { at: '2026-06-04T12:00', 'until.day': '12', 'until.month': '6', 'until.year': '2026' }], ['respond', { at: '2026-06-05T12:00' }]])
   const told_ = await owed(late, 'Send the response')
-  for (const part of ['Friday 12 June 2026', 'at first 3 June 2026', 'Done late']) has(`more time told a day late: ${part}`, told_, part)
+  for (const part of ['Friday 12 June 2026', 'originally 3 June 2026', 'Done late']) has(`more time told a day late: ${part}`, told_, part)
   const wrong = await act(site, 'extend', await lead(site, await told('2026-06-01T09:00'), [['acknowledge', acknowledged]]),
     { ...right.extend, at: '2026-06-03T12:00', 'until.day': '2', 'until.month': '6', 'until.year': '2026' })
   is('more time: not until a day before it is told', [wrong.status, message(wrong.text, 'until') !== ''], [422, true])
@@ -106,7 +106,7 @@ async function sixthDay() {
   is('declined without reasons: refused', [mute.status, message(mute.text, 'reasons') !== ''], [422, true])
   await lead(site, refused, [['decline', { at: '2026-06-12T09:00', reasons: 'The school has since left us' }]])
   is('declined: back where it was', state(refused), 'responded 1')
-  has('declined: level 2 no longer owes an answer', await owed(refused, 'Send the response (Review'), 'No longer owed')
+  has('declined: level 2 no longer owes an answer', await owed(refused, 'Send the response (Review'), 'No longer due')
   const text = await letter(refused, last(refused), 'manager')
   has('declined: with a letter that gives the reasons', text, 'The school has since left us')
   has('declined: to the complainant', text, 'Dear Ann Archer')
@@ -134,7 +134,7 @@ async function seniorManager() {
   is('who records a complaint about themselves sees it no more', [own.status, own.location], [303, '/staff/'])
   const later = await lead(site, await told('2026-06-01T09:00'), [['assign', { at: '2026-06-01T09:30', handler: 'handler' }]])
   const still = await act(site, 'assign', later, { 'concerned.1': 'handler', reason: 'It is about her' })
-  is('who handles it handles it no more once it is about them', [still.status, (await shown(later)).includes('Handled by Nobody yet')], [303, true])
+  is('who handles it handles it no more once it is about them', [still.status, (await shown(later)).includes('Handler No one yet')], [303, true])
   await lead(site, later, [['assign', { handler: 'support', 'concerned.1': 'handler', reason: 'It is about her' }]])
   is('it goes to somebody else', [await sees(later, 'handler'), (await shown(later)).includes('Grace Lin')], [404, true])
 }
@@ -149,7 +149,7 @@ async function handedOver() {
   is('handed over: who gave it away is not sent to a page they may not see', [first.status, first.location], [303, '/staff/'])
   is('handed over: seen by the second division, no longer by the first', [await sees(reference, 'handler2'), await sees(reference, 'handler')], [200, 404])
   is('handed over: and in its work', [await works(reference, 'handler2'), await works(reference, 'handler')], [true, false])
-  has('handed over: the page says who has it', await shown(reference), 'Handled by Tom Okafor')
+  has('handed over: the page says who has it', await shown(reference), 'Handler Tom Okafor')
   await lead(site, reference, [['assign', { at: '2026-06-02T15:00', division: 'technology', handler: 'support', reason: 'It is about the portal' }, 'handler2']])
   is('handed over again: no date has changed', dates(), before)
   const text = await shown(reference)
@@ -203,7 +203,7 @@ async function threeLevels() {
   is('three levels: each answer knows its level and the next right', [0, 1, 2].map(n => ['level', 'next-level', 'next-until'].map(name => attribute(xml, 'responded', name, n))),
     [['1', '2', '2026-06-09T23:59:59+01:00'], ['2', '3', undefined], ['3', undefined, undefined]])
   is('three levels: the second request came weeks later and is not late', attribute(xml, 'escalated', 'late'), undefined)
-  for (const name of ['Answer by the division', 'Review by Senior Management', 'Review by the Director']) has(`three levels: ${name}: in time`, await owed(reference, `Send the response (${name})`), 'Done in time')
+  for (const name of ['Reply by the division', 'Review by Senior Management', 'Review by the Director']) has(`three levels: ${name}: in time`, await owed(reference, `Send the response (${name})`), 'Done in time')
   has('three levels: the last letter is final', await letter(reference, last(reference), 'director'), 'final')
   hasNot('three levels: no further level is offered', await page(reference), '/staff/escalate?')
   is('three levels: nor to be had', (await site.get(`/staff/escalate?ref=${reference}`, { user: 'support' })).status, 409)
@@ -220,7 +220,7 @@ async function complainant() {
   const more = await site.fill('/complaints/contact', { reference, 'access-code': code, said: 'It happened again on Friday' })
   is('the complainant adds something', more.status, 303)
   has('it is on the case page', await shown(reference), 'It happened again on Friday')
-  has('with who said it', await shown(reference), 'They told us')
+  has('with who said it', await shown(reference), 'From them')
   const status = await track(proof)
   has('and on the status page', words(main(status)), 'It happened again on Friday')
   hasNot('internal words never are', status, 'Quolliwog')
@@ -249,7 +249,7 @@ async function complainant() {
   await lead(site, reference, [['reopen', { reason: 'They wrote again' }]])
   is('it can be opened again', state(reference), 'acknowledged 1')
   await lead(site, reference, [['withdraw', { reason: 'They rang', channel: 'phone' }]])
-  has('staff who withdraw it say how they were told', await shown(reference), 'They rang How did they tell us? By telephone')
+  has('staff who withdraw it say how they were told', await shown(reference), 'They rang How did they tell us? By phone')
   is('and nothing that proved it', [...site.record(reference).matchAll(/<withdrawn [^>]*>/g)].map(([event]) => event.includes('proof=')), [true, false])
 }
 
@@ -274,11 +274,11 @@ async function closing() {
   is('two remedies were promised', (await open(site, `/staff/remedy?ref=${reference}`, 'handler')).choices.promise, ['3.1', '3.2'])
   await lead(site, reference, [['remedy', { promise: '3.1' }]])
   const twice = await act(site, 'remedy', reference, { promise: '3.1' })
-  is('one is done twice: refused', [twice.status, summary(twice.text).promise], [422, 'That remedy was done already'])
+  is('one is done twice: refused', [twice.status, summary(twice.text).promise], [422, 'This remedy has already been done'])
   await lead(site, reference, [['remedy', { promise: '3.2' }]])
   is('both are done: there is nothing to record', (await site.get(`/staff/remedy?ref=${reference}`, { user: 'handler' })).status, 409)
   hasNot('nor is it offered', await page(reference, 'handler'), '/staff/remedy?')
-  const done = await owed(reference, 'Do what was promised')
+  const done = await owed(reference, 'Carry out the promised action')
   is('done: they are no longer owed', done.split('Done in time').length, 3)
 }
 

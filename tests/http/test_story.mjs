@@ -100,11 +100,11 @@ async function mistakes() {
   has('mistakes: the title says so', wrong.text, '<title>Error: ')
   const summed = summary(wrong.text)
   const expected = {
-    'complainant.email': 'Enter an email address like name@example.org',
-    'complainant.phone': 'Enter a telephone number like 01632 960 001 or +44 808 157 0192',
-    'representative.name': 'Enter the name of the person who acts for them',
-    summary: 'Say in one sentence what the complaint is about',
-    happened: 'The day on which it happened must be a real date, for example 27 3 2026'
+    'complainant.email': 'Enter an email address in the correct format, like name@example.org',
+    'complainant.phone': 'Enter a phone number, like 01632 960 001 or +44 808 157 0192',
+    'representative.name': 'Enter the name of the person acting for them',
+    summary: 'Enter a one-sentence summary',
+    happened: 'The date it happened must be a real date, for example 27 3 2026'
   }
   for (const [field, text] of Object.entries(expected)) {
     is(`mistakes: the message at ${field}`, message(wrong.text, field), text)
@@ -163,7 +163,7 @@ async function staffSee({ reference }) {
   const text = words(main(page.text))
   has('the case page shows what was written', text, `${MARK} "quoted" <i>text</i>`)
   has('the case page shows the words of a choice', text, 'School')
-  has('the case page shows what is owed', text, 'What is owed')
+  has('the case page shows what is owed', text, 'What is due')
   has('the case page offers the next step first', page.text, `<a href="/staff/acknowledge?ref=${reference}" class="govuk-button">`)
   hasNot('the case page offers nothing that is not open', page.text, `href="/staff/respond?ref=${reference}"`)
   is('R-S10 a response before the acknowledgement: 409', (await look(`/staff/respond?ref=${reference}`, 'handler')).status, 409)
@@ -285,7 +285,7 @@ async function reviews({ reference, code }) {
     [422, 'Open the review bundle before you decide, or say why you are deciding without it'])
   has('R-S31 with the way there', blind.text, `href="/staff/bundle?ref=${reference}"`)
   const bundle = words(main((await look(`/staff/bundle?ref=${reference}`, 'manager')).text))
-  for (const part of ['Index', 'Chronology', 'Documents', 'Letter: Response sent: Answer by the division']) has(`R-S31 the bundle has “${part}”`, bundle, part)
+  for (const part of ['Index', 'Chronology', 'Documents', 'Letter: Response sent: Reply by the division']) has(`R-S31 the bundle has “${part}”`, bundle, part)
   is('R-S31 opening it is kept', site.redress('looks', 'manager').text.includes(`\t${'bundle'}\n`), true)
   hasNot('R-S31 nothing is asked of who has opened it', (await look(`/staff/respond?ref=${reference}`, 'manager')).text, 'unread-because')
   const spoken = await act('respond', reference, { ...answerOf(2), channel: 'phone' }, 'manager')
@@ -297,14 +297,14 @@ async function reviews({ reference, code }) {
   is('R-S34 level 3 is the next right, without a last date', ['level', 'next-level', 'next-until'].map(name => attribute(record, 'responded', name)), ['2', '3', undefined])
   const text = words((await look(`/staff/letter?ref=${reference}&seq=${seq}`, 'manager')).text)
   has('R-S34 the letter of level 2 tells of the Director', text, 'Director')
-  ok('R-S34 and that there is no last date', /no last date|at any time/i.test(text), text)
+  ok('R-S34 and that there is no last date', /no deadline|at any time/i.test(text), text)
 
   const behalf = await act('escalate', reference, { 'in-dispute': `${MARK} said on the phone`, channel: 'phone', at: '' }, 'support')
   is('R-S29 staff enter a request by phone', behalf.status, 303)
   is('it is at level 3', [attribute(site.record(reference), 'escalated', 'level'), attribute(site.record(reference), 'escalated', 'by')], ['3', 'support'])
   is('the manager may not answer level 3: 403', (await look(`/staff/respond?ref=${reference}`, 'manager')).status, 403)
   const both = words((await look(`/staff/bundle?ref=${reference}`, 'support')).text)
-  for (const level of ['Answer by the division', 'Review by Senior Management']) has(`R-S35 the bundle holds ${level}`, both, `Letter: Response sent: ${level}`)
+  for (const level of ['Reply by the division', 'Review by Senior Management']) has(`R-S35 the bundle holds ${level}`, both, `Letter: Response sent: ${level}`)
   is('R-S37 the director answers level 3, and says why without the bundle', (await act('respond', reference, { ...answerOf(2), 'unread-because': `${MARK} I read it on paper` }, 'director')).status, 303)
   hasNot('R-S31 which the letter does not say', words((await look(`/staff/letter?ref=${reference}&seq=${attribute(site.record(reference), 'responded', 'seq')}`, 'director')).text), 'I read it on paper')
   has('R-S31 and the case page does', words((await look(`/staff/case?ref=${reference}`, 'support')).text), 'I read it on paper')
@@ -352,7 +352,7 @@ async function independence() {
 async function compliment() {
   const fields = { 'giver.name': `${MARK} Glad`, 'giver.email': 'glad@example.org', about: 'colleague', 'about-whom': `${MARK} Beth`, division: 'technology', 'consent-words': 'yes' }
   const wrong = await site.fill('/complaints/compliment', fields)
-  is('a compliment that says nothing: 422', [wrong.status, message(wrong.text, 'details')], [422, 'Tell what was done well'])
+  is('a compliment that says nothing: 422', [wrong.status, message(wrong.text, 'details')], [422, 'Tell us what was done well'])
   const sent = await site.fill('/complaints/compliment', { ...fields, details: `${MARK} she stayed until it worked` })
   is('R-O19 a compliment is received: 303', sent.status, 303)
   const page = await look(sent.location)

@@ -36,10 +36,10 @@ async function decide(name, who, reference) {
   const again = await weigh({ decision: 'declined', reasons: 'No' })
   is(`${name}: decided once`, [again.status, message(again.text, 'suggestion') !== ''], [422, true])
   const seen = await page(`/staff/case?ref=${reference}`, who.owner)
-  ok(`${name}: the improvement is owed by its date`, /Make the improvement: The calendar is printed in red [^]{0,60}Sunday 1 February 2099/.test(seen), seen)
+  ok(`${name}: the improvement is owed by its date`, /Complete the improvement: The calendar is printed in red [^]{0,60}Sunday 1 February 2099/.test(seen), seen)
   has(`${name}: by its owner`, await tasks('support'), reference)
   const register = await page('/staff/register?register=improvements', 'staff')
-  for (const part of ['The calendar is printed in red To be done', `Suggested: ${SUGGESTED[0]}`]) has(`${name}: the register has “${part}”`, register, part)
+  for (const part of ['The calendar is printed in red To do', `Suggested: ${SUGGESTED[0]}`]) has(`${name}: the register has “${part}”`, register, part)
   is(`${name}: declined`, (await weigh({ suggestion: `${seq}.s2`, decision: 'declined', reasons: 'The one that we have is large enough' })).status, 303)
   const declined = await page('/staff/register?register=improvements&state=declined', 'staff')
   for (const part of [SUGGESTED[1], 'Declined', 'The one that we have is large enough']) has(`${name}: the register has “${part}”`, declined, part)
@@ -48,7 +48,7 @@ async function decide(name, who, reference) {
   is(`${name}: nor to be decided on`, (await site.get(`/staff/weigh?ref=${reference}`, { user: who.owner })).status, 409)
   const made = events(site.record(reference)).indexOf('weighed') + 1
   await lead(site, reference, [['improve', { planned: `${made}.1` }, 'support']])
-  hasNot(`${name}: once it is made nothing is owed of it`, (await tasks('support')).includes(reference) ? await page(`/staff/case?ref=${reference}`, 'support') : '', 'Make the improvement: The calendar is printed in red Customer')
+  hasNot(`${name}: once it is made nothing is owed of it`, (await tasks('support')).includes(reference) ? await page(`/staff/case?ref=${reference}`, 'support') : '', 'Complete the improvement: The calendar is printed in red Customer')
   is(`${name}: valid`, xmllint(site.record(reference)), '')
   is(`${name}: verify`, site.redress('verify').text.trim().split('\t').at(-1), '0 broken')
 }

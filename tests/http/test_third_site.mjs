@@ -60,7 +60,7 @@ async function story(name, site, levels) {
       break
     }
     has(say(`the letter of level ${n} tells of level ${n + 1}`), letter, next.right)
-    ok(say(`and until when`), /no last date/.test(letter) !== next.dated, letter)
+    ok(say(`and until when`), /no deadline/.test(letter) !== next.dated, letter)
     const page = await site.fill('/complaints/track', { reference, 'access-code': code })
     const button = form(page.text, '/complaints/escalate')
     const asked = form((await site.post(button.action, { ...button.values, open: 'yes' })).text, '/complaints/escalate')

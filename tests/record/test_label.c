@@ -40,9 +40,9 @@ static const struct {
 } SAID[] = {
     {"staff", "<division p:label=\"Which part of the organisation is it about?\" p:shown=\"Finance &amp; Payroll\">",
      true},
-    {"staff", "<category p:label=\"Who are you to us?\" p:shown=\"School\">school</category>", true},
+    {"staff", "<category p:label=\"Which of these best describes you?\" p:shown=\"School\">school</category>", true},
     {"staff", "<happened p:label=\"When did it happen?\" p:type=\"date\">2026-05-01</happened>", true},
-    {"staff", "<complainant p:label=\"The person who complains\">", true},
+    {"staff", "<complainant p:label=\"Person complaining\">", true},
     {"staff", ">&lt;b&gt;</details>", true},
     {"staff", "<channel p:label=\"How did it reach us?\" p:shown=\"On the website\">", true},
     {"staff", "p:shown=\"Hal Örn\">hal</concerned>", true},

@@ -27,10 +27,10 @@ START_TEST(takes_the_leaves_of_causes)
     const struct list *causes = list_named(registry_lists(&registry, pool, NULL), "causes");
     const struct choice *first = &causes->choices[0];
     ck_assert_str_eq(first->value, "no-process");
-    ck_assert_str_eq(first->label, "How we do it: Nobody had settled how it is done");
-    ck_assert_str_eq(first->group, "How we do it");
+    ck_assert_str_eq(first->label, "How we do things: No one had agreed how to do it");
+    ck_assert_str_eq(first->group, "How we do things");
     ck_assert_str_eq(first->hint,
-                     "There was no agreed way of doing it, or each did it in another way. For example: Two "
+                     "There was no agreed way of doing it, or people did it in different ways. For example: Two "
                      "teams gave different answers to the same question.");
     ck_assert_ptr_null(list_label(causes, "process"));
     ck_assert_str_eq(registry_cause_title(&registry, "records"),

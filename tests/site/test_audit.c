@@ -137,7 +137,7 @@ static const struct {
      {{"<term name=\"recurrence\" within=\"12 months\" clause=\"recurrence\"/>", ""}}},
     {"promise-unkept", "id=\"review-2\"", {{"Senior Management looks at", "Senior Management will look at"}}},
     {"gate-unknown", "id=\"fair\"", {{"kept-by=\"independence\"", "kept-by=\"fairness\""}}},
-    {"length-none", "id=\"praise\"", {{"Anyone may tell us", "For <length/> anyone may tell us"}}},
+    {"length-none", "id=\"praise\"", {{"Anyone can tell us", "For <length/> anyone can tell us"}}},
     {"length-none", "id=\"learn\"", {{"For every complaint we", "For every complaint we, after <length/>,"}}},
     {"length-twice",
      "id=\"retention\"",

@@ -329,7 +329,7 @@ START_TEST(refuses_two_of_one_version)
     struct pool *pool = pool_new();
     struct site site;
     struct fault fault = {0};
-    const char *folder = site_copy(pool, "policy.xml", "Why this policy", "Why this");
+    const char *folder = site_copy(pool, "policy.xml", "Why we have this policy", "Why this");
     rename(pool_format(pool, "%s/policy.xml", folder), pool_format(pool, "%s/policy-1.xml", folder));
     file_copy(pool, folder, "policy.xml", NULL, NULL);
     bool opened = site_open(pool, folder, "conf/calendars", ".", &site, &fault);

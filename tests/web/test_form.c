@@ -64,7 +64,7 @@ static const struct {
     {"received", "public", "", "required=\"yes\" widget=\"text\" type=\"text\" max=\"200\"><value></value></field>",
      true},
     {"received", "public", "", "widget=\"textarea\" type=\"text\" max=\"10000\" rows=\"6\"><value></value>", true},
-    {"received", "public", "", "<group name=\"complainant\" label=\"The person who complains\">", true},
+    {"received", "public", "", "<group name=\"complainant\" label=\"Person complaining\">", true},
     {"received", "public", "", "type=\"email\" autocomplete=\"email\" max=\"254\"", true},
     {"received", "staff", "", "autocomplete", false},
     {"received", "public", "", "<choice value=\"yes\" label=\"Yes\"/>", true},
@@ -108,7 +108,7 @@ static const struct {
     {"responded", "staff", "", "<row n=\"2\" about=\"Wrong\"><field name=\"finding.2.decision\"", true},
     {"responded", "staff", "finding.3.decision=upheld;add=finding", "<row n=\"3\"", false},
     {"responded", "staff", "finding.2.decision=upheld", "value=\"upheld\" label=\"Upheld\" chosen=\"yes\"", true},
-    {"responded", "staff", "", "<field name=\"remedy.1.by\" label=\"By when\"", true},
+    {"responded", "staff", "", "<field name=\"remedy.1.by\" label=\"Due date\"", true},
     {"received", "public", "", "seq=", false},
 };
 

@@ -54,8 +54,8 @@ static const struct {
 } LINKS[] = {
     {0, 2, "related", 422, "no other case with this reference"},
     {0, 1, "related", 303, NULL},
-    {0, 1, "related", 422, "linked like this already"},
-    {1, 0, "related", 422, "linked like this already"},
+    {0, 1, "related", 422, "already linked in this way"},
+    {1, 0, "related", 422, "already linked in this way"},
     {1, 0, "duplicate", 303, NULL},
 };
 

@@ -250,7 +250,7 @@ static const struct {
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "We will confirm that we have your complaint within", true},
     {STORY(RECEIVED), "2026-06-05T10:00", "acknowledge", "We will confirm that we have your complaint within", true},
     {STORY(RECEIVED), "2026-06-01T10:00", "note", "We will confirm that we have your complaint within", false},
-    {STORY(RECEIVED), "2026-06-01T10:00", "note", "What we do and find is written down", true},
+    {STORY(RECEIVED), "2026-06-01T10:00", "note", "We record what we do and find", true},
 };
 
 START_TEST(is_guided_by_the_policy)

@@ -22,7 +22,7 @@ static const struct {
     {{.of = "state", .code = "acknowledged", .realm = "staff", .kind = "compliment"}, "Thanked"},
     {{.of = "field", .code = "at", .page = "act", .action = "note"}, "When did this happen?"},
     {{.of = "field", .code = "at", .page = "act", .action = "escalate"}, "When did it reach us?"},
-    {{.of = "field", .code = "sort", .page = "cases"}, "Order"},
+    {{.of = "field", .code = "sort", .page = "cases"}, "Sort by"},
     {{.of = "field", .code = "sort", .page = "act"}, NULL},
     {{.of = "state", .code = "not-a-state"}, NULL},
     {{.of = "not-a-kind", .code = "closed"}, NULL},
