@@ -238,7 +238,7 @@ static const char *list_written(struct pool *pool, const char *name, struct list
 
 /* Issues, promises, improvements and links of a case. */
 static const struct {
-    const char *events[6], *issues, *promises, *improvements, *links;
+    const char *events[8], *issues, *promises, *improvements, *links;
 } LISTED[] = {
     {{"<received seq=\"1\"/>"}, "issues", "promises", "improvements", "links"},
     {{"<received seq=\"1\"><earlier>C-2026-000001-X</earlier></received>"},
