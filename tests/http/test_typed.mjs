@@ -90,6 +90,7 @@ function besides({ path, found }) {
   const [, action, kind] = path.match(/^\/staff\/([\w-]+)\?(?:ref=(\w))?/)
   let own = action === 'submit' ? received : action === 'compliment' ? praise : action === 'correct' ? { reason: 'A slip' } : rightOf(kind, action) ?? {}
   if (own['with.1.division'] && !found.choices['with.1.division'].includes(own['with.1.division'])) own = { ...own, 'with.1.division': found.choices['with.1.division'][0] } // of this site
+  if (action === 'redirect') own = { ...own, to: 'other' } // a place of their own words
   const chosen = Object.fromEntries(Object.entries(found.choices).filter(([name, all]) => !(found.values[name] || own[name]) && all[0] !== 'yes' && !/^(then$|replaces\.)/.test(name)).map(([name, all]) => [name, all[0]]))
   return Object.fromEntries(Object.entries({ ...found.values, ...chosen, ...own }).filter(([name]) => found.names.includes(name)))
 }
