@@ -271,9 +271,14 @@ START_TEST(runs)
 {
     int status;
     office_leave();
-    const char *const environment[] = {
-        RUN[_i].realm,     RUN[_i].site,         RUN[_i].user,          pool_format(pool, "REDRESS_DATA=%s", folder),
-        "REDRESS_SHARE=.", "REQUEST_METHOD=GET", "SCRIPT_NAME=/complaints/x", NULL};
+    const char *const environment[] = {RUN[_i].realm,
+                                       RUN[_i].site,
+                                       RUN[_i].user,
+                                       pool_format(pool, "REDRESS_DATA=%s", folder),
+                                       "REDRESS_SHARE=.",
+                                       "REQUEST_METHOD=GET",
+                                       "SCRIPT_NAME=/complaints/x",
+                                       NULL};
     const char *written = ran(RUN[_i].action, environment, &status);
     ck_assert_int_eq(status, RUN[_i].status);
     ck_assert_msg(strstr(written, RUN[_i].written) != NULL, "%s", written);
