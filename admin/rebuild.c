@@ -8,6 +8,7 @@
 
 #include "base/instant.h"
 #include "registry/case_index.h"
+#include "registry/renewal.h"
 
 static const char *due_text(struct pool *pool, const struct case_index *index)
 {
@@ -37,7 +38,7 @@ int rebuild_run(struct command_call *call)
 {
     struct fault fault = {0};
     struct registry registry = {0};
-    if (!command_registry(call, &registry, &fault))
+    if (!command_registry(call, &registry, &fault) || !index_renew(&registry, instant_now(), &fault))
         return command_fault(&fault);
     const char *reference = "";
     int64_t now = instant_now();

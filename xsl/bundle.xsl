@@ -14,7 +14,7 @@
       <p class="govuk-body">
         <xsl:text>Review bundle, made on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> for <xsl:value-of select="@person"/></xsl:if>
-        <xsl:text>. It contains everything in the record at that time, and is confidential.</xsl:text>
+        <xsl:text>. It contains everything that they could see in the record at that time, and is confidential.</xsl:text>
       </p>
       <h2 class="govuk-heading-m">Index</h2>
       <ol class="govuk-list govuk-list--number">

@@ -167,7 +167,7 @@
       <xsl:call-template name="next-step"/>
       <xsl:if test="p:contact"><div><dt>Contact for the complainant</dt><dd><xsl:value-of select="p:contact/@name"/></dd></div></xsl:if>
       <xsl:if test="@last-told"><div><dt>Last told</dt><dd><xsl:apply-templates select="@last-told" mode="short-moment"/><xsl:if test="@told-how">, <xsl:value-of select="w:say('told-how', @told-how)"/></xsl:if></dd></div></xsl:if>
-      <xsl:if test="$record/*/r:feeling"><div><dt>How they feel</dt><dd>At the start: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:received[last()]"/></xsl:call-template>. At the end: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:followed-up[r:feeling][last()]"/></xsl:call-template>.</dd></div></xsl:if>
+      <xsl:if test="$record/*/r:feeling"><div><dt>How they feel</dt><dd>At the start: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:received[last()]"/></xsl:call-template>.<xsl:if test="$record/r:followed-up"> At the end: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:followed-up[r:feeling][last()]"/></xsl:call-template>.</xsl:if></dd></div></xsl:if>
       <xsl:if test="@severity != ''"><div><dt>Severity</dt><dd><xsl:value-of select="w:say('severity', @severity)"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>

@@ -230,7 +230,7 @@
       <xsl:when test="@narrowed and /p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">
         <xsl:for-each select="/p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">They asked us to reply this way: <xsl:call-template name="small"><xsl:with-param name="text" select="@p:shown"/></xsl:call-template>. You can choose another</xsl:for-each>
       </xsl:when>
-      <xsl:when test="@widget = 'select' and not(p:choice) and /p:page/@realm = 'staff'">There is no one to choose: no one else can see to this in this case</xsl:when>
+      <xsl:when test="@widget = 'select' and not(p:choice) and /p:page/@realm = 'staff'">There is no one to choose: no one else can do this in this case</xsl:when>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
       <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
       <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>

@@ -252,7 +252,7 @@
             <xsl:when test="@next-until != ''"> until the end of <strong><xsl:apply-templates select="@next-until" mode="date"/></strong>.</xsl:when>
             <xsl:otherwise>. There is no deadline.</xsl:otherwise>
           </xsl:choose>
-          <xsl:text> You do not need to give a reason. Someone not involved in any earlier decision will take a fresh look at your complaint.</xsl:text>
+          <xsl:text> You do not need to give a reason. Someone who has not decided on it at an earlier level will take a fresh look. If there is no one else, our letter will tell you why.</xsl:text>
         </p>
         <p>
           <xsl:text>You can ask on our website, as described below, or in any other way</xsl:text>
@@ -340,7 +340,7 @@
       <xsl:text>Thank you for coming back to us. Your request for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@level)"/></xsl:call-template>
       <xsl:text> reached us on </xsl:text><xsl:apply-templates select="@at" mode="date"/>
-      <xsl:text>. Someone not involved in any earlier decision will take a fresh look.</xsl:text>
+      <xsl:text>. Someone who has not decided on it at an earlier level will take a fresh look. If there is no one else, our letter will tell you why.</xsl:text>
     </p>
     <xsl:if test="@late">
       <p>

@@ -67,6 +67,7 @@
         <xsl:if test="@due-state = 'nobody'"><br/><xsl:value-of select="concat(w:say('ground', @ground, 'kind', 'duties'), ' (', @role-title, ')')"/></xsl:if>
       </th>
       <td class="govuk-table__cell"><span class="redress-small"><xsl:apply-templates select="pol:clause" mode="clause"/></span></td>
+      <xsl:if test="@due-state = 'nobody'"><td class="govuk-table__cell"/></xsl:if>
       <td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td>
     </tr>
   </xsl:template>

@@ -67,7 +67,7 @@
 
   <!-- Where else a complainant can turn to, and how -->
   <xsl:template match="o:elsewhere">
-    <strong><xsl:value-of select="@title"/></strong>
+    <strong><xsl:call-template name="small"><xsl:with-param name="text" select="string(@title)"/></xsl:call-template></strong>
     <xsl:call-template name="elsewhere-reached"/>
   </xsl:template>
   <xsl:template name="elsewhere-reached">

@@ -24,7 +24,7 @@
     </div>
     <p class="govuk-body-l"><xsl:value-of select="w:say('receipt-lead', $about, 'kind', local-name($record))"/></p>
     <xsl:if test="$last/self::r:received">
-      <xsl:for-each select="$elsewhere"><p class="govuk-body">You told us that this is about your employment. You can also contact <xsl:apply-templates select="."/> You do not have to: we have your complaint, and will reply to it.</p></xsl:for-each>
+      <xsl:for-each select="$elsewhere"><p class="govuk-body">You told us that this is about your employment. You can also contact <xsl:apply-templates select="."/> You do not have to: we have your complaint, and will write to you about it.</p></xsl:for-each>
     </xsl:if>
     <xsl:for-each select="$last/self::r:escalated[@late]"><p class="govuk-body"><xsl:call-template name="may-be-declined"/></p></xsl:for-each>
     <xsl:if test="$last/self::r:followed-up/r:come-back = 'yes'"><p class="govuk-body">We are sorry that the problem has come back. We have reopened your complaint. We will look into it and reply again.</p></xsl:if>

@@ -51,7 +51,7 @@
     <!-- of improvements the first stands for all: what they are is not told here -->
     <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue')]"/>
     <xsl:variable name="changes" select="$owed[@name = 'improvement' or @name = 'improve-again']"/>
-    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'reply' or @name = 'decide' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'review']|$changes[1]"/>
+    <xsl:variable name="open" select="$owed[@name = 'acknowledge' or @name = 'respond' or @name = 'update' or @name = 'reply' or @name = 'decide' or @name = 'remedy' or @name = 'root-cause' or @name = 'follow-up' or @name = 'new-case' or @name = 'review']|$changes[1]"/>
     <xsl:variable name="stands" select="w:say('stands', p:status/@state, 'else', '')"/>
     <h2 class="govuk-heading-m">What happens next</h2>
     <xsl:if test="p:status/@state = 'merged'">

@@ -59,6 +59,9 @@ static const struct event *request_before(const struct timeline *timeline, const
 static bool names(struct pool *pool, const struct event *event, const struct person *person)
 {
     const struct naming contact = naming_of(pool, event->contact);
+    for (size_t i = 0; i < event->promise_count; i++)
+        if (text_equal(event->promises[i].person, person->user))
+            return true;
     return text_equal(event->by, person->user) || text_equal(event->handler, person->user) ||
            text_among(person->user, event->concerned) || naming_whole(pool, &contact, person->title);
 }

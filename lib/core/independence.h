@@ -23,7 +23,8 @@ const struct event *timeline_exemption(const struct timeline *timeline, const ch
 bool timeline_bars_deciding(const struct timeline *timeline, const char *user, int level);
 
 /* True if that person had a part in the case before the level of that event was asked for: they wrote an entry, were
- * handed the case, or were named as its contact. At the first level nothing came before: false only above it. */
+ * handed the case, named as its contact, or named to do what was promised. At the first level nothing came before:
+ * false only above it. */
 bool person_had_part(struct pool *pool, const struct timeline *timeline, const struct person *person,
                      const struct event *event);
 

@@ -52,3 +52,12 @@ struct node *correction_mark(struct pool *pool, struct node *corrected, const st
         node_copy(event, file);
     return event;
 }
+
+bool correction_ever_has(struct pool *pool, const struct node *record, const struct node *event, const char *field)
+{
+    const char *seq = node_get(pool, event, "seq");
+    bool has = node_first(event, field) != NULL;
+    for (struct node *at = node_first(record, "corrected"); at != NULL && !has; at = node_next(at, "corrected"))
+        has = text_equal(node_get(pool, at, "corrects"), seq) && node_first(replacement(at), field) != NULL;
+    return has;
+}

@@ -5,6 +5,8 @@
 #ifndef REDRESS_RECORD_CORRECTION_H
 #define REDRESS_RECORD_CORRECTION_H
 
+#include <stdbool.h>
+
 struct node;
 struct pool;
 
@@ -20,5 +22,8 @@ struct node *correction_mark(struct pool *pool, struct node *corrected, const st
 
 /* Event `seq` as it counted before the last event of the record, which may correct it; NULL: it is the last. */
 const struct node *correction_before(const struct node *record, int seq);
+
+/* True if that event, or one whose place it took, has that field. `record` as it was corrected. */
+bool correction_ever_has(struct pool *pool, const struct node *record, const struct node *event, const char *field);
 
 #endif

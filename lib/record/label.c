@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/correction.h"
 #include "record/portion.h"
 #include "record/title.h"
 #include "xml/xml.h"
@@ -84,7 +85,8 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
         portion_cut(pool, copy, portion, labelling.page);
     for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
-        bool is_signed = node_first(event, "unsigned") == NULL;
+        /* who asked once not to be named stays unnamed, whatever was corrected later */
+        bool is_signed = !correction_ever_has(pool, record, event, "unsigned");
         if (part != NULL) {
             label_node(&labelling, event, part);
             set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);

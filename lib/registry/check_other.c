@@ -6,6 +6,7 @@
 #include "core/reference.h"
 #include "record/correction.h"
 #include "record/duplicate.h"
+#include "record/record.h"
 #include "registry/sight.h"
 #include "xml/xml.h"
 
@@ -52,6 +53,17 @@ void check_linked(struct checking *checking)
             check_refuse(checking, checking->about, "linked-already");
 }
 
+/* True if the other case would not keep somebody away whom this one does, is not as urgent, or has not come as far. */
+static bool loses_by_merging(struct pool *pool, const struct timeline *this, const struct timeline *other)
+{
+    for (const char *const *user = timeline_barred(pool, this); *user != NULL; user++)
+        if (!timeline_bars(other, *user))
+            return true;
+    bool urgent = text_equal(timeline_severity(this), SEVERITY_HIGH);
+    return (urgent && !text_equal(timeline_severity(other), SEVERITY_HIGH)) ||
+           timeline_level(this) > timeline_level(other);
+}
+
 /* A duplicate goes on in a case of its kind that can still be answered, or was, and that the same person raised. */
 void check_merged(struct checking *checking)
 {
@@ -59,10 +71,13 @@ void check_merged(struct checking *checking)
     const struct case_file *other = other_case(checking);
     if (other == NULL)
         return;
+    struct node *current = correction_apply(pool, xml_copy(pool, checking->record));
     if (!text_equal(other->kind, node_name(checking->record)))
         check_refuse_by_rule(checking, "other-kind");
     else if (procedure_is_dropped(other->state) || text_equal(other->state, "complete"))
         check_refuse_by_rule(checking, "other-over");
-    else if (!duplicate_raised_by_same(pool, correction_apply(pool, xml_copy(pool, checking->record)), other->current))
+    else if (loses_by_merging(pool, record_timeline(pool, current), other->timeline))
+        check_refuse_by_rule(checking, "other-less");
+    else if (!duplicate_raised_by_same(pool, current, other->current))
         check_refuse_by_rule(checking, "same-person");
 }

@@ -25,7 +25,8 @@ bool new_matter_link(struct registry *registry, struct pool *pool, const struct 
     struct node *event = node_add(other->record, "linked");
     node_set_number(event, "seq", other->last_seq + 1);
     node_set_instant(pool, event, "at", last > now ? last : now);
-    node_set(event, "by", node_get(pool, received, "by"));
+    /* who asked not to be named there is not named here */
+    node_set(event, "by", node_first(received, "unsigned") ? "system" : node_get(pool, received, "by"));
     node_add_text(event, "other", file->reference);
     node_add_text(event, "how", "related");
     other = case_file_grown(registry, pool, other->record, now, fault);

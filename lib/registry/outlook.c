@@ -1,6 +1,7 @@
 #include "registry/outlook.h"
 
 #include "base/instant.h"
+#include "base/naming.h"
 #include "base/text.h"
 #include "core/independence.h"
 #include "core/lookup.h"
@@ -65,6 +66,19 @@ void outlook_set_level(const struct case_file *file, struct node *event)
         node_set_number(event, "level", procedure_level_in_hand(file->timeline, row->action));
 }
 
+/* True if an answer before the last event names that person among those who were spoken to. */
+static bool was_spoken_to(struct pool *pool, const struct node *record, const struct person *person)
+{
+    for (const struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL))
+        for (const struct node *at = node_first(event, "finding"); at != NULL; at = node_next(at, "finding"))
+            for (const struct node *to = node_first(at, "spoken-to"); to != NULL; to = node_next(to, "spoken-to")) {
+                const struct naming said = naming_of(pool, node_text(pool, to));
+                if (event != node_last(record) && naming_whole(pool, &said, person->title))
+                    return true;
+            }
+    return false;
+}
+
 /* Who decided: in which role, and whether they come to the case anew. */
 static void set_decider(struct pool *pool, const struct case_file *file, struct people people, struct node *event)
 {
@@ -80,7 +94,8 @@ static void set_decider(struct pool *pool, const struct case_file *file, struct 
         if (!text_equal(person->user, decision->by))
             continue;
         const struct role *role = procedure_role(file->policy, file->timeline, person, decision->row->action, level);
-        bool apart = decision->row->traits & DECIDES && !person_had_part(pool, file->timeline, person, decision);
+        bool apart = decision->row->traits & DECIDES && !person_had_part(pool, file->timeline, person, decision) &&
+                     !was_spoken_to(pool, file->current, person);
         node_set(event, "by-role", role ? role->title : NULL);
         node_set(event, "no-part", apart ? "yes" : NULL);
     }

@@ -19,5 +19,6 @@ bool reading_missed(const struct registry *registry, const struct case_file *fil
 {
     const struct event *request = request_of(file->timeline);
     bool answers = event_named(file->kind, event)->traits & ANSWERS;
-    return answers && request != NULL && looks_last(registry->looks, file->reference, user, READ_THROUGH) < request->at;
+    return answers && request != NULL &&
+           looks_last(registry->looks, file->reference, user, READ_THROUGH) < request->recorded;
 }

@@ -110,8 +110,7 @@ bool registry_open(struct pool *pool, const struct folders *folders, struct regi
         return false;
     registry->store = store_open(pool, folders->data, pool_format(pool, "%s/schema/store.sql", folders->share), fault);
     registry->looks = registry->store ? looks_open(pool, folders->data, fault) : NULL;
-    return registry->looks != NULL && duties_part_open(*registry->own, folders, registry->store, registry, fault) &&
-           index_renew(registry, instant_now(), fault);
+    return registry->looks != NULL && duties_part_open(*registry->own, folders, registry->store, registry, fault);
 }
 
 bool registry_refresh(struct registry *registry, struct fault *fault)
@@ -171,7 +170,7 @@ static struct list roles_of(const struct registry *registry, struct pool *pool, 
 static struct list *lists_that_last(const struct registry *registry, struct pool *pool, const struct node *record,
                                     size_t *count)
 {
-    struct list *lists = pool_array(pool, 10, sizeof *lists);
+    struct list *lists = pool_array(pool, 12, sizeof *lists);
     for (*count = 0; registry->lists[*count].name != NULL; (*count)++)
         lists[*count] = registry->lists[*count];
     if (record != NULL)

@@ -32,7 +32,8 @@ struct registry {
     struct folders folders; /* as they were given */
 };
 
-/* Opens all parts; they live in `pool`. A broken file is a fault that names it. */
+/* Opens all parts; they live in `pool`. A broken file is a fault that names it. Changes nothing: what was made for
+ * other users or days off is made anew by who serves or rebuilds (registry/renewal.h), not by who only looks. */
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault);
 
 /* Reads the site's files and the record of duties again if either has changed, or a day off has been announced since;

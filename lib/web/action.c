@@ -11,6 +11,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/gone.h"
+#include "registry/renewal.h"
 #include "site/standing.h"
 #include "store/measures.h"
 #include "store/waiting.h"
@@ -73,7 +74,8 @@ struct service *service_open(struct pool *pool, const struct action *action, con
     }
     if (!is_open_in(action, realm))
         fault_set(fault, 500, "broken", "not in the realm %s", realm);
-    if (fault->kind != 0 || !registry_open(pool, folders, &service->registry, fault))
+    if (fault->kind != 0 || !registry_open(pool, folders, &service->registry, fault) ||
+        !index_renew(&service->registry, instant_now(), fault))
         return NULL;
     service_tell(service);
     service->seal = seal_open(pool, folders->data, fault);

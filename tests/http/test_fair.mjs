@@ -136,7 +136,7 @@ async function exemption() {
   await refused('manager', 'has not decided at a lower level')
   is('not without a reason', (await act(site, 'exempt', reference, { decider: 'both', reason: '' }, 'director')).status, 422)
   is('whose policy it is lets them', (await act(site, 'exempt', reference, { ...reason, decider: 'both' })).status, 303)
-  has('the case page says so', words(main(await page(reference))), 'Same person allowed at two levels: Review by Senior Management')
+  has('the case page says so', words(main(await page(reference))), 'Same person allowed to decide at two levels: Review by Senior Management')
   is('nobody else is let by it', (await site.get(path, { user: 'handler' })).status, 403)
   const correct = `/staff/correct?ref=${reference}&seq=5`
   is('others cannot rewrite it', (await site.get(correct, { user: 'support' })).status, 403)

@@ -107,6 +107,7 @@ START_TEST(goes_on_where_a_case_cannot_be_read)
     write_file(own, "users.xml", "</users>", KIM "</users>");
     struct registry again = {0};
     ck_assert_msg(registry_open(pool, &registry.folders, &again, &fault), "%s", fault.detail);
+    ck_assert(index_renew(&again, instant_now(), &fault));
     ck_assert(registry_refresh(&registry, &fault));
     ck_assert_int_eq(fault.kind, 0);
     ck_sees("kim", 1);
