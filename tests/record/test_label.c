@@ -30,6 +30,11 @@ static const char *const EVENTS[] = {
     "<withdrawn seq=\"8\" at=\"2026-06-02T10:00:00+01:00\" by=\"hal\" by-title=\"Hal Then\"/>",
     "<received seq=\"9\" at=\"2026-06-01T09:00:00+01:00\" by=\"hid\" by-title=\"Hilda Hidden\"><summary>s</summary>"
     "<unsigned>yes</unsigned></received>",
+    "<received seq=\"10\" at=\"2026-06-01T09:00:00+01:00\" by=\"una\" by-title=\"Una "
+    "Then\"><summary>s</summary></received>",
+    "<corrected seq=\"11\" at=\"2026-06-01T09:00:00+01:00\" by=\"hal\" "
+    "corrects=\"10\"><reason>r</reason><event><received>"
+    "<summary>s</summary><unsigned>yes</unsigned></received></event></corrected>",
     "<unheard seq=\"5\" by=\"hal\"><of>x</of></unheard>",
 };
 
@@ -59,6 +64,7 @@ static const struct {
     {"staff", "seq=\"9\" at=\"2026-06-01T09:00:00+01:00\" by=\"staff\" p:label", true},
     {"staff", "Hilda Hidden", false},
     {"staff", "\"hid\"", false},
+    {"staff", "Una Then", false},
     {"public", "Hilda Hidden", false},
     {"public", "Lee Left", false},
     {"public", "p:shown=\"Finance &amp; Payroll\"", true},

@@ -49,6 +49,8 @@ static const struct {
     {STORY(RECEIVED, MERGED("PRAISE")), "other:rule", "PRAISE"},
     {STORY(RECEIVED, MERGED("OVER")), "other:rule", "OVER"},
     {STORY(RECEIVED, MERGED("BEN")), "same-person:rule", "BEN"},
+    {STORY(RECEIVED_BY("handler", "<concerned>handler2</concerned>"), MERGED("OTHER")), "other:rule", "OTHER"},
+    {STORY(RECEIVED_BY("handler", "<severity>high</severity>"), MERGED("OTHER")), "other:rule", "OTHER"},
     {STORY(RECEIVED, EVENT("noted", 2, "01T10:00", "handler", "<note>OWN</note>")), "", NULL},
     {STORY(RECEIVED_BY("handler", "<earlier>OTHER</earlier>")), "", "OTHER"},
     {STORY(RECEIVED_BY("handler", "<earlier>NONE</earlier>")), "earlier:unknown-other", "NONE"},
