@@ -179,7 +179,10 @@
   <!-- Where a complaint belongs that is none for our procedure, in the words of the time. Current node: r:redirected -->
   <xsl:template name="redirected-to">
     <xsl:variable name="to" select="r:to"/>
-    <strong dir="auto"><xsl:value-of select="r:place|r:to[not(../r:place)]/@p:shown"/></strong>
+    <strong dir="auto">
+      <xsl:value-of select="r:place"/>
+      <xsl:for-each select="r:to[not(../r:place)]"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>
+    </strong>
     <xsl:for-each select="$organisation/o:elsewhere[@name = $to]"><xsl:call-template name="elsewhere-reached"/></xsl:for-each>
     <xsl:if test="not($organisation/o:elsewhere[@name = $to])">.</xsl:if>
   </xsl:template>

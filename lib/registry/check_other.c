@@ -53,15 +53,13 @@ void check_linked(struct checking *checking)
             check_refuse(checking, checking->about, "linked-already");
 }
 
-/* True if the other case would not keep somebody away whom this one does, is not as urgent, or has not come as far. */
+/* True if the other case would not keep somebody away whom this one does, or is not as urgent. */
 static bool loses_by_merging(struct pool *pool, const struct timeline *this, const struct timeline *other)
 {
     for (const char *const *user = timeline_barred(pool, this); *user != NULL; user++)
         if (!timeline_bars(other, *user))
             return true;
-    bool urgent = text_equal(timeline_severity(this), SEVERITY_HIGH);
-    return (urgent && !text_equal(timeline_severity(other), SEVERITY_HIGH)) ||
-           timeline_level(this) > timeline_level(other);
+    return text_equal(timeline_severity(this), SEVERITY_HIGH) && !text_equal(timeline_severity(other), SEVERITY_HIGH);
 }
 
 /* A duplicate goes on in a case of its kind that can still be answered, or was, and that the same person raised. */
@@ -76,8 +74,8 @@ void check_merged(struct checking *checking)
         check_refuse_by_rule(checking, "other-kind");
     else if (procedure_is_dropped(other->state) || text_equal(other->state, "complete"))
         check_refuse_by_rule(checking, "other-over");
-    else if (loses_by_merging(pool, record_timeline(pool, current), other->timeline))
-        check_refuse_by_rule(checking, "other-less");
     else if (!duplicate_raised_by_same(pool, current, other->current))
         check_refuse_by_rule(checking, "same-person");
+    else if (loses_by_merging(pool, record_timeline(pool, current), other->timeline))
+        check_refuse_by_rule(checking, "other-less");
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# A day off that is announced later moves what is still open, and nothing that was kept before; whatever is started next
-# makes the lists anew and says what has moved, and the explanation says since when the day is off.
+# A day off that is announced later moves what is still open, and nothing that was kept before; whoever serves or
+# rebuilds next makes the lists anew and says what has moved, and the explanation says since when the day is off.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 
@@ -18,7 +18,9 @@ case=$(redress list | awk -F'\t' '$4 == "acknowledged" {print $1; exit}')
 before=$(due "$case")
 announce "$before" "$(date +%Y-%m-%dT%H:%M:%S%:z)"
 
-is "verify finds everything in order, as it has been made anew" "$(redress verify 2>"$scratch/moved" | tail -1 | cut -f 3)" "0 broken"
+is "who only looks makes nothing anew" "$(redress list >"$scratch/listed" 2>&1; echo "$(grep -c moved "$scratch/listed") $(due "$case")")" "0 $before"
+redress rebuild 2>"$scratch/moved"
+is "verify finds everything in order, as it has been made anew" "$(redress verify | tail -1 | cut -f 3)" "0 broken"
 ok "what moved is said, and from when" grep -q "$case: .* was due $before.* and is due " "$scratch/moved"
 after=$(due "$case")
 ok "its due time is later now" test "$(echo "$after" | tr -d -)" -gt "$(echo "$before" | tr -d -)"

@@ -152,7 +152,7 @@ static enum verdict expected(int site, const struct said *said, const struct sit
                              const struct relation *relation, const char *action, int number)
 {
     bool last_level = situation->level >= (int)policy_kind(&sites[site].policies[0], "complaint")->level_count;
-    static const char *const independent[] = {"respond", "decline", "extend", "assign", NULL};
+    static const char *const independent[] = {"respond", "decline", "extend", "assign", "merge", NULL};
     bool decides = text_among(action, independent);
     const char *possible = said->possible[number];
     if (relation->concerned || !reaches(said->see, situation, relation))

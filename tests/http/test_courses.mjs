@@ -139,7 +139,7 @@ async function closure() {
   hasNot('told: nobody is to tell them any more', await mine(), 'Tell the complainant the new date')
   has('told: the status page still says what their letter has', words(main(await track(reference))), '(was Tuesday 16 June 2026)')
   writeFileSync(file, before)
-  const start = site.redress('list')
+  const start = site.redress('rebuild')
   has('at a start: what moved is in the log', start.error, `${reference}: respond at level 2 was due 2026-06-17T23:59:59+01:00 and is due 2026-06-16T23:59:59+01:00 now\n`)
   has('at a start: the status page has the day of now', await agree('at a start', reference, steps), 'Tuesday 16 June 2026 (was Wednesday 17 June 2026)')
   has('at a start: it is to be told', await mine(), 'Tell the complainant the new date')
@@ -263,10 +263,12 @@ async function duplicate() {
   const withdrawn = await lead(site, await told('2026-06-01T09:00'), [['withdraw', { at: '2026-06-01T12:00' }]])
   const peoples = await told('2026-06-01T09:00', { division: 'people' })
   const praised = await record(site, 'compliment', { 'giver.name': 'Ann Archer', about: 'team', division: 'finance', details: 'Thank you', at: '2026-06-01T09:00' }, 'staff')
-  for (const [what, case_, field, user] of [['of another person', bens, 'same-person'], ['of another address', elsewhere, 'same-person'], ['withdrawn', withdrawn, 'other'], ['a compliment', praised, 'other'], ['itself', reference, 'other'], ['one that they may not see', peoples, 'other', 'handler']]) {
-    const refused = await merge(reference, case_, {}, user)
+  const early = await lead(site, await told('2026-06-01T09:30'), [acknowledged])
+  for (const [what, case_, field, user, of = reference] of [['of another person', bens, 'same-person'], ['of another address', elsewhere, 'same-person'], ['withdrawn', withdrawn, 'other'], ['a compliment', praised, 'other'], ['itself', reference, 'other'], ['one that they may not see', peoples, 'other', 'handler', early]]) {
+    const refused = await merge(of, case_, {}, user)
     is(`duplicate: not of one ${what}`, [refused.status, message(refused.text, field) !== ''], [422, true])
   }
+  is('duplicate: who decided below does not end it', (await site.get(`/staff/merge?ref=${reference}`, { user: 'handler' })).status, 403)
   const unsure = await merge(reference, other, { 'same-person': '' })
   is('duplicate: only once it is confirmed', [unsure.status, message(unsure.text, 'same-person') !== ''], [422, true])
 

@@ -166,7 +166,7 @@ async function rewriting() {
 // Staff who complain are asked whether it is about a service or about their employment, and never refused; the second may be
 // redirected, with words on where to.
 async function redirection() {
-  const place = 'Your line manager or Human Resources, under the grievance procedure'
+  const place = 'your line manager or Human Resources, under the grievance procedure'
   const sent = await site.fill('/complaints/submit', { 'complainant.name': 'Uma Worker', 'complainant.category': 'staff', 'complainant.email': 'uma@example.org', matter: 'employment', division: 'finance', summary: 'My shifts', details: 'They change every week.' })
   is('a complaint about their employment is taken in', sent.status, 303)
   const page1 = (await site.get(sent.location)).text, given = receipt(page1), { reference } = given

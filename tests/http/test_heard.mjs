@@ -48,7 +48,9 @@ async function long(handles, division) {
   has('what they tell us is not what they were told', await told(`/staff/case?ref=${codes.reference}`, 'support'), ', by email')
   await act(site, 'contact', codes.reference, right.contact)
   has('what we tell them is', await told(`/staff/case?ref=${codes.reference}`, 'support'), ', by phone')
-  has('who has not said so yet', await told(`/staff/case?ref=${codes.reference}`, 'support'), 'At the start: Neither happy nor unhappy. At the end: not said.')
+  const now = await told(`/staff/case?ref=${codes.reference}`, 'support')
+  has('how they feel at the start', now, 'At the start: Neither happy nor unhappy.')
+  hasNot('and nothing of an end that has not come', now, 'At the end')
 }
 
 await test(async () => {

@@ -78,7 +78,7 @@ function said(roles, levels, one, person, action) {
     (row !== 'see' && roles.deputies.some(([of, role]) => role === person.role && vacant(of) && reachesAs(row, of, 'every')))
   if (one.concerned.includes(person.user) || !reaches('see')) return 'hidden'
   if (!reaches(action)) return 'refused'
-  if (['respond', 'decline', 'extend', 'assign'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
+  if (['respond', 'decline', 'extend', 'assign', 'merge'].includes(action) && one.decided.some(decision => decision.by === person.user && decision.level < one.level)) return 'refused'
   if (action === 'escalate' && one.level >= levels) return 'not now'
   if (action === 'accept' && one.receiver && one.receiver !== person.user) return 'refused'
   const possible = states[one.kind][action]?.[one.state]
