@@ -14,6 +14,7 @@ fi
 data=$scratch/data counts=$scratch/counts
 mkdir "$data"
 "$BUILD/redress" --site conf/sites/schools-mutual-services --data "$data" demo 11
+"$BUILD/redress" --site conf/sites/schools-mutual-services --data "$data" rebuild # else who serves first does it
 reference=$("$BUILD/redress" --site conf/sites/schools-mutual-services --data "$data" list |
     awk -F'\t' '$4 == "escalated" {print $1; exit}')
 
