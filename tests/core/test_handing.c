@@ -1,29 +1,10 @@
 /* To whom a case could be handed over, and where it would belong then, by the policy of the schools. */
 #include "suite.h"
 
-#include "base/fault.h"
 #include "core/handing.h"
 #include "core/people.h"
 #include "core/scenario.h"
-#include "site/site.h"
-
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct pool *lasting;
-static struct site schools;
-
-static void site_ready(void)
-{
-    struct fault fault = {0};
-    lasting = pool_new();
-    ck_assert_msg(site_open(lasting, "conf/sites/schools-mutual-services", "conf/calendars", ".", &schools, &fault),
-                  "%s", fault.detail);
-}
-
-static void site_done(void)
-{
-    pool_free(lasting);
-}
+#include "core/shipped.h"
 
 #define PEOPLE                                                                                                         \
     "hal:handler/finance hetty:handler/people,handler/technology sue:support max:manager dora:director fay:head "      \
@@ -89,7 +70,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("handing");
-    tcase_add_unchecked_fixture(tests, site_ready, site_done);
+    tcase_add_unchecked_fixture(tests, shipped_ready, shipped_done);
     tcase_add_loop_test(tests, finds_a_place, 0, COUNT(ROWS));
     return suite_run("handing", tests);
 }

@@ -7,8 +7,6 @@
 #include "core/independence.h"
 #include "core/scenario.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static const struct person MAX = {.user = "max", .title = "Max Moor"};
 
 #define RECEIVED "received=2026-06-01T09:00,by=complainant "

@@ -1,30 +1,12 @@
 /* Whose the next step is, by the policies of both shipped sites and people of the table's own. */
 #include "suite.h"
 
-#include "base/fault.h"
 #include "core/duty.h"
 #include "core/hand_over.h"
 #include "core/next_step.h"
 #include "core/people.h"
 #include "core/scenario.h"
-#include "site/site.h"
-
-static struct pool *lasting;
-static struct site schools, academy;
-
-static void sites_open(void)
-{
-    struct fault fault = {0};
-    lasting = pool_new();
-    ck_assert_msg(site_open(lasting, "conf/sites/schools-mutual-services", "conf/calendars", ".", &schools, &fault) &&
-                      site_open(lasting, "conf/sites/one-academy", "conf/calendars", ".", &academy, &fault),
-                  "%s", fault.detail);
-}
-
-static void sites_close(void)
-{
-    pool_free(lasting);
-}
+#include "core/shipped.h"
 
 /* All that is somebody's at that time: "acknowledge role: hal hetty; remedy person: max". */
 static const char *whose(struct pool *pool, const struct task *tasks, size_t count, int64_t now)
@@ -174,7 +156,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("next step");
-    tcase_add_unchecked_fixture(tests, sites_open, sites_close);
+    tcase_add_unchecked_fixture(tests, shipped_ready, shipped_done);
     tcase_add_loop_test(tests, complaint, 0, COUNT(COMPLAINTS));
     tcase_add_loop_test(tests, duty, 0, COUNT(DUTIES));
     return suite_run("next_step", tests);

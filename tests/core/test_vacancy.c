@@ -1,28 +1,9 @@
 /* What nobody could keep, by the policy of the schools and people of the table's own. */
 #include "suite.h"
 
-#include "base/fault.h"
 #include "core/people.h"
+#include "core/shipped.h"
 #include "core/vacancy.h"
-#include "site/site.h"
-
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct pool *lasting;
-static struct site schools;
-
-static void site_ready(void)
-{
-    struct fault fault = {0};
-    lasting = pool_new();
-    ck_assert_msg(site_open(lasting, "conf/sites/schools-mutual-services", "conf/calendars", ".", &schools, &fault),
-                  "%s", fault.detail);
-}
-
-static void site_done(void)
-{
-    pool_free(lasting);
-}
 
 /* What of complaints and beside the cases nobody could keep: its name, level and division. */
 static const struct {
@@ -57,7 +38,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("vacancy");
-    tcase_add_unchecked_fixture(tests, site_ready, site_done);
+    tcase_add_unchecked_fixture(tests, shipped_ready, shipped_done);
     tcase_add_loop_test(tests, finds_what_nobody_could_keep, 0, COUNT(ROWS));
     return suite_run("vacancy", tests);
 }

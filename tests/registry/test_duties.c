@@ -8,8 +8,6 @@
 #include "registry/reports.h"
 #include "registry/stories.h"
 
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
 static void setup(void)
 {
     office_open(ACADEMY);
