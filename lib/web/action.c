@@ -13,6 +13,7 @@
 #include "registry/gone.h"
 #include "registry/renewal.h"
 #include "site/standing.h"
+#include "store/desk.h"
 #include "store/measures.h"
 #include "store/waiting.h"
 #include "web/page.h"
@@ -30,6 +31,7 @@ struct service {
     struct seal *seal;
     struct measures *measures;
     struct waiting *waiting;   /* of an action that takes files */
+    struct desk *desk;         /* of staff */
     struct examiner *examiner; /* NULL until a file came */
     const char *realm, *share;
     struct {
@@ -82,6 +84,8 @@ struct service *service_open(struct pool *pool, const struct action *action, con
     service->measures = service->seal ? measures_open(pool, folders->data, fault) : NULL;
     if (service->measures != NULL && action->prepare != NULL)
         service->waiting = waiting_open(pool, folders->data, fault);
+    if (fault->kind == 0 && text_equal(realm, "staff"))
+        service->desk = desk_open(pool, folders->data, fault);
     return fault->kind == 0 ? service : NULL;
 }
 
@@ -171,6 +175,7 @@ struct call action_answer(const struct action *action, struct service *service, 
                         .seal = service->seal,
                         .measures = service->measures,
                         .waiting = service->waiting,
+                        .desk = service->desk,
                         .realm = service->realm,
                         .pool = pool_new(),
                         .now = now};

@@ -17,6 +17,7 @@
 #include "web/request.h"
 #include "web/seal.h"
 
+struct desk;
 struct examiner;
 struct measures;
 struct node;
@@ -33,6 +34,7 @@ struct call {
     const struct seal *seal;
     struct measures *measures;
     struct waiting *waiting; /* NULL: no files are taken */
+    struct desk *desk;       /* what is kept for each member of staff; NULL: in the public realm */
     const char *realm;       /* public or staff: the program's own environment says it, never the request */
     struct pool *pool;       /* of this request */
     struct request request;
