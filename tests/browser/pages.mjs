@@ -1,18 +1,17 @@
 // Every page that people get to see at a site: those of the story, those of every action, and those that say what was
-// not done (test_pages_*.mjs look at a site each, so that a slow machine has time for both). Each is valid HTML for vnu, without a violation of WCAG 2.2 AA for axe at 320 and at 1280 px (what is
-// folded away too), does not scroll sideways, has one heading, a title, a language, and asks no other place for anything.
+// not done (test_pages_*.mjs look at a site each, so that a slow machine has time for both). Each is valid HTML for vnu, passes
+// all of sight.mjs, has one heading, a title, a language, and asks no other place for anything.
 //
 //   SCREENSHOTS=dir tests/browser/test_pages_one_academy.mjs   also keeps pictures of all, and those to be printed as PDF
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Person, house, main, report, scratch, startBrowser, startSite } from './browser.mjs';
+import { sight } from './sight.mjs';
 import { complain, receipt, sites, tell, track } from './story.mjs';
 
-const AXE = readFileSync(`${house}/node_modules/axe-core/axe.min.js`, 'utf8');
 const VNU = `${house}/node_modules/vnu-jar/build/dist/vnu.jar`;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PAPER = /^(blank|letter|policy$|track-letter|receipt$)|-letter$/;
 // What another page shows just so, at another level or on another case
 const SAME = /^(level-[23]-(form|mistakes|done)|phone-level-1-.*|staff-case-acknowledged|case-noted|escalate-3)$/;
@@ -20,13 +19,6 @@ const pictures = process.env.SCREENSHOTS;
 const run = promisify(execFile);
 
 // ---- One look at a page ----
-
-async function violations(page, width) {
-    const found = await page.evaluate(rules => axe.run({ runOnly: rules, preload: false, resultTypes: ['violations'] })
-        .then(result => result.violations.map(broken =>
-            `${broken.id}: ${broken.help}\n  ${broken.nodes.map(node => `${node.target} ${node.failureSummary}`).join('\n  ')}`)), RULES);
-    return found.map(text => `at ${width} px ${text}`);
-}
 
 async function frame(page) {
     return page.evaluate(() => {
@@ -40,14 +32,6 @@ async function frame(page) {
         say(!/\bNaN\b|undefined|\[object/.test(document.body.innerText), 'NaN or the like in the text');
         say(document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 0, 'the style sheet is missing');
         return problems;
-    });
-}
-
-async function sideways(page) {
-    return page.evaluate(() => {
-        const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        const far = [...document.querySelectorAll('main *')].filter(element => element.getBoundingClientRect().right > innerWidth + 1);
-        return wide > 0 ? [`scrolls sideways by ${wide} px: ${far.slice(0, 3).map(element => element.outerHTML.slice(0, 120))}`] : [];
     });
 }
 
@@ -70,16 +54,7 @@ class Gallery {
         const page = person.page;
         writeFileSync(`${this.folder}/${this.siteName}-${name}.html`, await person.answer.body());
         const problems = await frame(page);
-        await page.evaluate(AXE);
-        await page.setViewportSize({ width: 320, height: 800 });
-        await this.picture(page, name, 320);
-        const folded = await page.evaluate(() => [...document.querySelectorAll('details:not([open])')].map(part => part.open = true).length);
-        problems.push(...await sideways(page), ...await violations(page, 320));
-        if (folded > 0)
-            await page.evaluate(() => document.querySelectorAll('details').forEach(part => part.open = false));
-        await page.setViewportSize({ width: 1280, height: 900 });
-        problems.push(...await violations(page, 1280));
-        await this.picture(page, name, 1280);
+        problems.push(...await sight(page, width => this.picture(page, name, width)));
         if (pictures && PAPER.test(name))
             await page.pdf({ path: `${pictures}/${this.siteName}-${name}.pdf`, preferCSSPageSize: true });
         report(`${this.siteName}: ${name}`, problems);
