@@ -31,8 +31,7 @@
                 <xsl:variable name="text"><xsl:apply-templates select="." mode="text"/></xsl:variable>
                 <li>
                   <xsl:choose>
-                    <xsl:when test="key('field', @field)/@widget = 'date'"><a href="#{@field}.day"><xsl:value-of select="$text"/></a></xsl:when>
-                    <xsl:when test="@field != ''"><a href="#{@field}"><xsl:value-of select="$text"/></a></xsl:when>
+                    <xsl:when test="key('field', @field)/p:error"><a><xsl:attribute name="href">#<xsl:for-each select="key('field', @field)[p:error][1]"><xsl:call-template name="control-id"/></xsl:for-each></xsl:attribute><xsl:value-of select="$text"/></a></xsl:when>
                     <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
                   </xsl:choose>
                 </li>
@@ -175,12 +174,13 @@
     </div>
   </xsl:template>
 
-  <!-- A thing to press that sends a form; `name` and `value` only where it says more than "send"; `text` may be a piece of
-       tree -->
+  <!-- A thing to press that sends a form; `name` and `value` only where it says more than "send", `address` only where
+       it is sent elsewhere; `text` may be a piece of tree -->
   <xsl:template name="button">
     <xsl:param name="text"/>
     <xsl:param name="name"/>
     <xsl:param name="value"/>
+    <xsl:param name="address"/>
     <xsl:param name="secondary"/>
     <xsl:param name="class"/>
     <button type="submit">
@@ -189,6 +189,7 @@
         <xsl:attribute name="name"><xsl:value-of select="$name"/></xsl:attribute>
         <xsl:attribute name="value"><xsl:value-of select="$value"/></xsl:attribute>
       </xsl:if>
+      <xsl:if test="$address != ''"><xsl:attribute name="formaction"><xsl:value-of select="$address"/></xsl:attribute></xsl:if>
       <xsl:if test="$name = 'add'"><xsl:attribute name="formnovalidate">formnovalidate</xsl:attribute></xsl:if>
       <xsl:copy-of select="$text"/>
     </button>
@@ -219,8 +220,10 @@
   </xsl:template>
 
   <xsl:template name="label-text">
-    <xsl:call-template name="field-name"/>
-    <xsl:if test="parent::p:row[count(p:field) = 1]"><xsl:value-of select="concat(' ', ../@n)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="parent::p:row[count(p:field) = 1]"><xsl:for-each select=".."><xsl:call-template name="row-name"/></xsl:for-each></xsl:when>
+      <xsl:otherwise><xsl:call-template name="field-name"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="not(@required = 'yes' or @depends = 'yes') and not(parent::p:row[count(p:field) = 1])"> (optional)</xsl:if>
   </xsl:template>
 
@@ -237,10 +240,38 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is wrong with it, in the schema's words (the text) or those of its code -->
+  <!-- The control that a message leads to. Current node: p:field -->
+  <xsl:template name="control-id"><xsl:value-of select="@name"/><xsl:if test="@widget = 'date'">.day</xsl:if></xsl:template>
+
+  <!-- What a repeated field is called, of which there is nothing else in its row. Current node: p:row -->
+  <xsl:template name="row-name">
+    <xsl:choose>
+      <xsl:when test="substring(../@label, string-length(../@label)) = '?'">Answer</xsl:when>
+      <xsl:otherwise><xsl:value-of select="../@label"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' ', @n)"/>
+  </xsl:template>
+
+  <!-- What is wrong with it; in a row, which of them: "Issue 2: select the decision" -->
   <xsl:template match="p:problem|p:error" mode="text">
-    <xsl:variable name="label"><xsl:for-each select="self::p:problem|parent::p:field"><xsl:call-template name="field-name"/></xsl:for-each></xsl:variable>
-    <xsl:variable name="what">
+    <xsl:variable name="field" select="self::p:error/..|key('field', self::p:problem/@field)[p:error][1]"/>
+    <xsl:variable name="alone" select="$field/parent::p:row[count(*) = 1]"/>
+    <xsl:variable name="what"><xsl:for-each select="$alone"><xsl:call-template name="row-name"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="text"><xsl:apply-templates select="." mode="words"><xsl:with-param name="what" select="string($what)"/></xsl:apply-templates></xsl:variable>
+    <xsl:variable name="of" select="starts-with($text, string($what)) or @code = 'missing'"/>
+    <xsl:variable name="rows" select="$field/ancestor::p:row[not($of and generate-id() = generate-id($alone))]"/>
+    <xsl:for-each select="$rows"><xsl:call-template name="row-name"/><xsl:text>: </xsl:text></xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="$rows"><xsl:call-template name="small"><xsl:with-param name="text" select="$text"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- In the schema's words (the text) or those of its code -->
+  <xsl:template match="p:problem|p:error" mode="words">
+    <xsl:param name="what"/>
+    <xsl:variable name="label"><xsl:value-of select="$what"/><xsl:if test="$what = ''"><xsl:for-each select="self::p:problem|parent::p:field"><xsl:call-template name="field-name"/></xsl:for-each></xsl:if></xsl:variable>
+    <xsl:variable name="named">
       <xsl:choose>
         <xsl:when test="substring($label, string-length($label)) = '?'"><xsl:value-of select="concat('“', $label, '”')"/></xsl:when>
         <xsl:when test="$label = ''">This</xsl:when>
@@ -248,14 +279,14 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="types"><xsl:call-template name="file-types"/></xsl:variable>
-    <xsl:variable name="said" select="w:say('problem', @code, 'what', $what, 'max', format-number(@max, '#,##0'), 'words', string(.), 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
-    <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$what"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="said" select="w:say('problem', @code, 'what', $named, 'max', format-number(@max, '#,##0'), 'words', string(.), 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
+    <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$named"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
       <xsl:when test="normalize-space(.) != ''"><xsl:value-of select="."/></xsl:when>
-      <xsl:when test="@code = 'missing' and starts-with($what, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $what)"/></xsl:when>
+      <xsl:when test="@code = 'missing' and starts-with($named, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $named)"/></xsl:when>
       <xsl:when test="@code != 'missing' and $label = ''"><xsl:value-of select="w:say('problem-else', 'nameless')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('problem-else', @code, 'what', $what, 'small', $small)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="w:say('problem-else', @code, 'what', $named, 'small', $small)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

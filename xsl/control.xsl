@@ -15,6 +15,7 @@
       <xsl:call-template name="autocomplete"/>
       <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:apply-templates select="@focus"/>
     </input>
   </xsl:template>
 
@@ -25,6 +26,7 @@
       <xsl:attribute name="rows"><xsl:value-of select="@rows[. &gt; 1]"/><xsl:if test="not(@rows &gt; 1)">5</xsl:if></xsl:attribute>
       <xsl:call-template name="autocomplete"/>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:apply-templates select="@focus"/>
       <xsl:value-of select="p:value"/>
     </textarea>
   </xsl:template>
@@ -35,6 +37,7 @@
     <select id="{@name}" name="{@name}">
       <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:apply-templates select="@focus"/>
       <xsl:if test="not(parent::p:filters)"><option value="">Choose</option></xsl:if>
       <xsl:if test="parent::p:filters and @name != 'sort'"><option value="">All</option></xsl:if>
       <xsl:for-each select="p:choice">
@@ -59,6 +62,7 @@
         <xsl:for-each select="$files/o:type"><xsl:if test="position() &gt; 1">,</xsl:if><xsl:value-of select="@name"/></xsl:for-each>
       </xsl:attribute>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
+      <xsl:apply-templates select="@focus"/>
     </input>
   </xsl:template>
 
@@ -94,10 +98,14 @@
         <label class="govuk-label govuk-date-input__label" for="{@name}.{$part}"><xsl:call-template name="code"><xsl:with-param name="code" select="$part"/></xsl:call-template></label>
         <input id="{@name}.{$part}" name="{@name}.{$part}" type="text" inputmode="numeric" autocomplete="off" value="{p:part[@name = $part]/@value}">
           <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:value-of select="$width"/><xsl:if test="p:error"> govuk-input--error</xsl:if></xsl:attribute>
+          <xsl:if test="$part = 'day'"><xsl:apply-templates select="@focus"/></xsl:if>
         </input>
       </div>
     </div>
   </xsl:template>
+
+  <!-- The form comes back here, as to a row that was asked for -->
+  <xsl:template match="p:field/@focus"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:template>
 
   <!-- The choices of radios and checkboxes; the first has the field's own id, which error messages link to -->
   <xsl:template match="p:field[@widget = 'radios' or @widget = 'checkbox']" mode="control">
@@ -114,6 +122,7 @@
           <input class="govuk-{$block}__input" id="{$id}" name="{../@name}" type="{$type}" value="{@value}">
             <xsl:if test="@chosen = 'yes'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
             <xsl:if test="@hint != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="concat($id, '-item-hint')"/></xsl:attribute></xsl:if>
+            <xsl:if test="position() = 1"><xsl:apply-templates select="../@focus"/></xsl:if>
           </input>
           <label class="govuk-label govuk-{$block}__label" for="{$id}">
             <xsl:choose>

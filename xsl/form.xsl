@@ -92,6 +92,7 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- It comes back at the first control of the new row: its address leads there. Current node: p:repeat -->
   <xsl:template name="add-another">
     <xsl:if test="@more = 'yes'">
       <xsl:call-template name="button">
@@ -104,6 +105,11 @@
         </xsl:with-param>
         <xsl:with-param name="name" select="'add'"/>
         <xsl:with-param name="value" select="@name"/>
+        <xsl:with-param name="address">
+          <xsl:variable name="first" select="p:row[1]"/>
+          <xsl:value-of select="concat(ancestor::p:form/@action, '#', @name, '.', count(p:row) + 1)"/>
+          <xsl:for-each select="($first//p:field)[1]"><xsl:variable name="id"><xsl:call-template name="control-id"/></xsl:variable><xsl:value-of select="substring-after($id, concat($first/../@name, '.', $first/@n))"/></xsl:for-each>
+        </xsl:with-param>
         <xsl:with-param name="secondary" select="true()"/>
       </xsl:call-template>
     </xsl:if>

@@ -55,6 +55,8 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
     node_set(repeat, "hint", part->hint);
     int rows = part->rows_from ? (int)(list ? list->count : 0) : rows_shown(drawing, part, name);
     node_set(repeat, "more", part->rows_from == NULL && rows < part->most ? "yes" : NULL);
+    if (rows > 1 && text_equal(fields_get(drawing->typed, "add"), name))
+        *drawing->focus = pool_format(pool, "%s.%d", name, rows);
     for (int row = 1; row <= rows; row++) {
         struct node *node = node_add(repeat, "row");
         const char *numbered = pool_format(pool, "%s.%d", name, row);
@@ -130,7 +132,9 @@ static void add_when(const struct drawing *drawing, struct node *node)
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form)
 {
     size_t room = TYPED_MOST;
-    struct drawing drawing = {.call = call, .page = page, .asking = asking, .form = form, .room = &room};
+    const char *focus = NULL;
+    struct drawing drawing = {
+        .call = call, .page = page, .asking = asking, .form = form, .room = &room, .focus = &focus};
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     struct node *node = node_add(page, "form");
     node_set(node, "action", form->address);
@@ -147,8 +151,10 @@ void form_add_part(struct call *call, struct node *page, struct node *form_node,
                    const struct part *part)
 {
     size_t room = TYPED_MOST;
+    const char *focus = NULL;
     const struct asking nothing = {.lists = NULL};
-    struct drawing drawing = {.call = call, .page = page, .asking = &nothing, .form = form, .room = &room};
+    struct drawing drawing = {
+        .call = call, .page = page, .asking = &nothing, .form = form, .room = &room, .focus = &focus};
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     form_field_add(&drawing, form_node, part, part->name);
 }

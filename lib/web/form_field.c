@@ -1,5 +1,7 @@
 #include "web/form_field.h"
 
+#include <string.h>
+
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -13,6 +15,17 @@ static const char *typed_value(const struct drawing *drawing, const char *name)
 {
     const char *value = fields_get(drawing->typed, name);
     return value ? value : "";
+}
+
+/* The form comes back at this field, if it is the one, or the first of the row. */
+static void add_focus(const struct drawing *drawing, struct node *field, const char *name)
+{
+    const char *focus = *drawing->focus;
+    size_t length = focus ? strlen(focus) : 0;
+    if (focus == NULL || strncmp(name, focus, length) != 0 || (name[length] != '\0' && name[length] != '.'))
+        return;
+    node_set(field, "focus", "yes");
+    *drawing->focus = NULL;
 }
 
 /* Beside the field, and in the page's summary of what is wrong. */
@@ -124,6 +137,7 @@ struct node *form_field_add(const struct drawing *drawing, struct node *parent, 
     }
     if (part->widget == WIDGET_DATE)
         add_date_parts(drawing, field, name);
+    add_focus(drawing, field, name);
     add_problem(drawing, field, name);
     return field;
 }

@@ -11,10 +11,11 @@ struct drawing {
     const struct asking *asking;
     const struct form *form;
     const struct fields *typed;
-    const char *token; /* that it bears */
-    size_t *room;      /* for what does not fit into its fields */
-    bool optional;     /* inside a group that may be left out, nothing need be filled in */
-    bool depends;      /* inside a group that other answers ask for, nothing is called optional */
+    const char *token;  /* that it bears */
+    size_t *room;       /* for what does not fit into its fields */
+    const char **focus; /* the row or field at which the form comes back; NULL there once one has it */
+    bool optional;      /* inside a group that may be left out, nothing need be filled in */
+    bool depends;       /* inside a group that other answers ask for, nothing is called optional */
 };
 
 /* Adds the field of that part, under that name; what is wrong with it stands in the page's summary, too. Gives it. */

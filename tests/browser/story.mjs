@@ -81,7 +81,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.follow('Respond to the complaint');
     await person.sees(`${name}-form`, 'Respond to the complaint');
     for (let n = 1; n <= issues; n++) {
-        const group = new RegExp(`^Finding ${n}: `);
+        const group = new RegExp(`^Issue ${n}: `);
         const finding = person.page.getByRole('group', { name: group });
         await finding.getByLabel(n === 1 ? 'Upheld' : 'Not upheld', { exact: true }).check();
         await finding.getByLabel('What was found').fill(`The job sheet shows what went wrong on point ${n} (${name}).`);

@@ -126,7 +126,7 @@ async function lesson(enter) {
         await support.choose('How was the complainant told?', 'By email');
         await support.press('Acknowledge the complaint');
         await support.follow('Respond to the complaint');
-        await answer(support, /^Finding 1: /, 'Upheld');
+        await answer(support, /^Issue 1: /, 'Upheld');
         await support.write('What was found', 'It was late.');
         await support.choose('Overall outcome', 'Upheld');
         await support.write('Reasons for the outcome', 'We looked at the calendar.');
@@ -151,7 +151,7 @@ async function lesson(enter) {
         await coach.follow('Record lessons');
         await coach.press('Record the lesson');
         await coach.sees('learn-mistakes', 'Record lessons', 422);
-        await coach.write('Why did it happen? 1', 'Nobody had a day for it');
+        await coach.write('Answer 1', 'Nobody had a day for it', 'Why did it happen?');
         await coach.page.getByLabel(/No one had agreed how to do it/).check();
         await coach.write('Lesson', 'Work that comes back needs a day of its own.');
         await coach.write('What will change', 'A day of each month is kept free', 'Improvement 1');

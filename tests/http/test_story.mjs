@@ -205,7 +205,7 @@ async function acknowledge({ reference, code }) {
 async function respond({ reference }) {
   const page = await look(`/staff/respond?ref=${reference}`, 'handler')
   is('the response form has a finding for each issue', form(page.text).names.filter(name => /^finding\.\d\.decision$/.test(name)), ['finding.1.decision', 'finding.2.decision'])
-  has('and says which issue', words(page.text), `Finding 2: ${acknowledgement['issue.2']}`)
+  has('and says which issue', words(page.text), `Issue 2: ${acknowledgement['issue.2']}`)
   const whole = answerOf(2)
   const without = async (name, field, ...more) => {
     const sent = { ...whole }
