@@ -16,8 +16,8 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-/* Adds a list: the compliments of which that word is true; for `user` as somebody told, NULL: for the wall. */
-static bool add_praise(struct call *call, struct node *page, const char *whose, const char *word, const char *user)
+/* Adds a list: the compliments of which that word is true. */
+static bool add_praise(struct call *call, struct node *page, const char *whose, const char *word)
 {
     struct node *praise = node_add(page, "praise");
     node_set(praise, "whose", whose);
@@ -30,12 +30,10 @@ static bool add_praise(struct call *call, struct node *page, const char *whose, 
     struct indexed_case *rows = pool_array(call->pool, (size_t)most, sizeof *rows);
     int count = case_list_shared(call->registry, call->pool, call->person, word, -from.place, rows, most, &call->fault);
     for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH && call->fault.kind == 0; i++) {
-        const struct case_file *file =
-            case_file_open(call->registry, call->pool, rows[i].reference, call->now, &call->fault);
+        const char *line = store_line(call->registry->store, call->pool, rows[i].reference, word, &call->fault);
         paging_pass(&next, -rows[i].received);
-        /* the index finds it; the record as it stands now decides */
-        if (file != NULL && text_among(word, praise_tags(call->registry, call->pool, file)))
-            praise_add(call->registry, call->pool, praise, file, user);
+        if (line != NULL)
+            praise_add(call->registry, call->pool, praise, line, &call->fault);
     }
     if (count == most)
         node_set(praise, "more", paging_write(call->pool, &next));
@@ -44,13 +42,13 @@ static bool add_praise(struct call *call, struct node *page, const char *whose, 
 
 static bool answer(struct call *call)
 {
-    const char *user = call->person->user, *told = tag_of(call->pool, PRAISE_TOLD, user);
+    const char *told = tag_of(call->pool, PRAISE_TOLD, call->person->user);
     bool later_mine = fields_get(call->request.query, "mine") != NULL,
          later_wall = fields_get(call->request.query, "wall") != NULL;
     struct node *page = page_new(call, "compliments", NULL, NULL);
-    if (!later_wall && !add_praise(call, page, "mine", told, user))
+    if (!later_wall && !add_praise(call, page, "mine", told))
         return false;
-    if (!later_mine && call_may(call, RIGHT_WALL, "compliment") && !add_praise(call, page, "wall", PRAISE_WALL, NULL))
+    if (!later_mine && call_may(call, RIGHT_WALL, "compliment") && !add_praise(call, page, "wall", PRAISE_WALL))
         return false;
     return page_send(call, page, 200);
 }

@@ -13,16 +13,13 @@
 
 static bool add_change(struct call *call, struct node *parent, const struct lesson_place *place)
 {
-    const struct case_file *file =
-        case_file_open(call->registry, call->pool, place->reference, call->now, &call->fault);
-    const struct lesson *lesson = file ? lesson_named(call->pool, file, place->item) : NULL;
-    const struct node *said = lesson ? node_first(lesson->verdict, "said") : NULL,
-                      *did = lesson ? node_first(lesson->verdict, "did") : NULL;
-    if (said == NULL || did == NULL || !text_equal(lesson->state, STATE_EFFECTIVE))
+    const struct node *line = lesson_page_line(call, place), *said = node_first(line, "said"),
+                      *did = node_first(line, "did");
+    if (said == NULL || did == NULL)
         return call->fault.kind == 0;
     struct node *node = node_add(parent, "change");
-    node_set(node, "at", instant_write(call->pool, lesson->judged));
-    node_set(node, "division-title", registry_division_of(call->registry, call->pool, file->current, lesson->division));
+    node_set(node, "at", node_get(call->pool, line, "judged"));
+    node_set(node, "division-title", lesson_page_title(call, line, "division", registry_division_title));
     node_add_text(node, "said", node_text(call->pool, said));
     node_add_text(node, "did", node_text(call->pool, did));
     return true;

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -77,6 +77,7 @@ DROP TABLE IF EXISTS staffing;
 DROP TABLE IF EXISTS source;
 DROP TABLE IF EXISTS register;
 DROP TABLE IF EXISTS register_search;
+DROP TABLE IF EXISTS line;
 
 -- One row a case: what lists show and are sorted by.
 CREATE TABLE case_index (
@@ -224,3 +225,12 @@ CREATE VIRTUAL TABLE register_search USING fts5(
     reference UNINDEXED, item UNINDEXED, list, text,
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5 6 7 8'
 );
+
+-- What shows of a case where others are shown beside it, so that such a page need not read whole cases: of an entry of a
+-- register by its name, of a compliment by the word of the listing that shows it.
+CREATE TABLE line (
+    reference TEXT NOT NULL,
+    item      TEXT NOT NULL,
+    text      TEXT NOT NULL,                   -- XML (registry/lessons.h, registry/praise.h)
+    PRIMARY KEY (reference, item)
+) STRICT, WITHOUT ROWID;

@@ -23,6 +23,11 @@ static int by_name(const void *one, const void *other)
     return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
+static int by_item(const void *one, const void *other)
+{
+    return strcmp(((const struct stored_line *)one)->item, ((const struct stored_line *)other)->item);
+}
+
 /* The persons who take no part in it, each once, in alphabetical order. */
 static const char *const *concerned_of(struct pool *pool, const struct timeline *timeline)
 {
@@ -112,6 +117,9 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
     for (size_t i = 0; i < file->obligation_count; i++)
         index->obligations[i] = obligation_row(&file->obligations[i]);
     lessons_index(pool, file, index);
+    praise_index(pool, file, index);
+    if (index->line_count > 0)
+        qsort(index->lines, index->line_count, sizeof *index->lines, by_item);
     case_tasks_index(registry, pool, file, index);
     return index;
 }
@@ -154,6 +162,15 @@ static bool same_register(const struct case_index *one, const struct case_index 
     return same;
 }
 
+static bool same_lines(const struct case_index *one, const struct case_index *other)
+{
+    bool same = one->line_count == other->line_count;
+    for (size_t i = 0; same && i < one->line_count; i++)
+        same = text_equal(one->lines[i].item, other->lines[i].item) &&
+               text_equal(one->lines[i].text, other->lines[i].text);
+    return same;
+}
+
 const char *case_index_difference(const struct case_index *made, const struct case_index *stored)
 {
     if (stored == NULL)
@@ -171,6 +188,8 @@ const char *case_index_difference(const struct case_index *made, const struct ca
         return "search";
     if (!same_register(made, stored))
         return "register";
+    if (!same_lines(made, stored))
+        return "lines";
     if (!case_tasks_same(made, stored))
         return "tasks";
     bool same = made->obligation_count == stored->obligation_count;

@@ -8,8 +8,8 @@
  * (record/unnamed.h) a giver who took their consent back. No lesson holds a word of a complainant or a giver: `node` is
  * what was written to be read by all staff, and the pages take from it by name.
  *
- * A page of a register costs what it shows: for each lesson the store holds its place in every list that shows it, one
- * list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that are
+ * A page of a register costs what it shows: for each lesson the store holds its line, and its place in every list that
+ * shows it, one list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that are
  * not done though nobody owes them, then the rest, both the newest first; lessons and practices the newest first. */
 #ifndef REDRESS_REGISTRY_LESSONS_H
 #define REDRESS_REGISTRY_LESSONS_H
@@ -52,6 +52,17 @@ const struct lesson *lesson_named(struct pool *pool, const struct case_file *fil
 
 /* What became of the practice in that division: the last `with` that says it, and the day; NULL: nothing. */
 const struct node *lesson_shared(const struct case_file *file, const char *division, const char **day);
+
+/* What pages show of the lesson, as XML that is made when the case is stored. What the site names has the title that
+ * was kept beside its name, if one was:
+ *
+ * <entry list division division-title cause cause-title at state owner owner-title due judged came-back="yes">
+ *   words by their elements: what, or lesson, or title, what, effect, others; said and did of what has helped; reasons
+ *   of what was declined; suggested
+ *   <asked division division-title became on>evidence</asked>…   a division that is asked to read it
+ *   <read user user-title at asked="yes"/>…                      who confirmed it, and was asked then
+ * </entry> */
+const char *lesson_line(struct pool *pool, const struct case_file *file, const struct lesson *lesson);
 
 /* When that user first confirmed to have read the lesson of that event as it was last corrected; INSTANT_NONE: they
  * have not. */

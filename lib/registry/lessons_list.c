@@ -165,6 +165,8 @@ void lessons_index(struct pool *pool, const struct case_file *file, struct case_
         put_beside(&making, &lessons[i]);
         *LIST_ADD(pool, index->lessons, index->lesson_count) = (struct stored_lesson){
             .item = lessons[i].item, .list = lessons[i].list, .text = text_findable(pool, text_of(pool, &lessons[i]))};
+        *LIST_ADD(pool, index->lines, index->line_count) =
+            (struct stored_line){.item = lessons[i].item, .text = lesson_line(pool, file, &lessons[i])};
     }
     put_cause(&making);
     if (index->place_count > 0)

@@ -1,5 +1,7 @@
 #include "registry/praise.h"
 
+#include <string.h>
+
 #include "base/instant.h"
 #include "base/naming.h"
 #include "base/pool.h"
@@ -163,44 +165,72 @@ static void add_messages(struct pool *pool, struct node *parent, const struct ca
     }
 }
 
-/* Those praised, each once, in the order in which they were told. */
-static void add_praised(const struct registry *registry, struct pool *pool, struct node *parent,
-                        const struct facts *facts)
+/* Those praised, each once, in the order in which they were told, with the title that was kept. */
+static void add_praised(struct pool *pool, struct node *parent, const struct facts *facts)
 {
     for (size_t i = 0; i < facts->told_count; i++)
         for (const char *const *user = facts->told[i].praised; *user != NULL; user++) {
             bool again = false;
             for (size_t before = 0; before < i; before++)
                 again = again || text_among(*user, facts->told[before].praised);
-            if (!again)
-                node_add_text(parent, "praised",
-                              title_said(pool, facts->told[i].event.node, "praised", *user,
-                                         registry_person_title(registry, *user)));
+            if (again)
+                continue;
+            const char *title = title_said(pool, facts->told[i].event.node, "praised", *user, NULL);
+            node_set(node_add_text(parent, "praised", title ? title : ""), "user", *user);
         }
 }
 
-struct node *praise_add(const struct registry *registry, struct pool *pool, struct node *parent,
-                        const struct case_file *file, const char *user)
+const char *praise_line(struct pool *pool, const struct case_file *file, const char *user)
 {
     const struct node *record = file->current, *received = node_first(record, "received");
+    const char *division = timeline_division(file->timeline);
     struct consent consent = consent_of(pool, record);
-    struct node *node = node_add(parent, "compliment");
-    node_set(node, "received", node_get(pool, received, "at"));
-    node_set(node, "about", node_inner(pool, received, "about"));
-    node_set(node, "division-title",
-             registry_division_of(registry, pool, file->current, timeline_division(file->timeline)));
+    struct node *line = xml_new(pool, NAMESPACE_PAGE, "compliment");
+    node_set(line, "received", node_get(pool, received, "at"));
+    node_set(line, "about", node_inner(pool, received, "about"));
+    node_set(line, "division", division);
+    node_set(line, "division-title", title_said(pool, record, "division", division, NULL));
     if (consent.name)
-        node_set(node, "giver", node_inner(pool, node_first(received, "giver"), "name"));
+        node_set(line, "giver", node_inner(pool, node_first(received, "giver"), "name"));
     if (consent.words) {
         bool named = consent.praised || user != NULL;
         const char *team = about_whom(pool, record, false);
-        node_set(node, "about-whom", team || !named ? team : about_whom(pool, record, true));
-        add_text(node, "words", node_inner(pool, received, "details"));
-        add_text(node, "effect", node_inner(pool, received, "effect"));
+        node_set(line, "about-whom", team || !named ? team : about_whom(pool, record, true));
+        add_text(line, "words", node_inner(pool, received, "details"));
+        add_text(line, "effect", node_inner(pool, received, "effect"));
     }
     if (user != NULL)
-        add_messages(pool, node, file, user);
+        add_messages(pool, line, file, user);
     else if (consent.praised)
-        add_praised(registry, pool, node, file->facts);
-    return node;
+        add_praised(pool, line, file->facts);
+    return xml_write(pool, line);
+}
+
+void praise_index(struct pool *pool, const struct case_file *file, struct case_index *index)
+{
+    static const char told[] = PRAISE_TOLD ":";
+    for (const char *const *tag = index->tags; *tag != NULL; tag++) {
+        bool is_told = strncmp(*tag, told, strlen(told)) == 0;
+        if (is_told || text_equal(*tag, PRAISE_WALL))
+            *LIST_ADD(pool, index->lines, index->line_count) = (struct stored_line){
+                .item = *tag, .text = praise_line(pool, file, is_told ? *tag + strlen(told) : NULL)};
+    }
+}
+
+bool praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const char *line,
+                struct fault *fault)
+{
+    const struct node *shown = xml_read(pool, line, strlen(line), "a line of praise", fault);
+    if (shown == NULL)
+        return false;
+    struct node *node = node_copy(parent, shown);
+    if (node_get(pool, node, "division-title") == NULL)
+        node_set(node, "division-title", registry_division_title(registry, node_get(pool, node, "division")));
+    node_unset(node, "division");
+    for (struct node *praised = node_first(node, "praised"); praised; praised = node_next(praised, "praised")) {
+        if (*node_text(pool, praised) == '\0')
+            node_set_text(praised, registry_person_title(registry, node_get(pool, praised, "user")));
+        node_unset(praised, "user");
+    }
+    return true;
 }

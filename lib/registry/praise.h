@@ -19,14 +19,21 @@ const char *const *praise_tags(const struct registry *registry, struct pool *poo
 /* The users whom the case names as praised from the beginning, NULL-ended: by who recorded it, or themselves. */
 const char *const *praise_named(struct pool *pool, const struct case_file *file);
 
-/* Adds what may be shown of the case as a child of `parent`:
- *   <compliment received about division-title giver about-whom>
- *     <words>…</words>  <effect>…</effect>  <praised>title</praised>…  <message>…</message>…
+/* What may be shown of the case, as XML:
+ *   <compliment received about division division-title giver about-whom>
+ *     <words>…</words>  <effect>…</effect>  <praised user>title</praised>…  <message>…</message>…
  *   </compliment>
  * For `user`, who was told (NULL: for the wall), with what they were told as <message>; about-whom, words and effect
  * only with consent to the words, giver only with consent to the name; a person praised, by about-whom or <praised>, on
- * the wall only if they agreed. */
-struct node *praise_add(const struct registry *registry, struct pool *pool, struct node *parent,
-                        const struct case_file *file, const char *user);
+ * the wall only if they agreed. Titles are those that were kept. */
+const char *praise_line(struct pool *pool, const struct case_file *file, const char *user);
+
+/* Adds to the index of that case, which has its tags, the line of each list of praise that shows it. */
+void praise_index(struct pool *pool, const struct case_file *file, struct case_index *index);
+
+/* Adds what such a line says as a child of `parent`, with today's titles where none were kept, and without the names
+ * that they belong to. False with a fault. */
+bool praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const char *line,
+                struct fault *fault);
 
 #endif

@@ -7,14 +7,14 @@
 #include "record/mention.h"
 #include "record/readers.h"
 
-/* What the index says; where it does not know the case, the record is to be asked. */
-static bool may_be_seen(struct registry *registry, struct pool *pool, const char *reference,
-                        const struct person *person, struct fault *fault)
+/* What the index says; `unknown` where it does not know a case that there is. */
+static bool index_shows(struct registry *registry, struct pool *pool, const char *reference,
+                        const struct person *person, bool unknown, struct fault *fault)
 {
     const struct stored_sight *stored = store_sight(registry->store, pool, reference, person->user, fault);
     const struct policy *policy = stored ? site_policy(&registry->site, stored->policy) : NULL;
     if (stored == NULL || policy == NULL || stored->recorded_by == NULL)
-        return stored != NULL;
+        return stored != NULL && unknown;
     const struct sight sight = {.kind = stored->kind,
                                 .division = stored->division,
                                 .recorded_by = stored->recorded_by,
@@ -24,10 +24,17 @@ static bool may_be_seen(struct registry *registry, struct pool *pool, const char
     return procedure_shows(policy, &sight, person);
 }
 
+bool sight_shows(struct registry *registry, struct pool *pool, const char *reference, const struct person *person,
+                 struct fault *fault)
+{
+    return person->user != NULL && index_shows(registry, pool, reference, person, false, fault);
+}
+
+/* Where the index does not know the case, the record is asked. */
 struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
                              const struct person *person, int64_t now, struct fault *fault)
 {
-    if (reference == NULL || person->user == NULL || !may_be_seen(registry, pool, reference, person, fault))
+    if (reference == NULL || person->user == NULL || !index_shows(registry, pool, reference, person, true, fault))
         return NULL;
     struct case_file *file = case_file_open(registry, pool, reference, now, fault);
     bool seen = file && procedure_allows(file->policy, file->timeline, person, RIGHT_SEE) == VERDICT_YES;

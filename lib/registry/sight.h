@@ -15,6 +15,10 @@ struct person;
 struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
                              const struct person *person, int64_t now, struct fault *fault);
 
+/* True if the index says that the person may see the case of that reference: for pages of many, which open none. */
+bool sight_shows(struct registry *registry, struct pool *pool, const char *reference, const struct person *person,
+                 struct fault *fault);
+
 /* The case as it counts, without what it says of cases that are hidden from the person (record/mention.h), and without
  * the notes that others read (record/readers.h); NULL with a fault. */
 const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,

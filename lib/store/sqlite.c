@@ -121,6 +121,10 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_LESSONS] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
     [SEARCH_LESSONS] = "SELECT list, rowid, reference, item FROM register_search"
                        " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
+    [CLEAR_LINES] = "DELETE FROM line WHERE reference = ?1",
+    [ADD_LINE] = "INSERT OR IGNORE INTO line (reference, item, text) VALUES (?1, ?2, ?3)",
+    [GET_LINES] = "SELECT item, text FROM line WHERE reference = ?1 ORDER BY item",
+    [GET_LINE] = "SELECT text FROM line WHERE reference = ?1 AND item = ?2",
     [GET_DUTIES] = "SELECT text FROM duty ORDER BY seq",
     [LAST_DUTY] = "SELECT coalesce(max(seq), 0) FROM duty",
     [ADD_DUTY] = "INSERT INTO duty (seq, text) VALUES (?1, ?2)",

@@ -71,6 +71,10 @@ enum statement {
     ADD_LESSON,
     GET_LESSONS,
     SEARCH_LESSONS,
+    CLEAR_LINES,
+    ADD_LINE,
+    GET_LINES,
+    GET_LINE,
     GET_DUTIES,
     LAST_DUTY,
     ADD_DUTY,
@@ -194,5 +198,9 @@ void quote_phrase(GString *out, const char *term, size_t length, const char *mor
 bool put_lessons(struct store *store, const struct case_index *index, const struct indexed_case *before,
                  struct fault *fault);
 bool get_lessons(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
+
+/* sqlite_line.c: the lines of a case, into the index. False with a fault. */
+bool put_lines(struct store *store, const struct case_index *index, struct fault *fault);
+bool get_lines(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
 
 #endif

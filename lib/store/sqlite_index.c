@@ -67,7 +67,8 @@ static bool put_row(struct store *store, const struct indexed_case *row, struct 
 /* Takes out all rows of these tables that the case has. */
 static bool clear(struct store *store, const char *reference, struct fault *fault)
 {
-    static const enum statement all[] = {CLEAR_CONCERNED, CLEAR_OBLIGATIONS, CLEAR_LINKS, CLEAR_LESSON_PLACES};
+    static const enum statement all[] = {CLEAR_CONCERNED, CLEAR_OBLIGATIONS, CLEAR_LINKS, CLEAR_LESSON_PLACES,
+                                         CLEAR_LINES};
     bool done = true;
     for (size_t i = 0; done && i < sizeof all / sizeof *all; i++)
         done = store_run(store, all[i], fault, "t", reference);
@@ -88,7 +89,8 @@ bool store_put_index(struct store *store, struct pool *pool, const struct case_i
     const struct indexed_case *before = store_row(store, pool, reference, fault);
     bool done = fault->kind == 0 && put_row(store, &index->row, fault) && put_tags(store, pool, index, fault) &&
                 put_meetings(store, index->tags, fault) && put_text(store, pool, index, before, fault) &&
-                clear(store, reference, fault) && put_lessons(store, index, before, fault);
+                clear(store, reference, fault) && put_lessons(store, index, before, fault) &&
+                put_lines(store, index, fault);
     for (size_t i = 0; done && i < index->link_count; i++)
         done = store_run(store, ADD_LINK, fault, "ttt", reference, index->links[i].reference, index->links[i].how);
     for (const char *const *user = index->concerned; done && *user != NULL; user++)
@@ -174,6 +176,6 @@ struct case_index *store_index(struct store *store, struct pool *pool, const cha
     bool good =
         fault->kind == 0 && get_concerned(store, pool, index, fault) && get_own_links(store, pool, index, fault);
     good = good && get_obligations(store, pool, index, fault) && get_lessons(store, pool, index, fault) &&
-           get_tasks(store, pool, index, fault);
+           get_lines(store, pool, index, fault) && get_tasks(store, pool, index, fault);
     return good ? index : NULL;
 }

@@ -157,6 +157,11 @@ struct stored_lesson {
     const char *item, *list, *text;
 };
 
+/* What shows of a case on a page of many (schema/store.sql, line). */
+struct stored_line {
+    const char *item, *text;
+};
+
 /* A case gives no more lessons than this. */
 #define MOST_LESSONS 4096
 
@@ -172,7 +177,8 @@ struct case_index {
     struct stored_task *tasks;     /* store/task.h; by user, place, name, since */
     struct lesson_place *places;   /* by list, then item, then place */
     struct stored_lesson *lessons; /* as the record has them */
-    size_t task_count, place_count, lesson_count;
+    struct stored_line *lines;     /* by item */
+    size_t task_count, place_count, lesson_count, line_count;
 };
 
 /* Replaces what is made from the case. `pool` is for the moment. */
@@ -281,6 +287,10 @@ int store_lessons(struct store *store, struct pool *pool, const char *list, cons
  * are numbers, newer is smaller, and `before` is that of the last one of the page before. */
 int store_lessons_search(struct store *store, struct pool *pool, const char *list, const char *const *terms,
                          int64_t before, struct lesson_place *places, int most, struct fault *fault);
+
+/* What shows of that case under that name; NULL: nothing, or a fault. */
+const char *store_line(struct store *store, struct pool *pool, const char *reference, const char *item,
+                       struct fault *fault);
 
 /* The index row of a case; NULL: there is none, or a fault. */
 struct indexed_case *store_row(struct store *store, struct pool *pool, const char *reference, struct fault *fault);

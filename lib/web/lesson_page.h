@@ -17,6 +17,13 @@
 #include "registry/lessons.h"
 #include "web/action.h"
 
+/* The line of the lesson at that place (registry/lessons.h); NULL: it is gone meanwhile, or a fault. */
+const struct node *lesson_page_line(struct call *call, const struct lesson_place *place);
+
+/* The title of what a line names: the one that it kept, else today's. */
+const char *lesson_page_title(struct call *call, const struct node *line, const char *name,
+                              const char *(*today)(const struct registry *registry, const char *name));
+
 /* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is
  * left out. */
 bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place);
@@ -29,8 +36,8 @@ bool lesson_page_list(struct call *call, const struct lesson_question *question,
 /* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
 bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item);
 
-/* Asked to read it is who holds a role in one of its divisions. */
-bool lesson_page_asks(const struct lesson *lesson, const struct person *person);
+/* Asked to read something is who holds a role in one of these divisions. */
+bool lesson_page_asks(const char *const *asked, const struct person *person);
 
 /* What was asked for; `query` are the names and values that count, as they stand in an address. */
 struct lesson_choice {

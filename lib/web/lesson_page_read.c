@@ -30,7 +30,7 @@ static struct case_file *grow(struct call *call, const struct case_file *file, c
     node_set(event, "at", instant_write(call->pool, call->now));
     node_set(event, "by", call->person->user);
     node_set(event, "entry", item);
-    node_set(event, "asked", lesson_page_asks(lesson, call->person) ? "yes" : NULL);
+    node_set(event, "asked", lesson_page_asks(lesson->asked, call->person) ? "yes" : NULL);
     return case_file_grown(call->registry, call->pool, file->record, call->now, &call->fault);
 }
 

@@ -93,6 +93,35 @@ START_TEST(tells_lessons_apart)
 }
 END_TEST
 
+/* The lines of pages of many: of what was learned, by item. */
+START_TEST(tells_lines_apart)
+{
+    int64_t now = at("2026-06-01T09:00");
+    struct node *record = received("complaint", "finance", "complainant", NULL, now);
+    const char *reference = kept(record, now);
+    struct node *learned = add_event(record, "learned", now);
+    node_add_text(learned, "cause", "records");
+    node_add_text(learned, "lesson", "l");
+    node_add_text(node_add(learned, "improvement"), "what", "w");
+    kept(record, now);
+    const struct case_index *made =
+        case_index_of(&registry, pool, case_file_open(&registry, pool, reference, now, &fault));
+    ck_assert_uint_eq(made->line_count, 2);
+    ck_assert_str_eq(made->lines[1].item, "2.1");
+    for (int i = 0; i < 3; i++) {
+        struct case_index *stored = store_index(registry.store, pool, reference, &fault);
+        ck_assert_ptr_null(case_index_difference(made, stored));
+        if (i == 0)
+            stored->lines[0].item = "3";
+        else if (i == 1)
+            stored->lines[1].text = "<entry/>";
+        else
+            stored->line_count--;
+        ck_assert_pstr_eq(case_index_difference(made, stored), "lines");
+    }
+}
+END_TEST
+
 /* Each link to another case, by reference, and how. */
 START_TEST(tells_links_apart)
 {
@@ -147,6 +176,7 @@ int main(void)
     tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, tells_differences);
     tcase_add_test(tests, tells_lessons_apart);
+    tcase_add_test(tests, tells_lines_apart);
     tcase_add_test(tests, tells_links_apart);
     tcase_add_test(tests, a_digest_does_not_age);
     return suite_run("case_index", tests);

@@ -93,6 +93,25 @@ START_TEST(asks_the_record_without_an_index)
 }
 END_TEST
 
+/* Pages of many ask the index alone: what it does not know they do not show. */
+START_TEST(asks_the_index_for_pages_of_many)
+{
+    office_open(SCHOOLS);
+    const char *reference = case_kept("complaint", STORY(RECEIVED)),
+               *hidden = case_kept("complaint", STORY(ABOUT("handler")));
+    const struct person *handler = site_person(&registry.site, "handler"),
+                        *handler2 = site_person(&registry.site, "handler2");
+    ck_assert(sight_shows(&registry, pool, reference, handler, &fault));
+    ck_assert(!sight_shows(&registry, pool, hidden, handler, &fault));
+    ck_assert(!sight_shows(&registry, pool, reference, handler2, &fault));
+    ck_assert(!sight_shows(&registry, pool, reference, &PERSON_VISITOR, &fault));
+    ck_assert(!sight_shows(&registry, pool, "C-2026-999999-X", handler, &fault));
+    change("DELETE FROM case_index");
+    ck_assert(!sight_shows(&registry, pool, reference, handler, &fault));
+    office_close();
+}
+END_TEST
+
 /* The record as each sees it: with both other cases, with one, and on public pages with none. */
 START_TEST(speaks_of_no_hidden_case)
 {
@@ -127,6 +146,7 @@ int main(void)
     tcase_add_loop_test(tests, shows_what_the_procedure_shows, 0, COUNT(CASES));
     tcase_add_test(tests, reads_no_hidden_case);
     tcase_add_test(tests, asks_the_record_without_an_index);
+    tcase_add_test(tests, asks_the_index_for_pages_of_many);
     tcase_add_test(tests, speaks_of_no_hidden_case);
     return suite_run("sight", tests);
 }

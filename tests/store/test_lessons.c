@@ -11,29 +11,38 @@
 
 static const char *const NOBODY[] = {NULL};
 
-/* Puts a case with these places and entries. */
+static void put_index(const struct case_index *index)
+{
+    ck_assert(store_begin(store, &fault) && store_put_index(store, pool, index, &fault));
+    ck_assert_msg(store_commit(store, &fault), "%s", fault.detail);
+}
+
+/* Puts a case with these places and entries, and a line for each entry. */
 static void put(const char *reference, int64_t received, struct lesson_place *places, size_t place_count,
                 struct stored_lesson *entries, size_t entry_count)
 {
+    struct stored_line *lines = pool_array(pool, entry_count + 1, sizeof *lines);
     for (size_t i = 0; i < place_count; i++)
         places[i].reference = reference;
-    const struct case_index digest = {.row = {.reference = reference,
-                                              .kind = "complaint",
-                                              .state = "closed",
-                                              .recorded_by = "x",
-                                              .summary = "s",
-                                              .next_level = STORE_NONE,
-                                              .next_due = STORE_NONE,
-                                              .received = received},
-                                      .concerned = NOBODY,
-                                      .tags = NOBODY,
-                                      .text = "",
-                                      .places = places,
-                                      .place_count = place_count,
-                                      .lessons = entries,
-                                      .lesson_count = entry_count};
-    ck_assert(store_begin(store, &fault) && store_put_index(store, pool, &digest, &fault));
-    ck_assert_msg(store_commit(store, &fault), "%s", fault.detail);
+    for (size_t i = 0; i < entry_count; i++)
+        lines[i] = (struct stored_line){.item = entries[i].item, .text = entries[i].text};
+    put_index(&(struct case_index){.row = {.reference = reference,
+                                           .kind = "complaint",
+                                           .state = "closed",
+                                           .recorded_by = "x",
+                                           .summary = "s",
+                                           .next_level = STORE_NONE,
+                                           .next_due = STORE_NONE,
+                                           .received = received},
+                                   .concerned = NOBODY,
+                                   .tags = NOBODY,
+                                   .text = "",
+                                   .places = places,
+                                   .place_count = place_count,
+                                   .lessons = entries,
+                                   .lesson_count = entry_count,
+                                   .lines = lines,
+                                   .line_count = entry_count});
 }
 
 static int find(const char *list, const char *const *terms, int64_t before, struct lesson_place *places)
@@ -102,6 +111,10 @@ START_TEST(replaces_what_was_there)
     const struct case_index *digest = store_index(store, pool, ONE, &fault);
     ck_assert(digest->place_count == 1 && digest->places[0].place == 2);
     ck_assert(digest->lesson_count == 1 && text_equal(digest->lessons[0].text, "new"));
+    ck_assert(digest->line_count == 1 && text_equal(digest->lines[0].text, "new"));
+    ck_assert_str_eq(store_line(store, pool, ONE, "2", &fault), "new");
+    ck_assert_ptr_null(store_line(store, pool, ONE, "3", &fault));
+    ck_assert_ptr_null(store_line(store, pool, TWO, "2", &fault));
 }
 END_TEST
 
