@@ -14,12 +14,9 @@
     <xsl:apply-templates select="p:filters"/>
     <xsl:choose>
       <xsl:when test="p:cases/p:case">
-        <xsl:call-template name="case-table">
-          <xsl:with-param name="list" select="p:cases/p:case"/>
-          <xsl:with-param name="state" select="true()"/>
-          <xsl:with-param name="received" select="true()"/>
-          <xsl:with-param name="caption"><span class="govuk-visually-hidden">Cases</span></xsl:with-param>
-        </xsl:call-template>
+        <xsl:for-each select="p:cases">
+          <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
+        </xsl:for-each>
         <p class="govuk-body redress-list__after">
           <xsl:if test="p:cases/@more != ''"><a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}after={p:cases/@more}">More cases</a></xsl:if>
           <a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}format=csv">Download as CSV</a>

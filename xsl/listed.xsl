@@ -1,51 +1,93 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists of cases, a line each: what web/case_line.h gives, as a table. Include it beside frame.xsl. -->
+<!-- Lists of cases, a line each: what web/case_line.h gives, as one table of a page. Include it beside frame.xsl.
+
+     On a narrow screen each row is a card, whose cells say what they are by data-label (htdocs/_lists.scss). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p w pol">
 
-  <!-- A table of those cases, and duties beside them; `state`, `received` and `with`, whose the next step is, add those columns. Nothing is shown of no cases -->
-  <xsl:template name="case-table">
-    <xsl:param name="list"/>
+  <!-- The cases of the current node, and the duties beside them. `grouped`: by how urgent they are; `received`: with that column -->
+  <xsl:template name="case-list">
     <xsl:param name="caption"/>
-    <xsl:param name="class"/>
-    <xsl:param name="state" select="false()"/>
+    <xsl:param name="grouped" select="false()"/>
     <xsl:param name="received" select="false()"/>
-    <xsl:param name="with" select="false()"/>
+    <table class="govuk-table redress-list">
+      <caption class="govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header redress-list__reference">Reference</th>
+          <th scope="col" class="govuk-table__header">Summary</th>
+          <th scope="col" class="govuk-table__header redress-list__name">Complainant</th>
+          <th scope="col" class="govuk-table__header redress-list__name">Division</th>
+          <th scope="col" class="govuk-table__header redress-list__name">Handler</th>
+          <xsl:if test="$received"><th scope="col" class="govuk-table__header redress-list__day">Received</th></xsl:if>
+          <th scope="col" class="govuk-table__header redress-list__what">What is due</th>
+          <th scope="col" class="govuk-table__header redress-list__when">Due</th>
+        </tr>
+      </thead>
+      <xsl:choose>
+        <xsl:when test="$grouped">
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'nobody'"/><xsl:with-param name="list" select="*[@due-state = 'nobody']"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'urgent'"/><xsl:with-param name="list" select="*[@urgent and @due-state != 'nobody']"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
+          <xsl:call-template name="group"><xsl:with-param name="state" select="'undated'"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <tbody class="govuk-table__body">
+            <xsl:apply-templates select="p:case" mode="row"><xsl:with-param name="received" select="$received"/></xsl:apply-templates>
+          </tbody>
+        </xsl:otherwise>
+      </xsl:choose>
+    </table>
+  </xsl:template>
+
+  <!-- How many there are is said of this page -->
+  <xsl:template name="group">
+    <xsl:param name="state"/>
+    <xsl:param name="list" select="*[@due-state = $state and not(@urgent)]"/>
     <xsl:if test="$list">
-      <table class="govuk-table redress-table redress-list {$class}">
-        <caption class="govuk-table__caption govuk-table__caption--m"><xsl:copy-of select="$caption"/></caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header redress-list__reference">Reference</th>
-            <th scope="col" class="govuk-table__header">Complainant</th>
-            <th scope="col" class="govuk-table__header">Division</th>
-            <th scope="col" class="govuk-table__header">Level</th>
-            <xsl:if test="$state"><th scope="col" class="govuk-table__header">Status</th></xsl:if>
-            <xsl:if test="$received"><th scope="col" class="govuk-table__header">Received</th></xsl:if>
-            <th scope="col" class="govuk-table__header">What is due</th>
-            <xsl:if test="$with"><th scope="col" class="govuk-table__header">Responsible</th></xsl:if>
-            <xsl:if test="$list/@due"><th scope="col" class="govuk-table__header redress-list__when">Due</th></xsl:if>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          <xsl:for-each select="$list">
-            <xsl:if test="self::p:duty"><xsl:call-template name="duty-row"/></xsl:if>
-            <xsl:if test="self::p:case"><tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a><xsl:if test="@urgent"><xsl:text> </xsl:text><xsl:call-template name="severity-tag"/></xsl:if></th>
-              <td class="govuk-table__cell"><bdi><xsl:call-template name="who"/></bdi></td>
-              <td class="govuk-table__cell"><xsl:call-template name="where"/></td>
-              <td class="govuk-table__cell"><xsl:call-template name="case-level"/></td>
-              <xsl:if test="$state"><td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td></xsl:if>
-              <xsl:if test="$received"><td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="time-day"/></td></xsl:if>
-              <td class="govuk-table__cell"><xsl:call-template name="due-linked"/></td>
-              <xsl:if test="$with"><td class="govuk-table__cell"><xsl:call-template name="next-with"/></td></xsl:if>
-              <xsl:if test="$list/@due"><td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td></xsl:if>
-            </tr></xsl:if>
-          </xsl:for-each>
-        </tbody>
-      </table>
+      <tbody class="govuk-table__body redress-list__group redress-list__group--{$state}">
+        <tr class="govuk-table__row redress-list__head">
+          <th scope="rowgroup" colspan="7" class="govuk-table__header">
+            <xsl:value-of select="w:say('due-state', $state)"/>
+            <span class="redress-list__count"><xsl:value-of select="concat(' (', count($list), ')')"/></span>
+          </th>
+        </tr>
+        <xsl:apply-templates select="$list" mode="row"/>
+      </tbody>
     </xsl:if>
   </xsl:template>
+
+  <xsl:template match="p:case" mode="row">
+    <xsl:param name="received" select="false()"/>
+    <tr class="govuk-table__row">
+      <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+      <td class="govuk-table__cell redress-list__summary">
+        <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="@summary"/><xsl:if test="not(@summary != '')">A compliment</xsl:if></bdi>
+        <span class="redress-list__line redress-list__more">
+          <xsl:if test="@urgent"><strong class="redress-list__high"><xsl:value-of select="w:say('severity', @severity)"/></strong> · </xsl:if>
+          <xsl:call-template name="case-level"/>
+          <xsl:value-of select="concat(' · ', w:say('state', @state, 'kind', @kind))"/>
+        </span>
+      </td>
+      <td class="govuk-table__cell" data-label="Complainant"><bdi class="redress-list__lines" title="{@who}"><xsl:call-template name="who"/></bdi></td>
+      <td class="govuk-table__cell" data-label="Division"><span class="redress-list__lines"><xsl:call-template name="where"/></span></td>
+      <td class="govuk-table__cell" data-label="Handler"><bdi class="redress-list__lines"><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title)">No one yet</xsl:if></bdi></td>
+      <xsl:if test="$received"><td class="govuk-table__cell" data-label="Received"><time datetime="{@received}"><xsl:value-of select="@received-on"/></time></td></xsl:if>
+      <td class="govuk-table__cell" data-label="What is due">
+        <span class="redress-list__lines">
+          <xsl:call-template name="due-linked"/>
+          <xsl:if test="p:with or @waits or @due-state = 'nobody'"><span class="redress-list__more"> · <xsl:call-template name="next-with"/></span></xsl:if>
+        </span>
+      </td>
+      <td class="govuk-table__cell" data-label="Due"><xsl:call-template name="case-when"/></td>
+    </tr>
+    <xsl:apply-templates select="." mode="below"/>
+  </xsl:template>
+
+  <xsl:template match="p:case" mode="below"/>
 
   <!-- What is due; a new complaint leads to its form -->
   <xsl:template name="due-linked">
@@ -55,10 +97,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is owed beside the cases leads to where it is done; below it the clause. Current node: p:duty -->
-  <xsl:template name="duty-row">
+  <!-- What is owed beside the cases leads to where it is done; beside it the clause -->
+  <xsl:template match="p:duty" mode="row">
     <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header" colspan="4">
+      <th scope="row" class="govuk-table__header" colspan="5">
         <a class="govuk-link">
           <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action)"/><xsl:if test="@month">?month=<xsl:value-of select="@month"/></xsl:if></xsl:attribute>
           <xsl:call-template name="duty-title"/>
@@ -66,17 +108,29 @@
         <xsl:if test="@ground = 'deputy'"><xsl:value-of select="concat(', ', w:say('ground', @ground))"/></xsl:if>
         <xsl:if test="@due-state = 'nobody'"><br/><xsl:value-of select="concat(w:say('ground', @ground, 'kind', 'duties'), ' (', @role-title, ')')"/></xsl:if>
       </th>
-      <td class="govuk-table__cell"><span class="redress-small"><xsl:apply-templates select="pol:clause" mode="clause"/></span></td>
-      <xsl:if test="@due-state = 'nobody'"><td class="govuk-table__cell"/></xsl:if>
-      <td class="govuk-table__cell redress-list__when"><xsl:call-template name="case-when"/></td>
+      <td class="govuk-table__cell" data-label="Policy"><span class="redress-list__lines redress-list__more"><xsl:apply-templates select="pol:clause" mode="clause"/></span></td>
+      <td class="govuk-table__cell" data-label="Due"><xsl:call-template name="case-when"/></td>
     </tr>
   </xsl:template>
 
+  <!-- "3 days late", "Today 5:30pm", "Wed 6 May" -->
   <xsl:template name="case-when">
-    <xsl:if test="@due != ''">
-      <span class="redress-list__left redress-list__left--{@due-state}"><xsl:call-template name="left"><xsl:with-param name="days" select="string(@left)"/><xsl:with-param name="state" select="@due-state"/></xsl:call-template></span>
-      <xsl:text> </xsl:text>
-      <time class="redress-small" datetime="{@due}"><xsl:apply-templates select="@due" mode="short-moment"/></time>
+    <xsl:if test="@due">
+      <time datetime="{@due}">
+        <xsl:choose>
+          <xsl:when test="@due-state = 'overdue' or @days &lt; 0">
+            <xsl:attribute name="class">redress-list__late</xsl:attribute>
+            <xsl:choose>
+              <xsl:when test="@days = 0"><xsl:value-of select="concat('Late since ', @clock)"/></xsl:when>
+              <xsl:when test="@days = -1">1 day late</xsl:when>
+              <xsl:otherwise><xsl:value-of select="concat(-@days, ' days late')"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:when>
+          <xsl:when test="@days = 0"><xsl:value-of select="concat('Today ', @clock)"/></xsl:when>
+          <xsl:when test="@days = 1"><xsl:value-of select="concat('Tomorrow ', @clock)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@on"/></xsl:otherwise>
+        </xsl:choose>
+      </time>
     </xsl:if>
   </xsl:template>
 

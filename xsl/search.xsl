@@ -5,6 +5,7 @@
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
+  <xsl:include href="listed.xsl"/>
 
   <xsl:template match="p:page" mode="title">Search</xsl:template>
 
@@ -18,7 +19,7 @@
     <xsl:choose>
       <xsl:when test="p:case">
         <h2 class="govuk-heading-m">Newest first</h2>
-        <ol class="redress-found"><xsl:apply-templates select="p:case"/></ol>
+        <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases found'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
         <xsl:if test="@more != ''"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More cases'"/></xsl:call-template></xsl:if>
       </xsl:when>
       <xsl:otherwise>
@@ -30,24 +31,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:case">
-    <li class="redress-found__case">
-      <a class="govuk-link redress-found__link" href="/staff/case?ref={@reference}">
-        <xsl:value-of select="@reference"/>
-        <xsl:choose>
-          <xsl:when test="@summary != ''"><xsl:text> </xsl:text><bdi><xsl:value-of select="@summary"/></bdi></xsl:when>
-          <xsl:when test="@kind = 'compliment'"> A compliment</xsl:when>
-        </xsl:choose>
-      </a>
-      <span class="redress-small">
-        <bdi><xsl:call-template name="who"/></bdi> · <xsl:call-template name="where"/> · <xsl:value-of select="w:say('state', @state, 'kind', @kind)"/>
-        <xsl:text> · received </xsl:text><xsl:apply-templates select="@received" mode="day"/>
-      </span>
-      <p class="govuk-body redress-found__excerpt" dir="auto">
+  <!-- Where the words stand, below the case -->
+  <xsl:template match="p:found/p:case" mode="below">
+    <tr class="govuk-table__row redress-list__excerpt">
+      <td class="govuk-table__cell" colspan="8" dir="auto">
         <xsl:apply-templates select="p:excerpt/*"/>
         <xsl:if test="not(p:excerpt)">The person did not agree to share their words and name, so the match is only shown in the case.</xsl:if>
-      </p>
-    </li>
+      </td>
+    </tr>
   </xsl:template>
 
   <xsl:template match="p:excerpt/p:text"><xsl:value-of select="."/></xsl:template>

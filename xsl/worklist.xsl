@@ -44,18 +44,7 @@
     <section id="{@whose}" aria-labelledby="{@whose}-heading">
       <h2 class="govuk-heading-l" id="{@whose}-heading"><xsl:value-of select="w:say('whose', @whose)"/></h2>
       <xsl:if test="@whose = 'mine' and not(p:case or p:duty or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'nobody'"/></xsl:call-template>
-      <xsl:call-template name="case-table">
-        <xsl:with-param name="list" select="p:case[@urgent and @due-state != 'nobody']"/>
-        <xsl:with-param name="class" select="'redress-list--urgent'"/>
-        <xsl:with-param name="caption" select="w:say('severity', 'high')"/>
-        <xsl:with-param name="with" select="@whose = 'others'"/>
-      </xsl:call-template>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
-      <xsl:call-template name="group"><xsl:with-param name="state" select="'undated'"/></xsl:call-template>
+      <xsl:if test="p:case or p:duty"><xsl:call-template name="case-list"><xsl:with-param name="caption" select="w:say('whose', @whose)"/><xsl:with-param name="grouped" select="true()"/></xsl:call-template></xsl:if>
     </section>
   </xsl:template>
 
@@ -68,16 +57,6 @@
         <xsl:if test="../p:offer[@action = 'compliment']"> Or that something went well? <a class="govuk-link" href="/staff/compliment">Record a compliment</a>.</xsl:if>
       </p>
     </div>
-  </xsl:template>
-
-  <xsl:template name="group">
-    <xsl:param name="state"/>
-    <xsl:call-template name="case-table">
-      <xsl:with-param name="list" select="*[@due-state = $state and not(@urgent and $state != 'nobody')]"/>
-      <xsl:with-param name="class" select="concat('redress-list--', $state)"/>
-      <xsl:with-param name="caption" select="w:say('due-state', $state)"/>
-      <xsl:with-param name="with" select="@whose = 'others' or $state = 'nobody'"/>
-    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

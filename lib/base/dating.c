@@ -155,3 +155,27 @@ bool instant_said(struct pool *pool, const char *typed, int64_t *instant)
             return instant_read(pool_format(pool, "%sT%02d:%02d", day_write(pool, day), hour, minute), instant);
     return false;
 }
+
+const char *day_short(struct pool *pool, int32_t day, int32_t today)
+{
+    int year, month, number;
+    if (sscanf(day_write(pool, day), "%d-%d-%d", &year, &month, &number) != 3)
+        return "";
+    const char *name = months[month - 1], *weekday = days[day_of_week(day) - 1];
+    int shortest = SHORTEST_MONTH;
+    if (year != day_year(today))
+        return pool_format(pool, "%d %c%.*s %d", number, g_ascii_toupper(*name), shortest - 1, name + 1, year);
+    return pool_format(pool, "%c%.*s %d %c%.*s", g_ascii_toupper(*weekday), shortest - 1, weekday + 1, number,
+                       g_ascii_toupper(*name), shortest - 1, name + 1);
+}
+
+const char *clock_short(struct pool *pool, int64_t instant)
+{
+    int hour, minute;
+    if (instant == day_end(instant_day(instant)) ||
+        sscanf(strchr(instant_write(pool, instant), 'T'), "T%d:%d", &hour, &minute) != 2)
+        return NULL;
+    const char *half = hour < NOON ? "am" : "pm";
+    int figure = (hour + NOON - 1) % NOON + 1;
+    return minute == 0 ? pool_format(pool, "%d%s", figure, half) : pool_format(pool, "%d:%02d%s", figure, minute, half);
+}

@@ -24,4 +24,10 @@ int day_of_month_said(const char *text);
  * anything else, as for an hour that never occurs. */
 bool instant_said(struct pool *pool, const char *typed, int64_t *instant);
 
+/* The day where room is short: "Wed 6 May", and "6 May 2027" where that is another year than `today`. */
+const char *day_short(struct pool *pool, int32_t day, int32_t today);
+
+/* The time of day in words: "5:30pm", "9am"; NULL at the end of a day, which is the day. */
+const char *clock_short(struct pool *pool, int64_t instant);
+
 #endif

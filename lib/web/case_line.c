@@ -1,5 +1,6 @@
 #include "web/case_line.h"
 
+#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -48,12 +49,26 @@ bool case_line_due_span(struct call *call, const char *word, struct span *span)
     return false;
 }
 
+/* How far off it is, and the one word more that a short line says: the time of day until tomorrow, then the day. */
+static void set_when(struct call *call, struct node *node, int64_t due)
+{
+    struct pool *pool = pool_new(); /* of this line: a table has thousands */
+    int32_t today = instant_day(call->now), day = instant_day(due);
+    node_set_number(node, "days", day - today);
+    if (day > today + 1)
+        node_set(node, "on", day_short(pool, day, today));
+    else if (day >= today)
+        node_set(node, "clock", clock_short(pool, due));
+    pool_free(pool);
+}
+
 void case_line_set_due(struct call *call, struct node *node, int64_t due, bool nobody)
 {
     int left = calendar_working_days_left(&call->registry->site.calendar, call->now, due);
     node_set(node, "due", instant_write(call->pool, due));
     node_set(node, "due-state", nobody ? "nobody" : due_state(due, call->now, left));
     node_set_number(node, "left", left);
+    set_when(call, node, due);
 }
 
 /* A division or a member of staff of the row: called as now; who has left, and what is gone, as the case last said. */
@@ -155,6 +170,9 @@ static struct node *add_line(struct call *call, struct node *parent, const struc
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
 {
     struct node *node = add_line(call, parent, row);
+    struct pool *pool = pool_new();
+    node_set(node, "received-on", day_short(pool, instant_day(row->received), instant_day(call->now)));
+    pool_free(pool);
     add_next(call, node, row);
     return node;
 }

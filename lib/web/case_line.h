@@ -1,12 +1,14 @@
 /* Listed: a case as one line of a list, for every page that has lists.
  *
- * <case reference kind state level who division-title handler-title summary received
+ * <case reference kind state level who division-title handler-title summary received received-on
  *       organisation trust last-told told-how severity urgent
- *       next next-level next-action ground role-title waits due due-state left><with title="…"/>…</case>
+ *       next next-level next-action ground role-title waits due due-state left days on clock><with title="…"/>…</case>
  * urgent="yes": it is of high severity and not over. next and next-level: what is owed first, or next-action: what
  * leads the case on; ground: why it is those people's who are named in `with` (core/next_step.h), of whom role-title
  * says which role they hold. waits="yes": it is not ours yet, as the complainant has a right still. due-state is
- * overdue, today, soon or later; undated; nobody, where nobody is able. left counts working days. */
+ * overdue, today, soon or later; undated; nobody, where nobody is able. left counts working days, days those of the
+ * calendar; clock is the time of day until tomorrow, on the day after that, as base/dating.h says them in short, and
+ * received-on, too. */
 #ifndef REDRESS_WEB_CASE_LINE_H
 #define REDRESS_WEB_CASE_LINE_H
 

@@ -116,11 +116,34 @@ START_TEST(reads_times)
 }
 END_TEST
 
+/* Where room is short; the year only where it is another than that of 5 June 2026. */
+static const struct {
+    const char *instant, *day, *clock;
+} SHORT[] = {
+    {"2026-05-06T17:30", "Wed 6 May", "5:30pm"},        {"2026-09-13T09:00", "Sun 13 Sep", "9am"},
+    {"2026-06-05T00:05", "Fri 5 Jun", "12:05am"},       {"2026-06-05T12:00", "Fri 5 Jun", "12pm"},
+    {"2027-01-01T23:59:59", "1 Jan 2027", NULL},        {"2025-12-31T23:59:58", "31 Dec 2025", "11:59pm"},
+    {"2026-03-29T13:00:00+01:00", "Sun 29 Mar", "1pm"}, {"2026-10-25T23:59:59", "Sun 25 Oct", NULL},
+};
+
+START_TEST(says_it_in_short)
+{
+    struct pool *pool = pool_new();
+    int64_t instant;
+    int32_t today;
+    ck_assert(instant_read(SHORT[_i].instant, &instant) && day_read("2026-06-05", &today));
+    ck_assert_str_eq(day_short(pool, instant_day(instant), today), SHORT[_i].day);
+    ck_assert_pstr_eq(clock_short(pool, instant), SHORT[_i].clock);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("dating");
     tcase_add_loop_test(tests, reads_days, 0, COUNT(DAYS));
     tcase_add_loop_test(tests, reads_parts, 0, COUNT(PARTS));
     tcase_add_loop_test(tests, reads_times, 0, COUNT(TIMES));
+    tcase_add_loop_test(tests, says_it_in_short, 0, COUNT(SHORT));
     return suite_run("dating", tests);
 }

@@ -84,11 +84,11 @@ async function everyAction(person, tried) {
 
 async function everyCase(person, tried) {
     await person.visit('/staff/');
-    const cases = person.page.locator('main th a');
+    const cases = person.page.locator('main th[scope="row"] a');
     const kinds = new Set();
     for (let n = 0; n < await cases.count(); n++) {
-        const row = await person.page.locator('main tbody tr').nth(n).innerText();
-        const kind = row.slice(0, 1) + row.split('\t').at(-2);
+        const row = await person.page.locator('main tr:has(th[scope="row"])').nth(n).innerText();
+        const kind = row.slice(0, 1) + row.split('\t').at(-2).replace(/ · .*/s, '');
         if (kinds.has(kind)) // the same next step of a case of the same kind
             continue;
         kinds.add(kind);

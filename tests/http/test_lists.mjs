@@ -187,7 +187,7 @@ async function work({ finance, nobody, concerned }) {
   const text = words(main((await get('/staff/', 'handler')).text))
   ok('in groups', /Overdue|Due today|Due soon|Due later/.test(text), text)
   hasNot('nothing of another division', (await whole('/staff/', 'handler2')).list.join(), finance)
-  ok('anonymous is confidential', words(main((await get('/staff/cases?state=received&division=finance')).text)).includes(`${nobody} Confidential`))
+  ok('anonymous is confidential', words(main((await get('/staff/cases?state=received&division=finance')).text)).includes(`${nobody} Unnamed zebra Level 1 · Received Confidential`))
 }
 
 test(async () => {

@@ -9,11 +9,18 @@
 /* Now is Friday 5 June 2026, noon; the next working days are Monday 8 and Tuesday 9. */
 static const struct {
     const char *due, *state;
-    int left;
+    int left, days;
+    const char *on, *clock;
 } DUE[] = {
-    {"2026-06-04T23:59:59", "overdue", -1}, {"2026-06-05T11:59:59", "overdue", 0}, {"2026-06-05T12:00", "today", 0},
-    {"2026-06-05T23:59:59", "today", 0},    {"2026-06-06T00:00", "soon", 0},       {"2026-06-08T12:00", "soon", 1},
-    {"2026-06-09T23:59:59", "soon", 2},     {"2026-06-10T00:00", "later", 3},      {"2026-07-10T00:00", "later", 25},
+    {"2026-06-04T23:59:59", "overdue", -1, -1, NULL, NULL},
+    {"2026-06-05T11:59:00", "overdue", 0, 0, NULL, "11:59am"},
+    {"2026-06-05T12:00", "today", 0, 0, NULL, "12pm"},
+    {"2026-06-05T23:59:59", "today", 0, 0, NULL, NULL},
+    {"2026-06-06T00:00", "soon", 0, 1, NULL, "12am"},
+    {"2026-06-08T12:00", "soon", 1, 3, "Mon 8 Jun", NULL},
+    {"2026-06-09T23:59:59", "soon", 2, 4, "Tue 9 Jun", NULL},
+    {"2026-06-10T00:00", "later", 3, 5, "Wed 10 Jun", NULL},
+    {"2026-07-10T00:00", "later", 25, 35, "Fri 10 Jul", NULL},
 };
 
 /* The line says the state of what is due, and the span of that state holds it, and no other. */
@@ -32,6 +39,9 @@ START_TEST(says_what_is_due)
     const struct node *line = case_line_add(&call, xml_new(pool, NAMESPACE_PAGE, "page"), &row);
     ck_assert_str_eq(node_get(pool, line, "due-state"), DUE[_i].state);
     ck_assert_str_eq(node_get(pool, line, "left"), pool_format(pool, "%d", DUE[_i].left));
+    ck_assert_int_eq(node_number(line, "days", -9, 99), DUE[_i].days);
+    ck_assert_pstr_eq(node_get(pool, line, "on"), DUE[_i].on);
+    ck_assert_pstr_eq(node_get(pool, line, "clock"), DUE[_i].clock);
     for (int i = 0; i < COUNT(states); i++) {
         struct span span;
         ck_assert(case_line_due_span(&call, states[i], &span));
@@ -99,12 +109,12 @@ START_TEST(shows_a_case)
         "who=\"Ann Örn\" division-title=\"Finance and Payroll\" "
         "handler-title=\"Priya Shah\" summary=\"Late &amp; rude\" organisation=\"Middleham School\" "
         "trust=\"Dales Trust\" last-told=\"2026-06-02T09:00:00+01:00\" told-how=\"post\" severity=\"high\" "
-        "urgent=\"yes\" received=\"2026-06-01T09:00:00+01:00\" "
+        "urgent=\"yes\" received=\"2026-06-01T09:00:00+01:00\" received-on=\"Mon 1 Jun\" "
         "next=\"respond\" next-level=\"2\" waits=\"yes\" due=\"2026-06-08T23:59:59+01:00\" "
-        "due-state=\"soon\" left=\"1\"/>");
+        "due-state=\"soon\" left=\"1\" days=\"3\" on=\"Mon 8 Jun\"/>");
     ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &bare)),
                      "<case reference=\"P-2026-000045-L\" kind=\"compliment\" state=\"closed\" summary=\"\" "
-                     "received=\"2026-06-01T09:00:00+01:00\"/>");
+                     "received=\"2026-06-01T09:00:00+01:00\" received-on=\"Mon 1 Jun\"/>");
     const struct node *line = case_line_add(&call, page, &aside);
     ck_assert_ptr_null(node_get(pool, line, "next-level"));
 }
@@ -113,7 +123,7 @@ END_TEST
 /* A table has thousands of lines: none takes more from the request than stands in it. */
 START_TEST(takes_little)
 {
-    enum { LINES = 1000, MOST = 4000 };
+    enum { LINES = 1000, MOST = 5000 };
     struct call call = caller("handler", "cases", "");
     const struct indexed_case row = {.reference = "C-2026-000123-9",
                                      .kind = "complaint",
