@@ -1,14 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/looks: everybody who looked at a case, and the looks themselves, a page of them. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
   <xsl:template match="p:page" mode="title">Who has looked at <xsl:value-of select="p:looks/@reference"/></xsl:template>
 
   <xsl:template match="p:page" mode="before">
-    <a class="govuk-back-link" href="/staff/case?ref={p:looks/@reference}">Back to the case</a>
+    <xsl:call-template name="back-link">
+      <xsl:with-param name="href" select="concat('/staff/case?ref=', p:looks/@reference)"/>
+      <xsl:with-param name="text" select="w:say('back', 'case', 'reference', p:looks/@reference)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
