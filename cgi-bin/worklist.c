@@ -2,11 +2,13 @@
  * due next; overdue duties come first of all.
  *
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
- *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case gets 403
+ *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case has their duties
+ *                                       and what they may begin; who may do nothing at all gets 403
  *
  * Cases that wait to be sorted (core/timeline.h) stand in a list of their own, /staff/cases?pile=to-be-sorted. */
 #include <string.h>
 
+#include "base/fault.h"
 #include "base/text.h"
 #include "core/event.h"
 #include "registry/case_list.h"
@@ -142,10 +144,18 @@ static bool is_place(struct call *call, struct node *page, const char *name)
     return filters_place(call, page, name, !text_blank(place.reference));
 }
 
+/* True if the page leads anywhere: to cases, or to what the person may begin. */
+static bool leads_on(const struct node *page)
+{
+    return node_first(page, "find") != NULL || node_first(page, "offer") != NULL;
+}
+
 static bool answer(struct call *call)
 {
     struct sheet_of_work work = {.mine_count = 0};
     struct node *page = page_new(call, "worklist", NULL, NULL);
+    if (!leads_on(page))
+        return fault_set(&call->fault, 403, "hidden", "a person who may do nothing here");
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
     add_cases(call, page, &work);
@@ -155,10 +165,7 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const struct action worklist = {.name = "worklist",
-                                           .doors = {{"staff", NO_CASE, false}},
-                                           .right = RIGHT_SEE,
-                                           .there = is_worklist,
-                                           .answer = answer};
+    static const struct action worklist = {
+        .name = "worklist", .doors = {{"staff", NO_CASE, false}}, .there = is_worklist, .answer = answer};
     return action_main(&worklist);
 }

@@ -17,6 +17,17 @@
     <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
     <xsl:apply-templates select="p:typed[p:field != '']"/>
     <xsl:choose>
+      <xsl:when test="@realm = 'staff' and not(p:find or p:offer)">
+        <h2 class="govuk-heading-m">What you can do</h2>
+        <p class="govuk-body">Like everyone else, you can:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          <li><a class="govuk-link" href="/complaints/submit">make a complaint</a></li>
+          <li><a class="govuk-link" href="/complaints/compliment">give a compliment</a></li>
+          <li><a class="govuk-link" href="/complaints/policy">read our policy</a></li>
+        </ul>
+        <p class="govuk-body">To ask for access, contact us:</p>
+        <xsl:call-template name="ways-to-reach-us"/>
+      </xsl:when>
       <xsl:when test="@realm = 'staff'">
         <xsl:if test="@reference != '' and p:status and not($hidden)"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}">Go to the case <xsl:value-of select="@reference"/></a></p></xsl:if>
         <p class="govuk-body"><a class="govuk-link" href="/staff/">Go to my work</a></p>

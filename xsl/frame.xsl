@@ -36,7 +36,7 @@
           <div class="govuk-width-container redress-header__inner">
             <div>
               <a class="redress-header__name" href="/">
-                <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/</xsl:attribute></xsl:if>
+                <xsl:if test="@realm = 'staff' and (p:find or p:offer)"><xsl:attribute name="href">/staff/</xsl:attribute></xsl:if>
                 <xsl:call-template name="organisation-name"/>
               </a>
               <xsl:if test="$organisation"><div class="redress-header__strap">Complaints and compliments</div></xsl:if>
@@ -73,35 +73,18 @@
     <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
   </xsl:template>
 
+  <!-- At most six words, of which each leads where this person may go. What folds it on a narrow screen is a <details>
+       before the list, as that needs no script and the words are in the page once. Current node: p:page -->
   <xsl:template name="navigation">
     <div class="govuk-service-navigation">
       <div class="govuk-width-container">
         <div class="govuk-service-navigation__container">
-          <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
-            <ul class="govuk-service-navigation__list">
+          <nav aria-label="Menu" class="govuk-service-navigation__wrapper redress-menu">
+            <details class="redress-menu__fold"><summary class="redress-menu__summary">Menu</summary></details>
+            <ul class="govuk-service-navigation__list redress-menu__list">
               <xsl:choose>
-                <xsl:when test="@realm = 'staff'">
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'worklist'"/><xsl:with-param name="href" select="'/staff/'"/></xsl:call-template>
-                  <xsl:if test="p:find">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'cases'"/></xsl:call-template>
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'search'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'register'"/></xsl:call-template></xsl:if>
-                  <xsl:if test="p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
-                  <xsl:if test="p:offer[@action = 'compliment']">
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template>
-                    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template>
-                  </xsl:if>
-                  <xsl:if test="p:offer[@action = 'review-policy']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'review-policy'"/></xsl:call-template></xsl:if>
-                  <xsl:if test="p:offer[@action = 'report']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'report'"/></xsl:call-template></xsl:if>
-                </xsl:when>
-                <xsl:otherwise>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
-                  <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template></xsl:if>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'track'"/></xsl:call-template>
-                  <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'policy'"/></xsl:call-template>
-                </xsl:otherwise>
+                <xsl:when test="@realm = 'staff'"><xsl:call-template name="staff-menu"/></xsl:when>
+                <xsl:otherwise><xsl:call-template name="public-menu"/></xsl:otherwise>
               </xsl:choose>
             </ul>
           </nav>
@@ -109,6 +92,27 @@
         </div>
       </div>
     </div>
+  </xsl:template>
+
+  <!-- A word that has several pages leads to the first that is theirs. Who may do nothing here has the public pages -->
+  <xsl:template name="staff-menu">
+    <xsl:variable name="record" select="p:offer[@kind][1]/@action"/>
+    <xsl:variable name="report" select="p:offer[@action = 'report' or @action = 'review-policy'][last()]/@action"/>
+    <xsl:if test="p:find or p:offer"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'worklist'"/><xsl:with-param name="href" select="'/staff/'"/></xsl:call-template></xsl:if>
+    <xsl:if test="not(p:find or p:offer)"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:find"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'cases'"/><xsl:with-param name="also" select="'search'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$record"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$record"/><xsl:with-param name="also" select="'compliment'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'register'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$report"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$report"/><xsl:with-param name="also" select="'review-policy'"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="public-menu">
+    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template>
+    <xsl:if test="not(p:offer) or p:offer[@action = 'submit']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'submit'"/></xsl:call-template></xsl:if>
+    <xsl:if test="not(p:offer) or p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliment'"/></xsl:call-template></xsl:if>
+    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'track'"/></xsl:call-template>
+    <xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'policy'"/></xsl:call-template>
   </xsl:template>
 
   <!-- Its form stands at the end of the page, so that a page's own form is its first -->
@@ -122,17 +126,19 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a page or the form of an action is called in the menu. Current node: p:page -->
+  <!-- What a page or the form of an action is called in the menu; `also` is a page that it leads on to. Current node: p:page -->
   <xsl:template name="navigation-item">
     <xsl:param name="code"/>
+    <xsl:param name="also" select="$code"/>
     <xsl:param name="href"><xsl:if test="@realm = 'staff'">/staff/</xsl:if><xsl:if test="not(@realm = 'staff')">/complaints/</xsl:if><xsl:value-of select="$code"/></xsl:param>
-    <xsl:variable name="current" select="@name = $code or @action = $code and ($code = 'submit' or $code = 'compliment')"/>
+    <xsl:variable name="page"><xsl:if test="@name = 'intake'"><xsl:value-of select="@action"/></xsl:if><xsl:if test="@name != 'intake'"><xsl:value-of select="@name"/></xsl:if></xsl:variable>
+    <xsl:variable name="current" select="$page = $code or $page = $also"/>
     <li>
       <xsl:attribute name="class">govuk-service-navigation__item<xsl:if test="$current"> govuk-service-navigation__item--active</xsl:if></xsl:attribute>
       <a class="govuk-service-navigation__link" href="{$href}">
         <xsl:choose>
           <xsl:when test="$current">
-            <xsl:attribute name="aria-current">page</xsl:attribute>
+            <xsl:attribute name="aria-current"><xsl:if test="$page = $code">page</xsl:if><xsl:if test="$page != $code">true</xsl:if></xsl:attribute>
             <strong class="govuk-service-navigation__active-fallback"><xsl:value-of select="w:say('menu', $code)"/></strong>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="w:say('menu', $code)"/></xsl:otherwise>

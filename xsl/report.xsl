@@ -27,6 +27,7 @@
       <xsl:apply-templates select="p:form"/>
     </xsl:if>
     <xsl:apply-templates select="p:report[p:month]" mode="months"/>
+    <xsl:if test="p:offer[@action = 'review-policy']"><p class="govuk-body"><a class="govuk-link" href="/staff/review-policy">Review the policy</a></p></xsl:if>
     <xsl:if test="p:report/@month or p:report/@none != 'unasked'"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
   </xsl:template>
 

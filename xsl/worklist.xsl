@@ -48,14 +48,18 @@
     </section>
   </xsl:template>
 
+  <!-- Who has no task is offered what they may do -->
   <xsl:template name="no-tasks">
     <div class="redress-empty">
       <p class="govuk-body-l">You have no tasks.</p>
-      <p class="govuk-body">
-        <xsl:text>New cases appear here when they arrive.</xsl:text>
-        <xsl:if test="../p:offer[@action = 'submit']"> Has someone told you that something went wrong? <a class="govuk-link" href="/staff/submit">Record it as a complaint</a>, however small.</xsl:if>
-        <xsl:if test="../p:offer[@action = 'compliment']"> Or that something went well? <a class="govuk-link" href="/staff/compliment">Record a compliment</a>.</xsl:if>
-      </p>
+      <xsl:if test="../p:find"><p class="govuk-body">New cases appear here when they arrive.</p></xsl:if>
+      <xsl:if test="../p:offer">
+        <p class="govuk-body">You can:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          <xsl:for-each select="../p:offer[not(@action = 'learned')]"><li><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('offer', @action)"/></a></li></xsl:for-each>
+          <xsl:if test="../p:offer[@action = 'compliment']"><li><a class="govuk-link" href="/staff/compliments"><xsl:value-of select="w:say('offer', 'compliments')"/></a></li></xsl:if>
+        </ul>
+      </xsl:if>
     </div>
   </xsl:template>
 

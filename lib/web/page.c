@@ -73,9 +73,13 @@ static void add_offers(struct call *call, struct node *page, const struct policy
                       {RIGHT_REGISTER, NULL},
                       {RIGHT_LEARNED, NULL},
                       {ACTION_REVIEW_POLICY, NULL}};
-    for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++)
-        if (procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
-            node_set(node_add(page, "offer"), "action", beginnings[i].action);
+    for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++) {
+        if (!procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
+            continue;
+        struct node *offer = node_add(page, "offer");
+        node_set(offer, "action", beginnings[i].action);
+        node_set(offer, "kind", beginnings[i].kind);
+    }
     if (call->person != NULL && duty_kept_by(policy, EVENT_REPORTED) && call_may(call, ACTION_REPORT, NULL))
         node_set(node_add(page, "offer"), "action", ACTION_REPORT);
 }

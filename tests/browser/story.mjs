@@ -287,7 +287,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
 
     await step('4. staff do the same for somebody on the phone', async () => {
         await phone.visit('/staff/');
-        await phone.follow('Record a complaint');
+        await phone.follow('Record');
         await phone.sees('staff-submit', 'Record a complaint');
         await phone.press('Record the complaint');
         await phone.sees('staff-submit-empty', 'Record a complaint', 422);
@@ -371,7 +371,8 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await thanks.reads('Grace Ejemplo', mine.reference);
         await thanks.follow(/^Back/);
         await thanks.follow('My work');
-        await thanks.follow('Record a compliment');
+        await thanks.follow('Record');
+        await thanks.follow('Record a compliment instead');
         await thanks.sees('staff-compliment', 'Record a compliment');
         await track(visitor, mine);
         await visitor.sees('track-compliment', 'Your compliment');

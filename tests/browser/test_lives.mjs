@@ -88,7 +88,7 @@ async function compliment(enter) {
     });
 
     await step('compliment: the colleague reads of the practice and says so', async () => {
-        await colleague.follow('Register');
+        await colleague.follow('Learning');
         await colleague.follow('What works well');
         await colleague.reads('Stay on the line until it works', 'They ring back within the hour.');
         await colleague.readsNot('Grace Ejemplo', WORDS);
@@ -193,7 +193,7 @@ async function lesson(enter) {
         await delivery.write('You said', 'Reports came late.');
         await delivery.write('We did', 'We keep a day free for them.');
         await delivery.press('Record the improvement');
-        await delivery.follow('Register');
+        await delivery.follow('Learning');
         await delivery.reads('A day of each month is kept free', 'Worked', 'Rosa Bianchi');
         await visitor.visit('/');
         await visitor.move(visitor.page.getByRole('link', { name: /what we have learned|you said, we did/i }).first());

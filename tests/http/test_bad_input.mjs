@@ -236,10 +236,11 @@ async function doors(places) {
   const refused = {
     'a stranger, a case': await get(`/staff/case?ref=${reference}`, 'stranger'), 'a stranger, no such case': await get('/staff/case?ref=C-2026-900000-0', 'stranger'),
     'a stranger, the work list': await get('/staff/', 'stranger'), 'a stranger, a new complaint': await get('/staff/submit', 'stranger'), 'a stranger, an action': await get(`/staff/acknowledge?ref=${reference}`, 'stranger'),
-    'a role that the policy does not have': await get('/staff/', 'coach'), 
-    'not permitted on a case that one sees': await get(`/staff/respond?ref=${reference}`, 'support')
+    'a role that the policy does not have': await get('/staff/', 'coach')
   }
   for (const [who, answer] of Object.entries(refused)) is(`R-S12 ${who}: 403, the same page`, [answer.status, plain(answer) === plain(denied)], [403, true])
+  const one = await get(`/staff/respond?ref=${reference}`, 'support'), other = await get('/staff/review-policy', 'support')
+  is('R-S12 who may do something here is led back to it: 403, the same page', [one.status, other.status, plain(one) === plain(other), one.text.includes('href="/staff/"'), denied.text.includes('href="/staff/"')], [403, 403, true, true, false])
   const { path, fields } = places.find(place => place.path.startsWith('/staff/note'))
   is('R-S12 a stranger who posts: 403', (await post(path, fields, { user: 'stranger' })).status, 403)
 }
