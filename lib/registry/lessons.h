@@ -9,8 +9,9 @@
  * what was written to be read by all staff, and the pages take from it by name.
  *
  * A page of a register costs what it shows: for each lesson the store holds its line, and its place in every list that
- * shows it, one list for each combination of what it can be filtered by. Improvements come by when they are owed, then those that
- * are not done though nobody owes them, then the rest, both the newest first; lessons and practices the newest first. */
+ * shows it, one list for each combination of what it can be filtered by. Improvements come by when they are owed, then
+ * those that are not done though nobody owes them, then the rest, both the newest first; lessons and practices the
+ * newest first. */
 #ifndef REDRESS_REGISTRY_LESSONS_H
 #define REDRESS_REGISTRY_LESSONS_H
 
