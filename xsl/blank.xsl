@@ -49,15 +49,22 @@
       <xsl:text> Please write clearly, and use more sheets if you need them. We only need an answer where there is a star </xsl:text>
       <span class="redress-blank__star">*</span><xsl:text>. Leave the rest blank if you prefer.</xsl:text>
     </p>
-    <xsl:apply-templates select="p:form/p:field|p:form/p:group|p:form/p:repeat"/>
+    <xsl:apply-templates select="p:form/p:section"/>
     <p class="redress-blank__foot">
       <xsl:value-of select="concat(p:policy/@title, ', ', p:policy/@reference, ', version ', p:policy/@version)"/>
     </p>
   </xsl:template>
 
+  <xsl:template match="p:section">
+    <section class="redress-blank__group">
+      <h2><xsl:value-of select="@title"/></h2>
+      <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+    </section>
+  </xsl:template>
+
   <xsl:template match="p:group">
     <section class="redress-blank__group">
-      <h2><xsl:value-of select="w:say('group', @name, 'else', @label)"/></h2>
+      <h3><xsl:value-of select="w:say('group', @name, 'else', @label)"/></h3>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </section>

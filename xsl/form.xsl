@@ -38,7 +38,16 @@
 
   <xsl:template match="p:form[p:hidden/@name = 'sure']" mode="button"><xsl:value-of select="w:say('sure-button', /p:page/@action, 'kind', /p:page/@kind)"/></xsl:template>
 
-  <xsl:template match="p:form" mode="inside"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
+  <xsl:template match="p:form" mode="inside"><xsl:apply-templates select="p:section|p:field|p:group|p:repeat"/></xsl:template>
+
+  <!-- A page of the form, where it stands on one page with the others -->
+  <xsl:template match="p:section">
+    <h2 class="govuk-heading-l redress-section"><xsl:apply-templates select="." mode="title"/></h2>
+    <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+  </xsl:template>
+
+  <!-- To the public in the words of the schema -->
+  <xsl:template match="p:section" mode="title"><xsl:value-of select="w:say('section', @name, 'else', @title)"/></xsl:template>
 
   <xsl:template name="hidden-fields">
     <xsl:for-each select="@csrf|@token|@seq"><input type="hidden" name="{local-name()}" value="{.}"/></xsl:for-each>

@@ -19,16 +19,8 @@
     <xsl:apply-templates select="p:form"/>
   </xsl:template>
 
-  <!-- Staff are quick: what is needed stands first, who gives it after what else there is to say of it -->
-  <xsl:template match="p:form[../@realm = 'staff' and ../@action = 'compliment']" mode="inside" priority="1">
-    <xsl:apply-templates select="p:field[@required = 'yes']"/>
-    <xsl:apply-templates select="p:field[not(@required = 'yes' or @name = 'at' or @widget = 'file')]|p:repeat"/>
-    <xsl:apply-templates select="p:group"/>
-    <xsl:apply-templates select="p:field[@name = 'at' or @widget = 'file']"/>
-  </xsl:template>
-
   <xsl:template name="to-staff">
-    <xsl:variable name="earlier" select="p:form/p:field[@name = 'earlier' and not(p:error)]/p:value"/>
+    <xsl:variable name="earlier" select="p:form//p:field[@name = 'earlier' and not(p:error)]/p:value"/>
     <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs have been copied from <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
     <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <p class="govuk-body"><xsl:value-of select="w:say('more', @action)"/></p>

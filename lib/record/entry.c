@@ -41,8 +41,28 @@ static bool date_part(const char *rest)
     return text_equal(rest, "day") || text_equal(rest, "month") || text_equal(rest, "year");
 }
 
+int asking_page(const struct asking *asking, const struct part *part)
+{
+    const struct part *event = asking->event;
+    bool begins = false;
+    int page = 0;
+    for (size_t i = 0; i < event->part_count; i++) {
+        const struct part *at = &event->parts[i];
+        begins = begins || at->page != NULL;
+        if (begins && part_asked(at, asking->realm)) {
+            page++;
+            begins = false;
+        }
+        if (at == part)
+            break;
+    }
+    return page;
+}
+
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
 {
+    if (asking->page > 0 && group == asking->event && asking_page(asking, part) != asking->page)
+        return false;
     bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
     bool needless = (part->late && !asking->late) || (part->unread && !asking->unread);
     return part_asked(part, asking->realm) && !files_stay && !needless &&

@@ -21,6 +21,7 @@ struct asking {
     const char *realm;        /* public or staff */
     bool late;                /* the step comes too late, so that it is asked why */
     bool unread;              /* who takes it has not opened the papers, so that it is asked why */
+    int page;                 /* only what stands on that page of the form, from 1; 0: all of it */
     const char *chosen;       /* where a group holds one of its parts: which; NULL: no such group is asked */
     const struct list *lists; /* ended by one without name */
 };
@@ -50,6 +51,10 @@ const struct problem *problems_of(const struct problems *problems, const char *f
  * part come under its one name. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
+/* On which page of the form that part of the event stands, from 1, counting those on which something is asked; NULL:
+ * the number of pages. 0: the form has none. */
+int asking_page(const struct asking *asking, const struct part *part);
+
 /* The list that says which of the part's choices can be chosen; NULL: all of them can. Of its own choices what is
  * written anew keeps what stood there. */
 const struct list *asking_narrowed(const struct asking *asking, const struct part *part);
@@ -69,8 +74,8 @@ const char *entry_field(const struct node *node);
 void entry_fields(const struct asking *asking, const struct part *group, const struct node *node, const char *prefix,
                   struct fields *fields);
 
-/* True if that part of a group is asked in this realm, and is the one chosen where there is a choice. Who chooses what
- * to write anew is not asked for files: those that came stay. */
+/* True if that part of a group is asked in this realm and on this page, and is the one chosen where there is a
+ * choice. Who chooses what to write anew is not asked for files: those that came stay. */
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part);
 
 /* Checks the event, last child of its record, which counts as `current` (record/correction.h), by the schema's types,

@@ -77,19 +77,35 @@ static void add_files(const struct drawing *drawing, struct node *parent, const 
         kept_files_add(drawing->call, form_field_add(drawing, parent, part, name), name, drawing->token);
 }
 
+/* A page of the form, which begins with that part of the event. */
+static struct node *add_page(struct node *form, const struct part *first, int number)
+{
+    struct node *section = node_add(form, "section");
+    node_set_number(section, "n", number);
+    node_set(section, "name", first->name);
+    node_set(section, "title", first->page);
+    return section;
+}
+
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix)
 {
+    const struct part *begins = NULL;
+    struct node *into = parent;
     for (size_t i = 0; i < group->part_count; i++) {
         const struct part *part = &group->parts[i];
         const char *name = pool_format(drawing->call->pool, "%s%s", prefix, part->name);
+        begins = part->page && group == drawing->asking->event ? part : begins;
         if (!asking_takes(drawing->asking, group, part))
             continue;
+        if (begins != NULL)
+            into = add_page(parent, begins, asking_page(drawing->asking, part));
+        begins = NULL;
         if (part->widget == WIDGET_FILE)
-            add_files(drawing, parent, part, name);
+            add_files(drawing, into, part, name);
         else if (part->most > 1)
-            add_repeat(drawing, parent, part, name);
+            add_repeat(drawing, into, part, name);
         else
-            add_part(drawing, parent, part, name);
+            add_part(drawing, into, part, name);
     }
 }
 

@@ -2,11 +2,12 @@
  *
  * The form's HTML, the building and the check of what was entered, the printed form and what cases show all come from
  * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
- * (the events); named complexTypes that are a sequence or a choice of elements, then attributes; named groups of such
- * elements, that stand for them; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or each other by
- * enumeration, minLength, maxLength and pattern; complexTypes with one of these as simpleContent, extended by
- * attributes; and the annotations listed at the head of record.xsd. Of the attributes, which are the program's, only
- * `at` of the group `event` is a field. Anything else is a fault, so that nothing in the schema is silently not a form.
+ * (the events); named complexTypes that are a sequence or a choice of elements, or the same elements in a choice of
+ * sequences, of which the first is the form's order, then attributes; named groups of such elements, that stand for
+ * them; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or each other by enumeration, minLength,
+ * maxLength and pattern; complexTypes with one of these as simpleContent, extended by attributes; and the annotations
+ * listed at the head of record.xsd. Of the attributes, which are the program's, only `at` of the group `event` is a
+ * field. Anything else is a fault, so that nothing in the schema is silently not a form.
  * Everything lives as long as the pool given to schema_open. */
 #ifndef REDRESS_XML_SCHEMA_H
 #define REDRESS_XML_SCHEMA_H
@@ -56,6 +57,7 @@ struct part {
     const char *name;
     const char *label, *hint, *missing, *wrong; /* words; NULL: none */
     const char *unnamed;                   /* it names no party of the case: words for when it does; NULL: it may */
+    const char *page;                      /* a page of the form begins with it: its title; NULL: none does */
     const char *action;                    /* of an event: the action that writes it */
     bool letter;                           /* of an event: a letter goes with it */
     bool sure;                             /* of an event: complainants are asked once more before it is kept */

@@ -136,7 +136,7 @@ struct member {
 static const struct member texts[] = {
     {"label", offsetof(struct part, label)},     {"hint", offsetof(struct part, hint)},
     {"missing", offsetof(struct part, missing)}, {"wrong", offsetof(struct part, wrong)},
-    {"unnamed", offsetof(struct part, unnamed)},
+    {"unnamed", offsetof(struct part, unnamed)}, {"page", offsetof(struct part, page)},
 };
 
 static const struct member flags[] = {

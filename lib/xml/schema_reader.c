@@ -149,7 +149,40 @@ static bool add_elements(struct reader *reader, struct part *part, const struct 
     return true;
 }
 
-/* A complex type: a sequence of elements, then attributes, which are the program's and no part of a form. */
+/* True if an order of before holds but what the form asks, and as it does. */
+static bool is_older_order(struct reader *reader, const struct part *form, const struct node *order, int depth)
+{
+    struct part older = {.name = form->name};
+    if (!text_equal(node_name(order), "sequence") || !is_understood(reader, order) ||
+        !add_elements(reader, &older, order, depth))
+        return not_understood(reader, order);
+    for (size_t i = 0; i < older.part_count; i++) {
+        const struct part *asked = part_inside(form, older.parts[i].name);
+        if (asked == NULL || asked->widget != older.parts[i].widget || asked->most != older.parts[i].most)
+            return not_understood(reader, order);
+    }
+    return true;
+}
+
+/* What a complex type holds: a sequence or a choice of elements, or a choice of sequences, of which the first is the
+ * form's order and the others are those of records of before. */
+static bool read_order(struct reader *reader, struct part *part, const struct node *order, int depth)
+{
+    bool choice = text_equal(node_name(order), "choice");
+    struct node *first = choice ? node_first(order, NULL) : NULL;
+    if (first == NULL || !text_equal(node_name(first), "sequence")) {
+        part->one_of = part->one_of || choice;
+        return add_elements(reader, part, order, depth);
+    }
+    if (!is_understood(reader, first) || !add_elements(reader, part, first, depth))
+        return false;
+    for (struct node *older = node_next(first, NULL); older != NULL; older = node_next(older, NULL))
+        if (!is_older_order(reader, part, older, depth))
+            return false;
+    return true;
+}
+
+/* A complex type: its elements, then attributes, which are the program's and no part of a form. */
 static bool read_complex(struct reader *reader, struct part *part, const struct node *type, int depth)
 {
     part->widget = WIDGET_GROUP;
@@ -160,8 +193,7 @@ static bool read_complex(struct reader *reader, struct part *part, const struct 
         if (!is_understood(reader, child))
             return false;
         bool list = text_equal(name, "sequence") || text_equal(name, "choice");
-        part->one_of = part->one_of || text_equal(name, "choice");
-        if (list && !add_elements(reader, part, child, depth))
+        if (list && !read_order(reader, part, child, depth))
             return false;
         if (!list && !text_equal(name, "annotation") && !text_equal(name, "attribute") &&
             !text_equal(name, "attributeGroup"))

@@ -24,16 +24,16 @@ static const struct {
      "<acknowledged><contact><name/><email>a@b.example</email></contact><issue/><channel/></acknowledged>"},
     /* A group is there once anything in it is filled. */
     {"received/public", "complainant.name=;complainant.phone=01632 960001;summary=s;details=d",
-     "<received><complainant><phone>01632 960001</phone></complainant><summary>s</summary><details>d</details>"
-     "<channel>web</channel></received>"},
+     "<received><channel>web</channel><summary>s</summary><details>d</details>"
+     "<complainant><phone>01632 960001</phone></complainant></received>"},
     {"received/public", "representative.email=a@b.example;anonymous=yes",
-     "<received><representative><name/><email>a@b.example</email></representative><anonymous>yes</anonymous><summary/>"
-     "<details/><channel>web</channel></received>"},
+     "<received><channel>web</channel><summary/><details/><anonymous>yes</anonymous>"
+     "<representative><name/><email>a@b.example</email></representative></received>"},
     /* What a realm is not asked does not count, and says what the schema says. */
     {"received/public", "channel=phone;concerned.1=sam;summary=s;details=d",
-     "<received><summary>s</summary><details>d</details><channel>web</channel></received>"},
+     "<received><channel>web</channel><summary>s</summary><details>d</details></received>"},
     {"received/staff", "channel=phone;concerned.1=sam;summary=s;details=d",
-     "<received><summary>s</summary><details>d</details><channel>phone</channel><concerned>sam</concerned></received>"},
+     "<received><channel>phone</channel><summary>s</summary><details>d</details><concerned>sam</concerned></received>"},
     /* Dates from three fields or one. */
     {"extended/staff", "reason=r;until.day=1;until.month=7;until.year=2026;channel=post",
      "<extended><reason>r</reason><until>2026-07-01</until><channel>post</channel></extended>"},
@@ -43,7 +43,7 @@ static const struct {
     {"extended/staff", "until.day=32;until.month=7;until.year=2026",
      "<extended><reason/><until>2026-7-32</until><channel/></extended>"},
     {"received/public", "happened.month=7;summary=s;details=d",
-     "<received><summary>s</summary><details>d</details><happened>-7-</happened><channel>web</channel></received>"},
+     "<received><channel>web</channel><summary>s</summary><details>d</details><happened>-7-</happened></received>"},
     /* One row for each issue, entered or not. */
     {"responded/staff", "finding.2.decision=upheld",
      "<responded><finding issue=\"1\"><decision/><reasons/></finding><finding issue=\"2\"><decision>upheld</decision>"
@@ -102,7 +102,7 @@ static const struct {
     {"received/public",
      "complainant.name=Ann;complainant.phone=1;summary=s;details=d;happened.day=1;happened.month=5;"
      "happened.year=2026",
-     "complainant.name=Ann;complainant.phone=1;summary=s;details=d;happened=2026-05-01;"},
+     "summary=s;details=d;happened=2026-05-01;complainant.name=Ann;complainant.phone=1;"},
     {"responded/staff",
      "finding.2.decision=upheld;outcome=upheld;remedy.4.what=Paid;remedy.4.by=2026-07-01;channel=post",
      "finding.1.decision=;finding.1.reasons=;finding.2.decision=upheld;finding.2.reasons=;outcome=upheld;reasons=;"
@@ -147,6 +147,32 @@ START_TEST(asks_what_was_chosen)
     struct asking asking = asking_of(pool, "corrected/staff");
     asking.chosen = CHOSEN[_i].chosen;
     ck_assert_int_eq(asking_part(&asking, CHOSEN[_i].name) != NULL, CHOSEN[_i].asked);
+    pool_free(pool);
+}
+END_TEST
+
+/* ---- Pages ---- */
+
+static const struct {
+    const char *what, *part;
+    int page;
+} PAGES[] =
+    {
+        {"received/public", "summary", 1},        {"received/staff", "channel", 1},
+        {"received/public", "attachment", 1},     {"received/public", "feeling", 2},
+        {"received/public", "anonymous", 4}, /* own, with which the page begins, is asked of staff only */
+        {"received/public", "representative", 5}, {"received/public", NULL, 5},
+        {"acknowledged/staff", "channel", 0},     {"acknowledged/staff", NULL, 0},
+};
+
+START_TEST(stands_on_pages)
+{
+    struct pool *pool = pool_new();
+    struct asking asking = asking_of(pool, PAGES[_i].what);
+    const struct part *part = PAGES[_i].part ? part_inside(asking.event, PAGES[_i].part) : NULL;
+    ck_assert_int_eq(asking_page(&asking, part), PAGES[_i].page);
+    for (asking.page = 1; part != NULL && asking.page <= asking_page(&asking, NULL); asking.page++)
+        ck_assert_int_eq(asking_takes(&asking, asking.event, part), asking.page == PAGES[_i].page);
     pool_free(pool);
 }
 END_TEST
@@ -210,6 +236,7 @@ int main(void)
     tcase_add_loop_test(tests, builds, 0, COUNT(BUILT));
     tcase_add_test(tests, builds_files);
     tcase_add_loop_test(tests, gives_back_its_fields, 0, COUNT(AGAIN));
+    tcase_add_loop_test(tests, stands_on_pages, 0, COUNT(PAGES));
     tcase_add_loop_test(tests, asks_what_was_chosen, 0, COUNT(CHOSEN));
     tcase_add_loop_test(tests, knows_its_fields, 0, COUNT(NAMES));
     return suite_run("entry", tests);

@@ -86,9 +86,15 @@ static const struct {
     {"received", "public", "happened.day=31;happened.month=2", "<part name=\"year\" value=\"\"/>", true},
     {"received", "public", "happened=2026-03-27",
      "<part name=\"day\" value=\"27\"/><part name=\"month\" value=\"03\"/><part name=\"year\" value=\"2026\"/>", true},
+    /* An event in pages has a section for each. */
+    {"received", "public", "",
+     "<section n=\"1\" name=\"channel\" title=\"Tell us what happened\"><field name=\"summary\"", true},
+    {"received", "staff", "", "title=\"Tell us what happened\"><field name=\"channel\"", true},
+    {"received", "public", "", "</section><section n=\"2\" name=\"desired-outcome\"", true},
+    {"acknowledged", "staff", "", "<section", false},
     /* Each realm is asked what it is asked. */
-    {"received", "public", "", "name=\"channel\"", false},
-    {"received", "staff", "", "name=\"channel\"", true},
+    {"received", "public", "", "<field name=\"channel\"", false},
+    {"received", "staff", "", "<field name=\"channel\"", true},
     {"received", "public", "", "name=\"at\"", false},
     {"received", "staff", "", "<field name=\"at\" label=\"When did it happen?\"", true},
     {"received", "staff", "", "type=\"datetime-local\"", true},

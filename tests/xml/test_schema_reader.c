@@ -23,6 +23,10 @@
     "value='b'>" NOTE(                                                                                                 \
         "<f:label>Bee</f:label>") "</xs:enumeration><xs:enumeration value='c'/></xs:restriction></xs:simpleType>"
 
+/* A choice of two sequences. */
+#define ORDERS(one, other)                                                                                             \
+    "<xs:choice><xs:sequence>" one "</xs:sequence><xs:sequence>" other "</xs:sequence></xs:choice>"
+
 /* A small schema; each test changes one thing in it. */
 static const char *const SMALL =
     "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns='urn:redress:record' xmlns:f='urn:redress:form'\n"
@@ -140,9 +144,39 @@ static const struct {
     /* Groups: of the same order as where they are named, and not without end. */
     {THE_NOTE, "<xs:group ref='either'/>", 0},
     {THE_NOTE, THE_NOTE "<xs:group ref='some' minOccurs='0'/>", 0},
+    /* A choice of orders: the others hold what the first holds, as it does. */
+    {THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>", ORDERS(THE_NOTE, "<xs:element name='new' type='line'/>"), 0},
+    {THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>", ORDERS(THE_NOTE, "<xs:element name='note' type='three'/>"), 0},
+    {THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
+     ORDERS(THE_NOTE, "<xs:element name='note' type='line' maxOccurs='2'/>"), 0},
+    {THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
+     "<xs:choice>" THE_SEQUENCE THE_NOTE "</xs:sequence>" THE_NOTE "</xs:choice>", 0},
     /* What stands beside the types. */
     {THE_END, "<xs:element name='compliment'/>" THE_END, 0},
 };
+
+/* Of a choice of orders the first is the form's; a page begins where it says so. */
+START_TEST(understands_orders_and_pages)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema = schema_changed(
+        pool, THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
+        ORDERS("<xs:element name='one' type='line'>" NOTE(
+                   "<f:page>A page</f:page>") "</xs:element>"
+                                              "<xs:element name='two' type='three'/>",
+               "<xs:element name='two' type='three'/><xs:element name='one' type='line'/>"),
+        &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+    const struct part *noted = schema_event(schema, "complaint", "noted");
+    ck_assert_uint_eq(noted->part_count, 2);
+    ck_assert_str_eq(noted->parts[0].name, "one");
+    ck_assert_str_eq(noted->parts[0].page, "A page");
+    ck_assert_ptr_null(noted->parts[1].page);
+    ck_assert(noted->parts[1].required && !noted->one_of);
+    pool_free(pool);
+}
+END_TEST
 
 /* A group stands for its elements, in their order; a choice that is not worded anew keeps its label. */
 START_TEST(understands_groups_and_choices)
@@ -276,6 +310,7 @@ int main(void)
 {
     TCase *tests = tcase_create("schema_reader");
     tcase_add_test(tests, understands_the_small_one);
+    tcase_add_test(tests, understands_orders_and_pages);
     tcase_add_test(tests, understands_groups_and_choices);
     tcase_add_loop_test(tests, refuses_what_is_no_form, 0, COUNT(REFUSED));
     tcase_add_loop_test(tests, refuses_what_is_no_schema, 0, COUNT(NO_SCHEMAS));
