@@ -1,7 +1,7 @@
 /* cases: all cases that this person may see, by what they ask for.
  *
- * GET  /staff/cases?state=&level=&division=&owner=&due=&category=&kind=&from=&to=&after=PLACE
- *      &sort=due|received|reference
+ * GET  /staff/cases?state=&level=&division=&owner=&due=&received=&category=&kind=&from=&to=&after=PLACE
+ *      &sort=due|received|oldest|reference
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
  * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under
@@ -26,6 +26,7 @@ static bool send_page(struct call *call)
     if (count < 0)
         return false;
     struct node *cases = node_add(page, "cases");
+    filters_add_headings(call, cases, &filters);
     for (int i = 0; i < count && i < PAGE_LENGTH; i++)
         case_line_add(call, cases, &rows[i]);
     if (count > PAGE_LENGTH) {

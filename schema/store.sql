@@ -110,8 +110,8 @@ CREATE TABLE case_index (
 -- of a list is a walk along the rows of one word that asks of each case for the others (store/store.h).
 CREATE TABLE listing (
     word      TEXT    NOT NULL,
-    sort      INTEGER NOT NULL,                -- by due time, by receipt, by reference: enum list_order
-    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due, what is urgent far before; minus receipt; 0
+    sort      INTEGER NOT NULL,                -- by due time, by receipt, by reference, by receipt from the oldest on: enum list_order
+    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due, what is urgent far before; minus receipt; 0; receipt
     reference TEXT    NOT NULL,
     PRIMARY KEY (word, sort, place, reference)
 ) STRICT, WITHOUT ROWID;

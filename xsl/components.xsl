@@ -111,14 +111,33 @@
     <xsl:param name="register"/>
     <xsl:param name="clear" select="$action"/>
     <xsl:call-template name="unknown-said"/>
-    <form method="get" action="{$action}" class="redress-filters">
-      <xsl:if test="$register"><input type="hidden" name="register" value="{$register}"/></xsl:if>
-      <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
-      <div class="redress-filters__buttons">
-        <xsl:call-template name="button"><xsl:with-param name="text" select="$button"/></xsl:call-template>
-        <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear filters</a></xsl:if>
-      </div>
-    </form>
+    <details class="govuk-details redress-filters">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:call-template name="filters-chosen"/> – change filters</span></summary>
+      <form method="get" action="{$action}">
+        <xsl:if test="$register"><input type="hidden" name="register" value="{$register}"/></xsl:if>
+        <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
+        <div class="redress-filters__buttons">
+          <xsl:call-template name="button"><xsl:with-param name="text" select="$button"/></xsl:call-template>
+          <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear filters</a></xsl:if>
+        </div>
+      </form>
+    </details>
+  </xsl:template>
+
+  <!-- "Open · Finance and Payroll · Received this week". Current node: p:filters -->
+  <xsl:template name="filters-chosen">
+    <xsl:variable name="chosen" select="p:field[not(@name = 'sort')]/p:choice[@chosen]|p:field[@type = 'date']/p:value[. != '']"/>
+    <xsl:if test="not($chosen)">Everything</xsl:if>
+    <xsl:for-each select="$chosen">
+      <xsl:if test="position() &gt; 1"> · </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::p:value"><xsl:for-each select=".."><xsl:call-template name="field-name"/></xsl:for-each>: <xsl:apply-templates select="." mode="day"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="../@name = 'late' or ../@name = 'owner' and @label"><xsl:for-each select=".."><xsl:call-template name="field-name"/></xsl:for-each>: </xsl:if>
+          <xsl:call-template name="choice-label"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What the address asks for and is not known. Current node: p:filters -->
@@ -409,6 +428,7 @@
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
       <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
+      <xsl:when test="../@name = 'received'"><xsl:value-of select="w:say('received', @value)"/></xsl:when>
       <xsl:when test="../@name = 'late'"><xsl:value-of select="w:say('obligation', @value)"/></xsl:when>
       <xsl:when test="../@name = 'pile'"><xsl:value-of select="w:say('pile', @value)"/></xsl:when>
       <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>

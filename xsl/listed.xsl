@@ -14,14 +14,14 @@
       <caption class="govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header redress-list__reference">Reference</th>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/><xsl:with-param name="text" select="'Reference'"/></xsl:call-template>
           <th scope="col" class="govuk-table__header">Summary</th>
           <th scope="col" class="govuk-table__header redress-list__name">Complainant</th>
           <th scope="col" class="govuk-table__header redress-list__name">Division</th>
           <th scope="col" class="govuk-table__header redress-list__name">Handler</th>
-          <xsl:if test="$received"><th scope="col" class="govuk-table__header redress-list__day">Received</th></xsl:if>
+          <xsl:if test="$received"><xsl:call-template name="column"><xsl:with-param name="name" select="'received'"/><xsl:with-param name="text" select="'Received'"/></xsl:call-template></xsl:if>
           <th scope="col" class="govuk-table__header redress-list__what">What is due</th>
-          <th scope="col" class="govuk-table__header redress-list__when">Due</th>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'due'"/><xsl:with-param name="text" select="'Due'"/></xsl:call-template>
         </tr>
       </thead>
       <xsl:choose>
@@ -41,6 +41,20 @@
         </xsl:otherwise>
       </xsl:choose>
     </table>
+  </xsl:template>
+
+  <!-- A heading that sorts, where the list can be sorted -->
+  <xsl:template name="column">
+    <xsl:param name="name"/>
+    <xsl:param name="text"/>
+    <xsl:variable name="heading" select="p:heading[@name = $name]"/>
+    <th scope="col" class="govuk-table__header redress-list__{$name}">
+      <xsl:if test="$heading/@sorted"><xsl:attribute name="aria-sort"><xsl:value-of select="$heading/@sorted"/></xsl:attribute></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$heading"><a class="govuk-link" href="/staff/cases?{$heading/@query}"><xsl:value-of select="$text"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+      </xsl:choose>
+    </th>
   </xsl:template>
 
   <!-- How many there are is said of this page -->

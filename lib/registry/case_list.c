@@ -54,12 +54,14 @@ static void walk_along(struct list_question *question, const char *tag)
     question->tags[0] = tag;
 }
 
-/* An order in which the question can be walked: the one asked for, or one by a time that it bounds. */
+/* An order in which the question can be walked: the one asked for, or one by a time that it bounds and that is not the
+ * one asked for from its other end. */
 static bool order_serves(const struct list_question *question, enum list_order order)
 {
     const struct span *span = order == BY_DUE ? &question->due : &question->received;
     bool bounded = span->from != SPAN_ALL.from || span->to != SPAN_ALL.to;
-    return order == question->order || (order != BY_REFERENCE && bounded);
+    bool by_time = order == BY_DUE || (order == BY_RECEIVED && question->order != BY_OLDEST);
+    return order == question->order || (by_time && bounded);
 }
 
 /* Bounded by a time that is not the order asked for: all that it has may stand anywhere in that. */

@@ -5,6 +5,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "core/reach.h"
 #include "core/timeline.h"
 #include "store/store.h"
@@ -50,7 +51,8 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"category", row->category},
                   {"handler", row->handler},
                   {"severity", row->severity},
-                  {"due", owed ? NULL : "none"}};
+                  {"due", owed ? NULL : "none"},
+                  {"open", procedure_is_over(row->state) ? NULL : "yes"}};
     size_t count = 0;
     const char **tags = NULL;
     *LIST_ADD(pool, tags, count) = TAG_ALL;

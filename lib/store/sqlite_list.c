@@ -23,6 +23,8 @@ struct list_place list_place_of(const struct indexed_case *row, enum list_order 
         place.place = list_place_due(row->next_due, row->urgent == 1);
     else if (order == BY_RECEIVED)
         place.place = -row->received;
+    else if (order == BY_OLDEST)
+        place.place = row->received;
     return place;
 }
 
@@ -127,6 +129,8 @@ static struct run walk_start(struct store *store, enum statement which, const st
         span = due_places(question);
     else if (question->order == BY_RECEIVED)
         span = (struct span){-question->received.to, -question->received.from};
+    else if (question->order == BY_OLDEST)
+        span = question->received;
     bool begins = text_blank(question->after.reference) || question->after.place < span.from;
     return run_start(store, which, fault, "tintni", question->tags[0], (int)question->order,
                      begins ? span.from : question->after.place, begins ? "" : question->after.reference,

@@ -193,8 +193,9 @@ struct case_index *store_index(struct store *store, struct pool *pool, const cha
 int store_links(struct store *store, struct pool *pool, const char *reference, struct stored_link *links, int most,
                 struct fault *fault);
 
-/* The orders of a list: what is due first, with nothing due last; newest receipt first; reference. */
-enum list_order { BY_DUE, BY_RECEIVED, BY_REFERENCE, LIST_ORDERS };
+/* The orders of a list: what is due first, with nothing due last; newest receipt first; reference; oldest receipt
+ * first. */
+enum list_order { BY_DUE, BY_RECEIVED, BY_REFERENCE, BY_OLDEST, LIST_ORDERS };
 
 /* From one instant to another, both included. */
 struct span {

@@ -12,6 +12,7 @@
 
 /* Soon is what is due within so many working days. */
 #define SOON 2
+#define DAYS_A_WEEK 7
 
 static const char *due_state(int64_t due, int64_t now, int left)
 {
@@ -31,9 +32,27 @@ static int64_t soon_ends(struct call *call)
     return day_end(day);
 }
 
+bool days_span(int64_t now, const char *word, struct span *span)
+{
+    int32_t today = instant_day(now), monday = today - day_of_week(today) + 1;
+    const struct {
+        const char *word;
+        int32_t from, to;
+    } spans[] = {
+        {"today", today, today}, {"yesterday", today - 1, today - 1}, {"this-week", monday, monday + DAYS_A_WEEK - 1}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        if (text_equal(spans[i].word, word)) {
+            *span = (struct span){day_end(spans[i].from - 1) + 1, day_end(spans[i].to)};
+            return true;
+        }
+    return false;
+}
+
 bool case_line_due_span(struct call *call, const char *word, struct span *span)
 {
     int64_t today = day_end(instant_day(call->now)), soon = soon_ends(call);
+    if (!text_equal(word, "today") && days_span(call->now, word, span))
+        return true;
     const struct {
         const char *word;
         struct span span;

@@ -26,7 +26,11 @@ struct node *case_line_add_task(struct call *call, struct node *parent, const st
 /* Sets due, due-state and left of what is due then; nobody: nobody is able. */
 void case_line_set_due(struct call *call, struct node *node, int64_t due, bool nobody);
 
-/* The times at which what is due is overdue, due today, soon or later, by that word; false if it is none of them. */
+/* All of today, of yesterday, of this-week (from Monday), by that word; false if it is none of them. */
+bool days_span(int64_t now, const char *word, struct span *span);
+
+/* The times at which what is due is overdue, due today (from now on), soon or later, by that word, or yesterday or
+ * this-week; false if it is none of them. */
 bool case_line_due_span(struct call *call, const char *due_state, struct span *span);
 
 #endif

@@ -13,6 +13,9 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
+/* Asked for as a state: every case that is not over. */
+#define STATE_OPEN "open"
+
 /* No time at all. */
 #define SPAN_NONE ((struct span){INT64_MAX, -INT64_MAX})
 
@@ -49,6 +52,13 @@ void filter_offer_choices(struct filter *filter, const struct choice *choices, s
 static const struct policy *policy_now(const struct filtering *filtering)
 {
     return site_policy_at(&filtering->call->registry->site, filtering->call->now);
+}
+
+/* Whatever is not over, then each. */
+static void offer_states(struct filtering *filtering)
+{
+    filter_offer(&filtering->filter, STATE_OPEN, NULL);
+    filter_offer_codes(&filtering->filter, STATE_NAMES);
 }
 
 static void offer_kinds(struct filtering *filtering)
@@ -127,11 +137,12 @@ static void offer_late(struct filtering *filtering)
     filter_offer_codes(&filtering->filter, pool_grow(pool, names, count, sizeof *names));
 }
 
-static const char *const due_codes[] = {"overdue", "today", "soon", "later", "none", NULL};
+static const char *const due_codes[] = {"overdue", "yesterday", "today", "soon", "this-week", "later", "none", NULL};
+static const char *const received_codes[] = {"today", "yesterday", "this-week", NULL};
 static const char *const pile_codes[] = {"to-be-sorted", NULL};
 
 /* In the order of enum list_order. */
-static const char *const orders[] = {"due", "received", "reference", NULL};
+static const char *const orders[] = {"due", "received", "reference", "oldest", NULL};
 
 /* What the choice makes of the list, where it is not simply the tag NAME:VALUE. */
 
@@ -156,6 +167,18 @@ static void take_due(struct filtering *filtering)
         add_tag(filtering, "due");
 }
 
+static void take_received(struct filtering *filtering)
+{
+    days_span(filtering->call->now, filtering->filter.asked, &filtering->filters->wanted.received);
+}
+
+static void take_state(struct filtering *filtering)
+{
+    bool open = text_equal(filtering->filter.asked, STATE_OPEN);
+    filtering->filter.asked = open ? "yes" : filtering->filter.asked;
+    add_tag(filtering, open ? "open" : "state");
+}
+
 /* Those that wait to be sorted stand in no other list. */
 static void take_pile(struct filtering *filtering)
 {
@@ -175,26 +198,22 @@ static const struct {
     void (*offer)(struct filtering *filtering); /* or what offers the choices */
     void (*take)(struct filtering *filtering);  /* NULL: the tag NAME:VALUE */
 } choices[] = {
-    {"due", due_codes, NULL, take_due},         {"state", STATE_NAMES, NULL, NULL},
-    {"kind", NULL, offer_kinds, NULL},          {"level", NULL, offer_levels, NULL},
-    {"division", NULL, offer_divisions, NULL},  {"owner", NULL, offer_owners, take_owner},
-    {"category", NULL, offer_categories, NULL}, {"severity", NULL, offer_severities, NULL},
-    {"late", NULL, offer_late, NULL},           {"pile", pile_codes, NULL, take_pile},
-    {"sort", orders, NULL, take_order},
+    {"due", due_codes, NULL, take_due},         {"received", received_codes, NULL, take_received},
+    {"state", NULL, offer_states, take_state},  {"kind", NULL, offer_kinds, NULL},
+    {"level", NULL, offer_levels, NULL},        {"division", NULL, offer_divisions, NULL},
+    {"owner", NULL, offer_owners, take_owner},  {"category", NULL, offer_categories, NULL},
+    {"severity", NULL, offer_severities, NULL}, {"late", NULL, offer_late, NULL},
+    {"pile", pile_codes, NULL, take_pile},      {"sort", orders, NULL, take_order},
 };
-
-const char *filter_query(struct pool *pool, const char *query, const char *name, const char *value)
-{
-    const char *escaped = pool_take(pool, g_uri_escape_string(value, NULL, FALSE));
-    return pool_format(pool, "%s%s%s=%s", query, *query ? "&" : "", name, escaped);
-}
 
 static void count_in(struct filtering *filtering, const char *name)
 {
     struct filters *filters = filtering->filters;
     filters->query = filter_query(filtering->call->pool, filters->query, name, filtering->filter.asked);
-    if (!text_equal(name, "sort"))
-        node_set(filtering->node, "chosen", "yes");
+    if (text_equal(name, "sort"))
+        return;
+    filters->unordered = filter_query(filtering->call->pool, filters->unordered, name, filtering->filter.asked);
+    node_set(filtering->node, "chosen", "yes");
 }
 
 struct filter filter_begin(struct call *call, struct node *node, const char *name, const char *widget)
@@ -246,7 +265,8 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
 {
     struct filtering filtering = {.call = call, .node = node_add(page, "filters"), .filters = filters};
     int32_t day;
-    *filters = (struct filters){.query = "", .wanted = {.order = BY_DUE, .due = SPAN_ALL, .received = SPAN_ALL}};
+    *filters = (struct filters){
+        .query = "", .unordered = "", .wanted = {.order = BY_DUE, .due = SPAN_ALL, .received = SPAN_ALL}};
     filters->wanted.tags = filters->tags;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         filtering.filter = filter_begin(call, filtering.node, choices[i].name, "select");
@@ -264,10 +284,11 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
         else
             add_tag(&filtering, choices[i].name);
     }
+    struct span *received = &filters->wanted.received;
     if (read_day(&filtering, "from", &day))
-        filters->wanted.received.from = day_end(day - 1) + 1;
+        received->from = MAX(received->from, day_end(day - 1) + 1);
     if (read_day(&filtering, "to", &day))
-        filters->wanted.received.to = day_end(day);
+        received->to = MIN(received->to, day_end(day));
     filters->after = paging_case_read(call->pool, fields_get(call->request.query, "after"));
     filters_place(call, page, "after", !text_blank(filters->after.reference));
     if (node_first(filtering.node, "unknown") != NULL)

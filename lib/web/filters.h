@@ -11,11 +11,12 @@
 
 struct node;
 
-/* What was asked for; `query` are the names and values that count, as they stand in an address ("" for none). */
+/* What was asked for; `query` are the names and values that count, as they stand in an address ("" for none), and
+ * `unordered` are those without the order. */
 struct filters {
     const char *tags[CASE_LIST_MOST_TAGS + 1];
     struct case_list wanted;
-    const char *query;
+    const char *query, *unordered;
     struct list_place after; /* where the page before ended */
 };
 
@@ -27,6 +28,11 @@ struct filters {
  *   <unknown name="division">former-division</unknown>…          what was asked for and is none of the choices
  * </filters>                       required: no word says that it may be left out; choices of codes have no label */
 void filters_read(struct call *call, struct node *page, struct filters *filters);
+
+/* Adds to <cases> the headings by which it can be sorted:
+ *
+ * <heading name="received" query="state=received&amp;sort=oldest" sorted="descending"/>…    sorted: it is, so, now */
+void filters_add_headings(struct call *call, struct node *cases, const struct filters *filters);
 
 /* One filter being read: its field on the page, and what the address asks for. */
 struct filter {

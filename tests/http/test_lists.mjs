@@ -57,12 +57,18 @@ async function filters({ finance }) {
   is('all cases, by reference', all.list, rows('1'))
   ok('25 a page', all.full)
   is('newest first', (await whole('/staff/cases?sort=received')).list, rows('1', 'received DESC'))
+  is('oldest first', (await whole('/staff/cases?sort=oldest')).list, rows('1', 'received'))
   is('by due time unless asked otherwise, with nothing due last', (await whole('/staff/cases')).list, rows('1', 'next_due IS NULL, next_due'))
   const day = site.sql("SELECT date(received, 'unixepoch', 'localtime') FROM case_index ORDER BY received LIMIT 1 OFFSET 20")
   const now = Math.floor(Date.now() / 1000)
   for (const [query, condition] of [
     ['state=withdrawn', "state = 'withdrawn'"], ['state=received&kind=compliment', "state = 'received' AND kind = 'compliment'"],
     ['level=2', 'level = 2'], ['division=people', "division = 'people'"], ['division=not-sure', 'division IS NULL'],
+    ['state=open', "state NOT IN ('closed', 'complete', 'withdrawn', 'merged')"], ['state=open&division=finance', "division = 'finance' AND state NOT IN ('closed', 'complete', 'withdrawn', 'merged')"],
+    ['received=today', "date(received, 'unixepoch', 'localtime') = date('now', 'localtime')"], ['received=yesterday', "date(received, 'unixepoch', 'localtime') = date('now', 'localtime', '-1 day')"],
+    ['due=yesterday', "date(next_due, 'unixepoch', 'localtime') = date('now', 'localtime', '-1 day')"],
+    ...['received', 'due'].map(name => [`${name}=this-week`, `date(${name === 'due' ? 'next_due' : name}, 'unixepoch', 'localtime') BETWEEN date('now', 'localtime', '-6 days', 'weekday 1') AND date('now', 'localtime', 'weekday 0')`]),
+    ['received=last-year', '0'],
     ['owner=manager', "owner = 'manager'"], ['category=academy', "category = 'academy'"], ['due=none', 'next_due IS NULL'],
     ...['respond', 'acknowledge', 'accept'].map(name => [`late=${name}`, `reference IN (SELECT reference FROM obligation WHERE name = '${name}' AND kept > due)`]),
     ['due=overdue', `next_due < ${now}`], ['state=acknowledged&division=finance&level=1&owner=handler', "state = 'acknowledged' AND division = 'finance' AND level = 1 AND owner = 'handler'"],
@@ -70,7 +76,7 @@ async function filters({ finance }) {
     [`from=${day}&to=${day}`, `date(received, 'unixepoch', 'localtime') = '${day}'`],
     ['state=nonsense', '0'], ["state=x'--&level=-1&due=%FF&from=2026-02-30&to=tomorrow&unknown=1&sort=up&after=x", '0'],
     ['from=2026-02-30', '0'], ['division=former-division', '0'], ['sort=up', '0'], ['unknown=1&state=', '1'], ['after=x', '0'], ['pile=x', '0']
-  ]) for (const sort of ['due', 'received', 'reference'])
+  ]) for (const sort of ['due', 'received', 'reference', 'oldest'])
     is(`${query}, by ${sort}`, (await whole(`/staff/cases?${query}&sort=${sort}`)).list.sort(), rows(condition))
   const parts = await Promise.all(['overdue', 'today', 'soon', 'later', 'none'].map(due => whole(`/staff/cases?due=${due}`)))
   is('overdue, today, soon, later and none are all', parts.flatMap(part => part.list).sort(), rows('1'))
@@ -78,6 +84,8 @@ async function filters({ finance }) {
   const shown = form(page.text, '/staff/cases')
   is('the form shows the choice', [shown.values.category, shown.values.sort, shown.values.state], ['academy', 'received', ''])
   ok('a form without script, by GET', /<form method="get" action="\/staff\/cases"/.test(page.text))
+  has('one line says what is chosen', words(page.text), 'Academy – change filters')
+  has('a heading sorts, and says that it does', page.text, 'aria-sort="descending"><a class="govuk-link" href="/staff/cases?category=academy&amp;sort=oldest">Received</a>')
   has('and a way to clear it', page.text, '<a class="govuk-link" href="/staff/cases">')
   is('the one case', table(page.text), [finance])
   is('a page after the last', (await get('/staff/cases?after=9223372036854775807.C-2026-999999-0')).status, 200)

@@ -32,7 +32,7 @@ static const struct {
 } CASES[] = {
     {{.kind = "complaint", .state = "received", .recorded_by = "sam", .level = 1, .reached = 1, .next_due = STORE_NONE},
      "",
-     "all by:sam division:not-sure due:none kind:complaint level:1 reached:1 state:received"},
+     "all by:sam division:not-sure due:none kind:complaint level:1 open:yes reached:1 state:received"},
     {{.kind = "complaint",
       .state = "escalated",
       .recorded_by = "complainant",
@@ -43,7 +43,7 @@ static const struct {
       .owner = "manager",
       .next_due = 17},
      "",
-     "all by:complainant category:school division:finance kind:complaint level:2 "
+     "all by:complainant category:school division:finance kind:complaint level:2 open:yes "
      "owner:manager reached:3 state:escalated"},
     {{.kind = "complaint",
       .state = "received",
@@ -55,7 +55,8 @@ static const struct {
       .division = "finance",
       .next_due = 17},
      "",
-     "all by:sam division:finance handler:priya kind:complaint level:1 owner:handler reached:1 state:received"},
+     "all by:sam division:finance handler:priya kind:complaint level:1 open:yes owner:handler reached:1 "
+     "state:received"},
     {{.kind = "complaint",
       .state = "received",
       .recorded_by = "sam",
@@ -64,10 +65,10 @@ static const struct {
       .owner = "handler",
       .next_due = 17},
      "",
-     "all by:sam division:not-sure kind:complaint level:1 owner:handler reached:1 state:received"},
+     "all by:sam division:not-sure kind:complaint level:1 open:yes owner:handler reached:1 state:received"},
     {{.kind = "compliment", .state = "told", .recorded_by = "sam", .level = 1, .reached = 1, .next_due = STORE_NONE},
      "wall:yes told:priya",
-     "all by:sam division:not-sure due:none kind:compliment level:1 reached:1 state:told told:priya wall:yes"},
+     "all by:sam division:not-sure due:none kind:compliment level:1 open:yes reached:1 state:told told:priya wall:yes"},
     {{.kind = "complaint",
       .state = "received",
       .recorded_by = "complainant",
@@ -78,7 +79,7 @@ static const struct {
       .unsorted = 1},
      "",
      "unsorted/all unsorted/by:complainant unsorted/division:not-sure unsorted/kind:complaint "
-     "unsorted/level:1 unsorted/owner:handler unsorted/reached:1 unsorted/state:received"},
+     "unsorted/level:1 unsorted/open:yes unsorted/owner:handler unsorted/reached:1 unsorted/state:received"},
 };
 
 START_TEST(says_what_is_true)

@@ -12,6 +12,7 @@ static const struct {
     {"state=received", "state:received ", "state=received"},
     {"kind=compliment;level=2", "kind:compliment level:2 ", "kind=compliment&level=2"},
     {"division=finance;state=closed", "state:closed division:finance ", "state=closed&division=finance"},
+    {"state=open;due=this-week;received=yesterday", "open:yes ", "due=this-week&received=yesterday&state=open"},
     {"division=not-sure", "division:not-sure ", "division=not-sure"},
     {"owner=me", "handler:handler ", "owner=me"},
     {"owner=manager", "owner:manager ", "owner=manager"},
@@ -56,6 +57,13 @@ static const struct {
     {"due=overdue", NULL, "2026-06-05T11:59:59", NULL, NULL, BY_DUE},
     {"due=today", "2026-06-05T12:00:00", "2026-06-05T23:59:59", NULL, NULL, BY_DUE},
     {"due=soon", "2026-06-06T00:00:00", "2026-06-09T23:59:59", NULL, NULL, BY_DUE},
+    {"due=yesterday", "2026-06-04T00:00:00", "2026-06-04T23:59:59", NULL, NULL, BY_DUE},
+    {"due=this-week", "2026-06-01T00:00:00", "2026-06-07T23:59:59", NULL, NULL, BY_DUE},
+    {"received=today;sort=oldest", NULL, NULL, "2026-06-05T00:00:00", "2026-06-05T23:59:59", BY_OLDEST},
+    {"received=yesterday", NULL, NULL, "2026-06-04T00:00:00", "2026-06-04T23:59:59", BY_DUE},
+    {"received=this-week", NULL, NULL, "2026-06-01T00:00:00", "2026-06-07T23:59:59", BY_DUE},
+    {"received=this-week;from=2026-06-03;to=2026-07-01", NULL, NULL, "2026-06-03T00:00:00", "2026-06-07T23:59:59",
+     BY_DUE},
     {"due=none", NULL, NULL, NULL, NULL, BY_DUE},
     {"from=2026-05-01", NULL, NULL, "2026-05-01T00:00:00", NULL, BY_DUE},
     {"to=2026-05-31", NULL, NULL, NULL, "2026-05-31T23:59:59", BY_DUE},
@@ -117,6 +125,8 @@ static const struct {
     {"from=2026-05-32", "<value>2026-05-32</value>", false},
     {"state=lost", "<unknown name=\"state\">lost</unknown>", true},
     {"state=closed", "<unknown", false},
+    {"", "<choice value=\"open\"/><choice value=\"received\"/>", true},
+    {"received=last-year", "<unknown name=\"received\">last-year</unknown>", true},
 };
 
 START_TEST(shows_the_form)
@@ -127,6 +137,33 @@ START_TEST(shows_the_form)
     filters_read(&call, page, &filters);
     const char *text = xml_write(pool, page);
     ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %s", SHOWN[_i].text, text);
+}
+END_TEST
+
+/* Headings keep what else is chosen; by receipt, pressed again, the list is turned round. */
+static const struct {
+    const char *asked, *headings;
+} HEADINGS[] = {
+    {"state=closed", "<heading name=\"reference\" query=\"state=closed&amp;sort=reference\"/>"
+                     "<heading name=\"received\" query=\"state=closed&amp;sort=received\"/>"
+                     "<heading name=\"due\" query=\"state=closed&amp;sort=due\" sorted=\"ascending\"/>"},
+    {"sort=received", "<heading name=\"reference\" query=\"sort=reference\"/>"
+                      "<heading name=\"received\" query=\"sort=oldest\" sorted=\"descending\"/>"
+                      "<heading name=\"due\" query=\"sort=due\"/>"},
+    {"sort=oldest", "<heading name=\"reference\" query=\"sort=reference\"/>"
+                    "<heading name=\"received\" query=\"sort=received\" sorted=\"ascending\"/>"
+                    "<heading name=\"due\" query=\"sort=due\"/>"},
+};
+
+START_TEST(offers_other_orders)
+{
+    struct call call = caller("handler", "cases", HEADINGS[_i].asked);
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    struct filters filters;
+    filters_read(&call, page, &filters);
+    struct node *cases = node_add(page, "cases");
+    filters_add_headings(&call, cases, &filters);
+    ck_assert_str_eq(xml_write(pool, cases), pool_format(pool, "<cases>%s</cases>", HEADINGS[_i].headings));
 }
 END_TEST
 
@@ -148,6 +185,7 @@ int main(void)
     tcase_add_test(tests, lists_nothing_of_what_is_not_known);
     tcase_add_loop_test(tests, reads_spans, 0, COUNT(SPANS));
     tcase_add_loop_test(tests, shows_the_form, 0, COUNT(SHOWN));
+    tcase_add_loop_test(tests, offers_other_orders, 0, COUNT(HEADINGS));
     tcase_add_test(tests, finds_nothing_on_no_day);
     return suite_run("filters", tests);
 }
