@@ -2,8 +2,6 @@
 
 #include <glib.h>
 #include <libxml/HTMLtree.h>
-#include <libxml/xpathInternals.h>
-#include <libxslt/extensions.h>
 #include <libxslt/security.h>
 #include <libxslt/imports.h>
 #include <libxslt/transform.h>
@@ -14,10 +12,9 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "base/pool.h"
-#include "base/text.h"
+#include "xml/functions.h"
 #include "xml/html.h"
 #include "xml/libxml.h"
-#include "xml/words.h"
 #include "xml/xml.h"
 
 struct sheet {
@@ -25,15 +22,6 @@ struct sheet {
     xsltStylesheetPtr compiled;
     xsltSecurityPrefsPtr limits;
     const struct words *words;
-};
-
-/* The most arguments of say(): of, code and nine pairs. */
-#define MOST_ARGUMENTS 20
-
-/* One transformation's words: those of the sheet, said on this page. */
-struct speaker {
-    const struct words *words;
-    struct saying here;
 };
 
 static void release_sheet(void *thing)
@@ -54,6 +42,7 @@ static void forbid_everything(xsltSecurityPrefsPtr limits)
 
 struct sheet *sheet_open(struct pool *pool, const char *path, const struct words *words, struct fault *fault)
 {
+    functions_register();
     xsltStylesheetPtr compiled = xsltParseStylesheetFile((const xmlChar *)path);
     if (compiled == NULL) {
         fault_set(fault, 500, "broken", "%s: is not a stylesheet", path);
@@ -65,84 +54,6 @@ struct sheet *sheet_open(struct pool *pool, const char *path, const struct words
     forbid_everything(sheet->limits);
     pool_on_free(pool, release_sheet, sheet);
     return sheet;
-}
-
-/* The value of that name among the pairs; NULL: it is none of them. */
-static const char *argument(const char *const *pairs, int count, const char *name, size_t length)
-{
-    for (int i = 0; i + 1 < count; i += 2)
-        if (strlen(pairs[i]) == length && strncmp(pairs[i], name, length) == 0)
-            return pairs[i + 1];
-    return NULL;
-}
-
-/* The words with what is to be filled in; a {name} that nothing fills in stays. */
-static xmlChar *filled(const char *text, const char *const *pairs, int count)
-{
-    xmlBufferPtr buffer = xmlBufferCreate();
-    for (const char *end; *text != '\0'; text = end) {
-        size_t name = *text == '{' ? strcspn(text + 1, "}") : 0;
-        const char *value = name > 0 && text[name + 1] == '}' ? argument(pairs, count, text + 1, name) : NULL;
-        end = value != NULL ? text + name + 2 : text + 1 + strcspn(text + 1, "{");
-        if (value != NULL)
-            xmlBufferWriteChar(buffer, value);
-        else
-            xmlBufferAdd(buffer, (const xmlChar *)text, (int)(end - text));
-    }
-    xmlChar *made = xmlBufferDetach(buffer);
-    xmlBufferFree(buffer);
-    return made ? made : xmlStrdup((const xmlChar *)"");
-}
-
-/* "not-yet-named" as itself, readable: "Not yet named". */
-static xmlChar *spelt(const char *code)
-{
-    xmlChar *text = xmlStrdup((const xmlChar *)code);
-    for (xmlChar *byte = text; byte != NULL && *byte != '\0'; byte++)
-        if (*byte == '-')
-            *byte = ' ';
-    if (text != NULL && *text >= 'a' && *text <= 'z')
-        *text = (xmlChar)(*text - 'a' + 'A');
-    return text;
-}
-
-/* What is said of the code where the page and the pairs say. */
-static xmlChar *said(const struct speaker *speaker, const char *const *arguments, int count)
-{
-    const char *const *pairs = arguments + 2;
-    struct saying saying = speaker->here;
-    struct {
-        const char *name, **place;
-    } places[] = {{"realm", &saying.realm}, {"kind", &saying.kind}, {"page", &saying.page}, {"action", &saying.action}};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        const char *value = argument(pairs, count - 2, places[i].name, strlen(places[i].name));
-        *places[i].place = value ? value : *places[i].place;
-    }
-    saying.of = arguments[0];
-    saying.code = arguments[1];
-    const char *text = speaker->words ? words_find(speaker->words, &saying) : NULL;
-    const char *instead = argument(pairs, count - 2, "else", strlen("else"));
-    if (text == NULL && instead != NULL)
-        return xmlStrdup((const xmlChar *)instead);
-    return text ? filled(text, pairs, count - 2) : spelt(saying.code);
-}
-
-/* say(OF, CODE, NAME, VALUE …) as libxslt calls it. */
-static void say(xmlXPathParserContextPtr context, int count)
-{
-    xmlChar *arguments[MOST_ARGUMENTS];
-    const xsltTransformContext *transformation = xsltXPathGetTransformContext(context);
-    if (transformation == NULL || count < 2 || count > MOST_ARGUMENTS || count % 2 != 0) {
-        xmlXPathSetArityError(context);
-        return;
-    }
-    for (int i = count - 1; i >= 0; i--)
-        arguments[i] = xmlXPathPopString(context);
-    if (!xmlXPathCheckError(context))
-        valuePush(context, xmlXPathWrapString(
-                               said(transformation->_private, (const char *const *)(const void *)arguments, count)));
-    for (int i = 0; i < count; i++)
-        xmlFree(arguments[i]);
 }
 
 static struct speaker speaker_on(struct pool *pool, const struct sheet *sheet, const struct node *tree)
@@ -211,7 +122,6 @@ static const char *transform(struct pool *pool, const struct sheet *sheet, struc
     xsltTransformContextPtr context = xsltNewTransformContext(sheet->compiled, document);
     xsltSetCtxtSecurityPrefs(sheet->limits, context);
     context->_private = speaker;
-    xsltRegisterExtFunction(context, (const xmlChar *)"say", (const xmlChar *)NAMESPACE_WORDS, say);
     xmlDocPtr result = xsltApplyStylesheetUser(sheet->compiled, document, NULL, NULL, NULL, context);
     bool good = result != NULL && context->state == XSLT_STATE_OK;
     const char *text = good ? written(pool, sheet, result, length) : NULL;

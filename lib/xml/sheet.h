@@ -1,10 +1,7 @@
 /* Sheets: the stylesheets of xsl/, compiled once per process, which make pages of trees.
  *
  * A sheet can neither read nor write anything but the tree that it is given: all of libxslt's ways to files and
- * network are forbidden, and it takes no parameters. One function of ours is open to it (namespace urn:redress:words):
- * say(OF, CODE, NAME, VALUE …), the words of a code (xml/words.h). Each NAME is filled in where {NAME} stands in them;
- * `realm`, `kind`, `page` and `action` say where it is said, else the page's own do; `else` is what is said where there
- * are no words. Without it the code itself is, readable. */
+ * * network are forbidden, and it takes no parameters. What it can ask of us is in xml/functions.h. */
 #ifndef REDRESS_XML_SHEET_H
 #define REDRESS_XML_SHEET_H
 

@@ -19,7 +19,7 @@ struct row {
 
 struct words {
     struct pool *pool;
-    GHashTable *rows; /* by "OF CODE": the last one */
+    GHashTable *rows; /* by what they say and its code: the last one */
 };
 
 static void release_rows(void *rows)
@@ -27,11 +27,22 @@ static void release_rows(void *rows)
     g_hash_table_destroy(rows);
 }
 
-static struct row *rows_of(const struct words *words, const char *of, const char *code)
+/* Of a saying what it is and its code alone: what rows are found by. */
+static guint saying_hash(gconstpointer thing)
 {
-    char key[160];
-    g_snprintf(key, sizeof key, "%s %s", of, code);
-    return g_hash_table_lookup(words->rows, key);
+    const struct saying *saying = thing;
+    return g_str_hash(saying->of) * 31 + g_str_hash(saying->code);
+}
+
+static gboolean saying_equal(gconstpointer one, gconstpointer other)
+{
+    const struct saying *a = one, *b = other;
+    return strcmp(a->code, b->code) == 0 && strcmp(a->of, b->of) == 0;
+}
+
+static struct row *rows_of(const struct words *words, const struct saying *saying)
+{
+    return g_hash_table_lookup(words->rows, saying);
 }
 
 /* How precisely a row that holds there says so: how many of the four it names. -1: it does not hold there. */
@@ -52,7 +63,7 @@ const char *words_find(const struct words *words, const struct saying *saying)
 {
     const struct row *found = NULL;
     int best = -1;
-    for (const struct row *row = rows_of(words, saying->of, saying->code); row != NULL; row = row->earlier) {
+    for (const struct row *row = rows_of(words, saying); row != NULL; row = row->earlier) {
         int named = precision(&row->holds, saying);
         if (named > best) {
             best = named;
@@ -79,7 +90,7 @@ static struct row *row_read(struct words *words, const struct node *node)
 /* The row that holds exactly where this one does; NULL: there is none. */
 static struct row *row_like(const struct words *words, const struct row *row)
 {
-    struct row *like = rows_of(words, row->holds.of, row->holds.code);
+    struct row *like = rows_of(words, &row->holds);
     while (like != NULL && (precision(&like->holds, &row->holds) < 0 || precision(&row->holds, &like->holds) < 0))
         like = like->earlier;
     return like;
@@ -92,8 +103,8 @@ static bool shipped_read(struct words *words, const char *path, struct fault *fa
         struct row *row = row_read(words, node);
         if (row->holds.of == NULL || row->holds.code == NULL || row_like(words, row) != NULL)
             return file_fault(fault, path, node, "no code, or the words of one that has them");
-        row->earlier = rows_of(words, row->holds.of, row->holds.code);
-        g_hash_table_insert(words->rows, pool_format(words->pool, "%s %s", row->holds.of, row->holds.code), row);
+        row->earlier = rows_of(words, &row->holds);
+        g_hash_table_insert(words->rows, &row->holds, row);
     }
     return document != NULL;
 }
@@ -128,7 +139,7 @@ static bool site_read(struct words *words, const char *path, const char *schema,
 struct words *words_open(struct pool *pool, const char *share, const char *folder, struct fault *fault)
 {
     struct words *words = pool_alloc(pool, sizeof *words);
-    *words = (struct words){.pool = pool, .rows = g_hash_table_new(g_str_hash, g_str_equal)};
+    *words = (struct words){.pool = pool, .rows = g_hash_table_new(saying_hash, saying_equal)};
     pool_on_free(pool, release_rows, words->rows);
     const char *site = folder ? pool_format(pool, "%s/words.xml", folder) : NULL;
     bool good = shipped_read(words, pool_format(pool, "%s/xsl/words.xml", share), fault);
