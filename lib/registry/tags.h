@@ -28,9 +28,8 @@ bool tag_excludes(const char *one, const char *other);
 
 /* The tags that are true of a case, in alphabetical order: `all`; `kind`, `state`, `level`, `reached`, `by` (who
  * recorded it), `division` (`not-sure` for none); where it has one, `owner`, `category`, `handler`, `severity`;
- * `due:none` where nothing is owed; `open:yes` until it is over; and `others`, which are true of its record: of praise, and `late` for each name of
- * what was kept too late. Of a case that waits to be sorted each
- * as tag_unsorted. */
+ * `due:none` where nothing is owed; `open:yes` until it is over; and `others`, which are true of its record: of praise,
+ * and `late` for each name of what was kept too late. Of a case that waits to be sorted each as tag_unsorted. */
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
 /* Of the cases that the person may see under that policy. */

@@ -141,8 +141,7 @@ static const char *const due_codes[] = {"overdue", "yesterday", "today", "soon",
 static const char *const received_codes[] = {"today", "yesterday", "this-week", NULL};
 static const char *const pile_codes[] = {"to-be-sorted", NULL};
 
-/* In the order of enum list_order. */
-static const char *const orders[] = {"due", "received", "reference", "oldest", NULL};
+const char *const ORDERS[] = {"due", "received", "reference", "oldest", NULL};
 
 /* What the choice makes of the list, where it is not simply the tag NAME:VALUE. */
 
@@ -187,8 +186,8 @@ static void take_pile(struct filtering *filtering)
 
 static void take_order(struct filtering *filtering)
 {
-    for (int i = 0; orders[i] != NULL; i++)
-        if (text_equal(orders[i], filtering->filter.asked))
+    for (int i = 0; ORDERS[i] != NULL; i++)
+        if (text_equal(ORDERS[i], filtering->filter.asked))
             filtering->filters->wanted.order = (enum list_order)i;
 }
 
@@ -203,7 +202,7 @@ static const struct {
     {"level", NULL, offer_levels, NULL},        {"division", NULL, offer_divisions, NULL},
     {"owner", NULL, offer_owners, take_owner},  {"category", NULL, offer_categories, NULL},
     {"severity", NULL, offer_severities, NULL}, {"late", NULL, offer_late, NULL},
-    {"pile", pile_codes, NULL, take_pile},      {"sort", orders, NULL, take_order},
+    {"pile", pile_codes, NULL, take_pile},      {"sort", ORDERS, NULL, take_order},
 };
 
 static void count_in(struct filtering *filtering, const char *name)

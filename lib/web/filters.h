@@ -29,6 +29,9 @@ struct filters {
  * </filters>                       required: no word says that it may be left out; choices of codes have no label */
 void filters_read(struct call *call, struct node *page, struct filters *filters);
 
+/* What an address calls the orders of a list, as enum list_order has them. */
+extern const char *const ORDERS[];
+
 /* Adds to <cases> the headings by which it can be sorted:
  *
  * <heading name="received" query="state=received&amp;sort=oldest" sorted="descending"/>…    sorted: it is, so, now */

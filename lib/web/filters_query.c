@@ -2,7 +2,6 @@
 #include <glib.h>
 
 #include "base/pool.h"
-#include "base/text.h"
 #include "web/filters.h"
 #include "xml/xml.h"
 
@@ -12,30 +11,33 @@ const char *filter_query(struct pool *pool, const char *query, const char *name,
     return pool_format(pool, "%s%s%s=%s", query, *query ? "&" : "", name, escaped);
 }
 
-/* What each asks for; pressed again, a list by receipt begins at its other end. */
+/* The heading of an order, what it asks for while the list is in that other one, and how it is sorted then. Pressed again,
+ * a list by receipt begins at its other end. */
 static const struct {
-    const char *name, *order, *sorted;
-    enum list_order by;
+    enum list_order heading, asks, by;
+    const char *sorted;
 } HEADINGS[] = {
-    {"reference", "reference", "ascending", BY_REFERENCE},
-    {"received", "oldest", "descending", BY_RECEIVED},
-    {"received", "received", "ascending", BY_OLDEST},
-    {"received", "received", NULL, LIST_ORDERS},
-    {"due", "due", "ascending", BY_DUE},
+    {BY_REFERENCE, BY_REFERENCE, BY_REFERENCE, "ascending"},
+    {BY_REFERENCE, BY_REFERENCE, LIST_ORDERS, NULL},
+    {BY_RECEIVED, BY_OLDEST, BY_RECEIVED, "descending"},
+    {BY_RECEIVED, BY_RECEIVED, BY_OLDEST, "ascending"},
+    {BY_RECEIVED, BY_RECEIVED, LIST_ORDERS, NULL},
+    {BY_DUE, BY_DUE, BY_DUE, "ascending"},
+    {BY_DUE, BY_DUE, LIST_ORDERS, NULL},
 };
 
+/* The first that fits for each; LIST_ORDERS fits always. */
 void filters_add_headings(struct call *call, struct node *cases, const struct filters *filters)
 {
-    const char *last = NULL;
+    enum list_order last = LIST_ORDERS;
     for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
-        bool sorted = HEADINGS[i].by == filters->wanted.order;
-        bool turns = text_equal(HEADINGS[i].name, "received") && HEADINGS[i].sorted != NULL;
-        if (text_equal(last, HEADINGS[i].name) || (turns && !sorted))
+        bool fits = HEADINGS[i].by == filters->wanted.order || HEADINGS[i].by == LIST_ORDERS;
+        if (!fits || HEADINGS[i].heading == last)
             continue;
+        last = HEADINGS[i].heading;
         struct node *heading = node_add(cases, "heading");
-        last = HEADINGS[i].name;
-        node_set(heading, "name", last);
-        node_set(heading, "query", filter_query(call->pool, filters->unordered, "sort", HEADINGS[i].order));
-        node_set(heading, "sorted", sorted ? HEADINGS[i].sorted : NULL);
+        node_set(heading, "name", ORDERS[last]);
+        node_set(heading, "query", filter_query(call->pool, filters->unordered, "sort", ORDERS[HEADINGS[i].asks]));
+        node_set(heading, "sorted", HEADINGS[i].sorted);
     }
 }
