@@ -12,10 +12,9 @@
 static bool answer(struct call *call)
 {
     const struct case_file *file = call->about;
-    struct node *page = page_new(call, "case", file->kind, file);
+    struct node *page = page_new(call, "bundle", file->kind, file);
     struct portion whole = {.whole = true};
     page_add_case(call, page, file, &whole);
-    node_add(page, "bundle");
     return case_links_add(call, page, file) && page_send(call, page, 200);
 }
 

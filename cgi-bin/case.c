@@ -3,7 +3,8 @@
  *
  * GET  /staff/case?ref=REF        the newest entries of its history (record/portion.h)
  *      &before=SEQ                those before that one
- *      &unfolded=yes              with the messages that wait to be sorted */
+ *      &unfolded=yes              with the messages that wait to be sorted
+ *      &show=SORT                 those of that sort (record/sort.h) */
 #include <limits.h>
 
 #include "base/instant.h"
@@ -11,11 +12,13 @@
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/portion.h"
+#include "record/sort.h"
 #include "web/case_links.h"
+#include "web/case_lists.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
-#define MOST_LOOKS 50
+#define MOST_LOOKS 10
 
 /* What somebody has just recorded they are reminded to send for so long, in seconds. */
 #define JUST_NOW 3600
@@ -64,20 +67,39 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
     }
 }
 
-static struct portion portion_asked(const struct call *call)
+static struct portion portion_asked(const struct call *call, const struct sort *sort)
 {
     const struct fields *query = call->request.query;
     int before = text_number(fields_get(query, "before"), 1, INT_MAX);
-    return (struct portion){.before = before > 0 ? before : 0,
-                            .unfolded = text_equal(fields_get(query, "unfolded"), "yes")};
+    struct portion portion = {.before = before > 0 ? before : 0,
+                              .unfolded = text_equal(fields_get(query, "unfolded"), "yes")};
+    if (sort->name != NULL) {
+        portion.shows = sort_has;
+        portion.closure = sort;
+    }
+    return portion;
+}
+
+/* The sort of entries that the address asks for, if there is such. */
+static struct sort sort_asked(const struct call *call)
+{
+    const char *name = fields_get(call->request.query, "show");
+    return (struct sort){.pool = call->pool,
+                         .schema = call->registry->schema,
+                         .kind = call->about->kind,
+                         .name = text_among(name, SORTS) ? name : NULL};
 }
 
 static bool answer(struct call *call)
 {
     const struct case_file *file = call->about;
     struct node *page = page_new(call, "case", file->kind, file);
-    struct portion portion = portion_asked(call);
+    const struct sort sort = sort_asked(call);
+    struct portion portion = portion_asked(call, &sort);
     page_add_case(call, page, file, &portion);
+    if (sort.name != NULL)
+        node_set(node_first(page, "portion"), "show", sort.name);
+    case_lists_add(call, page, file, portion.unfolded);
     add_sent(call, page, file);
     add_looks(call, page, file);
     return case_links_add(call, page, file) && page_send(call, page, 200);

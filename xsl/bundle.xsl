@@ -1,16 +1,36 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The first page of a printed case, the bundle for a review at the next level: what it holds, when everything happened,
-     every document. Screens show it on the page of the bundle only; there and on paper each entry of the history bears its number, and its documents theirs. -->
+<!-- The bundle of a case for a review at the next level, to be read on the screen or printed: what it holds, when
+     everything happened, every document, what is due, all entries in their order. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="case-parts.xsl"/>
+  <xsl:include href="history.xsl"/>
+
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
-  <xsl:variable name="documents" select="($record/*[@p:letter]|$record/*/r:attachment)[not(/p:page/p:portion)]"/>
+  <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
+
+  <xsl:template match="p:page" mode="before">
+    <xsl:call-template name="back-link"><xsl:with-param name="href" select="concat('/staff/case', $ref)"/><xsl:with-param name="text" select="w:say('back', 'case', 'reference', @reference)"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <xsl:apply-templates select="p:status" mode="head"/>
+    <xsl:apply-templates select="p:status" mode="facts"/>
+    <xsl:call-template name="index"/>
+    <xsl:call-template name="needs-said"/>
+    <xsl:apply-templates select="p:status" mode="owed"/>
+    <h2 class="govuk-heading-m"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
+    <xsl:for-each select="$record/r:received[last()]"><dl class="govuk-summary-list"><xsl:apply-templates select="r:*" mode="entered"/></dl></xsl:for-each>
+    <h2 class="govuk-heading-m">What has happened</h2>
+    <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
+    <xsl:apply-templates select="p:links[p:link]"/>
+  </xsl:template>
 
   <!-- Current node: p:page -->
-  <xsl:template name="bundle">
-    <section aria-label="Index of the review bundle">
-      <xsl:attribute name="class">redress-bundle<xsl:if test="/p:page/p:bundle"> redress-bundle--open</xsl:if></xsl:attribute>
+  <xsl:template name="index">
+    <section class="redress-bundle" aria-label="Index of the review bundle">
       <p class="govuk-body">
         <xsl:text>Review bundle, made on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
         <xsl:if test="@person != ''"> for <xsl:value-of select="@person"/></xsl:if>

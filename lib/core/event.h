@@ -124,6 +124,7 @@ struct derived {
 struct event_row {
     const char *name;      /* as in record.xsd, and of the moment that it gives */
     const char *action;    /* what writes it; NULL: nobody needs a permission for it */
+    const char *group;     /* with which others a page offers it: GROUP_NAMES; NULL: the first of them */
     unsigned possible;     /* the states in which the action is possible; 0: in no case that exists */
     unsigned from;         /* the states from which it leads to another; 0: from no case at all */
     enum state to;         /* where it leads; STATE_NONE: nowhere */
@@ -135,6 +136,10 @@ struct event_row {
     const char *item;       /* the element that says which promise it is about; NULL: it is about none */
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */
 };
+
+/* What people do with a case, in the order in which a page offers it: its work, answers to the complainant, who takes part
+ * in it, what is learned from it, its papers. NULL-ended. */
+extern const char *const GROUP_NAMES[];
 
 /* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the
  * kinds are ended by one without a name. */

@@ -45,21 +45,34 @@ static void label_node(const struct labelling *labelling, struct node *node, con
     }
 }
 
+static const char *const EVERYBODY[] = {"complainant", "system", NULL};
+
+/* Who asked once not to be named stays unnamed, whatever was corrected later. */
+static bool is_signed(struct pool *pool, const struct node *record, const struct node *event)
+{
+    return !correction_ever_has(pool, record, event, "unsigned");
+}
+
+const char *label_author(struct pool *pool, const struct node *record, const struct node *event,
+                         const struct list *lists)
+{
+    bool named = !text_among(node_get(pool, event, "by"), EVERYBODY) && is_signed(pool, record, event);
+    return named ? title_of_author(pool, event, list_named(lists, "people")) : NULL;
+}
+
 /* Who did it, by the title that this member of staff had then, as letters are signed; `complainant` and `system` stay
  * for the sheet to say. A user name is for staff only. Who passed a case on and asked not to be named is "a member of
  * staff" to everybody. */
-static void label_author(const struct labelling *labelling, struct node *event, bool is_signed)
+static void name_author(const struct labelling *labelling, struct node *event, bool named)
 {
-    static const char *const everybody[] = {"complainant", "system", NULL};
-    const char *user = node_get(labelling->pool, event, "by");
-    if (text_among(user, everybody))
+    if (text_among(node_get(labelling->pool, event, "by"), EVERYBODY))
         return;
-    if (is_signed)
+    if (named)
         set_beside(labelling, event, "by-title",
                    title_of_author(labelling->pool, event, list_named(labelling->lists, "people")));
     else
         node_unset(event, "by-title");
-    if (!is_signed || !text_equal(labelling->realm, "staff"))
+    if (!named || !text_equal(labelling->realm, "staff"))
         node_set(event, "by", "staff");
 }
 
@@ -85,13 +98,12 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
         portion_cut(pool, copy, portion, labelling.page);
     for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
-        /* who asked once not to be named stays unnamed, whatever was corrected later */
-        bool is_signed = !correction_ever_has(pool, record, event, "unsigned");
+        bool named = is_signed(pool, record, event); /* before what says it is left out */
         if (part != NULL) {
             label_node(&labelling, event, part);
             set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);
         }
-        label_author(&labelling, event, is_signed);
+        name_author(&labelling, event, named);
     }
     return copy;
 }

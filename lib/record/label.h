@@ -19,4 +19,8 @@ struct portion;
 struct node *label_record(struct pool *pool, const struct node *record, const struct schema *schema,
                           const struct list *lists, const char *realm, struct node *page, struct portion *portion);
 
+/* By which title pages name who wrote that event of the record; NULL: they asked not to be named, or have none. */
+const char *label_author(struct pool *pool, const struct node *record, const struct node *event,
+                         const struct list *lists);
+
 #endif

@@ -16,7 +16,7 @@ struct entry_of_portion {
     struct node *event;
     const char *name, *hour;
     int seq;
-    bool unsorted;
+    bool asked, unsorted;
     enum fate fate;
 };
 
@@ -35,6 +35,7 @@ static void take_entries(struct cutting *cutting, const struct node *record)
         entry->event = event;
         entry->name = node_name(event);
         entry->seq = node_number(event, "seq", 1, INT_MAX);
+        entry->asked = cutting->portion->shows == NULL || cutting->portion->shows(event, cutting->portion->closure);
         entry->unsorted = cutting->count > 1 && text_equal(node_get(pool, event, "unsorted"), "yes");
         entry->hour = entry->unsorted ? node_get(pool, event, "at") : NULL;
     }
@@ -47,13 +48,15 @@ static bool fold_together(const struct entry_of_portion *one, const struct entry
            strncmp(one->hour, other->hour, HOUR_LENGTH) == 0;
 }
 
-/* Goes back from the last entry of the portion as far as it reaches. */
-static void choose(struct cutting *cutting)
+/* Goes back from the last entry of the portion as far as it reaches. Gives the number of those before. */
+static size_t choose(struct cutting *cutting)
 {
     struct portion *portion = cutting->portion;
     size_t entries = 0, text = 0, i = cutting->count;
     for (; i > 0; i--) {
         struct entry_of_portion *entry = &cutting->entries[i - 1];
+        if (!entry->asked)
+            continue;
         if (portion->before > 0 && entry->seq >= portion->before) {
             portion->later = true;
             continue;
@@ -68,7 +71,9 @@ static void choose(struct cutting *cutting)
         portion->folded = portion->folded || folds;
         portion->first = entry->seq;
     }
-    portion->earlier = (int)i;
+    for (size_t k = 0; k < i; k++)
+        portion->earlier += cutting->entries[k].asked;
+    return i;
 }
 
 /* The last of each name among the first `count` stays. */
@@ -106,8 +111,7 @@ void portion_cut(struct pool *pool, struct node *record, struct portion *portion
     if (portion->whole)
         return;
     take_entries(&cutting, record);
-    choose(&cutting);
-    set_aside(&cutting, (size_t)portion->earlier);
+    set_aside(&cutting, choose(&cutting));
     set_aside(&cutting, cutting.count);
     for (size_t i = 0; i < cutting.count; i++) {
         struct entry_of_portion *entry = &cutting.entries[i];

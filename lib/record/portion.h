@@ -16,13 +16,15 @@ struct space;
 enum { PORTION_ENTRIES = 50, PORTION_TEXT = 64 * 1024 };
 
 struct portion {
-    bool whole;    /* asked for: all that there is */
-    int before;    /* the entries before that seq; 0: the newest */
-    bool unfolded; /* also what waits to be sorted */
-    int earlier;   /* found: so many entries come before, */
-    int first;     /* of which this is the next seq; */
-    bool later;    /* some come after; */
-    bool folded;   /* some are folded */
+    bool whole;                                                   /* asked for: all that there is */
+    int before;                                                   /* the entries before that seq; 0: the newest */
+    bool unfolded;                                                /* also what waits to be sorted */
+    bool (*shows)(const struct node *event, const void *closure); /* only these; NULL: all */
+    const void *closure;
+    int earlier; /* found: so many of them come before, */
+    int first;   /* of which this is the next seq; */
+    bool later;  /* some come after; */
+    bool folded; /* some are folded */
 };
 
 /* Takes out of the record what is not of that portion, and says what was found. An event that stays only because it is

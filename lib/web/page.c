@@ -151,7 +151,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
 /* Says what of the record is not on the page. */
 static void add_portion(struct node *page, const struct portion *portion)
 {
-    if (portion->earlier == 0 && !portion->later && !portion->folded)
+    if (portion->earlier == 0 && !portion->later && !portion->folded && portion->shows == NULL)
         return;
     struct node *node = node_add(page, "portion");
     if (portion->earlier > 0) {

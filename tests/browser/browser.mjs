@@ -171,8 +171,13 @@ export class Person {
         await this.page.goto(this.site.url + address);
     }
 
+    // What a case offers beside the next step is folded away
     async follow(name) {
-        await this.move(this.page.getByRole('link', { name, exact: typeof name === 'string' }).first());
+        const link = this.page.getByRole('link', { name, exact: typeof name === 'string' }).first();
+        const more = this.page.locator('.redress-actions:not([open]) > summary');
+        if (await link.count() === 0 && await more.count() > 0)
+            await more.click();
+        await this.move(link);
     }
 
     async press(name) {

@@ -65,8 +65,8 @@ class Gallery {
 
 // Every action that this person's next cases offer, empty and sent empty; what ends a case is not sent
 async function everyAction(person, tried) {
-    const offered = person.page.locator('.redress-actions a');
-    for (const action of await offered.allInnerTexts()) {
+    const offered = person.page.locator('.redress-next .govuk-button, .redress-actions a');
+    for (const action of await offered.allTextContents()) {
         if (tried.has(action) || await offered.getByText(action, { exact: true }).count() === 0)
             continue;
         tried.add(action);

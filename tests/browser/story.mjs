@@ -99,7 +99,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.press('Record the response');
     await person.sees(`${name}-done`, summary);
     await person.reads('Answered', 'what went wrong on point 1');
-    await person.move(person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).last());
+    await person.move(person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).first());
     await person.sees(`${name}-letter`, letter);
     await person.reads('Ada Örnek', 'Hill & Dale <Primary>', '1 School Lane', 'We are sorry that it was late.', ...says);
     await person.follow(/^Back/);
@@ -267,7 +267,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await openCase(decider, mine.reference);
             await decider.sees(`case-level-${n + 2}`, SUMMARY);
             await decider.reads('Under review', 'The fixed day is not enough.');
-            await decider.follow('Review bundle: the whole case to read or print');
+            await decider.follow('Review bundle');
             await decider.sees(`bundle-level-${n + 2}`, SUMMARY);
             await decider.follow(/^Back/);
             await respond(decider, `level-${n + 2}`, { issues: 2, letter: /./, says: ['what went wrong on point 2'] });
@@ -312,7 +312,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await openCase(first, called.reference);
             await respond(first, 'phone-level-1', { issues: 1, summary: 'Nobody rang back', letter: /./, says: [/\w+day \d+ \w+ \d{4}/] });
             await openCase(phone, called.reference);
-            await phone.follow(/next level|review/i);
+            await phone.follow(/^Record a request/);
             await phone.sees('staff-escalate', /next level|review/i);
             await phone.press('Record the request');
             await phone.sees('staff-escalate-mistakes', /next level|review/i, 422);

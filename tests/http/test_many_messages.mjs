@@ -17,11 +17,11 @@ async function write(number) {
 }
 
 // Goes from page to page as long as `next` gives another; gives what they show, and the largest of them.
-async function pages(first, next) {
+async function pages(first, next, newest = false) {
   const seen = []
   let largest = 0
   for (let page = first, steps = 0; page && steps < 100; steps++) {
-    seen.unshift(...shown(page.text))
+    seen.unshift(...newest ? shown(page.text).reverse() : shown(page.text))
     largest = Math.max(largest, Buffer.byteLength(page.text))
     page = await next(page.text)
   }
@@ -36,9 +36,9 @@ async function staff() {
   for (const part of ['Acknowledge the complaint', 'It is about the payroll', 'earlier entries', 'Review bundle']) has(`it has “${part}”`, head, part)
   has('what came above the measure is one line', head, 'more messages came in the hour from')
   ok('and its words are not there', shown(first.text).length < 60, shown(first.text).length)
-  const folded = await get(link(first.text, 'unfolded=yes'))
+  const folded = await get(first.text.match(/href="([^"]*unfolded=yes)">show them</)[1].replaceAll('&amp;', '&'))
   ok('they are shown when asked for', shown(folded.text).includes(MESSAGES))
-  const walk = await pages(folded, text => { const to = link(text, `before=\\d+&amp;unfolded`); return to && get(to) })
+  const walk = await pages(folded, text => { const to = link(text, `before=\\d+&amp;unfolded=yes#history`); return to && get(to) }, true)
   is('page by page all of them are there, in their order', walk.seen, all)
   ok('and each page stays one', walk.largest < PAGE, walk.largest)
   const whole = await get(path.replace('case', 'bundle'))

@@ -11,7 +11,7 @@ const sentence = { said: 'Reports came late', did: 'We read the calendar twice',
 // All that people read of these cases, in words; whose turn it is now is said as of now.
 async function seen(site, { complaint, compliment, code }) {
   const at = async (path, user) => (await site.get(path, { user })).text
-  const page = async (path, user) => words(main(await at(path, user))).replace(/Review bundle, made on .*? It contains/, 'It contains').replace(/Who looked at this case.*/, '').replace(/ Responsible .*? Policy /, ' Policy ')
+  const page = async (path, user) => words(main(await at(path, user))).replace(/Review bundle, made on .*? It contains/, 'It contains').replace(/Who looked at this case.*/, '').replace(/ Responsible: .*? (What you can do now|More actions)/, ' $1')
   const track = await site.fill('/complaints/track', { reference: complaint, 'access-code': code })
   const seq = event => attribute(site.record(complaint), event, 'seq')
   return {

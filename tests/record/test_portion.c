@@ -99,10 +99,30 @@ START_TEST(has_so_many_entries)
 }
 END_TEST
 
+static bool is_note(const struct node *event, const void *closure)
+{
+    return text_equal(node_name(event), closure);
+}
+
+/* Only what is asked for is an entry; the last of each name stays aside. */
+START_TEST(shows_some)
+{
+    struct pool *pool = pool_new();
+    struct node *record = record_of(pool, "ranmnnm", 4);
+    struct portion notes = {.before = 6, .shows = is_note, .closure = "noted"};
+    portion_cut(pool, record, &notes, NULL);
+    ck_assert_str_eq(left(pool, record), "(1) (2) 3 5 (6) (7)");
+    ck_assert_int_eq(notes.earlier, 0);
+    ck_assert(notes.later);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("portion");
     tcase_add_loop_test(tests, cuts, 0, COUNT(PORTIONS));
     tcase_add_test(tests, has_so_many_entries);
+    tcase_add_test(tests, shows_some);
     return suite_run("portion", tests);
 }

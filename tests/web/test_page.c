@@ -81,19 +81,20 @@ static const struct {
      STORY(RECEIVED, EVENT("assigned", 2, "01T10:00", "support", "<handler>handler</handler><reason>r</reason>")), NULL,
      "2026-06-01T10:00", "Priya", false},
     /* what they may do, and what leads on */
-    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "<action name=\"acknowledge\" main=\"yes\"/>", true},
-    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "<action name=\"note\"/>", true},
+    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00",
+     "<action name=\"acknowledge\" group=\"answer\" main=\"yes\"", true},
+    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "<action name=\"note\" group=\"work\"/>", true},
     {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "name=\"respond\"/", false},
     {"complaint", STORY(RECEIVED), "staff", "2026-06-01T10:00", "<action", false},
-    {"complaint", STORY(RECEIVED), NULL, "2026-06-01T10:00", "<action name=\"contact\"/><action name=\"withdraw\"/>",
-     true},
+    {"complaint", STORY(RECEIVED), NULL, "2026-06-01T10:00",
+     "<action name=\"contact\" group=\"answer\"/><action name=\"withdraw\" group=\"administration\"/>", true},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED), "handler", "2026-06-01T11:00",
-     "<action name=\"respond\" main=\"yes\"/>", true},
+     "<action name=\"respond\" group=\"answer\" main=\"yes\"", true},
     /* while they may ask for the next level, closing is not ours to lead to */
-    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "handler", "2026-06-02T10:00", "<action name=\"close\"/>",
-     true},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "handler", "2026-06-02T10:00",
+     "<action name=\"close\" group=\"work\"", true},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "handler", "2026-06-20T10:00",
-     "<action name=\"remedy\" main=\"yes\"/>", true},
+     "<action name=\"remedy\" group=\"work\" main=\"yes\"", true},
     {"complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, CLOSED), "handler", "2026-06-20T10:00",
      "<action name=\"close\"", false},
     /* what is owed, with the title of the promise that it is about */
@@ -126,8 +127,8 @@ START_TEST(leads_through_gates)
     struct call call = caller("support", "case", "");
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     status_add(&call, page, case_of("compliment", STORY(GIVEN, THANKED), visit_now));
-    ck_assert_msg(strstr(xml_write(pool, page), "<action name=\"tell\" main=\"yes\"/>") != NULL, "%.3000s",
-                  xml_write(pool, page));
+    ck_assert_msg(strstr(xml_write(pool, page), "<action name=\"tell\" group=\"people\" main=\"yes\"/>") != NULL,
+                  "%.3000s", xml_write(pool, page));
     page = xml_new(pool, NAMESPACE_PAGE, "page");
     status_add(&call, page, case_of("complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, PLANNED), visit_now));
     ck_assert_msg(strstr(xml_write(pool, page), "item-title=\"A book\"") != NULL, "%.3000s", xml_write(pool, page));

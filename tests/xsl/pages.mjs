@@ -168,7 +168,7 @@ async function levels(one) {
     ['escalate', '2026-04-10T10:00'], ['respond', '2026-04-13T10:00', { 'no-remedy': '', }, 'director']))
   await seen('letter.final', `/staff/letter?ref=${large}&seq=7`, 'support')
   await seen('case', `/staff/case?ref=${large}`, 'handler')
-  await seen('case.bundle', `/staff/bundle?ref=${large}`, 'director')
+  await seen('bundle', `/staff/bundle?ref=${large}`, 'director')
   const declined = await told('2026-03-01T09:00')
   await next(declined, steps(['acknowledge', '2026-03-02T10:00'], ['respond', '2026-03-03T10:00'], ['escalate', '2026-05-04T10:00'], ['decline', '2026-05-05T10:00']))
   await seen('letter.declined', `/staff/letter?ref=${declined}&seq=5`, 'support')

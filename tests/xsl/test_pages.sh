@@ -81,7 +81,7 @@ check "last level is final" "$(says letter.final 'This is our final response und
 check "lengths of the policy page come from its rules" "$(says policy 'within 24 hours of receiving')$(says policy 'within 5 working days of receiving')"
 check "what files are taken is said beforehand" "$(says intake.files 'Up to 5 files, each 10 MB or smaller')"
 check "what files are not taken, too" "$(says intake.files '“bill.pdf” is not a file type we can accept. It must be PDF, JPEG')"
-check "size of a file in words" "$(says case.files 'photo (PNG, 70 bytes)')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
+check "size of a file in words" "$(says case.files 'photoPNG, 70 bytes')$(says track.files '“final”.pdf (PDF, 1.4 MB)')"
 check "letter in large print" "$(grep -q 'redress-letter--large' "$work/letter.final.html" || echo 'not large')"
 
 lacks() { # lacks EXAMPLE TEXT: it does not

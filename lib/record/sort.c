@@ -1,0 +1,27 @@
+#include "record/sort.h"
+
+#include <stddef.h>
+
+#include "base/text.h"
+#include "core/event.h"
+#include "core/lookup.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+const char *const SORTS[] = {"decisions", "contacts", "letters", "files", "notes", NULL};
+
+bool sort_has(const struct node *event, const void *closure)
+{
+    const struct sort *sort = closure;
+    const char *name = node_name(event);
+    const struct part *part = schema_event(sort->schema, sort->kind, name);
+    if (text_equal(sort->name, "decisions"))
+        return part != NULL && (event_named(sort->kind, name)->traits & DECIDES) != 0;
+    if (text_equal(sort->name, "contacts"))
+        return node_first(event, "channel") != NULL || text_equal(node_get(sort->pool, event, "by"), "complainant");
+    if (text_equal(sort->name, "letters"))
+        return part != NULL && part->letter;
+    if (text_equal(sort->name, "files"))
+        return node_first(event, "attachment") != NULL;
+    return text_equal(sort->name, "notes") && text_equal(name, "noted");
+}
