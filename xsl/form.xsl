@@ -10,10 +10,12 @@
       <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
       <!-- Enter in a line presses the first button: it is to send, not to add a row -->
-      <xsl:if test=".//p:repeat[@more = 'yes']"><input type="submit" class="redress-first" tabindex="-1" aria-hidden="true" value="Send"/></xsl:if>
+      <xsl:if test=".//p:repeat[@more = 'yes']"><button type="submit" class="redress-first" tabindex="-1" aria-hidden="true"><xsl:if test="@preview"><xsl:attribute name="name">preview</xsl:attribute><xsl:attribute name="value">yes</xsl:attribute></xsl:if>Send</button></xsl:if>
       <xsl:apply-templates select="." mode="inside"/>
       <xsl:call-template name="button">
         <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
+        <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
+        <xsl:with-param name="value" select="'yes'"/>
       </xsl:call-template>
     </form>
   </xsl:template>
@@ -35,6 +37,9 @@
   </xsl:template>
 
   <xsl:template match="p:form" mode="button"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:template>
+
+  <!-- What goes out by it is shown first -->
+  <xsl:template match="p:form[@preview]" mode="button">Preview</xsl:template>
 
   <xsl:template match="p:form[p:hidden/@name = 'sure']" mode="button"><xsl:value-of select="w:say('sure-button', /p:page/@action, 'kind', /p:page/@kind)"/></xsl:template>
 

@@ -13,6 +13,7 @@ struct form {
     const char *const *hidden;    /* names and values in turn, NULL-ended; NULL: none */
     int seq;                      /* the last event that the page shows; 0: none is sent */
     bool token;                   /* it changes something */
+    bool preview;                 /* it shows first what goes out */
     bool undated;                 /* it happens as it is sent: nobody is asked when */
 };
 

@@ -177,13 +177,20 @@ static void show_lateness(struct node *record, const struct timeline *timeline)
 
 void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion)
 {
+    page_add_case_as(call, page, file, call->realm, portion);
+}
+
+void page_add_case_as(struct call *call, struct node *page, const struct case_file *file, const char *realm,
+                      struct portion *portion)
+{
+    static const char *const outgoing[] = {"letter", "preview", NULL};
     const struct node *record = call_record_seen(call, file);
     if (record == NULL)
         return;
     label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
-                 call->realm, page, portion);
+                 realm, page, portion);
     show_lateness(node_last(page), file->timeline);
-    if (!call_staff(call) || text_equal(node_get(call->pool, page, "name"), "letter"))
+    if (!call_staff(call) || text_among(node_get(call->pool, page, "name"), outgoing))
         contacts_hide(call, node_last(page), file);
     if (portion != NULL)
         add_portion(page, portion);

@@ -25,6 +25,10 @@ void page_add_review(struct call *call, struct node *page);
  * not all, and <status>. */
 void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion);
 
+/* The same, of the record as that realm may read it. */
+void page_add_case_as(struct call *call, struct node *page, const struct case_file *file, const char *realm,
+                      struct portion *portion);
+
 /* Says on the page what was not done, and why. */
 void page_add_fault(struct node *page, const struct fault *fault);
 

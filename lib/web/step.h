@@ -56,6 +56,13 @@ bool step_fields_known(struct step *step);
 /* True if the step asks the complainant once more (f:sure), and they have not said yet that they are sure. */
 bool step_is_unsure(const struct step *step);
 
+/* True if staff see first what goes out by the step, before it is done: a letter, or what its person is told (f:letter,
+ * f:told); of a correction, by what it corrects. True if the form that came asks for it. Shows it, of the case grown by
+ * the event: nothing is stored, and the same form without `preview` does it, with `change` leads back. */
+bool step_has_preview(const struct step *step);
+bool step_is_preview(const struct step *step);
+bool step_show_preview(struct step *step, const struct case_file *grown);
+
 /* Sets `at`, when the event happened and from when clocks count, and `recorded`, where it was written down later: from
  * what staff typed, or to now. A time that cannot be (no time, in the future, before the case was received) is noted
  * as a problem at the field `at`. */

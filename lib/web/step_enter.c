@@ -171,10 +171,11 @@ static bool keep(struct step *step, struct submission *submission)
     struct case_file *grown = build(step, record_for(step));
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
-    if (step_is_unsure(step)) {
+    if (step_is_unsure(step) || step_is_preview(step)) {
+        bool shown = step_is_preview(step) && step_show_preview(step, grown);
         node_remove(record_event(grown->record, grown->last_seq));
-        step->unsure = true;
-        return step_show(step, 200);
+        step->unsure = step_is_unsure(step);
+        return shown || (call->fault.kind == 0 && step_show(step, 200));
     }
     if (!case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
                         &call->fault))
@@ -246,7 +247,7 @@ bool step_answer(struct call *call)
         return false;
     if (!call_sealed(call))
         return refuse(&step);
-    if (fields_get(body, "open") != NULL || fields_get(body, "add") != NULL)
+    if (fields_get(body, "open") != NULL || fields_get(body, "add") != NULL || fields_get(body, "change") != NULL)
         return is_allowed(&step) && step_show(&step, 200);
     if (!is_named(&step))
         return false;

@@ -20,7 +20,8 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const staff[] = {"seq", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
-    if (asks_once_more(step) && text_equal(name, "sure"))
+    static const char *const preview[] = {"preview", "change", NULL};
+    if ((asks_once_more(step) && text_equal(name, "sure")) || (step_has_preview(step) && text_among(name, preview)))
         return true;
     if (is_kept_file(name))
         return true;

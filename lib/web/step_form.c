@@ -107,6 +107,7 @@ bool step_show(struct step *step, int status)
                         .typed = typed_of(step),
                         .wrong = &call->wrong,
                         .hidden = step->hidden,
+                        .preview = step_has_preview(step),
                         .token = true};
     if (step->file != NULL && call_staff(call))
         form.seq = step->file->last_seq;

@@ -60,6 +60,7 @@ struct part {
     const char *page;                      /* a page of the form begins with it: its title; NULL: none does */
     const char *action;                    /* of an event: the action that writes it */
     bool letter;                           /* of an event: a letter goes with it */
+    bool told;                             /* of an event: without a letter its person is told what follows from it */
     bool sure;                             /* of an event: complainants are asked once more before it is kept */
     const char *input_type, *autocomplete; /* of the HTML control; NULL: plain */
     const char *choices_from;              /* name of the list that provides choices */

@@ -143,7 +143,7 @@ static const struct member flags[] = {
     {"case", offsetof(struct part, another)},  {"letter", offsetof(struct part, letter)},
     {"sure", offsetof(struct part, sure)},     {"depends", offsetof(struct part, depends)},
     {"late", offsetof(struct part, late)},     {"personal", offsetof(struct part, personal)},
-    {"unread", offsetof(struct part, unread)},
+    {"unread", offsetof(struct part, unread)}, {"told", offsetof(struct part, told)},
 };
 
 static const struct note {

@@ -184,6 +184,13 @@ export class Person {
         await this.move(this.page.getByRole('button', { name, exact: typeof name === 'string' }).first());
     }
 
+    // A step with a letter: it is looked at, and then sent
+    async send(name, page) {
+        await this.press('Preview');
+        await this.sees(page, /^Check (the letter before you send it|what they will see)$/);
+        await this.press(name);
+    }
+
     // A click that leads to another page, or to another place on this one
     async move(target) {
         await target.click();

@@ -74,7 +74,7 @@ async function everyAction(person, tried) {
         await person.follow(action);
         await person.sees(name, action);
         if (!/withdrawn|close|again/i.test(action))
-            await person.move(person.page.locator('main form button:not([name])'));
+            await person.move(person.page.locator('main form .govuk-button:is(:not([name]), [name="preview"])'));
         if (person.answer.status() === 422)
             await person.sees(`${name}-empty`, action, 422);
         if (await person.page.getByRole('link', { name: /^Back/ }).count() > 0)

@@ -87,7 +87,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
         await finding.getByLabel('What was found').fill(`The job sheet shows what went wrong on point ${n} (${name}).`);
     }
     await person.choose('Overall outcome', 'Partly upheld');
-    await person.press('Record the response');
+    await person.press('Preview');
     await person.sees(`${name}-mistakes`, 'Respond to the complaint', 422);
     await person.reads(`The job sheet shows what went wrong on point 1 (${name}).`);
     await person.write('Reasons for the outcome', 'We looked at the job sheet and spoke to those who did the work.');
@@ -96,7 +96,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
     await person.write('What will be done', 'A fixed day for the report', 'Remedy 1');
     await person.date('Due date', IN_TWO_WEEKS);
     await person.choose('How is the response being sent?', 'By post');
-    await person.press('Record the response');
+    await person.send('Record the response', `${name}-preview`);
     await person.sees(`${name}-done`, summary);
     await person.reads('Answered', 'what went wrong on point 1');
     await person.move(person.page.getByRole('link', { name: /^Letter to print\s*: Response/ }).first());
@@ -193,14 +193,14 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await first.sees('acknowledge-row', 'Acknowledge the complaint');
         await first.typed('Issue 1', 'The report was late');
         await first.write('Name', ''); // of the contact: who acts stands there already
-        await first.press('Acknowledge the complaint');
+        await first.press('Preview');
         await first.sees('acknowledge-mistakes', 'Acknowledge the complaint', 422);
         await first.typed('Issue 1', 'The report was late');
         await first.write('Issue 2', 'Nobody told us why');
         await first.write('Name', 'Priya Shah', 'Contact for the complainant');
         await first.write('Phone number', '01632 960111');
         await first.choose('How was the complainant told?', 'By post');
-        await first.press('Acknowledge the complaint');
+        await first.send('Acknowledge the complaint', 'acknowledge-preview');
         await first.sees('case-acknowledged', SUMMARY);
         await first.reads('Acknowledged', 'Nobody told us why');
         await first.follow(/^Letter to print/);
@@ -303,7 +303,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await phone.write('Email address', 'finance@example.org', 'Contact for the complainant');
         await phone.write('Issue 1', 'Nobody rang back');
         await phone.choose('How was the complainant told?', 'By phone');
-        await phone.press('Acknowledge the complaint');
+        await phone.send('Acknowledge the complaint', 'staff-acknowledge-preview');
         await phone.sees('staff-case-acknowledged', 'Nobody rang back');
     });
 
@@ -314,10 +314,10 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
             await openCase(phone, called.reference);
             await phone.follow(/^Record a request/);
             await phone.sees('staff-escalate', /next level|review/i);
-            await phone.press('Record the request');
+            await phone.press('Preview');
             await phone.sees('staff-escalate-mistakes', /next level|review/i, 422);
             await phone.choose('How did the request reach us?', 'By phone');
-            await phone.press('Record the request');
+            await phone.send('Record the request', 'staff-escalate-preview');
             await phone.sees('staff-escalated', 'Nobody rang back');
             await phone.reads('Under review');
         });
@@ -361,10 +361,10 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await thanks.reads('They stayed on the line until it worked.', 'The help desk');
         await thanks.follow(/^Thank the person/);
         await thanks.sees('thank', 'Thank the person');
-        await thanks.press('Record the thanks');
+        await thanks.press('Preview');
         await thanks.sees('thank-mistakes', 'Thank the person', 422);
         await thanks.choose('How was the person thanked?', 'By email');
-        await thanks.press('Record the thanks');
+        await thanks.send('Record the thanks', 'thank-preview');
         await thanks.sees('case-thanked', /compliment/i);
         await thanks.follow(/^Letter to print/);
         await thanks.sees('letter-thanks', /./);

@@ -18,7 +18,7 @@ async function record(browser, site, width) {
   await person.write('The complaint in one sentence', 'It came late')
   await person.write('What happened?', 'It was due on the 1st.')
   await person.page.locator('[name="channel"][value="phone"]').check()
-  await person.page.locator('main form .govuk-button:not([name])').last().click()
+  await person.page.locator('main form .govuk-button:is(:not([name]), [name="preview"])').last().click()
   await person.page.waitForLoadState()
   return person
 }
@@ -46,6 +46,8 @@ await main(async () => {
       await person.page.locator('[name="channel"][value="email"]').check()
       await person.page.locator('[id="issue.3"]').focus()
       await person.enter()
+      await person.sees('acknowledge-preview', /^Check the letter/)
+      await person.press('Acknowledge the complaint')
       await person.reads('Acknowledged', 'Point 3')
     })
 

@@ -41,7 +41,7 @@ async function compliment(enter) {
         await openCase(support, mine.reference);
         await support.follow('Thank the person');
         await support.choose('How was the person thanked?', 'By email');
-        await support.press('Record the thanks');
+        await support.send('Record the thanks', 'thanks-preview');
         await support.follow('Tell the staff concerned');
         await support.press('Record that they were told');
         await support.sees('told-mistakes', 'Tell the staff concerned', 422);
@@ -83,7 +83,7 @@ async function compliment(enter) {
         await support.write('How do we know?', 'They ring back within the hour.');
         await support.press('Record what was shared');
         await support.follow('Close the case');
-        await support.press('Close the case');
+        await support.send('Close the case', 'compliment-close-preview');
         await support.reads('Closed', 'Nothing is due on this case now.');
     });
 
@@ -124,7 +124,7 @@ async function lesson(enter) {
         await support.write('Phone number', '01632 960200');
         await support.write('Issue 1', 'The report was late');
         await support.choose('How was the complainant told?', 'By email');
-        await support.press('Acknowledge the complaint');
+        await support.send('Acknowledge the complaint', 'acknowledge-preview');
         await support.follow('Respond to the complaint');
         await answer(support, /^Issue 1: /, 'Upheld');
         await support.write('What was found', 'It was late.');
@@ -135,13 +135,13 @@ async function lesson(enter) {
         await support.write('What will be done', 'A fixed day', 'Remedy 1');
         await support.date('Due date', SOON);
         await support.choose('How is the response being sent?', 'By email');
-        await support.press('Record the response');
+        await support.send('Record the response', 'response-preview');
         await support.follow('Mark a remedy as done');
         await support.choose('Which remedy was done?', 'A fixed day');
         await support.press('Save');
         await support.follow('Close the case');
         await support.choose('Reason for closing', 'The complainant is satisfied');
-        await support.press('Close the case');
+        await support.send('Close the case', 'close-preview');
         await support.reads('Closed', 'Find the root cause', 'Performance Coach', 'Follow up with the complainant');
     });
 

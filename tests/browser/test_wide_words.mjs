@@ -34,7 +34,7 @@ async function send(name, status, path, fields, files) {
   }
   if (files) await page.locator('main input[type="file"]').first().setInputFiles(files)
   const answer = page.waitForResponse(one => one.request().isNavigationRequest() && one.status() !== 303)
-  await page.locator('main form button:not([name])').last().click()
+  await page.locator('main form .govuk-button:is(:not([name]), [name="preview"])').last().click()
   is(`${name}: ${status}`, (await answer).status(), status)
   await page.waitForLoadState()
   await fits(name)

@@ -150,6 +150,7 @@ async function first() {
   await seen('worklist', '/staff/', 'support')
   at('2026-05-08T10:00')
   await tracked('track.overdue', one)
+  await sent('preview', `/staff/respond?ref=${one}`, { ...answered, preview: 'yes' }, 'handler')
   await next(one, steps(['respond']))
   await tracked('track.responded', one)
   await seen('letter.responded', `/staff/letter?ref=${one}&seq=4`, 'handler')
@@ -244,6 +245,7 @@ async function after_closing() {
   at('2026-05-19T10:00')
   const [closed, silent, content] = [await complain('submit', late), await complain('submit', { ...late, effect: 'It cost us a day' }), await complain('submit', { ...late, effect: 'It cost us two days' })] // the same words would be one complaint
   const promised = { 'remedy.1.what': 'A second person learns to make the report', ...day('remedy.1.by', '2026-05-29') }
+  await sent('preview.told', `/staff/withdraw?ref=${closed}`, { reason: 'It is settled', preview: 'yes' }, 'support')
   for (const reference of [closed, silent, content])
     await next(reference, steps(['acknowledge', ''], ['respond', '', promised], ...reference === silent ? [] : [['learn', '', reference === content ? {} : { 'improvement.2.what': 'A third one', 'improvement.2.owner': 'handler', ...day('improvement.2.by', '2026-07-30') }]], ['close', '']))
   await tracked('track.closed', closed)

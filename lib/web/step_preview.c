@@ -1,0 +1,72 @@
+/* What goes out by a step, shown before it is done. */
+#include <limits.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "web/form.h"
+#include "web/kept_files.h"
+#include "web/page.h"
+#include "web/step.h"
+#include "xml/xml.h"
+
+/* The event that goes out: of a correction, the one that it replaces. */
+static const struct part *outgoing(const struct step *step)
+{
+    const char *name = step->corrects ? node_name(step->corrects) : step->asking.event->name;
+    return schema_event(step->asking.schema, step->kind, name);
+}
+
+bool step_has_preview(const struct step *step)
+{
+    const struct part *event = step->file != NULL && call_staff(step->call) ? outgoing(step) : NULL;
+    return event != NULL && (event->letter || event->told);
+}
+
+bool step_is_preview(const struct step *step)
+{
+    return step_has_preview(step) && text_equal(fields_get(step->call->request.body, "preview"), "yes");
+}
+
+/* What was typed, as it was typed: the form of the preview bears it. */
+static const char *const *typed_hidden(struct pool *pool, const struct fields *body)
+{
+    static const char *const own[] = {"token", "csrf", "seq", "preview", "change", NULL};
+    const char **pairs = pool_array(pool, body->count * 2 + 1, sizeof *pairs);
+    size_t count = 0;
+    for (size_t i = 0; i < body->count; i++) {
+        const struct field *field = &body->list[i];
+        if (text_among(field->name, own) || is_kept_file(field->name) || field->value[0] == '\0')
+            continue;
+        pairs[count++] = field->name;
+        pairs[count++] = field->value;
+    }
+    return pairs;
+}
+
+/* The files that came, kept until it is sent; false if one of them is not, which the form itself tells. */
+static bool add_files(struct call *call, struct node *form)
+{
+    const struct fields *body = call->request.body;
+    if (body->file_count == 0)
+        return true;
+    struct node *field = node_add(form, "field");
+    node_set(field, "name", body->files[0].field);
+    node_set(field, "widget", "file");
+    kept_files_add(call, field, body->files[0].field, node_get(call->pool, form, "token"));
+    return node_first(field, "gone") == NULL;
+}
+
+bool step_show_preview(struct step *step, const struct case_file *grown)
+{
+    struct call *call = step->call;
+    int seq = step->corrects ? text_number(node_get(call->pool, step->corrects, "seq"), 1, INT_MAX) : grown->last_seq;
+    struct node *page = page_new(call, "preview", step->kind, grown);
+    node_set_number(page, "seq", seq);
+    page_add_case_as(call, page, grown, outgoing(step)->letter ? call->realm : "public", NULL);
+    const struct form form = {.address = step->address,
+                              .hidden = typed_hidden(call->pool, call->request.body),
+                              .typed = call->request.body,
+                              .seq = step->file->last_seq,
+                              .token = true};
+    return add_files(call, form_add(call, page, NULL, &form)) && page_send(call, page, 200);
+}
