@@ -47,8 +47,29 @@
 
   <!-- A page of the form, where it stands on one page with the others -->
   <xsl:template match="p:section">
-    <h2 class="govuk-heading-l redress-section"><xsl:apply-templates select="." mode="title"/></h2>
-    <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+    <xsl:if test="*[not(@seldom)]"><h2 class="govuk-heading-l redress-section"><xsl:apply-templates select="." mode="title"/></h2></xsl:if>
+    <xsl:call-template name="parts"/>
+  </xsl:template>
+
+  <!-- What staff rarely fill in is folded away behind the rest, until something stands there. Current node: its parent -->
+  <xsl:template name="parts">
+    <xsl:variable name="usual" select="(p:field|p:group|p:repeat)[not(@seldom)]"/>
+    <xsl:variable name="seldom" select="*[@seldom]"/>
+    <xsl:if test="$usual"><div class="redress-parts"><xsl:apply-templates select="$usual"/></div></xsl:if>
+    <xsl:if test="$seldom">
+      <details class="govuk-details redress-more">
+        <xsl:if test="$seldom/descendant-or-self::p:field[p:error or p:value != '' or p:choice/@chosen or p:part/@value != '' or @focus]"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">
+            <xsl:choose>
+              <xsl:when test="$usual">More questions (<xsl:value-of select="count($seldom)"/>)</xsl:when>
+              <xsl:otherwise><xsl:apply-templates select="." mode="title"/></xsl:otherwise>
+            </xsl:choose>
+          </span>
+        </summary>
+        <div class="redress-parts"><xsl:apply-templates select="$seldom"/></div>
+      </details>
+    </xsl:if>
   </xsl:template>
 
   <!-- To the public in the words of the schema -->
@@ -62,7 +83,7 @@
   <xsl:template match="p:group">
     <fieldset class="govuk-fieldset redress-group">
       <xsl:call-template name="group-head"><xsl:with-param name="legend" select="w:say('group', @name, 'else', @label)"/></xsl:call-template>
-      <xsl:apply-templates select="p:field|p:group|p:repeat"/>
+      <xsl:call-template name="parts"/>
     </fieldset>
   </xsl:template>
 

@@ -8,6 +8,9 @@
 
   <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
 
+  <!-- Staff have the width of a desk for it -->
+  <xsl:template match="p:page[@realm = 'staff']" mode="main"><div class="redress-intake"><xsl:apply-templates select="." mode="narrow"/></div></xsl:template>
+
   <xsl:template match="p:page" mode="narrow">
     <xsl:call-template name="form-head"/>
     <xsl:choose>

@@ -31,6 +31,7 @@ static void add_part(const struct drawing *drawing, struct node *parent, const s
     node_set(group, "name", name);
     node_set(group, "label", part->label);
     node_set(group, "hint", part->hint);
+    node_set(group, "seldom", form_folds(drawing, part) ? "yes" : NULL);
     const struct drawing inside = drawing_inside(drawing, part, part->required);
     add_parts(&inside, group, part, pool_format(drawing->call->pool, "%s.", name));
 }
@@ -53,6 +54,7 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
     node_set(repeat, "name", name);
     node_set(repeat, "label", part->label);
     node_set(repeat, "hint", part->hint);
+    node_set(repeat, "seldom", form_folds(drawing, part) ? "yes" : NULL);
     int rows = part->rows_from ? (int)(list ? list->count : 0) : rows_shown(drawing, part, name);
     node_set(repeat, "more", part->rows_from == NULL && rows < part->most ? "yes" : NULL);
     if (rows > 1 && text_equal(fields_get(drawing->typed, "add"), name))

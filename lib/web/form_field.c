@@ -110,6 +110,11 @@ static void add_date_parts(const struct drawing *drawing, struct node *field, co
     }
 }
 
+bool form_folds(const struct drawing *drawing, const struct part *part)
+{
+    return part->seldom && call_staff(drawing->call);
+}
+
 struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,
                             const char *name)
 {
@@ -120,6 +125,7 @@ struct node *form_field_add(const struct drawing *drawing, struct node *parent, 
     node_set(field, "name", name);
     node_set(field, "label", part->label);
     node_set(field, "hint", part->hint);
+    node_set(field, "seldom", form_folds(drawing, part) ? "yes" : NULL);
     node_set(field, "required", part->required && !drawing->optional ? "yes" : NULL);
     node_set(field, "depends", part->depends || (part->required && drawing->depends) ? "yes" : NULL);
     if (part->widget == WIDGET_CHOICE || part->widget == WIDGET_CHECKBOX) {

@@ -18,6 +18,9 @@ struct drawing {
     bool depends;       /* inside a group that other answers ask for, nothing is called optional */
 };
 
+/* True if the part is folded away on staff's form, as they rarely fill it in (f:seldom). */
+bool form_folds(const struct drawing *drawing, const struct part *part);
+
 /* Adds the field of that part, under that name; what is wrong with it stands in the page's summary, too. Gives it. */
 struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,
                             const char *name);

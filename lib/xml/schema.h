@@ -73,6 +73,7 @@ struct part {
     bool another;   /* it is the reference of another case */
     bool late;      /* asked only of who takes the step too late */
     bool unread;    /* asked only of who decides without having opened the papers */
+    bool seldom;    /* staff rarely fill it in: folded away on their form until it is */
     bool depends;   /* other answers say whether it is needed, so it is not called optional */
     bool one_of;    /* of a group: it holds one of its parts, not all */
     int most;       /* more than 1: it may be repeated that often */

@@ -144,6 +144,7 @@ static const struct member flags[] = {
     {"sure", offsetof(struct part, sure)},     {"depends", offsetof(struct part, depends)},
     {"late", offsetof(struct part, late)},     {"personal", offsetof(struct part, personal)},
     {"unread", offsetof(struct part, unread)}, {"told", offsetof(struct part, told)},
+    {"seldom", offsetof(struct part, seldom)},
 };
 
 static const struct note {

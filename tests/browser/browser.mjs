@@ -202,6 +202,12 @@ export class Person {
         return scope.getByLabel(exactly(label));
     }
 
+    // The questions of a form that are folded away
+    async unfold() {
+        for (const folded = this.page.locator('main form details:not([open]) > summary'); await folded.count() > 0;)
+            await folded.first().click();
+    }
+
     async write(label, text, group) {
         await this.field(label, group).fill(text);
     }

@@ -39,6 +39,7 @@ let told = 0;
 
 // What the complainant types.
 export async function complain(person, summary, site) {
+    await person.unfold();
     await person.write('Name', 'Ada Örnek', THEIRS);
     await person.choose('Which of these best describes you?', 'School');
     await person.write('School or organisation', 'Hill & Dale <Primary>');
