@@ -5,21 +5,28 @@
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
  * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under
- * these filters, up to CSV_MOST, as CSV to be saved. Who may see no case gets 403. */
+ * these filters, up to CSV_MOST, as CSV to be saved. Who may see no case gets 403.
+ *
+ * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/filters.h"
 #include "web/case_line.h"
+#include "web/case_take.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
 
-static bool send_page(struct call *call)
+static bool send_page(struct call *call, int status)
 {
     struct filters filters;
     struct indexed_case rows[PAGE_LENGTH + 1];
     struct node *page = page_new(call, "cases", NULL, NULL);
+    if (call->fault.kind != 0)
+        page_add_fault(page, &call->fault);
+    call->fault = (struct fault){0};
+    case_take_add(call, page);
     filters_read(call, page, &filters);
     int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, filters.after, rows,
                                PAGE_LENGTH + 1, &call->fault);
@@ -28,12 +35,12 @@ static bool send_page(struct call *call)
     struct node *cases = node_add(page, "cases");
     filters_add_headings(call, cases, &filters);
     for (int i = 0; i < count && i < PAGE_LENGTH; i++)
-        case_line_add(call, cases, &rows[i]);
+        case_take_offer(call, case_line_add(call, cases, &rows[i]), &rows[i], i + 1);
     if (count > PAGE_LENGTH) {
         struct list_place end = list_place_of(&rows[PAGE_LENGTH - 1], filters.wanted.order);
         node_set(cases, "more", paging_case_write(call->pool, end));
     }
-    return page_send(call, page, 200);
+    return page_send(call, page, status);
 }
 
 static bool send_csv(struct call *call)
@@ -62,12 +69,19 @@ static bool send_csv(struct call *call)
 static bool answer(struct call *call)
 {
     bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
-    return csv ? send_csv(call) : send_page(call);
+    if (call_posted(call))
+        return case_take(call);
+    return csv ? send_csv(call) : send_page(call, 200);
 }
 
 int main(void)
 {
-    static const struct action cases = {
-        .name = "cases", .doors = {{"staff", NO_CASE, false}}, .right = RIGHT_SEE, .answer = answer};
+    static const char *const names[] = {CASE_TAKE_FIELDS, NULL};
+    static const struct action cases = {.name = "cases",
+                                        .doors = {{"staff", NO_CASE, true}},
+                                        .right = RIGHT_SEE,
+                                        .names = names,
+                                        .answer = answer,
+                                        .again = send_page};
     return action_main(&cases);
 }

@@ -4,6 +4,7 @@
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
  *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case has their duties
  *                                       and what they may begin; who may do nothing at all gets 403
+ * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list
  *
  * Cases that wait to be sorted (core/timeline.h) stand in a list of their own, /staff/cases?pile=to-be-sorted. */
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "registry/duties.h"
 #include "registry/task_list.h"
 #include "web/case_line.h"
+#include "web/case_take.h"
 #include "web/duty_line.h"
 #include "web/filters.h"
 #include "web/page.h"
@@ -82,13 +84,13 @@ static void add_cases(struct call *call, struct node *page, struct sheet_of_work
     struct node *cases = add_section(page, "mine");
     for (int i = 0; i < mine; i++) {
         add_duties(call, cases, work, work->mine[i].task.place);
-        case_line_add_task(call, cases, &work->mine[i]);
+        case_take_offer(call, case_line_add_task(call, cases, &work->mine[i]), &work->mine[i].row, i + 1);
     }
     if (work->has_mine && work->mine_count <= PAGE_LENGTH)
         add_duties(call, cases, work, INT64_MAX);
     cases = add_section(page, "others");
     for (int i = 0; i < others; i++)
-        case_line_add(call, cases, &work->others[i]);
+        case_take_offer(call, case_line_add(call, cases, &work->others[i]), &work->others[i], mine + i + 1);
 }
 
 /* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with
@@ -150,22 +152,37 @@ static bool leads_on(const struct node *page)
     return node_first(page, "find") != NULL || node_first(page, "offer") != NULL;
 }
 
-static bool answer(struct call *call)
+/* The list with that status; a fault that stands in the call is said above it. */
+static bool show(struct call *call, int status)
 {
     struct sheet_of_work work = {.mine_count = 0};
     struct node *page = page_new(call, "worklist", NULL, NULL);
+    if (call->fault.kind != 0)
+        page_add_fault(page, &call->fault);
+    call->fault = (struct fault){0};
+    case_take_add(call, page);
     if (!leads_on(page))
         return fault_set(&call->fault, 403, "hidden", "a person who may do nothing here");
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
     add_cases(call, page, &work);
     add_more(call, page, &work);
-    return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, 200);
+    return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);
+}
+
+static bool answer(struct call *call)
+{
+    return call_posted(call) ? case_take(call) : show(call, 200);
 }
 
 int main(void)
 {
-    static const struct action worklist = {
-        .name = "worklist", .doors = {{"staff", NO_CASE, false}}, .there = is_worklist, .answer = answer};
+    static const char *const names[] = {CASE_TAKE_FIELDS, NULL};
+    static const struct action worklist = {.name = "worklist",
+                                           .doors = {{"staff", NO_CASE, true}},
+                                           .there = is_worklist,
+                                           .names = names,
+                                           .answer = answer,
+                                           .again = show};
     return action_main(&worklist);
 }

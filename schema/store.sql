@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -93,6 +93,7 @@ CREATE TABLE case_index (
     next_level  INTEGER,
     next_due    INTEGER,
     received    INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,              -- of its events
     unsorted    INTEGER NOT NULL,              -- 1: it waits to be sorted, beside the ordinary lists
     severity    TEXT,                          -- NULL: nobody said
     urgent      INTEGER NOT NULL,              -- 1: it is of high severity and not over: it comes first in lists by due time

@@ -10,13 +10,13 @@
 
   <xsl:template match="p:page" mode="main">
     <xsl:variable name="joint"><xsl:if test="p:filters/@query != ''">&amp;</xsl:if></xsl:variable>
+    <xsl:call-template name="fault-banner"/>
+    <xsl:apply-templates select="p:taken"/>
     <h1 class="govuk-heading-xl">All cases</h1>
     <xsl:apply-templates select="p:filters"/>
     <xsl:choose>
       <xsl:when test="p:cases/p:case">
-        <xsl:for-each select="p:cases">
-          <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
-        </xsl:for-each>
+        <xsl:apply-templates select="p:form" mode="around"/>
         <p class="govuk-body redress-list__after">
           <xsl:if test="p:cases/@more != ''"><a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}after={p:cases/@more}">More cases</a></xsl:if>
           <a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}format=csv">Download as CSV</a>
@@ -29,6 +29,12 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="lists">
+    <xsl:for-each select="p:cases">
+      <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="p:filters">

@@ -5,6 +5,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p w pol">
 
+  <!-- The person can take on some of the cases that are listed -->
+  <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take)"/>
+
   <!-- The cases of the current node, and the duties beside them. `grouped`: by how urgent they are; `received`: with that column -->
   <xsl:template name="case-list">
     <xsl:param name="caption"/>
@@ -14,6 +17,7 @@
       <caption class="govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
+          <xsl:if test="$takes"><th scope="col" class="govuk-table__header redress-list__tick"><span class="govuk-visually-hidden">Select</span></th></xsl:if>
           <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/><xsl:with-param name="text" select="'Reference'"/></xsl:call-template>
           <th scope="col" class="govuk-table__header">Summary</th>
           <th scope="col" class="govuk-table__header redress-list__name">Complainant</th>
@@ -41,6 +45,7 @@
         </xsl:otherwise>
       </xsl:choose>
     </table>
+    <xsl:if test="p:case/@take"><xsl:call-template name="button"><xsl:with-param name="text" select="'Assign the ticked cases to me'"/><xsl:with-param name="name" select="'ticked'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- A heading that sorts, where the list can be sorted -->
@@ -64,7 +69,7 @@
     <xsl:if test="$list">
       <tbody class="govuk-table__body redress-list__group redress-list__group--{$state}">
         <tr class="govuk-table__row redress-list__head">
-          <th scope="rowgroup" colspan="7" class="govuk-table__header">
+          <th scope="rowgroup" colspan="{7 + $takes}" class="govuk-table__header">
             <xsl:value-of select="w:say('due-state', $state)"/>
             <span class="redress-list__count"><xsl:value-of select="concat(' (', count($list), ')')"/></span>
           </th>
@@ -77,6 +82,7 @@
   <xsl:template match="p:case" mode="row">
     <xsl:param name="received" select="false()"/>
     <tr class="govuk-table__row">
+      <xsl:if test="$takes"><td class="govuk-table__cell redress-list__tick"><xsl:if test="@take"><input class="redress-list__box" type="checkbox" id="case.{@n}" name="case.{@n}" value="{@reference}.{@seq}"/><label class="govuk-visually-hidden" for="case.{@n}">Select <xsl:value-of select="@reference"/></label></xsl:if></td></xsl:if>
       <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
       <td class="govuk-table__cell redress-list__summary">
         <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="@summary"/><xsl:if test="not(@summary != '')">A compliment</xsl:if></bdi>
@@ -88,7 +94,10 @@
       </td>
       <td class="govuk-table__cell" data-label="Complainant"><bdi class="redress-list__lines" title="{@who}"><xsl:call-template name="who"/></bdi></td>
       <td class="govuk-table__cell" data-label="Division"><span class="redress-list__lines"><xsl:call-template name="where"/></span></td>
-      <td class="govuk-table__cell" data-label="Handler"><bdi class="redress-list__lines"><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title)">No one yet</xsl:if></bdi></td>
+      <td class="govuk-table__cell" data-label="Handler">
+        <bdi class="redress-list__line"><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title)">No one yet</xsl:if></bdi>
+        <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@reference}.{@seq}"><xsl:value-of select="w:say('take', @take)"/><span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></button></xsl:if>
+      </td>
       <xsl:if test="$received"><td class="govuk-table__cell" data-label="Received"><time datetime="{@received}"><xsl:value-of select="@received-on"/></time></td></xsl:if>
       <td class="govuk-table__cell" data-label="What is due">
         <span class="redress-list__lines">
@@ -103,6 +112,41 @@
 
   <xsl:template match="p:case" mode="below"/>
 
+  <!-- What became of the cases that were taken on -->
+  <xsl:template match="p:taken">
+    <xsl:variable name="done" select="p:case[@result = 'done']"/>
+    <xsl:variable name="not" select="p:case[@result != 'done']"/>
+    <div role="alert" aria-labelledby="taken-title">
+      <xsl:attribute name="class">govuk-notification-banner<xsl:if test="$done"> govuk-notification-banner--success</xsl:if></xsl:attribute>
+      <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="taken-title"><xsl:if test="$done">Success</xsl:if><xsl:if test="not($done)">Important</xsl:if></h2></div>
+      <div class="govuk-notification-banner__content">
+        <xsl:if test="$done">
+          <p class="govuk-notification-banner__heading">
+            <xsl:if test="count($done) = 1">This case is now yours: </xsl:if>
+            <xsl:if test="count($done) &gt; 1"><xsl:value-of select="count($done)"/> cases are now yours: </xsl:if>
+            <xsl:for-each select="$done"><xsl:if test="position() &gt; 1">, </xsl:if><a class="govuk-notification-banner__link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:for-each>
+          </p>
+        </xsl:if>
+        <xsl:if test="not(p:case)"><p class="govuk-notification-banner__heading">Tick the cases you want to take on, then press the button again.</p></xsl:if>
+        <xsl:for-each select="$not"><p class="govuk-body"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a> was not assigned to you: <xsl:value-of select="w:say('taken', @result)"/>.</p></xsl:for-each>
+      </div>
+    </div>
+  </xsl:template>
+
+  <!-- The lists of the page (mode="lists"), in the form that takes cases on where there are some -->
+  <xsl:template match="p:form" mode="around">
+    <xsl:choose>
+      <xsl:when test="$takes">
+        <form method="post" action="{@action}" accept-charset="utf-8">
+          <input type="hidden" name="csrf" value="{@csrf}"/>
+          <input type="hidden" name="token" value="{@token}"/>
+          <xsl:apply-templates select="/p:page" mode="lists"/>
+        </form>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="/p:page" mode="lists"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- What is due; a new complaint leads to its form -->
   <xsl:template name="due-linked">
     <xsl:choose>
@@ -114,7 +158,7 @@
   <!-- What is owed beside the cases leads to where it is done; beside it the clause -->
   <xsl:template match="p:duty" mode="row">
     <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header" colspan="5">
+      <th scope="row" class="govuk-table__header" colspan="{5 + $takes}">
         <a class="govuk-link">
           <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action)"/><xsl:if test="@month">?month=<xsl:value-of select="@month"/></xsl:if></xsl:attribute>
           <xsl:call-template name="duty-title"/>

@@ -10,11 +10,11 @@
 
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
+    <xsl:apply-templates select="p:taken"/>
     <h1 class="govuk-heading-xl">My work</h1>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:pile"/>
-    <xsl:apply-templates select="p:cases[@whose = 'mine']"/>
-    <xsl:apply-templates select="p:cases[@whose = 'others'][p:case]"/>
+    <xsl:apply-templates select="p:form" mode="around"/>
     <xsl:if test="p:more">
       <p class="govuk-body">
         <a class="govuk-link">
@@ -23,6 +23,11 @@
         </a>
       </p>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="lists">
+    <xsl:apply-templates select="p:cases[@whose = 'mine']"/>
+    <xsl:apply-templates select="p:cases[@whose = 'others'][p:case]"/>
   </xsl:template>
 
   <!-- More than usual came from one address within an hour: those cases are in nobody's way, and are not forgotten -->

@@ -108,6 +108,12 @@ static bool is_permitted(const struct policy *policy, const struct sight *sight,
     return permitting(policy, sight, person, action, level_in_hand) != NULL;
 }
 
+bool procedure_permits(const struct policy *policy, const struct sight *sight, const struct person *person,
+                       const char *action, int level)
+{
+    return !sight->concerned && is_permitted(policy, sight, person, action, level);
+}
+
 const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,
                                   const struct person *person, const char *action, int level)
 {

@@ -62,6 +62,12 @@ bool procedure_shows(const struct policy *policy, const struct sight *sight, con
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action);
 
+/* True if the person may take that action at that level on a case of which this is known: what procedure_allows asks,
+ * but for what happened in the case. And true if the action is possible in the state of that name, by the table. */
+bool procedure_permits(const struct policy *policy, const struct sight *sight, const struct person *person,
+                       const char *action, int level);
+bool procedure_possible_in(const char *kind, const char *action, const char *state);
+
 /* The role through which the person may take that action on the case at that level, whatever its state; NULL: none lets
  * them. */
 const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,

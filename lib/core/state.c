@@ -54,6 +54,12 @@ static bool is_among(const char *state, unsigned states)
     return false;
 }
 
+bool procedure_possible_in(const char *kind, const char *action, const char *state)
+{
+    const struct event_row *row = event_by_action(kind, action);
+    return row && is_among(state, row->possible);
+}
+
 bool procedure_is_over(const char *state)
 {
     return is_among(state, STATE_CLOSED | STATE_COMPLETE | STATE_WITHDRAWN | STATE_MERGED);

@@ -70,6 +70,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .next_level = next ? next->level : STORE_NONE,
                                  .next_due = next ? next->due : STORE_NONE,
                                  .received = received ? received->at : 0,
+                                 .last_seq = file->last_seq,
                                  .unsorted = timeline_unsorted(file->timeline),
                                  .severity = severity,
                                  .urgent = text_equal(severity, SEVERITY_HIGH) && !procedure_is_over(file->state),

@@ -24,7 +24,7 @@ int task_list_others(struct registry *registry, struct pool *pool, const struct 
     while (kept < most && found == most) {
         found = case_list_page(registry, pool, person, &what_is_owed, after, some, most, fault);
         for (int i = 0; i < found && kept < most; i++)
-            if (!store_has_task(registry->store, some[i].reference, person->user, now, fault))
+            if (!store_has_task(registry->store, some[i].reference, person->user, NULL, now, fault))
                 rows[kept++] = some[i];
         if (found > 0)
             after = list_place_of(&some[found - 1], BY_DUE);

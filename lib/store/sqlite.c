@@ -140,7 +140,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
                    " ORDER BY t.place, t.reference LIMIT ?5",
     [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 AND since <= ?2 AND until > ?2"
                    " ORDER BY place, name, since, user LIMIT ?3",
-    [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3 LIMIT 1",
+    [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3"
+                 " AND (?4 IS NULL OR name = ?4) LIMIT 1",
     [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"
                      " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
     [CASES_SINCE] = "SELECT DISTINCT reference FROM obligation WHERE start >= ?1 OR due >= ?1",

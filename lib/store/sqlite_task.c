@@ -69,9 +69,10 @@ int store_tasks_next(struct store *store, struct pool *pool, const char *referen
     return run_end(&run) ? count : -1;
 }
 
-bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault)
+bool store_has_task(struct store *store, const char *reference, const char *user, const char *name, int64_t now,
+                    struct fault *fault)
 {
-    struct run run = run_start(store, HAS_TASK, fault, "ttn", reference, user, now);
+    struct run run = run_start(store, HAS_TASK, fault, "ttnt", reference, user, now, name);
     bool found = run_row(&run);
     return run_end(&run) && found;
 }

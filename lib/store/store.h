@@ -120,6 +120,7 @@ bool store_policy_bound(struct store *store, const char *identity, struct fault 
     NUMBER(next_due, "next-due")                                                                                       \
     NUMBER(received, "received")                                                                                       \
     NUMBER(told, "last-told")                                                                                          \
+    NUMBER(last_seq, "last-seq")                                                                                       \
     NUMBER(unsorted, "unsorted")                                                                                       \
     NUMBER(urgent, "urgent")
 

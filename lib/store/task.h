@@ -40,7 +40,9 @@ int store_tasks(struct store *store, struct pool *pool, const char *user, int64_
 int store_tasks_next(struct store *store, struct pool *pool, const char *reference, int64_t now,
                      struct stored_task *tasks, int most, struct fault *fault);
 
-/* True if something is the user's to do on that case at `now`; false: nothing, or a fault. */
-bool store_has_task(struct store *store, const char *reference, const char *user, int64_t now, struct fault *fault);
+/* True if something of that name (NULL: anything) is the user's to do on that case at `now`; false: nothing, or a
+ * fault. */
+bool store_has_task(struct store *store, const char *reference, const char *user, const char *name, int64_t now,
+                    struct fault *fault);
 
 #endif

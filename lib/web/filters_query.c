@@ -11,8 +11,8 @@ const char *filter_query(struct pool *pool, const char *query, const char *name,
     return pool_format(pool, "%s%s%s=%s", query, *query ? "&" : "", name, escaped);
 }
 
-/* The heading of an order, what it asks for while the list is in that other one, and how it is sorted then. Pressed again,
- * a list by receipt begins at its other end. */
+/* The heading of an order, what it asks for while the list is in that other one, and how it is sorted then. Pressed
+ * again, a list by receipt begins at its other end. */
 static const struct {
     enum list_order heading, asks, by;
     const char *sorted;

@@ -17,10 +17,23 @@ enum { BODY_LENGTH = TIME_LENGTH + RANDOM_LENGTH, TOKEN_LENGTH = BODY_LENGTH + M
 
 static const char *const purpose = "token";
 
+static const char *with_mac(struct pool *pool, const struct seal *seal, const char *body)
+{
+    return pool_format(pool, "%s%s", body, seal_mac(pool, seal, purpose, &body, 1, MAC_LENGTH));
+}
+
 const char *token_new(struct pool *pool, const struct seal *seal, int64_t now)
 {
-    const char *body = pool_format(pool, "%016llX%s", (unsigned long long)now, random_word(pool, RANDOM_LENGTH));
-    return pool_format(pool, "%s%s", body, seal_mac(pool, seal, purpose, &body, 1, MAC_LENGTH));
+    return with_mac(pool, seal,
+                    pool_format(pool, "%016llX%s", (unsigned long long)now, random_word(pool, RANDOM_LENGTH)));
+}
+
+const char *token_for(struct pool *pool, const struct seal *seal, const char *token, const char *thing)
+{
+    const char *const words[] = {token, thing};
+    return with_mac(
+        pool, seal,
+        pool_format(pool, "%.*s%s", TIME_LENGTH, token, seal_mac(pool, seal, "token-for", words, 2, RANDOM_LENGTH)));
 }
 
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token)

@@ -16,6 +16,9 @@ struct submission;
 /* A new token, made at `now`. */
 const char *token_new(struct pool *pool, const struct seal *seal, int64_t now);
 
+/* The token of one of several things that a form with that token does: always the same one, made when that was. */
+const char *token_for(struct pool *pool, const struct seal *seal, const char *token, const char *thing);
+
 /* True if that is a token of ours that is not older than two days: as long as any form is valid. `token` may be NULL.
  * */
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token);

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 import { record } from '../http/acts.mjs'
 import { is, ok, startSite, test } from '../http/site.mjs'
 
-const LINE = 20, PADDING = 19 // px, of htdocs/_lists.scss
+const LINE = 20, PADDING = 23 // px, of htdocs/_lists.scss
 const names = ['N'.repeat(200), 'Ann de la Very Long Name of Somewhere '.repeat(5).trim(), 'محمد بن عبد الله بن عبد الرحمن', '👩‍👩‍👧‍👦🎉 Emoji', 'Bo']
 const summaries = ['S'.repeat(140), 'No one rang back about the broken boiler, though we asked three times and wrote twice', 'لم يرد أحد على مكالماتنا بخصوص المرجل المعطل', '🎉'.repeat(60), 'Late']
 

@@ -124,7 +124,7 @@ done_by() {
 }
 query=ref=$reference
 is 'worklist' "$(as support worklist SCRIPT_NAME=/staff/)" 200
-is 'worklist: POST' "$(sent worklist /staff/ a=b REDRESS_REALM=staff REMOTE_USER=support)" 405
+is 'worklist: POST of something else' "$(sent worklist /staff/ a=b REDRESS_REALM=staff REMOTE_USER=support)" 400
 if plain; then
     is 'worklist: nobody signed in' "$(staff worklist SCRIPT_NAME=/staff/)" 403
     is 'worklist: an unknown user' "$(as nobody worklist SCRIPT_NAME=/staff/)" 403

@@ -180,7 +180,7 @@ async function forms() {
   is('too much', (await send({ words: 'x'.repeat(201), find: seal })).status, 422)
   is('an unknown field', (await send({ words: 'x', find: seal, other: '1' })).status, 400)
   hasNot('words in an address look for nothing', main((await get('/staff/search?words=trombone')).text), 'C-2')
-  is('POST to a list', (await site.post('/staff/cases', {}, { user: 'support' })).status, 405)
+  is('POST to a list that is none of its forms', (await site.post('/staff/cases', {}, { user: 'support' })).status, 403)
   const log = site.accessLog
   ok('no words in the access log', /\/staff\/search/.test(log) && !/trombone|xylophone|zebra/i.test(log))
 }

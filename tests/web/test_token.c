@@ -35,6 +35,18 @@ START_TEST(refuses_strange_tokens)
 }
 END_TEST
 
+/* One form does several things: each has a token of its own, and the same one when the form is sent again. */
+START_TEST(gives_each_thing_its_own)
+{
+    const char *token = token_new(pool, seal, NOW), *one = token_for(pool, seal, token, "one");
+    ck_assert(token_ours(pool, seal, NOW + TWO_DAYS, one) && !token_ours(pool, seal, NOW + TWO_DAYS + 1, one));
+    ck_assert_str_eq(one, token_for(pool, seal, token, "one"));
+    ck_assert_str_ne(one, token);
+    ck_assert_str_ne(one, token_for(pool, seal, token, "other"));
+    ck_assert_str_ne(one, token_for(pool, seal, token_new(pool, seal, NOW), "one"));
+}
+END_TEST
+
 START_TEST(a_receipt_has_a_secret_of_its_own)
 {
     const struct submission kept = {.token = "t", .digest = "d", .reference = REFERENCE, .seq = 3, .at = NOW};
@@ -101,6 +113,7 @@ int main(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, knows_its_own_tokens);
     tcase_add_loop_test(tests, refuses_strange_tokens, 0, COUNT(STRANGE));
+    tcase_add_test(tests, gives_each_thing_its_own);
     tcase_add_test(tests, a_receipt_has_a_secret_of_its_own);
     tcase_add_loop_test(tests, digests_what_was_sent, 0, COUNT(CONTENTS));
     return suite_run("token", tests);
