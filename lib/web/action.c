@@ -19,6 +19,7 @@
 #include "web/page.h"
 #include "web/server.h"
 #include "web/upload.h"
+#include "xml/memory.h"
 #include "xml/sheet.h"
 
 /* A process shows few different pages. */
@@ -224,6 +225,7 @@ static void serve(const struct action *action, struct service *service)
 
 int action_main(const struct action *action)
 {
+    xml_memory_own();
     struct fault fault = {0};
     struct pool *pool = pool_new();
     const struct folders folders = folders_find(pool);

@@ -11,6 +11,7 @@
 #include "registry/stories.h"
 #include "web/page.h"
 #include "web/visit.h"
+#include "xml/memory.h"
 
 /* ---- Opening ---- */
 
@@ -287,6 +288,7 @@ END_TEST
 
 int main(void)
 {
+    xml_memory_own(); /* as the programs do, which run in children of this one */
     TCase *tests = tcase_create("action");
     tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_loop_test(tests, opens, 0, COUNT(OPENED));
