@@ -161,7 +161,7 @@
         <dl class="redress-inner redress-reach"><xsl:apply-templates select="r:*" mode="inner"/></dl>
       </xsl:for-each>
       <xsl:call-template name="needs-said"/>
-      <xsl:apply-templates select="p:contacts[p:contact]"/>
+      <xsl:apply-templates select="p:contacts[p:listed]"/>
     </section>
   </xsl:template>
 
@@ -188,7 +188,7 @@
   <xsl:template match="p:contacts">
     <h3 class="govuk-heading-s">Contacts so far</h3>
     <ul class="govuk-list redress-contacts">
-      <xsl:for-each select="p:contact">
+      <xsl:for-each select="p:listed">
         <li>
           <xsl:apply-templates select="@at" mode="time-short-moment"/><xsl:text>: </xsl:text>
           <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@seq)"/><xsl:with-param name="text" select="string(@label)"/></xsl:call-template>
@@ -197,7 +197,7 @@
         </li>
       </xsl:for-each>
     </ul>
-    <xsl:if test="@count &gt; count(p:contact)"><p class="govuk-body"><a class="govuk-link" href="/staff/case{$ref}&amp;show=contacts#history">All <xsl:value-of select="@count"/> contacts</a></p></xsl:if>
+    <xsl:if test="@count &gt; count(p:listed)"><p class="govuk-body"><a class="govuk-link" href="/staff/case{$ref}&amp;show=contacts#history">All <xsl:value-of select="@count"/> contacts</a></p></xsl:if>
   </xsl:template>
 
   <!-- Who wrote an entry. Current node: what is listed of it -->

@@ -75,7 +75,8 @@ enum trait {
     EXEMPTS = 1 << 19,     /* it lets somebody decide at its level who decided below */
     SETS_DAY = 1 << 20, /* what starts with it is due by the day that it states, if that comes before the rule's time */
     WEIGHS = 1 << 21,   /* it accepts or declines one thing that was suggested */
-    TELLS = 1 << 22     /* the complainant hears by it how things are going, unless it says that they told us */
+    TELLS = 1 << 22,    /* the complainant hears by it how things are going, unless it says that they told us */
+    NOTES = 1 << 23     /* staff write it for each other */
 };
 
 /* When an event gives a moment. */
@@ -137,8 +138,8 @@ struct event_row {
     bool (*needs)(const struct timeline *timeline); /* true if the case has what the action acts on; NULL: nothing */
 };
 
-/* What people do with a case, in the order in which a page offers it: its work, answers to the complainant, who takes part
- * in it, what is learned from it, its papers. NULL-ended. */
+/* What people do with a case, in the order in which a page offers it: its work, answers to the complainant, who takes
+ * part in it, what is learned from it, its papers. NULL-ended. */
 extern const char *const GROUP_NAMES[];
 
 /* The rows of each kind, each list ended by a row without a name, in the order in which pages offer the actions; the

@@ -13,15 +13,15 @@ const char *const SORTS[] = {"decisions", "contacts", "letters", "files", "notes
 bool sort_has(const struct node *event, const void *closure)
 {
     const struct sort *sort = closure;
-    const char *name = node_name(event);
-    const struct part *part = schema_event(sort->schema, sort->kind, name);
+    const struct part *part = schema_event(sort->schema, sort->kind, node_name(event));
+    unsigned traits = part ? event_named(sort->kind, node_name(event))->traits : 0;
     if (text_equal(sort->name, "decisions"))
-        return part != NULL && (event_named(sort->kind, name)->traits & DECIDES) != 0;
+        return traits & DECIDES;
     if (text_equal(sort->name, "contacts"))
         return node_first(event, "channel") != NULL || text_equal(node_get(sort->pool, event, "by"), "complainant");
     if (text_equal(sort->name, "letters"))
         return part != NULL && part->letter;
     if (text_equal(sort->name, "files"))
         return node_first(event, "attachment") != NULL;
-    return text_equal(sort->name, "notes") && text_equal(name, "noted");
+    return text_equal(sort->name, "notes") && traits & NOTES;
 }

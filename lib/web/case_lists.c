@@ -92,7 +92,7 @@ static void add_contacts(const struct listing *listing, struct node *page)
         if (!sort_has(event, &contacts) || ++count > MOST_CONTACTS)
             continue;
         const struct part *part = schema_event(listing->call->registry->schema, listing->file->kind, node_name(event));
-        struct node *node = node_add(list, "contact");
+        struct node *node = node_add(list, "listed");
         set_entry(listing, node, event);
         node_set(node, "label", part ? part->label : NULL);
         set_shown(listing, node, part, event, "direction");
