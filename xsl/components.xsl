@@ -254,13 +254,13 @@
       </xsl:when>
       <xsl:when test="@widget = 'select' and not(p:choice) and /p:page/@realm = 'staff'">There is no one to choose: no one else can do this in this case</xsl:when>
       <xsl:when test="parent::p:row and @hint = ../../@hint"/><!-- said once, for all rows -->
-      <xsl:when test="@hint != '' and not(@name = 'at')"><xsl:value-of select="@hint"/></xsl:when>
-      <xsl:when test="not(@label) or @label = '' or @name = 'at'"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>
+      <xsl:when test="@hint != ''"><xsl:value-of select="@hint"/></xsl:when>
+      <xsl:when test="not(@label) or @label = ''"><xsl:value-of select="w:say('hint', @name, 'else', '')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <!-- The control that a message leads to. Current node: p:field -->
-  <xsl:template name="control-id"><xsl:value-of select="@name"/><xsl:if test="@widget = 'date'">.day</xsl:if></xsl:template>
+  <xsl:template name="control-id"><xsl:value-of select="@name"/><xsl:for-each select="(p:part[@wrong]|p:part[not(../p:part/@wrong)])[1]"><xsl:value-of select="concat('.', @name)"/></xsl:for-each></xsl:template>
 
   <!-- What a repeated field is called, of which there is nothing else in its row. Current node: p:row -->
   <xsl:template name="row-name">
@@ -297,8 +297,12 @@
         <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <xsl:variable name="date"><xsl:choose>
+      <xsl:when test="substring($label, string-length($label)) = '?'">The date</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$label"/></xsl:otherwise>
+    </xsl:choose></xsl:variable>
     <xsl:variable name="types"><xsl:call-template name="file-types"/></xsl:variable>
-    <xsl:variable name="said" select="w:say('problem', @code, 'what', $named, 'max', format-number(@max, '#,##0'), 'words', string(.), 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
+    <xsl:variable name="said" select="w:say('problem', @code, 'what', $named, 'date', $date, 'max', format-number(@max, '#,##0'), 'words', string(.), 'types', $types, 'most', $files/@most, 'largest', $files/@largest, 'together', $files/@together, 'else', '')"/>
     <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$named"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>

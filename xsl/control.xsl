@@ -9,7 +9,7 @@
     <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
       <xsl:attribute name="class">
         <xsl:text>govuk-input</xsl:text><xsl:if test="p:error"> govuk-input--error</xsl:if>
-        <xsl:if test="@type = 'tel' or @type = 'datetime-local' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
+        <xsl:if test="@type = 'tel' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
       </xsl:attribute>
       <xsl:attribute name="type"><xsl:value-of select="@type"/><xsl:if test="not(@type != '')">text</xsl:if></xsl:attribute>
       <xsl:call-template name="autocomplete"/>
@@ -83,26 +83,26 @@
   </xsl:template>
 
   <xsl:template match="p:field[@widget = 'date']" mode="control">
-    <div class="govuk-date-input">
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'day'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'month'"/><xsl:with-param name="width" select="2"/></xsl:call-template>
-      <xsl:call-template name="date-part"><xsl:with-param name="part" select="'year'"/><xsl:with-param name="width" select="4"/></xsl:call-template>
-    </div>
+    <div class="govuk-date-input"><xsl:apply-templates select="p:part"/></div>
   </xsl:template>
 
-  <xsl:template name="date-part">
-    <xsl:param name="part"/>
-    <xsl:param name="width"/>
+  <xsl:template match="p:part">
+    <xsl:variable name="id" select="concat(../@name, '.', @name)"/>
     <div class="govuk-date-input__item">
       <div class="govuk-form-group">
-        <label class="govuk-label govuk-date-input__label" for="{@name}.{$part}"><xsl:call-template name="code"><xsl:with-param name="code" select="$part"/></xsl:call-template></label>
-        <input id="{@name}.{$part}" name="{@name}.{$part}" type="text" inputmode="numeric" autocomplete="off" value="{p:part[@name = $part]/@value}">
-          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:value-of select="$width"/><xsl:if test="p:error"> govuk-input--error</xsl:if></xsl:attribute>
-          <xsl:if test="$part = 'day'"><xsl:apply-templates select="@focus"/></xsl:if>
+        <label class="govuk-label govuk-date-input__label" for="{$id}"><xsl:call-template name="code"><xsl:with-param name="code" select="@name"/></xsl:call-template></label>
+        <input id="{$id}" name="{$id}" type="text" autocomplete="off" value="{@value}">
+          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:apply-templates select="@name" mode="width"/><xsl:if test="@wrong"> govuk-input--error</xsl:if></xsl:attribute>
+          <xsl:if test="@name != 'time'"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:if>
+          <xsl:if test="@name = 'day'"><xsl:apply-templates select="../@focus"/></xsl:if>
         </input>
       </div>
     </div>
   </xsl:template>
+
+  <xsl:template match="p:part/@name" mode="width">2</xsl:template>
+  <xsl:template match="p:part/@name[. = 'year']" mode="width">4</xsl:template>
+  <xsl:template match="p:part/@name[. = 'time']" mode="width">5</xsl:template>
 
   <!-- The form comes back here, as to a row that was asked for -->
   <xsl:template match="p:field/@focus"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:template>

@@ -121,11 +121,21 @@ static bool take_minute(const char **at, int *minute)
     return true;
 }
 
-/* "10:30", "10.30am", "9 pm"; false for anything else. */
-static bool clock_said(const char *text, int *hour, int *minute)
+/* The hour of the word for one; -1: it is none. */
+static int hour_named(const char *said)
+{
+    if (text_equal(said, "noon") || text_equal(said, "midday"))
+        return NOON;
+    return text_equal(said, "midnight") ? 0 : -1;
+}
+
+bool clock_said(const char *text, int *hour, int *minute)
 {
     char said[LONGEST] = "";
     tidy(text, said, "");
+    *minute = 0;
+    if ((*hour = hour_named(said)) >= 0)
+        return true;
     const char *at = said + strspn(said, "0123456789");
     if (at == said || at > said + 2)
         return false;
@@ -156,6 +166,16 @@ bool instant_said(struct pool *pool, const char *typed, int64_t *instant)
     return false;
 }
 
+const char *clock_write(struct pool *pool, int hour, int minute)
+{
+    if (minute == 0 && hour % NOON == 0)
+        return hour == NOON ? "midday" : "midnight";
+    const char *half = hour < NOON ? "am" : "pm";
+    int of_half = (hour + NOON - 1) % NOON + 1;
+    return minute == 0 ? pool_format(pool, "%d%s", of_half, half)
+                       : pool_format(pool, "%d:%02d%s", of_half, minute, half);
+}
+
 const char *day_short(struct pool *pool, int32_t day, int32_t today)
 {
     int year, month, number;
@@ -175,7 +195,5 @@ const char *clock_short(struct pool *pool, int64_t instant)
     if (instant == day_end(instant_day(instant)) ||
         sscanf(strchr(instant_write(pool, instant), 'T'), "T%d:%d", &hour, &minute) != 2)
         return NULL;
-    const char *half = hour < NOON ? "am" : "pm";
-    int figure = (hour + NOON - 1) % NOON + 1;
-    return minute == 0 ? pool_format(pool, "%d%s", figure, half) : pool_format(pool, "%d:%02d%s", figure, minute, half);
+    return clock_write(pool, hour, minute);
 }

@@ -20,6 +20,12 @@ int year_said(const char *text);
 /* The figures of a day of the month: "27", "27th"; -1 for anything else. */
 int day_of_month_said(const char *text);
 
+/* A time of the day: "17:30", "5.30pm", "9 am", "noon"; false for anything else, as for 9 without a half of the day. */
+bool clock_said(const char *text, int *hour, int *minute);
+
+/* The same as it is written to be read: "5:30pm", "9am", "midday". */
+const char *clock_write(struct pool *pool, int hour, int minute);
+
 /* A time as instant_read reads it, or a day as above with a clock behind it: "27/3/2026 10:30", "at 10.30am"; false for
  * anything else, as for an hour that never occurs. */
 bool instant_said(struct pool *pool, const char *typed, int64_t *instant);

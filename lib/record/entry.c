@@ -219,6 +219,13 @@ void entry_fields(const struct asking *asking, const struct part *group, const s
     }
 }
 
+/* What is wrong with a value, in the schema's words; of a date that is not all there, what it lacks. */
+static void add_wrong(struct entry *entry, const struct part *part, const struct node *node)
+{
+    const char *lacks = part->widget == WIDGET_DATE ? date_lacks(entry->pool, node_text(entry->pool, node)) : NULL;
+    problems_add(entry->problems, node_remarked(node), lacks ? lacks : "wrong", lacks ? NULL : part->wrong, part);
+}
+
 /* Called for each node that the schema refuses. */
 static void on_wrong(struct node *node, const char *code, const char *detail, void *closure)
 {
@@ -229,8 +236,10 @@ static void on_wrong(struct node *node, const char *code, const char *detail, vo
         problems_add(entry->problems, "", code, pool_copy(entry->pool, detail), NULL);
     else if (text_equal(code, "missing"))
         problems_add(entry->problems, field, code, part->missing, part);
+    else if (text_equal(code, "too-long"))
+        problems_add(entry->problems, field, code, NULL, part);
     else
-        problems_add(entry->problems, field, code, text_equal(code, "too-long") ? NULL : part->wrong, part);
+        add_wrong(entry, part, node);
 }
 
 /* What others read, too, names nobody. */
@@ -252,7 +261,7 @@ static void check_value(struct entry *entry, const struct part *part, const stru
     bool dated = part->widget != WIDGET_DATE || day_read(value, &day);
     const struct list *narrowed = asking_narrowed(entry->asking, part);
     if (!text_blank(value) && !(listed && dated && value_reaches(part, value)))
-        problems_add(entry->problems, field, "wrong", part->wrong, part);
+        add_wrong(entry, part, node);
     if (!text_blank(value) && narrowed != NULL && part->narrowed_wrong != NULL && !list_holds(narrowed, value))
         problems_add(entry->problems, field, "wrong", part->narrowed_wrong, part);
     check_unnamed(entry, part, node);

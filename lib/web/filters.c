@@ -3,13 +3,14 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
 #include "registry/tags.h"
+#include "record/entered.h"
 #include "web/case_line.h"
+#include "web/date_field.h"
 #include "web/paging.h"
 #include "xml/xml.h"
 
@@ -233,10 +234,12 @@ void filters_unknown(struct node *node, const char *name, const char *asked)
 /* A day in the address; false: none, or no day. */
 static bool read_day(struct filtering *filtering, const char *name, int32_t *day)
 {
-    filtering->filter = filter_begin(filtering->call, filtering->node, name, "text");
-    node_set(filtering->filter.field, "type", "date");
-    bool is_day = filtering->filter.asked != NULL && day_said(filtering->filter.asked, day);
-    node_add_text(filtering->filter.field, "value", is_day ? day_write(filtering->call->pool, *day) : "");
+    struct pool *pool = filtering->call->pool;
+    const struct fields *query = filtering->call->request.query;
+    filtering->filter = filter_begin(filtering->call, filtering->node, name, "date");
+    filtering->filter.asked = date_entered(pool, query, name);
+    bool is_day = day_read(filtering->filter.asked, day);
+    date_field_add(pool, filtering->filter.field, query, name, false, NULL);
     if (text_blank(filtering->filter.asked))
         return false;
     count_in(filtering, name);

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/date_field.h"
 #include "web/typed.h"
 #include "xml/xml.h"
 
@@ -89,25 +89,12 @@ static void add_choice_field(const struct drawing *drawing, struct node *field, 
     node_set(field, "narrowed", narrowed && !part->choices_from ? "yes" : NULL);
 }
 
-static void add_date_parts(const struct drawing *drawing, struct node *field, const char *name)
+static void add_date_parts(const struct drawing *drawing, struct node *field, const struct part *part, const char *name)
 {
-    static const char *const parts[] = {"day", "month", "year"};
-    struct pool *pool = drawing->call->pool;
-    int32_t day;
-    bool whole = day_read(typed_value(drawing, name), &day);
-    for (size_t i = 0; i < 3; i++) {
-        struct node *node = node_add(field, "part");
-        const char *typed = typed_value(drawing, pool_format(pool, "%s.%s", name, parts[i]));
-        static const int from[] = {8, 5, 0}, length[] = {2, 2, 4};
-        if (whole)
-            typed = pool_copy_part(pool, typed_value(drawing, name) + from[i], (size_t)length[i]);
-        node_set(node, "name", parts[i]);
-        typed = text_line(pool, typed);
-        size_t fits = typed_beginning(typed, LONGEST_LINE);
-        node_set(node, "value", pool_copy_part(pool, typed, fits));
-        if (typed[fits] != '\0')
-            node_set(field, "cut", "yes");
-    }
+    const struct problem *problem = drawing->form->wrong ? problems_of(drawing->form->wrong, name) : NULL;
+    if (date_field_add(drawing->call->pool, field, drawing->typed, name, part->widget == WIDGET_MOMENT,
+                       problem ? problem->code : NULL))
+        node_set(field, "cut", "yes");
 }
 
 bool form_folds(const struct drawing *drawing, const struct part *part)
@@ -118,8 +105,11 @@ bool form_folds(const struct drawing *drawing, const struct part *part)
 struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,
                             const char *name)
 {
-    static const char *const widgets[] = {
-        [WIDGET_TEXT] = "text", [WIDGET_TEXTAREA] = "textarea", [WIDGET_DATE] = "date", [WIDGET_FILE] = "file"};
+    static const char *const widgets[] = {[WIDGET_TEXT] = "text",
+                                          [WIDGET_TEXTAREA] = "textarea",
+                                          [WIDGET_DATE] = "date",
+                                          [WIDGET_MOMENT] = "date",
+                                          [WIDGET_FILE] = "file"};
     struct node *field = node_add(parent, "field");
     const char *value = typed_value(drawing, name);
     node_set(field, "name", name);
@@ -141,8 +131,8 @@ struct node *form_field_add(const struct drawing *drawing, struct node *parent, 
             value = text_line(drawing->call->pool, value);
         typed_add_value(drawing->call->pool, field, value, part->max > 0 ? part->max : LONGEST_LINE, drawing->room);
     }
-    if (part->widget == WIDGET_DATE)
-        add_date_parts(drawing, field, name);
+    if (part->widget == WIDGET_DATE || part->widget == WIDGET_MOMENT)
+        add_date_parts(drawing, field, part, name);
     add_focus(drawing, field, name);
     add_problem(drawing, field, name);
     return field;

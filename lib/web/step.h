@@ -9,6 +9,7 @@
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
+#include "record/entered.h"
 #include "web/action.h"
 
 struct step {
@@ -62,6 +63,9 @@ bool step_is_unsure(const struct step *step);
 bool step_has_preview(const struct step *step);
 bool step_is_preview(const struct step *step);
 bool step_show_preview(struct step *step, const struct case_file *grown);
+
+/* When the event happened, as staff typed it into `at`; of others nothing is taken. */
+struct moment_entered step_time_typed(const struct step *step);
 
 /* Sets `at`, when the event happened and from when clocks count, and `recorded`, where it was written down later: from
  * what staff typed, or to now. A time that cannot be (no time, in the future, before the case was received) is noted

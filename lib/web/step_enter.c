@@ -2,7 +2,6 @@
 
 #include <limits.h>
 
-#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -60,9 +59,8 @@ static struct node *record_for(struct step *step)
     struct call *call = step->call;
     if (step->file != NULL)
         return step->file->record;
-    int64_t received = call->now, typed;
-    const char *at = fields_get(call->request.body, "at");
-    if (call_staff(call) && at != NULL && instant_said(call->pool, at, &typed) && typed < received)
+    int64_t received = call->now, typed = step_time_typed(step).at;
+    if (typed != INSTANT_NONE && typed < received)
         received = typed;
     const char *prefix = reference_prefix(call->pool, step->kind, day_year(instant_day(call->now)));
     return record_new(call->pool, step->kind, reference_write(call->pool, prefix, 0),

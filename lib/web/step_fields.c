@@ -19,6 +19,7 @@ static bool is_own_field(const struct step *step, const char *name)
 {
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const staff[] = {"seq", NULL};
+    static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};
     if ((asks_once_more(step) && text_equal(name, "sure")) || (step_has_preview(step) && text_among(name, preview)))
@@ -26,7 +27,7 @@ static bool is_own_field(const struct step *step, const char *name)
     if (is_kept_file(name))
         return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
-    return text_among(name, all) || of_case || (call_staff(step->call) && text_equal(name, "at"));
+    return text_among(name, all) || of_case || (call_staff(step->call) && text_among(name, when));
 }
 
 /* A field of files brings files and no text, but for the empty one of a form that was sent without any. */

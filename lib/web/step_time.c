@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/dating.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "core/procedure.h"
@@ -29,27 +28,47 @@ static int64_t same_minute(const struct step *step, int64_t at)
     return at < before && before < at + MINUTE && before <= step->call->now ? before : at;
 }
 
-/* Reads the time that was typed into *at; gives what is wrong with it, NULL: nothing. */
-static const char *typed_time(const struct step *step, const char *typed, int64_t *at)
+/* A day alone is its beginning, but not before what came before on that day. */
+static int64_t same_day(const struct step *step, int64_t at)
 {
-    if (!instant_said(step->call->pool, typed, at))
-        return "wrong";
-    if (*at > step->call->now)
+    bool follows = step->file != NULL && step->corrects == NULL;
+    int64_t receipt = receipt_for(step);
+    int64_t before = follows ? procedure_earliest(step->file->timeline, step->asking.event->name) : receipt;
+    bool then = before != INSTANT_NONE && before <= step->call->now && instant_day(before) == instant_day(at);
+    return then ? before : at;
+}
+
+/* Reads the time that was typed into *at, which stays as it is where all was left blank; gives what is wrong with it,
+ * NULL: nothing. */
+static const char *typed_time(const struct step *step, int64_t *at)
+{
+    struct moment_entered moment = step_time_typed(step);
+    if (moment.at == INSTANT_NONE)
+        return moment.wrong;
+    if (moment.at > step->call->now)
         return "future";
+    if (moment.clockless)
+        moment.at = same_day(step, moment.at);
     int64_t received = receipt_for(step);
-    if (*at + MINUTE < received)
+    if (moment.at + MINUTE < received)
         return "too-early";
-    *at = same_minute(step, *at < received ? received : *at);
+    *at = same_minute(step, moment.at < received ? received : moment.at);
     return NULL;
+}
+
+struct moment_entered step_time_typed(const struct step *step)
+{
+    const struct call *call = step->call;
+    return moment_entered(call->pool, call_staff(call) ? call->request.body : fields_new(call->pool), "at",
+                          instant_day(call->now));
 }
 
 void step_set_time(struct step *step, struct node *event)
 {
     struct call *call = step->call;
     const struct part *when = schema_when(step->asking.schema);
-    const char *typed = call_staff(call) ? fields_get(call->request.body, "at") : NULL;
     int64_t at = call->now;
-    const char *code = text_blank(typed) ? NULL : typed_time(step, typed, &at);
+    const char *code = typed_time(step, &at);
     if (code != NULL) {
         problems_add(&step->call->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
         at = call->now;
@@ -64,8 +83,9 @@ void step_set_corrected_time(struct step *step, struct node *event)
     struct call *call = step->call;
     struct node *replacing = correction_mark(call->pool, event, step->corrects);
     const char *before = node_get(call->pool, step->corrects, "at");
-    const char *typed = fields_get(call->request.body, "at");
-    if (!text_blank(typed) && strncmp(typed, before, strlen("2026-05-01T17:30")) != 0) {
+    const struct moment_entered typed = step_time_typed(step);
+    const char *written = typed.at == INSTANT_NONE ? before : instant_write(call->pool, typed.at);
+    if (typed.wrong != NULL || strncmp(written, before, strlen("2026-05-01T17:30")) != 0) {
         step_set_time(step, replacing);
         const char *recorded = node_get(call->pool, step->corrects, "recorded");
         node_set(replacing, "recorded", recorded ? recorded : before);

@@ -27,6 +27,7 @@ enum widget {
     WIDGET_CHOICE,   /* one of several */
     WIDGET_CHECKBOX, /* the only choice is a yes */
     WIDGET_DATE,
+    WIDGET_MOMENT, /* a date, and the time of that day */
     WIDGET_FILE /* files, chosen at one place however many */
 };
 

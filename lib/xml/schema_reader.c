@@ -231,7 +231,7 @@ static bool read_when(struct reader *reader, struct part *when)
         if (!text_equal(get(reader, attribute, "name"), "at"))
             continue;
         when->name = "at";
-        when->widget = WIDGET_TEXT;
+        when->widget = WIDGET_MOMENT;
         if (!notes_read(reader, when, attribute))
             return false;
     }

@@ -30,6 +30,33 @@ await test(async () => {
   page = await act(site, 'learn', reference, { ...right.learn, 'why.2': 'w'.repeat(201) })
   is('a question is not quoted in the name of a row', summary(page.text)['why.2'], 'Answer 2 must be 200 characters or fewer')
 
+  // Dates: in parts everywhere, half of one says which part is missing
+  const dated = async fields => {
+    const { status, text } = await post('contact', { direction: 'out', channel: 'phone', said: 'x', ...fields })
+    return [status, Object.values(summary(text))[0], Object.keys(summary(text))[0], [...text.matchAll(/<input id="(at[^"]*)"[^>]*--error/g)].map(([, id]) => id)]
+  }
+  is('a year is missing', await dated({ 'at.day': '1', 'at.month': 'may' }), [422, 'The date must include a year', 'at.year', ['at.year']])
+  is('a day and a month are', await dated({ 'at.year': '2026' }), [422, 'The date must include a day and a month', 'at.day', ['at.day', 'at.month']])
+  is('no such day', await dated({ 'at.day': '31', 'at.month': '2', 'at.year': '2026' }), [422, 'Enter a real date, for example 27 3 2026', 'at.day', ['at.day', 'at.month', 'at.year']])
+  is('no such time', await dated({ 'at.day': '1', 'at.month': '2', 'at.year': '2026', 'at.time': 'late' }), [422, 'Enter a time, like 5:30pm or 17:30', 'at.time', ['at.time']])
+  is('not in the future', await dated({ 'at.day': '1', 'at.month': '2', 'at.year': '2099' }), [422, 'The date and time must not be in the future', 'at.day', ['at.day', 'at.month', 'at.year']])
+  const back = form((await post('contact', { at: '2026-05-01T17:30', channel: '' })).text).values
+  is('what scripts send comes back in parts', ['day', 'month', 'year', 'time'].map(part => back[`at.${part}`]), ['1', '5', '2026', '5:30pm'])
+  const recorded = async fields => {
+    const at = await record(site, 'submit', { ...received, ...fields })
+    return words(main((await site.get(`/staff/case?ref=${at}`, { user: 'support' })).text))
+  }
+  has('parts and a time', await recorded({ 'at.day': '27', 'at.month': 'March', 'at.year': '2026', 'at.time': '5:30pm' }), '27 March 2026 at 5:30pm')
+  has('a day alone is its beginning', await recorded({ 'at.day': '27', 'at.month': '3', 'at.year': '2026' }), 'due 28 March 2026 at midnight')
+  page = await post('respond', { ...answer(2), 'remedy.1.by.year': '', 'remedy.1.by.month': 'feb' })
+  is('of a row, too', [summary(page.text)['remedy.1.by.year'], message(page.text, 'remedy.1.by'), form(page.text).values['remedy.1.by.month']], ['Remedy 1: due date must include a year', 'Remedy 1: due date must include a year', 'feb'])
+  const list = async query => {
+    const { text } = await site.get(`/staff/cases?${query}`, { user: 'support' })
+    return [form(text, '/staff/cases').values['from.month'], words(main(text)).includes(reference), main(text).match(/href="[^"]*csv[^"]*"/)?.[0].includes('from=2026-05-01')]
+  }
+  is('a filter in parts', await list('from.day=1&from.month=May&from.year=2026'), ['May', true, true])
+  is('as in one', await list('from=2026-05-01'), ['5', true, true])
+
   // Another row
   const added = async (name, fields) => {
     const answered = await post('respond', { ...answer(2), ...fields, add: name })

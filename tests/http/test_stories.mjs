@@ -42,7 +42,7 @@ async function phoneNote() {
   is('phone note: two working days from the acknowledgement', due(reference), '2026-06-03T23:59:59+01:00')
 
   const form_ = await open(site, `/staff/correct?ref=${reference}&seq=1`, 'support')
-  is('correction: the form shows what stands there', [form_.values.at, form_.values['event.received.summary']], ['2026-06-01T09:00', received.summary])
+  is('correction: the form shows what stands there', [...['day', 'month', 'year', 'time'].map(part => form_.values[`at.${part}`]), form_.values['event.received.summary']], ['1', '6', '2026', '9am', received.summary])
   const future = await act(site, 'correct', reference, { reason: 'The note says Friday', at: '2099-01-01T09:00' }, 'support', '&seq=1')
   is('correction: not into the future', [future.status, message(future.text, 'at') !== ''], [422, true])
   const kept = await act(site, 'correct', reference, { reason: 'The phone note says Friday', at: '2026-05-29T16:00' }, 'support', '&seq=1')

@@ -14,9 +14,9 @@ static const struct {
 } DUE[] = {
     {"2026-06-04T23:59:59", "overdue", -1, -1, NULL, NULL},
     {"2026-06-05T11:59:00", "overdue", 0, 0, NULL, "11:59am"},
-    {"2026-06-05T12:00", "today", 0, 0, NULL, "12pm"},
+    {"2026-06-05T12:00", "today", 0, 0, NULL, "midday"},
     {"2026-06-05T23:59:59", "today", 0, 0, NULL, NULL},
-    {"2026-06-06T00:00", "soon", 0, 1, NULL, "12am"},
+    {"2026-06-06T00:00", "soon", 0, 1, NULL, "midnight"},
     {"2026-06-08T12:00", "soon", 1, 3, "Mon 8 Jun", NULL},
     {"2026-06-09T23:59:59", "soon", 2, 4, "Tue 9 Jun", NULL},
     {"2026-06-10T00:00", "later", 3, 5, "Wed 10 Jun", NULL},

@@ -120,7 +120,7 @@ static const struct {
     {"", "<choice value=\"visitor\"", false}, /* owes nothing */
     {"", "<choice value=\"school\" label=\"School\"/>", true},
     {"", "<choice value=\"complaint\"/><choice value=\"compliment\"/>", true},
-    {"from=2026-05-01", "type=\"date\"><value>2026-05-01</value>", true},
+    {"from=2026-05-01", "<part name=\"day\" value=\"1\"/><part name=\"month\" value=\"5\"/>", true},
     {"from=2026-05-32", "<unknown name=\"from\">2026-05-32</unknown>", true},
     {"from=2026-05-32", "<value>2026-05-32</value>", false},
     {"state=lost", "<unknown name=\"state\">lost</unknown>", true},

@@ -85,7 +85,7 @@ static const struct {
     {"received", "public", "happened.day=31;happened.month=2", "<part name=\"day\" value=\"31\"/>", true},
     {"received", "public", "happened.day=31;happened.month=2", "<part name=\"year\" value=\"\"/>", true},
     {"received", "public", "happened=2026-03-27",
-     "<part name=\"day\" value=\"27\"/><part name=\"month\" value=\"03\"/><part name=\"year\" value=\"2026\"/>", true},
+     "<part name=\"day\" value=\"27\"/><part name=\"month\" value=\"3\"/><part name=\"year\" value=\"2026\"/>", true},
     /* An event in pages has a section for each. */
     {"received", "public", "",
      "<section n=\"1\" name=\"channel\" title=\"Tell us what happened\"><field name=\"summary\"", true},
@@ -97,7 +97,13 @@ static const struct {
     {"received", "staff", "", "<field name=\"channel\"", true},
     {"received", "public", "", "name=\"at\"", false},
     {"received", "staff", "", "<field name=\"at\" label=\"When did it happen?\"", true},
-    {"received", "staff", "", "type=\"datetime-local\"", true},
+    {"received", "staff", "at=2026-05-01T17:30",
+     "<part name=\"day\" value=\"1\"/><part name=\"month\" value=\"5\"/><part name=\"year\" value=\"2026\"/>"
+     "<part name=\"time\" value=\"5:30pm\"/>",
+     true},
+    {"received", "public", "happened=soon", "<part name=\"day\" value=\"soon\"/>", true},
+    {"received", "staff", "at=2026-05-01", "<part name=\"year\" value=\"2026\"/><part name=\"time\" value=\"\"/>",
+     true},
     /* Rows: as many as were typed, at least one, one more when asked for, never more than the most. */
     {"acknowledged", "staff", "", "<repeat name=\"issue\" label=\"Issue\"", true},
     {"acknowledged", "staff", "", "more=\"yes\"><row n=\"1\">", true},

@@ -61,7 +61,7 @@ START_TEST(has_its_words)
 {
     struct pool *pool = pool_new();
     check_words(schema_event(shipped(pool), EVENTS[_i].kind, EVENTS[_i].event));
-    ck_assert_str_eq(schema_when(shipped(pool))->input_type, "datetime-local");
+    ck_assert_int_eq(schema_when(shipped(pool))->widget, WIDGET_MOMENT);
     pool_free(pool);
 }
 END_TEST
