@@ -104,7 +104,7 @@
   <xsl:template match="p:field[p:choice]" mode="room">
     <ul class="redress-blank__choices">
       <xsl:for-each select="p:choice[@value != '']">
-        <li><span class="redress-blank__tick"/><xsl:value-of select="@label"/></li>
+        <li><span class="redress-blank__tick"/><xsl:value-of select="@label"/><xsl:if test="not(@label)"><xsl:value-of select="w:say('answer', @value)"/></xsl:if></li>
       </xsl:for-each>
     </ul>
   </xsl:template>

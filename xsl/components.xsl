@@ -234,6 +234,7 @@
   <xsl:template name="field-name">
     <xsl:choose>
       <xsl:when test="@label != '' and not((@name|@field) = 'at')"><xsl:value-of select="@label"/></xsl:when>
+      <xsl:when test="../@asked"><xsl:value-of select="w:say('field', ../@asked)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name|@field, '.', '-'))"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -428,6 +429,7 @@
   <xsl:template name="choice-label">
     <xsl:choose>
       <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:when>
+      <xsl:when test="../../@asked"><xsl:value-of select="w:say('answer', @value)"/></xsl:when>
       <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
       <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
       <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>

@@ -127,7 +127,7 @@
           <label class="govuk-label govuk-{$block}__label" for="{$id}">
             <xsl:choose>
               <xsl:when test="@group"><span class="govuk-visually-hidden"><xsl:value-of select="concat(@group, ': ')"/></span><xsl:value-of select="substring-after(@label, concat(@group, ': '))"/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:otherwise>
+              <xsl:otherwise><xsl:call-template name="choice-label"/></xsl:otherwise>
             </xsl:choose>
           </label>
           <xsl:if test="@hint != ''"><div id="{$id}-item-hint" class="govuk-hint govuk-{$block}__hint"><xsl:value-of select="@hint"/></div></xsl:if>

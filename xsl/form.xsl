@@ -7,17 +7,22 @@
 
   <xsl:template match="p:form">
     <form method="post" action="{@action}" novalidate="novalidate" accept-charset="utf-8">
+      <xsl:if test="@page"><xsl:attribute name="id">pages</xsl:attribute></xsl:if>
       <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
       <!-- Enter in a line presses the first button: it is to send, not to add a row -->
       <xsl:if test=".//p:repeat[@more = 'yes']"><button type="submit" class="redress-first" tabindex="-1" aria-hidden="true"><xsl:if test="@preview"><xsl:attribute name="name">preview</xsl:attribute><xsl:attribute name="value">yes</xsl:attribute></xsl:if>Send</button></xsl:if>
       <xsl:apply-templates select="." mode="inside"/>
-      <xsl:call-template name="button">
-        <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
-        <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
-        <xsl:with-param name="value" select="'yes'"/>
-      </xsl:call-template>
+      <xsl:apply-templates select="." mode="send"/>
     </form>
+  </xsl:template>
+
+  <xsl:template match="p:form" mode="send">
+    <xsl:call-template name="button">
+      <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
+      <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
+      <xsl:with-param name="value" select="'yes'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- What our own guide says of the step, folded away for who knows it, and wording to copy -->
@@ -53,7 +58,7 @@
 
   <!-- What staff rarely fill in is folded away behind the rest, until something stands there. Current node: its parent -->
   <xsl:template name="parts">
-    <xsl:variable name="usual" select="(p:field|p:group|p:repeat)[not(@seldom)]"/>
+    <xsl:variable name="usual" select="(p:field[not(@or)]|p:group|p:repeat)[not(@seldom)]"/>
     <xsl:variable name="seldom" select="*[@seldom]"/>
     <xsl:if test="$usual"><div class="redress-parts"><xsl:apply-templates select="$usual"/></div></xsl:if>
     <xsl:if test="$seldom">
@@ -81,11 +86,32 @@
   </xsl:template>
 
   <xsl:template match="p:group">
-    <fieldset class="govuk-fieldset redress-group">
-      <xsl:call-template name="group-head"><xsl:with-param name="legend" select="w:say('group', @name, 'else', @label)"/></xsl:call-template>
+    <xsl:variable name="title"><xsl:apply-templates select="parent::p:section" mode="title"/></xsl:variable>
+    <xsl:variable name="legend"><xsl:apply-templates select="." mode="legend"/></xsl:variable>
+    <fieldset>
+      <xsl:attribute name="class">govuk-fieldset redress-group<xsl:if test="$title = $legend"> redress-group--titled</xsl:if></xsl:attribute>
+      <xsl:call-template name="group-head"><xsl:with-param name="legend" select="string($legend)"/></xsl:call-template>
       <xsl:call-template name="parts"/>
+      <!-- another answer to its question -->
+      <xsl:if test="p:field[@or and not(@seldom)]"><p class="govuk-body redress-choices">Or</p><xsl:apply-templates select="p:field[@or and not(@seldom)]"/></xsl:if>
     </fieldset>
   </xsl:template>
+
+  <xsl:template match="p:group" mode="legend"><xsl:value-of select="w:say('group', @name, 'else', @label)"/></xsl:template>
+
+  <!-- Asked for by a yes or no; where the style sheet can, what a no leaves out is shown only to who says yes -->
+  <xsl:template match="p:group[@asked]">
+    <div>
+      <xsl:attribute name="class">redress-asked<xsl:if test="parent::p:section"> redress-asked--titled</xsl:if></xsl:attribute>
+      <xsl:apply-templates select="p:field[1]"/>
+      <fieldset>
+        <xsl:attribute name="class">govuk-fieldset redress-asked__then<xsl:if test="p:field[1]/p:error"> redress-asked__then--open</xsl:if></xsl:attribute>
+        <xsl:call-template name="group-head"><xsl:with-param name="legend"><xsl:apply-templates select="." mode="legend"/></xsl:with-param></xsl:call-template>
+        <xsl:apply-templates select="p:field[position() &gt; 1]"/>
+      </fieldset>
+    </div>
+  </xsl:template>
+
 
   <xsl:template name="group-head">
     <xsl:param name="name" select="@name"/>

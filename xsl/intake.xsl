@@ -6,20 +6,40 @@
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
 
-  <xsl:template match="p:page" mode="title"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:template>
+  <xsl:include href="step-pages.xsl"/>
+
+  <xsl:template match="p:page" mode="title">
+    <xsl:choose>
+      <xsl:when test="$paged"><xsl:call-template name="page-title"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="before"><xsl:call-template name="page-back"/></xsl:template>
 
   <!-- Staff have the width of a desk for it -->
   <xsl:template match="p:page[@realm = 'staff']" mode="main"><div class="redress-intake"><xsl:apply-templates select="." mode="narrow"/></div></xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
-    <xsl:call-template name="form-head"/>
+    <xsl:call-template name="form-head"><xsl:with-param name="caption"><xsl:call-template name="page-caption"/></xsl:with-param></xsl:call-template>
+    <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
+    <xsl:apply-templates select="p:advice"/>
+    <xsl:apply-templates select="p:form"/>
+    <xsl:if test="$paged/@page = 1"><xsl:call-template name="after-the-first"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="lead">
     <xsl:choose>
       <xsl:when test="@realm = 'staff'"><xsl:call-template name="to-staff"/></xsl:when>
       <xsl:when test="@action = 'compliment'"><xsl:call-template name="to-a-giver"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="p:advice"/>
-    <xsl:apply-templates select="p:form"/>
+  </xsl:template>
+
+  <!-- Under the first page, so that what is asked comes first -->
+  <xsl:template name="after-the-first">
+    <p class="govuk-body">Nothing is stored until you send it. <a class="govuk-link" href="/complaints/{@action}?whole">Use one page instead</a></p>
+    <xsl:if test="not(@action = 'compliment')"><xsl:call-template name="other-ways"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="to-staff">
@@ -34,7 +54,7 @@
 
   <xsl:template name="to-a-giver">
     <xsl:variable name="thank" select="p:policy/p:promise[@name = 'acknowledge' and @kind = 'compliment'][1]"/>
-    <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
+    <xsl:if test="not($checking)"><p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p></xsl:if>
     <p class="govuk-body">
       <xsl:text>We will tell the people concerned</xsl:text>
       <xsl:if test="$thank"> and, if you tell us how to reach you, thank you within <xsl:apply-templates select="$thank" mode="length"/></xsl:if>
@@ -46,7 +66,7 @@
     <xsl:variable name="acknowledge" select="p:policy/p:promise[@name = 'acknowledge' and not(@kind = 'compliment')][1]"/>
     <xsl:variable name="respond" select="p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
     <xsl:variable name="review" select="p:policy/p:promise[@force = 'right' and @level][1]"/>
-    <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
+    <xsl:if test="not($checking)"><p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p></xsl:if>
     <h2 class="govuk-heading-m">What happens next</h2>
     <ol class="govuk-list govuk-list--number">
       <li>You will get a reference and an access code straight away. You can use them to check your complaint at any time.</li>
@@ -54,6 +74,10 @@
       <xsl:if test="$respond"><li>We will look into it. We <xsl:value-of select="w:say('force', $respond/@force)"/> reply within <xsl:apply-templates select="$respond" mode="length"/> after that.</li></xsl:if>
       <xsl:if test="$review"><li>If you are not satisfied with our reply, you can ask for <xsl:call-template name="a-review"><xsl:with-param name="level" select="$review/@level"/></xsl:call-template>.</li></xsl:if>
     </ol>
+    <xsl:if test="not($checking)"><xsl:call-template name="other-ways"/><xsl:call-template name="how-to-answer"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="other-ways">
     <xsl:call-template name="details">
       <xsl:with-param name="summary" select="'Other ways to complain'"/>
       <xsl:with-param name="body">
@@ -62,6 +86,9 @@
         <p>Someone else can complain for you.</p>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="how-to-answer">
     <p class="govuk-body">
       <xsl:text>You can skip anything marked optional.</xsl:text>
       <xsl:for-each select="p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/>

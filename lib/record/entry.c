@@ -23,74 +23,6 @@ const struct problem *problems_of(const struct problems *problems, const char *f
     return ROW_NAMED(problems->list, problems->count, field);
 }
 
-/* Takes the next word of a dotted name into `word`; false if it is empty or too long. */
-static bool next_word(const char **name, char word[64])
-{
-    size_t length = strcspn(*name, ".");
-    if (length == 0 || length >= 64)
-        return false;
-    memcpy(word, *name, length);
-    word[length] = '\0';
-    *name += length;
-    *name += **name == '.';
-    return true;
-}
-
-static bool date_part(const char *rest)
-{
-    return text_equal(rest, "day") || text_equal(rest, "month") || text_equal(rest, "year");
-}
-
-int asking_page(const struct asking *asking, const struct part *part)
-{
-    const struct part *event = asking->event;
-    bool begins = false;
-    int page = 0;
-    for (size_t i = 0; i < event->part_count; i++) {
-        const struct part *at = &event->parts[i];
-        begins = begins || at->page != NULL;
-        if (begins && part_asked(at, asking->realm)) {
-            page++;
-            begins = false;
-        }
-        if (at == part)
-            break;
-    }
-    return page;
-}
-
-bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
-{
-    if (asking->page > 0 && group == asking->event && asking_page(asking, part) != asking->page)
-        return false;
-    bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
-    bool needless = (part->late && !asking->late) || (part->unread && !asking->unread);
-    return part_asked(part, asking->realm) && !files_stay && !needless &&
-           (!group->one_of || text_equal(part->name, asking->chosen));
-}
-
-const struct part *asking_part(const struct asking *asking, const char *name)
-{
-    const struct part *part = asking->event;
-    char word[64];
-    while (part->widget == WIDGET_GROUP) {
-        const struct part *group = part;
-        part = next_word(&name, word) ? part_inside(group, word) : NULL;
-        if (part == NULL || !asking_takes(asking, group, part))
-            return NULL;
-        if (part->widget != WIDGET_FILE && part->most > 1 &&
-            (!next_word(&name, word) || *word == '0' || text_number(word, 1, part->most) < 0))
-            return NULL;
-    }
-    return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;
-}
-
-const struct list *asking_narrowed(const struct asking *asking, const struct part *part)
-{
-    bool kept = asking->chosen && !part->choices_from;
-    return part->narrowed_by && !kept ? list_named(asking->lists, part->narrowed_by) : NULL;
-}
-
 /* What building and checking carry. */
 struct entry {
     const struct asking *asking;
@@ -166,6 +98,27 @@ static void build_files(const struct entry *entry, const struct part *part, cons
     }
 }
 
+/* Is there anything in that part? A no leaves out what was asked for. */
+static bool is_entered(const struct fields *fields, const struct part *part, const char *name)
+{
+    bool any = false;
+    if (!part->asked || !text_equal(fields_get(fields, name), "no"))
+        return fields_filled(fields, name);
+    for (size_t i = 0; i < part->part_count; i++)
+        any = any || fields_filled(fields, pool_format(fields->pool, "%s.%s", name, part->parts[i].name));
+    return any;
+}
+
+void entry_note_denied(const struct asking *asking, const struct fields *fields, struct problems *problems)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->list[i];
+        const struct part *part = text_equal(field->value, "no") ? asking_part(asking, field->name) : NULL;
+        if (part != NULL && part->asked && is_entered(fields, part, field->name))
+            problems_add(problems, field->name, "denied", NULL, part);
+    }
+}
+
 static void build_parts(const struct entry *entry, const struct part *group, const char *prefix, struct node *parent)
 {
     for (size_t i = 0; i < group->part_count; i++) {
@@ -180,7 +133,7 @@ static void build_parts(const struct entry *entry, const struct part *group, con
             build_listed_rows(entry, part, name, parent);
         } else if (part->most > 1) {
             build_rows(entry, part, name, parent);
-        } else if (part->required || fields_filled(entry->fields, name)) {
+        } else if (part->required || is_entered(entry->fields, part, name)) {
             build_one(entry, part, name, parent);
         }
     }

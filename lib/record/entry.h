@@ -48,7 +48,7 @@ const struct problem *problems_of(const struct problems *problems, const char *f
 
 /* The part that the field of that name is about; NULL: this form has no such field. Of a date both `NAME` and
  * `NAME.day`, `NAME.month`, `NAME.year` are fields; a repeated part is numbered from 1 to its most, but all files of a
- * part come under its one name. */
+ * part come under its one name; of a group that is asked for the answer has the name of the group. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
 /* On which page of the form that part of the event stands, from 1, counting those on which something is asked; NULL:
@@ -64,6 +64,9 @@ const struct list *asking_narrowed(const struct asking *asking, const struct par
  * asked hold what the schema says instead; each file is an element with its name, digest, type and size. Attributes are
  * the caller's to set before the check. */
 struct node *entry_build(const struct asking *asking, const struct fields *fields, struct node *record);
+
+/* Notes a problem where the answer is no, and what it asks for was entered all the same. */
+void entry_note_denied(const struct asking *asking, const struct fields *fields, struct problems *problems);
 
 /* The name of the field that the element was just built from, with the number that its row was sent with;
  * NULL: none. */

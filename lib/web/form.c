@@ -20,6 +20,31 @@ static struct drawing drawing_inside(const struct drawing *drawing, const struct
     return inside;
 }
 
+static struct node *add_group(struct node *parent, const char *name, const char *label, const char *hint)
+{
+    struct node *group = node_add(parent, "group");
+    node_set(group, "name", name);
+    node_set(group, "label", label);
+    node_set(group, "hint", hint);
+    return group;
+}
+
+/* The yes or no that asks for a group: yes, where any of it was entered. */
+static void ask_for(const struct drawing *drawing, struct node *group, const struct part *part, const char *name)
+{
+    static const char *const answers[] = {"yes", "no"};
+    const char *typed = fields_get(drawing->typed, name);
+    const struct part asked = {.name = part->name, .widget = WIDGET_CHOICE, .depends = true};
+    struct node *field = form_field_add(drawing, group, &asked, name);
+    node_set(group, "asked", part->name);
+    for (size_t i = 0; i < 2; i++) {
+        bool chosen = text_blank(typed) ? i == 0 && fields_filled(drawing->typed, name) : text_equal(typed, answers[i]);
+        struct node *choice = node_add(field, "choice");
+        node_set(choice, "value", answers[i]);
+        node_set(choice, "chosen", chosen ? "yes" : NULL);
+    }
+}
+
 /* A field, or a group with what is inside. */
 static void add_part(const struct drawing *drawing, struct node *parent, const struct part *part, const char *name)
 {
@@ -27,11 +52,10 @@ static void add_part(const struct drawing *drawing, struct node *parent, const s
         form_field_add(drawing, parent, part, name);
         return;
     }
-    struct node *group = node_add(parent, "group");
-    node_set(group, "name", name);
-    node_set(group, "label", part->label);
-    node_set(group, "hint", part->hint);
+    struct node *group = add_group(parent, name, part->label, part->hint);
     node_set(group, "seldom", form_folds(drawing, part) ? "yes" : NULL);
+    if (part->asked)
+        ask_for(drawing, group, part, name);
     const struct drawing inside = drawing_inside(drawing, part, part->required);
     add_parts(&inside, group, part, pool_format(drawing->call->pool, "%s.", name));
 }
@@ -89,25 +113,54 @@ static struct node *add_page(struct node *form, const struct part *first, int nu
     return section;
 }
 
+/* A part of the group that the drawing is in. */
+static void add_asked(const struct drawing *drawing, struct node *parent, const struct part *part)
+{
+    const char *name = pool_format(drawing->call->pool, "%s%s", drawing->prefix, part->name);
+    if (part->widget == WIDGET_FILE)
+        add_files(drawing, parent, part, name);
+    else if (part->most > 1)
+        add_repeat(drawing, parent, part, name);
+    else
+        add_part(drawing, parent, part, name);
+}
+
+/* A question that several parts of the group answer, from that one on, and what beside the group answers it, too. Gives
+ * the last of them. */
+static size_t add_question(const struct drawing *drawing, struct node *parent, size_t at, const struct drawing *around)
+{
+    const struct part *group = drawing->group, *question = group->parts[at].question;
+    struct node *node = add_group(parent, question->name, question->label, question->hint);
+    for (; at < group->part_count && group->parts[at].question == question; at++)
+        if (asking_takes(drawing->asking, group, &group->parts[at]))
+            add_asked(drawing, node, &group->parts[at]);
+    for (size_t i = 0; around->group != NULL && i < around->group->part_count; i++)
+        if (text_equal(around->group->parts[i].answers, question->name)) {
+            add_asked(around, node, &around->group->parts[i]);
+            node_set(node_last(node), "or", "yes");
+        }
+    return at - 1;
+}
+
 static void add_parts(const struct drawing *drawing, struct node *parent, const struct part *group, const char *prefix)
 {
+    struct drawing inside = *drawing;
     const struct part *begins = NULL;
     struct node *into = parent;
+    inside.group = group;
+    inside.prefix = prefix;
     for (size_t i = 0; i < group->part_count; i++) {
         const struct part *part = &group->parts[i];
-        const char *name = pool_format(drawing->call->pool, "%s%s", prefix, part->name);
         begins = part->page && group == drawing->asking->event ? part : begins;
-        if (!asking_takes(drawing->asking, group, part))
+        if (!asking_takes(drawing->asking, group, part) || part->answers != NULL)
             continue;
         if (begins != NULL)
             into = add_page(parent, begins, asking_page(drawing->asking, part));
         begins = NULL;
-        if (part->widget == WIDGET_FILE)
-            add_files(drawing, into, part, name);
-        else if (part->most > 1)
-            add_repeat(drawing, into, part, name);
+        if (part->question != NULL)
+            i = add_question(&inside, into, i, drawing);
         else
-            add_part(drawing, into, part, name);
+            add_asked(&inside, into, part);
     }
 }
 
@@ -125,6 +178,36 @@ static const char *token_of(struct call *call, const struct fields *typed)
     const char *token = fields_get(typed, "token");
     bool goes_back = !call->request.foreign && token_ours(call->pool, call->seal, call->now, token);
     return goes_back ? token : token_new(call->pool, call->seal, call->now);
+}
+
+/* What binds to one form what it carries. */
+static const char *carried_purpose(const struct call *call, const char *token)
+{
+    const char *user = call->person->user;
+    return pool_format(call->pool, "answers %s %s %s %s", call->realm, call->name, user ? user : "", token);
+}
+
+const char *form_carried(struct call *call)
+{
+    const struct fields *body = call->request.body;
+    const char *sealed = fields_get(body, "answers"), *token = fields_get(body, "token");
+    return sealed ? seal_break(call->pool, call->seal, carried_purpose(call, token ? token : ""), sealed) : NULL;
+}
+
+/* What was entered and chosen on other pages comes along. */
+static void carry(const struct drawing *drawing, struct node *form)
+{
+    struct call *call = drawing->call;
+    const struct asking *asking = drawing->asking;
+    const char *carried = drawing->form->carried;
+    if (carried == NULL)
+        return;
+    add_hidden(form, "answers", seal_close(call->pool, call->seal, carried_purpose(call, drawing->token), carried));
+    for (size_t i = 0; i < asking->event->part_count; i++) {
+        const struct part *part = &asking->event->parts[i];
+        if (part->widget == WIDGET_FILE && !asking_takes(asking, asking->event, part))
+            kept_files_add(call, node_add(form, "carried"), part->name, drawing->token);
+    }
 }
 
 /* What proves that the form is ours. */
@@ -161,6 +244,7 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     add_seals(call, node, form, drawing.token);
     if (asking == NULL || asking->event == NULL)
         return node;
+    carry(&drawing, node);
     add_parts(&drawing, node, asking->event, "");
     add_when(&drawing, node);
     return node;

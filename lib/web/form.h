@@ -11,6 +11,7 @@ struct form {
     const struct fields *typed;   /* NULL: nothing yet */
     const struct problems *wrong; /* NULL: nothing */
     const char *const *hidden;    /* names and values in turn, NULL-ended; NULL: none */
+    const char *carried;          /* goes back sealed in the field `answers` of this form of ours; NULL: nothing */
     int seq;                      /* the last event that the page shows; 0: none is sent */
     bool token;                   /* it changes something */
     bool preview;                 /* it shows first what goes out */
@@ -20,6 +21,10 @@ struct form {
 /* Adds <form> and, beside it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form
  * of no event, only with hidden fields and those that the caller adds to what is given back. */
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form);
+
+/* What the form that came carried: "" if that cannot be opened, as it was sealed for another form or not by us; NULL:
+ * it carried nothing. */
+const char *form_carried(struct call *call);
 
 /* Adds a field of no event; its words are the sheet's. */
 void form_add_part(struct call *call, struct node *page, struct node *form_node, const struct form *form,

@@ -11,11 +11,13 @@ struct drawing {
     const struct asking *asking;
     const struct form *form;
     const struct fields *typed;
-    const char *token;  /* that it bears */
-    size_t *room;       /* for what does not fit into its fields */
-    const char **focus; /* the row or field at which the form comes back; NULL there once one has it */
-    bool optional;      /* inside a group that may be left out, nothing need be filled in */
-    bool depends;       /* inside a group that other answers ask for, nothing is called optional */
+    const char *token;        /* that it bears */
+    size_t *room;             /* for what does not fit into its fields */
+    const char **focus;       /* the row or field at which the form comes back; NULL there once one has it */
+    const struct part *group; /* in which the parts that are added stand, and what begins their names */
+    const char *prefix;
+    bool optional; /* inside a group that may be left out, nothing need be filled in */
+    bool depends;  /* inside a group that other answers ask for, nothing is called optional */
 };
 
 /* True if the part is folded away on staff's form, as they rarely fill it in (f:seldom). */

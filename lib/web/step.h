@@ -19,6 +19,11 @@ struct step {
     const struct person *person;  /* who acts: the caller, or the complainant who proved the case */
     struct asking asking;
     const char *address;         /* where the form is sent */
+    int pages;                   /* so many has its form, which is asked one page at a time; 0: on one page */
+    int page;                    /* the one that is shown, from 1; one more than there are: all of them, to be checked;
+                                    0: all of them, to be filled in */
+    bool changing;               /* it was left to be checked before, and leads back there */
+    bool lost;                   /* what came from the other pages cannot be opened */
     bool unproved;               /* the form asks for reference and access code */
     bool unsure;                 /* what was typed is right, and the form asks once more */
     const char *const *hidden;   /* as in struct form */
@@ -53,6 +58,9 @@ bool step_show(struct step *step, int status);
 
 /* True if the form brings only fields of its own, and files where files are asked; else a fault 400. */
 bool step_fields_known(struct step *step);
+
+/* Is what was entered right? What is wrong with it is noted in the call; nothing is kept. False with a fault. */
+bool step_check(struct step *step);
 
 /* True if the step asks the complainant once more (f:sure), and they have not said yet that they are sure. */
 bool step_is_unsure(const struct step *step);

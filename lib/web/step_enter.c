@@ -12,6 +12,7 @@
 #include "registry/outlook.h"
 #include "web/upload.h"
 #include "web/kept_files.h"
+#include "web/step_pages.h"
 #include "web/token.h"
 #include "xml/xml.h"
 
@@ -110,6 +111,7 @@ static struct case_file *build(struct step *step, struct node *record)
 {
     int seq = record_last_seq(record) + 1;
     call_note_unreadable(step->call, &step->asking);
+    entry_note_denied(&step->asking, step->call->request.body, &step->call->wrong);
     struct node *event = entry_build(&step->asking, step_brought(step, step_entered(step)), record);
     node_set_number(event, "seq", seq);
     node_set(event, "by", step->person->user ? step->person->user : "complainant");
@@ -123,6 +125,14 @@ static struct case_file *build(struct step *step, struct node *record)
     if (grown == NULL)
         node_remove(event);
     return grown;
+}
+
+bool step_check(struct step *step)
+{
+    const struct case_file *grown = build(step, record_for(step));
+    if (grown != NULL)
+        node_remove(record_event(grown->record, grown->last_seq));
+    return step->call->fault.kind == 0;
 }
 
 /* Gives the form back because of the fault that stands in the call, with the case as it is now. */
@@ -249,7 +259,9 @@ bool step_answer(struct call *call)
         return is_allowed(&step) && step_show(&step, 200);
     if (!is_named(&step))
         return false;
-    return has_our_token(&step) ? take(&step) : refuse(&step);
+    if (!has_our_token(&step) || !step_pages_whole(&step))
+        return refuse(&step);
+    return step_pages_turns(&step) ? step_pages_turn(&step) : take(&step);
 }
 
 bool step_again(struct call *call, int status)

@@ -18,11 +18,14 @@ bool step_is_unsure(const struct step *step)
 static bool is_own_field(const struct step *step, const char *name)
 {
     static const char *const all[] = {"token", "csrf", "add", NULL};
+    static const char *const pages[] = {"go", "answers", NULL};
     static const char *const staff[] = {"seq", NULL};
     static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};
     if ((asks_once_more(step) && text_equal(name, "sure")) || (step_has_preview(step) && text_among(name, preview)))
+        return true;
+    if (step->pages > 0 && text_among(name, pages))
         return true;
     if (is_kept_file(name))
         return true;

@@ -15,6 +15,7 @@
 #include "site/clause.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/step_pages.h"
 #include "xml/xml.h"
 
 bool step_begin(struct step *step, struct call *call, const char *kind)
@@ -95,6 +96,7 @@ static void add_guidance(struct step *step, struct node *page)
 bool step_show(struct step *step, int status)
 {
     struct call *call = step->call;
+    step_pages_settle(step);
     struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
     add_fault(step, page);
     if (step->file != NULL) {
@@ -108,10 +110,14 @@ bool step_show(struct step *step, int status)
                         .wrong = &call->wrong,
                         .hidden = step->hidden,
                         .preview = step_has_preview(step),
+                        .carried = step_pages_carried(step),
                         .token = true};
     if (step->file != NULL && call_staff(call))
         form.seq = step->file->last_seq;
-    struct node *node = form_add(call, page, &step->asking, &form);
+    struct asking asking = step->asking;
+    asking.page = step->page <= step->pages ? step->page : 0;
+    struct node *node = form_add(call, page, &asking, &form);
+    step_pages_mark(step, node);
     if (step->unsure) {
         struct node *sure = node_add(node, "hidden");
         node_set(sure, "name", "sure");

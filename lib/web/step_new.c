@@ -1,4 +1,5 @@
 #include "web/step.h"
+#include "web/step_pages.h"
 
 #include <string.h>
 
@@ -47,5 +48,6 @@ bool step_prepare_new(struct call *call, struct step *step)
         problems_add(&call->wrong, "earlier", "unknown-other", NULL, part_inside(step->asking.event, "earlier"));
     if (earlier != NULL && !call_posted(call) && text_equal(earlier->kind, kind))
         step->before = taken_over(call->pool, &step->asking, earlier);
+    step_pages_begin(step);
     return true;
 }

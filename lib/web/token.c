@@ -69,7 +69,7 @@ bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const
 const char *content_digest(struct pool *pool, const char *user, const char *action, const char *reference,
                            const struct fields *fields)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq", "sure", "preview", NULL};
+    static const char *const not_typed[] = {"token", "csrf", "seq", "sure", "preview", "go", "answers", NULL};
     const char **words = pool_array(pool, (fields->count + fields->file_count) * 2 + 3, sizeof *words);
     size_t count = 0;
     words[count++] = user;

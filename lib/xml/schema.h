@@ -4,10 +4,11 @@
  * the parts that this reader gives. It understands: two root elements, each a complexType with a choice of elements
  * (the events); named complexTypes that are a sequence or a choice of elements, or the same elements in a choice of
  * sequences, of which the first is the form's order, then attributes; named groups of such elements, that stand for
- * them; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or each other by enumeration, minLength,
- * maxLength and pattern; complexTypes with one of these as simpleContent, extended by attributes; and the annotations
- * listed at the head of record.xsd. Of the attributes, which are the program's, only `at` of the group `event` is a
- * field. Anything else is a fault, so that nothing in the schema is silently not a form.
+ * them and, if they have a label, are one question; named simpleTypes that restrict xs:string, xs:date, xs:dateTime or
+ * each other by enumeration, minLength, maxLength and pattern; complexTypes with one of these as simpleContent,
+ * extended by attributes; and the annotations listed at the head of record.xsd. Of the attributes, which are the
+ * program's, only `at` of the group `event` is a field. Anything else is a fault, so that nothing in the schema is
+ * silently not a form.
  * Everything lives as long as the pool given to schema_open. */
 #ifndef REDRESS_XML_SCHEMA_H
 #define REDRESS_XML_SCHEMA_H
@@ -69,6 +70,10 @@ struct part {
     const char *narrowed_wrong; /* words for when another is chosen; NULL: something else sees to that */
     const char *rows_from, *rows_attribute; /* name of the list that provides one row each; attribute for its number */
     const char *only_realm, *otherwise;     /* asked in that realm only; what the record says elsewhere */
+    const struct part
+        *question;       /* one question that it answers together with its neighbours of the same: its name, label
+                                    and hint; NULL: it is one of its own */
+    const char *answers; /* name of a question beside it of which it is an answer, too; NULL: none */
     enum widget widget;
     bool required, personal;
     bool another;   /* it is the reference of another case */
@@ -76,6 +81,7 @@ struct part {
     bool unread;    /* asked only of who decides without having opened the papers */
     bool seldom;    /* staff rarely fill it in: folded away on their form until it is */
     bool depends;   /* other answers say whether it is needed, so it is not called optional */
+    bool asked;     /* of a group: a yes or no asks for it, in a field of its own name */
     bool one_of;    /* of a group: it holds one of its parts, not all */
     int most;       /* more than 1: it may be repeated that often */
     int max, lines; /* longest text in characters (0: no limit); lines of a text area */

@@ -100,6 +100,12 @@ static bool read_rows(struct reader *reader, struct part *part, const struct nod
     return true;
 }
 
+static bool read_answers(struct reader *reader, struct part *part, const struct node *note)
+{
+    part->answers = get(reader, note, "question");
+    return part->answers != NULL || not_understood(reader, note);
+}
+
 static bool read_realm(struct reader *reader, struct part *part, const struct node *note)
 {
     part->only_realm = get(reader, note, "only");
@@ -144,15 +150,16 @@ static const struct member flags[] = {
     {"sure", offsetof(struct part, sure)},     {"depends", offsetof(struct part, depends)},
     {"late", offsetof(struct part, late)},     {"personal", offsetof(struct part, personal)},
     {"unread", offsetof(struct part, unread)}, {"told", offsetof(struct part, told)},
-    {"seldom", offsetof(struct part, seldom)},
+    {"seldom", offsetof(struct part, seldom)}, {"asked", offsetof(struct part, asked)},
 };
 
 static const struct note {
     const char *name;
     bool (*read)(struct reader *reader, struct part *part, const struct node *note);
 } notes[] = {
-    {"input", read_input}, {"choices", read_choices}, {"choice", read_choice}, {"rows", read_rows},
-    {"realm", read_realm}, {"action", read_action},   {"rule", read_rule},     {"narrowed", read_narrowed},
+    {"input", read_input}, {"choices", read_choices},   {"choice", read_choice},
+    {"rows", read_rows},   {"realm", read_realm},       {"action", read_action},
+    {"rule", read_rule},   {"narrowed", read_narrowed}, {"answers", read_answers},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *node)

@@ -65,13 +65,13 @@ static struct node *type_named(struct reader *reader, const char *name)
     return NULL;
 }
 
-/* What the reference to a group stands for: the order of elements in it; NULL: there is no such group. */
+/* What the reference to a group stands for; NULL: there is no such group. */
 static struct node *group_named(struct reader *reader, const char *name)
 {
     struct node *group = node_first(reader->document, "group");
     while (group != NULL && !text_equal(get(reader, group, "name"), name))
         group = node_next(group, "group");
-    return group ? node_first(group, NULL) : NULL;
+    return group;
 }
 
 static bool read_facets(struct reader *reader, struct part *part, const struct node *restriction)
@@ -130,19 +130,35 @@ static bool read_simple(struct reader *reader, struct part *part, const char *na
 
 static bool read_element(struct reader *reader, struct part *part, const struct node *element, int depth);
 
-/* Adds the elements below a sequence or a choice, with those of the groups that it names, as parts of `part`. A group
- * is of the same order as where it is named. */
+static bool add_elements(struct reader *reader, struct part *part, const struct node *order, int depth);
+
+/* Adds the elements of a group, which is of the same order as where it is named, there. What is said of it makes them
+ * one question. */
+static bool add_group(struct reader *reader, struct part *part, const struct node *reference, const struct node *order,
+                      int depth)
+{
+    const struct node *group = group_named(reader, get(reader, reference, "ref"));
+    const struct node *inner = node_first(group, node_name(order));
+    size_t first = part->part_count;
+    if (inner == NULL || !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1))
+        return inner != NULL ? false : not_understood(reader, reference);
+    if (appinfo_of(group) == NULL)
+        return true;
+    struct part *question = pool_array(reader->pool, 1, sizeof *question);
+    question->name = get(reader, group, "name");
+    for (size_t i = first; i < part->part_count; i++)
+        part->parts[i].question = question;
+    return notes_read(reader, question, group);
+}
+
+/* Adds the elements below a sequence or a choice, with those of the groups that it names, as parts of `part`. */
 static bool add_elements(struct reader *reader, struct part *part, const struct node *order, int depth)
 {
     for (struct node *child = node_first(order, NULL); child != NULL; child = node_next(child, NULL)) {
         bool group = text_equal(node_name(child), "group");
-        struct node *inner = group ? group_named(reader, get(reader, child, "ref")) : NULL;
-        if (!is_understood(reader, child) || depth == 0)
+        if (!is_understood(reader, child) || depth == 0 || (!group && !text_equal(node_name(child), "element")))
             return not_understood(reader, child);
-        if (group ? inner == NULL || !text_equal(node_name(inner), node_name(order))
-                  : !text_equal(node_name(child), "element"))
-            return not_understood(reader, child);
-        if (inner ? !is_understood(reader, inner) || !add_elements(reader, part, inner, depth - 1)
+        if (group ? !add_group(reader, part, child, order, depth)
                   : !read_element(reader, LIST_ADD(reader->pool, part->parts, part->part_count), child, depth - 1))
             return false;
     }

@@ -99,7 +99,7 @@ async function everyCase(person, tried) {
 }
 
 async function complainantsActions(visitor, site) {
-    await visitor.visit('/complaints/submit');
+    await visitor.visit('/complaints/submit?whole');
     await complain(visitor, 'W'.repeat(140), site);
     await visitor.write('What happened?', `${'long-word'.repeat(60)}\n\n\t<b>&amp;</b> ${'ÄÖÜ'.repeat(30)}`);
     await visitor.write('Any other adjustment', 'Please ring the bell twice');
@@ -137,7 +137,7 @@ async function complainantsActions(visitor, site) {
 const tamper = (visitor, change) => visitor.page.locator('main form').first().evaluate(change);
 
 async function sent(visitor, name, status, change) {
-    await visitor.visit('/complaints/submit');
+    await visitor.visit('/complaints/submit?whole');
     await visitor.write('The complaint in one sentence', 'Kept <text> & all');
     await visitor.write('What happened?', 'It happened.');
     await visitor.field('I want to stay anonymous').check();
@@ -155,7 +155,7 @@ async function refusedForms(visitor) {
     await sent(visitor, 'fault-type', 415, form => form.enctype = 'text/plain');
     await sent(visitor, 'fault-large', 413, form => { form.enctype = 'application/x-www-form-urlencoded'; form.elements.details.value = 'x'.repeat(1100000); });
     await sent(visitor, 'fault-method', 405, form => form.action = '/complaints/policy');
-    await visitor.visit('/complaints/submit');
+    await visitor.visit('/complaints/submit?whole');
     const token = await tamper(visitor, form => form.elements.token.value);
     for (const text of ['First', 'Second'])
         await sent(visitor, `fault-used-token-${text}`, text === 'First' ? 200 : 409,

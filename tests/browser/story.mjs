@@ -150,7 +150,9 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.sees('track-ask', 'Check your complaint');
         await visitor.follow('Home');
         await visitor.follow('Complain online');
-        await visitor.sees('submit', 'Make a complaint');
+        await visitor.sees('submit', 'Tell us what happened');
+        await visitor.follow('Use one page instead');
+        await visitor.sees('submit-whole', 'Make a complaint');
     });
 
     await step('2. a complaint with mistakes comes back with messages and all that was typed', async () => {

@@ -24,6 +24,7 @@ async function compliment(enter) {
     await step('compliment: somebody gives it, agrees to share the words, not the name', async () => {
         await giver.visit('/');
         await giver.move(giver.page.getByRole('main').getByRole('link', { name: 'Give a compliment' }));
+        await giver.follow('Use one page instead');
         await giver.write('Name', 'Grace Ejemplo', 'Your details');
         await giver.write('Email address', 'grace@example.org', 'Your details');
         await giver.choose('Who or what is it about?', 'A member of staff');
@@ -113,7 +114,7 @@ async function lesson(enter) {
     let mine;
 
     await step('lesson: a complaint is answered, put right and closed', async () => {
-        await visitor.visit('/complaints/submit');
+        await visitor.visit('/complaints/submit?whole');
         await complain(visitor, SUMMARY, sites[SITE]);
         await visitor.press('Send the complaint');
         mine = await receipt(visitor);

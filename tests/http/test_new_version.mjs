@@ -33,7 +33,7 @@ async function answerPromise(site, reference, who = 'handler') {
 }
 
 const pages = async site => ({
-  home: words(main((await site.get('/')).text)), form: words(main((await site.get('/complaints/submit')).text)),
+  home: words(main((await site.get('/')).text)), form: words(main((await site.get('/complaints/submit?whole')).text)),
   policy: words(main((await site.get('/complaints/policy')).text))
 })
 

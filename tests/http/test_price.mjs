@@ -54,7 +54,7 @@ async function price(what, [realm, program], send, statuses) {
 // ---- What is sent ----
 
 const submit = ['public', 'submit'], address = '/complaints/submit'
-const fresh = async (path = address, user) => form((await site.get(path, { user })).text).values
+const fresh = async (path = `${address}?whole`, user) => form((await site.get(path, { user })).text).values
 const untyped = values => Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'attachment'))
 const text = (name, value, more = '') => Buffer.concat([Buffer.from(`--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`), Buffer.from(value), Buffer.from('\r\n')])
 const file = (name, bytes) => text('attachment', bytes, `; filename="${name}"`)

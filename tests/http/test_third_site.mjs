@@ -109,7 +109,7 @@ async function office(site) {
   has('office: it is called by both names', words((await look(`/staff/case?ref=${reference}`, 'oona')).text), 'Repairs, Quay Street office')
   const found = form((await look(`/staff/acknowledge?ref=${reference}`, 'oona')).text)
   is('office: the contact is that of the division', [found.values['contact.name'], found.values['contact.phone']], ['Oona Reed', '01632 960311'])
-  has('office: people choose it', words((await look('/complaints/submit')).text), 'Repairs, Quay Street office')
+  has('office: people choose it', words((await look('/complaints/submit?whole')).text), 'Repairs, Quay Street office')
 }
 
 await test(async () => {

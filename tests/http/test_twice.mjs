@@ -5,7 +5,7 @@ import { complain, complaint, form, has, is, main, message, ok, receipt, referen
 let site
 
 async function same() {
-  const page = form((await site.get('/complaints/submit')).text)
+  const page = form((await site.get('/complaints/submit?whole')).text)
   const sent = { ...page.values, ...complaint }
   const first = await site.post(page.action, sent)
   const again = await site.post(page.action, sent)
@@ -63,7 +63,7 @@ async function two() {
 
 // A browser that goes back asks for the form anew: another token, the same words.
 async function goneBack() {
-  const send = async fields => { const page = form((await site.get('/complaints/submit')).text); return site.post(page.action, { ...page.values, ...complaint, ...fields }) }
+  const send = async fields => { const page = form((await site.get('/complaints/submit?whole')).text); return site.post(page.action, { ...page.values, ...complaint, ...fields }) }
   const first = await send({ summary: 'Back and again' }), before = site.references().length, again = await send({ summary: 'Back and again' })
   is('Back and Send again: the first receipt', [again.status, again.location, site.references().length], [303, first.location, before])
   await send({ summary: 'Back and another word' })
@@ -72,7 +72,7 @@ async function goneBack() {
 
 async function atOnce() {
   const before = site.references().length
-  const page = form((await site.get('/complaints/submit')).text)
+  const page = form((await site.get('/complaints/submit?whole')).text)
   const same = await Promise.all(Array.from({ length: 20 }, () => site.post(page.action, { ...page.values, ...complaint, summary: 'Twenty at once' })))
   is('20 identical at once: one receipt', [...new Set(same.map(answer => `${answer.status} ${answer.location}`))].map(one => one.split('=')[0]), ['303 /complaints/receipt?receipt'])
   is('and one case', site.references().length, before + 1)

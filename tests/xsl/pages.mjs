@@ -98,8 +98,9 @@ const told = (time, more = {}) => record(site, 'submit', { ...late, channel: 'ph
 async function nothing_yet() {
   await seen('home', '/')
   await seen('policy', '/complaints/policy')
-  await seen('intake.complaint', '/complaints/submit')
-  await seen('intake.compliment', '/complaints/compliment')
+  await seen('intake.page', '/complaints/submit')
+  await seen('intake.complaint', '/complaints/submit?whole')
+  await seen('intake.compliment', '/complaints/compliment?whole')
   await seen('intake.staff', '/staff/submit', 'handler')
   await seen('blank.complaint', '/complaints/form')
   await seen('blank.compliment', '/complaints/form?kind=compliment')

@@ -1,0 +1,76 @@
+/* What a form asks: which field is which part of the event, on which page, and what of it can be chosen. */
+#include "record/entry.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* Takes the next word of a dotted name into `word`; false if it is empty or too long. */
+static bool next_word(const char **name, char word[64])
+{
+    size_t length = strcspn(*name, ".");
+    if (length == 0 || length >= 64)
+        return false;
+    memcpy(word, *name, length);
+    word[length] = '\0';
+    *name += length;
+    *name += **name == '.';
+    return true;
+}
+
+static bool date_part(const char *rest)
+{
+    return text_equal(rest, "day") || text_equal(rest, "month") || text_equal(rest, "year");
+}
+
+int asking_page(const struct asking *asking, const struct part *part)
+{
+    const struct part *event = asking->event;
+    bool begins = false;
+    int page = 0;
+    for (size_t i = 0; i < event->part_count; i++) {
+        const struct part *at = &event->parts[i];
+        begins = begins || at->page != NULL;
+        if (begins && part_asked(at, asking->realm)) {
+            page++;
+            begins = false;
+        }
+        if (at == part)
+            break;
+    }
+    return page;
+}
+
+bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
+{
+    if (asking->page > 0 && group == asking->event && asking_page(asking, part) != asking->page)
+        return false;
+    bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
+    bool needless = (part->late && !asking->late) || (part->unread && !asking->unread);
+    return part_asked(part, asking->realm) && !files_stay && !needless &&
+           (!group->one_of || text_equal(part->name, asking->chosen));
+}
+
+const struct part *asking_part(const struct asking *asking, const char *name)
+{
+    const struct part *part = asking->event;
+    char word[64];
+    while (part->widget == WIDGET_GROUP) {
+        const struct part *group = part;
+        part = next_word(&name, word) ? part_inside(group, word) : NULL;
+        if (part == NULL || !asking_takes(asking, group, part))
+            return NULL;
+        if (part->widget != WIDGET_FILE && part->most > 1 &&
+            (!next_word(&name, word) || *word == '0' || text_number(word, 1, part->most) < 0))
+            return NULL;
+        if (part->asked && *name == '\0')
+            return part;
+    }
+    return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;
+}
+
+const struct list *asking_narrowed(const struct asking *asking, const struct part *part)
+{
+    bool kept = asking->chosen && !part->choices_from;
+    return part->narrowed_by && !kept ? list_named(asking->lists, part->narrowed_by) : NULL;
+}
