@@ -266,7 +266,7 @@ static void report_months(struct demo *demo, struct pool *pool)
                                          .user = tasks[i].persons[0]->user,
                                          .now = owed->due - DAY,
                                          .complete = report_complete,
-                                         .month = owed->item};
+                                         .item = owed->item};
         duty_keep(&demo->registry, pool, &entry, &problems, &demo->fault);
     }
 }

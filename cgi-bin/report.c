@@ -101,7 +101,7 @@ static struct duty_form form_of(struct call *call, const struct month *month)
     const char *path = call->request.path;
     return (struct duty_form){.event = EVENT_REPORTED,
                               .complete = report_complete,
-                              .month = month->text,
+                              .item = month->text,
                               .address = month->owed ? pool_format(call->pool, "%s?month=%s", path, month->text) : path,
                               .asks = month->theirs,
                               .status = month->text && !month->owed ? 404 : 200,

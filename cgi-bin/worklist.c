@@ -15,6 +15,7 @@
 #include "registry/case_list.h"
 #include "registry/duties.h"
 #include "registry/task_list.h"
+#include "web/absence_line.h"
 #include "web/case_line.h"
 #include "web/case_take.h"
 #include "web/duty_line.h"
@@ -113,26 +114,24 @@ static void add_more(struct call *call, struct node *page, const struct sheet_of
 /* So many are counted at the most. */
 #define MOST_COUNTED 100
 
-/* True if the person may say who handles a case. */
-static bool is_sorting(const struct call *call)
-{
-    bool sorts = false;
-    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
-        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
-            sorts = sorts || ((row->traits & HANDS_OVER) && call_may(call, row->action, kind->name));
-    return sorts;
-}
-
 /* How many cases wait to be sorted, for who sorts them. */
 static bool add_pile(struct call *call, struct node *page)
 {
-    int count =
-        is_sorting(call) ? case_list_unsorted(call->registry, call->pool, call->person, MOST_COUNTED, &call->fault) : 0;
+    int count = call_may_assign(call)
+                    ? case_list_unsorted(call->registry, call->pool, call->person, MOST_COUNTED, &call->fault)
+                    : 0;
     if (count > 0)
         node_set_number(node_add(page, "pile"), "count", count);
     if (count == MOST_COUNTED)
         node_set(node_first(page, "pile"), "more", "yes");
     return count >= 0;
+}
+
+/* Their own absence, and for whom they stand in. */
+static void add_absences(struct call *call, struct node *page)
+{
+    if (call_may(call, ACTION_AWAY, NULL))
+        absent_add(call, page, call->person, false);
 }
 
 static bool is_worklist(const struct call *call)
@@ -165,6 +164,7 @@ static bool show(struct call *call, int status)
         return fault_set(&call->fault, 403, "hidden", "a person who may do nothing here");
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
+    add_absences(call, page);
     add_cases(call, page, &work);
     add_more(call, page, &work);
     return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);

@@ -13,6 +13,7 @@
     <xsl:apply-templates select="p:taken"/>
     <h1 class="govuk-heading-xl">My work</h1>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
+    <xsl:apply-templates select="p:absent/p:absence[@now or @who = ../@who]"/>
     <xsl:apply-templates select="p:pile"/>
     <xsl:apply-templates select="p:form" mode="around"/>
     <xsl:if test="p:more">
@@ -23,6 +24,21 @@
         </a>
       </p>
     </xsl:if>
+    <xsl:if test="p:absent[not(p:absence[@who = ../@who])] and p:cases[@whose = 'mine']/*"><p class="govuk-body">Going to be away? <a class="govuk-link" href="/staff/away">Say when, and who will cover for you</a>.</p></xsl:if>
+  </xsl:template>
+
+  <!-- They are away, or somebody for whom they stand in -->
+  <xsl:template match="p:absence">
+    <p class="govuk-inset-text">
+      <xsl:choose>
+        <xsl:when test="@who = ../@who">
+          <xsl:text>You are away from </xsl:text><xsl:apply-templates select="@from" mode="day"/><xsl:text> until </xsl:text><xsl:apply-templates select="@until" mode="day"/><xsl:text>. </xsl:text>
+          <xsl:if test="@stand-in-title"><xsl:value-of select="@stand-in-title"/> is covering for you. </xsl:if>
+          <a class="govuk-link" href="/staff/away">Change your absence</a>
+        </xsl:when>
+        <xsl:otherwise>You are covering for <xsl:value-of select="@title"/> until <xsl:apply-templates select="@until" mode="day"/>. Their tasks are among yours.</xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <xsl:template match="p:page" mode="lists">

@@ -35,7 +35,8 @@ static bool is_vacant(const struct policy *policy, const struct timeline *timeli
     if (!division && people_divide(people, role))
         return false; /* nobody has failed: it has to be found out first whose it is */
     for (size_t i = 0; i < people.count; i++)
-        if (person_holds_for(&people.list[i], role, division) && may_act(policy, timeline, &people.list[i]))
+        if (!people.list[i].away && person_holds_for(&people.list[i], role, division) &&
+            may_act(policy, timeline, &people.list[i]))
             return false;
     return true;
 }

@@ -27,7 +27,8 @@ struct ability {
 /* True if the person is able: they see the case, and may do that on it. */
 bool ability_has(const struct position *position, const struct person *person, const struct ability *ability);
 
-/* The roles whose deputies act on that case, as nobody who holds them for it can: NULL-ended, for the timeline. */
+/* The roles whose deputies act on that case, as nobody who holds them for it can, or whoever could is away: NULL-ended,
+ * for the timeline. */
 const char *const *roles_vacant(struct pool *pool, const struct policy *policy, const struct timeline *timeline,
                                 struct people people);
 

@@ -33,6 +33,19 @@ bool person_holds_for(const struct person *person, const char *role, const char 
     return false;
 }
 
+bool person_stands_for(const struct person *person, const char *user)
+{
+    return user && text_among(user, person->stands_for);
+}
+
+const struct person *people_find(struct people people, const char *user)
+{
+    for (size_t i = 0; user && i < people.count; i++)
+        if (text_equal(people.list[i].user, user))
+            return &people.list[i];
+    return NULL;
+}
+
 bool people_divide(struct people people, const char *role)
 {
     bool held = false;

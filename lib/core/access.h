@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct holding {
     const char *role;     /* a name of the policy's roles */
@@ -17,6 +18,12 @@ struct person {
     const char *title; /* the name as people read it */
     struct holding *holdings;
     size_t holding_count;
+
+    /* As things are today (core/absence.h). */
+    bool away;
+    int32_t away_until;            /* the last day of it */
+    const char *stand_in;          /* who stands in for them; NULL: nobody */
+    const char *const *stands_for; /* for whom they stand in, NULL-ended; NULL: for nobody */
 };
 
 /* The two whom C knows by name: somebody not signed in, and somebody who proved a reference and its access code. */
@@ -28,11 +35,17 @@ bool holding_covers(const struct holding *holding, const char *division);
 /* True if the person holds the role, in that division or everywhere; division NULL: anywhere. */
 bool person_holds(const struct person *person, const char *role, const char *division);
 
+/* True if the person acts for that user, who is away. */
+bool person_stands_for(const struct person *person, const char *user);
+
 /* All users of a site. */
 struct people {
     const struct person *list;
     size_t count;
 };
+
+/* The one of that sign-in name; NULL: there is none. */
+const struct person *people_find(struct people people, const char *user);
 
 /* True if cases without a division belong to nobody who holds the role, as all who do hold it for divisions. */
 bool people_divide(struct people people, const char *role);

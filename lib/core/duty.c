@@ -13,16 +13,31 @@ static bool may_keep(const struct policy *policy, const struct person *person, c
     return false;
 }
 
-/* Gives it to everybody who holds the role and may keep it; false: nobody does. */
+/* True if the person may keep it in the place of who is away: they hold the role, or are who stands in. */
+static bool has_part(struct people people, const struct person *person, const char *role)
+{
+    bool part = person_holds(person, role, NULL);
+    for (size_t i = 0; i < people.count && !part; i++)
+        part = person_stands_for(person, people.list[i].user) && person_holds(&people.list[i], role, NULL);
+    return part;
+}
+
+/* Gives it to everybody who holds the role, or stands in for one who does, and may keep it; false: nobody who is
+ * here. */
 static bool give(const struct policy *policy, struct people people, struct task *task, const char *role,
                  enum ground ground)
 {
+    bool given = false;
     task->person_count = 0;
     task->ground = ground;
-    for (size_t i = 0; i < people.count; i++)
-        if (person_holds(&people.list[i], role, NULL) && may_keep(policy, &people.list[i], task->owed->rule))
-            task->persons[task->person_count++] = &people.list[i];
-    return task->person_count > 0;
+    for (size_t i = 0; i < people.count; i++) {
+        const struct person *person = &people.list[i];
+        if (!has_part(people, person, role) || !may_keep(policy, person, task->owed->rule))
+            continue;
+        task->persons[task->person_count++] = person;
+        given = given || !person->away;
+    }
+    return given;
 }
 
 static bool give_to_deputies(const struct policy *policy, struct people people, struct task *task)

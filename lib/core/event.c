@@ -175,6 +175,8 @@ static const struct event_row DUTIES[] = {
     {.name = EVENT_MONTH_ENDED},
     {.name = EVENT_ISSUED, .traits = SETS_DAY},
     {.name = EVENT_REPORTED, .action = ACTION_REPORT, .item = "month"},
+    {.name = EVENT_AWAY, .action = ACTION_AWAY, .itself = NEVER},
+    {.name = EVENT_BACK, .itself = NEVER},
     /* A review that decides on a new version sets no day: the duty ends when that version is issued. */
     {.name = EVENT_POLICY_REVIEWED, .action = ACTION_REVIEW_POLICY, .traits = SETS_DAY, .itself = IF_DATED},
     {.name = NULL},

@@ -22,6 +22,12 @@ struct timeline;
 #define EVENT_REPORTED "reported"
 #define ACTION_REPORT "report"
 
+/* That somebody will be away, and that they are back before that was over (registry/absences.h); the action
+ * that writes the first. */
+#define EVENT_AWAY "away"
+#define EVENT_BACK "back"
+#define ACTION_AWAY "away"
+
 /* The moment at which it is decided that what has come back becomes a case of its own. */
 #define MOMENT_NEW_MATTER "new-matter"
 

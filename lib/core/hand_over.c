@@ -15,7 +15,8 @@ const char *receiver_after(const struct event *event, const char *receiver)
 {
     if (hands_over(event))
         return text_equal(event->handler, event->by) ? NULL : event->handler;
-    return event->row->action && text_equal(event->by, receiver) ? NULL : receiver;
+    bool takes = event->row->traits & RECEIVES || (event->row->action && text_equal(event->by, receiver));
+    return takes ? NULL : receiver;
 }
 
 const char *timeline_handler(const struct timeline *timeline)

@@ -1,7 +1,7 @@
 /* Hand-overs: who handles a case, and who is to take it.
  *
- * A hand-over names a person, or a division alone; whom somebody else handed a case to takes it by any step of
- * theirs. */
+ * A hand-over names a person, or a division alone; whom somebody else handed a case to takes it by any step of theirs,
+ * or it is accepted for them by who stands in for them. */
 #ifndef REDRESS_CORE_HAND_OVER_H
 #define REDRESS_CORE_HAND_OVER_H
 

@@ -113,6 +113,8 @@ enum unfit handing_fit(struct handing *handing, const struct person *person, con
     *brings = NULL;
     if (timeline_bars(position->timeline, person->user))
         return UNFIT_BARRED;
+    if (person->away)
+        return UNFIT_AWAY;
     if (handing_suits(handing, person, division))
         return FIT;
     size_t count = places(handing, person, &first);
@@ -130,7 +132,7 @@ static bool helps_in(struct handing *handing, const struct ability *ability, con
     move(handing, division);
     for (size_t i = 0; i < people->count; i++) {
         handing->word->handler = people->list[i].user;
-        if (ability_has(&handing->there, &people->list[i], ability))
+        if (!people->list[i].away && ability_has(&handing->there, &people->list[i], ability))
             return true;
     }
     return false;

@@ -19,6 +19,7 @@ bool handing_suits(struct handing *handing, const struct person *person, const c
 enum unfit {
     FIT,
     UNFIT_BARRED,    /* they take no part in it */
+    UNFIT_AWAY,      /* they are away */
     UNFIT_DECIDED,   /* they decided it at a level below */
     UNFIT_ELSEWHERE, /* they could in another division than the one chosen */
     UNFIT_WHERE,     /* they could in several divisions, of which none was chosen */

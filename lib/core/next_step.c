@@ -37,39 +37,58 @@ struct making {
     size_t count;
 };
 
-/* Gives the task to everybody who is able and holds the role (NULL: whatever they hold); false: nobody is. */
+static struct task task_new(const struct making *making, const struct obligation *owed, int64_t since)
+{
+    return (struct task){.owed = owed,
+                         .persons = pool_array(making->pool, making->position->people.count, sizeof(struct person *)),
+                         .since = since,
+                         .until = TASK_NEVER};
+}
+
+static void task_name(struct task *task, const struct person *person)
+{
+    for (size_t i = 0; i < task->person_count; i++)
+        if (task->persons[i] == person)
+            return;
+    task->persons[task->person_count++] = person;
+}
+
+/* Gives the task to that person, if they are able, and while they are away to who stands in for them, if they are;
+ * false: of the two nobody who is here. */
+static bool give(const struct making *making, struct task *task, const struct person *person,
+                 const struct ability *ability)
+{
+    const struct position *position = making->position;
+    if (!person || !ability_has(position, person, ability))
+        return false;
+    task_name(task, person);
+    const struct person *stand_in = person->away ? people_find(position->people, person->stand_in) : person;
+    if (!stand_in || stand_in->away || !ability_has(position, stand_in, ability))
+        return false;
+    task_name(task, stand_in);
+    return true;
+}
+
+/* Gives the task to everybody who is able and holds the role (NULL: whatever they hold); false: nobody is who is
+ * here. */
 static bool give_to_role(const struct making *making, struct task *task, enum ground ground, const char *role,
                          const struct ability *ability)
 {
     const struct people *people = &making->position->people;
-    task->persons = pool_array(making->pool, people->count, sizeof *task->persons);
-    task->person_count = 0;
-    for (size_t i = 0; i < people->count; i++) {
-        const struct person *person = &people->list[i];
-        if ((!role || person_holds_for(person, role, making->division)) &&
-            ability_has(making->position, person, ability))
-            task->persons[task->person_count++] = person;
-    }
+    bool given = false;
+    for (size_t i = 0; i < people->count; i++)
+        if (!role || person_holds_for(&people->list[i], role, making->division))
+            given = give(making, task, &people->list[i], ability) || given;
     task->ground = ground;
     task->role = role;
-    return task->person_count > 0;
+    return given;
 }
 
 static bool give_to_user(const struct making *making, struct task *task, enum ground ground, const char *user,
                          const struct ability *ability)
 {
-    const struct people *people = &making->position->people;
-    for (size_t i = 0; user && i < people->count; i++) {
-        const struct person *person = &people->list[i];
-        if (!text_equal(person->user, user) || !ability_has(making->position, person, ability))
-            continue;
-        task->persons = pool_array(making->pool, 1, sizeof *task->persons);
-        task->persons[0] = person;
-        task->person_count = 1;
-        task->ground = ground;
-        return true;
-    }
-    return false;
+    task->ground = ground;
+    return give(making, task, people_find(making->position->people, user), ability);
 }
 
 /* The handler stands in for the role that takes cases on, which owes what begins with the receipt. What another role
@@ -92,8 +111,11 @@ static bool is_handlers(const struct making *making, const char *role)
 static bool give_to_assigners(const struct making *making, struct task *task, const struct ability *ability)
 {
     const char *assign = event_with(making->position->timeline->kind, HANDS_OVER)->action;
-    return give_to_role(making, task, GROUND_ASSIGNER, NULL, &(struct ability){.action = assign}) &&
-           handing_helps(handing_of(making->pool, making->position), ability);
+    size_t before = task->person_count;
+    bool given = give_to_role(making, task, GROUND_ASSIGNER, NULL, &(struct ability){.action = assign}) &&
+                 handing_helps(handing_of(making->pool, making->position), ability);
+    task->person_count = given ? task->person_count : before;
+    return given;
 }
 
 static bool give_back(const struct making *making, struct task *task)
@@ -117,16 +139,15 @@ static bool give_to_deputies(const struct making *making, struct task *task, con
 static void give_to_nobody(const struct making *making, struct task *task, const char *role)
 {
     const struct position *position = making->position;
-    size_t count = 0;
     bool held = false;
-    give_to_role(making, task, GROUND_UNHELD, NULL, &(struct ability){.action = RIGHT_SEE});
-    for (size_t i = 0; i < task->person_count; i++)
-        if (person_answers(position->policy, position->timeline->kind, task->persons[i]))
-            task->persons[count++] = task->persons[i];
-    task->person_count = count;
+    for (size_t i = 0; i < position->people.count; i++) {
+        const struct person *person = &position->people.list[i];
+        if (ability_has(position, person, &(struct ability){.action = RIGHT_SEE}) &&
+            person_answers(position->policy, position->timeline->kind, person))
+            task_name(task, person);
+        held = held || (role && person_holds_for(person, role, making->division));
+    }
     task->role = role;
-    for (size_t i = 0; role && i < position->people.count; i++)
-        held = held || person_holds_for(&position->people.list[i], role, making->division);
     task->ground = held ? GROUND_BARRED : GROUND_UNHELD;
 }
 
@@ -137,10 +158,10 @@ static void give_to_nobody(const struct making *making, struct task *task, const
 static void task_add(struct making *making, struct task *task)
 {
     const struct obligation *acceptance = making->acceptance;
-    struct task back = *task;
+    struct task back = task_new(making, task->owed, task->since);
     bool waits = acceptance && (task->ground == GROUND_HANDLER || task->owed == acceptance);
     bool returns = waits && give_back(making, &back);
-    back.since = task->since;
+    back.action = task->action;
     if (returns) {
         task->until = acceptance->due + 1;
         back.since = back.since > task->until ? back.since : task->until;
@@ -155,7 +176,7 @@ static void owed_add_task(struct making *making, const struct obligation *owed)
 {
     const char *role = owed->rule->owner;
     const struct ability ability = {.moments = owed->rule->met_by};
-    struct task task = {.owed = owed, .since = owed->start, .until = TASK_NEVER};
+    struct task task = task_new(making, owed, owed->start);
     bool given = give_to_user(making, &task, GROUND_PERSON, owed->person, &ability) ||
                  (!owed->person && is_handlers(making, role) &&
                   give_to_user(making, &task, GROUND_HANDLER, making->handler, &ability)) ||
@@ -183,7 +204,7 @@ static void onward_add(struct making *making)
 {
     const struct position *position = making->position;
     const struct timeline *timeline = position->timeline;
-    struct task task = {.since = rights_end(position), .until = TASK_NEVER};
+    struct task task = task_new(making, NULL, rights_end(position));
     for (const struct event_row *row = events_of(timeline->kind); row->name; row++) {
         if (!row->action || !procedure_leads_on(position->policy, timeline, row->name) ||
             !state_allows(position->policy, timeline, row->action) || (row->needs && !row->needs(timeline)))
@@ -191,6 +212,7 @@ static void onward_add(struct making *making)
         const struct gate *gate = procedure_gate(position->policy, timeline, row->name);
         const struct ability ability = {.action = gate ? gate->action : row->action};
         task.action = ability.action;
+        task.person_count = 0;
         if (give_to_user(making, &task, GROUND_HANDLER, making->handler, &ability) ||
             give_to_role(making, &task, GROUND_ROLE, NULL, &ability)) {
             task_add(making, &task);

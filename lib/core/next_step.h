@@ -3,7 +3,8 @@
  * One pure rule. Of each thing owed it is the person whom it names (a remedy, an improvement, a hand-over); else who
  * handles the case, where they stand in for the owner's role; else everybody who holds that role for the case; else
  * the deputies whom the policy names; else who may assign, if there is anybody to whom. Each of them only if they are
- * able: they see the case, and may do something that keeps what is owed, now or once something else is done. Where
+ * able: they see the case, and may do something that keeps what is owed, now or once something else is done. Who is
+ * away keeps it, and who stands in for them has it, too, if able; it is given only where one of the two is here. Where
  * nobody is left it is said why, and it is put before those who may assign or answer for the process. Work lists, case
  * pages and lists are views of it. */
 #ifndef REDRESS_CORE_NEXT_STEP_H
@@ -24,7 +25,7 @@ enum ground {
     GROUND_ASSIGNER, /* they may assign, and nobody else is able */
     GROUND_REFUSED,  /* they may assign, as a hand-over was not accepted in time */
     GROUND_UNHELD,   /* nobody is left: nobody holds the owner's role for such a case */
-    GROUND_BARRED    /* nobody is left: who holds it may not act on this case */
+    GROUND_BARRED    /* nobody is left: who holds it may not act on this case, or is away */
 };
 
 /* The word for a ground, and whether nobody is left. */

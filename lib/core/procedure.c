@@ -150,7 +150,7 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
         timeline_bars_deciding(timeline, person->user, procedure_level_in_hand(timeline, action)))
         return VERDICT_NOT_INDEPENDENT;
     const char *receiver = action_has(timeline, action, RECEIVES) ? timeline_receiver(timeline) : NULL;
-    if (receiver && !text_equal(receiver, person->user))
+    if (receiver && !text_equal(receiver, person->user) && !person_stands_for(person, receiver))
         return VERDICT_NOT_PERMITTED;
     return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;
 }

@@ -30,8 +30,8 @@ static bool says_same(struct pool *pool, const struct node *one, const struct no
 void check_assigned(struct checking *checking)
 {
     static const char *const rules[] = {
-        [UNFIT_BARRED] = "handler-barred", [UNFIT_DECIDED] = "handler-decided", [UNFIT_ELSEWHERE] = "handler-elsewhere",
-        [UNFIT_WHERE] = "handler-where",   [UNFIT_NOWHERE] = "handler-nowhere",
+        [UNFIT_BARRED] = "handler-barred",       [UNFIT_AWAY] = "handler-away",   [UNFIT_DECIDED] = "handler-decided",
+        [UNFIT_ELSEWHERE] = "handler-elsewhere", [UNFIT_WHERE] = "handler-where", [UNFIT_NOWHERE] = "handler-nowhere",
     };
     struct pool *pool = checking->pool;
     const struct node *event = checking->event, *before = correction_before(checking->record, checking->seq);

@@ -5,14 +5,17 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "record/record.h"
+#include "record/title.h"
 #include "registry/duties.h"
 #include "store/duty.h"
 #include "xml/xml.h"
 
 struct asking duty_asking(const struct registry *registry, const char *event)
 {
-    return (struct asking){
-        .schema = registry->schema, .event = schema_event(registry->schema, KIND_DUTIES, event), .realm = "staff"};
+    return (struct asking){.schema = registry->schema,
+                           .event = schema_event(registry->schema, KIND_DUTIES, event),
+                           .realm = "staff",
+                           .lists = registry->lists};
 }
 
 /* The event as the last of the record of duties, with all that is kept of it; NULL with problems or a fault. */
@@ -28,6 +31,7 @@ static struct node *event_build(struct registry *registry, struct pool *pool, st
     node_set(event, "policy", site_policy_at(&registry->site, entry->now)->identity);
     if (!entry->complete(registry, pool, entry, duties, event, problems, fault))
         return NULL;
+    titles_keep(pool, registry->lists, asking.event, event);
     return entry_check(&asking, duties, duties, event, problems) ? event : NULL;
 }
 

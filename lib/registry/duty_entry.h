@@ -22,7 +22,7 @@ struct duty_entry {
     struct submission *submission;
     int64_t now;
     duty_completion *complete;
-    const char *month; /* of a report; NULL: of nothing else */
+    const char *item; /* what it is about: the month of a report, the user of an absence; NULL: nothing else */
 };
 
 /* What is asked of who enters that event. */

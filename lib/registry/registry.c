@@ -9,6 +9,7 @@
 #include "record/means.h"
 #include "record/record.h"
 #include "record/title.h"
+#include "registry/absences.h"
 #include "registry/duties.h"
 #include "registry/renewal.h"
 #include "registry/versions.h"
@@ -92,6 +93,7 @@ static bool duties_part_open(struct pool *own, const struct folders *folders, st
     part->duties = part->last_duty >= 0 ? duties_read(own, store, &part->site.policies[0], fault) : NULL;
     if (part->duties == NULL)
         return false;
+    part->others_away = absences_apply(own, &part->site, part->duties, instant_day(instant_now()));
     const struct reviewed reviewed = duties_reviewed(own, part->duties);
     return standings_find(own, &part->site, &reviewed, folders->share, fault) &&
            versions_check(own, store, &part->site, fault);
@@ -120,7 +122,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     struct fault unread = {0}; /* who needs the store hears it */
     int last_duty = store_last_duty(registry->store, &unread);
     bool changed = site_stamp(folders->site, folders->calendars) != registry->stamp ||
-                   last_duty != registry->last_duty ||
+                   last_duty != registry->last_duty || instant_day(instant_now()) >= registry->others_away ||
                    calendar_known(&registry->site.calendar, instant_now()) != registry->days_known;
     if (!changed || last_duty < 0)
         return false;
@@ -137,6 +139,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     *registry->own = own;
     registry->site = part.site;
     registry->days_known = part.days_known;
+    registry->others_away = part.others_away;
     registry->duties = part.duties;
     memcpy(registry->lists, part.lists, sizeof registry->lists);
     if (!index_renew(registry, instant_now(), fault))

@@ -28,6 +28,7 @@ struct registry {
     struct node *duties;    /* the record of what is done beside the cases (registry/duties.h) */
     int last_duty;          /* its last seq when it was read */
     size_t days_known;      /* of the days off, when they were last read */
+    int32_t others_away;    /* the day from which on others are away (registry/absences.h) */
     uint64_t stamp;         /* of the site's files when they were last read */
     struct folders folders; /* as they were given */
 };
@@ -36,8 +37,8 @@ struct registry {
  * other users or days off is made anew by who serves or rebuilds (registry/renewal.h), not by who only looks. */
 bool registry_open(struct pool *pool, const struct folders *folders, struct registry *registry, struct fault *fault);
 
-/* Reads the site's files and the record of duties again if either has changed, or a day off has been announced since;
- * to be asked before each request. True if
+/* Reads the site's files and the record of duties again if either has changed, a day off has been announced since, or
+ * others are away than were; to be asked before each request. True if
  * one has, and they are in order: then what was made from the site before is gone. False: all is as it was, with a
  * fault if they have changed and are broken, which is said once for each change. */
 bool registry_refresh(struct registry *registry, struct fault *fault);

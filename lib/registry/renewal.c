@@ -17,10 +17,16 @@
 /* "2026-06-12\n" */
 #define DAY_LINE 11
 
+/* With who is away today, and who stands in. */
 static const char *users_of(struct pool *pool, const struct site *site, int64_t now)
 {
     (void)now;
+    const struct people people = site_people(site);
     const char *users = site->users ? xml_write(pool, site->users) : "";
+    for (size_t i = 0; i < people.count; i++)
+        if (people.list[i].away)
+            users = pool_format(pool, "%s%s:%s\n", users, people.list[i].user,
+                                people.list[i].stand_in ? people.list[i].stand_in : "");
     return bytes_digest(pool, users, strlen(users));
 }
 

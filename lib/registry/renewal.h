@@ -1,4 +1,4 @@
-/* Renewal: the index made anew where the site's users or days off have changed.
+/* Renewal: the index made anew where the site's users, who of them is away, or days off have changed.
  *
  * What is made from a case depends on them beside the record: whose step it is, who made a complaint by name and sees
  * nothing of it, whether the contact is one who is barred, whether the words of a compliment name one of the staff; and

@@ -19,8 +19,8 @@ bool report_complete(struct registry *registry, struct pool *pool, const struct 
 {
     (void)registry;
     (void)problems;
-    if (report_of(pool, duties, entry->month))
+    if (report_of(pool, duties, entry->item))
         return fault_set(fault, 409, "reported", "the month has its report");
-    node_add_text(event, "month", entry->month);
+    node_add_text(event, "month", entry->item);
     return true;
 }

@@ -114,6 +114,9 @@ const struct policy *call_policy(const struct call *call);
 /* True if the person has that right under the policy in force, for that kind of case; as in struct action. */
 bool call_may(const struct call *call, const char *right, const char *kind);
 
+/* True if the person may say who handles cases of some kind. */
+bool call_may_assign(const struct call *call);
+
 /* True if the person may see that case. */
 bool call_sees(const struct call *call, const struct case_file *file);
 

@@ -28,6 +28,15 @@ bool call_may(const struct call *call, const char *right, const char *kind)
     return count > 0;
 }
 
+bool call_may_assign(const struct call *call)
+{
+    bool may = false;
+    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
+        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
+            may = may || ((row->traits & HANDS_OVER) && call_may(call, row->action, kind->name));
+    return may;
+}
+
 bool call_sees(const struct call *call, const struct case_file *file)
 {
     return procedure_allows(file->policy, file->timeline, call->person, RIGHT_SEE) == VERDICT_YES;

@@ -39,7 +39,7 @@ static bool store(struct call *call, const struct duty_form *form, struct submis
                                      .submission = submission,
                                      .now = call->now,
                                      .complete = form->complete,
-                                     .month = form->month};
+                                     .item = form->item};
     call_note_unreadable(call, &asking);
     return duty_keep(call->registry, call->pool, &entry, &call->wrong, &call->fault);
 }
@@ -49,7 +49,7 @@ static bool keep(struct call *call, const struct duty_form *form)
     const struct fields *body = call->request.body;
     struct submission submission = {
         .token = fields_get(body, "token"),
-        .digest = content_digest(call->pool, call->person->user, call->name, form->month ? form->month : "", body),
+        .digest = content_digest(call->pool, call->person->user, call->name, form->item ? form->item : "", body),
     };
     if (submission.token == NULL)
         return fault_set(&call->fault, 400, "no-token", "no token");

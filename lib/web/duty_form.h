@@ -10,7 +10,7 @@
 struct duty_form {
     const char *event;
     duty_completion *complete;
-    const char *month;   /* as in struct duty_entry */
+    const char *item;    /* as in struct duty_entry */
     const char *address; /* of the page, and where the form is sent */
     bool asks;           /* false: this person has nothing to enter here, and gets no form */
     int status;          /* of the page where nothing was sent; 0: 200 */

@@ -68,11 +68,8 @@ static void add_offers(struct call *call, struct node *page, const struct policy
 {
     static const struct {
         const char *action, *kind;
-    } beginnings[] = {{"submit", "complaint"},
-                      {"compliment", "compliment"},
-                      {RIGHT_REGISTER, NULL},
-                      {RIGHT_LEARNED, NULL},
-                      {ACTION_REVIEW_POLICY, NULL}};
+    } beginnings[] = {{"submit", "complaint"}, {"compliment", "compliment"}, {RIGHT_REGISTER, NULL},
+                      {RIGHT_LEARNED, NULL},   {ACTION_REVIEW_POLICY, NULL}, {ACTION_AWAY, NULL}};
     for (size_t i = 0; call->person != NULL && i < sizeof beginnings / sizeof *beginnings; i++) {
         if (!procedure_allows_new(policy, call->person, beginnings[i].action, beginnings[i].kind))
             continue;

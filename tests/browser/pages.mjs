@@ -239,6 +239,21 @@ async function reviewOfPolicy(person) {
     await person.sees('review-policy-empty', 'Review the policy', 422);
 }
 
+async function absence(person) {
+    await person.visit('/staff/away');
+    await person.sees('away', 'Your absence');
+    await person.press('Save the absence');
+    await person.sees('away-empty', 'Your absence', 422);
+    await person.date('Last day away', new Date(Date.now() + 7 * 86400000));
+    await person.press('Save the absence');
+    await person.sees('away-said', 'Your absence');
+    await person.visit('/staff/');
+    await person.sees('worklist-away', 'My work');
+    await person.visit('/staff/away');
+    await person.press('End the absence');
+    await person.readsNot('You are away');
+}
+
 async function monthlyReport(person) {
     await person.visit('/staff/report');
     await person.sees('reports', 'Monthly reports');
@@ -266,6 +281,7 @@ async function see(browser, siteName, folder) {
     await collision(enter, site);
     await lists(await enter('support'));
     await reviewOfPolicy(await enter('head'));
+    await absence(await enter('support'));
     if (siteName === 'one-academy')
         await monthlyReport(await enter('delivery'));
     const empty = await enter('staff');

@@ -177,7 +177,7 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 static void name_add(const char **names, const char *name)
 {
     static const char *const beginnings[] = {"submit",  "compliment", "report",        "register", "wall",
-                                             "learned", "approve",    "review-policy", NULL};
+                                             "learned", "approve",    "review-policy", "away", NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;

@@ -129,11 +129,18 @@ START_TEST(lists_each_case_once)
     struct holding holdings[] = {{"staff", NULL}, {"handler", "finance"}, {"head", NULL}, {"manager", NULL}};
     fill(references);
     for (int most = 1; most <= COUNT(CASES) + 1; most++) {
-        ck_assert_str_eq(listed(&(struct person){"staff", "Sam", holdings, 4}, references, most, all_pages),
-                         "abcdefgh");
-        ck_assert_str_eq(listed(&(struct person){"staff", "Sam", holdings, 2}, references, most, all_pages), "abcg");
-        ck_assert_str_eq(listed(&(struct person){"handler", "Hal", holdings, 4}, references, most, all_pages),
-                         "abdefgh");
+        ck_assert_str_eq(
+            listed(&(struct person){.user = "staff", .title = "Sam", .holdings = holdings, .holding_count = 4},
+                   references, most, all_pages),
+            "abcdefgh");
+        ck_assert_str_eq(
+            listed(&(struct person){.user = "staff", .title = "Sam", .holdings = holdings, .holding_count = 2},
+                   references, most, all_pages),
+            "abcg");
+        ck_assert_str_eq(
+            listed(&(struct person){.user = "handler", .title = "Hal", .holdings = holdings, .holding_count = 4},
+                   references, most, all_pages),
+            "abdefgh");
     }
 }
 END_TEST

@@ -37,7 +37,7 @@ static bool report(const char *month, const char *now)
                                      .user = "delivery",
                                      .now = at(now),
                                      .complete = report_complete,
-                                     .month = month};
+                                     .item = month};
     bool kept = duty_keep(&registry, pool, &entry, &problems, &fault);
     ck_assert_uint_eq(problems.count, 0);
     registry_refresh(&registry, &fault);

@@ -27,9 +27,15 @@ static const struct {
      true},
     {NULL, "name=\"escalation-window\" kind=\"complaint\" level=\"3\" force=\"right\"", true}, /* without a last date */
     /* what they can begin, and where they can look */
-    {NULL, "<offer action=\"submit\" kind=\"complaint\"/><offer action=\"compliment\" kind=\"compliment\"/><offer action=\"learned\"/>", true},
+    {NULL,
+     "<offer action=\"submit\" kind=\"complaint\"/><offer action=\"compliment\" kind=\"compliment\"/><offer "
+     "action=\"learned\"/>",
+     true},
     {NULL, "<find", false},
-    {"handler", "<offer action=\"submit\" kind=\"complaint\"/><offer action=\"compliment\" kind=\"compliment\"/><offer action=\"register\"/>", true},
+    {"handler",
+     "<offer action=\"submit\" kind=\"complaint\"/><offer action=\"compliment\" kind=\"compliment\"/><offer "
+     "action=\"register\"/>",
+     true},
     {"handler", "<find seal=", true},
     {"stranger", "<find", false},
     {"stranger", "<offer", false},

@@ -272,6 +272,10 @@ async function at_school() {
   await site.fill('/staff/review-policy', { effectiveness: 'Most are answered in time.', 'best-practice': 'Two others take longer.', decision: 'no-change', ...day('next-review', '2027-05-01') }, { user: 'director' })
   await seen('review-policy', '/staff/review-policy', 'head')
   await seen('cases.withdrawn', '/staff/cases?state=withdrawn', 'support')
+  await site.fill('/staff/away', { ...day('until', '2026-12-24'), 'stand-in': 'handler2' }, { user: 'handler' })
+  await site.fill('/staff/away', day('until', '2026-12-31'), { user: 'head' })
+  await seen('away', '/staff/away?who=handler', 'support')
+  await seen('worklist.standing-in', '/staff/', 'handler2')
 }
 
 async function at_academy() {
