@@ -7,7 +7,11 @@
  * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under
  * these filters, up to CSV_MOST, as CSV to be saved. Who may see no case gets 403.
  *
- * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list */
+ * With view=NAME what that view of mine asks for (web/views.h), and whatever else the address says.
+ *
+ * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list
+ *      with `save` or `discard`            saves what the address asks for under that name, or discards that view; 303
+ *                                          to the list; 422 no name, or one that is too long */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -16,6 +20,7 @@
 #include "web/case_take.h"
 #include "web/page.h"
 #include "web/paging.h"
+#include "web/views.h"
 #include "xml/xml.h"
 
 static bool send_page(struct call *call, int status)
@@ -26,8 +31,9 @@ static bool send_page(struct call *call, int status)
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    case_take_add(call, page);
-    filters_read(call, page, &filters);
+    struct node *form = case_take_add(call, page);
+    views_read(call, page, &filters);
+    views_add(call, page, *filters.query ? form : NULL);
     int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, filters.after, rows,
                                PAGE_LENGTH + 1, &call->fault);
     if (count < 0)
@@ -49,7 +55,7 @@ static bool send_csv(struct call *call)
     struct indexed_case *rows = pool_array(call->pool, CSV_PART, sizeof *rows);
     struct list_place after = {.reference = ""};
     struct node *page = page_new(call, "cases-csv", NULL, NULL);
-    filters_read(call, page, &filters);
+    views_read(call, page, &filters);
     struct node *cases = node_add(page, "cases");
     int count = CSV_PART;
     for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
@@ -69,6 +75,8 @@ static bool send_csv(struct call *call)
 static bool answer(struct call *call)
 {
     bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
+    if (call_posted(call) && views_asked(call))
+        return views_change(call) || (call->fault.kind == 0 && send_page(call, 422));
     if (call_posted(call))
         return case_take(call);
     return csv ? send_csv(call) : send_page(call, 200);
@@ -76,7 +84,7 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const char *const names[] = {CASE_TAKE_FIELDS, NULL};
+    static const char *const names[] = {CASE_TAKE_FIELDS, VIEW_FIELDS, NULL};
     static const struct action cases = {.name = "cases",
                                         .doors = {{"staff", NO_CASE, true}},
                                         .right = RIGHT_SEE,

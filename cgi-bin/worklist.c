@@ -22,6 +22,7 @@
 #include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
+#include "web/views.h"
 #include "xml/xml.h"
 
 /* A page being filled: one case more than it shows tells that there are more. */
@@ -160,6 +161,7 @@ static bool show(struct call *call, int status)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
     case_take_add(call, page);
+    views_add(call, page, NULL);
     if (!leads_on(page))
         return fault_set(&call->fault, 403, "hidden", "a person who may do nothing here");
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))

@@ -10,10 +10,13 @@
 
   <xsl:template match="p:page" mode="main">
     <xsl:variable name="joint"><xsl:if test="p:filters/@query != ''">&amp;</xsl:if></xsl:variable>
+    <xsl:call-template name="error-summary"/>
     <xsl:call-template name="fault-banner"/>
     <xsl:apply-templates select="p:taken"/>
     <h1 class="govuk-heading-xl">All cases</h1>
+    <xsl:call-template name="views"/>
     <xsl:apply-templates select="p:filters"/>
+    <div class="redress-views__tools"><xsl:apply-templates select="p:form[p:field]|p:view[@current]"/></div>
     <xsl:choose>
       <xsl:when test="p:cases/p:case">
         <xsl:apply-templates select="p:form" mode="around"/>
@@ -29,6 +32,28 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What is shown can be saved under a name -->
+  <xsl:template match="p:form">
+    <details class="govuk-details">
+      <xsl:if test="p:field/p:error"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Save as a view</span></summary>
+      <div class="govuk-details__text">
+        <form method="post" action="{@action}" accept-charset="utf-8">
+          <input type="hidden" name="csrf" value="{@csrf}"/>
+          <xsl:apply-templates select="p:field"/>
+          <xsl:call-template name="button"><xsl:with-param name="text" select="'Save view'"/></xsl:call-template>
+        </form>
+      </div>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="p:view">
+    <form method="post" action="/staff/cases" accept-charset="utf-8">
+      <input type="hidden" name="csrf" value="{../p:form/@csrf}"/>
+      <button class="redress-list__take" type="submit" name="discard" value="{@name}">Delete the view “<bdi><xsl:value-of select="@name"/></bdi>”</button>
+    </form>
   </xsl:template>
 
   <xsl:template match="p:page" mode="lists">

@@ -112,6 +112,20 @@
 
   <xsl:template match="p:case" mode="below"/>
 
+  <!-- Ways into all cases: what came lately, and the views that the person saved. Current node: p:page -->
+  <xsl:template name="views">
+    <nav class="redress-views" aria-label="Views">
+      <ul class="redress-views__list">
+        <li><a class="govuk-link" href="/staff/cases?received=today&amp;sort=received">Received today</a></li>
+        <li><a class="govuk-link" href="/staff/cases?received=yesterday&amp;sort=received">Received yesterday</a></li>
+        <li><a class="govuk-link" href="/staff/cases?state=open">Open cases</a></li>
+        <xsl:for-each select="p:view">
+          <li dir="auto"><a class="govuk-link" href="/staff/cases?{@query}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@name"/></a></li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
   <!-- What became of the cases that were taken on -->
   <xsl:template match="p:taken">
     <xsl:variable name="done" select="p:case[@result = 'done']"/>
@@ -140,6 +154,7 @@
         <form method="post" action="{@action}" accept-charset="utf-8">
           <input type="hidden" name="csrf" value="{@csrf}"/>
           <input type="hidden" name="token" value="{@token}"/>
+          <button class="redress-first" type="submit" name="ticked" value="yes" tabindex="-1" aria-hidden="true">Assign</button>
           <xsl:apply-templates select="/p:page" mode="lists"/>
         </form>
       </xsl:when>

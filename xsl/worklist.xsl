@@ -12,6 +12,7 @@
     <xsl:call-template name="fault-banner"/>
     <xsl:apply-templates select="p:taken"/>
     <h1 class="govuk-heading-xl">My work</h1>
+    <xsl:if test="p:find"><xsl:call-template name="views"/></xsl:if>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:absent/p:absence[@now or @who = ../@who]"/>
     <xsl:apply-templates select="p:pile"/>

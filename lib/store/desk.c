@@ -4,7 +4,22 @@
 #include "base/pool.h"
 #include "store/side_store.h"
 
-enum { PUT, GET, DISCARD, OF_USER, OF_CASE, TOGETHER, SWEEP, NAMES, COUNT };
+enum {
+    PUT,
+    GET,
+    DISCARD,
+    OF_USER,
+    OF_CASE,
+    TOGETHER,
+    SWEEP,
+    NAMES,
+    PUT_VIEW,
+    DROP_VIEW,
+    VIEWS,
+    VIEW_USERS,
+    DROP_VIEWS,
+    COUNT
+};
 
 #define NAMED " WHERE user = ?1 AND reference = ?2 AND action = ?3 AND corrects = ?4"
 #define LISTED "SELECT user, reference, action, corrects, seq, at FROM draft WHERE "
@@ -20,6 +35,11 @@ static const char *const texts[COUNT] = {
     [TOGETHER] = "SELECT total(length(typed)) FROM draft",
     [SWEEP] = "DELETE FROM draft WHERE at <= ?1",
     [NAMES] = "SELECT user, reference, action, corrects FROM draft",
+    [PUT_VIEW] = "INSERT OR REPLACE INTO view (user, name, query) VALUES (?1, ?2, ?3)",
+    [DROP_VIEW] = "DELETE FROM view WHERE user = ?1 AND name = ?2",
+    [VIEWS] = "SELECT name, query FROM view WHERE user = ?1 ORDER BY name LIMIT ?2",
+    [VIEW_USERS] = "SELECT DISTINCT user FROM view",
+    [DROP_VIEWS] = "DELETE FROM view WHERE user = ?1",
 };
 
 /* What is discarded leaves nothing behind, and its room goes back to the disk. */
@@ -31,7 +51,9 @@ static const struct side_definition definition = {
         " corrects INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, typed BLOB NOT NULL,"
         " PRIMARY KEY (user, reference, action, corrects)) STRICT;"
         "CREATE INDEX IF NOT EXISTS draft_of_case ON draft (reference, at);"
-        "CREATE INDEX IF NOT EXISTS draft_by_age ON draft (at);",
+        "CREATE INDEX IF NOT EXISTS draft_by_age ON draft (at);"
+        "CREATE TABLE IF NOT EXISTS view (user TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,"
+        " PRIMARY KEY (user, name)) STRICT;",
     .texts = texts,
     .count = COUNT,
 };
@@ -110,6 +132,44 @@ size_t desk_list(struct desk *desk, struct pool *pool, const char *user, const c
     return count;
 }
 
+bool desk_keep_view(struct desk *desk, const char *user, const struct desk_view *view)
+{
+    bool kept = side_store_step(desk->side, PUT_VIEW, "ttt", user, view->name, view->query) == SQLITE_DONE;
+    if (!kept)
+        log_line("a view was not kept: %s", sqlite3_errmsg(desk->side->database));
+    return kept;
+}
+
+void desk_drop_view(struct desk *desk, const char *user, const char *name)
+{
+    side_store_step(desk->side, DROP_VIEW, "tt", user, name);
+}
+
+size_t desk_views(struct desk *desk, struct pool *pool, const char *user, struct desk_view *views, size_t most)
+{
+    size_t count = 0;
+    sqlite3_stmt *statement = side_store_bound(desk->side, VIEWS, "tn", user, (int64_t)most);
+    for (; count < most && sqlite3_step(statement) == SQLITE_ROW; count++)
+        views[count] = (struct desk_view){text_at(statement, pool, 0), text_at(statement, pool, 1)};
+    sqlite3_reset(statement);
+    return count;
+}
+
+/* The views of users who are no longer there. */
+static void tidy_views(struct desk *desk, struct pool *pool, bool (*user_there)(const char *user, void *closure),
+                       void *closure)
+{
+    const char **users = NULL;
+    size_t count = 0;
+    sqlite3_stmt *statement = side_store_bound(desk->side, VIEW_USERS, "");
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        *LIST_ADD(pool, users, count) = text_at(statement, pool, 0);
+    sqlite3_reset(statement);
+    for (size_t i = 0; i < count; i++)
+        if (!user_there(users[i], closure))
+            side_store_step(desk->side, DROP_VIEWS, "t", users[i]);
+}
+
 void desk_tidy(struct desk *desk, bool (*user_there)(const char *user, void *closure),
                bool (*case_there)(const char *reference, void *closure), void *closure)
 {
@@ -123,5 +183,6 @@ void desk_tidy(struct desk *desk, bool (*user_there)(const char *user, void *clo
     for (size_t i = 0; i < count; i++)
         if (!user_there(names[i].user, closure) || !case_there(names[i].reference, closure))
             desk_discard(desk, &names[i]);
+    tidy_views(desk, pool, user_there, closure);
     pool_free(pool);
 }

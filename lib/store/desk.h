@@ -1,4 +1,5 @@
-/* The desk: what a member of staff has in work, which is no part of the record: drafts of forms.
+/* The desk: what a member of staff has in work, which is no part of the record: drafts of forms,
+ * and the views of lists that they saved.
  *
  * Kept in a database of its own, DATA/desk.db, which does not wait for the disk; what is discarded, or has lain there
  * for DRAFT_SECONDS, is wiped out of it. Who may see a draft is the caller's to ask (web/draft.h). */
@@ -45,6 +46,22 @@ void desk_discard(struct desk *desk, const struct desk_name *name);
  * number. */
 size_t desk_list(struct desk *desk, struct pool *pool, const char *user, const char *reference, int64_t now,
                  struct desk_draft *list, size_t most);
+
+/* A list of cases under a name of its owner's. */
+struct desk_view {
+    const char *name, *query; /* what it asks for, as an address says it */
+};
+
+/* How many views a user can have. */
+enum { DESK_VIEWS_MOST = 30 };
+
+/* Keeps a view in place of the user's of that name. False if it cannot be kept, which is said. */
+bool desk_keep_view(struct desk *desk, const char *user, const struct desk_view *view);
+
+void desk_drop_view(struct desk *desk, const char *user, const char *name);
+
+/* Up to `most` views of that user, by name; their number. */
+size_t desk_views(struct desk *desk, struct pool *pool, const char *user, struct desk_view *views, size_t most);
 
 /* Discards what is of a user, or on a case, that is no longer there: `user_there` and `case_there` say who and which
  * still are. */

@@ -203,14 +203,14 @@ bool case_take(struct call *call)
     return count >= 0 && call_see(call, address_with(call, taken));
 }
 
-void case_take_add(struct call *call, struct node *page)
+struct node *case_take_add(struct call *call, struct node *page)
 {
     const struct form form = {.address = address_with(call, NULL), .token = true};
-    form_add(call, page, NULL, &form);
+    struct node *form_node = form_add(call, page, NULL, &form);
     const char *const *words =
         text_words(call->pool, seal_break(call->pool, call->seal, TAKEN, fields_get(call->request.query, TAKEN)));
     if (!text_equal(words[0], call->person->user))
-        return;
+        return form_node;
     struct node *taken = node_add(page, "taken");
     for (words++; *words != NULL; words++) {
         const char *colon = strchr(*words, ':');
@@ -218,4 +218,5 @@ void case_take_add(struct call *call, struct node *page)
         node_set(node, "reference", pool_copy_part(call->pool, *words, (size_t)(colon - *words)));
         node_set(node, "result", colon + 1);
     }
+    return form_node;
 }

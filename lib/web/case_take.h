@@ -21,8 +21,8 @@ struct node;
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n);
 
 /* Adds to the page of a list the form that takes cases on, and what the address says became of those that were:
- * <taken><case reference result/>…</taken> */
-void case_take_add(struct call *call, struct node *page);
+ * <taken><case reference result/>…</taken>. Gives the form. */
+struct node *case_take_add(struct call *call, struct node *page);
 
 /* Takes on what was asked for, and sends the browser back to the list. False with a fault: 400, or 403 "csrf" where the
  * form is too old. */

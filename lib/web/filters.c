@@ -17,9 +17,6 @@
 /* Asked for as a state: every case that is not over. */
 #define STATE_OPEN "open"
 
-/* No time at all. */
-#define SPAN_NONE ((struct span){INT64_MAX, -INT64_MAX})
-
 /* What reading the filters carries. */
 struct filtering {
     struct call *call;

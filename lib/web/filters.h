@@ -11,6 +11,9 @@
 
 struct node;
 
+/* No time at all: of what is not known nothing is listed. */
+#define SPAN_NONE ((struct span){INT64_MAX, -INT64_MAX})
+
 /* What was asked for; `query` are the names and values that count, as they stand in an address ("" for none), and
  * `unordered` are those without the order. */
 struct filters {

@@ -14,7 +14,7 @@ let site, page
 async function rows() {
   return page.evaluate(() => [...document.querySelectorAll('.redress-list tr:has(> th[scope="row"])')].map(row => ({
     text: row.innerText, height: row.getBoundingClientRect().height,
-    cut: [...row.querySelectorAll('*')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow === 'hidden').length,
+    cut: [...row.querySelectorAll(':not(.govuk-visually-hidden)')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow === 'hidden').length,
     cards: [...row.children].every(cell => ['block', 'none'].includes(getComputedStyle(cell).display))
   })))
 }
@@ -39,6 +39,22 @@ async function look(path) {
   }
 }
 
+// What came in yesterday is two clicks away; cases are taken on by the keyboard alone.
+async function work() {
+  const day = new Date(Date.now() - 86400000).toLocaleDateString('sv-SE')
+  const yesterday = await record(site, 'submit', { 'complainant.name': 'Ann', 'complainant.phone': '01632 960000', summary: 'Yesterday', details: 'd', channel: 'phone', at: `${day}T12:00` }, 'support')
+  await page.goto(`${site.url}/staff/`)
+  await page.getByRole('link', { name: 'Received yesterday' }).click()
+  await page.getByRole('link', { name: yesterday }).click()
+  is('yesterday’s case, two clicks from my work', new URL(page.url()).search, `?ref=${yesterday}`)
+  await page.goto(`${site.url}/staff/cases?received=yesterday`)
+  const box = page.getByLabel(`Select ${yesterday}`)
+  for (let turn = 0; turn < 60 && !await box.evaluate(one => one === document.activeElement); turn++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  ok('Space ticks, Enter assigns what is ticked and nothing else', (await page.locator('main').innerText()).includes(`This case is now yours: ${yesterday}`), await page.locator('main').innerText())
+}
+
 async function look_at(name, division) {
   site = await startSite({ SITE: name, TZ: 'Europe/London' })
   is('sample cases', site.redress('demo', '30').status, 0)
@@ -51,6 +67,8 @@ async function look_at(name, division) {
   await page.locator('main input[name="words"]').fill('boiler')
   await Promise.all([page.waitForNavigation(), page.locator('main form button').first().click()])
   is('what was found is such a table, too', (await rows()).length > 0, true)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await work()
   await browser.close()
 }
 

@@ -122,6 +122,27 @@ START_TEST(goes_with_user_and_case)
 }
 END_TEST
 
+START_TEST(keeps_views)
+{
+    struct desk_view views[3];
+    struct desk *desk = opened();
+    const struct desk_view late = {"Late", "due=overdue"}, again = {"Late", "due=today"}, open = {"Ça", "state=open"};
+    ck_assert_uint_eq(desk_views(desk, pool, "ann", views, 3), 0);
+    ck_assert(desk_keep_view(desk, "ann", &open) && desk_keep_view(desk, "ann", &late));
+    ck_assert(desk_keep_view(desk, "ann", &again) && desk_keep_view(desk, "bob", &late));
+    ck_assert_uint_eq(desk_views(desk, pool, "ann", views, 3), 2);
+    ck_assert_str_eq(views[0].name, "Late");
+    ck_assert_str_eq(views[0].query, "due=today");
+    ck_assert_uint_eq(desk_views(desk, pool, "ann", views, 1), 1);
+    desk_drop_view(desk, "ann", "Late");
+    desk_drop_view(desk, "ann", "None");
+    ck_assert_uint_eq(desk_views(desk, pool, "ann", views, 3), 1);
+    desk_tidy(desk, is_ann, is_first, NULL);
+    ck_assert_uint_eq(desk_views(desk, pool, "ann", views, 3), 1);
+    ck_assert_uint_eq(desk_views(desk, pool, "bob", views, 3), 0);
+}
+END_TEST
+
 START_TEST(has_a_limit)
 {
     struct desk *desk = opened();
@@ -155,6 +176,7 @@ int main(void)
     tcase_add_test(tests, lists_the_newest_first);
     tcase_add_test(tests, forgets_after_thirty_days);
     tcase_add_test(tests, goes_with_user_and_case);
+    tcase_add_test(tests, keeps_views);
     tcase_add_test(tests, has_a_limit);
     tcase_add_test(tests, gives_its_room_back);
     return suite_run("desk", tests);
