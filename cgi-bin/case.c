@@ -15,6 +15,7 @@
 #include "record/sort.h"
 #include "web/case_links.h"
 #include "web/case_lists.h"
+#include "web/draft.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
@@ -100,6 +101,7 @@ static bool answer(struct call *call)
     if (sort.name != NULL)
         node_set(node_first(page, "portion"), "show", sort.name);
     case_lists_add(call, page, file, portion.unfolded);
+    drafts_add_of_case(call, page, file);
     add_sent(call, page, file);
     add_looks(call, page, file);
     return case_links_add(call, page, file) && page_send(call, page, 200);

@@ -18,6 +18,7 @@
 #include "web/absence_line.h"
 #include "web/case_line.h"
 #include "web/case_take.h"
+#include "web/draft.h"
 #include "web/duty_line.h"
 #include "web/filters.h"
 #include "web/page.h"
@@ -167,6 +168,7 @@ static bool show(struct call *call, int status)
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
     add_absences(call, page);
+    drafts_add_of_user(call, page);
     add_cases(call, page, &work);
     add_more(call, page, &work);
     return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);

@@ -44,7 +44,30 @@
     <xsl:if test="p:form//p:field[@name = 'unread-because']">
       <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
     </xsl:if>
+    <xsl:apply-templates select="p:draft" mode="shown"/>
     <xsl:apply-templates select="p:form"/>
+  </xsl:template>
+
+  <!-- What the form shows was begun before; the fault says itself what is new -->
+  <xsl:template match="p:draft" mode="shown">
+    <div class="govuk-inset-text redress-draft">
+      <h2 class="govuk-heading-s">
+        <xsl:choose>
+          <xsl:when test="@user">Draft by <xsl:value-of select="@title"/>, <xsl:apply-templates select="@at" mode="moment"/></xsl:when>
+          <xsl:otherwise>Your draft of <xsl:apply-templates select="@at" mode="moment"/></xsl:otherwise>
+        </xsl:choose>
+      </h2>
+      <p class="govuk-body">
+        <xsl:choose>
+          <xsl:when test="@user">Your changes will be kept as a draft of your own.</xsl:when>
+          <xsl:otherwise>We will keep it for 30 days.</xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <xsl:if test="@behind and not(../p:fault)">
+        <p class="govuk-body">Someone has worked on this case since then. Check that the draft is still right.</p>
+        <xsl:for-each select=".."><xsl:call-template name="news"/></xsl:for-each>
+      </xsl:if>
+    </div>
   </xsl:template>
 
   <!-- Whatever is done here, the next step waits for somebody who could take it -->

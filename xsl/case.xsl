@@ -23,6 +23,7 @@
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:apply-templates select="p:status" mode="notices"/>
+    <xsl:call-template name="drafts"/>
     <xsl:apply-templates select="p:status" mode="facts"/>
     <xsl:apply-templates select="p:status" mode="steps"/>
     <xsl:call-template name="jumps"/>

@@ -217,6 +217,27 @@
   <!-- Parts of a field. Current node: p:field -->
 
   <!-- What it is called. `at` is asked for in words that depend on the action: words.xml has them. Current node: p:field or p:problem -->
+  <!-- What is in work: one's own to go on with, and a colleague's to take over. Current node: p:page -->
+  <xsl:template name="drafts">
+    <xsl:if test="p:draft">
+      <div class="govuk-inset-text redress-unprinted"><ul class="govuk-list"><xsl:apply-templates select="p:draft"/></ul></div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:draft">
+    <xsl:variable name="step" select="w:say('action', @action, 'kind', @kind, 'review', 'a review')"/>
+    <li>
+      <a class="govuk-link">
+        <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action, '?ref=', @reference)"/><xsl:if test="@seq"><xsl:value-of select="concat('&amp;seq=', @seq)"/></xsl:if><xsl:if test="@user"><xsl:value-of select="concat('&amp;from=', @user)"/></xsl:if></xsl:attribute>
+        <xsl:choose>
+          <xsl:when test="@user"><xsl:value-of select="concat('Draft by ', @title, ': ', $step)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('Continue your draft: ', $step)"/></xsl:otherwise>
+        </xsl:choose>
+      </a>
+      <xsl:text> (</xsl:text><xsl:if test="not(/p:page/@reference)"><xsl:value-of select="concat(@reference, ', ')"/></xsl:if><xsl:apply-templates select="@at" mode="short-moment"/><xsl:text>)</xsl:text>
+    </li>
+  </xsl:template>
+
   <!-- What was typed, where no form shows it again -->
   <xsl:template match="p:typed">
     <h2 class="govuk-heading-m">What you typed</h2>

@@ -15,7 +15,14 @@
       <p class="govuk-body"><xsl:value-of select="w:say('not-now', p:status/@state, 'else', '')"/></p>
     </xsl:if>
     <xsl:if test="p:news and not($hidden)"><xsl:call-template name="news"/></xsl:if>
+    <xsl:if test="p:draft"><p class="govuk-body">This is your draft of <xsl:apply-templates select="p:draft/@at" mode="moment"/>. The case has moved on since then, but your words are still here.</p></xsl:if>
     <xsl:apply-templates select="p:typed[p:field != '']"/>
+    <xsl:for-each select="p:form">
+      <form method="post" action="{@action}" accept-charset="utf-8">
+        <input type="hidden" name="csrf" value="{@csrf}"/>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'Discard draft'"/><xsl:with-param name="name" select="p:hidden/@name"/><xsl:with-param name="value" select="p:hidden/@value"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </form>
+    </xsl:for-each>
     <xsl:choose>
       <xsl:when test="@realm = 'staff' and not(p:find or p:offer)">
         <h2 class="govuk-heading-m">What you can do</h2>

@@ -18,11 +18,22 @@
   </xsl:template>
 
   <xsl:template match="p:form" mode="send">
-    <xsl:call-template name="button">
-      <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
-      <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
-      <xsl:with-param name="value" select="'yes'"/>
-    </xsl:call-template>
+    <div>
+      <xsl:if test="@draft"><xsl:attribute name="class">govuk-button-group</xsl:attribute></xsl:if>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text"><xsl:apply-templates select="." mode="button"/></xsl:with-param>
+        <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
+        <xsl:with-param name="value" select="'yes'"/>
+      </xsl:call-template>
+      <xsl:if test="@draft"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Save draft'"/><xsl:with-param name="value" select="'save'"/></xsl:call-template></xsl:if>
+      <xsl:if test="../p:draft[@shown][not(@user)]"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Discard draft'"/><xsl:with-param name="value" select="'discard'"/></xsl:call-template></xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="draft-button">
+    <xsl:param name="text"/>
+    <xsl:param name="value"/>
+    <xsl:call-template name="button"><xsl:with-param name="text" select="$text"/><xsl:with-param name="name" select="'draft'"/><xsl:with-param name="value" select="$value"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
   </xsl:template>
 
   <!-- What our own guide says of the step, folded away for who knows it, and wording to copy -->

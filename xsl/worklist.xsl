@@ -16,6 +16,7 @@
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:absent/p:absence[@now or @who = ../@who]"/>
     <xsl:apply-templates select="p:pile"/>
+    <xsl:call-template name="drafts"/>
     <xsl:apply-templates select="p:form" mode="around"/>
     <xsl:if test="p:more">
       <p class="govuk-body">

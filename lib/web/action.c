@@ -16,6 +16,7 @@
 #include "store/desk.h"
 #include "store/measures.h"
 #include "store/waiting.h"
+#include "web/draft.h"
 #include "web/page.h"
 #include "web/server.h"
 #include "web/upload.h"
@@ -87,6 +88,7 @@ struct service *service_open(struct pool *pool, const struct action *action, con
         service->waiting = waiting_open(pool, folders->data, fault);
     if (fault->kind == 0 && text_equal(realm, "staff"))
         service->desk = desk_open(pool, folders->data, fault);
+    drafts_tidy(&service->registry, service->desk);
     return fault->kind == 0 ? service : NULL;
 }
 
@@ -162,6 +164,7 @@ static void service_refresh(struct service *service)
         service->sheet_count = 0;
         service_tell(service);
         service_note(service);
+        drafts_tidy(&service->registry, service->desk);
     }
     if (fault.kind != 0)
         log_line("the site has changed and is not in order, so that what it said before counts: %s", fault.detail);

@@ -239,6 +239,7 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);
     struct node *node = node_add(page, "form");
     node_set(node, "action", form->address);
+    node_set(node, "draft", form->draft ? "yes" : NULL);
     node_set(node, "preview", form->preview ? "yes" : NULL);
     drawing.token = form->token ? token_of(call, drawing.typed) : NULL;
     add_seals(call, node, form, drawing.token);

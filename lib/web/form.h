@@ -14,6 +14,7 @@ struct form {
     const char *carried;          /* goes back sealed in the field `answers` of this form of ours; NULL: nothing */
     int seq;                      /* the last event that the page shows; 0: none is sent */
     bool token;                   /* it changes something */
+    bool draft;                   /* what was typed is kept until it is done */
     bool preview;                 /* it shows first what goes out */
     bool undated;                 /* it happens as it is sent: nobody is asked when */
 };

@@ -12,6 +12,8 @@
 #include "record/entered.h"
 #include "web/action.h"
 
+struct desk_draft;
+
 struct step {
     struct call *call;
     const char *kind;             /* complaint or compliment */
@@ -29,7 +31,8 @@ struct step {
     const char *const *hidden;   /* as in struct form */
     const struct fields *before; /* what the form shows at first; NULL: nothing */
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
-    const struct fields *unseen; /* what it keeps of that without having shown it; NULL: nothing */
+    const struct desk_draft *draft; /* what `before` was typed in (web/draft.h); NULL: no draft */
+    const struct fields *unseen;    /* what it keeps of that without having shown it; NULL: nothing */
 };
 
 /* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address
@@ -53,11 +56,17 @@ bool step_again(struct call *call, int status);
 
 /* The parts of the road. */
 
+/* True if somebody has acted on the step's case since that event, as far as this person may see. */
+bool step_has_moved_on(const struct step *step, int shown);
+
 /* Shows the form with that status; a fault that stands in the call is said above it and is then settled. */
 bool step_show(struct step *step, int status);
 
 /* True if the form brings only fields of its own, and files where files are asked; else a fault 400. */
 bool step_fields_known(struct step *step);
+
+/* True if the form that came is only to be shown again, with what was typed. */
+bool step_is_to_show(const struct step *step);
 
 /* Is what was entered right? What is wrong with it is noted in the call; nothing is kept. False with a fault. */
 bool step_check(struct step *step);

@@ -10,6 +10,8 @@
 #include "record/record.h"
 #include "registry/check.h"
 #include "registry/outlook.h"
+#include "store/desk.h"
+#include "web/draft.h"
 #include "web/upload.h"
 #include "web/kept_files.h"
 #include "web/step_pages.h"
@@ -154,20 +156,10 @@ static bool give_back(struct step *step)
     return step_show(step, fault.kind);
 }
 
-/* That somebody has read a lesson changes nothing for whoever acts, nor does what they may not see. */
 static bool is_stale(const struct step *step)
 {
-    if (step->file == NULL || !call_staff(step->call))
-        return false;
-    const struct case_file *file = step->file;
-    struct pool *pool = step->call->pool;
-    int shown = text_number(fields_get(step->call->request.body, "seq"), 0, INT_MAX);
-    bool acted = shown > file->last_seq;
-    const struct node *seen = call_record_seen(step->call, file);
-    for (struct node *event = node_first(seen, NULL); event != NULL; event = node_next(event, NULL))
-        acted = acted || (!text_equal(node_name(event), "read") &&
-                          text_number(node_get(pool, event, "seq"), 1, INT_MAX) > shown);
-    return acted;
+    return step->file != NULL && call_staff(step->call) &&
+           step_has_moved_on(step, text_number(fields_get(step->call->request.body, "seq"), 0, INT_MAX));
 }
 
 static bool keep(struct step *step, struct submission *submission)
@@ -243,25 +235,54 @@ static bool refuse(struct step *step)
     return step_show(step, fault.kind);
 }
 
+/* A form that is asked for: with the draft of it, if there is one. A draft of what cannot be done any more is shown to
+ * be read. */
+static bool show(struct step *step)
+{
+    if (step->unproved)
+        return step_show(step, 200);
+    draft_open(step);
+    if (is_allowed(step))
+        return step_show(step, 200);
+    bool mine = step->draft != NULL && text_equal(step->draft->name.user, step->person->user);
+    return mine && step->call->fault.kind != 0 && draft_show_left(step);
+}
+
+/* A form that came: whatever becomes of it, what was typed is on the desk until it is done. */
+static bool answer(struct step *step)
+{
+    struct call *call = step->call;
+    const struct fields *body = call->request.body;
+    const char *draft = fields_get(body, "draft");
+    if (!step_fields_known(step) || !upload_take(call, &step->asking))
+        return false;
+    bool kept = draft_keep(step);
+    if (!call_sealed(call))
+        return refuse(step);
+    if (text_equal(draft, "discard"))
+        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", step->file->reference));
+    if (draft != NULL && !kept)
+        return fault_set(&call->fault, 503, "full", "a draft was not kept");
+    if (draft != NULL)
+        draft_open(step);
+    if (step_is_to_show(step))
+        return is_allowed(step) && step_show(step, 200);
+    if (!is_named(step))
+        return false;
+    if (!has_our_token(step) || !step_pages_whole(step))
+        return refuse(step);
+    return step_pages_turns(step) ? step_pages_turn(step) : take(step);
+}
+
 bool step_answer(struct call *call)
 {
     struct step step;
-    const struct fields *body = call->request.body;
     if (!call->action->prepare(call, &step))
         return false;
-    if (!call_posted(call))
-        return (step.unproved || is_allowed(&step)) && step_show(&step, 200);
-    if (!step_fields_known(&step) || !upload_take(call, &step.asking))
-        return false;
-    if (!call_sealed(call))
-        return refuse(&step);
-    if (fields_get(body, "open") != NULL || fields_get(body, "add") != NULL || fields_get(body, "change") != NULL)
-        return is_allowed(&step) && step_show(&step, 200);
-    if (!is_named(&step))
-        return false;
-    if (!has_our_token(&step) || !step_pages_whole(&step))
-        return refuse(&step);
-    return step_pages_turns(&step) ? step_pages_turn(&step) : take(&step);
+    bool answered = call_posted(call) ? answer(&step) : show(&step);
+    if (answered && call->answer.status == 303)
+        draft_discard(&step);
+    return answered;
 }
 
 bool step_again(struct call *call, int status)

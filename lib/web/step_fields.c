@@ -1,6 +1,7 @@
 /* What a form may bring, and whether its complainant is sure. */
 #include "base/pool.h"
 #include "base/text.h"
+#include "web/draft.h"
 #include "web/kept_files.h"
 #include "web/step.h"
 
@@ -27,7 +28,7 @@ static bool is_own_field(const struct step *step, const char *name)
         return true;
     if (step->pages > 0 && text_among(name, pages))
         return true;
-    if (is_kept_file(name))
+    if (is_kept_file(name) || (text_equal(name, "draft") && draft_is_kept(step)))
         return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
     return text_among(name, all) || of_case || (call_staff(step->call) && text_among(name, when));
@@ -56,4 +57,13 @@ bool step_fields_known(struct step *step)
         if (!is_own_field(step, body->list[i].name) && asking_part(&step->asking, body->list[i].name) == NULL)
             return fault_set(&step->call->fault, 400, "broken-request", "an unknown field");
     return files_known(step);
+}
+
+bool step_is_to_show(const struct step *step)
+{
+    static const char *const names[] = {"open", "add", "change", "draft", NULL};
+    bool any = false;
+    for (const char *const *name = names; *name != NULL; name++)
+        any = any || fields_get(step->call->request.body, *name) != NULL;
+    return any;
 }

@@ -13,6 +13,7 @@
 #include "registry/offers.h"
 #include "registry/reading.h"
 #include "site/clause.h"
+#include "web/draft.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "web/step_pages.h"
@@ -55,6 +56,19 @@ void step_about(struct step *step, const struct case_file *file, const struct pe
 static const struct fields *typed_of(const struct step *step)
 {
     return call_posted(step->call) ? step->call->request.body : step->before;
+}
+
+/* That somebody has read a lesson changes nothing for whoever acts, nor does what they may not see. */
+bool step_has_moved_on(const struct step *step, int shown)
+{
+    const struct case_file *file = step->file;
+    struct pool *pool = step->call->pool;
+    bool acted = shown > file->last_seq;
+    const struct node *seen = call_record_seen(step->call, file);
+    for (struct node *event = node_first(seen, NULL); event != NULL; event = node_next(event, NULL))
+        acted = acted || (!text_equal(node_name(event), "read") &&
+                          text_number(node_get(pool, event, "seq"), 1, INT_MAX) > shown);
+    return acted;
 }
 
 /* Says what stands in the way, and for a stale form which events are new to this person. */
@@ -103,12 +117,14 @@ bool step_show(struct step *step, int status)
         struct portion newest = {.before = 0};
         page_add_case(call, page, step->file, &newest);
         add_guidance(step, page);
+        draft_add_shown(step, page);
     }
     page_add_advice(call, page, step->kind, step->file ? procedure_level_in_hand(step->file->timeline, call->name) : 0);
     struct form form = {.address = step->address,
                         .typed = typed_of(step),
                         .wrong = &call->wrong,
                         .hidden = step->hidden,
+                        .draft = draft_is_kept(step),
                         .preview = step_has_preview(step),
                         .carried = step_pages_carried(step),
                         .token = true};

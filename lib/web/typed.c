@@ -64,8 +64,8 @@ void typed_add_value(struct pool *pool, struct node *field, const char *value, l
 
 static bool is_typed(const struct field *field)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq", "reference", "access-code", "add",
-                                            "open",  "sure", "go",  "answers",   NULL};
+    static const char *const not_typed[] = {"token", "csrf", "seq",     "reference", "access-code", "add",    "open",
+                                            "sure",  "go",   "answers", "draft",     "preview",     "change", NULL};
     return !text_blank(field->value) && !is_kept_file(field->name) && !text_among(field->name, not_typed);
 }
 

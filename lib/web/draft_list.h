@@ -1,0 +1,16 @@
+/* Drafts as pages list them, and who may see one that is not their own. For web/draft*.c alone. */
+#ifndef REDRESS_WEB_DRAFT_LIST_H
+#define REDRESS_WEB_DRAFT_LIST_H
+
+#include "web/draft.h"
+
+struct desk_draft;
+
+/* True if the caller may go on from the drafts of others of that action on the case: they may take the step, and a task
+ * that it would keep is theirs now. */
+bool draft_may_be_taken(struct call *call, const struct case_file *file, const char *action);
+
+/* Adds a <draft> to the page. */
+struct node *draft_add(struct call *call, struct node *page, const struct desk_draft *draft);
+
+#endif
