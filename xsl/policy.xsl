@@ -7,8 +7,7 @@
   <xsl:include href="frame.xsl"/>
 
   <!-- The rule that refers to a clause: where <length/> gets its length -->
-  <xsl:key name="rule" match="pol:obligation[@within]|pol:window[@within]|pol:channel[@within]|pol:term[@within]" use="@clause"/>
-  <xsl:key name="role" match="pol:role" use="@name"/>
+  <xsl:key name="rule" match="pol:*[@within]" use="@clause"/>
 
   <xsl:variable name="document" select="/p:page/p:document/pol:policy|/p:page/pol:policy"/>
 
@@ -69,13 +68,15 @@
   </xsl:template>
 
   <xsl:template match="pol:length" mode="prose">
-    <xsl:apply-templates select="key('rule', ../@id)[1]/@within" mode="length"/>
-    <xsl:if test="not(key('rule', ../@id))"><xsl:call-template name="no-length"/></xsl:if>
+    <xsl:variable name="length" select="w:length(key('rule', ../@id)/@within)"/>
+    <xsl:value-of select="$length"/>
+    <xsl:if test="$length = ''"><xsl:call-template name="no-length"/></xsl:if>
   </xsl:template>
 
   <!-- Levels: who decides is who may respond there -->
   <xsl:template name="levels">
     <h2 class="govuk-heading-l redress-policy__section" id="levels"><xsl:value-of select="concat(count(pol:section) + 1, '. ')"/>Levels, and who decides</h2>
+    <xsl:variable name="deciders" select="pol:role/pol:may[contains(concat(' ', @do, ' '), ' respond ')]"/>
     <xsl:for-each select="pol:kind[pol:level]">
       <xsl:variable name="kind" select="@name"/>
       <table class="govuk-table redress-table">
@@ -86,18 +87,18 @@
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header"><xsl:value-of select="concat(@n, '. ', @title)"/></th>
               <td class="govuk-table__cell">
-                <xsl:for-each select="$document/pol:role[pol:may[contains(concat(' ', normalize-space(@do), ' '), ' respond ') and (not(@level) or @level = $level) and (not(@kind) or @kind = $kind)]]">
+                <xsl:for-each select="$deciders[(not(@level) or @level = $level) and (not(@kind) or @kind = $kind)]/..">
                   <xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/>
                 </xsl:for-each>
               </td>
               <td class="govuk-table__cell">
                 <xsl:choose>
-                  <xsl:when test="pol:window[@within]">You can ask for this within <xsl:apply-templates select="pol:window/@within" mode="length"/> of receiving our reply.</xsl:when>
+                  <xsl:when test="pol:window[@within]">You can ask for this within <xsl:value-of select="w:length(pol:window/@within)"/> of receiving our reply.</xsl:when>
                   <xsl:when test="pol:window">You can ask for this at any time.</xsl:when>
                   <xsl:otherwise>This is where a complaint starts.</xsl:otherwise>
                 </xsl:choose>
                 <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
-                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' reply within ')"/><xsl:apply-templates select="@within" mode="length"/>
+                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' reply within ', w:length(@within))"/>
                   <xsl:if test="../@written = 'yes'">, in writing</xsl:if><xsl:text>.</xsl:text>
                 </xsl:for-each>
               </td>
@@ -130,7 +131,7 @@
         <xsl:for-each select="pol:release">
           <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header"><xsl:value-of select="@version"/></th>
-            <td class="govuk-table__cell"><xsl:apply-templates select="@date" mode="day"/></td>
+            <td class="govuk-table__cell"><xsl:value-of select="w:day(@date)"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="@reason"/></td>
             <td class="govuk-table__cell"><xsl:value-of select="@by"/></td>
           </tr>
@@ -145,7 +146,7 @@
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header"><xsl:value-of select="@by"/></th>
               <td class="govuk-table__cell"><xsl:value-of select="@name"/></td>
-              <td class="govuk-table__cell"><xsl:apply-templates select="@date" mode="day"/></td>
+              <td class="govuk-table__cell"><xsl:value-of select="w:day(@date)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>

@@ -37,8 +37,7 @@
   <xsl:template name="length">
     <xsl:param name="count" select="@count"/>
     <xsl:param name="unit" select="@unit"/>
-    <xsl:variable name="words" select="translate($unit, '-', ' ')"/>
-    <xsl:value-of select="concat($count, ' ', substring($words, 1, string-length($words) - number($count = 1 and substring($words, string-length($words)) = 's')))"/>
+    <xsl:value-of select="w:length(concat($count, ' ', $unit))"/>
   </xsl:template>
 
   <!-- A clause whose length nothing in the policy gives: `redress policy` finds it -->
@@ -46,9 +45,7 @@
 
   <!-- The same of a promise on the page, and of a rule of the policy -->
   <xsl:template match="p:promise" mode="length"><xsl:call-template name="length"/></xsl:template>
-  <xsl:template match="@within" mode="length">
-    <xsl:call-template name="length"><xsl:with-param name="count" select="substring-before(., ' ')"/><xsl:with-param name="unit" select="substring-after(., ' ')"/></xsl:call-template>
-  </xsl:template>
+  <xsl:template match="@within" mode="length"><xsl:value-of select="w:length(.)"/></xsl:template>
 
   <!-- "2 working days left" -->
   <xsl:template name="left">
@@ -65,11 +62,11 @@
 
   <!-- Levels of a complaint: their titles are the policy's -->
 
-  <xsl:key name="level" match="p:policy/p:level[@kind = 'complaint']" use="@n"/>
+  <xsl:variable name="levels" select="/p:page/p:policy/p:level[@kind = 'complaint']"/>
 
   <xsl:template name="level-title">
     <xsl:param name="level"/>
-    <xsl:variable name="title" select="key('level', $level)/@title"/>
+    <xsl:variable name="title" select="$levels[@n = $level]/@title"/>
     <xsl:value-of select="$title"/><xsl:if test="not($title)"><xsl:value-of select="concat('level ', $level)"/></xsl:if>
   </xsl:template>
 
@@ -100,7 +97,8 @@
   </xsl:template>
 
   <!-- The level that an escalation would lead to now -->
-  <xsl:variable name="next-level" select="(/p:page/p:policy/p:promise[not(@kind = 'compliment') and @level &gt; /p:page/p:status/@level]/@level|/p:page/p:status/p:obligation[@window = 'yes' and @level &gt; /p:page/p:status/@level]/@level)[1]"/>
+  <xsl:variable name="at-level" select="/p:page/p:status/@level"/>
+  <xsl:variable name="next-level" select="(/p:page[$at-level]/p:policy/p:promise[@level &gt; $at-level and not(@kind = 'compliment')]/@level|/p:page/p:status/p:obligation[@window = 'yes' and @level &gt; $at-level]/@level)[1]"/>
 
   <xsl:variable name="next-review"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string($next-level)"/></xsl:call-template></xsl:variable>
 

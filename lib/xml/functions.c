@@ -159,6 +159,22 @@ static void say_deadline(xmlXPathParserContextPtr context, int count)
     xmlFree(text);
 }
 
+/* "1 working-days" as "1 working day"; what has no unit stays as it is. */
+static void say_length(xmlXPathParserContextPtr context, int count)
+{
+    xmlChar *text;
+    if (asked(context, count, &text) != NULL) {
+        char *unit = strchr((char *)text, ' '), *end = strchr((char *)text, '\0');
+        for (char *dash = unit; dash != NULL && (dash = strchr(dash, '-')) != NULL;)
+            *dash = ' ';
+        if (unit != NULL && strncmp((char *)text, "1 ", 2) == 0 && end[-1] == 's')
+            end[-1] = '\0';
+        valuePush(context, xmlXPathWrapString(text));
+        return;
+    }
+    xmlFree(text);
+}
+
 static const struct {
     const char *name;
     xmlXPathFunction function;
@@ -169,7 +185,8 @@ static const struct {
                  {"time", say_time},
                  {"moment", say_moment},
                  {"short-moment", say_short_moment},
-                 {"deadline", say_deadline}};
+                 {"deadline", say_deadline},
+                 {"length", say_length}};
 
 void functions_register(void)
 {
