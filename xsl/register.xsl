@@ -7,6 +7,7 @@
   <xsl:include href="form.xsl"/>
 
   <xsl:variable name="current" select="/p:page/p:registers/@current"/>
+  <xsl:variable name="form" select="/p:page/p:form"/>
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('register', $current)"/></xsl:template>
 
@@ -65,8 +66,12 @@
     <li class="redress-entry">
       <xsl:if test="@asked-of-me and not(@confirmed)"><xsl:attribute name="class">redress-entry redress-entry--asked</xsl:attribute></xsl:if>
       <xsl:apply-templates select="." mode="words"/>
-      <p class="govuk-body redress-small"><xsl:apply-templates select="." mode="about"/></p>
-      <xsl:apply-templates select="." mode="reading"/>
+      <p class="govuk-body redress-small">
+        <xsl:if test="@cause-title"><xsl:value-of select="concat(@cause-title, ' · ')"/></xsl:if>
+        <xsl:call-template name="where"/><xsl:text> · </xsl:text><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time>
+        <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+      </p>
+      <xsl:if test="@name"><xsl:call-template name="reading"/></xsl:if>
     </li>
   </xsl:template>
 
@@ -74,20 +79,22 @@
     <h2 class="govuk-heading-s redress-entry__title"><xsl:value-of select="p:what"/></h2>
     <p class="govuk-body">
       <xsl:call-template name="tag"><xsl:with-param name="of" select="'improvement'"/></xsl:call-template>
-      <xsl:if test="@due != ''">
-        <xsl:text> by </xsl:text><xsl:apply-templates select="@due" mode="time-day"/>
-        <xsl:if test="@overdue">, <strong class="redress-list__left--overdue">overdue</strong></xsl:if>
-      </xsl:if>
-      <xsl:if test="@judged and not(@due != '')"><xsl:text> </xsl:text><xsl:apply-templates select="@judged" mode="time-day"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="@due">
+          <xsl:text> by </xsl:text><time datetime="{@due}"><xsl:value-of select="w:day(@due)"/></time>
+          <xsl:if test="@overdue">, <strong class="redress-list__left--overdue">overdue</strong></xsl:if>
+        </xsl:when>
+        <xsl:when test="@judged"><xsl:text> </xsl:text><time datetime="{@judged}"><xsl:value-of select="w:day(@judged)"/></time></xsl:when>
+      </xsl:choose>
       <xsl:if test="@came-back"> · the same cause has come up again</xsl:if>
       <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
-    <xsl:if test="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="p:reasons"/></p></xsl:if>
-    <xsl:if test="p:suggested"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="p:suggested"/></span></p></xsl:if>
-    <xsl:if test="p:did">
-      <p class="govuk-body redress-entry__public"><strong>You said: </strong><xsl:value-of select="p:said"/><br/><strong>We did: </strong><xsl:value-of select="p:did"/></p>
-    </xsl:if>
+    <xsl:apply-templates select="p:reasons|p:suggestion|p:said"/>
   </xsl:template>
+
+  <xsl:template match="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="."/></p></xsl:template>
+  <xsl:template match="p:suggestion"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="."/></span></p></xsl:template>
+  <xsl:template match="p:said"><p class="govuk-body redress-entry__public"><strong>You said: </strong><xsl:value-of select="."/><br/><strong>We did: </strong><xsl:value-of select="../p:did"/></p></xsl:template>
 
   <xsl:template match="p:entry[@list = 'lessons']" mode="words">
     <p class="govuk-body redress-prose redress-entry__lesson" dir="auto"><xsl:value-of select="p:lesson"/></p>
@@ -102,58 +109,55 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="p:entry" mode="about">
-    <xsl:if test="@cause-title != ''"><xsl:value-of select="@cause-title"/> · </xsl:if>
-    <xsl:call-template name="where"/><xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-day"/>
-    <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
-  </xsl:template>
-
-  <xsl:template match="p:entry" mode="reading"/>
-
-  <xsl:template match="p:entry[@list != 'improvements']" mode="reading">
-    <xsl:if test="p:asked/@became">
-      <ul class="govuk-list redress-entry__became">
-        <xsl:for-each select="p:asked">
-          <li>
-            <strong><xsl:value-of select="@title"/></strong><xsl:text>: </xsl:text>
-            <xsl:value-of select="w:say('became', @became, 'else', @became)"/>
-            <xsl:text>, </xsl:text><xsl:apply-templates select="@on" mode="time-day"/>
-            <xsl:if test=". != ''">. <xsl:value-of select="."/></xsl:if>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </xsl:if>
-    <xsl:if test="@asked-count &gt; 0">
-      <p class="govuk-body redress-small">
-        <xsl:if test="not(p:asked/@became)">
+  <!-- Of what is to be read: who is asked to, who has, and the button. Current node: p:entry -->
+  <xsl:template name="reading">
+    <xsl:choose>
+      <xsl:when test="p:asked/@became">
+        <ul class="govuk-list redress-entry__became">
+          <xsl:for-each select="p:asked">
+            <li>
+              <strong><xsl:value-of select="@title"/></strong><xsl:value-of select="concat(': ', w:say('became', @became, 'else', @became), ', ')"/>
+              <time datetime="{@on}"><xsl:value-of select="w:day(@on)"/></time>
+              <xsl:if test=". != ''">. <xsl:value-of select="."/></xsl:if>
+            </li>
+          </xsl:for-each>
+        </ul>
+        <xsl:if test="@asked-count &gt; 0"><p class="govuk-body redress-small"><xsl:call-template name="readers"/></p></xsl:if>
+      </xsl:when>
+      <xsl:when test="@asked-count &gt; 0">
+        <p class="govuk-body redress-small">
           <xsl:text>Asked to read it: </xsl:text>
           <xsl:for-each select="p:asked"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/></xsl:for-each>
           <xsl:text>. </xsl:text>
-        </xsl:if>
-        <xsl:value-of select="concat('Read by ', count(p:read), ' of ', @asked-count, ' asked')"/>
-        <xsl:for-each select="p:read">
-          <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
-          <xsl:value-of select="@title"/>
-        </xsl:for-each>
-        <xsl:text>.</xsl:text>
-      </p>
-    </xsl:if>
+          <xsl:call-template name="readers"/>
+        </p>
+      </xsl:when>
+    </xsl:choose>
     <xsl:choose>
-      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You confirmed you had read this on <xsl:apply-templates select="@confirmed" mode="time-day"/>.</p></xsl:when>
+      <xsl:when test="@confirmed"><p class="govuk-body redress-small">You confirmed you had read this on <time datetime="{@confirmed}"><xsl:value-of select="w:day(@confirmed)"/></time>.</p></xsl:when>
       <xsl:otherwise><xsl:call-template name="confirm"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="readers">
+    <xsl:value-of select="concat('Read by ', count(p:read), ' of ', @asked-count, ' asked')"/>
+    <xsl:for-each select="p:read">
+      <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
+      <xsl:value-of select="@title"/>
+    </xsl:for-each>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
   <xsl:template name="confirm">
-    <form method="post" action="{/p:page/p:form/@action}" accept-charset="utf-8" class="redress-entry__confirm">
-      <input type="hidden" name="csrf" value="{/p:page/p:form/@csrf}"/>
+    <form method="post" action="{$form/@action}" accept-charset="utf-8" class="redress-entry__confirm">
+      <input type="hidden" name="csrf" value="{$form/@csrf}"/>
       <input type="hidden" name="token" value="{@token}"/>
       <input type="hidden" name="entry" value="{@name}"/>
       <xsl:if test="@asked-of-me"><p class="govuk-body redress-entry__ask"><strong>Please read this.</strong></p></xsl:if>
-      <xsl:call-template name="button">
-        <xsl:with-param name="text">I have read this<span class="govuk-visually-hidden"><xsl:value-of select="concat(': ', p:title, substring(p:lesson, 1, 60))"/></span></xsl:with-param>
-        <xsl:with-param name="secondary" select="not(@asked-of-me)"/>
-      </xsl:call-template>
+      <button type="submit" class="govuk-button">
+        <xsl:if test="not(@asked-of-me)"><xsl:attribute name="class">govuk-button govuk-button--secondary</xsl:attribute></xsl:if>
+        <xsl:text>I have read this</xsl:text><span class="govuk-visually-hidden"><xsl:value-of select="concat(': ', p:title, substring(p:lesson, 1, 60))"/></span>
+      </button>
     </form>
   </xsl:template>
 

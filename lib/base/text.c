@@ -111,8 +111,8 @@ bool text_blank(const char *text)
 
 bool text_among(const char *word, const char *const *words)
 {
-    for (; words != NULL && *words != NULL; words++)
-        if (text_equal(word, *words))
+    for (; word != NULL && words != NULL && *words != NULL; words++)
+        if (**words == *word && strcmp(word, *words) == 0)
             return true;
     return false;
 }

@@ -15,6 +15,27 @@ static const char *const void_elements[] = {"area", "br", "col", "hr", "img", "i
 static const char *const switches[] = {"checked", "disabled", "multiple", "readonly", "selected", NULL};
 static const char *const addresses[] = {"action", "href", "src", NULL};
 
+/* What is written so far: GString asks too much of each piece. */
+struct written {
+    char *text;
+    size_t length, room;
+};
+
+static void put(struct written *out, const char *text, size_t length)
+{
+    if (out->room - out->length <= length) {
+        out->room = 2 * out->room + length;
+        out->text = g_realloc(out->text, out->room);
+    }
+    memcpy(out->text + out->length, text, length);
+    out->length += length;
+}
+
+static void put_text(struct written *out, const char *text)
+{
+    put(out, text, strlen(text));
+}
+
 static const char *said(const xmlChar *text)
 {
     return (const char *)text;
@@ -35,15 +56,15 @@ static const char *entity_of(char sign)
 }
 
 /* The text with what would be markup as entities; `quote` is what it stands in, 0 for none. */
-static void write_text(GString *out, const char *text, char quote)
+static void write_text(struct written *out, const char *text, char quote)
 {
     const char *special = quote == '"' ? "<>&\"" : "<>&";
     while (*text != '\0') {
         size_t plain = strcspn(text, special);
-        g_string_append_len(out, text, (gssize)plain);
+        put(out, text, plain);
         text += plain;
         if (*text != '\0')
-            g_string_append(out, entity_of(*text++));
+            put_text(out, entity_of(*text++));
     }
 }
 
@@ -54,7 +75,7 @@ static bool is_plain_address(const char *text)
     return text[strspn(text, plain)] == '\0';
 }
 
-static bool write_attribute(GString *out, const xmlAttr *attribute)
+static bool write_attribute(struct written *out, const xmlAttr *attribute)
 {
     const xmlNode *value = attribute->children;
     const char *name = said(attribute->name), *text = value ? said(value->content) : NULL;
@@ -62,40 +83,40 @@ static bool write_attribute(GString *out, const xmlAttr *attribute)
         return false;
     if (text != NULL && text_among(name, addresses) && !is_plain_address(text))
         return false;
-    g_string_append_c(out, ' ');
-    g_string_append(out, name);
+    put(out, " ", 1);
+    put_text(out, name);
     if (value == NULL || text_among(name, switches))
         return true;
     char quote = text != NULL && strchr(text, '"') != NULL && strchr(text, '\'') == NULL ? '\'' : '"';
-    g_string_append_c(out, '=');
-    g_string_append_c(out, quote);
+    put(out, "=", 1);
+    put(out, &quote, 1);
     write_text(out, text ? text : "", quote);
-    g_string_append_c(out, quote);
+    put(out, &quote, 1);
     return true;
 }
 
-static bool write_start(GString *out, const xmlNode *element)
+static bool write_start(struct written *out, const xmlNode *element)
 {
     bool good = element->ns == NULL && element->nsDef == NULL;
-    g_string_append_c(out, '<');
-    g_string_append(out, said(element->name));
+    put(out, "<", 1);
+    put_text(out, said(element->name));
     for (const xmlAttr *attribute = element->properties; good && attribute != NULL; attribute = attribute->next)
         good = write_attribute(out, attribute);
-    g_string_append_c(out, '>');
+    put(out, ">", 1);
     return good;
 }
 
-static void write_end(GString *out, const xmlNode *element)
+static void write_end(struct written *out, const xmlNode *element)
 {
     if (element->children == NULL && text_among(said(element->name), void_elements))
         return;
-    g_string_append(out, "</");
-    g_string_append(out, said(element->name));
-    g_string_append_c(out, '>');
+    put_text(out, "</");
+    put_text(out, said(element->name));
+    put(out, ">", 1);
 }
 
 /* Writes the element with all inside, without recursion: a page is as deep as it is. */
-static bool write_element(GString *out, const xmlNode *top)
+static bool write_element(struct written *out, const xmlNode *top)
 {
     for (const xmlNode *node = top; node != NULL;) {
         if (node->type == XML_TEXT_NODE && node->name == xmlStringText)
@@ -122,10 +143,14 @@ char *html_write(xmlDocPtr page, size_t *length)
     if (root == NULL || root->next != NULL || type == NULL || type->ExternalID != NULL ||
         !text_equal(said(type->SystemID), "about:legacy-compat"))
         return NULL;
-    GString *out = g_string_sized_new(LIKELY_SIZE);
-    g_string_append_printf(out, "<!DOCTYPE %s>\n", said(type->name));
-    bool good = write_element(out, root);
-    g_string_append_c(out, '\n');
-    *length = out->len;
-    return g_string_free(out, !good);
+    struct written out = {.text = g_malloc(LIKELY_SIZE), .room = LIKELY_SIZE};
+    put_text(&out, "<!DOCTYPE ");
+    put_text(&out, said(type->name));
+    put_text(&out, ">\n");
+    bool good = write_element(&out, root);
+    put(&out, "\n", 2); /* with the end of the text */
+    *length = out.length - 1;
+    if (!good)
+        g_free(out.text);
+    return good ? out.text : NULL;
 }
