@@ -446,22 +446,25 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A choice in the words of schema or site, or of words.xml where it is a code. Current node: p:choice -->
+  <!-- A choice in the words of schema or site, or of words.xml where it is a code: what that is, its field says
+       (mode="of"), which who shows all of its choices asks once. Current node: p:choice -->
   <xsl:template name="choice-label">
+    <xsl:param name="of"><xsl:if test="not(@label)"><xsl:apply-templates select=".." mode="of"/></xsl:if></xsl:param>
     <xsl:choose>
-      <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:call-template name="moves"/></xsl:when>
-      <xsl:when test="../../@asked"><xsl:value-of select="w:say('answer', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'state' and /p:page/@name = 'register'"><xsl:value-of select="w:say('improvement', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'owner' and /p:page/@name = 'register'">Me</xsl:when>
-      <xsl:when test="../@name = 'state'"><xsl:value-of select="w:say('state', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'due'"><xsl:value-of select="w:say('due-state', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'received'"><xsl:value-of select="w:say('received', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'late'"><xsl:value-of select="w:say('obligation', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'pile'"><xsl:value-of select="w:say('pile', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'sort'"><xsl:value-of select="w:say('order', @value)"/></xsl:when>
-      <xsl:when test="../@name = 'owner'">Assigned to me</xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="@value"/></xsl:call-template></xsl:otherwise>
+      <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:if test="@moves"><xsl:call-template name="moves"/></xsl:if></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say($of, @value)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:template match="p:field" mode="of"/>
+  <xsl:template match="p:field[@name = 'state']" mode="of">state</xsl:template>
+  <xsl:template match="p:field[@name = 'due']" mode="of">due-state</xsl:template>
+  <xsl:template match="p:field[@name = 'received']" mode="of">received</xsl:template>
+  <xsl:template match="p:field[@name = 'late']" mode="of">obligation</xsl:template>
+  <xsl:template match="p:field[@name = 'pile']" mode="of">pile</xsl:template>
+  <xsl:template match="p:field[@name = 'sort']" mode="of">order</xsl:template>
+  <xsl:template match="p:field[@name = 'owner']" mode="of">owner</xsl:template>
+  <xsl:template match="p:page[@name = 'register']//p:field[@name = 'state']" mode="of" priority="1">improvement</xsl:template>
+  <xsl:template match="*[@asked]/p:field" mode="of" priority="2">answer</xsl:template>
 
 </xsl:stylesheet>

@@ -40,10 +40,11 @@
       <xsl:apply-templates select="@focus"/>
       <xsl:if test="not(parent::p:filters)"><option value="">Choose</option></xsl:if>
       <xsl:if test="parent::p:filters and @name != 'sort'"><option value="">All</option></xsl:if>
+      <xsl:variable name="of"><xsl:apply-templates select="." mode="of"/></xsl:variable>
       <xsl:for-each select="p:choice">
         <option value="{@value}">
-          <xsl:if test="@chosen = 'yes'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
-          <xsl:call-template name="choice-label"/>
+          <xsl:if test="@chosen"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+          <xsl:call-template name="choice-label"><xsl:with-param name="of" select="$of"/></xsl:call-template>
         </option>
       </xsl:for-each>
     </select>

@@ -167,8 +167,14 @@
   <xsl:template name="obligation-title">
     <xsl:param name="name" select="@name"/>
     <xsl:param name="level" select="@level"/>
-    <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
-    <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
+    <xsl:variable name="said" select="w:say('obligation', $name, 'kind', (@kind|/p:page/@kind)[last()])"/>
+    <xsl:choose>
+      <xsl:when test="contains($said, '{')">
+        <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
+        <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is owed beside the cases: "Report on May 2026". Current node: p:duty, or p:report with its month -->
@@ -209,11 +215,9 @@
     <xsl:choose>
       <xsl:when test="@waits = 'yes'">The complainant</xsl:when>
       <xsl:when test="@ground = 'unheld' or @ground = 'barred'"><xsl:value-of select="w:say('ground', @ground)"/></xsl:when>
-      <xsl:when test="count(p:with) &gt; 3 and @role-title != ''"><xsl:value-of select="@role-title"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:for-each select="p:with[position() &lt;= 3]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/></xsl:for-each>
-        <xsl:if test="count(p:with) &gt; 3"><xsl:value-of select="concat(' and ', count(p:with) - 3, ' more')"/></xsl:if>
-      </xsl:otherwise>
+      <xsl:when test="not(p:with[4])"><xsl:value-of select="w:list(p:with/@title)"/></xsl:when>
+      <xsl:when test="@role-title != ''"><xsl:value-of select="@role-title"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(w:list(p:with[position() &lt;= 3]/@title), ' and ', count(p:with) - 3, ' more')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

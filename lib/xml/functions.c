@@ -175,6 +175,27 @@ static void say_length(xmlXPathParserContextPtr context, int count)
     xmlFree(text);
 }
 
+static void say_list(xmlXPathParserContextPtr context, int count)
+{
+    if (count != 1 || !xmlXPathStackIsNodeSet(context)) {
+        xmlXPathSetArityError(context);
+        return;
+    }
+    xmlNodeSetPtr nodes = xmlXPathPopNodeSet(context); /* NULL: there are none */
+    xmlXPathNodeSetSort(nodes);
+    xmlBufferPtr list = xmlBufferCreate();
+    for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++) {
+        xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+        xmlBufferWriteChar(list, i > 0 ? ", " : "");
+        xmlBufferCat(list, text);
+        xmlFree(text);
+    }
+    xmlChar *made = xmlBufferDetach(list);
+    valuePush(context, xmlXPathWrapString(made ? made : xmlStrdup((const xmlChar *)"")));
+    xmlBufferFree(list);
+    xmlXPathFreeNodeSet(nodes);
+}
+
 static const struct {
     const char *name;
     xmlXPathFunction function;
@@ -186,7 +207,8 @@ static const struct {
                  {"moment", say_moment},
                  {"short-moment", say_short_moment},
                  {"deadline", say_deadline},
-                 {"length", say_length}};
+                 {"length", say_length},
+                 {"list", say_list}};
 
 void functions_register(void)
 {

@@ -11,8 +11,9 @@
 
 #define SHEET(body)                                                                                                    \
     "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:p='urn:redress:page'"        \
+    " xmlns:w='urn:redress:words'"                                                                                     \
     " xmlns:exsl='http://exslt.org/common' xmlns:saxon='http://icl.com/saxon'"                                         \
-    " extension-element-prefixes='exsl saxon' exclude-result-prefixes='p'>"                                            \
+    " extension-element-prefixes='exsl saxon' exclude-result-prefixes='p w'>"                                          \
     "<xsl:output method='html' doctype-system='about:legacy-compat'/>" body "</xsl:stylesheet>"
 #define DOCTYPE "<!DOCTYPE html>\n"
 #define TEMPLATE(body) SHEET("<xsl:template match='/'>" body "</xsl:template>")
@@ -34,6 +35,7 @@ static const char *apply(struct pool *pool, const char *folder, const char *text
     const struct sheet *sheet = sheet_open(pool, path, NULL, fault);
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     node_set(page, "name", "tree & <leaf>");
+    node_set(page, "kind", "public");
     const char *made = sheet ? sheet_apply(pool, sheet, page, &length, fault) : NULL;
     ck_assert(made == NULL || strlen(made) == length);
     return made;
@@ -47,6 +49,17 @@ static const struct {
     {SHEET("<xsl:include href='included.xsl'/><xsl:template match='/'><p><xsl:call-template name='hello'/></p>"
            "</xsl:template>"),
      DOCTYPE "<p>Hello</p>\n"},
+    /* what a sheet can ask of us */
+    {TEMPLATE("<p><xsl:value-of select=\"w:moment('2026-05-06T17:30:00+01:00')\"/></p>"),
+     DOCTYPE "<p>Wednesday 6 May 2026 at 5:30pm</p>\n"},
+    {TEMPLATE("<p><xsl:value-of select=\"w:deadline('2026-05-06T23:30:00+01:00')\"/></p>"),
+     DOCTYPE "<p>Wednesday 6 May 2026 at 11:30pm</p>\n"},
+    {TEMPLATE("<p><xsl:value-of select=\"concat(w:length('1 working-days'), '|', w:length('2 working-days'), '|',"
+              " w:length('24 hours'), '|', w:length('1 months'), '|', w:length(''))\"/></p>"),
+     DOCTYPE "<p>1 working day|2 working days|24 hours|1 month|</p>\n"},
+    {TEMPLATE("<p><xsl:value-of select='w:list(p:page/@*)'/></p>"), DOCTYPE "<p>tree &amp; &lt;leaf&gt;, public</p>\n"},
+    {TEMPLATE("<p><xsl:value-of select='w:list(p:page/p:none)'/></p>"), DOCTYPE "<p></p>\n"},
+    {TEMPLATE("<p><xsl:value-of select=\"w:say('state', 'not-yet')\"/></p>"), DOCTYPE "<p>Not yet</p>\n"},
 };
 
 START_TEST(makes_pages)
@@ -74,6 +87,9 @@ static const char *const FORBIDDEN[] = {
     TEMPLATE("<xsl:message terminate='yes'>no</xsl:message>"),
     TEMPLATE("<xsl:call-template name='none'/>"),
     TEMPLATE("<xsl:value-of select='$none'/>"),
+    TEMPLATE("<xsl:value-of select='w:day()'/>"),
+    TEMPLATE("<xsl:value-of select='w:list(1)'/>"),
+    TEMPLATE("<xsl:value-of select='w:say(1)'/>"),
     SHEET("<xsl:template match='/|*'><xsl:apply-templates select='/'/></xsl:template>"),
 };
 
