@@ -89,11 +89,11 @@
       <xsl:if test="@came-back"> · the same cause has come up again</xsl:if>
       <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
-    <xsl:apply-templates select="p:reasons|p:suggestion|p:said"/>
+    <xsl:apply-templates select="p:reasons|p:suggested|p:said"/>
   </xsl:template>
 
   <xsl:template match="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="."/></p></xsl:template>
-  <xsl:template match="p:suggestion"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="."/></span></p></xsl:template>
+  <xsl:template match="p:suggested"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="."/></span></p></xsl:template>
   <xsl:template match="p:said"><p class="govuk-body redress-entry__public"><strong>You said: </strong><xsl:value-of select="."/><br/><strong>We did: </strong><xsl:value-of select="../p:did"/></p></xsl:template>
 
   <xsl:template match="p:entry[@list = 'lessons']" mode="words">
