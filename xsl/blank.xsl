@@ -11,7 +11,7 @@
 
   <xsl:template match="p:page" mode="back">
     <a class="govuk-back-link" href="/">Back</a>
-    <p class="redress-desk__hint">To print this form, use Print in your browser’s menu.</p>
+    <p class="redress-desk__hint"><xsl:value-of select="w:say('print', 'how', 'what', 'this form')"/></p>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">

@@ -18,6 +18,7 @@
   <xsl:template match="p:page" mode="main">
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:apply-templates select="p:status" mode="facts"/>
+    <p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this bundle')"/></p>
     <xsl:call-template name="index"/>
     <xsl:call-template name="needs-said"/>
     <xsl:apply-templates select="p:status" mode="owed"/>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead. -->
+<!-- /staff/compliments: mine, and the wall. Printed it is a sheet of my own: mine only, under the letterhead; or, where the
+     address leads to one of them, that one alone as a certificate to hang up. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                exclude-result-prefixes="p">
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
 
@@ -33,7 +34,7 @@
           <p class="govuk-body">When someone praises your work and you have been told, you will find it here. Has someone told you in person? <a class="govuk-link" href="/staff/compliment">Record it as a compliment</a>.</p>
         </div>
       </xsl:if>
-      <xsl:if test="p:compliment"><p class="govuk-body redress-unprinted">To print them, use Print in your browser’s menu. Only yours will be printed.</p></xsl:if>
+      <xsl:if test="p:compliment"><p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'yours')"/> Each can also be printed as a certificate.</p></xsl:if>
       <xsl:call-template name="compliments"/>
     </section>
   </xsl:template>
@@ -61,6 +62,7 @@
 
   <xsl:template match="p:compliment">
     <li class="redress-praise__item">
+      <xsl:if test="../@whose = 'mine'"><xsl:attribute name="id">certificate-<xsl:value-of select="position()"/></xsl:attribute><xsl:call-template name="certificate-head"/></xsl:if>
       <h3 class="govuk-heading-s redress-praise__title">For <xsl:call-template name="whom"/></h3>
       <p class="redress-small redress-praise__when">
         <xsl:apply-templates select="@received" mode="time-day"/>
@@ -73,8 +75,29 @@
       </xsl:if>
       <!-- what those praised were told -->
       <xsl:for-each select="p:message"><p class="govuk-body redress-prose redress-praise__message" dir="auto"><xsl:value-of select="."/></p></xsl:for-each>
+      <xsl:if test="../@whose = 'mine'"><xsl:call-template name="certificate-foot"/></xsl:if>
       <xsl:if test="not(p:words)"><p class="govuk-body redress-praise__kept">Only the staff handling the compliment can see the person’s own words.</p></xsl:if>
     </li>
+  </xsl:template>
+
+  <!-- What makes a certificate of it on paper, and how to come to it on the screen -->
+  <xsl:template name="certificate-head">
+    <div class="redress-certificate">
+      <p class="redress-certificate__from"><xsl:call-template name="organisation-name"/></p>
+      <p class="redress-certificate__what">Thank you</p>
+      <p class="redress-certificate__name"><xsl:value-of select="/p:page/@person"/></p>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="certificate-foot">
+    <div class="redress-certificate redress-certificate__foot">
+      <p><xsl:apply-templates select="@received" mode="day"/><span>Date</span></p>
+      <p class="redress-certificate__line"><span>Signature</span></p>
+    </div>
+    <p class="govuk-body redress-unprinted redress-praise__print">
+      <a class="govuk-link" href="#certificate-{position()}">Print as a certificate<span class="govuk-visually-hidden">: compliment of <xsl:apply-templates select="@received" mode="day"/></span></a>
+      <span class="redress-praise__how"><xsl:value-of select="w:say('print', 'how', 'what', 'this certificate')"/></span>
+    </p>
   </xsl:template>
 
   <!-- "The help desk: Rosa Bianchi, Marek Nowak", "Rosa Bianchi", "a team" -->

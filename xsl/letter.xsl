@@ -16,7 +16,7 @@
       <xsl:if test="@realm = 'staff'"><xsl:attribute name="href">/staff/case?ref=<xsl:value-of select="$record/@reference"/></xsl:attribute></xsl:if>
       <xsl:value-of select="w:say('back', 'case')"/>
     </a>
-    <p class="redress-desk__hint">To print this letter or save it as a PDF, use Print in your browser’s menu.<xsl:if test="@realm = 'staff'"> To send it by email, click the text to select all of it, then copy it.</xsl:if></p>
+    <p class="redress-desk__hint"><xsl:value-of select="w:say('print', 'how', 'what', 'this letter')"/><xsl:if test="@realm = 'staff'"> To send it by email, click the text to select all of it, then copy it.</xsl:if></p>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main"><xsl:call-template name="letter"/></xsl:template>

@@ -40,6 +40,14 @@
       <h2 class="govuk-heading-m">What happens next</h2>
       <xsl:call-template name="what-happens-next"/>
     </xsl:if>
+    <xsl:if test="not(@realm = 'staff') and $last/r:*">
+      <h2 class="govuk-heading-m">A copy of what you sent</h2>
+      <p class="govuk-body">This page can be opened for an hour. <span class="redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this page with what you sent')"/></span></p>
+      <xsl:call-template name="details">
+        <xsl:with-param name="summary" select="'What you sent us'"/>
+        <xsl:with-param name="body"><xsl:for-each select="$last"><xsl:call-template name="entered"/></xsl:for-each></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="not(@realm = 'staff')">
       <h2 class="govuk-heading-m">If you want to add something</h2>
       <p class="govuk-body">Quote your reference when you</p>

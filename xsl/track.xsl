@@ -34,7 +34,7 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:apply-templates select="." mode="title"/></h1>
     <p class="govuk-body-l redress-prose" dir="auto"><xsl:call-template name="case-title"/></p>
-    <xsl:apply-templates select="p:status/@state" mode="tag"/>
+    <xsl:call-template name="progress"/>
     <xsl:call-template name="next"/>
     <xsl:call-template name="contact"/>
     <xsl:call-template name="rights"/>
@@ -43,8 +43,87 @@
     <h2 class="govuk-heading-m">What has happened so far</h2>
     <xsl:apply-templates select="p:portion"/>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*[not(@p:aside)]" mode="told"/></ol>
+    <p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this page')"/></p>
     <!-- what else the complainant may do now: add information, withdraw … -->
     <xsl:apply-templates select="p:status/p:action[@name != 'escalate' and @name != 'follow-up' and /p:page/p:link/@action = @name]" mode="open"/>
+  </xsl:template>
+
+  <!-- Which steps there are on its way, and on which of them it is: said in words, as a colour tells not everybody -->
+  <xsl:template name="progress">
+    <xsl:variable name="state" select="string(p:status/@state)"/>
+    <xsl:variable name="reviews" select="p:status/@level &gt; 1"/>
+    <xsl:variable name="steps">
+      <xsl:choose>
+        <xsl:when test="$state = 'withdrawn' or $state = 'merged'">received <xsl:value-of select="$state"/></xsl:when>
+        <xsl:when test="$redirected">received redirected</xsl:when>
+        <xsl:when test="$record/self::r:compliment">received thanked told closed</xsl:when>
+        <xsl:when test="$reviews">received answered again answered-again closed</xsl:when>
+        <xsl:otherwise>received looking answered closed</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="now">
+      <xsl:choose>
+        <xsl:when test="$redirected">redirected</xsl:when>
+        <xsl:when test="$state = 'complete'">closed</xsl:when>
+        <xsl:when test="$state = 'escalated' or $state = 'acknowledged' and $reviews">again</xsl:when>
+        <xsl:when test="$state = 'acknowledged' and $record/self::r:complaint">looking</xsl:when>
+        <xsl:when test="$state = 'responded'">answered<xsl:if test="$reviews">-again</xsl:if></xsl:when>
+        <xsl:when test="$state = 'acknowledged'">thanked</xsl:when>
+        <xsl:when test="$state = 'reviewed' or $state = 'shared'">told</xsl:when>
+        <xsl:otherwise><xsl:value-of select="$state"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <h2 class="govuk-visually-hidden">Progress</h2>
+    <ol class="redress-progress">
+      <xsl:call-template name="progress-steps"><xsl:with-param name="steps" select="concat($steps, ' ')"/><xsl:with-param name="now" select="string($now)"/></xsl:call-template>
+    </ol>
+  </xsl:template>
+
+  <!-- Done, now, or to come; on the one that comes next its date, where there is one. `steps` ends with a blank -->
+  <xsl:template name="progress-steps">
+    <xsl:param name="steps"/>
+    <xsl:param name="now"/>
+    <xsl:param name="done" select="true()"/>
+    <xsl:param name="next" select="false()"/>
+    <xsl:variable name="step" select="substring-before($steps, ' ')"/>
+    <xsl:if test="$step != ''">
+      <li class="redress-progress__step">
+        <xsl:if test="$step = $now"><xsl:attribute name="class">redress-progress__step redress-progress__step--now</xsl:attribute><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if>
+        <xsl:if test="$step != $now and not($done)"><xsl:attribute name="class">redress-progress__step redress-progress__step--ahead</xsl:attribute></xsl:if>
+        <strong><xsl:value-of select="w:say('progress', $step)"/></strong>
+        <span class="redress-progress__text">
+          <xsl:choose>
+            <xsl:when test="$step = $now and substring-after($steps, ' ') != ''">We are here</xsl:when>
+            <xsl:when test="$step = $now or $done">Done</xsl:when>
+            <xsl:when test="$next"><xsl:call-template name="progress-date"/></xsl:when>
+            <xsl:otherwise>To come</xsl:otherwise>
+          </xsl:choose>
+        </span>
+      </li>
+      <xsl:call-template name="progress-steps">
+        <xsl:with-param name="steps" select="substring-after($steps, ' ')"/>
+        <xsl:with-param name="now" select="$now"/>
+        <xsl:with-param name="done" select="$done and $step != $now"/>
+        <xsl:with-param name="next" select="$step = $now"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The first date of what we owe that leads on to the next step, or of the right to ask for a review, which ends before it -->
+  <xsl:template name="progress-date">
+    <xsl:variable name="ahead" select="p:status/p:obligation[@due != ''][(@name = 'acknowledge' or @name = 'respond' or @name = 'tell') and (@state = 'owed' or @state = 'overdue') or @window and @state = 'open']"/>
+    <xsl:text>Next</xsl:text>
+    <xsl:for-each select="$ahead">
+      <xsl:sort select="@due"/>
+      <xsl:if test="position() = 1">
+        <xsl:choose>
+          <xsl:when test="@window">, after <xsl:apply-templates select="@due" mode="day"/></xsl:when>
+          <xsl:when test="@state = 'overdue'">, late since <xsl:apply-templates select="@due" mode="day"/></xsl:when>
+          <xsl:when test="@force = 'target'">, we aim for <xsl:apply-templates select="@due" mode="day"/></xsl:when>
+          <xsl:otherwise>, by <xsl:apply-templates select="@due" mode="day"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="next">

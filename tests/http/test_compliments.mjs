@@ -121,7 +121,7 @@ async function pages() {
     await lead(await record(site, 'compliment', { ...praise, division, at: '2026-01-02T09:00', 'consent-words': 'yes', details: `Old one ${i}.` }), [['acknowledge', { channel: 'email', at: '2026-01-03T09:00' }, 'support'], ['tell', { ...tell, at: '2026-01-04T09:00' }]])
   const first = await page('handler')
   const more = whose => main(first.text).match(new RegExp(`href="(/staff/compliments\\?${whose}=[^"]*)"`))?.[1]
-  const items = html => (html.match(/<li class="redress-praise__item">/g) || []).length
+  const items = html => (html.match(/<li class="redress-praise__item"/g) || []).length
   is('25 of each', items(first.text), 50)
   for (const whose of ['mine', 'wall']) {
     ok(`no reference in the address of the next page of ${whose}`, !/[CP]-\d{4}-/.test(more(whose)), more(whose))
