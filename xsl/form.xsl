@@ -67,12 +67,13 @@
     <xsl:call-template name="parts"/>
   </xsl:template>
 
-  <!-- What staff rarely fill in is folded away behind the rest, until something stands there. Current node: its parent -->
+  <!-- What staff rarely fill in is folded away behind the rest, until something stands there: once for each
+       page of the form. Current node: its parent -->
   <xsl:template name="parts">
     <xsl:variable name="usual" select="(p:field[not(@or)]|p:group|p:repeat)[not(@seldom)]"/>
-    <xsl:variable name="seldom" select="*[@seldom]"/>
+    <xsl:variable name="seldom" select="*[@seldom]|self::p:section//p:group[not(ancestor-or-self::*[@seldom])]/*[@seldom]"/>
     <xsl:if test="$usual"><div class="redress-parts"><xsl:apply-templates select="$usual"/></div></xsl:if>
-    <xsl:if test="$seldom">
+    <xsl:if test="$seldom and not(ancestor::p:section)">
       <details class="govuk-details redress-more">
         <xsl:if test="$seldom/descendant-or-self::p:field[p:error or p:value != '' or p:choice/@chosen or p:part/@value != '' or @focus]"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
         <summary class="govuk-details__summary">
