@@ -4,7 +4,8 @@
  * GET  /staff/case?ref=REF        the newest entries of its history (record/portion.h)
  *      &before=SEQ                those before that one
  *      &unfolded=yes              with the messages that wait to be sorted
- *      &show=SORT                 those of that sort (record/sort.h) */
+ *      &show=SORT                 those of that sort (record/sort.h)
+ *      &done=SEQ                  with what that step did, for who has just recorded it */
 #include <limits.h>
 
 #include "base/instant.h"
@@ -12,7 +13,9 @@
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/portion.h"
+#include "record/record.h"
 #include "record/sort.h"
+#include "registry/task_list.h"
 #include "web/case_links.h"
 #include "web/case_lists.h"
 #include "web/draft.h"
@@ -21,7 +24,7 @@
 
 #define MOST_LOOKS 10
 
-/* What somebody has just recorded they are reminded to send for so long, in seconds. */
+/* What somebody has just recorded is said to them for so long, in seconds. */
 #define JUST_NOW 3600
 
 /* True if the event tells whom the case belongs to something that is still to be sent: not what was said to them. */
@@ -33,22 +36,48 @@ static bool is_to_send(struct call *call, const struct part *part, const struct 
     return channel != NULL && how != NULL && (how->narrowed_by != NULL || (told && written));
 }
 
-static void add_sent(struct call *call, struct node *page, const struct case_file *file)
+/* The entry that the address names, if this person has just recorded it; NULL: it does not, or they have not. */
+static const struct node *just_recorded(struct call *call, const struct case_file *file)
 {
-    const struct node *event = node_last(file->record);
-    const struct part *part = schema_event(call->registry->schema, file->kind, node_name(event));
-    const char *channel = node_inner(call->pool, event, "channel");
-    int64_t recorded = node_instant(call->pool, event, "recorded");
-    recorded = recorded == INSTANT_NONE ? node_instant(call->pool, event, "at") : recorded;
-    bool mine = text_equal(node_get(call->pool, event, "by"), call->person->user) && call->now - recorded < JUST_NOW;
-    /* A promise of which they know is kept, and they do not know it yet. */
-    bool done = part && part_asked(part, "public") && event_named(file->kind, node_name(event))->item;
-    if (!mine || part == NULL || (!done && !is_to_send(call, part, event, channel)))
+    int seq = text_number(fields_get(call->request.query, "done"), 1, INT_MAX);
+    const struct node *event = seq > 0 ? record_event(file->record, seq) : NULL;
+    int64_t recorded = event ? node_instant(call->pool, event, "recorded") : INSTANT_NONE;
+    if (event != NULL && recorded == INSTANT_NONE)
+        recorded = node_instant(call->pool, event, "at");
+    bool mine = event && text_equal(node_get(call->pool, event, "by"), call->person->user);
+    return mine && call->now - recorded < JUST_NOW ? event : NULL;
+}
+
+/* What waits for this person next, on another case. */
+static void add_next_task(struct call *call, struct node *done, const struct case_file *file)
+{
+    struct listed_task tasks[2];
+    const struct list_place first = {.place = LIST_FIRST, .reference = ""};
+    int count = task_list_mine(call->registry, call->pool, call->person, call->now, first, tasks, 2, &call->fault);
+    for (int i = 0; i < count; i++)
+        if (!text_equal(tasks[i].row.reference, file->reference)) {
+            node_set(done, "next", tasks[i].row.reference);
+            return;
+        }
+}
+
+static void add_done(struct call *call, struct node *page, const struct case_file *file)
+{
+    const struct node *event = just_recorded(call, file);
+    const struct part *part = event ? schema_event(call->registry->schema, file->kind, node_name(event)) : NULL;
+    if (part == NULL)
         return;
-    struct node *sent = node_add(page, "sent");
-    node_set_number(sent, "seq", file->last_seq);
-    node_set(sent, "channel", channel);
-    node_set(sent, "letter", part->letter ? "yes" : NULL);
+    const char *channel = node_inner(call->pool, event, "channel");
+    struct node *done = node_add(page, "done");
+    node_set(done, "seq", node_get(call->pool, event, "seq"));
+    node_set(done, "label", part->label);
+    node_set(done, "letter", part->letter ? "yes" : NULL);
+    if (is_to_send(call, part, event, channel))
+        node_set(done, "channel", channel);
+    /* A promise of which they know is kept, and they do not know it yet. */
+    if (part_asked(part, "public") && event_named(file->kind, node_name(event))->item)
+        node_set(done, "untold", "yes");
+    add_next_task(call, done, file);
 }
 
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
@@ -102,7 +131,7 @@ static bool answer(struct call *call)
         node_set(node_first(page, "portion"), "show", sort.name);
     case_lists_add(call, page, file, portion.unfolded);
     drafts_add_of_case(call, page, file);
-    add_sent(call, page, file);
+    add_done(call, page, file);
     add_looks(call, page, file);
     return case_links_add(call, page, file) && page_send(call, page, 200);
 }

@@ -41,11 +41,40 @@
     <xsl:apply-templates select="p:status" mode="nobody"/>
     <xsl:if test="@realm = 'staff' and $record"><xsl:call-template name="the-case-in-short"/></xsl:if>
     <xsl:if test="@realm = 'staff' and p:form//p:field[@name = 'channel']"><xsl:call-template name="needs-said"/></xsl:if>
+    <xsl:if test="$found and p:form/p:repeat[@name = 'finding']"><xsl:call-template name="promised"/></xsl:if>
     <xsl:if test="p:form//p:field[@name = 'unread-because']">
       <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
     </xsl:if>
     <xsl:apply-templates select="p:draft" mode="shown"/>
-    <xsl:apply-templates select="p:form"/>
+    <xsl:variable name="gated" select="p:status/p:action[@gate][@name = current()/@action]"/>
+    <xsl:variable name="unchosen" select="p:form//p:field[@widget = 'select' and @required = 'yes' and not(p:choice)]"/>
+    <xsl:choose>
+      <xsl:when test="@realm = 'staff' and not(p:problem or p:fault) and ($gated or $unchosen)">
+        <div class="govuk-inset-text">
+          <h2 class="govuk-heading-m">You cannot do this yet</h2>
+          <xsl:for-each select="$gated">
+            <p class="govuk-body"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/>.</p>
+            <xsl:if test="../p:action/@name = @first"><a href="/staff/{@first}?ref={/p:page/@reference}" class="govuk-button"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@first"/></xsl:call-template></a></xsl:if>
+          </xsl:for-each>
+          <xsl:if test="not($gated)"><p class="govuk-body">There is no one to choose: no one else can do this in this case.</p></xsl:if>
+        </div>
+        <xsl:call-template name="details">
+          <xsl:with-param name="summary" select="'What you will be asked'"/>
+          <xsl:with-param name="body"><fieldset class="govuk-fieldset redress-asked" disabled="disabled"><xsl:apply-templates select="p:form"/></fieldset></xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="p:form"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Who decides again has what was found before beside each issue -->
+  <xsl:variable name="found" select="$record/r:responded[r:finding]"/>
+
+  <xsl:template match="p:repeat[@name = 'finding']/p:row" mode="beside">
+    <xsl:variable name="issue" select="@n"/>
+    <xsl:for-each select="$found/r:finding[@issue = $issue]">
+      <div class="govuk-inset-text redress-earlier"><xsl:call-template name="earlier-finding"/></div>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What the form shows was begun before; the fault says itself what is new -->

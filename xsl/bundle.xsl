@@ -24,6 +24,15 @@
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-m"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
     <xsl:for-each select="$record/r:received[last()]"><dl class="govuk-summary-list"><xsl:apply-templates select="r:*" mode="entered"/></dl></xsl:for-each>
+    <xsl:if test="$record/r:responded/r:finding">
+      <h2 class="govuk-heading-m">What was found on each issue</h2>
+      <xsl:call-template name="promised"/>
+      <xsl:for-each select="$record/r:acknowledged[last()]/r:issue">
+        <xsl:variable name="issue" select="position()"/>
+        <h3 class="govuk-heading-s"><xsl:value-of select="concat('Issue ', $issue, ': ', .)"/></h3>
+        <xsl:for-each select="$record/r:responded/r:finding[@issue = $issue]"><div class="govuk-inset-text redress-earlier"><xsl:call-template name="earlier-finding"/></div></xsl:for-each>
+      </xsl:for-each>
+    </xsl:if>
     <h2 class="govuk-heading-m">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
     <xsl:apply-templates select="p:links[p:link]"/>

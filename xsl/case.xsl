@@ -19,7 +19,7 @@
 
   <xsl:template match="p:page" mode="main">
     <xsl:call-template name="fault-banner"/>
-    <xsl:apply-templates select="p:sent"/>
+    <xsl:apply-templates select="p:done"/>
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:if test="count($record/*) = 1 and $received/@p:by-title = @person"><p class="govuk-body-l redress-unprinted">Thank you for passing this on.</p></xsl:if>
     <xsl:apply-templates select="p:status" mode="notices"/>
@@ -110,6 +110,14 @@
       <h3 class="govuk-heading-s"><xsl:value-of select="w:say('action-group', @group)"/></h3>
       <ul class="govuk-list"><xsl:apply-templates select="../p:action[@group = current()/@group][not(@main)][not(@name = 'correct')]"/></ul>
     </div>
+  </xsl:template>
+
+  <!-- A step with a gate before it: what comes first, and no link to a form that can only be refused -->
+  <xsl:template match="p:action[@gate]" priority="1">
+    <li>
+      <xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template>
+      <span class="redress-small"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/></span>
+    </li>
   </xsl:template>
 
   <xsl:template match="p:action"><li><a class="govuk-link" href="/staff/{@name}{$ref}"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></a></li></xsl:template>
@@ -261,30 +269,36 @@
     </a>
   </xsl:template>
 
-  <!-- What was just recorded and is still to be told -->
-  <xsl:template match="p:sent">
+  <!-- What this person has just recorded, and where to go from here -->
+  <xsl:template match="p:done">
     <xsl:variable name="event" select="$record/*[@seq = current()/@seq]"/>
-    <xsl:variable name="email" select="($received/r:representative/r:email|$received/r:complainant/r:email|$received/r:giver/r:email)[last()]"/>
-    <div class="govuk-inset-text redress-unprinted redress-sent">
-      <h2 class="govuk-heading-m"><xsl:value-of select="w:say('sent', @channel)"/></h2>
-      <p class="govuk-body">
-        <xsl:value-of select="w:say('sent-how', @channel)"/>
-        <xsl:if test="@channel = 'email' and $email"> Their address: <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$email"/></xsl:call-template></xsl:if>
-      </p>
-      <xsl:if test="@letter"><p class="govuk-body"><a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}#text">its text to copy</a></p></xsl:if>
-      <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
-      <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They asked us to use another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
+    <div class="govuk-notification-banner govuk-notification-banner--success redress-unprinted" role="alert" aria-labelledby="done">
+      <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done">Success</h2></div>
+      <div class="govuk-notification-banner__content">
+        <h3 class="govuk-notification-banner__heading"><xsl:choose><xsl:when test="@channel"><xsl:value-of select="w:say('sent', @channel)"/></xsl:when><xsl:when test="@untold"><xsl:value-of select="w:say('sent', 'done')"/></xsl:when><xsl:otherwise>Recorded</xsl:otherwise></xsl:choose></h3>
+        <p class="govuk-body">Entry <xsl:value-of select="concat(@seq, ': ', @label)"/>.</p>
+        <xsl:if test="@channel"><xsl:call-template name="to-send"><xsl:with-param name="event" select="$event"/></xsl:call-template></xsl:if>
+        <ul class="govuk-list redress-done">
+          <xsl:if test="@letter"><li><a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}#text">its text to copy</a></li></xsl:if>
+          <xsl:if test="@untold and ../p:status/p:action[@name = 'contact']"><li><a class="govuk-notification-banner__link" href="/staff/contact{$ref}&amp;done={@seq}">Record the update to the complainant</a>. The form already says what was done.</li></xsl:if>
+          <xsl:if test="$correctable and not($event/self::r:corrected or $event/self::r:linked or $event/self::r:merged or @seq = $kept)"><li><a class="govuk-notification-banner__link" href="/staff/correct{$ref}&amp;seq={@seq}">Correct this entry</a></li></xsl:if>
+          <xsl:if test="@next"><li><a class="govuk-notification-banner__link" href="/staff/case?ref={@next}">Next in My work: <xsl:value-of select="@next"/></a></li></xsl:if>
+          <xsl:if test="not(@next)"><li><a class="govuk-notification-banner__link" href="/staff/">Back to My work</a></li></xsl:if>
+        </ul>
+      </div>
     </div>
   </xsl:template>
 
-  <!-- A remedy was done, and the complainant does not know it yet -->
-  <xsl:template match="p:sent[not(@channel)]">
-    <xsl:if test="../p:status/p:action[@name = 'contact']">
-      <div class="govuk-inset-text redress-unprinted redress-sent">
-        <h2 class="govuk-heading-m"><xsl:value-of select="w:say('sent', 'done')"/></h2>
-        <p class="govuk-body"><a class="govuk-link" href="/staff/contact?ref={$record/@reference}&amp;done={@seq}">Record the update to the complainant</a>. The form already says what was done.</p>
-      </div>
-    </xsl:if>
+  <!-- How to tell them. Current node: p:done -->
+  <xsl:template name="to-send">
+    <xsl:param name="event"/>
+    <xsl:variable name="email" select="($received/r:representative/r:email|$received/r:complainant/r:email|$received/r:giver/r:email)[last()]"/>
+    <p class="govuk-body">
+      <xsl:value-of select="w:say('sent-how', @channel)"/>
+      <xsl:if test="@channel = 'email' and $email"> Their address: <xsl:call-template name="mail-link"><xsl:with-param name="address" select="$email"/></xsl:call-template></xsl:if>
+    </p>
+    <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
+    <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They asked us to use another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
   </xsl:template>
 
   <!-- Who looked, for those who may know it -->

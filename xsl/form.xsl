@@ -148,6 +148,7 @@
               <xsl:with-param name="hint" select="../@hint[current()/@n = current()/../p:row[1]/@n]"/>
               <xsl:with-param name="legend"><xsl:value-of select="concat(../@label, ' ', @n)"/><xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if></xsl:with-param>
             </xsl:call-template>
+            <xsl:apply-templates select="." mode="beside"/>
             <xsl:apply-templates select="p:field|p:group|p:repeat"/>
           </fieldset>
         </xsl:for-each>
@@ -164,6 +165,9 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- What a page has to say beside a row -->
+  <xsl:template match="p:row" mode="beside"/>
 
   <!-- It comes back at the first control of the new row: its address leads there. Current node: p:repeat -->
   <xsl:template name="add-another">

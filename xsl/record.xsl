@@ -40,10 +40,10 @@
   <!-- Everything that was entered in an event. Current node: the event -->
   <xsl:template name="entered">
     <xsl:param name="facts"/><!-- also what the program set on it -->
-    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again or @by-role or @no-part)">
+    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again or @by-role or @no-part or @papers-read)">
       <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered">
         <xsl:apply-templates select="r:*" mode="entered"/>
-        <xsl:if test="$facts"><xsl:apply-templates select="@by-role|@no-part|@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
+        <xsl:if test="$facts"><xsl:apply-templates select="@by-role|@no-part|@papers-read|@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -175,6 +175,26 @@
 
   <!-- "Helen Marsh, Divisional Senior Management": who decided, as they were called then. Current node: the event -->
   <xsl:template name="decider"><xsl:value-of select="@p:by-title"/><xsl:if test="@by-role">, <xsl:value-of select="@by-role"/></xsl:if></xsl:template>
+
+  <!-- What was found on an issue at an earlier level: the decision, by whom, why. Current node: r:finding -->
+  <xsl:template name="earlier-finding">
+    <h3 class="govuk-heading-s"><xsl:for-each select=".."><xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></xsl:for-each></h3>
+    <p class="govuk-body"><strong><xsl:value-of select="r:decision/@p:shown"/></strong><xsl:text>: </xsl:text><xsl:for-each select=".."><xsl:call-template name="decider"/></xsl:for-each></p>
+    <p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="r:reasons"/></p>
+  </xsl:template>
+
+  <!-- What was promised before, and whether it was done. Current node: p:page -->
+  <xsl:template name="promised">
+    <xsl:variable name="promises" select="p:status/p:obligation[@started-by = 'promised'][@item-title]"/>
+    <xsl:if test="$promises">
+      <div class="govuk-inset-text redress-earlier">
+        <h2 class="govuk-heading-s">What was promised before</h2>
+        <ul class="govuk-list govuk-list--bullet">
+          <xsl:for-each select="$promises"><li dir="auto"><xsl:value-of select="concat(@item-title, ' (', w:say('obligation-state', @state), ')')"/></li></xsl:for-each>
+        </ul>
+      </div>
+    </xsl:if>
+  </xsl:template>
 
   <!-- Where a complaint belongs that is none for our procedure, in the words of the time. Current node: r:redirected -->
   <xsl:template name="redirected-to">

@@ -76,6 +76,15 @@ static size_t choose(struct cutting *cutting)
     return i;
 }
 
+/* What is to stay beside the entries. */
+static void keep_aside(struct cutting *cutting)
+{
+    const struct portion *portion = cutting->portion;
+    for (size_t i = 0; portion->keeps != NULL && i < cutting->count; i++)
+        if (cutting->entries[i].fate == LEFT_OUT && portion->keeps(cutting->entries[i].event, portion->closure))
+            cutting->entries[i].fate = ASIDE;
+}
+
 /* The last of each name among the first `count` stays. */
 static void set_aside(struct cutting *cutting, size_t count)
 {
@@ -113,6 +122,7 @@ void portion_cut(struct pool *pool, struct node *record, struct portion *portion
     take_entries(&cutting, record);
     set_aside(&cutting, choose(&cutting));
     set_aside(&cutting, cutting.count);
+    keep_aside(&cutting);
     for (size_t i = 0; i < cutting.count; i++) {
         struct entry_of_portion *entry = &cutting.entries[i];
         if (entry->fate == LEFT_OUT)

@@ -20,6 +20,7 @@ struct portion {
     int before;                                                   /* the entries before that seq; 0: the newest */
     bool unfolded;                                                /* also what waits to be sorted */
     bool (*shows)(const struct node *event, const void *closure); /* only these; NULL: all */
+    bool (*keeps)(const struct node *event, const void *closure); /* all of these stay, if aside */
     const void *closure;
     int earlier; /* found: so many of them come before, */
     int first;   /* of which this is the next seq; */

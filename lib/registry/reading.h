@@ -14,4 +14,8 @@
  * since it was made. */
 bool reading_missed(const struct registry *registry, const struct case_file *file, const char *event, const char *user);
 
+/* When who wrote that event, the last of the case, had last opened the bundle, if it decides again what was decided
+ * before; INSTANT_NONE: they had not since they were asked, or it does not. */
+int64_t reading_done(const struct registry *registry, const struct case_file *file, const struct node *event);
+
 #endif

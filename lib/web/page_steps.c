@@ -153,6 +153,7 @@ static void add_step(struct call *call, struct node *status, const struct case_f
     node_set(node, "group", opening->group ? opening->group : *GROUP_NAMES);
     node_set(node, "main", text_equal(opening->action, next) ? "yes" : NULL);
     node_set_instant(call->pool, node, "due", due_of(file, opening));
+    node_set(node, "gate", gate ? gate->name : NULL);
     node_set(node, "first", gate ? gate->action : NULL);
 }
 

@@ -111,10 +111,10 @@ bool step_is_above_measure(const struct step *step);
 void step_count(const struct step *step, const char *reference);
 
 /* Sends the browser on once the submission is kept. Who sent it as a complainant gets the receipt. Staff get the page
- * of the case, or, where a follow-up found a new matter, the form for a case about that. Staff who may not see the case
- * get the receipt if they wrote it down as a new case; after a hand-over, or where the case is about themselves, their
- * own work. `file` is the case as it is now, if it is at hand: what was sent twice may have become another case, which
- * is then looked up. False with a fault in the call. */
+ * of the case, which says what was done, or, where a follow-up found a new matter, the form for a case about that.
+ * Staff who may not see the case get the receipt if they wrote it down as a new case; after a hand-over, or where the
+ * case is about themselves, their own work. `file` is the case as it is now, if it is at hand: what was sent twice may
+ * have become another case, which is then looked up. False with a fault in the call. */
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission);
 
 #endif

@@ -10,6 +10,7 @@
 #include "record/record.h"
 #include "registry/check.h"
 #include "registry/outlook.h"
+#include "registry/reading.h"
 #include "store/desk.h"
 #include "web/draft.h"
 #include "web/upload.h"
@@ -96,6 +97,7 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     if (grown == NULL)
         return NULL;
     outlook_set_times(call->pool, grown, site_people(&call->registry->site), event);
+    node_set_instant(call->pool, event, "papers-read", reading_done(call->registry, grown, event));
     check_event(call->registry, call->pool, grown, event, &call->wrong);
     step->asking.late = step->asking.late || problems_of(&call->wrong, "why-late") != NULL;
     gate(step);

@@ -8,6 +8,7 @@
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "record/portion.h"
+#include "record/sort.h"
 #include "record/title.h"
 #include "registry/lateness.h"
 #include "registry/offers.h"
@@ -114,7 +115,9 @@ bool step_show(struct step *step, int status)
     struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
     add_fault(step, page);
     if (step->file != NULL) {
-        struct portion newest = {.before = 0};
+        /* who decides again sees every decision before */
+        const struct sort decisions = {call->pool, call->registry->schema, step->kind, "decisions"};
+        struct portion newest = {.keeps = sort_has, .closure = &decisions};
         page_add_case(call, page, step->file, &newest);
         add_guidance(step, page);
         draft_add_shown(step, page);

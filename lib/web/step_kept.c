@@ -29,7 +29,8 @@ bool step_see_kept(struct call *call, const struct case_file *file, const struct
     if (seen && is_new_matter(call, file->kind))
         return call_see(call, pool_format(call->pool, "/staff/submit?earlier=%s", submission->reference));
     if (seen)
-        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", submission->reference));
+        return call_see(call,
+                        pool_format(call->pool, "/staff/case?ref=%s&done=%d", submission->reference, submission->seq));
     bool own = file && timeline_is_own(file->timeline, call->person->user);
     bool theirs = submission->seq == 1 && file && (own || !timeline_bars(file->timeline, call->person->user));
     return call_see(call, theirs ? receipt_of(call, submission, own) : "/staff/");

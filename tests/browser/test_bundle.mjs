@@ -23,7 +23,7 @@ async function recorded(site) {
   for (const [name, value] of Object.entries({ ...blank.values, ...received, details: LONG, at: '2026-06-01T09:00' }))
     if (name !== 'attachment') body.append(name, value)
   body.append('attachment', new Blob(['Calls of March, one a line\n']), 'calls of march.txt')
-  return (await site.ask('/staff/submit', { method: 'POST', body, user: 'staff' })).location.split('=')[1]
+  return (await site.ask('/staff/submit', { method: 'POST', body, user: 'staff' })).location.match(/ref=([^&]*)/)[1]
 }
 
 await test(async () => {

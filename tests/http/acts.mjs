@@ -79,7 +79,7 @@ export async function act(site, action, reference, fields = rightOf(reference, a
 export async function record(site, action, fields, user = 'support') {
   const answer = await site.fill(`/staff/${action}`, fields, { user })
   if (answer.status !== 303) throw new Error(`not recorded: ${answer.status} ${words(main(answer.text))}`)
-  return answer.location.split('=')[1]
+  return answer.location.match(/ref=([^&]*)/)[1]
 }
 
 export async function lead(site, reference, steps) {

@@ -160,7 +160,7 @@ async function onCases() {
   hasNot('it is owed no more', await mine(site, 'support'), `earlier=${old}`)
   const link = site.record(old)
   is('as the old case is linked to it', events(link).at(-1), 'linked')
-  has('by its reference', link, `<other>${next.location.split('=')[1]}</other>`)
+  has('by its reference', link, `<other>${next.location.match(/ref=([^&]*)/)[1]}</other>`)
   const again = await site.fill(`/staff/submit?earlier=${old}`, { summary: 'And another', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
   is('a second case of it is no further link', [again.status, events(site.record(old)).filter(name => name === 'linked').length], [303, 1])
   is('all is as the records say', site.redress('verify').status, 0)

@@ -76,7 +76,7 @@ async function comeBack() {
   is('it knows who it is from, and nothing of the matter', Object.fromEntries(Object.keys(wanted).map(name => [name, blank.values[name]])), wanted)
   has('and says where from', words(main((await site.get(answer.location, { user: 'support' })).text)), `have been copied from ${old.reference}`)
   const kept = await site.post(blank.action, { ...blank.values, summary: 'The next report', details: 'It is late, too', channel: 'phone' }, { user: 'support' })
-  const reference = kept.location?.split('=')[1]
+  const reference = kept.location?.match(/ref=([^&]*)/)?.[1]
   is('it is kept', kept.status, 303)
   has('the old case shows the new one', await page(old.reference), `href="/staff/case?ref=${reference}"`)
   has('the new case shows the old one', await page(reference), `href="/staff/case?ref=${old.reference}"`)

@@ -189,7 +189,7 @@ async function acknowledge({ reference, code }) {
   is('“add another” gives the form with a row more', [more.status, form(more.text).names.filter(name => name.startsWith('issue.'))], [200, ['issue.1', 'issue.2', 'issue.3']])
   is('and with what was typed', form(more.text).values['issue.2'], acknowledgement['issue.2'])
   const done = await act('acknowledge', reference, acknowledgement, 'handler')
-  is('acknowledged: 303 to the case', [done.status, done.location], [303, `/staff/case?ref=${reference}`])
+  is('acknowledged: 303 to the case', [done.status, done.location], [303, `/staff/case?ref=${reference}&done=2`])
   const due = attribute(site.record(reference), 'acknowledged', 'response-due')
   ok('R-S23 the acknowledgement states when the response is due', due !== undefined && due.includes('T23:59:59'), due)
   is('R-S23 which is what is owed next', site.redress('list').text.trim().split('\t')[4], due)
@@ -324,7 +324,7 @@ async function independence() {
     division: 'finance', channel: 'phone', at: daysAgo(60)
   }, { user: 'staff' })
   is('R-S17 staff record what was said on the phone, with its own time', entered.status, 303)
-  const reference = entered.location.split('=')[1]
+  const reference = entered.location.match(/ref=([^&]*)/)[1]
   ok('R-S17 both times are kept', attribute(site.record(reference), 'received', 'recorded') > attribute(site.record(reference), 'received', 'at'))
   is('R-O11 who recorded it may see it', (await look(entered.location, 'staff')).status, 200)
   const future = await act('acknowledge', reference, { ...acknowledgement, at: '2099-01-01T10:00' }, 'both')

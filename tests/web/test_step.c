@@ -98,8 +98,10 @@ START_TEST(keeps_what_is_sent)
     struct visited visited = visit(&step, SENT[_i].user, request, pool_format(pool, "%s%s", sealed, SENT[_i].fields));
     ck_assert_msg(visited.status == SENT[_i].status, "%d %.2000s", visited.status, visited.body);
     ck_assert_str_eq(last_event(reference), SENT[_i].event ? SENT[_i].event : before);
-    ck_assert_pstr_eq(visited.location,
-                      visited.status == 303 ? pool_format(pool, "/staff/case?ref=%s", reference) : NULL);
+    ck_assert_pstr_eq(visited.location, visited.status == 303
+                                            ? pool_format(pool, "/staff/case?ref=%s&done=%d", reference,
+                                                          case_now(reference, visit_now)->last_seq)
+                                            : NULL);
 }
 END_TEST
 

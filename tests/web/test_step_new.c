@@ -57,7 +57,7 @@ static const struct {
      "<summary>Late</summary><details>d</details><complainant><name>Ann</name><email>ann@example.org</email>"
      "</complainant></received>"},
     {&submit, "handler", WHO "channel=phone&division=finance&at=2026-06-04T09:00&", "C-2026-", 303,
-     "/staff/case?ref=NEW",
+     "/staff/case?ref=NEW&done=1",
      "<received seq=\"1\" by=\"handler\" at=\"2026-06-04T09:00:00+01:00\" recorded=\"2026-06-05T12:00:00+01:00\" "
      "by-title=\"Priya Shah\">"
      "<channel>phone</channel><summary>Late</summary><details>d</details><division title=\"Finance and "
@@ -68,7 +68,7 @@ static const struct {
      "Shah\"><channel>phone</channel><summary>Late</summary><details>d</details>"
      "<concerned title=\"Priya Shah\">handler</concerned><complainant><name>Ann</name>"
      "<email>ann@example.org</email></complainant></received>"},
-    {&submit, "handler", WHO "channel=phone&earlier=EARLIER&", "C-2026-", 303, "/staff/case?ref=NEW",
+    {&submit, "handler", WHO "channel=phone&earlier=EARLIER&", "C-2026-", 303, "/staff/case?ref=NEW&done=1",
      "<received seq=\"1\" by=\"handler\" at=\"2026-06-05T12:00:00+01:00\" by-title=\"Priya "
      "Shah\"><channel>phone</channel><earlier>EARLIER</earlier><summary>Late</summary><details>d</details>"
      "<complainant><name>Ann</name><email>ann@example.org</email></complainant></received>"},
@@ -107,9 +107,9 @@ START_TEST(begins_a_case)
         ck_assert(g_pattern_match_simple(SENT[_i].location, visited.location));
         return;
     }
-    ck_assert_str_eq(visited.location,
-                     end ? pool_format(pool, "%.*s%s", (int)(end - SENT[_i].location), SENT[_i].location, reference)
-                         : SENT[_i].location);
+    ck_assert_str_eq(visited.location, end ? pool_format(pool, "%.*s%s%s", (int)(end - SENT[_i].location),
+                                                         SENT[_i].location, reference, end + 3)
+                                           : SENT[_i].location);
 }
 END_TEST
 

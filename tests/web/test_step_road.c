@@ -191,12 +191,12 @@ static const struct {
     const char *user, *action, *fields, *location; /* REF stands for the case */
 } SENT_ON[] = {
     {STORY(RECEIVED), "handler", "assign", "seq=1&division=people&reason=r&", "/staff/"},
-    {STORY(RECEIVED), "support", "assign", "seq=1&division=people&reason=r&", "/staff/case?ref=REF"},
+    {STORY(RECEIVED), "support", "assign", "seq=1&division=people&reason=r&", "/staff/case?ref=REF&done=2"},
     {STORY(RECEIVED), "handler", "assign", "seq=1&concerned.1=handler&handler=sam&reason=r&", NULL},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, CLOSED), "support", "follow-up",
      "seq=4&reply=yes&come-back=yes&valued=very&then=new-case&", "/staff/submit?earlier=REF"},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, CLOSED), "support", "follow-up",
-     "seq=4&reply=yes&come-back=no&valued=very&", "/staff/case?ref=REF"},
+     "seq=4&reply=yes&come-back=no&valued=very&", "/staff/case?ref=REF&done=5"},
 };
 
 START_TEST(sends_on)
@@ -207,7 +207,7 @@ START_TEST(sends_on)
     ck_assert_msg(visited.status == (where ? 303 : 422), "%d %.900s", visited.status,
                   strstr(visited.body, "error-summary") ? strstr(visited.body, "error-summary") : visited.body);
     ck_assert_pstr_eq(visited.location,
-                      end ? pool_format(pool, "%.*s%s", (int)(end - where), where, reference) : where);
+                      end ? pool_format(pool, "%.*s%s%s", (int)(end - where), where, reference, end + 3) : where);
 }
 END_TEST
 
