@@ -78,10 +78,23 @@ void step_set_time(struct step *step, struct node *event)
         node_set(event, "recorded", instant_write(call->pool, call->now));
 }
 
+/* The files that were kept came last: what the schema has after them is put there. */
+static void put_in_order(struct node *event, const struct part *part)
+{
+    bool after = false;
+    for (size_t i = 0; part != NULL && i < part->part_count; i++) {
+        const char *name = part->parts[i].name;
+        for (size_t count = after ? node_count(event, name) : 0; count > 0; count--)
+            node_move_last(node_first(event, name));
+        after = after || part->parts[i].widget == WIDGET_FILE;
+    }
+}
+
 void step_set_corrected_time(struct step *step, struct node *event)
 {
     struct call *call = step->call;
     struct node *replacing = correction_mark(call->pool, event, step->corrects);
+    put_in_order(replacing, part_inside(part_inside(step->asking.event, "event"), step->asking.chosen));
     const char *before = node_get(call->pool, step->corrects, "at");
     const struct moment_entered typed = step_time_typed(step);
     const char *written = typed.at == INSTANT_NONE ? before : instant_write(call->pool, typed.at);

@@ -173,6 +173,13 @@ const char *node_remarked(const struct node *node)
     return libxml_of(node)->_private;
 }
 
+void node_move_last(struct node *node)
+{
+    xmlNode *parent = libxml_of(node)->parent;
+    xmlUnlinkNode(libxml_of(node));
+    xmlAddChild(parent, libxml_of(node));
+}
+
 void node_remove(struct node *node)
 {
     xmlUnlinkNode(libxml_of(node));

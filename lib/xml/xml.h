@@ -68,6 +68,9 @@ void node_set_in(struct node *node, struct space *space, const char *attribute, 
 void node_remark(struct node *node, const char *remark);
 const char *node_remarked(const struct node *node);
 
+/* Makes the node the last child of its parent. */
+void node_move_last(struct node *node);
+
 /* Takes the node and all below it out of its document. */
 void node_remove(struct node *node);
 
