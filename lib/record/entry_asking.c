@@ -63,7 +63,7 @@ const struct part *asking_part(const struct asking *asking, const char *name)
         if (part->widget != WIDGET_FILE && part->most > 1 &&
             (!next_word(&name, word) || *word == '0' || text_number(word, 1, part->most) < 0))
             return NULL;
-        if (part->asked && *name == '\0')
+        if (part->asked && *name == '\0' && name[-1] != '.')
             return part;
     }
     return *name == '\0' || (part->widget == WIDGET_DATE && date_part(name)) ? part : NULL;

@@ -16,7 +16,7 @@ static struct drawing drawing_inside(const struct drawing *drawing, const struct
 {
     struct drawing inside = *drawing;
     inside.optional = drawing->optional || !required;
-    inside.depends = drawing->depends || part->depends;
+    inside.depends = drawing->depends || part->depends || part->asked;
     return inside;
 }
 

@@ -79,7 +79,7 @@ async function atOnce() {
   const whole = form((await site.get(`${ADDRESS}?whole`)).text)
   ok('?whole asks all of it', ['summary', 'desired-outcome', 'division', 'complainant.name', 'representative.name'].every(name => whole.names.includes(name)), whole.names)
   const staff = form((await site.get('/staff/submit', { user: 'handler' })).text)
-  ok('staff have it on one page', ['channel', 'summary', 'complainant.name', 'at'].every(name => staff.names.includes(name)), staff.names)
+  ok('staff have it on one page', ['channel', 'summary', 'complainant.name', 'at.day'].every(name => staff.names.includes(name)), staff.names)
   is('and no pages', (await site.post(staff.action, { ...staff.values, go: 'next' }, { user: 'handler' })).status, 400)
 }
 

@@ -138,7 +138,7 @@ async function staff(forms) {
 
 // What is sent is kept, and stands on the record as it was said.
 async function kept() {
-  for (const [path, own] of [['/complaints/submit?whole', { ...complaint, division: 'finance' }], ['/complaints/compliment', { ...praise }]]) {
+  for (const [path, own] of [['/complaints/submit?whole', { ...complaint, division: 'finance' }], ['/complaints/compliment?whole', { ...praise }]]) {
     const first = formOf((await get(path)).text, path), fields = written(first), wrong = []
     for (const [what, middle, lines, line] of typed) {
       const found = formOf((await get(path)).text, path), sent = values(found, fields, middle)

@@ -29,6 +29,15 @@ static const struct {
     {"received/public", "representative.email=a@b.example;anonymous=yes",
      "<received><channel>web</channel><summary/><details/><anonymous>yes</anonymous>"
      "<representative><name/><email>a@b.example</email></representative></received>"},
+    /* A no leaves out what it asks for, if nothing of it was entered. */
+    {"received/public", "representative=no;representative.name=;summary=s;details=d",
+     "<received><channel>web</channel><summary>s</summary><details>d</details></received>"},
+    {"received/public", "representative=yes;summary=s;details=d",
+     "<received><channel>web</channel><summary>s</summary><details>d</details><representative><name/></representative>"
+     "</received>"},
+    {"received/public", "representative=no;representative.name=Bo;summary=s;details=d",
+     "<received><channel>web</channel><summary>s</summary><details>d</details><representative><name>Bo</name>"
+     "</representative></received>"},
     /* What a realm is not asked does not count, and says what the schema says. */
     {"received/public", "channel=phone;concerned.1=sam;summary=s;details=d",
      "<received><channel>web</channel><summary>s</summary><details>d</details></received>"},
@@ -151,6 +160,29 @@ START_TEST(asks_what_was_chosen)
 }
 END_TEST
 
+/* ---- A no to what was entered all the same ---- */
+
+static const struct {
+    const char *fields;
+    bool denied;
+} DENIED[] = {
+    {"representative=no;representative.name=Bo", true},   {"representative=no;representative.name=", false},
+    {"representative=yes;representative.name=Bo", false}, {"representative.name=Bo", false},
+    {"summary=no;representative.name=Bo", false},
+};
+
+START_TEST(notes_what_was_denied)
+{
+    struct pool *pool = pool_new();
+    const struct asking asking = asking_of(pool, "received/public");
+    struct problems problems = {.pool = pool};
+    entry_note_denied(&asking, fields_typed(pool, DENIED[_i].fields), &problems);
+    ck_assert_uint_eq(problems.count, DENIED[_i].denied);
+    ck_assert(!DENIED[_i].denied || text_equal(problems.list[0].field, "representative"));
+    pool_free(pool);
+}
+END_TEST
+
 /* ---- Pages ---- */
 
 static const struct {
@@ -190,6 +222,8 @@ static const struct {
     {"received/public", "happened.hour", false},
     {"received/public", "happened.day.x", false},
     {"received/public", "complainant", false},
+    {"received/public", "representative", true},
+    {"received/public", "representative.", false},
     {"received/public", "complainant.", false},
     {"received/public", ".complainant", false},
     {"received/public", "complainant..name", false},
@@ -236,6 +270,7 @@ int main(void)
     tcase_add_loop_test(tests, builds, 0, COUNT(BUILT));
     tcase_add_test(tests, builds_files);
     tcase_add_loop_test(tests, gives_back_its_fields, 0, COUNT(AGAIN));
+    tcase_add_loop_test(tests, notes_what_was_denied, 0, COUNT(DENIED));
     tcase_add_loop_test(tests, stands_on_pages, 0, COUNT(PAGES));
     tcase_add_loop_test(tests, asks_what_was_chosen, 0, COUNT(CHOSEN));
     tcase_add_loop_test(tests, knows_its_fields, 0, COUNT(NAMES));

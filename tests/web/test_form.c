@@ -92,6 +92,19 @@ static const struct {
     {"received", "staff", "", "title=\"Tell us what happened\"><field name=\"channel\"", true},
     {"received", "public", "", "</section><section n=\"2\" name=\"desired-outcome\"", true},
     {"acknowledged", "staff", "", "<section", false},
+    /* A group of the schema that has a label is one question, which a part beside it answers, too. */
+    {"received", "public", "", "<group name=\"reach\" label=\"How can we reach you?\" hint=", true},
+    {"received", "public", "", " or=\"yes\"/></group>", false},
+    {"received", "public", "", "widget=\"checkbox\" or=\"yes\"><choice value=\"yes\" label=\"Yes\"/></field></group>",
+     true},
+    {"received", "public", "", "title=\"Your details\"><group name=\"complainant\"", true},
+    /* A yes or no asks for a group: yes where something of it stands there. */
+    {"received", "public", "",
+     "label=\"Someone acting for them\" asked=\"representative\"><field name=\"representative\"", true},
+    {"received", "public", "", "<choice value=\"yes\"/><choice value=\"no\"/></field>", true},
+    {"received", "public", "representative.email=a", "<choice value=\"yes\" chosen=\"yes\"/>", true},
+    {"received", "public", "representative=no;representative.email=a",
+     "<choice value=\"yes\"/><choice value=\"no\" chosen=\"yes\"/>", true},
     /* Each realm is asked what it is asked. */
     {"received", "public", "", "<field name=\"channel\"", false},
     {"received", "staff", "", "<field name=\"channel\"", true},

@@ -151,6 +151,7 @@ static const struct {
      ORDERS(THE_NOTE, "<xs:element name='note' type='line' maxOccurs='2'/>"), 0},
     {THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
      "<xs:choice>" THE_SEQUENCE THE_NOTE "</xs:sequence>" THE_NOTE "</xs:choice>", 0},
+    {THE_NOTE, "<xs:element name='note' type='line'>" NOTE("<f:answers/>") "</xs:element>", NOTE_LINE},
     /* What stands beside the types. */
     {THE_END, "<xs:element name='compliment'/>" THE_END, 0},
 };
@@ -160,13 +161,13 @@ START_TEST(understands_orders_and_pages)
 {
     struct pool *pool = pool_new();
     struct fault fault = {0};
-    const struct schema *schema = schema_changed(
-        pool, THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
-        ORDERS("<xs:element name='one' type='line'>" NOTE(
-                   "<f:page>A page</f:page>") "</xs:element>"
-                                              "<xs:element name='two' type='three'/>",
-               "<xs:element name='two' type='three'/><xs:element name='one' type='line'/>"),
-        &fault);
+    const struct schema *schema =
+        schema_changed(pool, THE_SEQUENCE "\n" THE_NOTE "\n</xs:sequence>",
+                       ORDERS("<xs:element name='one' type='line'>" NOTE(
+                                  "<f:page>A page</f:page>") "</xs:element>"
+                                                             "<xs:element name='two' type='three'/>",
+                              "<xs:element name='two' type='three'/><xs:element name='one' type='line'/>"),
+                       &fault);
     ck_assert_msg(schema != NULL, "%s", fault.detail);
     const struct part *noted = schema_event(schema, "complaint", "noted");
     ck_assert_uint_eq(noted->part_count, 2);
@@ -174,6 +175,24 @@ START_TEST(understands_orders_and_pages)
     ck_assert_str_eq(noted->parts[0].page, "A page");
     ck_assert_ptr_null(noted->parts[1].page);
     ck_assert(noted->parts[1].required && !noted->one_of);
+    pool_free(pool);
+}
+END_TEST
+
+/* A group with a label is one question of all that it holds; what answers it, too, names it. */
+START_TEST(understands_questions)
+{
+    struct pool *pool = pool_new();
+    struct fault fault = {0};
+    const struct schema *schema = schema_open(pool, "schema/record.xsd", &fault);
+    const struct part *received = schema_event(schema, "complaint", "received");
+    const struct part *complainant = part_inside(received, "complainant");
+    const struct part *email = part_inside(complainant, "email"), *address = part_inside(complainant, "address");
+    ck_assert_str_eq(email->question->label, "How can we reach you?");
+    ck_assert_ptr_eq(email->question, address->question);
+    ck_assert_str_eq(part_inside(received, "anonymous")->answers, email->question->name);
+    ck_assert_ptr_null(part_inside(complainant, "name")->question);
+    ck_assert(part_inside(received, "representative")->asked);
     pool_free(pool);
 }
 END_TEST
@@ -311,6 +330,7 @@ int main(void)
     TCase *tests = tcase_create("schema_reader");
     tcase_add_test(tests, understands_the_small_one);
     tcase_add_test(tests, understands_orders_and_pages);
+    tcase_add_test(tests, understands_questions);
     tcase_add_test(tests, understands_groups_and_choices);
     tcase_add_loop_test(tests, refuses_what_is_no_form, 0, COUNT(REFUSED));
     tcase_add_loop_test(tests, refuses_what_is_no_schema, 0, COUNT(NO_SCHEMAS));

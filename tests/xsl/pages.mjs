@@ -116,6 +116,13 @@ async function nothing_yet() {
   await sent('intake.csrf', '/complaints/compliment', { about: 'team', details: 'They stayed', csrf: 'x'.repeat(43) })
   await upload('/complaints/submit', { summary: 'Late' }, [['bill.pdf', Buffer.from([0, 1, 2])], ['letter.pdf', pdf], ['photo.png', png]])
   keep('intake.files')
+  let page = await upload('/complaints/submit', { summary: late.summary, details: late.details, go: 'next' }, [['photo.png', png]])
+  keep('intake.second')
+  for (const fields of [{ 'desired-outcome': late['desired-outcome'] }, {}, { 'complainant.name': 'Ann Archer', 'complainant.email': 'ann@example.org' }, { representative: 'no' }]) {
+    const { action, values } = form(page.text)
+    page = await site.post(action, { ...values, ...fields, go: 'next' })
+  }
+  keep('intake.check')
 }
 
 async function faults() {
