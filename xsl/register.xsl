@@ -89,7 +89,7 @@
       <xsl:if test="@came-back"> · the same cause has come up again</xsl:if>
       <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
-    <xsl:apply-templates select="p:reasons|p:suggested|p:said"/>
+    <xsl:apply-templates select="p:reasons|p:suggested"/><xsl:apply-templates select="p:said"/>
   </xsl:template>
 
   <xsl:template match="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="."/></p></xsl:template>

@@ -182,17 +182,37 @@ bool instant_read(const char *text, int64_t *instant)
     return true;
 }
 
+/* The number with so many figures. */
+static void write_figures(char *at, int number, int count)
+{
+    for (; count > 0; number /= 10)
+        at[--count] = (char)('0' + number % 10);
+}
+
+static void write_date(char *at, struct date date)
+{
+    write_figures(at, date.year, 4);
+    write_figures(at + 5, date.month, 2);
+    write_figures(at + 8, date.day, 2);
+}
+
+/* Without printf, as a page of cases writes a hundred of them. */
 const char *instant_write(struct pool *pool, int64_t instant)
 {
     int64_t offset = offset_at(instant);
     int64_t local = instant + offset;
     int32_t day = (int32_t)floor_divide(local, SECONDS_A_DAY);
     int clock = (int)(local - (int64_t)day * SECONDS_A_DAY);
-    struct date date = date_of_day(day);
     int minutes = (int)(llabs(offset) / SECONDS_A_MINUTE);
-    return pool_format(pool, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", date.year, date.month, date.day,
-                       clock / SECONDS_AN_HOUR, clock / SECONDS_A_MINUTE % 60, clock % 60, offset < 0 ? '-' : '+',
-                       minutes / 60, minutes % 60);
+    char text[] = "0000-00-00T00:00:00+00:00";
+    write_date(text, date_of_day(day));
+    write_figures(text + 11, clock / SECONDS_AN_HOUR, 2);
+    write_figures(text + 14, clock / SECONDS_A_MINUTE % 60, 2);
+    write_figures(text + 17, clock % 60, 2);
+    text[19] = offset < 0 ? '-' : '+';
+    write_figures(text + 20, minutes / 60, 2);
+    write_figures(text + 23, minutes % 60, 2);
+    return pool_copy(pool, text);
 }
 
 int32_t instant_day(int64_t instant)
@@ -220,8 +240,9 @@ bool day_read(const char *text, int32_t *day)
 
 const char *day_write(struct pool *pool, int32_t day)
 {
-    struct date date = date_of_day(day);
-    return pool_format(pool, "%04d-%02d-%02d", date.year, date.month, date.day);
+    char text[] = "0000-00-00";
+    write_date(text, date_of_day(day));
+    return pool_copy(pool, text);
 }
 
 int day_of_week(int32_t day)
