@@ -6,6 +6,7 @@
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p w pol">
 
   <!-- The person can take on some of the cases that are listed -->
+  <xsl:variable name="submits" select="/p:page/p:offer[@action = 'submit']"/>
   <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take)"/>
 
   <!-- The cases of the current node, and the duties beside them. `grouped`: by how urgent they are; `received`: with that column -->
@@ -85,17 +86,19 @@
       <xsl:if test="$takes"><td class="govuk-table__cell redress-list__tick"><xsl:if test="@take"><input class="redress-list__box" type="checkbox" id="case.{@n}" name="case.{@n}" value="{@reference}.{@seq}"/><label class="govuk-visually-hidden" for="case.{@n}">Select <xsl:value-of select="@reference"/></label></xsl:if></td></xsl:if>
       <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
       <td class="govuk-table__cell redress-list__summary">
-        <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="@summary"/><xsl:if test="not(@summary != '')">A compliment</xsl:if></bdi>
+        <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="w:or(@summary, 'A compliment')"/></bdi>
         <span class="redress-list__line redress-list__more">
           <xsl:if test="@urgent"><strong class="redress-list__high"><xsl:value-of select="w:say('severity', @severity)"/></strong> · </xsl:if>
-          <xsl:call-template name="case-level"/>
-          <xsl:value-of select="concat(' · ', w:say('state', @state, 'kind', @kind))"/>
+          <xsl:choose>
+            <xsl:when test="@level != ''"><xsl:value-of select="concat('Level ', @level, ' · ', w:say('state', @state, 'kind', @kind))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="concat(w:say('kind', @kind), ' · ', w:say('state', @state, 'kind', @kind))"/></xsl:otherwise>
+          </xsl:choose>
         </span>
       </td>
-      <td class="govuk-table__cell" data-label="Complainant"><bdi class="redress-list__lines" title="{@who}"><xsl:call-template name="who"/></bdi></td>
-      <td class="govuk-table__cell" data-label="Division"><span class="redress-list__lines"><xsl:call-template name="where"/></span></td>
+      <td class="govuk-table__cell" data-label="Complainant"><bdi class="redress-list__lines" title="{@who}"><xsl:value-of select="w:or(@who, $confidential)"/></bdi></td>
+      <td class="govuk-table__cell" data-label="Division"><span class="redress-list__lines"><xsl:value-of select="w:or(@division-title, $not-sure)"/></span></td>
       <td class="govuk-table__cell" data-label="Handler">
-        <bdi class="redress-list__line"><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title)">No one yet</xsl:if></bdi>
+        <bdi class="redress-list__line"><xsl:value-of select="w:or(@handler-title, 'No one yet')"/></bdi>
         <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@reference}.{@seq}"><xsl:value-of select="w:say('take', @take)"/><span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></button></xsl:if>
       </td>
       <xsl:if test="$received"><td class="govuk-table__cell" data-label="Received"><time datetime="{@received}"><xsl:value-of select="@received-on"/></time></td></xsl:if>
@@ -165,7 +168,7 @@
   <!-- What is due; a new complaint leads to its form -->
   <xsl:template name="due-linked">
     <xsl:choose>
-      <xsl:when test="@next = 'new-case' and /p:page/p:offer[@action = 'submit']"><a class="govuk-link" href="/staff/submit?earlier={@reference}"><xsl:call-template name="case-due"/></a></xsl:when>
+      <xsl:when test="@next = 'new-case' and $submits"><a class="govuk-link" href="/staff/submit?earlier={@reference}"><xsl:call-template name="case-due"/></a></xsl:when>
       <xsl:otherwise><xsl:call-template name="case-due"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -191,6 +194,7 @@
     <xsl:if test="@due">
       <time datetime="{@due}">
         <xsl:choose>
+          <xsl:when test="@on"><xsl:value-of select="@on"/></xsl:when>
           <xsl:when test="@due-state = 'overdue' or @days &lt; 0">
             <xsl:attribute name="class">redress-list__late</xsl:attribute>
             <xsl:choose>
@@ -200,8 +204,7 @@
             </xsl:choose>
           </xsl:when>
           <xsl:when test="@days = 0"><xsl:value-of select="concat('Today ', @clock)"/></xsl:when>
-          <xsl:when test="@days = 1"><xsl:value-of select="concat('Tomorrow ', @clock)"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="@on"/></xsl:otherwise>
+          <xsl:otherwise><xsl:value-of select="concat('Tomorrow ', @clock)"/></xsl:otherwise>
         </xsl:choose>
       </time>
     </xsl:if>

@@ -194,12 +194,14 @@
   <xsl:template name="unknown-filter"><xsl:value-of select="w:say('filter', 'unknown', 'words', string(.))"/></xsl:template>
 
   <!-- Who raised a case, and where it belongs. Current node: p:case -->
+  <xsl:variable name="confidential" select="'Confidential'"/>
+  <xsl:variable name="not-sure" select="'Not sure'"/>
   <xsl:template name="who">
-    <xsl:value-of select="@who"/><xsl:if test="not(@who != '')">Confidential</xsl:if>
+    <xsl:value-of select="w:or(@who, $confidential)"/>
   </xsl:template>
 
   <xsl:template name="where">
-    <xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not sure</xsl:if>
+    <xsl:value-of select="w:or(@division-title, $not-sure)"/>
   </xsl:template>
 
   <!-- "Level 2"; a compliment has none -->

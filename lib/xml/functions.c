@@ -196,6 +196,18 @@ static void say_list(xmlXPathParserContextPtr context, int count)
     xmlXPathFreeNodeSet(nodes);
 }
 
+static void say_or(xmlXPathParserContextPtr context, int count)
+{
+    if (count != 2) {
+        xmlXPathSetArityError(context);
+        return;
+    }
+    xmlChar *instead = xmlXPathPopString(context), *text = xmlXPathPopString(context);
+    bool there = text != NULL && *text != '\0';
+    valuePush(context, xmlXPathWrapString(there ? text : instead));
+    xmlFree(there ? instead : text);
+}
+
 static const struct {
     const char *name;
     xmlXPathFunction function;
@@ -208,7 +220,8 @@ static const struct {
                  {"short-moment", say_short_moment},
                  {"deadline", say_deadline},
                  {"length", say_length},
-                 {"list", say_list}};
+                 {"list", say_list},
+                 {"or", say_or}};
 
 void functions_register(void)
 {

@@ -6,6 +6,7 @@
  * day(T) month(T) date(T) time(T) moment(T) short-moment(T)  a time in words (base/time_said.h)
  * length(L)  "1 working-days", as a policy writes it, in words: "1 working day"
  * list(NODES)  their texts with ", " between them
+ * or(TEXT, INSTEAD)  the text; where there is none, the other
  * deadline(T)  the moment; on public pages and in letters, where it lies in the night, the date */
 #ifndef REDRESS_XML_FUNCTIONS_H
 #define REDRESS_XML_FUNCTIONS_H

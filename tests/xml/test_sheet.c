@@ -58,6 +58,8 @@ static const struct {
               " w:length('24 hours'), '|', w:length('1 months'), '|', w:length(''))\"/></p>"),
      DOCTYPE "<p>1 working day|2 working days|24 hours|1 month|</p>\n"},
     {TEMPLATE("<p><xsl:value-of select='w:list(p:page/@*)'/></p>"), DOCTYPE "<p>tree &amp; &lt;leaf&gt;, public</p>\n"},
+    {TEMPLATE("<p><xsl:value-of select=\"concat(w:or(p:page/@kind, 'x'), w:or(p:page/@none, 'x'))\"/></p>"),
+     DOCTYPE "<p>publicx</p>\n"},
     {TEMPLATE("<p><xsl:value-of select='w:list(p:page/p:none)'/></p>"), DOCTYPE "<p></p>\n"},
     {TEMPLATE("<p><xsl:value-of select=\"w:say('state', 'not-yet')\"/></p>"), DOCTYPE "<p>Not yet</p>\n"},
 };
