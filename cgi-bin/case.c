@@ -5,11 +5,13 @@
  *      &before=SEQ                those before that one
  *      &unfolded=yes              with the messages that wait to be sorted
  *      &show=SORT                 those of that sort (record/sort.h)
+ *      &similar                   with cases of the same person, and such as tell of the same; of a new one always
  *      &done=SEQ                  with what that step did, for who has just recorded it */
 #include <limits.h>
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/contact.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/portion.h"
@@ -20,6 +22,7 @@
 #include "web/case_lists.h"
 #include "web/draft.h"
 #include "web/page.h"
+#include "web/similar.h"
 #include "xml/xml.h"
 
 #define MOST_LOOKS 10
@@ -97,6 +100,14 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
     }
 }
 
+/* While nobody has taken the case on, and whenever that is asked for. */
+static bool add_similar(struct call *call, struct node *page, const struct case_file *file)
+{
+    const struct similar this = similar_case(call, file);
+    bool asked = fields_get(call->request.query, "similar") != NULL;
+    return (!asked && timeline_contact(file->timeline) != NULL) || similar_add(call, page, &this);
+}
+
 static struct portion portion_asked(const struct call *call, const struct sort *sort)
 {
     const struct fields *query = call->request.query;
@@ -133,7 +144,7 @@ static bool answer(struct call *call)
     drafts_add_of_case(call, page, file);
     add_done(call, page, file);
     add_looks(call, page, file);
-    return case_links_add(call, page, file) && page_send(call, page, 200);
+    return add_similar(call, page, file) && case_links_add(call, page, file) && page_send(call, page, 200);
 }
 
 int main(void)

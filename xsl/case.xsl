@@ -39,7 +39,9 @@
     <xsl:apply-templates select="p:status" mode="owed"/>
     <xsl:apply-templates select="p:files"/>
     <xsl:call-template name="history"/>
-    <xsl:apply-templates select="p:links[p:link]|p:looks[p:look]"/>
+    <xsl:apply-templates select="p:links[p:link]|p:similar"/>
+    <xsl:if test="not(p:similar) and @kind = 'complaint'"><p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/case{$ref}&amp;similar#similar">Look for similar cases</a></p></xsl:if>
+    <xsl:apply-templates select="p:looks[p:look]"/>
   </xsl:template>
 
   <!-- Long words of the first entry open at a press -->
@@ -300,6 +302,23 @@
     <xsl:if test="not(@letter) and $event/r:said"><textarea class="govuk-textarea" rows="6" readonly="readonly" aria-label="Text to copy" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="$event/r:said"/></textarea></xsl:if>
     <xsl:if test="$received/r:complainant/r:preferred-channel[. != current()/@channel]"><p class="govuk-body">They asked us to use another way: <xsl:for-each select="$received/r:complainant/r:preferred-channel"><xsl:call-template name="small"><xsl:with-param name="text" select="string(@p:shown)"/></xsl:call-template></xsl:for-each>.</p></xsl:if>
   </xsl:template>
+
+  <!-- Cases that may belong to this one -->
+  <xsl:template match="p:similar">
+    <xsl:variable name="joining" select="../p:status/p:action[@name = 'link' or @name = 'merge']"/>
+    <h2 class="govuk-heading-m" id="similar">Cases that may belong to this one</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      <xsl:for-each select="p:case">
+        <xsl:variable name="other" select="@reference"/>
+        <li>
+          <xsl:call-template name="similar-case"/>
+          <xsl:for-each select="$joining"><xsl:text> · </xsl:text><a class="govuk-link" href="/staff/{@name}{$ref}&amp;other={$other}"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template><span class="govuk-visually-hidden">: <xsl:value-of select="$other"/></span></a></xsl:for-each>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="p:similar[not(p:case)]" priority="1"><p class="govuk-body redress-unprinted" id="similar">There are no similar cases.</p></xsl:template>
 
   <!-- Who looked, for those who may know it -->
   <xsl:template match="p:looks">

@@ -80,6 +80,13 @@
     </div>
   </xsl:template>
 
+  <!-- An earlier case that may belong to this one. Current node: p:case -->
+  <xsl:template name="similar-case">
+    <a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a><xsl:text>: </xsl:text>
+    <span class="redress-break" dir="auto"><xsl:value-of select="@summary"/></span>
+    <xsl:value-of select="concat(' (', w:say('similar', @why), ', ')"/><xsl:apply-templates select="@received" mode="day"/><xsl:value-of select="concat(', ', w:say('state', @state), ')')"/>
+  </xsl:template>
+
   <!-- Nothing to show: `lead` and, where there is more to say, `body` -->
   <xsl:template name="empty">
     <xsl:param name="lead"/>

@@ -25,6 +25,7 @@
         <xsl:with-param name="name"><xsl:if test="@preview">preview</xsl:if></xsl:with-param>
         <xsl:with-param name="value" select="'yes'"/>
       </xsl:call-template>
+      <xsl:if test="/p:page[@realm = 'staff'][@name = 'intake'][@kind = 'complaint']"><xsl:call-template name="button"><xsl:with-param name="text" select="'Check for earlier cases'"/><xsl:with-param name="name" select="'similar'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
       <xsl:if test="@draft"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Save draft'"/><xsl:with-param name="value" select="'save'"/></xsl:call-template></xsl:if>
       <xsl:if test="../p:draft[@shown][not(@user)]"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Discard draft'"/><xsl:with-param name="value" select="'discard'"/></xsl:call-template></xsl:if>
     </div>

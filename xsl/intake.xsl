@@ -24,8 +24,18 @@
     <xsl:call-template name="form-head"><xsl:with-param name="caption"><xsl:call-template name="page-caption"/></xsl:with-param></xsl:call-template>
     <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
     <xsl:apply-templates select="p:advice"/>
+    <xsl:apply-templates select="p:similar[p:case]"/>
     <xsl:apply-templates select="p:form"/>
     <xsl:if test="$paged/@page = 1"><xsl:call-template name="after-the-first"/></xsl:if>
+  </xsl:template>
+
+  <!-- What staff may have had from the same person already -->
+  <xsl:template match="p:similar">
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">Earlier cases that may belong to this one</h2>
+      <ul class="govuk-list govuk-list--bullet"><xsl:for-each select="p:case"><li><xsl:call-template name="similar-case"/></li></xsl:for-each></ul>
+      <p class="govuk-body">To link the new case to one of these, enter its reference as the earlier case.</p>
+    </div>
   </xsl:template>
 
   <xsl:template name="lead">

@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/lookup.h"
+#include "core/reference.h"
 #include "record/means.h"
 #include "record/record.h"
 #include "registry/praise.h"
@@ -67,6 +68,9 @@ static const struct fields *chosen_before(struct call *call, const struct part *
     struct fields *fields = fields_new(call->pool);
     const struct part *channel = part_inside(event, "channel");
     const char *preferred = means_preferred(call->pool, file->current);
+    const char *other = reference_read(call->pool, fields_get(call->request.query, "other"));
+    if (other != NULL && part_inside(event, "other") != NULL)
+        fields_add(fields, "other", other);
     choose_praised(call, file, fields);
     tell_done(call, file, fields);
     name_contact(call, event, file, fields);

@@ -30,6 +30,8 @@ static bool is_own_field(const struct step *step, const char *name)
         return true;
     if (is_kept_file(name) || (text_equal(name, "draft") && draft_is_kept(step)))
         return true;
+    if (step->file == NULL && call_staff(step->call) && text_equal(name, "similar"))
+        return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
     return text_among(name, all) || of_case || (call_staff(step->call) && text_among(name, when));
 }
@@ -61,7 +63,7 @@ bool step_fields_known(struct step *step)
 
 bool step_is_to_show(const struct step *step)
 {
-    static const char *const names[] = {"open", "add", "change", "draft", NULL};
+    static const char *const names[] = {"open", "add", "change", "draft", "similar", NULL};
     bool any = false;
     for (const char *const *name = names; *name != NULL; name++)
         any = any || fields_get(step->call->request.body, *name) != NULL;

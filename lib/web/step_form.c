@@ -17,6 +17,7 @@
 #include "web/draft.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/similar.h"
 #include "web/step_pages.h"
 #include "xml/xml.h"
 
@@ -108,6 +109,16 @@ static void add_guidance(struct step *step, struct node *page)
     }
 }
 
+/* To staff who write down a new case: what they may have had from the same person already. */
+static bool add_similar(struct step *step, struct node *page)
+{
+    const struct fields *typed = typed_of(step);
+    if (step->file != NULL || !call_staff(step->call) || typed == NULL)
+        return true;
+    const struct similar of = similar_typed(typed);
+    return similar_add(step->call, page, &of);
+}
+
 bool step_show(struct step *step, int status)
 {
     struct call *call = step->call;
@@ -122,6 +133,8 @@ bool step_show(struct step *step, int status)
         add_guidance(step, page);
         draft_add_shown(step, page);
     }
+    if (!add_similar(step, page))
+        return false;
     page_add_advice(call, page, step->kind, step->file ? procedure_level_in_hand(step->file->timeline, call->name) : 0);
     struct form form = {.address = step->address,
                         .typed = typed_of(step),
