@@ -21,8 +21,8 @@ const send = (page, user, more = {}) => {
 
 // Both sites, each step with a letter, and those of which their person is told.
 async function each(own, steps, division = 'finance') {
-  for (const [name, action, user, before = [], kind = 'submit', fields = {}] of steps) {
-    const reference = await record(own, kind, kind === 'submit' ? { ...received, division, summary: `Before ${name}` } : { ...praise, division }, 'support')
+  for (const [name, action, user, before = [], kind = 'submit', fields = {}, more = {}] of steps) {
+    const reference = await record(own, kind, kind === 'submit' ? { ...received, division, summary: `Before ${name}`, ...more } : { ...praise, division }, 'support')
     await lead(own, reference, before)
     if (action === 'respond') await own.get(`/staff/bundle?ref=${reference}`, { user })
     const path = `/staff/${action}?ref=${reference}`, typed = { ...rightOf(reference, action), ...fields }
@@ -126,18 +126,25 @@ async function files() {
 
 await test(async () => {
   site = await startSite()
-  const reply = ['respond']
+  const other = await record(site, 'submit', received), late = time => ({ at: `2026-${time}T10:00` })
   await each(site, [
     ['an acknowledgement', 'acknowledge', 'handler'], ['thanks', 'acknowledge', 'support', [], 'compliment'],
     ['more time', 'extend', 'handler', ['acknowledge']], ['a response', 'respond', 'handler', ['acknowledge']],
-    ['a request', 'escalate', 'support', ['acknowledge', ...reply]], ['a redirection', 'redirect', 'handler', ['acknowledge']],
+    ['a request', 'escalate', 'support', ['acknowledge', 'respond']], ['a redirection', 'redirect', 'handler', ['acknowledge']],
+    ['a late request declined', 'decline', 'manager', [['acknowledge', late('03-02')], ['respond', late('03-03')], ['escalate', late('05-04')]], 'submit', {}, late('03-01')],
+    ['a duplicate', 'merge', 'support', [], 'submit', { other }],
     ['another contact', 'introduce', 'support', ['acknowledge']], ['a new code', 'issue-code', 'support', [], 'submit', { why: 'They lost the letter', channel: 'email' }],
-    ['closing', 'close', 'support', ['acknowledge', ...reply]], ['withdrawing', 'withdraw', 'support', []]
+    ['closing', 'close', 'support', ['acknowledge', 'respond']], ['withdrawing', 'withdraw', 'support', []]
   ])
   await correction(await fault())
   await checks()
   await files()
-  const other = await startSite({ SITE: 'one-academy' })
-  await each(other, [['there, an acknowledgement', 'acknowledge', 'support'], ['there, a response', 'respond', 'support', [['acknowledge', {}, 'support']]], ['there, thanks', 'acknowledge', 'support', [], 'compliment']], 'apprenticeships')
-  ok('nothing went wrong', site.log === '' && other.log === '', site.log, other.log)
+  const academy = await startSite({ SITE: 'one-academy' }), acknowledged = ['acknowledge', {}, 'support'], answered = ['respond', {}, 'support']
+  await each(academy, [
+    ['there, an acknowledgement', 'acknowledge', 'support'], ['there, thanks', 'acknowledge', 'support', [], 'compliment'],
+    ['there, more time', 'extend', 'support', [acknowledged]], ['there, a response', 'respond', 'support', [acknowledged]],
+    ['there, another contact', 'introduce', 'support', [acknowledged]], ['there, a new code', 'issue-code', 'support', [], 'submit', { why: 'They lost the letter', channel: 'email' }],
+    ['there, closing', 'close', 'support', [acknowledged, answered]], ['there, withdrawing', 'withdraw', 'support', []]
+  ], 'apprenticeships')
+  ok('nothing went wrong', site.log === '' && academy.log === '', site.log, academy.log)
 })
