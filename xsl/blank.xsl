@@ -63,11 +63,20 @@
   </xsl:template>
 
   <xsl:template match="p:group">
-    <section class="redress-blank__group">
-      <h3><xsl:value-of select="w:say('group', @name, 'else', @label)"/></h3>
+    <div class="redress-blank__group">
+      <xsl:variable name="title" select="w:say('group', @name, 'else', @label)"/>
+      <xsl:if test="not($title = ../@title)"><h3><xsl:value-of select="$title"/></h3></xsl:if>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
-    </section>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:group[@asked]">
+    <div class="redress-blank__group">
+      <xsl:apply-templates select="p:field[1]"/>
+      <h3><xsl:value-of select="w:say('group', @name, 'else', @label)"/></h3>
+      <xsl:apply-templates select="p:field[position() &gt; 1]"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="p:repeat"><xsl:apply-templates select="p:row/*"/></xsl:template>
@@ -75,11 +84,14 @@
   <xsl:template match="p:field">
     <div>
       <xsl:attribute name="class">redress-blank__field<xsl:if test="@widget = 'textarea' and @rows &gt; 5"> redress-blank__field--long</xsl:if></xsl:attribute>
-      <p class="redress-blank__label">
-        <xsl:value-of select="@label"/>
-        <xsl:if test="not(@label)"><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:if>
-        <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> required</span></span></xsl:if>
-      </p>
+      <!-- what asks for a page of its own is the title of that page -->
+      <xsl:if test="not(../@asked and p:choice and ../parent::p:section)">
+        <p class="redress-blank__label">
+          <xsl:value-of select="@label"/>
+          <xsl:if test="not(@label)"><xsl:value-of select="w:say('field', translate(@name, '.', '-'))"/></xsl:if>
+          <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> required</span></span></xsl:if>
+        </p>
+      </xsl:if>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="." mode="room"/>
     </div>

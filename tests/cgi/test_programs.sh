@@ -53,7 +53,7 @@ is 'home: HEAD' "$(asked home SCRIPT_NAME=/ REQUEST_METHOD=HEAD)" 200
 is 'home: HEAD has no body' "$(sed '1,/^\r$/d' "$scratch/page")" ''
 no_body=''
 is 'home: no method, no address' "$(asked home REQUEST_METHOD=)" 404
-is 'submit' "$(asked submit SCRIPT_NAME=/complaints/submit)" 200
+is 'submit' "$(asked submit SCRIPT_NAME=/complaints/submit QUERY_STRING=whole)" 200
 ok 'submit: names the next level' grep -q 'you can ask for a review by Senior Management' "$scratch/page"
 is 'submit: as SCRIPT_NAME and PATH_INFO' "$(asked submit SCRIPT_NAME=/complaints PATH_INFO=/submit)" 200
 proof=$(seals submit /complaints/submit)
