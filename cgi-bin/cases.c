@@ -62,7 +62,7 @@ static bool send_csv(struct call *call)
         count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, after, rows, CSV_PART,
                                &call->fault);
         for (int i = 0; i < count; i++)
-            case_line_add(call, cases, &rows[i]);
+            case_line_add_whole(call, cases, &rows[i]);
         if (count > 0)
             after = list_place_of(&rows[count - 1], filters.wanted.order);
     }

@@ -5,6 +5,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p w pol">
 
+  <!-- Where the words were found stands below each case -->
+  <xsl:variable name="below" select="boolean(/p:page/p:found)"/>
+
   <!-- The person can take on some of the cases that are listed -->
   <xsl:variable name="submits" select="/p:page/p:offer[@action = 'submit']"/>
   <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take)"/>
@@ -14,7 +17,7 @@
     <xsl:param name="caption"/>
     <xsl:param name="grouped" select="false()"/>
     <xsl:param name="received" select="false()"/>
-    <table class="govuk-table redress-list">
+    <table class="redress-list">
       <caption class="govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
@@ -80,37 +83,43 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Expressions cost: what is said of every case is one of them, or whole in an attribute -->
   <xsl:template match="p:case" mode="row">
     <xsl:param name="received" select="false()"/>
-    <tr class="govuk-table__row">
-      <xsl:if test="$takes"><td class="govuk-table__cell redress-list__tick"><xsl:if test="@take"><input class="redress-list__box" type="checkbox" id="case.{@n}" name="case.{@n}" value="{@reference}.{@seq}"/><label class="govuk-visually-hidden" for="case.{@n}">Select <xsl:value-of select="@reference"/></label></xsl:if></td></xsl:if>
-      <th scope="row" class="govuk-table__header redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
-      <td class="govuk-table__cell redress-list__summary">
+    <tr>
+      <xsl:if test="$takes">
+        <td class="redress-list__tick"><xsl:if test="@take"><input class="redress-list__box" type="checkbox" name="{@box}" value="{@pick}" aria-label="Select {@reference}"/></xsl:if></td>
+      </xsl:if>
+      <th scope="row" class="redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+      <td>
         <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="w:or(@summary, 'A compliment')"/></bdi>
         <span class="redress-list__line redress-list__more">
           <xsl:if test="@urgent"><strong class="redress-list__high"><xsl:value-of select="w:say('severity', @severity)"/></strong> · </xsl:if>
+          <xsl:value-of select="@stage"/>
+        </span>
+      </td>
+      <td data-label="Complainant"><bdi class="redress-list__lines"><xsl:value-of select="w:or(@who, $confidential)"/></bdi></td>
+      <td data-label="Division"><span class="redress-list__lines"><xsl:value-of select="w:or(@division-title, $not-sure)"/></span></td>
+      <td data-label="Handler">
+        <bdi class="redress-list__line"><xsl:value-of select="w:or(@handler-title, 'No one yet')"/></bdi>
+        <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@pick}"><xsl:value-of select="@take"/><span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></button></xsl:if>
+      </td>
+      <xsl:if test="$received"><td data-label="Received"><xsl:value-of select="@received-on"/></td></xsl:if>
+      <td data-label="What is due">
+        <span class="redress-list__lines">
           <xsl:choose>
-            <xsl:when test="@level != ''"><xsl:value-of select="concat('Level ', @level, ' · ', w:say('state', @state, 'kind', @kind))"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="concat(w:say('kind', @kind), ' · ', w:say('state', @state, 'kind', @kind))"/></xsl:otherwise>
+            <xsl:when test="@next = 'new-case' or not(@what)"><xsl:call-template name="due-linked"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="@what"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="@with-title"><span class="redress-list__more"> · <xsl:value-of select="@with-title"/></span></xsl:when>
+            <xsl:when test="p:with or @waits or @due-state = 'nobody'"><span class="redress-list__more"> · <xsl:call-template name="next-with"/></span></xsl:when>
           </xsl:choose>
         </span>
       </td>
-      <td class="govuk-table__cell" data-label="Complainant"><bdi class="redress-list__lines" title="{@who}"><xsl:value-of select="w:or(@who, $confidential)"/></bdi></td>
-      <td class="govuk-table__cell" data-label="Division"><span class="redress-list__lines"><xsl:value-of select="w:or(@division-title, $not-sure)"/></span></td>
-      <td class="govuk-table__cell" data-label="Handler">
-        <bdi class="redress-list__line"><xsl:value-of select="w:or(@handler-title, 'No one yet')"/></bdi>
-        <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@reference}.{@seq}"><xsl:value-of select="w:say('take', @take)"/><span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></button></xsl:if>
-      </td>
-      <xsl:if test="$received"><td class="govuk-table__cell" data-label="Received"><time datetime="{@received}"><xsl:value-of select="@received-on"/></time></td></xsl:if>
-      <td class="govuk-table__cell" data-label="What is due">
-        <span class="redress-list__lines">
-          <xsl:call-template name="due-linked"/>
-          <xsl:if test="p:with or @waits or @due-state = 'nobody'"><span class="redress-list__more"> · <xsl:call-template name="next-with"/></span></xsl:if>
-        </span>
-      </td>
-      <td class="govuk-table__cell" data-label="Due"><xsl:call-template name="case-when"/></td>
+      <td data-label="Due"><xsl:call-template name="case-when"/></td>
     </tr>
-    <xsl:apply-templates select="." mode="below"/>
+    <xsl:if test="$below"><xsl:apply-templates select="." mode="below"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:case" mode="below"/>

@@ -215,6 +215,7 @@
   <!-- Whose the next step is, of a case in a list or on its page (lib/core/next_step.h): up to three by name -->
   <xsl:template name="next-with">
     <xsl:choose>
+      <xsl:when test="@with-title"><xsl:value-of select="@with-title"/></xsl:when>
       <xsl:when test="@waits = 'yes'">The complainant</xsl:when>
       <xsl:when test="@ground = 'unheld' or @ground = 'barred'"><xsl:value-of select="w:say('ground', @ground)"/></xsl:when>
       <xsl:when test="not(p:with[4])"><xsl:value-of select="w:list(p:with/@title)"/></xsl:when>

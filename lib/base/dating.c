@@ -176,24 +176,27 @@ const char *clock_write(struct pool *pool, int hour, int minute)
                        : pool_format(pool, "%d:%02d%s", of_half, minute, half);
 }
 
+/* The number of two figures that stands there. */
+static int two_figures(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
 const char *day_short(struct pool *pool, int32_t day, int32_t today)
 {
-    int year, month, number;
-    if (sscanf(day_write(pool, day), "%d-%d-%d", &year, &month, &number) != 3)
-        return "";
-    const char *name = months[month - 1], *weekday = days[day_of_week(day) - 1];
-    int shortest = SHORTEST_MONTH;
-    if (year != day_year(today))
-        return pool_format(pool, "%d %c%.*s %d", number, g_ascii_toupper(*name), shortest - 1, name + 1, year);
-    return pool_format(pool, "%c%.*s %d %c%.*s", g_ascii_toupper(*weekday), shortest - 1, weekday + 1, number,
-                       g_ascii_toupper(*name), shortest - 1, name + 1);
+    const char *written = day_write(pool, day), *weekday = days[day_of_week(day) - 1];
+    const char *month = months[two_figures(written + 5) - 1];
+    int number = two_figures(written + 8);
+    if (day_year(day) != day_year(today))
+        return pool_format(pool, "%d %c%.2s %.4s", number, g_ascii_toupper(*month), month + 1, written);
+    return pool_format(pool, "%c%.2s %d %c%.2s", g_ascii_toupper(*weekday), weekday + 1, number,
+                       g_ascii_toupper(*month), month + 1);
 }
 
 const char *clock_short(struct pool *pool, int64_t instant)
 {
-    int hour, minute;
-    if (instant == day_end(instant_day(instant)) ||
-        sscanf(strchr(instant_write(pool, instant), 'T'), "T%d:%d", &hour, &minute) != 2)
+    if (instant == day_end(instant_day(instant)))
         return NULL;
-    return clock_write(pool, hour, minute);
+    const char *clock = strchr(instant_write(pool, instant), 'T') + 1;
+    return clock_write(pool, two_figures(clock), two_figures(clock + 3));
 }

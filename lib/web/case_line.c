@@ -1,5 +1,8 @@
 #include "web/case_line.h"
 
+#include <limits.h>
+#include <string.h>
+
 #include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
@@ -8,6 +11,7 @@
 #include "core/next_step.h"
 #include "record/title.h"
 #include "registry/task_list.h"
+#include "xml/words.h"
 #include "xml/xml.h"
 
 /* Soon is what is due within so many working days. */
@@ -145,9 +149,12 @@ static void add_next(struct call *call, struct node *node, const struct indexed_
     struct pool *pool = pool_new(); /* of this line: a table has thousands */
     const struct stored_task *tasks =
         task_list_next(call->registry, pool, row->reference, call->now, &count, &call->fault);
-    for (int i = 0; i < count; i++)
+    bool alone = count == 1 && !is_nobodys(&tasks[0]);
+    for (int i = 0; i < count && !alone; i++)
         if (!is_nobodys(&tasks[i]))
             node_set(node_add(node, "with"), "title", registry_person_title(call->registry, tasks[i].user));
+    if (alone)
+        node_set(node, "with-title", registry_person_title(call->registry, tasks[0].user));
     bool begins_later = tasks == NULL || (row->next_due < tasks[0].due && !is_nobodys(&tasks[0]));
     if (!begins_later || (tasks != NULL && row->next_due == STORE_NONE)) {
         add_task(call, node, &tasks[0]);
@@ -158,6 +165,37 @@ static void add_next(struct call *call, struct node *node, const struct indexed_
         node_set(node, "waits", tasks == NULL ? "yes" : NULL);
         case_line_set_due(call, node, row->next_due, false);
     }
+    pool_free(pool);
+}
+
+/* The words for that, where these need nothing filled in; else NULL. */
+static const char *words_for(struct call *call, const struct indexed_case *row, const char *of, const char *code)
+{
+    const struct saying saying = {.of = of, .code = code, .realm = call->realm, .kind = row->kind};
+    const char *words = words_find(call->registry->site.words, &saying);
+    return words != NULL && strchr(words, '{') == NULL ? words : NULL;
+}
+
+/* "Level 1 · Received", "Compliment · Thanked". */
+static const char *stage_of(struct call *call, struct pool *pool, const struct node *node,
+                            const struct indexed_case *row)
+{
+    static const struct saying says_level = {.of = "level", .code = "number"};
+    const char *state = words_for(call, row, "state", row->state);
+    if (node_number(node, "level", 0, INT_MAX) < 0)
+        return pool_format(pool, "%s · %s", words_for(call, row, "kind", row->kind), state);
+    return pool_format(pool, "%s %lld · %s", words_find(call->registry->site.words, &says_level), (long long)row->level,
+                       state);
+}
+
+/* What pages read of every case, whole: a sheet that says it is slower. */
+static void say_in_words(struct call *call, struct node *node, const struct indexed_case *row)
+{
+    struct pool *pool = pool_new();
+    const char *next = node_get(pool, node, "next"), *action = node_get(pool, node, "next-action");
+    const char *of = next ? "obligation" : action ? "action" : "due-state";
+    node_set(node, "what", words_for(call, row, of, next ? next : action ? action : "none"));
+    node_set(node, "stage", stage_of(call, pool, node, row));
     pool_free(pool);
 }
 
@@ -175,30 +213,38 @@ static struct node *add_line(struct call *call, struct node *parent, const struc
     node_set(node, "division-title", title_of(call, row, "division", row->division));
     node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
     node_set(node, "summary", row->summary);
-    node_set(node, "organisation", row->organisation);
-    node_set(node, "trust", row->trust);
-    if (row->told != STORE_NONE)
-        node_set(node, "last-told", instant_write(call->pool, row->told));
-    node_set(node, "told-how", row->told_how);
     node_set(node, "severity", row->severity);
     node_set(node, "urgent", row->urgent == 1 ? "yes" : NULL);
-    node_set(node, "received", instant_write(call->pool, row->received));
     return node;
 }
 
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
 {
     struct node *node = add_line(call, parent, row);
+    add_next(call, node, row);
+    say_in_words(call, node, row);
     struct pool *pool = pool_new();
     node_set(node, "received-on", day_short(pool, instant_day(row->received), instant_day(call->now)));
     pool_free(pool);
-    add_next(call, node, row);
     return node;
+}
+
+void case_line_add_whole(struct call *call, struct node *parent, const struct indexed_case *row)
+{
+    struct node *node = add_line(call, parent, row);
+    add_next(call, node, row);
+    node_set(node, "organisation", row->organisation);
+    node_set(node, "trust", row->trust);
+    if (row->told != STORE_NONE)
+        node_set(node, "last-told", instant_write(call->pool, row->told));
+    node_set(node, "told-how", row->told_how);
+    node_set(node, "received", instant_write(call->pool, row->received));
 }
 
 struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed)
 {
     struct node *node = add_line(call, parent, &listed->row);
     add_task(call, node, &listed->task);
+    say_in_words(call, node, &listed->row);
     return node;
 }

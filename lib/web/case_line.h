@@ -1,8 +1,10 @@
 /* Listed: a case as one line of a list, for every page that has lists.
  *
- * <case reference kind state level who division-title handler-title summary received received-on
- *       organisation trust last-told told-how severity urgent
- *       next next-level next-action ground role-title waits due due-state left days on clock><with title="…"/>…</case>
+ * <case reference kind state stage level who division-title handler-title summary received-on severity urgent
+ *       next next-level next-action what with-title ground role-title waits
+ *       due due-state left days on clock><with title="…"/>…</case>
+ * stage: level and state in words; what: what is due in words, unless these need something filled in; with-title: who
+ * is named alone.
  * urgent="yes": it is of high severity and not over. next and next-level: what is owed first, or next-action: what
  * leads the case on; ground: why it is those people's who are named in `with` (core/next_step.h), of whom role-title
  * says which role they hold. waits="yes": it is not ours yet, as the complainant has a right still. due-state is
@@ -19,6 +21,9 @@ struct node;
 
 /* Adds the case as a child of `parent`. */
 struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row);
+
+/* The same for a table to be saved: with what only that has, organisation to told-how and received, and no words. */
+void case_line_add_whole(struct call *call, struct node *parent, const struct indexed_case *row);
 
 /* The same of a case in somebody's list of tasks: it says what is theirs to do, and names nobody. */
 struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed);

@@ -82,9 +82,10 @@ void case_take_offer(struct call *call, struct node *line, const struct indexed_
     const char *action = offered(call, row);
     if (action == NULL)
         return;
-    node_set(line, "take", action);
-    node_set_number(line, "seq", (long)row->last_seq);
-    node_set_number(line, "n", n);
+    const struct saying words = {.of = "take", .code = action};
+    node_set(line, "take", words_find(call->registry->site.words, &words));
+    node_set(line, "box", pool_format(call->pool, "case.%d", n));
+    node_set(line, "pick", pool_format(call->pool, "%s.%lld", row->reference, (long long)row->last_seq));
 }
 
 /* A case that somebody wants to take on, and what became of it. */

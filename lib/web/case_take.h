@@ -16,8 +16,8 @@ struct node;
         "case.9", "case.10", "case.11", "case.12", "case.13", "case.14", "case.15", "case.16", "case.17", "case.18",   \
         "case.19", "case.20", "case.21", "case.22", "case.23", "case.24", "case.25"
 
-/* Says on the line of a case, the page's `n`th, by which action the person can take it on, `take`, with its last event,
- * `seq`. Only to who may, as far as the index tells; the step itself asks for all. */
+/* Says on the line of a case, the page's `n`th, how the person can take it on: `take` in words, as which field, `box`,
+ * and which value, `pick`. Only to who may, as far as the index tells; the step itself asks for all. */
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n);
 
 /* Adds to the page of a list the form that takes cases on, and what the address says became of those that were:

@@ -119,6 +119,8 @@ async function csv({ formula, nobody }) {
   is('all cases, not a page', lines.slice(1).map(line => line[0]), rows('1'))
   const line = lines.find(one => one[0] === formula)
   is('no formula: a name and a summary', [line[5], line[6]], ["'＠SUM(A1)", `'${evil}`])
+  const [received, told] = site.sql(`SELECT strftime('%Y-%m-%d %H:%M', received, 'unixepoch', 'localtime'), ifnull(strftime('%Y-%m-%d %H:%M', told, 'unixepoch', 'localtime'), '') FROM case_index WHERE reference = '${formula}'`).split('|')
+  is('when it came, and when they last heard from us', [line[7], line[15]], [received, told])
   is('confidential', lines.find(one => one[0] === nobody)[5], 'Confidential')
   has('accents are UTF-8', answer.text, 'Zebrafinken im Büro')
   const less = parse((await get('/staff/cases?format=csv&state=withdrawn&sort=reference')).text)
