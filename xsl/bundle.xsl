@@ -35,8 +35,23 @@
     </xsl:if>
     <h2 class="govuk-heading-m">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
+    <xsl:apply-templates select="p:enclosed"/>
     <xsl:apply-templates select="p:links[p:link]"/>
   </xsl:template>
+
+  <!-- A letter as it went out: its own headings stand below ours, and nothing leads to a place in it -->
+  <xsl:template match="p:enclosed">
+    <xsl:if test="not(preceding-sibling::p:enclosed)"><h2 class="govuk-heading-m">Letters</h2></xsl:if>
+    <section class="redress-enclosed" aria-labelledby="letter-{@seq}">
+      <h3 class="govuk-heading-s" id="letter-{@seq}"><xsl:for-each select="$record/*[@seq = current()/@seq]"><xsl:value-of select="concat('Entry ', @seq, ': ')"/><xsl:call-template name="event-title"/></xsl:for-each></h3>
+      <div class="redress-letter"><xsl:apply-templates select="node()" mode="enclosed"/></div>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="*" mode="enclosed">
+    <xsl:element name="{local-name()}"><xsl:copy-of select="@*[not(name() = 'id')]"/><xsl:apply-templates select="node()" mode="enclosed"/></xsl:element>
+  </xsl:template>
+  <xsl:template match="*[local-name() = 'h1' or local-name() = 'h2' or local-name() = 'h3']" mode="enclosed"><h4 class="govuk-heading-s"><xsl:apply-templates select="node()" mode="enclosed"/></h4></xsl:template>
 
   <!-- Current node: p:page -->
   <xsl:template name="index">
@@ -53,6 +68,7 @@
         <li>What is due, and how we worked out the dates</li>
         <li><xsl:value-of select="w:say('heading', local-name($record))"/></li>
         <li>What has happened: <xsl:value-of select="concat(count($record/*), ' ')"/><xsl:choose><xsl:when test="$record/*[2]">entries</xsl:when><xsl:otherwise>entry</xsl:otherwise></xsl:choose></li>
+        <xsl:if test="p:enclosed"><li>Letters</li></xsl:if>
         <xsl:if test="p:links/p:link"><li>Linked cases</li></xsl:if>
       </ol>
       <h2 class="govuk-heading-m">Chronology</h2>

@@ -41,6 +41,7 @@ await test(async () => {
   has('the chronology begins with what happened first', text, '29 May 2026 at 4pm Complaint received')
   for (const part of ['1 File: calls of march.txt', '2 Letter: Acknowledged', '3 Letter: Response sent: Reply by the division', 'Document 1. File: calls of march.txt', 'Document 3. Letter: Response sent', 'Entry 3 ·', 'Rang the supplier',
     'with its original time: Monday 1 June 2026 at 9am', 'Not all was answered']) has(`it has “${part}”`, text, part)
+  for (const part of ['Letters Entry 2: Acknowledged', 'Dear Ann Archer', 'We have upheld part of your complaint', 'Yours sincerely']) has(`its letters: “${part}”`, text, part)
   has('what is folded away on the screen is open on paper: the counting of days', text, 'working day 1')
   has('and what was owed before', text, 'Done in time')
   ok('a file with its digest', /SHA-256 [0-9a-f]{40}/.test(text), text)

@@ -217,11 +217,11 @@ async function means() {
   const contact = form(shown).values
   is('means: who acts is the contact, with phone and email of the division', ['name', 'phone', 'email'].map(name => contact[`contact.${name}`]), ['Priya Shah', '01632 960111', 'finance@example.org'])
   await lead(site, named, [['acknowledge', { channel: 'email' }]])
-  const recorded = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
+  const recorded = (await site.get(`/staff/case?ref=${named}&done=2`, { user: 'handler' })).text
   for (const part of ['Recorded. Now send it', 'Letter to print', 'its text to copy', 'ann@example.org', 'They asked us to use another way: by post']) has(`means: after it, ${part}`, words(main(recorded)), part)
   hasNot('means: to nobody else', await page(named), 'Now send it')
   await lead(site, named, [['contact', { channel: 'email', said: 'We are still waiting.' }, 'handler']])
-  const text = (await site.get(`/staff/case?ref=${named}`, { user: 'handler' })).text
+  const text = (await site.get(`/staff/case?ref=${named}&done=3`, { user: 'handler' })).text
   ok('means: a message is there to be copied', /<textarea[^>]*readonly[^>]*>\s*We are still waiting\./.test(text), main(text))
 
   const phoned = await told('2026-06-01T09:00', { 'complainant.email': '', 'complainant.phone': '01632 960002' })

@@ -140,7 +140,7 @@ async function onCases() {
   hasNot('and not who', words(main(letter.text)), title)
 
   await lead(site, reference, [['remedy', { promise: `${seq}.1` }, 'support']])
-  const page = await site.get(`/staff/case?ref=${reference}`, { user: 'support' })
+  const page = await site.get(`/staff/case?ref=${reference}&done=${Number(seq) + 1}`, { user: 'support' })
   has('once it is done, the update is offered', words(main(page.text)), 'Recorded. Now tell the complainant')
   const address = `/staff/contact?ref=${reference}&done=${Number(seq) + 1}`
   ok('by a link', unescape(page.text).includes(`href="${address}"`), page.text)
