@@ -65,7 +65,7 @@
       <xsl:if test="../@whose = 'mine'"><xsl:attribute name="id">certificate-<xsl:value-of select="position()"/></xsl:attribute><xsl:call-template name="certificate-head"/></xsl:if>
       <h3 class="govuk-heading-s redress-praise__title">For <xsl:call-template name="whom"/></h3>
       <p class="redress-small redress-praise__when">
-        <xsl:apply-templates select="@received" mode="time-day"/>
+        <time datetime="{@received}"><xsl:value-of select="w:day(@received)"/></time>
         <xsl:if test="@division-title != ''"><xsl:value-of select="concat(' · ', @division-title)"/></xsl:if>
         <xsl:if test="@giver != '' and not(p:words)"><xsl:value-of select="concat(' · from ', @giver)"/></xsl:if>
       </p>
@@ -91,11 +91,11 @@
 
   <xsl:template name="certificate-foot">
     <div class="redress-certificate redress-certificate__foot">
-      <p><xsl:apply-templates select="@received" mode="day"/><span>Date</span></p>
+      <p><xsl:value-of select="w:day(@received)"/><span>Date</span></p>
       <p class="redress-certificate__line"><span>Signature</span></p>
     </div>
     <p class="govuk-body redress-unprinted redress-praise__print">
-      <a class="govuk-link" href="#certificate-{position()}">Print as a certificate<span class="govuk-visually-hidden">: compliment of <xsl:apply-templates select="@received" mode="day"/></span></a>
+      <a class="govuk-link" href="#certificate-{position()}">Print as a certificate<span class="govuk-visually-hidden">: compliment of <xsl:value-of select="w:day(@received)"/></span></a>
       <span class="redress-praise__how"><xsl:value-of select="w:say('print', 'how', 'what', 'this certificate')"/></span>
     </p>
   </xsl:template>
@@ -104,7 +104,7 @@
   <xsl:template name="whom">
     <xsl:if test="p:praised and @about-whom != '' and (@about = 'team' or @about = 'service')"><xsl:value-of select="concat(@about-whom, ': ')"/></xsl:if>
     <xsl:choose>
-      <xsl:when test="p:praised"><xsl:for-each select="p:praised"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:when>
+      <xsl:when test="p:praised"><xsl:value-of select="w:list(p:praised)"/></xsl:when>
       <xsl:when test="@about-whom != ''"><xsl:value-of select="@about-whom"/></xsl:when>
       <xsl:when test="@about = 'team'">a team</xsl:when>
       <xsl:when test="@about = 'service'">a service</xsl:when>

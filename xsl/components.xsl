@@ -463,15 +463,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:field" mode="of"/>
-  <xsl:template match="p:field[@name = 'state']" mode="of">state</xsl:template>
-  <xsl:template match="p:field[@name = 'due']" mode="of">due-state</xsl:template>
-  <xsl:template match="p:field[@name = 'received']" mode="of">received</xsl:template>
-  <xsl:template match="p:field[@name = 'late']" mode="of">obligation</xsl:template>
-  <xsl:template match="p:field[@name = 'pile']" mode="of">pile</xsl:template>
-  <xsl:template match="p:field[@name = 'sort']" mode="of">order</xsl:template>
-  <xsl:template match="p:field[@name = 'owner']" mode="of">owner</xsl:template>
-  <xsl:template match="p:page[@name = 'register']//p:field[@name = 'state']" mode="of" priority="1">improvement</xsl:template>
-  <xsl:template match="*[@asked]/p:field" mode="of" priority="2">answer</xsl:template>
+  <xsl:template match="p:field" mode="of">
+    <xsl:choose>
+      <xsl:when test="../@asked">answer</xsl:when>
+      <xsl:when test="@name = 'due'">due-state</xsl:when>
+      <xsl:when test="@name = 'late'">obligation</xsl:when>
+      <xsl:when test="@name = 'sort'">order</xsl:when>
+      <xsl:when test="@name = 'state' and /p:page/@name = 'register'">improvement</xsl:when>
+      <xsl:when test="@name = 'state' or @name = 'received' or @name = 'pile' or @name = 'owner'"><xsl:value-of select="@name"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
 
 </xsl:stylesheet>

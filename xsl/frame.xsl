@@ -130,22 +130,23 @@
   <xsl:template name="navigation-item">
     <xsl:param name="code"/>
     <xsl:param name="also" select="$code"/>
-    <xsl:param name="href"><xsl:if test="@realm = 'staff'">/staff/</xsl:if><xsl:if test="not(@realm = 'staff')">/complaints/</xsl:if><xsl:value-of select="$code"/></xsl:param>
-    <xsl:variable name="page"><xsl:if test="@name = 'intake'"><xsl:value-of select="@action"/></xsl:if><xsl:if test="@name != 'intake'"><xsl:value-of select="@name"/></xsl:if></xsl:variable>
-    <xsl:variable name="current" select="$page = $code or $page = $also"/>
-    <li>
-      <xsl:attribute name="class">govuk-service-navigation__item<xsl:if test="$current"> govuk-service-navigation__item--active</xsl:if></xsl:attribute>
-      <a class="govuk-service-navigation__link" href="{$href}">
-        <xsl:choose>
-          <xsl:when test="$current">
-            <xsl:attribute name="aria-current"><xsl:if test="$page = $code">page</xsl:if><xsl:if test="$page != $code">true</xsl:if></xsl:attribute>
+    <xsl:param name="href" select="concat($section, $code)"/>
+    <xsl:choose>
+      <xsl:when test="$here = $code or $here = $also">
+        <li class="govuk-service-navigation__item govuk-service-navigation__item--active">
+          <a class="govuk-service-navigation__link" href="{$href}">
+            <xsl:attribute name="aria-current"><xsl:if test="$here = $code">page</xsl:if><xsl:if test="$here != $code">true</xsl:if></xsl:attribute>
             <strong class="govuk-service-navigation__active-fallback"><xsl:value-of select="w:say('menu', $code)"/></strong>
-          </xsl:when>
-          <xsl:otherwise><xsl:value-of select="w:say('menu', $code)"/></xsl:otherwise>
-        </xsl:choose>
-      </a>
-    </li>
+          </a>
+        </li>
+      </xsl:when>
+      <xsl:otherwise><li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="{$href}"><xsl:value-of select="w:say('menu', $code)"/></a></li></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- Where this page belongs in the menu: the form of an action by its action -->
+  <xsl:variable name="here" select="string(/p:page[@name != 'intake']/@name|/p:page[@name = 'intake']/@action)"/>
+  <xsl:variable name="section"><xsl:choose><xsl:when test="/p:page/@realm = 'staff'">/staff/</xsl:when><xsl:otherwise>/complaints/</xsl:otherwise></xsl:choose></xsl:variable>
 
   <xsl:template name="footer">
     <footer class="redress-footer">

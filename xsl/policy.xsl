@@ -7,7 +7,7 @@
   <xsl:include href="frame.xsl"/>
 
   <!-- The rule that refers to a clause: where <length/> gets its length -->
-  <xsl:key name="rule" match="pol:*[@within]" use="@clause"/>
+  <xsl:key name="rule" match="@within" use="../@clause"/>
 
   <xsl:variable name="document" select="/p:page/p:document/pol:policy|/p:page/pol:policy"/>
 
@@ -68,7 +68,7 @@
   </xsl:template>
 
   <xsl:template match="pol:length" mode="prose">
-    <xsl:variable name="length" select="w:length(key('rule', ../@id)/@within)"/>
+    <xsl:variable name="length" select="w:length(key('rule', ../@id))"/>
     <xsl:value-of select="$length"/>
     <xsl:if test="$length = ''"><xsl:call-template name="no-length"/></xsl:if>
   </xsl:template>

@@ -48,37 +48,33 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A group has its fields in a list of their own. What is long opens at a press, so that a history stays one to look
+       through: the beginning, and then all of it -->
   <xsl:template match="r:*" mode="entered">
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
-      <dd class="govuk-summary-list__value redress-prose" dir="auto"><xsl:call-template name="value"/></dd>
-    </div>
-  </xsl:template>
-
-  <!-- What is long opens at a press, so that a history stays one to look through: the beginning, and then all of it -->
-  <xsl:template match="r:*[not(r:*)][string-length() &gt; 2000][not(parent::r:received)]" mode="entered">
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
-      <dd class="govuk-summary-list__value redress-prose" dir="auto">
-        <details class="redress-long"><summary><xsl:value-of select="substring(., 1, 400)"/>…</summary><xsl:value-of select="."/></details>
-      </dd>
-    </div>
-  </xsl:template>
-
-  <!-- A group: its fields in a list of their own -->
-  <xsl:template match="r:*[r:*]" mode="entered">
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
-      <dd class="govuk-summary-list__value"><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd>
+      <xsl:choose>
+        <xsl:when test="r:*"><dd class="govuk-summary-list__value"><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></xsl:when>
+        <xsl:otherwise>
+          <dd class="govuk-summary-list__value redress-prose" dir="auto">
+            <xsl:choose>
+              <xsl:when test="string-length() &gt; 2000 and not(parent::r:received)"><details class="redress-long"><summary><xsl:value-of select="substring(., 1, 400)"/>…</summary><xsl:value-of select="."/></details></xsl:when>
+              <xsl:otherwise><xsl:call-template name="value"/></xsl:otherwise>
+            </xsl:choose>
+          </dd>
+        </xsl:otherwise>
+      </xsl:choose>
     </div>
   </xsl:template>
 
   <xsl:template match="r:*" mode="inner">
-    <div><dt><xsl:call-template name="entered-label"/></dt><dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd></div>
-  </xsl:template>
-
-  <xsl:template match="r:*[r:*]" mode="inner">
-    <div><dt><xsl:call-template name="entered-label"/></dt><dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></div>
+    <div>
+      <dt><xsl:call-template name="entered-label"/></dt>
+      <xsl:choose>
+        <xsl:when test="r:*"><dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></xsl:when>
+        <xsl:otherwise><dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd></xsl:otherwise>
+      </xsl:choose>
+    </div>
   </xsl:template>
 
   <!-- A date that has moved: what it is about, and from when to when -->
@@ -119,8 +115,10 @@
 
   <!-- The label; numbered where there are several, and with the issue that a row is about -->
   <xsl:template name="entered-label">
-    <xsl:value-of select="@p:label"/>
-    <xsl:if test="not(@p:label != '')"><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
     <xsl:choose>
       <xsl:when test="@issue">
         <xsl:value-of select="concat(' ', @issue)"/>

@@ -68,7 +68,7 @@
       <xsl:apply-templates select="." mode="words"/>
       <p class="govuk-body redress-small">
         <xsl:if test="@cause-title"><xsl:value-of select="concat(@cause-title, ' · ')"/></xsl:if>
-        <xsl:call-template name="where"/><xsl:text> · </xsl:text><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time>
+        <xsl:value-of select="concat(w:or(@division-title, $not-sure), ' · ')"/><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time>
         <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
       </p>
       <xsl:if test="@name"><xsl:call-template name="reading"/></xsl:if>
@@ -127,8 +127,7 @@
       <xsl:when test="@asked-count &gt; 0">
         <p class="govuk-body redress-small">
           <xsl:text>Asked to read it: </xsl:text>
-          <xsl:for-each select="p:asked"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/></xsl:for-each>
-          <xsl:text>. </xsl:text>
+          <xsl:value-of select="concat(w:list(p:asked/@title), '. ')"/>
           <xsl:call-template name="readers"/>
         </p>
       </xsl:when>
@@ -140,12 +139,7 @@
   </xsl:template>
 
   <xsl:template name="readers">
-    <xsl:value-of select="concat('Read by ', count(p:read), ' of ', @asked-count, ' asked')"/>
-    <xsl:for-each select="p:read">
-      <xsl:choose><xsl:when test="position() = 1">: </xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose>
-      <xsl:value-of select="@title"/>
-    </xsl:for-each>
-    <xsl:text>.</xsl:text>
+    <xsl:value-of select="concat('Read by ', count(p:read), ' of ', @asked-count, ' asked', substring(': ', 1, 2 * boolean(p:read)), w:list(p:read/@title), '.')"/>
   </xsl:template>
 
   <xsl:template name="confirm">
