@@ -6,7 +6,8 @@
  *      &unfolded=yes              with the messages that wait to be sorted
  *      &show=SORT                 those of that sort (record/sort.h)
  *      &similar                   with cases of the same person, and such as tell of the same; of a new one always
- *      &done=SEQ                  with what that step did, for who has just recorded it */
+ *      &done=SEQ                  with what that step did, for who has just recorded it
+ * POST, with confirm=SEQ, token   I have read that note, which is for me: 303 to the same page, 404 for no such note */
 #include <limits.h>
 
 #include "base/instant.h"
@@ -21,6 +22,7 @@
 #include "web/case_links.h"
 #include "web/case_lists.h"
 #include "web/draft.h"
+#include "web/entry_read.h"
 #include "web/page.h"
 #include "web/similar.h"
 #include "xml/xml.h"
@@ -131,7 +133,7 @@ static struct sort sort_asked(const struct call *call)
                          .name = text_among(name, SORTS) ? name : NULL};
 }
 
-static bool answer(struct call *call)
+static bool show(struct call *call)
 {
     const struct case_file *file = call->about;
     struct node *page = page_new(call, "case", file->kind, file);
@@ -144,11 +146,19 @@ static bool answer(struct call *call)
     drafts_add_of_case(call, page, file);
     add_done(call, page, file);
     add_looks(call, page, file);
+    notes_add_unread(call, page, file);
     return add_similar(call, page, file) && case_links_add(call, page, file) && page_send(call, page, 200);
+}
+
+static bool answer(struct call *call)
+{
+    return call_posted(call) ? note_answer_read(call) : show(call);
 }
 
 int main(void)
 {
-    static const struct action show = {.name = "case", .doors = {{"staff", BY_REF, false}}, .answer = answer};
-    return action_main(&show);
+    static const char *const names[] = {"confirm", "token", NULL};
+    static const struct action one = {
+        .name = "case", .doors = {{"staff", BY_REF, true}}, .names = names, .answer = answer};
+    return action_main(&one);
 }

@@ -20,6 +20,7 @@
 #include "web/case_take.h"
 #include "web/draft.h"
 #include "web/duty_line.h"
+#include "web/entry_read.h"
 #include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
@@ -169,6 +170,8 @@ static bool show(struct call *call, int status)
         return false;
     add_absences(call, page);
     drafts_add_of_user(call, page);
+    if (work.has_mine && !notes_add(call, page))
+        return false;
     add_cases(call, page, &work);
     add_more(call, page, &work);
     return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);

@@ -15,6 +15,12 @@
     <xsl:if test="p:find"><xsl:call-template name="views"/></xsl:if>
     <xsl:apply-templates select="p:filters" mode="unknown"/>
     <xsl:apply-templates select="p:absent/p:absence[@now or @who = ../@who]"/>
+    <xsl:if test="p:to-read">
+      <section aria-labelledby="notes">
+        <h2 class="govuk-heading-m" id="notes">Notes for you to read</h2>
+        <ul class="govuk-list govuk-list--bullet"><xsl:apply-templates select="p:to-read"/></ul>
+      </section>
+    </xsl:if>
     <xsl:apply-templates select="p:pile"/>
     <xsl:call-template name="drafts"/>
     <xsl:apply-templates select="p:form" mode="around"/>
@@ -27,6 +33,13 @@
       </p>
     </xsl:if>
     <xsl:if test="p:absent[not(p:absence[@who = ../@who])] and p:cases[@whose = 'mine']/*"><p class="govuk-body">Going to be away? <a class="govuk-link" href="/staff/away">Say when, and who will cover for you</a>.</p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:to-read">
+    <li>
+      <a class="govuk-link" href="/staff/case?ref={@reference}&amp;before={@seq + 1}&amp;unfolded=yes#event-{@seq}">Note from <xsl:value-of select="@by-title"/>, <xsl:apply-templates select="@at" mode="day"/></a>
+      <xsl:text>: </xsl:text><span dir="auto"><xsl:value-of select="concat(@reference, ' ', @summary)"/></span>
+    </li>
   </xsl:template>
 
   <!-- They are away, or somebody for whom they stand in -->

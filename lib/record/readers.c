@@ -24,10 +24,14 @@ static bool is_closed(const struct reading *reading, const struct node *note)
     return closed;
 }
 
-/* Of a note that ever had other readers no correction is shown: each holds what stood there before. */
+/* That somebody has read a note is hidden with it. Of a note that ever had other readers no correction is shown: each
+ * holds what stood there before. */
 static bool is_hidden(const struct reading *reading, const struct node *record, const struct node *event)
 {
     int corrects = node_number(event, "corrects", 1, INT_MAX);
+    int entry = text_equal(node_name(event), "read") ? node_number(event, "entry", 1, INT_MAX) : 0;
+    if (entry > 0)
+        return is_hidden(reading, record, record_event(record, entry));
     bool hidden = is_closed(reading, corrects > 0 ? record_event(record, corrects) : event);
     const struct node *other = corrects > 0 ? node_first(record, "corrected") : NULL;
     for (; !hidden && other != NULL; other = node_next(other, "corrected"))

@@ -2,8 +2,8 @@
  *
  * A note may name roles of the policy as its readers. Whoever holds none of them for the case, and did not write the
  * note, does not learn that there is one: it is not in the record that they are shown, and neither is any correction of
- * it. Files, the form of a correction and all that is made from a record for somebody go by that record; what is made
- * for everybody, as the index of words is, holds no such note at all. */
+ * it, or that somebody has read it. Files, the form of a correction and all that is made from a record for somebody go
+ * by that record; what is made for everybody, as the index of words is, holds no such note at all. */
 #ifndef REDRESS_RECORD_READERS_H
 #define REDRESS_RECORD_READERS_H
 

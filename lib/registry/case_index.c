@@ -14,6 +14,7 @@
 #include "registry/case_tasks.h"
 #include "registry/praise.h"
 #include "registry/lessons.h"
+#include "registry/notes.h"
 #include "registry/tags.h"
 
 _Static_assert(STORE_NONE == INSTANT_NONE, "an absent time is the same on both floors");
@@ -84,7 +85,8 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .summary = summary ? summary : ""};
 }
 
-/* What is true of the record beside the row: of praise, and which promises were kept too late, each name once. */
+/* What is true of the record beside the row: of praise, of notes to be read, and which promises were kept too late,
+ * each name once. */
 static const char *const *truths_of(const struct registry *registry, struct pool *pool, const struct case_file *file)
 {
     const char *const *praise = praise_tags(registry, pool, file);
@@ -92,6 +94,8 @@ static const char *const *truths_of(const struct registry *registry, struct pool
     size_t count = 0;
     for (; *praise != NULL; praise++)
         *LIST_ADD(pool, tags, count) = *praise;
+    for (const char *const *note = note_tags(pool, file); *note != NULL; note++)
+        *LIST_ADD(pool, tags, count) = *note;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const char *late = tag_of(pool, "late", file->obligations[i].rule->name);
         tags = pool_grow(pool, tags, count, sizeof *tags);

@@ -42,6 +42,7 @@ static const struct {
     {"declined", false, check_declined, NULL, NULL},
     {"extended", false, check_extended, NULL, NULL},
     {"assigned", false, check_assigned, NULL, NULL},
+    {"noted", false, check_noted, NULL, NULL},
     {"acknowledged", false, check_contact, NULL, NULL},
     {"introduced", false, check_contact, NULL, NULL},
     {"exempted", false, check_exempted, NULL, NULL},

@@ -37,6 +37,7 @@ void check_declined(struct checking *checking);
 void check_extended(struct checking *checking);
 void check_told(struct checking *checking);
 void check_assigned(struct checking *checking);
+void check_noted(struct checking *checking);
 void check_contact(struct checking *checking);
 void check_exempted(struct checking *checking);
 void check_read(struct checking *checking);

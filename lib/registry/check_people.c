@@ -44,6 +44,22 @@ void check_assigned(struct checking *checking)
         check_refuse_by_rule(checking, rules[unfit == FIT ? UNFIT_WHERE : unfit]);
 }
 
+/* Whoever is to read a note may read it: where it names roles they hold one of them. */
+void check_noted(struct checking *checking)
+{
+    struct pool *pool = checking->pool;
+    const char *division = timeline_division(checking->file->timeline);
+    const struct node *first = node_first(checking->event, "readers");
+    for (const struct node *to = node_first(checking->event, "to"); first && to; to = node_next(to, "to")) {
+        const struct person *person = site_person(&checking->registry->site, node_text(pool, to));
+        const struct node *role = first;
+        while (person && role && !person_holds_for(person, node_text(pool, role), division))
+            role = node_next(role, "readers");
+        if (person && !role)
+            check_refuse_by_rule(checking, "to-reader");
+    }
+}
+
 /* The contact is nobody who takes no part in the case. */
 void check_contact(struct checking *checking)
 {

@@ -1,10 +1,14 @@
 #include "registry/lessons.h"
 
+#include <limits.h>
+
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/procedure.h"
+#include "record/record.h"
 #include "record/unnamed.h"
+#include "xml/xml.h"
 
 /* What gathering carries. */
 struct gathering {
@@ -27,22 +31,11 @@ const struct node *lesson_shared(const struct case_file *file, const char *divis
     return last;
 }
 
-/* The seq of the event that last corrected that one; 0: none did. */
-static int corrected_by(const struct facts *facts, int seq)
-{
-    for (size_t i = 0; i < facts->learned_count; i++)
-        if (facts->learned[i].event.seq == seq)
-            return facts->learned[i].event.corrected;
-    for (size_t i = 0; i < facts->practice_count; i++)
-        if (facts->practices[i].event.seq == seq)
-            return facts->practices[i].event.corrected;
-    return 0;
-}
-
 int64_t lesson_read_at(const struct case_file *file, int seq, const char *user)
 {
     const struct facts *facts = file->facts;
-    int corrected = corrected_by(facts, seq);
+    const struct node *entry = record_event(file->current, seq);
+    int corrected = entry ? node_number(entry, "corrected-by", 1, INT_MAX) : 0;
     for (size_t i = 0; i < facts->confirmed_count; i++) {
         const struct confirmation *confirmed = &facts->confirmed[i];
         if (confirmed->entry == seq && confirmed->event.seq > corrected && text_equal(confirmed->user, user))

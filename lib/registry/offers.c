@@ -32,13 +32,20 @@ static bool offer_able(const struct offering *offering, const struct person *per
     return offering->ability && ability_has(offering->position, person, offering->ability);
 }
 
+static bool offer_reader(const struct offering *offering, const struct person *person, struct choice *choice)
+{
+    (void)choice;
+    return ability_has(offering->position, person, &(struct ability){.action = RIGHT_SEE});
+}
+
 static const struct {
     const char *name;
     bool (*offer)(const struct offering *offering, const struct person *person, struct choice *choice);
     enum trait promises; /* of the event whose promises they are to be able to keep */
 } OFFERS[] = {{.name = "handlers", .offer = offer_handler},
               {.name = "improvers", .offer = offer_able, .promises = PLANS},
-              {.name = "remediers", .offer = offer_able, .promises = ANSWERS}};
+              {.name = "remediers", .offer = offer_able, .promises = ANSWERS},
+              {.name = "addressees", .offer = offer_reader}};
 
 enum { OFFER_COUNT = sizeof OFFERS / sizeof *OFFERS };
 

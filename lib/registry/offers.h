@@ -2,7 +2,7 @@
  *
  * Lists that narrow the one of all people (f:narrowed in schema/record.xsd): `handlers`, who could see and handle the
  * case (core/handing.h), each with where they bring it; `improvers` and `remediers`, who could do an
- * improvement that is planned on it, or a remedy that is promised. */
+ * improvement that is planned on it, or a remedy that is promised; `addressees`, who may see it. */
 #ifndef REDRESS_REGISTRY_OFFERS_H
 #define REDRESS_REGISTRY_OFFERS_H
 

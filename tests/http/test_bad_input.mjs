@@ -268,7 +268,7 @@ async function gets(places) {
     const answer = await get(path + (path.includes('?') ? '&' : '?') + query, user)
     ok(`GET ${path} with a whole form in the address: a page`, answer.status === 200, answer.status)
   }
-  for (const path of ['/', '/complaints/policy', '/complaints/form', '/complaints/receipt', '/staff/compliments', `/staff/case?ref=${reference}`]) {
+  for (const path of ['/', '/complaints/policy', '/complaints/form', '/complaints/receipt', '/staff/compliments', `/staff/bundle?ref=${reference}`]) {
     const answer = await post(path, complaint, { user: path.startsWith('/staff') ? 'support' : undefined })
     is(`POST ${path}: 405 with Allow`, [answer.status, answer.headers.get('allow')], [405, 'GET, HEAD'])
   }
