@@ -1,11 +1,11 @@
 /* Steps: one form that becomes one event, from the page that asks to the answer after it was kept.
  *
- * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form (step_form.c),
- * then (step_enter.c): are the fields those of the form, is it ours, was it sent before, has anything happened
- * meanwhile, may this person do this now, is there room for it (step_measure.c), is what was entered right; then it is
- * kept in one transaction, and the browser is sent on (step_kept.c). A correction keeps what it could not show
- * (step_unseen.c), a hand-over takes the case along to a division (step_hand_over.c). Whatever is refused gives the
- * form back with all that was typed. */
+ * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form
+ * (step_form.c), one page at a time where it has several (step_pages.c), then (step_enter.c): are the fields those
+ * of the form, is it ours, was it sent before, has anything happened meanwhile, may this person do this now, is
+ * there room for it (step_measure.c), is what was entered right; then it is kept in one transaction, and the
+ * browser is sent on (step_kept.c). A correction keeps what it could not show (step_unseen.c), a hand-over takes
+ * the case along to a division (step_hand_over.c). Whatever is refused gives the form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
