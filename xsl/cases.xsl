@@ -27,8 +27,16 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="empty">
-          <xsl:with-param name="lead" select="'No cases match these filters.'"/>
-          <xsl:with-param name="body"><xsl:if test="p:filters/@chosen"><p class="govuk-body"><a class="govuk-link" href="/staff/cases">Show all cases you can see</a></p></xsl:if></xsl:with-param>
+          <xsl:with-param name="lead"><xsl:if test="p:filters/@chosen">No cases match these filters.</xsl:if><xsl:if test="not(p:filters/@chosen)">There are no cases yet.</xsl:if></xsl:with-param>
+          <xsl:with-param name="body">
+            <p class="govuk-body">
+              <xsl:choose>
+                <xsl:when test="p:filters/@chosen">Change the filters, or <a class="govuk-link" href="/staff/cases">show all cases you can see</a>.</xsl:when>
+                <xsl:when test="$submits">Cases appear here when they arrive. You can <a class="govuk-link" href="/staff/submit">record a complaint</a>.</xsl:when>
+                <xsl:otherwise>Cases appear here when they arrive.</xsl:otherwise>
+              </xsl:choose>
+            </p>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
