@@ -54,7 +54,7 @@ async function givenBack({ reference, code }) {
   const address = n => `/staff/attachment?ref=${reference}&seq=1&n=${n}`
   const page = (await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text
   has('the case page links to it', page, address(2).replace(/&/g, '&amp;'))
-  has('with kind and size', words(main(page)), 'photo (PNG, 70 bytes)')
+  has('with kind and size', words(main(page)), 'photo PNG, 70 bytes')
   const file = await download(address(1), { user: 'handler' })
   is('given back as it was', [file.status, file.bytes.equals(pdf())], [200, true])
   const header = name => file.headers.get(name)
