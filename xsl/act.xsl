@@ -63,7 +63,10 @@
           <xsl:with-param name="body"><fieldset class="govuk-fieldset redress-asked" disabled="disabled"><xsl:apply-templates select="p:form"/></fieldset></xsl:with-param>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="p:form"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:if test="$longest &gt; 0"><p class="govuk-body"><xsl:call-template name="longest-said"/></p></xsl:if>
+        <xsl:apply-templates select="p:form"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

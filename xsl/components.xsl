@@ -8,6 +8,11 @@
 
   <xsl:include href="control.xsl"/>
 
+  <!-- As long as the longest answer of the form may be: told once; what may not be as long says so itself -->
+  <xsl:variable name="longest"><xsl:for-each select="/p:page/p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="@max"/></xsl:if></xsl:for-each></xsl:variable>
+
+  <xsl:template name="longest-said"><xsl:if test="$longest &gt; 0">Each long answer can be up to <xsl:value-of select="format-number($longest, '#,##0')"/> characters.</xsl:if></xsl:template>
+
   <xsl:key name="field" match="p:field" use="@name"/>
 
   <!-- Around a page -->
@@ -276,6 +281,12 @@
   </xsl:template>
 
   <xsl:template name="hint-text">
+    <xsl:variable name="said"><xsl:call-template name="hint-said"/></xsl:variable>
+    <xsl:value-of select="$said"/>
+    <xsl:if test="@widget = 'textarea' and @max &lt; $longest"><xsl:if test="$said != ''">. </xsl:if>Up to <xsl:value-of select="format-number(@max, '#,##0')"/> characters</xsl:if>
+  </xsl:template>
+
+  <xsl:template name="hint-said">
     <xsl:choose>
       <xsl:when test="@widget = 'file'"><xsl:if test="@hint != ''"><xsl:value-of select="concat(@hint, '. ')"/></xsl:if><xsl:call-template name="files-hint"/></xsl:when>
       <xsl:when test="@narrowed and /p:page/r:*/r:received[last()]/r:complainant/r:preferred-channel">
@@ -306,7 +317,7 @@
     <xsl:variable name="alone" select="$field/parent::p:row[count(*) = 1]"/>
     <xsl:variable name="what"><xsl:for-each select="$alone"><xsl:call-template name="row-name"/></xsl:for-each></xsl:variable>
     <xsl:variable name="text"><xsl:apply-templates select="." mode="words"><xsl:with-param name="what" select="string($what)"/></xsl:apply-templates></xsl:variable>
-    <xsl:variable name="of" select="starts-with($text, string($what)) or @code = 'missing'"/>
+    <xsl:variable name="of" select="starts-with($text, string($what)) or @code = 'missing' or @code = 'rule'"/>
     <xsl:variable name="rows" select="$field/ancestor::p:row[not($of and generate-id() = generate-id($alone))]"/>
     <xsl:for-each select="$rows"><xsl:call-template name="row-name"/><xsl:text>: </xsl:text></xsl:for-each>
     <xsl:choose>
@@ -402,6 +413,7 @@
         <p class="govuk-body redress-rest" dir="auto"><xsl:value-of select="p:rest"/></p>
       </xsl:if>
       <xsl:call-template name="only-the-beginning"/>
+      <xsl:if test="p:phrase"><xsl:call-template name="phrases"/></xsl:if>
     </div>
   </xsl:template>
 

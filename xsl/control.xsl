@@ -105,6 +105,33 @@
   <xsl:template match="p:part/@name[. = 'year']" mode="width">4</xsl:template>
   <xsl:template match="p:part/@name[. = 'time']" mode="width">5</xsl:template>
 
+  <!-- Phrases to choose from, those for an answer under its words, and what puts one into the field. Current node:
+       p:field -->
+  <xsl:template name="phrases">
+    <xsl:variable name="id" select="concat('phrase.', @name)"/>
+    <xsl:variable name="form" select="ancestor::p:form"/>
+    <div class="redress-phrases">
+      <label class="govuk-label redress-phrases__label" for="{$id}">Standard phrase<span class="govuk-visually-hidden"> for <xsl:call-template name="small"><xsl:with-param name="text"><xsl:call-template name="field-name"/></xsl:with-param></xsl:call-template></span></label>
+      <select class="govuk-select redress-phrases__list" id="{$id}" name="{$id}">
+        <option value="">Choose</option>
+        <xsl:apply-templates select="p:phrase[not(@outcome)]"/>
+        <xsl:for-each select="p:phrase[@outcome and not(@outcome = preceding-sibling::p:phrase/@outcome)]">
+          <optgroup label="{($form//p:choice[@value = current()/@outcome])[1]/@label}"><xsl:apply-templates select="../p:phrase[@outcome = current()/@outcome]"/></optgroup>
+        </xsl:for-each>
+      </select>
+      <xsl:call-template name="button">
+        <xsl:with-param name="text">Insert<span class="govuk-visually-hidden"> the phrase</span></xsl:with-param>
+        <xsl:with-param name="name" select="'insert'"/>
+        <xsl:with-param name="value" select="@name"/>
+        <xsl:with-param name="address" select="concat($form/@action, '#', @name)"/>
+        <xsl:with-param name="secondary" select="true()"/>
+        <xsl:with-param name="class" select="'redress-phrases__button'"/>
+      </xsl:call-template>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:phrase"><option value="{@title}"><xsl:call-template name="capital"><xsl:with-param name="text" select="@title"/></xsl:call-template></option></xsl:template>
+
   <!-- The form comes back here, as to a row that was asked for -->
   <xsl:template match="p:field/@focus"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:template>
 

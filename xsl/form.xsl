@@ -11,7 +11,7 @@
       <xsl:if test=".//p:field[@widget = 'file']"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="hidden-fields"/>
       <!-- Enter in a line presses the first button: it is to send, not to add a row -->
-      <xsl:if test=".//p:repeat[@more = 'yes']"><button type="submit" class="redress-first" tabindex="-1" aria-hidden="true"><xsl:if test="@preview"><xsl:attribute name="name">preview</xsl:attribute><xsl:attribute name="value">yes</xsl:attribute></xsl:if>Send</button></xsl:if>
+      <xsl:if test=".//p:repeat[@more = 'yes'] or .//p:phrase"><button type="submit" class="redress-first" tabindex="-1" aria-hidden="true"><xsl:if test="@preview"><xsl:attribute name="name">preview</xsl:attribute><xsl:attribute name="value">yes</xsl:attribute></xsl:if>Send</button></xsl:if>
       <xsl:apply-templates select="." mode="inside"/>
       <xsl:apply-templates select="." mode="send"/>
     </form>
@@ -37,7 +37,7 @@
     <xsl:call-template name="button"><xsl:with-param name="text" select="$text"/><xsl:with-param name="name" select="'draft'"/><xsl:with-param name="value" select="$value"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
   </xsl:template>
 
-  <!-- What our own guide says of the step, folded away for who knows it, and wording to copy -->
+  <!-- What our own guide says of the step, folded away for who knows it, and wording to be read -->
   <xsl:template match="p:advice">
     <xsl:call-template name="details">
       <xsl:with-param name="class" select="'redress-advice'"/>
@@ -147,7 +147,7 @@
             <xsl:call-template name="group-head">
               <xsl:with-param name="name" select="../@name"/>
               <xsl:with-param name="hint" select="../@hint[current()/@n = current()/../p:row[1]/@n]"/>
-              <xsl:with-param name="legend"><xsl:value-of select="concat(../@label, ' ', @n)"/><xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if></xsl:with-param>
+              <xsl:with-param name="legend"><xsl:value-of select="concat(../@label, ' ', @n)"/><xsl:if test="@about != ''"><xsl:value-of select="concat(': ', @about)"/></xsl:if><xsl:if test="../@optional"> (optional)</xsl:if></xsl:with-param>
             </xsl:call-template>
             <xsl:apply-templates select="." mode="beside"/>
             <xsl:apply-templates select="p:field|p:group|p:repeat"/>

@@ -100,10 +100,8 @@
 
   <xsl:template name="how-to-answer">
     <p class="govuk-body">
-      <xsl:text>You can skip anything marked optional.</xsl:text>
-      <xsl:for-each select="p:form//p:field[@widget = 'textarea']"><xsl:sort select="@max" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1 and @max"> Each long answer can be up to <xsl:value-of select="format-number(@max, '#,##0')"/> characters.</xsl:if>
-      </xsl:for-each>
+      <xsl:text>You can skip anything marked optional. </xsl:text>
+      <xsl:call-template name="longest-said"/>
       <xsl:text> Nothing is stored until you send it.</xsl:text>
     </p>
   </xsl:template>

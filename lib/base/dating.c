@@ -182,6 +182,12 @@ static int two_figures(const char *text)
     return (text[0] - '0') * 10 + text[1] - '0';
 }
 
+const char *day_long(struct pool *pool, int32_t day)
+{
+    const char *written = day_write(pool, day), *month = months[two_figures(written + 5) - 1];
+    return pool_format(pool, "%d %c%s %.4s", two_figures(written + 8), g_ascii_toupper(*month), month + 1, written);
+}
+
 const char *day_short(struct pool *pool, int32_t day, int32_t today)
 {
     const char *written = day_write(pool, day), *weekday = days[day_of_week(day) - 1];

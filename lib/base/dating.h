@@ -20,6 +20,9 @@ int year_said(const char *text);
 /* The figures of a day of the month: "27", "27th"; -1 for anything else. */
 int day_of_month_said(const char *text);
 
+/* The day as it is written in a text: "27 March 2026". */
+const char *day_long(struct pool *pool, int32_t day);
+
 /* A time of the day: "17:30", "5.30pm", "9 am", "noon"; false for anything else, as for 9 without a half of the day. */
 bool clock_said(const char *text, int *hour, int *minute);
 

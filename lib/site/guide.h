@@ -5,6 +5,7 @@
 #define REDRESS_SITE_GUIDE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct fault;
 struct node;
@@ -18,5 +19,17 @@ bool guide_check(struct pool *pool, const struct node *guides, const char *path,
  * NULL. */
 const struct node *guide_for(struct pool *pool, const struct node *guides, const char *action, const char *kind,
                              int level);
+
+/* A standard phrase: model wording that a guide has for a field. */
+struct phrase {
+    const char *title;
+    const char *outcome; /* the choice that it is for; NULL: whichever */
+    const char *text;    /* its paragraphs, with a blank line between them */
+};
+
+/* The phrases for that field of the action's form, those of every guide that fits, in order; the count in *count. A
+ * field in rows is named without their numbers: `finding.reasons`. */
+const struct phrase *guide_phrases(struct pool *pool, const struct node *guides, const char *action, const char *kind,
+                                   int level, const char *field, size_t *count);
 
 #endif

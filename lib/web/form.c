@@ -78,6 +78,7 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
     node_set(repeat, "name", name);
     node_set(repeat, "label", part->label);
     node_set(repeat, "hint", part->hint);
+    node_set(repeat, "optional", part->widget == WIDGET_GROUP && !part->required && !part->depends ? "yes" : NULL);
     node_set(repeat, "seldom", form_folds(drawing, part) ? "yes" : NULL);
     int rows = part->rows_from ? (int)(list ? list->count : 0) : rows_shown(drawing, part, name);
     node_set(repeat, "more", part->rows_from == NULL && rows < part->most ? "yes" : NULL);
@@ -88,7 +89,8 @@ static void add_repeat(const struct drawing *drawing, struct node *parent, const
         const char *numbered = pool_format(pool, "%s.%d", name, row);
         node_set_number(node, "n", row);
         node_set(node, "about", list ? list->choices[row - 1].label : NULL);
-        const struct drawing inside = drawing_inside(drawing, part, part->required && (row == 1 || list != NULL));
+        struct drawing inside = drawing_inside(drawing, part, part->required && (row == 1 || list != NULL));
+        inside.depends = inside.depends || part->widget == WIDGET_GROUP; /* a row is whole, or none */
         if (part->widget == WIDGET_GROUP)
             add_parts(&inside, node, part, pool_format(pool, "%s.", numbered));
         else
@@ -233,7 +235,7 @@ static void add_when(const struct drawing *drawing, struct node *node)
 struct node *form_add(struct call *call, struct node *page, const struct asking *asking, const struct form *form)
 {
     size_t room = TYPED_MOST;
-    const char *focus = NULL;
+    const char *focus = form->typed && form->phrasing ? fields_get(form->typed, "insert") : NULL;
     struct drawing drawing = {
         .call = call, .page = page, .asking = asking, .form = form, .room = &room, .focus = &focus};
     drawing.typed = form->typed ? form->typed : fields_new(call->pool);

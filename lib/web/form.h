@@ -4,19 +4,21 @@
 #define REDRESS_WEB_FORM_H
 
 #include "web/action.h"
+#include "web/phrases.h"
 
 /* What a form shows beside its fields. */
 struct form {
-    const char *address;          /* where it is sent */
-    const struct fields *typed;   /* NULL: nothing yet */
-    const struct problems *wrong; /* NULL: nothing */
-    const char *const *hidden;    /* names and values in turn, NULL-ended; NULL: none */
-    const char *carried;          /* goes back sealed in the field `answers` of this form of ours; NULL: nothing */
-    int seq;                      /* the last event that the page shows; 0: none is sent */
-    bool token;                   /* it changes something */
-    bool draft;                   /* what was typed is kept until it is done */
-    bool preview;                 /* it shows first what goes out */
-    bool undated;                 /* it happens as it is sent: nobody is asked when */
+    const char *address;             /* where it is sent */
+    const struct fields *typed;      /* NULL: nothing yet */
+    const struct problems *wrong;    /* NULL: nothing */
+    const char *const *hidden;       /* names and values in turn, NULL-ended; NULL: none */
+    const char *carried;             /* goes back sealed in the field `answers` of this form of ours; NULL: nothing */
+    int seq;                         /* the last event that the page shows; 0: none is sent */
+    const struct phrasing *phrasing; /* whose phrases it offers; NULL: none */
+    bool token;                      /* it changes something */
+    bool draft;                      /* what was typed is kept until it is done */
+    bool preview;                    /* it shows first what goes out */
+    bool undated;                    /* it happens as it is sent: nobody is asked when */
 };
 
 /* Adds <form> and, beside it, a <problem> for each wrong field, in the order of the form. `asking->event` NULL: a form

@@ -133,6 +133,8 @@ struct node *form_field_add(const struct drawing *drawing, struct node *parent, 
     }
     if (part->widget == WIDGET_DATE || part->widget == WIDGET_MOMENT)
         add_date_parts(drawing, field, part, name);
+    if (drawing->form->phrasing != NULL && (part->widget == WIDGET_TEXT || part->widget == WIDGET_TEXTAREA))
+        phrases_add(drawing->call, drawing->form->phrasing, field, name);
     add_focus(drawing, field, name);
     add_problem(drawing, field, name);
     return field;

@@ -99,8 +99,12 @@ void page_add_advice(struct call *call, struct node *page, const char *kind, int
 {
     const struct node *guides = call_staff(call) ? call->registry->site.guides : NULL;
     const struct node *guide = guide_for(call->pool, guides, call->name, kind, level);
-    if (guide != NULL)
-        node_copy(node_add(page, "advice"), guide);
+    struct node *advice = guide ? node_copy(node_add(page, "advice"), guide) : NULL;
+    for (struct node *model = node_first(advice, "model"), *next; model != NULL; model = next) {
+        next = node_next(model, "model");
+        if (node_get(call->pool, model, "for") != NULL) /* the form offers it at its field (phrases.h) */
+            node_remove(model);
+    }
 }
 
 static int32_t review_due(const struct call *call)

@@ -15,6 +15,7 @@
 #include "web/draft.h"
 #include "web/upload.h"
 #include "web/kept_files.h"
+#include "web/phrases.h"
 #include "web/step_pages.h"
 #include "web/token.h"
 #include "xml/xml.h"
@@ -101,6 +102,7 @@ static struct case_file *grow(struct step *step, struct node *record, struct nod
     check_event(call->registry, call->pool, grown, event, &call->wrong);
     step->asking.late = step->asking.late || problems_of(&call->wrong, "why-late") != NULL;
     gate(step);
+    phrases_check(step);
     if (entry_check(&step->asking, record, grown->current, event, &call->wrong))
         return grown;
     const struct problem *inner = problems_of(&call->wrong, "");
@@ -258,6 +260,7 @@ static bool answer(struct step *step)
     const char *draft = fields_get(body, "draft");
     if (!step_fields_known(step) || !upload_take(call, &step->asking))
         return false;
+    phrases_insert(step);
     bool kept = draft_keep(step);
     if (!call_sealed(call))
         return refuse(step);

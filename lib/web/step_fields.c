@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "web/draft.h"
 #include "web/kept_files.h"
+#include "web/phrases.h"
 #include "web/step.h"
 
 static bool asks_once_more(const struct step *step)
@@ -28,7 +29,8 @@ static bool is_own_field(const struct step *step, const char *name)
         return true;
     if (step->pages > 0 && text_among(name, pages))
         return true;
-    if (is_kept_file(name) || (text_equal(name, "draft") && draft_is_kept(step)))
+    if (is_kept_file(name) || (call_staff(step->call) && is_phrase(name)) ||
+        (text_equal(name, "draft") && draft_is_kept(step)))
         return true;
     if (step->file == NULL && call_staff(step->call) && text_equal(name, "similar"))
         return true;
@@ -63,7 +65,7 @@ bool step_fields_known(struct step *step)
 
 bool step_is_to_show(const struct step *step)
 {
-    static const char *const names[] = {"open", "add", "change", "draft", "similar", NULL};
+    static const char *const names[] = {"open", "add", "insert", "change", "draft", "similar", NULL};
     bool any = false;
     for (const char *const *name = names; *name != NULL; name++)
         any = any || fields_get(step->call->request.body, *name) != NULL;

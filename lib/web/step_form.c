@@ -123,6 +123,7 @@ bool step_show(struct step *step, int status)
 {
     struct call *call = step->call;
     step_pages_settle(step);
+    const struct phrasing phrasing = phrases_of(step);
     struct node *page = page_new(call, step->file || step->unproved ? "act" : "intake", step->kind, step->file);
     add_fault(step, page);
     if (step->file != NULL) {
@@ -135,8 +136,9 @@ bool step_show(struct step *step, int status)
     }
     if (!add_similar(step, page))
         return false;
-    page_add_advice(call, page, step->kind, step->file ? procedure_level_in_hand(step->file->timeline, call->name) : 0);
+    page_add_advice(call, page, step->kind, phrasing.level);
     struct form form = {.address = step->address,
+                        .phrasing = &phrasing,
                         .typed = typed_of(step),
                         .wrong = &call->wrong,
                         .hidden = step->hidden,
@@ -155,9 +157,7 @@ bool step_show(struct step *step, int status)
         node_set(sure, "name", "sure");
         node_set(sure, "value", "yes");
     }
-    if (step->unproved) {
-        form_add_field(call, page, node, &form, "reference", "text", true);
-        form_add_field(call, page, node, &form, "access-code", "text", true);
-    }
+    for (size_t i = 0; step->unproved && i < 2; i++)
+        form_add_field(call, page, node, &form, i == 0 ? "reference" : "access-code", "text", true);
     return page_send(call, page, status);
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "web/action.h"
 #include "web/kept_files.h"
+#include "web/phrases.h"
 #include "xml/xml.h"
 
 /* What a page says around a field; what each gets at least, if it is there. */
@@ -66,7 +67,8 @@ static bool is_typed(const struct field *field)
 {
     static const char *const not_typed[] = {"token", "csrf", "seq",     "reference", "access-code", "add",    "open",
                                             "sure",  "go",   "answers", "draft",     "preview",     "change", NULL};
-    return !text_blank(field->value) && !is_kept_file(field->name) && !text_among(field->name, not_typed);
+    return !text_blank(field->value) && !is_kept_file(field->name) && !is_phrase(field->name) &&
+           !text_among(field->name, not_typed);
 }
 
 /* What a field costs, with all that the page says around it, if neither name nor text gets more room. */

@@ -85,7 +85,7 @@ async function respond(person, name, { issues, summary = SUMMARY, letter, says }
         const group = new RegExp(`^Issue ${n}: `);
         const finding = person.page.getByRole('group', { name: group });
         await finding.getByLabel(n === 1 ? 'Upheld' : 'Not upheld', { exact: true }).check();
-        await finding.getByLabel('What was found').fill(`The job sheet shows what went wrong on point ${n} (${name}).`);
+        await finding.getByLabel('What was found', { exact: true }).fill(`The job sheet shows what went wrong on point ${n} (${name}).`);
     }
     await person.choose('Overall outcome', 'Partly upheld');
     await person.press('Preview');

@@ -65,6 +65,18 @@ await main(async () => {
       await person.mistakes('Issue 1: select the decision on this issue', 'Issue 1: enter what was found on this issue', 'Issue 2: select the decision on this issue', 'Issue 2: enter what was found on this issue',
         'Issue 3: select the decision on this issue', 'Issue 3: enter what was found on this issue', 'Select the outcome', 'Enter the reasons for the outcome', 'Select how the response is being sent')
     })
+
+    await step(`a standard phrase is put into its field and changed there, at ${width}`, async () => {
+      const field = person.page.locator('[id="finding.2.reasons"]'), group = person.page.locator('.govuk-form-group', { has: field })
+      await field.fill('We looked at it.')
+      await group.locator('select').selectOption({ label: 'We got it wrong' })
+      await person.move(group.getByRole('button', { name: /^Insert/ }))
+      same(await focused(person), 'finding.2.reasons')
+      want(await seen(person), 'the field is not in the window')
+      same(await field.inputValue(), 'We looked at it.\n\nWe found that [what happened]. This should not have happened: we should have [what should have happened].')
+      same(await group.locator('select').inputValue(), '')
+      want(await person.page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'the page is wider than its window')
+    })
     want(person.troubles.length === 0, person.troubles.join('\n'))
   }
 })

@@ -128,7 +128,7 @@ async function onCases() {
   const blank = form((await site.get(`/staff/respond?ref=${reference}`, { user: 'handler' })).text)
   is('who could do a remedy is offered', blank.choices['remedy.1.owner'], ['handler', 'support'])
   const wrong = await act(site, 'respond', reference, { ...right.respond, 'remedy.1.owner': 'handler2' }, 'handler')
-  is('and nobody else is taken', [wrong.status, message(wrong.text, 'remedy.1.owner')], [422, 'This person does not have a role that can do this in this case. Select someone else'])
+  is('and nobody else is taken', [wrong.status, message(wrong.text, 'remedy.1.owner')], [422, 'Remedy 1: this person does not have a role that can do this in this case. Select someone else'])
   await lead(site, reference, [['respond', { 'remedy.1.what': 'Send the report again', ...due, 'remedy.1.owner': 'support' }, 'handler']])
   has('it is among the tasks of that person', await mine(site, 'support'), `ref=${reference}`)
   hasNot('and not of who promised it', await mine(site, 'handler'), `ref=${reference}`)

@@ -9,7 +9,12 @@ const leads = text => Object.keys(summary(text)).every(id => main(text).includes
 await test(async () => {
   const site = await startSite()
   const reference = await record(site, 'submit', received)
-  const post = (action, fields, user = 'handler') => site.fill(`/staff/${action}?ref=${reference}`, fields, { user })
+  // Each from an empty form: what was typed before is not kept as a draft
+  const post = async (action, fields, user = 'handler') => {
+    const path = `/staff/${action}?ref=${reference}`, answered = await site.fill(path, fields, { user })
+    if (answered.status !== 303) await site.fill(path, { draft: 'discard' }, { user })
+    return answered
+  }
 
   // Rows of one field
   let page = await post('acknowledge', { ...right.acknowledge, 'issue.1': '' })
@@ -71,4 +76,41 @@ await test(async () => {
   is('whichever', await added('finding.1.evidence', { 'finding.1.evidence.2': 'A letter' }), [200, 'finding.1.evidence.3'])
   page = await act(site, 'correct', reference, {}, 'handler', '&seq=2')
   is('a row that was left blank is no row', Object.keys(form((await post('respond', { ...answer(2), 'remedy.2.what': '', 'remedy.3.what': 'A call', 'remedy.3.by': '2099-03-01', outcome: '' })).text).values).filter(name => name.endsWith('.what')), ['remedy.1.what', 'remedy.2.what', 'remedy.3.what'])
+
+  // Standard phrases
+  const choices = (text, field) => [...(main(text).match(new RegExp(`<select[^>]*name="phrase[.]${field.replace(/[.]/g, '[.]')}"[^]*?</select>`))?.[0] ?? '').matchAll(/<(?:option value|optgroup label)="([^"]+)"/g)].map(([, value]) => value)
+  page = await site.get(`/staff/respond?ref=${reference}`, { user: 'handler' })
+  is('phrases to choose from', choices(page.text, 'apology'), ['for what went wrong', 'for how we treated you', 'for a late reply'])
+  is('those for an outcome stand under its words', choices(page.text, 'finding.2.reasons'), ['Upheld', 'we got it wrong', 'Partly upheld', 'we got part of it wrong', 'Not upheld', 'we acted as we should', 'we cannot tell what happened'])
+  is('no phrase stands twice', page.text.includes('Model wording'), false)
+  const insert = async (field, title, fields = {}, action = 'respond', more = answer(2)) => {
+    const answered = await post(action, { ...more, ...fields, [`phrase.${field}`]: title, insert: field })
+    const focus = [...answered.text.matchAll(/<(?:input|textarea|select)\b[^>]*\bautofocus\b[^>]*>/g)].map(([tag]) => tag.match(/ id="([^"]*)"/)[1])
+    return [answered.status, form(answered.text).values[field], focus]
+  }
+  is('it is put behind what stands there', await insert('apology', 'for how we treated you'), [200, 'We are sorry.\n\nYou should have been treated with more [care, patience or respect]. I am sorry that you were not.', ['apology']])
+  is('into a field of a row', await insert('finding.2.reasons', 'we got it wrong', { 'finding.2.reasons': '' }), [200, 'We found that [what happened]. This should not have happened: we should have [what should have happened].', ['finding.2.reasons']])
+  is('none that is not there', await insert('apology', 'none'), [200, 'We are sorry.', ['apology']])
+  is('nor where no text is asked', (await insert('nothing', 'none'))[0], 200)
+  const [, said_] = await insert('said', 'update', {}, 'contact', { direction: 'out', channel: 'phone' })
+  ok('what the case knows is filled in', said_.startsWith(`I am writing to let you know how your complaint ${reference} is going.`) && /our reply by \d+ \w+ \d{4}[.]$/.test(said_), said_)
+  is('nothing was stored', words(main((await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text)).includes('I am writing to let you know'), false)
+  page = await post('contact', { direction: 'out', channel: 'phone', said: said_ })
+  is('what is left to the writer is not kept', [page.status, summary(page.text).said, message(page.text, 'said')], [422, ...Array(2).fill('Replace [what was done] with your own words')])
+  page = await post('contact', { direction: 'out', channel: 'phone', said: 'They said [sic] it was late.' })
+  is('other brackets are', page.status, 303)
+
+  // Told before
+  const labels = async (action, user = 'handler') => [...(await site.get(`/staff/${action}?ref=${reference}`, { user })).text.matchAll(/<(label|legend)\b[^>]*>([^]*?)<\/\1>/g)].map(([, , text]) => words(text))
+  const labelled = async (action, ...names) => (await labels(action)).filter(label => names.some(name => label.startsWith(name)))
+  is('nothing that another answer makes necessary is called optional', await labelled('respond', 'Reply to the outcome', 'Apology', 'Remedy 1', 'What will be done', 'Due date', 'Why there is no remedy'),
+    ['Reply to the outcome they asked for', 'Apology', 'Remedy 1', 'What will be done', 'Due date', 'Why there is no remedy'])
+  is('what may be left out is', await labelled('respond', 'Gesture', 'Owner'), ['Owner (optional)', 'Gesture of goodwill (optional)'])
+  const other = await record(site, 'submit', { ...received, summary: 'Another one' })
+  page = await site.get(`/staff/acknowledge?ref=${other}`, { user: 'handler' })
+  has('of two ways one is enough', words(main(page.text)), 'Phone number Enter a phone number, an email address or both')
+  for (const [name, text] of Object.entries({ staff: page.text, public: (await site.get('/complaints/contact')).text })) {
+    if (text.includes('type="file"')) has(`${name}: what files are taken, how many and how large`, words(main(text)), 'Up to 5 files, each 10 MB or smaller, and 20 MB in total: PDF, JPEG')
+  }
+  has('how long an answer may be', words(main((await site.get(`/staff/respond?ref=${reference}`, { user: 'handler' })).text)), 'Each long answer can be up to 10,000 characters.')
 })

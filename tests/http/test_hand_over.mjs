@@ -89,7 +89,7 @@ async function improvements() {
   const one = await lead(site, await complaint(), ['acknowledge', 'respond'])
   is('improvement: who could record it', await offered(one, 'handler', '', 'improvement.1.owner', 'learn'), ['handler', 'support'])
   const wrong = await act(site, 'learn', one, { ...right.learn, 'improvement.1.owner': 'stranger' }, 'handler')
-  is('improvement: nobody else', [wrong.status, message(wrong.text, 'improvement.1.owner')], [422, 'This person does not have a role that can do this in this case. Select someone else'])
+  is('improvement: nobody else', [wrong.status, message(wrong.text, 'improvement.1.owner')], [422, 'Improvement 1: this person does not have a role that can do this in this case. Select someone else'])
   await lead(site, one, [['learn', { 'improvement.1.owner': 'support' }, 'handler']])
   const name = 'event.learned.improvement.1.owner'
   const correct = owner => act(site, 'correct', one, { reason: 'Another', [name]: owner }, 'support', '&seq=4')

@@ -43,7 +43,7 @@ async function complainants() {
   is('a lesson with the whole name in other capitals', said(await learn({ lesson: 'What JANE PRICE said' }), 'lesson'), all)
   is('with the last name', said(await learn({ lesson: 'What Mrs Price said' }), 'lesson'), all)
   is('with that of the representative, without accents', said(await learn({ lesson: 'What Ms Prikladova said' }), 'lesson'), all)
-  is('an improvement', said(await learn({ 'improvement.1.what': 'Ring Mrs Price' }), 'improvement.1.what'), all)
+  is('an improvement', said(await learn({ 'improvement.1.what': 'Ring Mrs Price' }), 'improvement.1.what'), `Improvement 1: ${all.replace('Leave', 'leave')}`)
   is('a word that is written like the name is none', (await learn({ lesson: 'Our price list was old' })).status, 303)
   is('evidence', said(await improve(reference, 'done', { evidence: 'Mrs Price told us' }), 'evidence'), all)
   is('done', (await improve(reference, 'done')).status, 303)
@@ -74,15 +74,15 @@ async function verdicts() {
 
 const row = (number, what) => Object.fromEntries(Object.entries({ what, owner: 'handler', 'by.day': '1', 'by.month': '2', 'by.year': '2099' }).map(([name, value]) => [`improvement.${number}.${name}`, value]))
 const rowOf = (number, text) => Object.fromEntries(['what', 'owner', 'by.day', 'by.month', 'by.year', 'by'].map(name => [`event.learned.improvement.${number}.${name}`, text]))
-const kept = 'This already has a result recorded. You can reword it but not remove it'
+const kept = 'this already has a result recorded. You can reword it but not remove it'
 
 async function plans() {
   const reference = await closed(person('Otto Quist'))
   await lead(site, reference, [['learn', { ...row(2, 'A book'), ...row(3, 'A bell') }]])
   const seq = last(reference, 'learned'), judged = `${seq}.2`
   is('the second is done', (await improve(reference, 'done', { planned: judged })).status, 303)
-  is('the first is not taken out: the second would become the first', said(await correct(reference, seq, rowOf(1, '')), 'event.learned.improvement.1.what'), kept)
-  is('nor the second', said(await correct(reference, seq, rowOf(2, '')), 'event.learned.improvement.2.what'), kept)
+  is('the first is not taken out: the second would become the first', said(await correct(reference, seq, rowOf(1, '')), 'event.learned.improvement.1.what'), `Improvement 1: ${kept}`)
+  is('nor the second', said(await correct(reference, seq, rowOf(2, '')), 'event.learned.improvement.2.what'), `Improvement 2: ${kept}`)
   is('the third may be', (await correct(reference, seq, rowOf(3, ''))).status, 303)
   is('words may be changed', (await correct(reference, seq, { 'event.learned.improvement.2.what': 'A big book' })).status, 303)
 }
@@ -93,7 +93,7 @@ async function remedies() {
   const seq = last(reference, 'responded')
   await lead(site, reference, [['remedy', { promise: `${seq}.1` }]])
   const blank = Object.fromEntries(['what', 'by.day', 'by.month', 'by.year', 'by'].map(name => [`event.responded.remedy.1.${name}`, '']))
-  is('a remedy that was done is not taken out of the answer', said(await correct(reference, seq, blank), 'event.responded.remedy.1.what'), kept)
+  is('a remedy that was done is not taken out of the answer', said(await correct(reference, seq, blank), 'event.responded.remedy.1.what'), `Remedy 1: ${kept}`)
 }
 
 async function references() {
@@ -129,7 +129,7 @@ async function givers() {
   is('a message with one', said(await act(site, 'tell', reference, { ...right.tell, message: 'I could pay everybody in time, they say' }), 'message'), 'We cannot share the person’s own words. Use your own')
   is('a message with the last name', said(await act(site, 'tell', reference, { ...right.tell, message: 'Ms Giver was glad' }), 'message'), 'The person did not agree to be named: leave their name out')
   is('no message', said(await act(site, 'tell', reference, { ...right.tell, message: '' }), 'message'), 'We cannot share the person’s own words. Say what was praised in your own words')
-  is('evidence', said(await act(site, 'share', reference, { ...right.share, 'with.1.division': 'leadership', 'with.1.evidence': 'Ms Giver rang' }), 'with.1.evidence'), all)
+  is('evidence', said(await act(site, 'share', reference, { ...right.share, 'with.1.division': 'leadership', 'with.1.evidence': 'Ms Giver rang' }), 'with.1.evidence'), `Division 1: ${all.replace('Leave', 'leave')}`)
   is('the practice in our words', (await review({ what: 'We stay on the line' })).status, 303)
   has('is in the register', await practices(), 'We stay on the line')
   await lead(site, reference, ['withdraw'])

@@ -102,7 +102,7 @@ check "a gate says where it is passed" "$(says act.gate 'First tell the staff co
 check "causes stand in their groups" "$(says act.learn 'How we do thingsHow we do things: No one had agreed how to do it')$(says act.learn 'OrNothing went wrong')"
 check "what other answers ask for is not called optional" "$(says act.learn 'Lesson')$(lacks act.learn 'Lesson (optional)')"
 check "the policy says its review date, who approved it, and where the form is" "$(says policy 'We will review this policy by 31 March 2027.')$(says policy 'DirectorDavid Osei1 April 2026')$(linked policy /complaints/form)$(linked policy '#section-1')"
-check "a form of staff has our own guide, and wording to copy" "$(says act.acknowledge 'How to do this')$(says act.acknowledge 'Model wording: a point of the complaint')$(says review-policy 'Look at the year as a whole')"
+check "a form of staff has our own guide, and phrases" "$(says act.acknowledge 'How to do this')$(says act.acknowledge 'Something came late')$(says review-policy 'Look at the year as a whole')"
 check "the public form has none" "$(lacks act.unproved 'How to do this')"
 check "a review has its figures and what was decided" "$(says review-policy 'Complaints received')$(says review-policy 'Acknowledge the complaint, level 1')$(says review-policy '8 May 2026: no change')$(says review-policy 'Next review by1 May 2027')"
 check "a list says what is due and by when" "$(says worklist 'Acknowledge the complaint · Priya Shah2 days late')$(says worklist 'Wed 6 May')"
