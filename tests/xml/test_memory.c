@@ -51,9 +51,11 @@ END_TEST
 
 START_TEST(refuses_what_nobody_has)
 {
+#ifndef __SANITIZE_ADDRESS__ /* which ends the program there */
     volatile size_t most = SIZE_MAX; /* which the compiler is not to know */
     ck_assert_ptr_null(xmlMalloc(most));
     ck_assert_ptr_null(xmlMalloc(most - 8));
+#endif
     char *copy = (char *)xmlMemStrdup("a text");
     ck_assert_str_eq(copy, "a text");
     xmlFree(copy);
