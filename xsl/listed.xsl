@@ -103,6 +103,7 @@
       <td data-label="Handler">
         <bdi class="redress-list__line"><xsl:value-of select="w:or(@handler-title, 'No one yet')"/></bdi>
         <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@pick}"><xsl:value-of select="@take"/><span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></button></xsl:if>
+        <xsl:if test="@hand-over"><a class="govuk-link redress-list__hand-over" href="/staff/{@hand-over}?ref={@reference}">Hand over<span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></a></xsl:if>
       </td>
       <xsl:if test="$received"><td data-label="Received"><xsl:value-of select="@received-on"/></td></xsl:if>
       <td data-label="What is due">

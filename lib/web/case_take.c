@@ -60,29 +60,29 @@ static bool is_handed_over(struct call *call, const struct indexed_case *row)
     return handed;
 }
 
-static const char *offered(struct call *call, const struct indexed_case *row)
+/* True if the person may hand the case over, as far as the index tells. */
+static bool may_hand_over(struct call *call, const struct indexed_case *row, const struct sight *sight)
 {
-    const struct policy *policy = call_policy(call);
-    const char *assign = hand_over_of(row->kind), *user = call->person->user;
+    const char *assign = hand_over_of(row->kind);
+    return procedure_possible_in(row->kind, assign, row->state) &&
+           procedure_permits(call_policy(call), sight, call->person, assign, (int)row->level);
+}
+
+void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n)
+{
     const struct sight sight = {.kind = row->kind,
                                 .division = row->division,
                                 .recorded_by = row->recorded_by,
                                 .reached = (int)row->reached,
                                 .high = text_equal(row->severity, SEVERITY_HIGH)};
-    if (is_handed_over(call, row))
-        return event_with(row->kind, RECEIVES)->action;
-    bool may = !text_equal(row->handler, user) && procedure_possible_in(row->kind, assign, row->state) &&
-               procedure_permits(policy, &sight, call->person, assign, (int)row->level) &&
-               may_go_on(policy, &sight, call->person, row);
-    return may ? assign : NULL;
-}
-
-void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n)
-{
-    const char *action = offered(call, row);
-    if (action == NULL)
+    const char *assign = hand_over_of(row->kind);
+    bool handed = is_handed_over(call, row), mine = text_equal(row->handler, call->person->user),
+         may = !handed && may_hand_over(call, row, &sight);
+    if (mine && may)
+        node_set(line, "hand-over", assign);
+    if (!handed && (mine || !may || !may_go_on(call_policy(call), &sight, call->person, row)))
         return;
-    const struct saying words = {.of = "take", .code = action};
+    const struct saying words = {.of = "take", .code = handed ? event_with(row->kind, RECEIVES)->action : assign};
     node_set(line, "take", words_find(call->registry->site.words, &words));
     node_set(line, "box", pool_format(call->pool, "case.%d", n));
     node_set(line, "pick", pool_format(call->pool, "%s.%lld", row->reference, (long long)row->last_seq));
