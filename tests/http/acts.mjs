@@ -73,7 +73,9 @@ const usual = { respond: 'handler', extend: 'handler', acknowledge: 'handler', d
 // Who answers opens the bundle first, which is asked of them at a higher level.
 export async function act(site, action, reference, fields = rightOf(reference, action), user = usual[action] ?? 'support', more = '') {
   if (action === 'respond') await site.get(`/staff/bundle?ref=${reference}`, { user })
-  return site.fill(`/staff/${action}?ref=${reference}${more}`, fields, { user })
+  const path = `/staff/${action}?ref=${reference}${more}`, answered = await site.fill(path, fields, { user })
+  if (answered.status === 422) await site.fill(path, { draft: 'discard' }, { user }) // the next begins with an empty form
+  return answered
 }
 
 export async function record(site, action, fields, user = 'support') {

@@ -12,7 +12,9 @@ async function correct(reference, seq, fields, user = 'support') {
   const path = `/staff/correct?ref=${reference}&seq=${seq}`
   const { values } = form((await site.get(path, { user })).text, path)
   const sent = Object.fromEntries(Object.entries({ ...values, reason: 'A slip of the pen', ...fields }).filter(([, value]) => value !== undefined))
-  return site.post(path, sent, { user })
+  const answered = await site.post(path, sent, { user })
+  if (answered.status === 422) await site.fill(path, { draft: 'discard' }, { user }) // the next begins with what stands there
+  return answered
 }
 
 // The message at a field, or the status where there is none.
