@@ -47,7 +47,7 @@ async function writeTo() {
     const reference = await record(site, 'submit', { ...received, 'complainant.email': email }, 'staff')
     await lead(site, reference, ['acknowledge'])
     const page = main((await site.get(`/staff/case?ref=${reference}`, { user: 'handler' })).text)
-    has(`it is there: ${email}`, words(page), `Their address: ${email}`)
+    has(`it is there: ${email}`, words(page), `Email address ${email}`)
     is('as a link', page.includes(`mailto:${email}`), linked)
     ok('or as none', linked || !page.includes('href="mailto:'))
   }
