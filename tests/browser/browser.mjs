@@ -270,6 +270,12 @@ export class Person {
         want(value === text, `"${label}" holds "${value}", not "${text}"`);
     }
 
+    // Where the page has put the focus, which it does when it is first drawn: on a busy machine, after it has loaded
+    async typeThere(text) {
+        await this.page.waitForFunction(() => document.activeElement.matches('input, select, textarea'));
+        await this.page.keyboard.type(text);
+    }
+
     // With the keyboard alone: goes on from here until the target has the focus, which must show
     async tabTo(target) {
         for (let turn = 0; turn < 100; turn++) {

@@ -84,7 +84,7 @@ async function acknowledges(clerk, reference) {
     await clerk.link('Acknowledge the complaint');
     await clerk.type('issue.1', 'The boiler was cold');
     await clerk.button('Add another issue');
-    await clerk.page.keyboard.type('Nobody rang back');
+    await clerk.person.typeThere('Nobody rang back');
     await clerk.choose('channel', 'phone');
     await clerk.button('Preview');
     await clerk.button('Acknowledge the complaint');

@@ -50,7 +50,7 @@ async function acknowledges(keys) {
     await keys.follow('Acknowledge the complaint');
     await keys.type('issue.1', 'The boiler was cold');
     await keys.press('Add another issue', 'Space');
-    await keys.page.keyboard.type('Nobody rang back');
+    await keys.person.typeThere('Nobody rang back');
     await keys.choose('channel', 'email');
     await keys.press('Preview');
     await keys.press('Acknowledge the complaint');

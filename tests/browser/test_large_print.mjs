@@ -22,12 +22,14 @@ await test(async () => {
     await page.emulateMedia({ media })
     await page.goto(`${site.url}/complaints/receipt?receipt=${token}`)
     is(`the receipt (${media})`, await smaller(page), [])
+    await page.emulateMedia({ media: 'screen' }) // buttons are not printed
     await page.goto(`${site.url}/complaints/track`)
     await page.fill('[name=reference]', reference)
     await page.fill('[name=access-code]', code)
     await page.click('main button')
+    await page.emulateMedia({ media })
     is(`the status page (${media})`, await smaller(page), [])
-    await page.emulateMedia({ media: 'screen' }) // what leads further is not printed
+    await page.emulateMedia({ media: 'screen' })
     await page.click('main button:has-text("Acknowledged")')
     await page.emulateMedia({ media })
     is(`the letter (${media})`, await smaller(page), [])
