@@ -17,8 +17,8 @@ struct node;
         "case.19", "case.20", "case.21", "case.22", "case.23", "case.24", "case.25"
 
 /* Says on the line of a case, the page's `n`th, how the person can take it on: `take` in words, as which field, `box`,
- * and which value, `pick`; of one that they handle, by which action they can hand it over, `hand-over`. Only to who may,
- * as far as the index tells; the step itself asks for all. */
+ * and which value, `pick`; of one that they handle, by which action they can hand it over, `hand-over`. Only to who
+ * may, as far as the index tells; the step itself asks for all. */
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n);
 
 /* Adds to the page of a list the form that takes cases on, and what the address says became of those that were:
