@@ -270,9 +270,14 @@ export class Person {
         want(value === text, `"${label}" holds "${value}", not "${text}"`);
     }
 
-    // Where the page has put the focus, which it does when it is first drawn: on a busy machine, after it has loaded
+    // The field in which the page has put the focus: it does so when it is first drawn, on a busy machine after it has loaded
+    async focused() {
+        const field = () => document.activeElement.matches('input, select, textarea') && document.activeElement.id;
+        return (await this.page.waitForFunction(field)).jsonValue();
+    }
+
     async typeThere(text) {
-        await this.page.waitForFunction(() => document.activeElement.matches('input, select, textarea'));
+        await this.focused();
         await this.page.keyboard.type(text);
     }
 

@@ -2,7 +2,6 @@
 // What people do in a form beside typing, on a telephone and on a desk: another row is where they are, Enter sends.
 import { Person, main, startBrowser, startSite, step, want } from './browser.mjs'
 
-const focused = person => person.page.evaluate(() => document.activeElement.id)
 const seen = person => person.page.evaluate(() => {
   const part = document.activeElement.closest('.govuk-form-group').getBoundingClientRect()
   return part.top >= 0 && part.bottom <= innerHeight
@@ -34,7 +33,7 @@ await main(async () => {
       await person.write('Issue 1', 'It was late')
       for (const n of [2, 3]) {
         await person.press('Add another issue')
-        same(await focused(person), `issue.${n}`)
+        same(await person.focused(), `issue.${n}`)
         want(await seen(person), 'the new row is not in the window')
         await person.page.keyboard.type(`Point ${n}`)
       }
@@ -54,12 +53,12 @@ await main(async () => {
     await step(`another row of several fields, at ${width}`, async () => {
       await person.follow('Respond to the complaint')
       await person.press('Add another remedy')
-      same(await focused(person), 'remedy.2.what')
+      same(await person.focused(), 'remedy.2.what')
       want(await seen(person), 'the new row is not in the window')
       await person.page.locator('[id="finding.2.evidence.1"]').fill('A letter')
       await person.page.locator('button[value="finding.2.evidence"]').click()
       await person.page.waitForLoadState()
-      same(await focused(person), 'finding.2.evidence.2')
+      same(await person.focused(), 'finding.2.evidence.2')
       await person.page.locator('[id="remedy.2.what"]').focus()
       await person.enter()
       await person.mistakes('Issue 1: select the decision on this issue', 'Issue 1: enter what was found on this issue', 'Issue 2: select the decision on this issue', 'Issue 2: enter what was found on this issue',
@@ -71,7 +70,7 @@ await main(async () => {
       await field.fill('We looked at it.')
       await group.locator('select').selectOption({ label: 'We got it wrong' })
       await person.move(group.getByRole('button', { name: /^Insert/ }))
-      same(await focused(person), 'finding.2.reasons')
+      same(await person.focused(), 'finding.2.reasons')
       want(await seen(person), 'the field is not in the window')
       same(await field.inputValue(), 'We looked at it.\n\nWe found that [what happened]. This should not have happened: we should have [what should have happened].')
       same(await group.locator('select').inputValue(), '')
