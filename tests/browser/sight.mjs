@@ -32,7 +32,9 @@ async function ownColours(page) {
     await page.emulateMedia({ forcedColors: 'active' });
     const found = await page.evaluate(() => {
         const outlined = style => style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0;
-        const drawn = element => outlined(getComputedStyle(element)) ||
+        // A tick that the browser draws gets an outline from it, which no border tells of
+        const native = (element, style) => /^(checkbox|radio)$/.test(element.type) && style.appearance === 'auto' && style.opacity === '1';
+        const drawn = element => outlined(getComputedStyle(element)) || native(element, getComputedStyle(element)) ||
             [...(element.labels || [])].some(label => outlined(getComputedStyle(label, '::before')));
         return [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button, .govuk-button')]
             .filter(control => control.offsetParent !== null && !control.ariaHidden && control.type !== 'file' && !drawn(control))
