@@ -91,7 +91,7 @@
       <xsl:if test="../p:find"><p class="govuk-body">New cases appear here when they arrive.</p></xsl:if>
       <xsl:if test="../p:offer">
         <p class="govuk-body">You can:</p>
-        <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+        <ul class="govuk-list govuk-list--bullet">
           <xsl:for-each select="../p:offer[not(@action = 'learned')]"><li><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('offer', @action)"/></a></li></xsl:for-each>
           <xsl:if test="../p:offer[@action = 'compliment']"><li><a class="govuk-link" href="/staff/compliments"><xsl:value-of select="w:say('offer', 'compliments')"/></a></li></xsl:if>
         </ul>
