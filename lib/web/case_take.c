@@ -65,7 +65,8 @@ static bool may_hand_over(struct call *call, const struct indexed_case *row, con
 {
     const char *assign = hand_over_of(row->kind);
     return procedure_possible_in(row->kind, assign, row->state) &&
-           procedure_permits(call_policy(call), sight, call->person, assign, (int)row->level);
+           procedure_permits(call_policy(call), sight, call->person, assign, (int)row->level) &&
+           may_go_on(call_policy(call), sight, call->person, row);
 }
 
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n)
@@ -78,9 +79,9 @@ void case_take_offer(struct call *call, struct node *line, const struct indexed_
     const char *assign = hand_over_of(row->kind);
     bool handed = is_handed_over(call, row), mine = text_equal(row->handler, call->person->user),
          may = !handed && may_hand_over(call, row, &sight);
-    if (mine && may)
+    if (mine && may && row->reached <= 1) /* above, who decided before may be barred: the case page knows */
         node_set(line, "hand-over", assign);
-    if (!handed && (mine || !may || !may_go_on(call_policy(call), &sight, call->person, row)))
+    if (!handed && (mine || !may))
         return;
     const struct saying words = {.of = "take", .code = handed ? event_with(row->kind, RECEIVES)->action : assign};
     node_set(line, "take", words_find(call->registry->site.words, &words));
