@@ -5,6 +5,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/procedure.h"
 #include "store/desk.h"
 #include "store/waiting.h"
 #include "web/draft_list.h"
@@ -55,11 +56,19 @@ static bool is_typed(const struct step *step, const struct fields *typed)
     return is;
 }
 
+/* True if the step is not the person's to take. What only came too late is still theirs to read. */
+static bool is_denied(const struct step *step)
+{
+    const struct case_file *file = step->file;
+    enum verdict verdict = procedure_allows(file->policy, file->timeline, step->person, step->call->name);
+    return verdict != VERDICT_YES && verdict != VERDICT_NOT_NOW;
+}
+
 bool draft_keep(struct step *step)
 {
     struct call *call = step->call;
     const struct fields *body = call->request.body;
-    if (!draft_is_kept(step) || call->request.foreign)
+    if (!draft_is_kept(step) || call->request.foreign || is_denied(step))
         return true;
     int seen = text_number(fields_get(body, "seq"), 1, INT_MAX);
     struct desk_draft draft = {.name = name_of(step), .seq = seen > 0 ? seen : step->file->last_seq, .at = call->now};
@@ -93,8 +102,9 @@ void draft_open(struct step *step)
         return;
     struct desk_name name = name_of(step);
     const char *from = fields_get(call->request.query, "from");
-    if (!text_blank(from) && draft_may_be_taken(call, step->file, call->name))
-        name.user = from;
+    const struct desk_name theirs = {from, name.reference, name.action, name.corrects};
+    if (!text_blank(from) && draft_may_be_taken(call, step->file, &theirs))
+        name = theirs;
     step->draft = desk_find(call->desk, call->pool, &name, call->now);
     if (step->draft == NULL)
         return;

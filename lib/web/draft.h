@@ -2,8 +2,9 @@
  * sent until the step is done, so that nothing is lost when a sign-in ends, a form is given back, or the work goes on
  * tomorrow. A draft is no event and counts for nothing.
  *
- * It is its writer's. Who has the task that the step would keep (core/next_step.h), and may take the step, can see it,
- * and go on from it in a draft of their own. Its files wait as kept files do (web/kept_files.h), and no longer. */
+ * It is its writer's. Who has the task that the step would keep (core/next_step.h), or stands in for a writer who is
+ * away, and may take the step, can see it, and go on from it in a draft of their own. Its files wait as kept files do
+ * (web/kept_files.h), and no longer. */
 #ifndef REDRESS_WEB_DRAFT_H
 #define REDRESS_WEB_DRAFT_H
 
@@ -20,8 +21,8 @@ struct step;
  * choices. */
 bool draft_is_kept(const struct step *step);
 
-/* Keeps what came with the step's form, unless it is what the form shows at first, or a page from elsewhere sent it.
- * False if there was no room for it. */
+/* Keeps what came with the step's form, unless it is what the form shows at first, a page from elsewhere sent it, or
+ * the step is not theirs to take. False if there was no room for it. */
 bool draft_keep(struct step *step);
 
 /* Discards the caller's draft of the step. */

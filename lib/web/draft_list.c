@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/access.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "core/reference.h"
@@ -19,14 +20,14 @@ static bool keeps(const struct event_row *row, const struct task *task)
     return task->owed ? event_gives_one(row, task->owed->rule->met_by) : text_equal(task->action, row->action);
 }
 
-bool draft_may_be_taken(struct call *call, const struct case_file *file, const char *action)
+bool draft_may_be_taken(struct call *call, const struct case_file *file, const struct desk_name *name)
 {
     size_t count;
-    const struct event_row *row = event_by_action(file->kind, action);
-    if (row == NULL || procedure_allows(file->policy, file->timeline, call->person, action) != VERDICT_YES)
+    const struct event_row *row = event_by_action(file->kind, name->action);
+    if (row == NULL || procedure_allows(file->policy, file->timeline, call->person, name->action) != VERDICT_YES)
         return false;
     const struct task *tasks = case_file_tasks(call->registry, call->pool, file, &count);
-    bool theirs = false;
+    bool theirs = person_stands_for(call->person, name->user);
     for (size_t i = 0; i < count; i++)
         theirs = theirs || (keeps(row, &tasks[i]) && !ground_is_nobody(tasks[i].ground) &&
                             task_is_of(&tasks[i], call->person->user, call->now));
@@ -56,7 +57,7 @@ void drafts_add_of_case(struct call *call, struct node *page, const struct case_
     size_t count = desk_list(call->desk, call->pool, NULL, file->reference, call->now, list, MOST_DRAFTS);
     for (size_t i = 0; i < count; i++) {
         bool mine = text_equal(list[i].name.user, call->person->user);
-        if (mine || draft_may_be_taken(call, file, list[i].name.action))
+        if (mine || draft_may_be_taken(call, file, &list[i].name))
             draft_add(call, page, &list[i]);
     }
 }

@@ -5,10 +5,11 @@
 #include "web/draft.h"
 
 struct desk_draft;
+struct desk_name;
 
-/* True if the caller may go on from the drafts of others of that action on the case: they may take the step, and a task
- * that it would keep is theirs now. */
-bool draft_may_be_taken(struct call *call, const struct case_file *file, const char *action);
+/* True if the caller may go on from that draft of another on the case: they may take the step, and stand in for its
+ * writer, or a task that it would keep is theirs now. */
+bool draft_may_be_taken(struct call *call, const struct case_file *file, const struct desk_name *name);
 
 /* Adds a <draft> to the page. */
 struct node *draft_add(struct call *call, struct node *page, const struct desk_draft *draft);

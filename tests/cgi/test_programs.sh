@@ -133,7 +133,7 @@ if plain; then
 fi
 is 'case' "$(as support case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 200
 if plain; then
-    is 'case: POST' "$(sent case /staff/case a=b REDRESS_REALM=staff REMOTE_USER=support QUERY_STRING="$query")" 405
+    is 'case: POST of something else' "$(sent case /staff/case a=b REDRESS_REALM=staff REMOTE_USER=support QUERY_STRING="$query")" 400
     is 'case: nobody signed in' "$(staff case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
     is 'case: a stranger' "$(as stranger case SCRIPT_NAME=/staff/case QUERY_STRING="$query")" 403
     is 'case: no such' "$(as support case SCRIPT_NAME=/staff/case QUERY_STRING=ref=C-1)" 404

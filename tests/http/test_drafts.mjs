@@ -92,6 +92,23 @@ async function in_the_place_of(reference) {
   is('and can discard it', [(await site.post(gone.action, { ...gone.hidden, draft: 'discard' }, { user: 'handler' })).status, drafts(reference)], [303, 0])
 }
 
+// Who stands in for its writer, as far as they may take the step; and whose it cannot be has none.
+async function of_who_is_away() {
+  const reference = await record(site, 'submit', received), path = `/staff/contact?ref=${reference}`
+  const day = new Date(Date.now() + 7 * 86400000), until = { 'until.day': day.getDate(), 'until.month': day.getMonth() + 1, 'until.year': day.getFullYear() }
+  await send(path, { said: 'Half of a call', draft: 'save' }, 'handler')
+  const seen = async user => show((await open(`/staff/case?ref=${reference}`, user)).text).includes('Draft by Priya Shah')
+  is('what no task waits for is its writer’s', [await seen('deputy'), await seen('support')], [false, false])
+  is('who is away has a stand-in', (await site.fill('/staff/away', { ...until, 'stand-in': 'deputy' }, { user: 'handler' })).status, 303)
+  is('who sees the draft, and nobody else', [await seen('deputy'), await seen('support')], [true, false])
+  is('and goes on from it', form((await open(`${path}&from=handler`, 'deputy')).text).values.said, 'Half of a call')
+  const back = form((await open('/staff/away', 'handler')).text, '/staff/away')
+  await site.post(back.action, { ...back.hidden, back: 'yes' }, { user: 'handler' })
+  is('until its writer is back', await seen('deputy'), false)
+  const denied = await site.post(path, { said: 'Mine', csrf: 'x', draft: 'save' }, { user: 'head' })
+  is('what one may not do leaves no draft', [denied.status, desk("SELECT count(*) FROM draft WHERE user = 'head'")], [403, '0'])
+}
+
 async function moved_on() {
   const reference = await record(site, 'submit', received), path = `/staff/acknowledge?ref=${reference}`
   await send(path, { ...rightOf(reference, 'acknowledge'), draft: 'save' }, 'handler')
@@ -132,6 +149,7 @@ await test(async () => {
   const shared = await record(site, 'submit', received)
   await lead(site, shared, ['acknowledge'])
   await in_the_place_of(shared)
+  await of_who_is_away()
   await moved_on()
   await forgotten()
   const log = site.log.replace(/.*open cases name 1 users.*\n/g, '') // the one who left handles a case
