@@ -41,7 +41,12 @@ const acknowledgement = {
 
 let site
 
-const act = (action, reference, fields, user) => site.fill(`/staff/${action}?ref=${reference}`, fields, { user })
+// What was refused is discarded, so that the next begins with an empty form.
+const act = async (action, reference, fields, user) => {
+  const path = `/staff/${action}?ref=${reference}`, answered = await site.fill(path, fields, { user })
+  if (answered.status === 422) await site.fill(path, { draft: 'discard' }, { user })
+  return answered
+}
 const look = (path, user) => site.get(path, { user })
 
 async function home() {

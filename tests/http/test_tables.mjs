@@ -86,7 +86,9 @@ function said(roles, levels, one, person, action) {
   return possible === 'x' || one[possible] === true ? 'yes' : 'not now'
 }
 
-const buttons = html => [...new Set([...html.matchAll(/href="\/staff\/([\w-]+)\?ref=([^"&]*)/g)].map(found => found[1]))].filter(name => !['case', 'letter', 'correct'].includes(name)).sort()
+// What the case page offers: links, and closing as long as a gate of the policy stands before it, which has the reason in place of its link.
+const buttons = html => [...new Set([...html.matchAll(/href="\/staff\/([\w-]+)\?ref=([^"&]*)/g)].map(found => found[1])),
+  ...(/<li>Close the case\s*<span class="redress-small">\w/.test(html) ? ['close'] : [])].filter(name => !['case', 'letter', 'correct'].includes(name)).sort()
 
 // Cases that the sample stories do not bring: every state at every level that the site has.
 async function cases(site, levels, roles) {
@@ -208,7 +210,8 @@ async function begin(site, roles, people) {
     for (const person of Object.values(people)) {
       const expected = roles[block][address][person.role] === 'new' ? 200 : 403
       const got = await site.get(`/staff/${address}`, { user: person.user })
-      const offered = (await site.get('/staff/', { user: person.user })).text.includes(`href="/staff/${address}"`)
+      // the menu's word for both leads to the first, from where a link leads to the other
+      const offered = (await Promise.all(['/staff/', '/staff/submit'].map(page => site.get(page, { user: person.user })))).some(page => page.text.includes(`href="/staff/${address}"`))
       if (got.status !== expected || offered !== (expected === 200)) wrong.push(`${person.user} ${address}: ${got.status} ${offered}`)
     }
   is('beginning a case: pages and navigation', wrong, [])
