@@ -144,7 +144,7 @@
         <xsl:variable name="id"><xsl:value-of select="../@name"/><xsl:if test="position() &gt; 1"><xsl:value-of select="concat('-', position())"/></xsl:if></xsl:variable>
         <!-- neighbours of one group stand under its title; alone among groups stands the rest -->
         <xsl:if test="string(@group) != string(preceding-sibling::p:choice[1]/@group)">
-          <p class="govuk-body redress-choices"><xsl:value-of select="@group"/><xsl:if test="not(@group)">Or</xsl:if></p>
+          <p class="govuk-body redress-or"><xsl:value-of select="@group"/><xsl:if test="not(@group)">Or</xsl:if></p>
         </xsl:if>
         <div class="govuk-{$block}__item">
           <input class="govuk-{$block}__input" id="{$id}" name="{../@name}" type="{$type}" value="{@value}">

@@ -106,7 +106,7 @@
       <xsl:call-template name="group-head"><xsl:with-param name="legend" select="string($legend)"/></xsl:call-template>
       <xsl:call-template name="parts"/>
       <!-- another answer to its question -->
-      <xsl:if test="p:field[@or and not(@seldom)]"><p class="govuk-body redress-choices">Or</p><xsl:apply-templates select="p:field[@or and not(@seldom)]"/></xsl:if>
+      <xsl:if test="p:field[@or and not(@seldom)]"><p class="govuk-body redress-or">Or</p><xsl:apply-templates select="p:field[@or and not(@seldom)]"/></xsl:if>
     </fieldset>
   </xsl:template>
 
