@@ -65,8 +65,7 @@ static bool may_hand_over(struct call *call, const struct indexed_case *row, con
 {
     const char *assign = hand_over_of(row->kind);
     return procedure_possible_in(row->kind, assign, row->state) &&
-           procedure_permits(call_policy(call), sight, call->person, assign, (int)row->level) &&
-           may_go_on(call_policy(call), sight, call->person, row);
+           procedure_permits(call_policy(call), sight, call->person, assign, (int)row->level);
 }
 
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n)
@@ -81,7 +80,7 @@ void case_take_offer(struct call *call, struct node *line, const struct indexed_
          may = !handed && may_hand_over(call, row, &sight);
     if (mine && may && row->reached <= 1) /* above, who decided before may be barred: the case page knows */
         node_set(line, "hand-over", assign);
-    if (!handed && (mine || !may))
+    if (!handed && (mine || !may || !may_go_on(call_policy(call), &sight, call->person, row)))
         return;
     const struct saying words = {.of = "take", .code = handed ? event_with(row->kind, RECEIVES)->action : assign};
     node_set(line, "take", words_find(call->registry->site.words, &words));
