@@ -12,9 +12,6 @@
   <!-- "Wednesday 6 May 2026" -->
   <xsl:template match="@*|*" mode="date"><xsl:value-of select="w:date(.)"/></xsl:template>
 
-  <!-- " at 5:30pm"; the end of a day is the day -->
-  <xsl:template match="@*|*" mode="at-time"><xsl:value-of select="w:time(.)"/></xsl:template>
-
   <!-- "Wednesday 6 May 2026 at 5:30pm", and "6 May 2026 at 5:30pm" where room is short -->
   <xsl:template match="@*|*" mode="moment"><xsl:value-of select="w:moment(.)"/></xsl:template>
   <xsl:template match="@*|*" mode="short-moment"><xsl:value-of select="w:short-moment(.)"/></xsl:template>

@@ -204,14 +204,6 @@
     <xsl:value-of select="w:or(@division-title, $not-sure)"/>
   </xsl:template>
 
-  <!-- "Level 2"; a compliment has none -->
-  <xsl:template name="case-level">
-    <xsl:choose>
-      <xsl:when test="@level != ''"><xsl:value-of select="concat('Level ', @level)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="w:say('kind', @kind)"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- Whose the next step is, of a case in a list or on its page (lib/core/next_step.h): up to three by name -->
   <xsl:template name="next-with">
     <xsl:choose>

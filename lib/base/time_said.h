@@ -9,8 +9,10 @@ enum time_form {
     TIME_DAY,         /* "6 May 2026" */
     TIME_MONTH,       /* "May 2026", of 2026-05 too */
     TIME_DATE,        /* "Wednesday 6 May 2026" */
-    TIME_CLOCK,       /* " at 5:30pm", " at midday"; "" of a day, and of its end */
-    TIME_MOMENT,      /* date and time */
+    TIME_SHORT_DAY,   /* "6 Dec 2027", and */
+    TIME_SHORT_DATE,  /* "Wed 6 May", where room is short */
+    TIME_CLOCK,       /* "5:30pm", "midday"; "" of a day, and of its end */
+    TIME_MOMENT,      /* date and time: "Wednesday 6 May 2026 at 5:30pm" */
     TIME_SHORT_MOMENT /* day and time */
 };
 

@@ -37,13 +37,6 @@ const struct absence *absences_of(struct pool *pool, const struct node *duties, 
     return list;
 }
 
-const struct absence *absence_of_user(struct pool *pool, const struct node *duties, int32_t today, const char *user)
-{
-    size_t count;
-    const struct absence *list = absences_of(pool, duties, today, &count);
-    return ROW_NAMED(list, count, user);
-}
-
 int32_t absences_apply(struct pool *pool, struct site *site, const struct node *duties, int32_t today)
 {
     size_t count;

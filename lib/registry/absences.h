@@ -12,9 +12,6 @@
 /* The absences of that record that are not over on that day, one of each person, *count of them. */
 const struct absence *absences_of(struct pool *pool, const struct node *duties, int32_t today, size_t *count);
 
-/* That of the user; NULL: they are not going to be away. */
-const struct absence *absence_of_user(struct pool *pool, const struct node *duties, int32_t today, const char *user);
-
 /* Makes the site's people as they are on that day; gives the next day on which others are away. */
 int32_t absences_apply(struct pool *pool, struct site *site, const struct node *duties, int32_t today);
 

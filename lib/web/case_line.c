@@ -3,10 +3,10 @@
 #include <limits.h>
 #include <string.h>
 
-#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/time_said.h"
 #include "core/calendar.h"
 #include "core/next_step.h"
 #include "record/title.h"
@@ -72,17 +72,32 @@ bool case_line_due_span(struct call *call, const char *word, struct span *span)
     return false;
 }
 
+/* Sets the attribute to the time as that form says it, where it says anything. */
+static void set_said(struct node *node, const char *name, int64_t instant, enum time_form form)
+{
+    struct pool *pool = pool_new(); /* of this line: a table has thousands */
+    char said[TIME_SAID];
+    time_say(instant_write(pool, instant), form, said);
+    node_set(node, name, *said != '\0' ? said : NULL);
+    pool_free(pool);
+}
+
+/* The same for a day where room is short: the year only where it is another. */
+static void set_day(struct node *node, const char *name, int64_t instant, int32_t today)
+{
+    bool this_year = day_year(instant_day(instant)) == day_year(today);
+    set_said(node, name, instant, this_year ? TIME_SHORT_DATE : TIME_SHORT_DAY);
+}
+
 /* How far off it is, and the one word more that a short line says: the time of day until tomorrow, then the day. */
 static void set_when(struct call *call, struct node *node, int64_t due)
 {
-    struct pool *pool = pool_new(); /* of this line: a table has thousands */
     int32_t today = instant_day(call->now), day = instant_day(due);
     node_set_number(node, "days", day - today);
     if (day > today + 1)
-        node_set(node, "on", day_short(pool, day, today));
+        set_day(node, "on", due, today);
     else if (day >= today)
-        node_set(node, "clock", clock_short(pool, due));
-    pool_free(pool);
+        set_said(node, "clock", due, TIME_CLOCK);
 }
 
 void case_line_set_due(struct call *call, struct node *node, int64_t due, bool nobody)
@@ -223,9 +238,7 @@ struct node *case_line_add(struct call *call, struct node *parent, const struct 
     struct node *node = add_line(call, parent, row);
     add_next(call, node, row);
     say_in_words(call, node, row);
-    struct pool *pool = pool_new();
-    node_set(node, "received-on", day_short(pool, instant_day(row->received), instant_day(call->now)));
-    pool_free(pool);
+    set_day(node, "received-on", row->received, instant_day(call->now));
     return node;
 }
 

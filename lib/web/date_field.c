@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/time_said.h"
 #include "web/typed.h"
 #include "xml/xml.h"
 
@@ -17,6 +18,14 @@ enum { LONGEST = 100 };
 enum { DAY, MONTH, YEAR, TIME, PARTS };
 
 static const char *const names[PARTS] = {"day", "month", "year", "time"};
+
+/* The time of the day, to the minute: what somebody typed has one at the end of a day, too. */
+static const char *clock_of(struct pool *pool, const char *written)
+{
+    char said[TIME_SAID];
+    time_say(pool_copy_part(pool, written, strlen("2026-05-06T17:30")), TIME_CLOCK, said);
+    return pool_copy(pool, said);
+}
 
 /* The parts of a date that the record, or a script, wrote as one: "2026-05-01T17:30". */
 static void take_apart(struct pool *pool, const char *whole, const char *values[PARTS])
@@ -34,8 +43,7 @@ static void take_apart(struct pool *pool, const char *whole, const char *values[
         values[i] =
             pool_format(pool, "%d", text_number(pool_copy_part(pool, written + from[i], (size_t)length[i]), 0, 9999));
     if (clock)
-        values[TIME] = clock_write(pool, text_number(pool_copy_part(pool, written + 11, 2), 0, 23),
-                                   text_number(pool_copy_part(pool, written + 14, 2), 0, 59));
+        values[TIME] = clock_of(pool, written);
 }
 
 static void read_parts(struct pool *pool, const struct fields *typed, const char *name, const char *values[PARTS])

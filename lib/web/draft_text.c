@@ -6,8 +6,7 @@
 #include "base/fields.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "web/kept_files.h"
-#include "web/phrases.h"
+#include "web/typed.h"
 
 /* Words, each ended by a zero: names and values in turn, an empty name, and then these of each file. */
 enum { FIELD, NAME, TYPE, DIGEST, SIZE, FILE_WORDS };
@@ -26,11 +25,9 @@ static void add(struct words *words, const char *word)
 
 static void add_fields(struct words *words, const struct fields *fields)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq", "add", "preview", "change", "draft", NULL};
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->list[i];
-        if (field->name[0] == '\0' || is_kept_file(field->name) || is_phrase(field->name) ||
-            text_among(field->name, not_typed))
+        if (!field_is_typed(field->name))
             continue;
         add(words, field->name);
         add(words, field->value);

@@ -115,10 +115,20 @@ static struct node *add_page(struct node *form, const struct part *first, int nu
     return section;
 }
 
+/* True if the part is a choice of which there is none, and which may be left out: it is not asked for. */
+static bool has_nothing(const struct drawing *drawing, const struct part *part, const char *name)
+{
+    const struct list *list = part->choices_from ? list_named(drawing->asking->lists, part->choices_from) : NULL;
+    return list != NULL && list->count == 0 && part->choice_count == 0 && !part->required && !part->depends &&
+           !drawing->depends && !fields_filled(drawing->typed, name);
+}
+
 /* A part of the group that the drawing is in. */
 static void add_asked(const struct drawing *drawing, struct node *parent, const struct part *part)
 {
     const char *name = pool_format(drawing->call->pool, "%s%s", drawing->prefix, part->name);
+    if (has_nothing(drawing, part, name))
+        return;
     if (part->widget == WIDGET_FILE)
         add_files(drawing, parent, part, name);
     else if (part->most > 1)

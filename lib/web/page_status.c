@@ -107,6 +107,8 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         const char *handler = timeline_handler(file->timeline);
         node_set(status, "handler-title",
                  title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
+        const struct person *holder = site_person(&call->registry->site, handler);
+        node_set(status, "handler-away", holder && holder->away ? day_write(call->pool, holder->away_until) : NULL);
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
         node_set(status, "severity", timeline_severity(file->timeline));
         const struct event *told = timeline_told(file->timeline);

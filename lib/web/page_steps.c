@@ -21,14 +21,6 @@ static size_t openings_find(struct call *call, const struct case_file *file, con
     return count;
 }
 
-static bool keeps(const struct event_row *opening, const struct rule *rule)
-{
-    for (const char *const *moment = rule->met_by; *moment != NULL; moment++)
-        if (event_gives(opening, *moment))
-            return true;
-    return false;
-}
-
 /* True if that is owed now. What is coming is nobody's yet. */
 static bool has_begun(const struct obligation *obligation)
 {
@@ -72,7 +64,7 @@ static size_t keeper_of(const struct turn *turn, const struct event_row *const *
         const struct obligation *owed = &file->obligations[i];
         bool sooner = due == INSTANT_NONE || owed->due < due;
         for (size_t k = 0; has_begun(owed) && is_asked(turn, owed) && sooner && k < count; k++) {
-            if (openings[k]->to != STATE_CLOSED && keeps(openings[k], owed->rule)) {
+            if (openings[k]->to != STATE_CLOSED && event_gives_one(openings[k], owed->rule->met_by)) {
                 keeper = k;
                 due = owed->due;
                 break;
@@ -96,7 +88,7 @@ const struct obligation *steps_their_turn(const struct case_file *file)
 static bool is_owed(const struct case_file *file, const struct event_row *opening)
 {
     for (size_t i = 0; i < file->obligation_count; i++)
-        if (has_begun(&file->obligations[i]) && keeps(opening, file->obligations[i].rule))
+        if (has_begun(&file->obligations[i]) && event_gives_one(opening, file->obligations[i].rule->met_by))
             return true;
     return false;
 }
@@ -127,7 +119,7 @@ static bool is_to_assign(const struct turn *turn, int64_t now, const struct even
         return false;
     bool able = false;
     for (size_t i = 0; task->owed && i < count; i++)
-        able = able || keeps(openings[i], task->owed->rule);
+        able = able || event_gives_one(openings[i], task->owed->rule->met_by);
     return task->ground == GROUND_REFUSED || !able;
 }
 
@@ -137,7 +129,7 @@ static int64_t due_of(const struct case_file *file, const struct event_row *open
     int64_t due = INSTANT_NONE;
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *owed = &file->obligations[i];
-        if (has_begun(owed) && keeps(opening, owed->rule) && owed->due != INSTANT_NONE &&
+        if (has_begun(owed) && event_gives_one(opening, owed->rule->met_by) && owed->due != INSTANT_NONE &&
             (due == INSTANT_NONE || owed->due < due))
             due = owed->due;
     }

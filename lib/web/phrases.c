@@ -3,10 +3,10 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/dating.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/time_said.h"
 #include "core/contact.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
@@ -64,7 +64,11 @@ void phrases_add(struct call *call, const struct phrasing *phrasing, struct node
 
 static const char *day_of(struct pool *pool, int64_t instant)
 {
-    return instant == INSTANT_NONE ? NULL : day_long(pool, instant_day(instant));
+    char said[TIME_SAID];
+    if (instant == INSTANT_NONE)
+        return NULL;
+    time_say(instant_write(pool, instant), TIME_DAY, said);
+    return pool_copy(pool, said);
 }
 
 static const char *reference_of(const struct step *step)

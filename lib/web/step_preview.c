@@ -7,6 +7,7 @@
 #include "web/kept_files.h"
 #include "web/page.h"
 #include "web/step.h"
+#include "web/typed.h"
 #include "xml/xml.h"
 
 /* The event that goes out: of a correction, the one that it replaces. */
@@ -30,12 +31,11 @@ bool step_is_preview(const struct step *step)
 /* What was typed, as it was typed: the form of the preview bears it. */
 static const char *const *typed_hidden(struct pool *pool, const struct fields *body)
 {
-    static const char *const own[] = {"token", "csrf", "seq", "preview", "change", NULL};
     const char **pairs = pool_array(pool, body->count * 2 + 1, sizeof *pairs);
     size_t count = 0;
     for (size_t i = 0; i < body->count; i++) {
         const struct field *field = &body->list[i];
-        if (text_among(field->name, own) || is_kept_file(field->name) || field->value[0] == '\0')
+        if (!field_is_typed(field->name) || field->value[0] == '\0')
             continue;
         pairs[count++] = field->name;
         pairs[count++] = field->value;

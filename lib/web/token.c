@@ -8,8 +8,8 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "store/store.h"
-#include "web/kept_files.h"
 #include "web/seal.h"
+#include "web/typed.h"
 
 /* A token: the time as 16 hexadecimal digits, a random word, and the MAC of both. */
 enum { TIME_LENGTH = 16, RANDOM_LENGTH = 16, MAC_LENGTH = 26, DAY = 24 * 60 * 60, HOUR = 60 * 60 };
@@ -69,14 +69,13 @@ bool receipt_read(struct pool *pool, const struct seal *seal, int64_t now, const
 const char *content_digest(struct pool *pool, const char *user, const char *action, const char *reference,
                            const struct fields *fields)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq", "sure", "preview", "go", "answers", NULL};
     const char **words = pool_array(pool, (fields->count + fields->file_count) * 2 + 3, sizeof *words);
     size_t count = 0;
     words[count++] = user;
     words[count++] = action;
     words[count++] = reference;
     for (size_t i = 0; i < fields->count; i++) {
-        if (is_kept_file(fields->list[i].name) || text_among(fields->list[i].name, not_typed))
+        if (!field_is_typed(fields->list[i].name))
             continue;
         words[count++] = fields->list[i].name;
         words[count++] = fields->list[i].value;

@@ -63,12 +63,17 @@ void typed_add_value(struct pool *pool, struct node *field, const char *value, l
     node_set(field, "cut", end[length] != '\0' ? "yes" : NULL);
 }
 
+bool field_is_typed(const char *name)
+{
+    static const char *const own[] = {"token", "csrf",    "seq",    "reference", "access-code",
+                                      "add",   "open",    "sure",   "go",        "answers",
+                                      "draft", "preview", "change", "similar",   NULL};
+    return *name != '\0' && !is_kept_file(name) && !is_phrase(name) && !text_among(name, own);
+}
+
 static bool is_typed(const struct field *field)
 {
-    static const char *const not_typed[] = {"token", "csrf", "seq",     "reference", "access-code", "add",    "open",
-                                            "sure",  "go",   "answers", "draft",     "preview",     "change", NULL};
-    return !text_blank(field->value) && !is_kept_file(field->name) && !is_phrase(field->name) &&
-           !text_among(field->name, not_typed);
+    return !text_blank(field->value) && field_is_typed(field->name);
 }
 
 /* What a field costs, with all that the page says around it, if neither name nor text gets more room. */

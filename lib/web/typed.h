@@ -2,6 +2,7 @@
 #ifndef REDRESS_WEB_TYPED_H
 #define REDRESS_WEB_TYPED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct call;
@@ -10,6 +11,10 @@ struct pool;
 
 /* As HTML writes them, so many bytes are given back where no form shows what was typed. */
 enum { TYPED_MOST = 64 * 1024 };
+
+/* True if the field of that name is what somebody typed, and not what a form bears for itself: its seals, its buttons,
+ * what proves a case, files that came before. */
+bool field_is_typed(const char *name);
 
 /* As much of the text as HTML writes in so many bytes, in whole characters: how long that beginning is. */
 size_t typed_beginning(const char *text, size_t most);

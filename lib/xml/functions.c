@@ -128,11 +128,6 @@ static void say_date(xmlXPathParserContextPtr context, int count)
     say_in(context, count, TIME_DATE);
 }
 
-static void say_time(xmlXPathParserContextPtr context, int count)
-{
-    say_in(context, count, TIME_CLOCK);
-}
-
 static void say_moment(xmlXPathParserContextPtr context, int count)
 {
     say_in(context, count, TIME_MOMENT);
@@ -215,7 +210,6 @@ static const struct {
                  {"day", say_day},
                  {"month", say_month},
                  {"date", say_date},
-                 {"time", say_time},
                  {"moment", say_moment},
                  {"short-moment", say_short_moment},
                  {"deadline", say_deadline},

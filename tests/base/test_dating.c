@@ -116,48 +116,24 @@ START_TEST(reads_times)
 }
 END_TEST
 
-/* Where room is short; the year only where it is another than that of 5 June 2026. */
+/* -1: it is no time of the day */
 static const struct {
-    const char *instant, *day, *clock;
-} SHORT[] = {
-    {"2026-05-06T17:30", "Wed 6 May", "5:30pm"},        {"2026-09-13T09:00", "Sun 13 Sep", "9am"},
-    {"2026-06-05T00:05", "Fri 5 Jun", "12:05am"},       {"2026-06-05T12:00", "Fri 5 Jun", "midday"},
-    {"2027-01-01T23:59:59", "1 Jan 2027", NULL},        {"2025-12-31T23:59:58", "31 Dec 2025", "11:59pm"},
-    {"2026-03-29T13:00:00+01:00", "Sun 29 Mar", "1pm"}, {"2026-10-25T23:59:59", "Sun 25 Oct", NULL},
-};
-
-START_TEST(says_it_in_short)
-{
-    struct pool *pool = pool_new();
-    int64_t instant;
-    int32_t today;
-    ck_assert(instant_read(SHORT[_i].instant, &instant) && day_read("2026-06-05", &today));
-    ck_assert_str_eq(day_short(pool, instant_day(instant), today), SHORT[_i].day);
-    ck_assert_pstr_eq(clock_short(pool, instant), SHORT[_i].clock);
-    pool_free(pool);
-}
-END_TEST
-
-static const struct {
-    const char *typed, *clock;
-} CLOCKS[] = {
-    {"5:30pm", "5:30pm"},     {"17:30", "5:30pm"},  {"17.30", "5:30pm"},
-    {"5.30 p.m.", "5:30pm"},  {"9am", "9am"},       {"9 AM", "9am"},
-    {"09:05", "9:05am"},      {"0:15", "12:15am"},  {"12pm", "midday"},
-    {"12 am", "midnight"},    {"noon", "midday"},   {"Midday", "midday"},
-    {"midnight", "midnight"}, {"23:59", "11:59pm"}, {"17", NULL},
-    {"5:3pm", NULL},          {"24:00", NULL},      {"13pm", NULL},
-    {"5:60pm", NULL},         {"soon", NULL},       {"", NULL},
-    {"5:30pm or so", NULL},
-};
-
-START_TEST(reads_and_writes_clocks)
-{
-    struct pool *pool = pool_new();
+    const char *typed;
     int hour, minute;
+} CLOCKS[] = {
+    {"5:30pm", 17, 30}, {"17:30", 17, 30},       {"17.30", 17, 30},  {"5.30 p.m.", 17, 30}, {"9am", 9, 0},
+    {"9 AM", 9, 0},     {"09:05", 9, 5},         {"0:15", 0, 15},    {"12pm", 12, 0},       {"12 am", 0, 0},
+    {"noon", 12, 0},    {"Midday", 12, 0},       {"midnight", 0, 0}, {"23:59", 23, 59},     {"17", -1, 0},
+    {"5:3pm", -1, 0},   {"24:00", -1, 0},        {"13pm", -1, 0},    {"5:60pm", -1, 0},     {"soon", -1, 0},
+    {"", -1, 0},        {"5:30pm or so", -1, 0},
+};
+
+START_TEST(reads_clocks)
+{
+    int hour = -1, minute = 0;
     bool read = clock_said(CLOCKS[_i].typed, &hour, &minute);
-    ck_assert_pstr_eq(read ? clock_write(pool, hour, minute) : NULL, CLOCKS[_i].clock);
-    pool_free(pool);
+    ck_assert_int_eq(read, CLOCKS[_i].hour >= 0);
+    ck_assert(!read || (hour == CLOCKS[_i].hour && minute == CLOCKS[_i].minute));
 }
 END_TEST
 
@@ -167,7 +143,6 @@ int main(void)
     tcase_add_loop_test(tests, reads_days, 0, COUNT(DAYS));
     tcase_add_loop_test(tests, reads_parts, 0, COUNT(PARTS));
     tcase_add_loop_test(tests, reads_times, 0, COUNT(TIMES));
-    tcase_add_loop_test(tests, says_it_in_short, 0, COUNT(SHORT));
-    tcase_add_loop_test(tests, reads_and_writes_clocks, 0, COUNT(CLOCKS));
+    tcase_add_loop_test(tests, reads_clocks, 0, COUNT(CLOCKS));
     return suite_run("dating", tests);
 }

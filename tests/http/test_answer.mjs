@@ -18,6 +18,7 @@ async function lookedInto() {
   await lead(site, reference, ['acknowledge'])
   const path = `/staff/respond?ref=${reference}`, blank = form((await site.get(path, { user: 'handler' })).text)
   ok('each finding has rows for both', ['finding.1.evidence.1', 'finding.1.spoken-to.1'].every(name => blank.names.includes(name)))
+  ok('which earlier remedies it replaces is not asked where there are none', !blank.names.some(name => name.startsWith('replaces')))
   const more = form((await site.post(blank.action, { ...blank.values, add: 'finding.1.evidence', 'finding.1.evidence.1': 'The calendar' }, { user: 'handler' })).text)
   ok('and one more at a press', more.names.includes('finding.1.evidence.2') && more.values['finding.1.evidence.1'] === 'The calendar')
   is('kept', (await act(site, 'respond', reference, { ...answer(), ...LOOKED_INTO })).status, 303)

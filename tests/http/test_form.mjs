@@ -30,7 +30,7 @@ await test(async () => {
   is('an issue is named by its number', [said['finding.2.decision'], message(page.text, 'finding.2.decision')], Array(2).fill('Issue 2: select the decision on this issue'))
   has('as its rows are on the page', words(main(page.text)), 'Issue 2: No one told us')
   is('so is a remedy', said['remedy.3.by.day'], 'Remedy 3: the date of the remedy must be a real date, for example 27 3 2026')
-  is('and a row in a row', said['finding.1.evidence.2'], 'Issue 1: evidence looked at 2 must be 200 characters or fewer')
+  is('and a row in a row', said['finding.1.evidence.2'], 'Issue 1: piece of evidence 2 must be 200 characters or fewer')
   ok('each link leads to a control', leads(page.text))
   page = await act(site, 'learn', reference, { ...right.learn, 'why.2': 'w'.repeat(201) })
   is('a question is not quoted in the name of a row', summary(page.text)['why.2'], 'Answer 2 must be 200 characters or fewer')

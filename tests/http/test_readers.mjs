@@ -42,7 +42,7 @@ async function shown({ reference, code }) {
   const file = `/staff/attachment?ref=${reference}&seq=4&n=1`
   for (const user of ['support', 'head']) {
     const text = await page(reference, user)
-    for (const part of [SECRET, FILE, 'Only these roles can read it', 'Head of Service']) has(`${user} reads it: ${part}`, text, part)
+    for (const part of [SECRET, FILE, 'Role that can read it', 'Head of Service']) has(`${user} reads it: ${part}`, text, part)
     has(`${user}: the print of the whole has it`, await page(reference, user, '&entries=all'), SECRET)
     is(`${user}: and gives the file`, (await get(file, user)).status, 200)
   }
