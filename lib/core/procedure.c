@@ -8,16 +8,20 @@
 #include "core/lookup.h"
 #include "core/state.h"
 
-/* True if the action writes an event with one of those traits in a case of this kind. */
-static bool action_has(const struct timeline *timeline, const char *action, unsigned traits)
+/* True if the action writes an event with one of those traits; it writes none where there is no row of it. */
+static bool row_has(const struct event_row *row, unsigned traits)
 {
-    const struct event_row *row = event_by_action(timeline->kind, action);
     return row && (row->traits & traits) != 0;
+}
+
+static int level_in_hand(const struct timeline *timeline, const struct event_row *row)
+{
+    return timeline_level(timeline) + row_has(row, RAISES);
 }
 
 int procedure_level_in_hand(const struct timeline *timeline, const char *action)
 {
-    return timeline_level(timeline) + action_has(timeline, action, RAISES);
+    return level_in_hand(timeline, event_by_action(timeline->kind, action));
 }
 
 static struct sight sight_of(const struct timeline *timeline, const struct person *person)
@@ -122,13 +126,13 @@ const struct role *procedure_role(const struct policy *policy, const struct time
 }
 
 /* Whether the table has the action in this state, the case what it acts on, and the policy the level it leads to. */
-static bool is_possible(const struct policy *policy, const struct timeline *timeline, const char *action)
+static bool is_possible(const struct policy *policy, const struct timeline *timeline, const char *action,
+                        const struct event_row *row)
 {
-    const struct event_row *row = event_by_action(timeline->kind, action);
     if (row && row->needs && !row->needs(timeline))
         return false;
-    bool has_level = policy_level(policy_kind(policy, timeline->kind), procedure_level_in_hand(timeline, action));
-    return (has_level || !(row && row->traits & RAISES)) && state_allows(policy, timeline, action);
+    bool has_level = policy_level(policy_kind(policy, timeline->kind), level_in_hand(timeline, row));
+    return (has_level || !row_has(row, RAISES)) && state_allows(policy, timeline, action);
 }
 
 bool procedure_shows(const struct policy *policy, const struct sight *sight, const struct person *person)
@@ -144,15 +148,16 @@ enum verdict procedure_allows(const struct policy *policy, const struct timeline
         return VERDICT_HIDDEN;
     if (text_equal(action, RIGHT_SEE))
         return VERDICT_YES;
-    if (!is_permitted(policy, &sight, person, action, procedure_level_in_hand(timeline, action)))
+    const struct event_row *row = event_by_action(timeline->kind, action);
+    int level = level_in_hand(timeline, row);
+    if (!is_permitted(policy, &sight, person, action, level))
         return VERDICT_NOT_PERMITTED;
-    if (action_has(timeline, action, DECIDES | INDEPENDENT) &&
-        timeline_bars_deciding(timeline, person->user, procedure_level_in_hand(timeline, action)))
+    if (row_has(row, DECIDES | INDEPENDENT) && timeline_bars_deciding(timeline, person->user, level))
         return VERDICT_NOT_INDEPENDENT;
-    const char *receiver = action_has(timeline, action, RECEIVES) ? timeline_receiver(timeline) : NULL;
+    const char *receiver = row_has(row, RECEIVES) ? timeline_receiver(timeline) : NULL;
     if (receiver && !text_equal(receiver, person->user) && !person_stands_for(person, receiver))
         return VERDICT_NOT_PERMITTED;
-    return is_possible(policy, timeline, action) ? VERDICT_YES : VERDICT_NOT_NOW;
+    return is_possible(policy, timeline, action, row) ? VERDICT_YES : VERDICT_NOT_NOW;
 }
 
 bool procedure_allows_correction(const struct policy *policy, const struct timeline *timeline,

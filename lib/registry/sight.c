@@ -7,34 +7,39 @@
 #include "record/mention.h"
 #include "record/readers.h"
 
-/* What the index says; `unknown` where it does not know a case that there is. */
-static bool index_shows(struct registry *registry, struct pool *pool, const char *reference,
-                        const struct person *person, bool unknown, struct fault *fault)
+/* What the index says of a case: that it is hidden from the person, or is not there; that they may see it; or that it
+ * is there, and the record has to say. */
+enum index_says { HIDDEN, SHOWN, UNKNOWN };
+
+static enum index_says index_of(struct registry *registry, struct pool *pool, const char *reference,
+                                const struct person *person, struct fault *fault)
 {
+    if (reference == NULL || person->user == NULL)
+        return HIDDEN;
     const struct stored_sight *stored = store_sight(registry->store, pool, reference, person->user, fault);
     const struct policy *policy = stored ? site_policy(&registry->site, stored->policy) : NULL;
     if (stored == NULL || policy == NULL || stored->recorded_by == NULL)
-        return stored != NULL && unknown;
+        return stored != NULL ? UNKNOWN : HIDDEN;
     const struct sight sight = {.kind = stored->kind,
                                 .division = stored->division,
                                 .recorded_by = stored->recorded_by,
                                 .reached = (int)stored->reached,
                                 .high = text_equal(stored->severity, SEVERITY_HIGH),
                                 .concerned = stored->concerned};
-    return procedure_shows(policy, &sight, person);
+    return procedure_shows(policy, &sight, person) ? SHOWN : HIDDEN;
 }
 
 bool sight_shows(struct registry *registry, struct pool *pool, const char *reference, const struct person *person,
                  struct fault *fault)
 {
-    return person->user != NULL && index_shows(registry, pool, reference, person, false, fault);
+    return index_of(registry, pool, reference, person, fault) == SHOWN;
 }
 
 /* Where the index does not know the case, the record is asked. */
 struct case_file *sight_case(struct registry *registry, struct pool *pool, const char *reference,
                              const struct person *person, int64_t now, struct fault *fault)
 {
-    if (reference == NULL || person->user == NULL || !index_shows(registry, pool, reference, person, true, fault))
+    if (index_of(registry, pool, reference, person, fault) == HIDDEN)
         return NULL;
     struct case_file *file = case_file_open(registry, pool, reference, now, fault);
     bool seen = file && procedure_allows(file->policy, file->timeline, person, RIGHT_SEE) == VERDICT_YES;
@@ -62,8 +67,9 @@ static bool is_hidden(const char *reference, void *closure)
     const struct looking *looking = closure;
     if (is_theirs(looking, reference))
         return false;
-    return sight_case(looking->registry, looking->pool, reference, looking->person, looking->now, looking->fault) ==
-           NULL;
+    enum index_says says = index_of(looking->registry, looking->pool, reference, looking->person, looking->fault);
+    return says == HIDDEN || (says == UNKNOWN && sight_case(looking->registry, looking->pool, reference,
+                                                            looking->person, looking->now, looking->fault) == NULL);
 }
 
 /* Who reads notes, in which case. */

@@ -141,6 +141,17 @@ static bool offices_complete(const struct opening *opening, const char *path)
     return true;
 }
 
+static const struct node *organisation_shown(struct pool *pool, struct node *organisation)
+{
+    struct node *shown = xml_copy(pool, organisation);
+    for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
+        next = node_next(node, NULL);
+        if (text_equal(node_name(node), "division") || text_equal(node_name(node), "cause"))
+            node_remove(node);
+    }
+    return shown;
+}
+
 static bool organisation_open(const struct opening *opening)
 {
     const char *path = path_in_site(opening, "organisation.xml");
@@ -148,6 +159,7 @@ static bool organisation_open(const struct opening *opening)
     if (!organisation)
         return false;
     opening->site->organisation = organisation;
+    opening->site->shown = organisation_shown(opening->pool, organisation);
     const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);

@@ -36,6 +36,7 @@ struct site {
     size_t policy_count;
     struct calendar calendar;
     struct node *organisation; /* the document element of organisation.xml */
+    const struct node *shown;  /* of it what pages show: divisions and causes are choices of forms */
     struct file_rules files;   /* which files it takes with what people write */
     struct node *users;        /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;

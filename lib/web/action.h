@@ -44,6 +44,10 @@ struct call {
     const struct person *person;
     int64_t now;
     const struct case_file *about; /* the case, once it is known that the person may see it; NULL: none */
+
+    /* The record that was asked for last, as the person may see it, and its case (call_record_seen). */
+    const struct node *seen;
+    const struct case_file *seen_of;
 };
 
 /* How a call comes to the case that it is about. BY_REF: the address names it, ?ref=, and the person may see it.

@@ -49,7 +49,10 @@ const struct case_file *call_case_seen(struct call *call, const char *reference)
 
 const struct node *call_record_seen(struct call *call, const struct case_file *file)
 {
-    return sight_record(call->registry, call->pool, file, call->person, call->now, &call->fault);
+    if (call->seen == NULL || call->seen_of != file)
+        call->seen = sight_record(call->registry, call->pool, file, call->person, call->now, &call->fault);
+    call->seen_of = file;
+    return call->seen;
 }
 
 static bool keep_look(struct call *call, const char *reference, const char *user, const char *program,

@@ -141,7 +141,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
         node_set(page, "person", call->person->title);
     if (file != NULL)
         node_set(page, "reference", file->reference);
-    node_copy(page, call->registry->site.organisation);
+    node_copy(page, call->registry->site.shown);
     add_policy(page, file ? file->policy : current);
     add_offers(call, page, current);
     add_search_box(call, page, current);
