@@ -10,10 +10,13 @@
 struct fault;
 struct node;
 struct pool;
+struct schema;
 
 /* Checks the document element of guide.xml. False with a fault that names file and line where it speaks of an action
- * that the table of events (core/event.h) does not have. */
-bool guide_check(struct pool *pool, const struct node *guides, const char *path, struct fault *fault);
+ * that the table of events (core/event.h) does not have, or has a phrase for a text or an outcome that the forms of its
+ * actions in schema/record.xsd do not ask for. */
+bool guide_check(struct pool *pool, const struct node *guides, const struct schema *schema, const char *path,
+                 struct fault *fault);
 
 /* What is said of that action on a case of that kind, at that level (0: at none); NULL: nothing. `guides` may be
  * NULL. */

@@ -13,6 +13,7 @@
 #include "site/guide.h"
 #include "site/policy_file.h"
 #include "site/standing.h"
+#include "xml/schema.h"
 #include "xml/validity.h"
 #include "xml/words.h"
 #include "xml/xml.h"
@@ -239,7 +240,9 @@ static bool guides_open(const struct opening *opening)
     if (access(path, F_OK) != 0)
         return true;
     site->guides = document_read(opening, path, "guide", "guides");
-    return site->guides && guide_check(opening->pool, site->guides, path, opening->fault);
+    const char *record = pool_format(opening->pool, "%s/schema/record.xsd", opening->share);
+    const struct schema *schema = site->guides ? schema_open(opening->pool, record, opening->fault) : NULL;
+    return schema && guide_check(opening->pool, site->guides, schema, path, opening->fault);
 }
 
 bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,

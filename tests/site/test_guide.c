@@ -65,36 +65,6 @@ START_TEST(tells_of_every_form)
 }
 END_TEST
 
-/* The part of that name, groups apart by dots. */
-static const struct part *part_named(const struct part *event, const char *name)
-{
-    const char *dot = strchr(name, '.');
-    const struct part *part = part_inside(event, dot ? pool_copy_part(pool, name, (size_t)(dot - name)) : name);
-    return dot && part ? part_named(part, dot + 1) : part;
-}
-
-/* Each phrase is for a text that the form of its step asks for. */
-START_TEST(phrases_have_their_fields)
-{
-    int phrases = 0;
-    open_site(_i);
-    for (const struct node *guide = node_first(site.guides, NULL); guide; guide = node_next(guide, NULL))
-        for (const struct node *model = node_first(guide, "model"); model; model = node_next(model, "model")) {
-            const char *fields = node_get(pool, model, "for"), *kind = node_get(pool, guide, "kind");
-            const char *action = text_words(pool, node_get(pool, guide, "do"))[0];
-            const struct part *event = schema_event_of(schema, kind ? kind : "complaint", action);
-            event = event ? event : schema_event_of(schema, "compliment", action);
-            for (const char *const *field = text_words(pool, fields ? fields : ""); *field; field++, phrases++) {
-                const struct part *part = event ? part_named(event, *field) : NULL;
-                ck_assert_msg(part && (part->widget == WIDGET_TEXT || part->widget == WIDGET_TEXTAREA),
-                              "%s: no text %s", action, *field);
-            }
-        }
-    ck_assert_int_gt(phrases, 20);
-    pool_free(pool);
-}
-END_TEST
-
 static const struct {
     const char *action, *kind;
     int level;
@@ -145,7 +115,6 @@ int main(void)
 {
     TCase *tests = tcase_create("guide");
     tcase_add_loop_test(tests, tells_of_every_form, 0, COUNT(SITES));
-    tcase_add_loop_test(tests, phrases_have_their_fields, 0, COUNT(SITES));
     tcase_add_loop_test(tests, offers_phrases, 0, COUNT(PHRASES));
     tcase_add_test(tests, takes_the_first_that_fits);
     return suite_run("guide", tests);
