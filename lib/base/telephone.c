@@ -5,6 +5,7 @@
 
 #include "base/letter.h"
 #include "base/pool.h"
+#include "base/text.h"
 
 /* The country whose own numbers are rung without its code (domain.md: the United Kingdom), and how many figures such a
  * number has with the code. */
@@ -133,11 +134,21 @@ static bool parts_figures(char sign)
     return sign != 0 && strchr(" ()-./", sign) != NULL;
 }
 
+/* The fewest figures that are one of our own numbers whole, as this one was begun: with the code of the country, with
+ * the zero that some people write after that. */
+static size_t whole_number(const struct finding *finding)
+{
+    size_t code = strlen(COUNTRY);
+    if (!finding->abroad || strncmp(finding->digits, COUNTRY, code) != 0)
+        return OWN_NUMBER;
+    return OWN_NUMBER - 1 + code + (finding->digits[code] == '0');
+}
+
 /* True if a figure after a blank begins another number: what is there is too short for one, or one already. */
 static bool begins_another(const struct finding *finding, char sign, bool apart)
 {
     return apart && (sign == '0' || sign == '+') &&
-           (finding->count >= OWN_NUMBER || (finding->count < SHORT_NUMBER && !finding->abroad));
+           (finding->count >= whole_number(finding) || (finding->count < SHORT_NUMBER && !finding->abroad));
 }
 
 /* Takes figures and what parts them, from *at on; gives where the last figure ends. */
@@ -201,4 +212,11 @@ bool telephone_next(struct pool *pool, const char **at, struct telephone *number
         *at = g_utf8_next_char(*at);
     }
     return false;
+}
+
+bool telephone_same(struct pool *pool, const char *one, const char *other)
+{
+    struct telephone number, same;
+    return telephone_next(pool, &one, &number) && telephone_next(pool, &other, &same) &&
+           text_equal(number.digits, same.digits) && text_equal(number.ends, same.ends);
 }

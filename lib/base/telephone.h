@@ -23,4 +23,7 @@ struct telephone {
  * Only what begins as numbers do, with 0, + or the country's own. */
 bool telephone_next(struct pool *pool, const char **at, struct telephone *number);
 
+/* True if both are one number, with the same extension, however each is spaced, in the form that the record keeps. */
+bool telephone_same(struct pool *pool, const char *one, const char *other);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/folding.h"
 #include "base/pool.h"
+#include "base/telephone.h"
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/case_list.h"
@@ -49,7 +50,7 @@ static bool same_email(struct pool *pool, const struct similar *one, const struc
 
 static bool same_phone(struct pool *pool, const struct similar *one, const struct similar *other)
 {
-    return same(pool, one->phone, other->phone);
+    return !text_blank(one->phone) && !text_blank(other->phone) && telephone_same(pool, one->phone, other->phone);
 }
 
 static bool same_name(struct pool *pool, const struct similar *one, const struct similar *other)

@@ -16,8 +16,8 @@ struct similar similar_typed(const struct fields *typed);
 struct similar similar_case(struct call *call, const struct case_file *file);
 
 /* Adds <similar>, a <case> (case_line.h) for each of the newest few, with `why`: the same email, phone, or name and
- * organisation, or a summary with the same words about the same division. What is written otherwise than it was in the
- * other case is not found. False with a fault. */
+ * organisation, or a summary with the same words about the same division. What is written otherwise than it
+ * was in the other case is not found, but for the spaces of a phone number. False with a fault. */
 bool similar_add(struct call *call, struct node *page, const struct similar *of);
 
 #endif

@@ -63,6 +63,8 @@ static const struct {
     {"+44 1632 960001", {"01632960001"}},
     {"(+44) (0)1632 960001", {"01632960001"}},
     {"0044 1632 960001", {"01632960001"}},
+    {"+44 (0)1632 960 044", {"01632960044"}},
+    {"+44 1632 960 044 01632 960001", {"01632960044", "01632960001"}},
     {"44 1632 960001", {"01632960001"}},
     {"01632 960001 01632 960002", {"01632960001", "01632960002"}},
     {"01632 960001, 020 7946 0018", {"01632960001", "02079460018"}},
@@ -90,10 +92,33 @@ START_TEST(finds_in_a_text)
 }
 END_TEST
 
+static const struct {
+    const char *one, *other;
+    bool same;
+} PAIRS[] = {
+    {"01632 960 044", "01632960044", true},
+    {"01632 960044", "+44 (0)1632 960 044", true},
+    {"01632 960044 ext. 12", "01632960044 ext. 12", true},
+    {"01632 960044 ext. 12", "01632 960044", false},
+    {"01632 960044", "01632 960045", false},
+    {"12345", "12345", false}, /* too short to be looked for */
+    {"", "", false},
+};
+
+START_TEST(knows_one_again)
+{
+    struct pool *pool = pool_new();
+    ck_assert_int_eq(telephone_same(pool, PAIRS[_i].one, PAIRS[_i].other), PAIRS[_i].same);
+    ck_assert_int_eq(telephone_same(pool, PAIRS[_i].other, PAIRS[_i].one), PAIRS[_i].same);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("telephone");
     tcase_add_loop_test(tests, reads_what_is_typed, 0, COUNT(TYPED));
     tcase_add_loop_test(tests, finds_in_a_text, 0, COUNT(FOUND));
+    tcase_add_loop_test(tests, knows_one_again, 0, COUNT(PAIRS));
     return suite_run("telephone", tests);
 }
