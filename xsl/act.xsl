@@ -80,28 +80,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- What the form shows was begun before; the fault says itself what is new -->
-  <xsl:template match="p:draft" mode="shown">
-    <div class="govuk-inset-text redress-draft">
-      <h2 class="govuk-heading-s">
-        <xsl:choose>
-          <xsl:when test="@user">Draft by <xsl:value-of select="@title"/>, <xsl:apply-templates select="@at" mode="moment"/></xsl:when>
-          <xsl:otherwise>Your draft of <xsl:apply-templates select="@at" mode="moment"/></xsl:otherwise>
-        </xsl:choose>
-      </h2>
-      <p class="govuk-body">
-        <xsl:choose>
-          <xsl:when test="@user">Your changes will be kept as a draft of your own.</xsl:when>
-          <xsl:otherwise>We will keep it for 30 days.</xsl:otherwise>
-        </xsl:choose>
-      </p>
-      <xsl:if test="@behind and not(../p:fault)">
-        <p class="govuk-body">Someone has worked on this case since then. Check that the draft is still right.</p>
-        <xsl:for-each select=".."><xsl:call-template name="news"/></xsl:for-each>
-      </xsl:if>
-    </div>
-  </xsl:template>
-
   <!-- Whatever is done here, the next step waits for somebody who could take it -->
   <xsl:template match="p:status" mode="nobody">
     <xsl:if test="@ground = 'unheld' or @ground = 'barred'">

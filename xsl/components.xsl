@@ -240,13 +240,13 @@
     <xsl:variable name="step" select="w:say('action', @action, 'kind', @kind, 'review', 'a review')"/>
     <li>
       <a class="govuk-link">
-        <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action, '?ref=', @reference)"/><xsl:if test="@seq"><xsl:value-of select="concat('&amp;seq=', @seq)"/></xsl:if><xsl:if test="@user"><xsl:value-of select="concat('&amp;from=', @user)"/></xsl:if></xsl:attribute>
+        <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action, '?')"/><xsl:if test="@begun"><xsl:value-of select="concat('begun=', @begun)"/></xsl:if><xsl:if test="@reference"><xsl:value-of select="concat('ref=', @reference)"/></xsl:if><xsl:if test="@seq"><xsl:value-of select="concat('&amp;seq=', @seq)"/></xsl:if><xsl:if test="@user"><xsl:value-of select="concat('&amp;from=', @user)"/></xsl:if></xsl:attribute>
         <xsl:choose>
           <xsl:when test="@user"><xsl:value-of select="concat('Draft by ', @title, ': ', $step)"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="concat('Continue your draft: ', $step)"/></xsl:otherwise>
         </xsl:choose>
       </a>
-      <xsl:text> (</xsl:text><xsl:if test="not(/p:page/@reference)"><xsl:value-of select="concat(@reference, ', ')"/></xsl:if><xsl:apply-templates select="@at" mode="short-moment"/><xsl:text>)</xsl:text>
+      <xsl:text> (</xsl:text><xsl:if test="@reference and not(/p:page/@reference)"><xsl:value-of select="concat(@reference, ', ')"/></xsl:if><xsl:if test="@summary"><bdi><xsl:value-of select="@summary"/></bdi>, </xsl:if><xsl:apply-templates select="@at" mode="short-moment"/><xsl:text>)</xsl:text>
     </li>
   </xsl:template>
 

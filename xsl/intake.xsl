@@ -22,11 +22,26 @@
 
   <xsl:template match="p:page" mode="narrow">
     <xsl:call-template name="form-head"><xsl:with-param name="caption"><xsl:call-template name="page-caption"/></xsl:with-param></xsl:call-template>
+    <xsl:apply-templates select="p:draft[@shown]" mode="shown"/>
+    <xsl:apply-templates select="p:draft[not(@shown)]" mode="begun"/>
     <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
     <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:similar[p:case]"/>
     <xsl:apply-templates select="p:form"/>
     <xsl:if test="$paged/@page = 1"><xsl:call-template name="after-the-first"/></xsl:if>
+  </xsl:template>
+
+  <!-- What this person began to write down before, with the seal of the form below -->
+  <xsl:template match="p:draft" mode="begun">
+    <form class="govuk-inset-text redress-draft" method="post" action="/staff/{@action}" accept-charset="utf-8">
+      <input type="hidden" name="csrf" value="{../p:form/@csrf}"/>
+      <input type="hidden" name="begun" value="{@begun}"/>
+      <p class="govuk-body"><xsl:value-of select="w:say('begun', @kind)"/><xsl:text> </xsl:text><xsl:apply-templates select="@at" mode="moment"/><xsl:if test="@summary">: <bdi><xsl:value-of select="@summary"/></bdi></xsl:if></p>
+      <div class="govuk-button-group">
+        <a class="govuk-link" href="/staff/{@action}?begun={@begun}">Continue</a>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'Discard draft'"/><xsl:with-param name="name" select="'draft'"/><xsl:with-param name="value" select="'discard'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </div>
+    </form>
   </xsl:template>
 
   <!-- What staff may have had from the same person already -->

@@ -19,7 +19,9 @@ enum { DRAFT_SECONDS = 30 * 24 * 60 * 60, DRAFTS_MOST = 1024 * 1024 * 1024 };
 
 /* Whose draft of which step it is. */
 struct desk_name {
-    const char *user, *reference, *action;
+    const char *user;
+    const char *reference; /* of the case; of one that is not made yet, a word that is no reference */
+    const char *action;
     int corrects; /* the event that a correction replaces; 0: none */
 };
 

@@ -13,6 +13,7 @@
 #include "web/form.h"
 #include "web/page.h"
 #include "web/step.h"
+#include "web/token.h"
 #include "web/typed.h"
 #include "xml/xml.h"
 
@@ -31,16 +32,34 @@ static bool has_words(const struct asking *asking, const struct part *group)
 
 bool draft_is_kept(const struct step *step)
 {
-    return step->call->desk != NULL && step->file != NULL && has_words(&step->asking, step->asking.event);
+    return step->call->desk != NULL && has_words(&step->asking, step->asking.event);
 }
 
-/* The caller's draft of the step. */
+/* The word for a case that is not made yet: that of the form with which it was begun, hidden in it from then on. */
+static const char *word_of(const struct call *call)
+{
+    const char *word = fields_get(call_posted(call) ? call->request.body : call->request.query, DRAFT_BEGUN);
+    if (token_is_word(word))
+        return word;
+    return call_posted(call) ? token_word(call->pool, fields_get(call->request.body, "token")) : NULL;
+}
+
+/* The form says which draft it goes on with. */
+static void hide_word(struct step *step, const char *word)
+{
+    const char **hidden = pool_array(step->call->pool, 3, sizeof *hidden);
+    hidden[0] = DRAFT_BEGUN;
+    hidden[1] = word;
+    step->hidden = step->file ? step->hidden : hidden;
+}
+
+/* The caller's draft of the step; its reference is NULL where there can be none. */
 static struct desk_name name_of(const struct step *step)
 {
     const struct call *call = step->call;
     const char *seq = step->corrects ? node_get(call->pool, step->corrects, "seq") : NULL;
     return (struct desk_name){.user = call->person->user,
-                              .reference = step->file->reference,
+                              .reference = step->file ? step->file->reference : word_of(call),
                               .action = call->name,
                               .corrects = seq ? text_number(seq, 1, INT_MAX) : 0};
 }
@@ -60,6 +79,8 @@ static bool is_typed(const struct step *step, const struct fields *typed)
 static bool is_denied(const struct step *step)
 {
     const struct case_file *file = step->file;
+    if (file == NULL) /* a new case: the action needs the right to begin it (struct action) */
+        return false;
     enum verdict verdict = procedure_allows(file->policy, file->timeline, step->person, step->call->name);
     return verdict != VERDICT_YES && verdict != VERDICT_NOT_NOW;
 }
@@ -70,10 +91,13 @@ bool draft_keep(struct step *step)
     const struct fields *body = call->request.body;
     if (!draft_is_kept(step) || call->request.foreign || is_denied(step))
         return true;
-    int seen = text_number(fields_get(body, "seq"), 1, INT_MAX);
-    struct desk_draft draft = {.name = name_of(step), .seq = seen > 0 ? seen : step->file->last_seq, .at = call->now};
+    int seen = text_number(fields_get(body, "seq"), 1, INT_MAX), last = step->file ? step->file->last_seq : 0;
+    struct desk_draft draft = {.name = name_of(step), .seq = seen > 0 ? seen : last, .at = call->now};
     draft.typed = draft_text_write(call->pool, body, &draft.size);
-    return !is_typed(step, draft_text_read(call->pool, draft.typed, draft.size)) || desk_keep(call->desk, &draft);
+    if (draft.name.reference == NULL || !is_typed(step, draft_text_read(call->pool, draft.typed, draft.size)))
+        return true;
+    hide_word(step, draft.name.reference);
+    return desk_keep(call->desk, &draft);
 }
 
 void draft_discard(const struct step *step)
@@ -81,7 +105,8 @@ void draft_discard(const struct step *step)
     if (!draft_is_kept(step))
         return;
     const struct desk_name name = name_of(step);
-    desk_discard(step->call->desk, &name);
+    if (name.reference != NULL)
+        desk_discard(step->call->desk, &name);
 }
 
 /* Of the files that came with it those that wait still. */
@@ -103,11 +128,12 @@ void draft_open(struct step *step)
     struct desk_name name = name_of(step);
     const char *from = fields_get(call->request.query, "from");
     const struct desk_name theirs = {from, name.reference, name.action, name.corrects};
-    if (!text_blank(from) && draft_may_be_taken(call, step->file, &theirs))
+    if (step->file != NULL && !text_blank(from) && draft_may_be_taken(call, step->file, &theirs))
         name = theirs;
-    step->draft = desk_find(call->desk, call->pool, &name, call->now);
+    step->draft = name.reference ? desk_find(call->desk, call->pool, &name, call->now) : NULL;
     if (step->draft == NULL)
         return;
+    hide_word(step, name.reference);
     struct fields *fields = draft_text_read(call->pool, step->draft->typed, step->draft->size);
     step->before = fields;
     if (!call_posted(call))
@@ -117,11 +143,13 @@ void draft_open(struct step *step)
 void draft_add_shown(struct step *step, struct node *page)
 {
     const struct desk_draft *draft = step->draft;
+    if (draft == NULL && step->file == NULL && draft_is_kept(step) && !call_posted(step->call))
+        drafts_add_begun(step->call, page, step->call->name);
     if (draft == NULL)
         return;
     struct node *node = draft_add(step->call, page, draft);
     node_set(node, "shown", "yes");
-    if (!step_has_moved_on(step, draft->seq))
+    if (step->file == NULL || !step_has_moved_on(step, draft->seq))
         return;
     node_set(node, "behind", "yes");
     if (node_first(page, "news") == NULL)

@@ -10,6 +10,8 @@
 #include "registry/sight.h"
 #include "store/desk.h"
 #include "web/action.h"
+#include "web/draft_text.h"
+#include "web/token.h"
 #include "xml/xml.h"
 
 /* So many are listed. */
@@ -34,12 +36,34 @@ bool draft_may_be_taken(struct call *call, const struct case_file *file, const s
     return theirs;
 }
 
+/* The kind of case that begins with that action; NULL: none does. */
+static const char *kind_begun(const char *action)
+{
+    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++) {
+        const struct event_row *row = event_by_action(kind->name, action);
+        if (row != NULL && row->traits & BEGINS)
+            return kind->name;
+    }
+    return NULL;
+}
+
+static void add_summary(struct call *call, struct node *node, const struct desk_name *name)
+{
+    const struct desk_draft *draft = desk_find(call->desk, call->pool, name, call->now);
+    const struct fields *typed = draft ? draft_text_read(call->pool, draft->typed, draft->size) : NULL;
+    const char *summary = typed ? fields_get(typed, "summary") : NULL;
+    node_set(node, "summary", text_blank(summary) ? NULL : summary);
+}
+
 struct node *draft_add(struct call *call, struct node *page, const struct desk_draft *draft)
 {
     const struct desk_name *name = &draft->name;
+    const char *begun = kind_begun(name->action);
     struct node *node = node_add(page, "draft");
-    node_set(node, "reference", name->reference);
-    node_set(node, "kind", reference_kind(name->reference));
+    node_set(node, begun ? "begun" : "reference", name->reference);
+    node_set(node, "kind", begun ? begun : reference_kind(name->reference));
+    if (begun)
+        add_summary(call, node, name);
     node_set(node, "action", name->action);
     node_set(node, "at", instant_write(call->pool, draft->at));
     if (name->corrects > 0)
@@ -62,13 +86,29 @@ void drafts_add_of_case(struct call *call, struct node *page, const struct case_
     }
 }
 
-void drafts_add_of_user(struct call *call, struct node *page)
+/* The caller's; `action` NULL: of all steps, else of cases that it begins. */
+static void add_own(struct call *call, struct node *page, const char *action)
 {
     struct desk_draft list[MOST_DRAFTS];
     size_t count = desk_list(call->desk, call->pool, call->person->user, NULL, call->now, list, MOST_DRAFTS);
-    for (size_t i = 0; i < count; i++)
-        if (sight_shows(call->registry, call->pool, list[i].name.reference, call->person, &call->fault))
+    for (size_t i = 0; i < count; i++) {
+        const struct desk_name *name = &list[i].name;
+        const char *begun = kind_begun(name->action);
+        bool theirs = begun ? call_may(call, name->action, begun)
+                            : sight_shows(call->registry, call->pool, name->reference, call->person, &call->fault);
+        if (theirs && (action == NULL || text_equal(name->action, action)))
             draft_add(call, page, &list[i]);
+    }
+}
+
+void drafts_add_of_user(struct call *call, struct node *page)
+{
+    add_own(call, page, NULL);
+}
+
+void drafts_add_begun(struct call *call, struct node *page, const char *action)
+{
+    add_own(call, page, action);
 }
 
 /* What tidying carries. */
@@ -83,12 +123,13 @@ static bool is_user(const char *user, void *closure)
     return site_person(&tidying->registry->site, user) != NULL;
 }
 
-/* What cannot be read now is there. */
+/* What cannot be read now is there, and what is no reference is of a case that is not made yet. */
 static bool is_case(const char *reference, void *closure)
 {
     const struct tidying *tidying = closure;
     struct fault fault = {0};
-    return store_sight(tidying->registry->store, tidying->pool, reference, "", &fault) != NULL || fault.kind != 0;
+    return token_is_word(reference) ||
+           store_sight(tidying->registry->store, tidying->pool, reference, "", &fault) != NULL || fault.kind != 0;
 }
 
 void drafts_tidy(struct registry *registry, struct desk *desk)

@@ -11,7 +11,10 @@ struct desk_name;
  * writer, or a task that it would keep is theirs now. */
 bool draft_may_be_taken(struct call *call, const struct case_file *file, const struct desk_name *name);
 
-/* Adds a <draft> to the page. */
+/* Adds a <draft> for each case that the caller began to write down by that action. */
+void drafts_add_begun(struct call *call, struct node *page, const char *action);
+
+/* Adds a <draft> to the page; of a case that is not made yet with its summary, as far as that was typed. */
 struct node *draft_add(struct call *call, struct node *page, const struct desk_draft *draft);
 
 #endif

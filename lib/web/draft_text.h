@@ -1,4 +1,4 @@
-/* The text of a draft: fields and files of a form as one text to be stored. For web/draft.c alone. */
+/* The text of a draft: fields and files of a form as one text to be stored. For web/draft*.c alone. */
 #ifndef REDRESS_WEB_DRAFT_TEXT_H
 #define REDRESS_WEB_DRAFT_TEXT_H
 

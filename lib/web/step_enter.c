@@ -265,7 +265,8 @@ static bool answer(struct step *step)
     if (!call_sealed(call))
         return refuse(step);
     if (text_equal(draft, "discard"))
-        return call_see(call, pool_format(call->pool, "/staff/case?ref=%s", step->file->reference));
+        return call_see(call, step->file ? pool_format(call->pool, "/staff/case?ref=%s", step->file->reference)
+                                         : call->request.path);
     if (draft != NULL && !kept)
         return fault_set(&call->fault, 503, "full", "a draft was not kept");
     if (draft != NULL)

@@ -22,6 +22,7 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const pages[] = {"go", "answers", NULL};
     static const char *const staff[] = {"seq", NULL};
+    static const char *const new[] = {"similar", DRAFT_BEGUN, NULL};
     static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};
@@ -32,7 +33,7 @@ static bool is_own_field(const struct step *step, const char *name)
     if (is_kept_file(name) || (call_staff(step->call) && is_phrase(name)) ||
         (text_equal(name, "draft") && draft_is_kept(step)))
         return true;
-    if (step->file == NULL && call_staff(step->call) && text_equal(name, "similar"))
+    if (step->file == NULL && call_staff(step->call) && text_among(name, new))
         return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
     return text_among(name, all) || of_case || (call_staff(step->call) && text_among(name, when));

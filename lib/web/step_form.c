@@ -132,8 +132,8 @@ bool step_show(struct step *step, int status)
         struct portion newest = {.keeps = sort_has, .closure = &decisions};
         page_add_case(call, page, step->file, &newest);
         add_guidance(step, page);
-        draft_add_shown(step, page);
     }
+    draft_add_shown(step, page);
     if (!add_similar(step, page))
         return false;
     page_add_advice(call, page, step->kind, phrasing.level);

@@ -36,6 +36,20 @@ const char *token_for(struct pool *pool, const struct seal *seal, const char *to
         pool_format(pool, "%.*s%s", TIME_LENGTH, token, seal_mac(pool, seal, "token-for", words, 2, RANDOM_LENGTH)));
 }
 
+const char *token_word(struct pool *pool, const char *token)
+{
+    const char *word = NULL;
+    if (token != NULL && strlen(token) == TOKEN_LENGTH)
+        word = pool_copy_part(pool, token + TIME_LENGTH, RANDOM_LENGTH);
+    return token_is_word(word) ? word : NULL;
+}
+
+bool token_is_word(const char *text)
+{
+    return text != NULL && strlen(text) == RANDOM_LENGTH &&
+           strspn(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == RANDOM_LENGTH;
+}
+
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token)
 {
     if (token == NULL || strlen(token) != TOKEN_LENGTH)

@@ -19,6 +19,11 @@ const char *token_new(struct pool *pool, const struct seal *seal, int64_t now);
 /* The token of one of several things that a form with that token does: always the same one, made when that was. */
 const char *token_for(struct pool *pool, const struct seal *seal, const char *token, const char *thing);
 
+/* The word by which a form with that token is told from others, in addresses too; NULL: that is no token. And true if
+ * the text (NULL: false) can be such a word. */
+const char *token_word(struct pool *pool, const char *token);
+bool token_is_word(const char *text);
+
 /* True if that is a token of ours that is not older than two days: as long as any form is valid. `token` may be NULL.
  * */
 bool token_ours(struct pool *pool, const struct seal *seal, int64_t now, const char *token);

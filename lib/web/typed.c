@@ -65,9 +65,9 @@ void typed_add_value(struct pool *pool, struct node *field, const char *value, l
 
 bool field_is_typed(const char *name)
 {
-    static const char *const own[] = {"token", "csrf",    "seq",    "reference", "access-code",
-                                      "add",   "open",    "sure",   "go",        "answers",
-                                      "draft", "preview", "change", "similar",   NULL};
+    static const char *const own[] = {"token",  "csrf",    "seq",   "reference", "access-code", "add",
+                                      "open",   "sure",    "go",    "answers",   "draft",       "preview",
+                                      "change", "similar", "begun", NULL};
     return *name != '\0' && !is_kept_file(name) && !is_phrase(name) && !text_among(name, own);
 }
 

@@ -109,6 +109,39 @@ async function of_who_is_away() {
   is('what one may not do leaves no draft', [denied.status, desk("SELECT count(*) FROM draft WHERE user = 'head'")], [403, '0'])
 }
 
+// A case that is being written down is kept, too: by its form, as somebody can have several in work.
+async function begun() {
+  const user = 'support', path = '/staff/submit', count = () => Number(desk(`SELECT count(*) FROM draft WHERE user = '${user}'`))
+  const blank = async () => form(main((await open(path, user)).text).replace(/<form class="govuk-inset-text[^]*?<\/form>/g, ''), path)
+  const put = async (page, fields) => site.post(page.action, { ...page.values, ...fields }, { user })
+  is('an empty form is none', [(await put(await blank(), { draft: 'save' })).status, count()], [200, 0])
+  const first = await blank(), saved = await put(first, { summary: 'The boiler is cold', details: 'Since Monday', draft: 'save' })
+  const word = form(saved.text, path).hidden.begun, address = `${path}?begun=${word}`
+  is('saved', [saved.status, /^\w{16}$/.test(word), show(saved.text).includes('Your draft of')], [200, true, true])
+  is('the same form is the same draft', [(await put(first, { summary: 'The boiler is very cold', details: 'Since Monday', similar: 'yes' })).status, count()], [200, 1])
+  const wrong = await put(await blank(), { summary: 'Another caller' })
+  is('another form is another, kept when it is given back', [wrong.status, count()], [422, 2])
+  const work = (await open('/staff/', user)).text
+  has('my work leads to it', work, `href="${address}">Continue your draft: Record a complaint</a> (<bdi>The boiler is very cold</bdi>`)
+  const fresh = await open(path, user)
+  is('an empty form stays empty, and says what was begun', [(await blank()).values.summary, show(fresh.text).match(/You began to record a complaint on/g)?.length], ['', 2])
+  has('with the way there', fresh.text, `href="${address}">Continue</a>`)
+  for (const other of ['staff', 'handler'])
+    is(`${other} neither sees it nor opens it`, [(await open('/staff/', other)).text.includes('boiler'), show((await open(address, other)).text).includes('boiler')], [false, false])
+  const again = await open(address, user), page = form(again.text, path)
+  is('it goes on where it was', [page.values.summary, page.values.details, show(again.text).includes('You began')], ['The boiler is very cold', 'Since Monday', false])
+  const cases = site.references().length
+  is('sent, it is a case and no draft', [(await put(page, { ...received, summary: 'The boiler is cold' })).status, site.references().length, count()], [303, cases + 1, 1])
+  const rest = form((await open(path, user)).text)
+  is('the other is offered', rest.hidden.begun, form(wrong.text, path).hidden.begun)
+  const gone = await site.post(rest.action, { ...rest.hidden, draft: 'discard' }, { user })
+  is('or it is discarded', [gone.status, gone.location, count()], [303, path, 0])
+  const thanks = form((await open('/staff/compliment', user)).text, '/staff/compliment')
+  await site.post(thanks.action, { ...thanks.values, details: 'Quick and kind', draft: 'save' }, { user })
+  has('a compliment, too', (await open('/staff/compliment', user)).text, 'You began to record a compliment on')
+  is('an address that nobody gave is an empty form', [(await open(`${path}?begun=x&y`, user)).status, main((await open(`${path}?begun=${'A'.repeat(16)}`, user)).text).includes('Your draft of')], [200, false])
+}
+
 async function moved_on() {
   const reference = await record(site, 'submit', received), path = `/staff/acknowledge?ref=${reference}`
   await send(path, { ...rightOf(reference, 'acknowledge'), draft: 'save' }, 'handler')
@@ -136,10 +169,12 @@ async function forgotten() {
   desk(`INSERT INTO draft SELECT 'handler2', '${hidden}', action, corrects, seq, at, typed FROM draft LIMIT 1`)
   hasNot('nobody is led to a case that is hidden from them', (await open('/staff/', 'handler2')).text, hidden)
   await send(path, { note: 'Of who leaves', draft: 'save' }, 'deputy')
+  await send('/staff/compliment', { details: 'Quick and kind', draft: 'save' }, 'support')
   const users = `${site.site}/users.xml`
   writeFileSync(users, readFileSync(users, 'utf8').replace(/<user name="deputy".*?<\/user>/, ''))
   await site.get('/staff/', { user: 'handler' })
   is('who leaves leaves no draft', desk("SELECT count(*) FROM draft WHERE user = 'deputy'"), '0')
+  is('those of others stay, of new cases, too', desk("SELECT action FROM draft WHERE user = 'support'").split('\n').includes('compliment'), true)
   is('a public form has none', (await site.get('/complaints/submit?whole')).text.includes('draft'), false)
 }
 
@@ -150,6 +185,7 @@ await test(async () => {
   await lead(site, shared, ['acknowledge'])
   await in_the_place_of(shared)
   await of_who_is_away()
+  await begun()
   await moved_on()
   await forgotten()
   const log = site.log.replace(/.*open cases name 1 users.*\n/g, '') // the one who left handles a case

@@ -15,7 +15,8 @@ process.chdir(new URL('../..', import.meta.url).pathname)
 let site, place
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/(name="answers" value)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
-  [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"']]
+  [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"'],
+  [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
 let shared
 
@@ -102,6 +103,9 @@ async function nothing_yet() {
   await seen('intake.complaint', '/complaints/submit?whole')
   await seen('intake.compliment', '/complaints/compliment?whole')
   await seen('intake.staff', '/staff/submit', 'handler')
+  await sent('intake.saved', '/staff/submit', { summary: 'The boiler is cold again', draft: 'save' }, 'handler')
+  const begun = form((await seen('intake.begun', '/staff/submit', 'handler')).text) // the first form is that of the draft
+  await site.post(begun.action, { ...begun.hidden, draft: 'discard' }, { user: 'handler' })
   await seen('blank.complaint', '/complaints/form')
   await seen('blank.compliment', '/complaints/form?kind=compliment')
   await seen('learned.none', '/complaints/learned')
