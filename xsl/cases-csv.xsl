@@ -12,20 +12,20 @@
   </xsl:template>
 
   <xsl:template match="p:case">
-    <xsl:value-of select="concat('&quot;', @reference, '&quot;,&quot;', @kind, '&quot;')"/>
+    <xsl:value-of select="concat(@reference, ',', @kind)"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('state', @state, 'kind', @kind)"/></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', @level, '&quot;')"/>
+    <xsl:value-of select="concat(',', @level)"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="who"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@summary"/></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(translate(@received, 'T', ' '), 1, 16), '&quot;')"/>
+    <xsl:value-of select="concat(',', substring(translate(@received, 'T', ' '), 1, 16))"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="case-due"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="next-with"/></xsl:with-param></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(translate(@due, 'T', ' '), 1, 16), '&quot;,&quot;', @left, '&quot;')"/>
+    <xsl:value-of select="concat(',', substring(translate(@due, 'T', ' '), 1, 16), ',', @left)"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('severity', @severity, 'else', '')"/></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@organisation)"/></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="string(@trust)"/></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(translate(@last-told, 'T', ' '), 1, 16), '&quot;')"/>
+    <xsl:value-of select="concat(',', substring(translate(@last-told, 'T', ' '), 1, 16))"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('told-how', string(@told-how), 'else', '')"/></xsl:call-template>
     <xsl:value-of select="$end"/>
   </xsl:template>

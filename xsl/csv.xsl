@@ -2,7 +2,7 @@
 <!-- Text with commas (RFC 4180): what every sheet of a list for a spreadsheet includes.
 
      What begins like a formula (= + - @, wide ones too, a tab) gets an apostrophe before it, so that no spreadsheet runs what a person
-     wrote. -->
+     wrote. Words stand in quotation marks; references, codes, numbers and times without. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 exclude-result-prefixes="p">
 

@@ -18,7 +18,7 @@
   <xsl:template match="p:entry">
     <xsl:call-template name="cell"><xsl:with-param name="before"/><xsl:with-param name="text" select="p:what"/></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="w:say('improvement', @state)"/></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(@judged, 1, 10), '&quot;,&quot;', substring(@due, 1, 10), '&quot;')"/>
+    <xsl:value-of select="concat(',', substring(@judged, 1, 10), ',', substring(@due, 1, 10))"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@owner-title"/></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="@cause-title"/></xsl:call-template>
     <xsl:call-template name="last-cells">
@@ -54,13 +54,13 @@
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', @asked-count, '&quot;,&quot;', count(p:read), '&quot;')"/>
+    <xsl:value-of select="concat(',', @asked-count, ',', count(p:read))"/>
   </xsl:template>
 
   <xsl:template name="last-cells">
     <xsl:param name="more"/>
     <xsl:call-template name="cell"><xsl:with-param name="text"><xsl:call-template name="where"/></xsl:with-param></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;', substring(@at, 1, 10), '&quot;', $more, $end)"/>
+    <xsl:value-of select="concat(',', substring(@at, 1, 10), $more, $end)"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -34,7 +34,7 @@ async function heard(handles, division) {
   const found = await site.post('/staff/search', { ...form((await site.get('/staff/search', { user: 'support' })).text, '/staff/search').values, words: 'dales learning' }, { user: 'support' })
   has('the trust is found', found.text, reference)
   const csv = (await site.get('/staff/cases?format=csv', { user: 'support' })).text.split('\r\n').find(line => line.includes(reference))
-  has('the CSV has organisation and trust, when and how they were told', csv, `"Middleham School","Dales Learning Trust","${new Date().getFullYear()}-`)
+  has('the CSV has organisation and trust, when and how they were told', csv, `"Middleham School","Dales Learning Trust",${new Date().getFullYear()}-`)
   has('by its channel', csv, '"by email"')
 }
 

@@ -40,7 +40,7 @@ async function cases() {
   ok('but in the list of what waits', lists(await pile(), after.reference))
   ok('by its other filters, too', lists(await get('/staff/cases?pile=to-be-sorted&division=finance'), after.reference))
   ok('and no other case', !lists(await pile(), before.reference))
-  has('as CSV', await get('/staff/cases?pile=to-be-sorted&format=csv'), `"${after.reference}"`)
+  has('as CSV', await get('/staff/cases?pile=to-be-sorted&format=csv'), `\n${after.reference},`)
   ok('only for who may see it', !lists(await pile('handler2'), after.reference))
   const page = words(main(await get(`/staff/case?ref=${after.reference}`)))
   has('the case page says so', page, 'is waiting to be sorted')

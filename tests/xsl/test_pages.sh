@@ -114,13 +114,13 @@ sheet=$(tr '\n' ' ' <"$work/compliments.html" | sed 's#<section[^>]*redress-unpr
 check "my compliments are printed under the letterhead, without the wall" "$(case $sheet in *'One Academy'*'Compliments for Rosa Bianchi'*'stayed on the phone'*'tried it with them'*) ;; *) echo "$sheet" ;; esac; case $sheet in *'The wall'* | *'help desk'* | *'Use Print'*) echo "$sheet" ;; esac)"
 check "a choice is shown" "$(grep -q '<option value="received" selected' "$work/cases.html" || echo 'not shown')"
 check "no word of a search in an address" "$(grep -oE '(href|action)="[^"]*late[^"]*"' "$work/search.html")"
-csv=$($apply xsl/cases-csv.xsl tests/xsl/schools-mutual-services/cases.withdrawn.xml | grep -c "^\"C-2026-000003-P\",\"complaint\",\"Withdrawn\",\"1\",\"Finance and Payroll\",\"'=cmd|' \"\"x\"\"\",\"A, b\",\"\",\"Nothing due\",\"\",\"\",\"\",\"[A-Za-z ]*\",.*$")
-check "CSV: quoted, no formula, CR LF" "$([ "$csv" = 1 ] || echo "not one such line")"
+csv=$($apply xsl/cases-csv.xsl tests/xsl/schools-mutual-services/cases.withdrawn.xml | grep -c "^C-2026-000003-P,complaint,\"Withdrawn\",1,\"Finance and Payroll\",\"'=cmd|' \"\"x\"\"\",\"A, b\",,\"Nothing due\",\"\",,,\"[A-Za-z ]*\",.*$")
+check "CSV: words quoted, no formula, CR LF" "$([ "$csv" = 1 ] || echo "not one such line")"
 
 check "a register says who is asked, and who has read it" "$(says register.lessons 'Please read this.')$(says register.lessons 'Read by 1 of 2 asked: Marek Nowak.')"
 check "a register links only what may be seen" "$(grep -o 'ref=C-2026-000003-P' "$work/register.lessons.html")"
 check "what was changed stands under its month" "$(says learned 'May 2026')$(says learned 'March 2026')"
-csv=$($apply xsl/register-csv.xsl tests/xsl/one-academy/register.practices.xml | tail -n 1 | grep -c '^"Stay until it works","We stay on the line","Nobody rings twice","Apprenticeships: applied; Leadership and Management Courses: not for them","2","0","Apprenticeships","2026-06-20".$')
+csv=$($apply xsl/register-csv.xsl tests/xsl/one-academy/register.practices.xml | tail -n 1 | grep -c '^"Stay until it works","We stay on the line","Nobody rings twice","Apprenticeships: applied; Leadership and Management Courses: not for them",2,0,"Apprenticeships",2026-06-20.$')
 check "CSV of a register" "$([ "$csv" = 1 ] || echo "not that line")"
 
 jar=node_modules/vnu-jar/build/dist/vnu.jar
