@@ -34,14 +34,14 @@ object    = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 # ---- How it is built ----
 
-PACKAGES := libxml-2.0 libxslt sqlite3 glib-2.0 libsodium gmime-3.0 libmagic
+PACKAGES := libxml-2.0 libxslt sqlite3 glib-2.0 libsodium gmime-3.0 libmagic pangocairo libqpdf
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 HARDENED := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
 SANITISE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DREDRESS_CHECK_PAGES
 INCLUDES := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 CPPFLAGS := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DREDRESS_PREFIX='"$(PREFIX)"' -Ilib -Iadmin $(INCLUDES)
 CFLAGS   := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITISE),$(HARDENED))
-LDFLAGS  := $(if $(SAN),$(SANITISE),-pie -Wl,-z,relro,-z,now)
+LDFLAGS  := $(if $(SAN),$(SANITISE),-pie -Wl,-z,relro,-z,now) -Wl,--as-needed
 LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 
 .PHONY: all suites deps deps-test run test pages fuzz install analyze bench format clean FORCE

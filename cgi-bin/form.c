@@ -1,23 +1,105 @@
-/* form: the blank form, to be printed, filled in by hand and sent: made from the schema like the one on the screen.
+/* form: the blank form, to be filled in on screen or by hand: made from the schema like the one on the website.
  *
- * GET  /complaints/form, /complaints/form?kind=compliment */
+ * GET  /complaints/form                a PDF; ?kind=compliment of the other kind; ?large in large print
+ * GET  /complaints/form?print          the same as a page to print
+ *
+ * The PDF is made once, and again only when the site or the policy in force has changed. */
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/pool.h"
 #include "base/text.h"
+#include "paper/fillable.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "xml/xml.h"
 
-static bool answer(struct call *call)
+/* A form that was made, of that site and policy. */
+struct made {
+    struct pool *pool; /* NULL: none yet */
+    uint64_t stamp;
+    const struct policy *policy;
+    const char *pdf;
+    size_t length;
+};
+
+/* What was asked for. */
+struct wish {
+    const char *kind;
+    bool large, print;
+};
+
+static struct wish wish_read(const struct call *call)
+{
+    const struct fields *query = call->request.query;
+    bool praise = text_equal(fields_get(query, "kind"), "compliment");
+    return (struct wish){.kind = praise ? "compliment" : "complaint",
+                         .large = fields_get(query, "large") != NULL,
+                         .print = fields_get(query, "print") != NULL};
+}
+
+/* A short name of what the form asks for, and in which words. */
+static const char *version_of(struct pool *pool, const struct node *form)
+{
+    enum { DIGITS = 8 };
+    const char *text = xml_write(pool, form);
+    return pool_copy_part(pool, bytes_digest(pool, text, strlen(text)), DIGITS);
+}
+
+static struct node *page_of(struct call *call, const struct wish *wish)
 {
     struct registry *registry = call->registry;
-    bool praise = text_equal(fields_get(call->request.query, "kind"), "compliment");
-    const char *kind = praise ? "compliment" : "complaint";
     const struct asking asking = {.schema = registry->schema,
-                                  .event = schema_event(registry->schema, kind, "received"),
+                                  .event = schema_event(registry->schema, wish->kind, "received"),
                                   .realm = call->realm,
                                   .lists = registry_lists(registry, call->pool, NULL)};
     const struct form form = {.address = call->request.path};
-    struct node *page = page_new(call, "blank", kind, NULL);
-    form_add(call, page, &asking, &form);
-    return page_send(call, page, 200);
+    struct node *page = page_new(call, wish->print ? "blank" : "fillable", wish->kind, NULL);
+    struct node *node = form_add(call, page, &asking, &form);
+    node_unset(node, "csrf");
+    if (!wish->print)
+        node_set(node, "version", version_of(call->pool, node));
+    node_set(node, "large", wish->large ? "yes" : NULL);
+    return page;
+}
+
+/* Makes the PDF, to be kept in that pool; NULL with a fault. */
+static const char *make(struct call *call, const struct wish *wish, struct pool *pool, size_t *length)
+{
+    size_t size;
+    const char *text = page_made(call, page_of(call, wish), &size);
+    const struct node *paper = text ? xml_read(call->pool, text, size, "fillable.xsl", &call->fault) : NULL;
+    return paper ? fillable_pdf(pool, paper, length, &call->fault) : NULL;
+}
+
+/* The form as it is now; NULL with a fault. */
+static const struct made *made_now(struct call *call, const struct wish *wish)
+{
+    static struct made forms[2][2];
+    struct made *made = &forms[text_equal(wish->kind, "compliment")][wish->large];
+    if (made->pdf != NULL && made->stamp == call->registry->stamp && made->policy == call_policy(call))
+        return made;
+    pool_free(made->pool);
+    *made = (struct made){.pool = pool_new(), .stamp = call->registry->stamp, .policy = call_policy(call)};
+    made->pdf = make(call, wish, made->pool, &made->length);
+    return made->pdf ? made : NULL;
+}
+
+static bool answer(struct call *call)
+{
+    const struct wish wish = wish_read(call);
+    if (wish.print)
+        return page_send(call, page_of(call, &wish), 200);
+    const struct made *made = made_now(call, &wish);
+    if (made == NULL)
+        return false;
+    call->answer.status = 200;
+    call->answer.body = made->pdf;
+    call->answer.length = made->length;
+    call->answer.type = "application/pdf";
+    call->answer.disposition =
+        pool_format(call->pool, "attachment; filename=\"%s-form%s.pdf\"", wish.kind, wish.large ? "-large-print" : "");
+    return true;
 }
 
 int main(void)

@@ -5,7 +5,7 @@
 
   <xsl:include href="paper.xsl"/>
 
-  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('title', @kind)"/></xsl:template>
+  <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('form', @kind)"/></xsl:template>
 
   <xsl:template match="p:page" mode="paper-class">redress-blank</xsl:template>
 

@@ -43,9 +43,13 @@
         <h2 class="govuk-heading-m">Would you rather talk or write to us?</h2>
         <p class="govuk-body">We will treat what you tell us with the same care, whichever way it reaches us.</p>
         <xsl:call-template name="ways-to-reach-us"/>
+        <p class="govuk-body">There are forms to fill in on screen, or to print and fill in by hand:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          <xsl:call-template name="form-links"/>
+          <xsl:call-template name="form-links"><xsl:with-param name="kind" select="'compliment'"/></xsl:call-template>
+        </ul>
         <p class="govuk-body">
-          <a class="govuk-link" href="/complaints/policy">Our policy</a><xsl:text> sets out everything we promise. There is also </xsl:text>
-          <a class="govuk-link" href="/complaints/form?kind=compliment">a form to print for compliments</a>.
+          <a class="govuk-link" href="/complaints/policy">Our policy</a><xsl:text> sets out everything we promise. </xsl:text>
           <xsl:if test="p:offer[@action = 'learned']">See what we have changed as a result: <a class="govuk-link" href="/complaints/learned">You said, we did</a>.</xsl:if>
         </p>
       </div>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The organisation as pages and letters name it, from the copy of organisation.xml on the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p o w">
 
   <xsl:variable name="organisation" select="/p:page/o:organisation"/>
 
@@ -52,6 +52,17 @@
         </xsl:if>
       </ul>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The forms of that kind to download: as a PDF, in large print, as a page to print -->
+  <xsl:template name="form-links">
+    <xsl:param name="kind" select="'complaint'"/>
+    <xsl:variable name="title" select="w:say('form', $kind)"/>
+    <xsl:variable name="and"><xsl:if test="$kind != 'complaint'"><xsl:value-of select="concat('kind=', $kind, '&amp;')"/></xsl:if></xsl:variable>
+    <xsl:variable name="address"><xsl:text>/complaints/form</xsl:text><xsl:if test="$and != ''"><xsl:value-of select="concat('?kind=', $kind)"/></xsl:if></xsl:variable>
+    <li><a class="govuk-link" href="{$address}"><xsl:value-of select="concat($title, ' (PDF)')"/></a></li>
+    <li><a class="govuk-link" href="/complaints/form?{$and}large"><xsl:value-of select="concat($title, ' in large print (PDF)')"/></a></li>
+    <li><a class="govuk-link" href="/complaints/form?{$and}print"><xsl:value-of select="concat($title, ' as a web page to print')"/></a></li>
   </xsl:template>
 
   <!-- The small print of a letterhead: its lines, else address, telephone and email -->

@@ -52,8 +52,10 @@
   <xsl:template name="blank-form">
     <h2 class="govuk-heading-l redress-policy__section" id="form"><xsl:value-of select="concat(count(pol:section) + 1 + count(pol:kind[pol:level][1]), '. ')"/>The form</h2>
     <p class="govuk-body">To complain on paper, download the form below, fill it in and send it to us<xsl:if test="$organisation"> by email at <xsl:value-of select="$organisation/o:email" xmlns:o="urn:redress:organisation"/> or by post</xsl:if>.</p>
-    <p class="govuk-body"><a class="govuk-link" href="/complaints/form">Complaint form</a></p>
-    <xsl:if test="pol:kind[@name = 'compliment']"><p class="govuk-body"><a class="govuk-link" href="/complaints/form?kind=compliment">Compliment form</a></p></xsl:if>
+    <ul class="govuk-list govuk-list--bullet">
+      <xsl:call-template name="form-links"/>
+      <xsl:if test="pol:kind[@name = 'compliment']"><xsl:call-template name="form-links"><xsl:with-param name="kind" select="'compliment'"/></xsl:call-template></xsl:if>
+    </ul>
     <p class="govuk-body redress-unprinted">You can also <a class="govuk-link" href="/complaints/submit">complain online</a>.</p>
   </xsl:template>
 

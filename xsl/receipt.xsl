@@ -52,6 +52,8 @@
       <h2 class="govuk-heading-m">If you want to add something</h2>
       <p class="govuk-body">Quote your reference when you</p>
       <xsl:call-template name="ways-to-reach-us"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template>
+      <p class="govuk-body">If you know someone who would rather write on paper, there is a form:</p>
+      <ul class="govuk-list govuk-list--bullet"><xsl:call-template name="form-links"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template></ul>
     </xsl:if>
     <p class="govuk-body">
       <xsl:choose>

@@ -226,17 +226,22 @@ static bool page_right(struct call *call, const struct node *page, const char *n
 }
 #endif
 
-bool page_send(struct call *call, struct node *page, int status)
+const char *page_made(struct call *call, const struct node *page, size_t *length)
 {
     const char *name = node_get(call->pool, page, "name");
     if (call->fault.kind != 0)
-        return false;
+        return NULL;
 #ifdef REDRESS_CHECK_PAGES
     if (!page_right(call, page, name))
-        return false;
+        return NULL;
 #endif
     const struct sheet *sheet = call_sheet(call, name);
-    const char *body = sheet ? sheet_apply(call->pool, sheet, page, &call->answer.length, &call->fault) : NULL;
+    return sheet ? sheet_apply(call->pool, sheet, page, length, &call->fault) : NULL;
+}
+
+bool page_send(struct call *call, struct node *page, int status)
+{
+    const char *body = page_made(call, page, &call->answer.length);
     if (body == NULL)
         return false;
     call->answer.status = status;

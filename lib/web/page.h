@@ -32,6 +32,9 @@ void page_add_case_as(struct call *call, struct node *page, const struct case_fi
 /* Says on the page what was not done, and why. */
 void page_add_fault(struct node *page, const struct fault *fault);
 
+/* What the page's sheet makes of it, of `*length` bytes; NULL with a fault in the call. */
+const char *page_made(struct call *call, const struct node *page, size_t *length);
+
 /* Makes the page by its sheet and sends it with that status. False with a fault in the call. */
 bool page_send(struct call *call, struct node *page, int status);
 

@@ -133,11 +133,11 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         const told = await visitor.page.locator('.redress-home__promise p').allInnerTexts();
         want(told.length === 3, `${told.length} sentences`);
         site.promises.forEach((promise, n) => want(told[n].includes(promise), `"${told[n]}" does not say ${promise}`));
-        await visitor.follow('Download the form');
+        await visitor.follow('Complaint form as a web page to print');
         await visitor.sees('blank-complaint', 'Complaint form');
         await visitor.reads(site.address, 'What would put it right?');
         await visitor.follow('Back');
-        await visitor.follow('a form to print for compliments');
+        await visitor.follow('Compliment form as a web page to print');
         await visitor.sees('blank-compliment', 'Compliment form');
         await visitor.follow('Back');
         await visitor.follow('Our policy');

@@ -76,9 +76,10 @@ code=$(sed -n 's/.*<strong class="access-code">\([^<]*\)<.*/\1/p' "$scratch/page
 is 'receipt: no token' "$(asked receipt SCRIPT_NAME=/complaints/receipt)" 404
 is 'compliment' "$(asked compliment SCRIPT_NAME=/complaints/compliment)" 200
 is 'compliment: POST' "$(sent compliment /complaints/compliment "$(seals compliment /complaints/compliment)about=team&details=Well+done")" 303
-is 'form' "$(asked form SCRIPT_NAME=/complaints/form)" 200
+is 'form: to print' "$(asked form SCRIPT_NAME=/complaints/form QUERY_STRING=print)" 200
 if plain; then
-    is 'form: of a compliment' "$(asked form SCRIPT_NAME=/complaints/form QUERY_STRING=kind=compliment)" 200
+    is 'form: of a compliment' "$(asked form SCRIPT_NAME=/complaints/form QUERY_STRING='kind=compliment&print')" 200
+    is 'form: as a PDF' "$(cgi form SCRIPT_NAME=/complaints/form | sed -n 's/^Content-Type: \(.*\)\r$/\1/p;/^\r$/q')" application/pdf
 fi
 is 'policy' "$(asked policy SCRIPT_NAME=/complaints/policy)" 200
 is 'track' "$(asked track SCRIPT_NAME=/complaints/track)" 200

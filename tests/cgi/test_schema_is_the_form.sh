@@ -77,7 +77,7 @@ letter() { page letter REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staf
 is 'the letter is there' "$(letter)" 200
 ok 'with what was entered' shows 'Code of your budget'
 is 'by the shipped schema there is none' "$(REDRESS_SHARE=. letter)" 404
-is 'the blank form' "$(page form SCRIPT_NAME=/complaints/form)" 200
+is 'the blank form' "$(page form SCRIPT_NAME=/complaints/form QUERY_STRING=print)" 200
 ok 'R-S40 has the field' shows 'Code of your budget'
 ok 'R-O40 with the same hint' shows 'Four figures, on your last invoice'
 ok 'and the choice' shows '</span>School governor</li>'

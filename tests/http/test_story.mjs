@@ -63,7 +63,7 @@ async function home() {
 }
 
 async function blankForm() {
-  const blank = await look('/complaints/form')
+  const blank = await look('/complaints/form?print')
   is('R-S40 the blank form answers', blank.status, 200)
   const text = words(blank.text)
   has('R-S40 the blank form says where to send it', text, '12 Station Approach')
@@ -78,7 +78,7 @@ async function blankForm() {
     return !text.includes(label)
   })
   is('R-S40 every field of the form on the screen stands on the blank form', missing, [])
-  const praise = await look('/complaints/form?kind=compliment')
+  const praise = await look('/complaints/form?kind=compliment&print')
   has('the blank form for a compliment is another', words(praise.text), 'What was done well?')
 }
 

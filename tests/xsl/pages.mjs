@@ -106,8 +106,8 @@ async function nothing_yet() {
   await sent('intake.saved', '/staff/submit', { summary: 'The boiler is cold again', draft: 'save' }, 'handler')
   const begun = form((await seen('intake.begun', '/staff/submit', 'handler')).text) // the first form is that of the draft
   await site.post(begun.action, { ...begun.hidden, draft: 'discard' }, { user: 'handler' })
-  await seen('blank.complaint', '/complaints/form')
-  await seen('blank.compliment', '/complaints/form?kind=compliment')
+  await seen('blank.complaint', '/complaints/form?print')
+  await seen('blank.compliment', '/complaints/form?kind=compliment&print')
   await seen('learned.none', '/complaints/learned')
   await seen('track.form', '/complaints/track')
   await seen('act.unproved', '/complaints/withdraw')
