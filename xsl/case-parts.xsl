@@ -80,25 +80,25 @@
         <xsl:call-template name="obligation-of-item"/>
         <xsl:if test="@name = 'respond' and @level"><xsl:text> (</xsl:text><xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template>)</xsl:if>
         <span class="redress-small">
-          <xsl:if test="@window = 'yes'">The complainant</xsl:if><xsl:value-of select="@owner-title[not(../@window = 'yes')]"/>
+          <xsl:choose>
+            <xsl:when test="@window">The complainant</xsl:when>
+            <xsl:otherwise><xsl:value-of select="@owner-title"/></xsl:otherwise>
+          </xsl:choose>
           <xsl:if test="@force = 'target'"> · target</xsl:if>
         </span>
       </th>
       <td class="govuk-table__cell">
-        <xsl:apply-templates select="@due[. != '']" mode="time-moment"/><xsl:if test="not(@due != '')">No deadline</xsl:if>
-        <xsl:if test="@was"><span class="redress-small">was <xsl:apply-templates select="@was" mode="short-moment"/></span></xsl:if>
-        <xsl:if test="@first-due != '' and @first-due != @due">
-          <span class="redress-small">originally <xsl:apply-templates select="@first-due" mode="short-moment"/></span>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@due"><time datetime="{@due}"><xsl:value-of select="w:moment(@due)"/></time></xsl:when>
+          <xsl:otherwise>No deadline</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@was"><span class="redress-small">was <xsl:value-of select="w:short-moment(@was)"/></span></xsl:if>
+        <xsl:if test="@first-due"><span class="redress-small">originally <xsl:value-of select="w:short-moment(@first-due)"/></span></xsl:if>
       </td>
       <td class="govuk-table__cell">
         <strong class="govuk-tag govuk-tag--{w:say('obligation-colour', @state)}"><xsl:value-of select="w:say('obligation-state', @state)"/></strong>
-        <xsl:if test="@left != '' and @state = 'owed'">
-          <span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span>
-        </xsl:if>
-        <xsl:if test="@kept != ''">
-          <span class="redress-small"><xsl:apply-templates select="@kept" mode="short-moment"/></span>
-        </xsl:if>
+        <xsl:if test="@left and @state = 'owed'"><span class="redress-small"><xsl:call-template name="left"><xsl:with-param name="days" select="@left"/></xsl:call-template></span></xsl:if>
+        <xsl:if test="@kept"><span class="redress-small"><xsl:value-of select="w:short-moment(@kept)"/></span></xsl:if>
       </td>
     </tr>
   </xsl:template>
@@ -106,7 +106,7 @@
   <!-- "Make the improvement: a fixed day". Current node: p:obligation -->
   <xsl:template name="obligation-of-item">
     <xsl:call-template name="obligation-title"/>
-    <xsl:if test="@item-title != ''">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
+    <xsl:if test="@item-title">: <span class="redress-break" dir="auto"><xsl:value-of select="@item-title"/></span></xsl:if>
   </xsl:template>
 
   <!-- Cases that belong with this one -->

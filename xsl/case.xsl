@@ -95,34 +95,31 @@
         </p>
       </xsl:if>
     </section>
-    <!-- a correction begins at the entry that it corrects, in the history -->
-    <xsl:variable name="more" select="p:action[not(@main)][not(@name = 'correct')]"/>
+    <xsl:variable name="more" select="p:action[@more]"/>
     <xsl:if test="$more">
       <details class="govuk-details redress-actions">
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">More actions</span></summary>
-        <div class="govuk-details__text redress-actions__groups"><xsl:apply-templates select="$more" mode="group"/></div>
+        <div class="govuk-details__text redress-actions__groups">
+          <xsl:for-each select="$more[@more = 'first']">
+            <xsl:variable name="group" select="string(@group)"/>
+            <div>
+              <h3 class="govuk-heading-s"><xsl:value-of select="w:say('action-group', $group)"/></h3>
+              <ul class="govuk-list"><xsl:for-each select="$more[@group = $group]"><li><xsl:call-template name="more-action"/></li></xsl:for-each></ul>
+            </div>
+          </xsl:for-each>
+        </div>
       </details>
     </xsl:if>
   </xsl:template>
 
-  <!-- The first of a group brings the others -->
-  <xsl:template match="p:action" mode="group"/>
-  <xsl:template match="p:action[not(@group = preceding-sibling::p:action[not(@main)][not(@name = 'correct')][1]/@group)]" mode="group">
-    <div>
-      <h3 class="govuk-heading-s"><xsl:value-of select="w:say('action-group', @group)"/></h3>
-      <ul class="govuk-list"><xsl:apply-templates select="../p:action[@group = current()/@group][not(@main)][not(@name = 'correct')]"/></ul>
-    </div>
-  </xsl:template>
-
-  <!-- A step with a gate before it: what comes first, and no link to a form that can only be refused -->
-  <xsl:template match="p:action[@gate]" priority="1">
-    <li>
-      <xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template>
+  <!-- A step with a gate before it: what comes first, and no link to a form that can only be refused. Current node: p:action -->
+  <xsl:template name="more-action">
+    <xsl:if test="not(@gate)"><a class="govuk-link" href="/staff/{@name}{$ref}"><xsl:value-of select="w:say('action', @name, 'review', $next-review)"/></a></xsl:if>
+    <xsl:if test="@gate">
+      <xsl:value-of select="w:say('action', @name, 'review', $next-review)"/>
       <span class="redress-small"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/></span>
-    </li>
+    </xsl:if>
   </xsl:template>
-
-  <xsl:template match="p:action"><li><a class="govuk-link" href="/staff/{@name}{$ref}"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@name"/></xsl:call-template></a></li></xsl:template>
 
   <!-- What is to be done next, and whose it is -->
   <xsl:template name="next-step">
@@ -201,7 +198,7 @@
     <ul class="govuk-list redress-contacts">
       <xsl:for-each select="p:listed">
         <li>
-          <xsl:apply-templates select="@at" mode="time-short-moment"/><xsl:text>: </xsl:text>
+          <time datetime="{@at}"><xsl:value-of select="w:short-moment(@at)"/></time><xsl:text>: </xsl:text>
           <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@seq)"/><xsl:with-param name="text" select="string(@label)"/></xsl:call-template>
           <xsl:for-each select="@direction|@channel">, <xsl:call-template name="small"><xsl:with-param name="text" select="string(.)"/></xsl:call-template></xsl:for-each>
           <xsl:text>, </xsl:text><xsl:call-template name="entry-author"/>
@@ -227,7 +224,7 @@
               <span class="redress-small"><xsl:call-template name="file-facts"><xsl:with-param name="type" select="@type"/><xsl:with-param name="size" select="@size"/></xsl:call-template></span>
             </th>
             <td class="govuk-table__cell"><xsl:call-template name="entry-author"/></td>
-            <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="time-day"/></td>
+            <td class="govuk-table__cell"><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time></td>
           </tr>
         </xsl:for-each>
       </tbody>

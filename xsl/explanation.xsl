@@ -36,15 +36,15 @@
   </xsl:template>
 
   <xsl:template name="why-day">
-    <xsl:apply-templates select="@date" mode="date"/>
+    <xsl:value-of select="w:date(@date)"/>
     <xsl:choose>
+      <xsl:when test="@number &gt; 0"><xsl:value-of select="concat(': working day ', @number)"/></xsl:when>
+      <xsl:when test="@number">: start day, not counted</xsl:when>
       <xsl:when test="@skipped = 'Saturday' or @skipped = 'Sunday'">: not a working day</xsl:when>
-      <xsl:when test="@skipped">
+      <xsl:otherwise>
         <xsl:value-of select="concat(': not counted, ', @skipped)"/>
         <xsl:if test="@announced != ''"> (announced on <xsl:apply-templates select="@announced" mode="day"/>)</xsl:if>
-      </xsl:when>
-      <xsl:when test="@number = 0">: start day, not counted</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(': working day ', @number)"/></xsl:otherwise>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

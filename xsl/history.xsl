@@ -41,7 +41,7 @@
       <p class="redress-timeline__when">
         <xsl:value-of select="concat('Entry ', @seq, ' · ')"/>
         <xsl:call-template name="event-title"/>: <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@entry)"/><xsl:with-param name="text"><xsl:for-each select="../*[@seq = current()/@entry]"><xsl:call-template name="event-title"/></xsl:for-each></xsl:with-param></xsl:call-template>
-        <xsl:text> · </xsl:text><xsl:apply-templates select="@at" mode="time-short-moment"/>
+        <xsl:text> · </xsl:text><time datetime="{@at}"><xsl:value-of select="w:short-moment(@at)"/></time>
         <xsl:text> · </xsl:text><xsl:call-template name="author"/>
       </p>
     </li>
@@ -54,7 +54,7 @@
       <xsl:if test="@corrected-by"><p class="govuk-body redress-timeline__corrected">As corrected: <xsl:call-template name="entry-link"><xsl:with-param name="seq" select="string(@corrected-by)"/><xsl:with-param name="text" select="'see the correction'"/></xsl:call-template>, entry <xsl:value-of select="@corrected-by"/></p></xsl:if>
       <p class="redress-timeline__when">
         <xsl:value-of select="concat('Entry ', @seq, ' · ')"/>
-        <xsl:apply-templates select="@at" mode="time-moment"/><xsl:text> · </xsl:text><xsl:call-template name="author"/>
+        <time datetime="{@at}"><xsl:value-of select="w:moment(@at)"/></time><xsl:text> · </xsl:text><xsl:call-template name="author"/>
         <xsl:if test="@recorded != '' and @recorded != @at"> · recorded on <xsl:apply-templates select="@recorded" mode="moment"/></xsl:if>
       </p>
       <xsl:if test="self::r:corrected">
@@ -62,8 +62,10 @@
         <p class="govuk-body">The earlier version is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with its original time: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
-      <xsl:if test="$bundle"><xsl:call-template name="own-documents"/></xsl:if>
-      <xsl:if test="not($bundle)"><xsl:call-template name="entry-links"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$bundle"><xsl:call-template name="own-documents"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="entry-links"/></xsl:otherwise>
+      </xsl:choose>
     </li>
   </xsl:template>
 

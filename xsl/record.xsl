@@ -40,10 +40,11 @@
   <!-- Everything that was entered in an event. Current node: the event -->
   <xsl:template name="entered">
     <xsl:param name="facts"/><!-- also what the program set on it -->
-    <xsl:if test="r:* or $facts and (@response-due or @next-level or @late or @recurs or @again or @by-role or @no-part or @papers-read)">
+    <xsl:variable name="set" select="(@by-role|@no-part|@papers-read|@response-due|@next-level|@next-until|@late|@recurs|@again)[$facts]"/>
+    <xsl:if test="r:* or $set">
       <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered">
         <xsl:apply-templates select="r:*" mode="entered"/>
-        <xsl:if test="$facts"><xsl:apply-templates select="@by-role|@no-part|@papers-read|@response-due|@next-level|@next-until|@late|@recurs|@again" mode="fact"/></xsl:if>
+        <xsl:apply-templates select="$set" mode="fact"/>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -55,14 +56,8 @@
       <dt class="govuk-summary-list__key"><xsl:call-template name="entered-label"/></dt>
       <xsl:choose>
         <xsl:when test="r:*"><dd class="govuk-summary-list__value"><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></xsl:when>
-        <xsl:otherwise>
-          <dd class="govuk-summary-list__value redress-prose" dir="auto">
-            <xsl:choose>
-              <xsl:when test="string-length() &gt; 2000 and not(parent::r:received)"><details class="redress-long"><summary><xsl:value-of select="substring(., 1, 400)"/>…</summary><xsl:value-of select="."/></details></xsl:when>
-              <xsl:otherwise><xsl:call-template name="value"/></xsl:otherwise>
-            </xsl:choose>
-          </dd>
-        </xsl:otherwise>
+        <xsl:when test="string-length() &gt; 2000 and not(parent::r:received)"><dd class="govuk-summary-list__value redress-prose" dir="auto"><details class="redress-long"><summary><xsl:value-of select="substring(., 1, 400)"/>…</summary><xsl:value-of select="."/></details></dd></xsl:when>
+        <xsl:otherwise><dd class="govuk-summary-list__value redress-prose" dir="auto"><xsl:value-of select="w:or(@p:shown, .)"/></dd></xsl:otherwise>
       </xsl:choose>
     </div>
   </xsl:template>
@@ -72,7 +67,7 @@
       <dt><xsl:call-template name="entered-label"/></dt>
       <xsl:choose>
         <xsl:when test="r:*"><dd><dl class="redress-inner"><xsl:apply-templates select="r:*" mode="inner"/></dl></dd></xsl:when>
-        <xsl:otherwise><dd class="redress-prose" dir="auto"><xsl:call-template name="value"/></dd></xsl:otherwise>
+        <xsl:otherwise><dd class="redress-prose" dir="auto"><xsl:value-of select="w:or(@p:shown, .)"/></dd></xsl:otherwise>
       </xsl:choose>
     </div>
   </xsl:template>
@@ -115,32 +110,14 @@
 
   <!-- The label; numbered where there are several, and with the issue that a row is about -->
   <xsl:template name="entered-label">
-    <xsl:choose>
-      <xsl:when test="@p:label != ''"><xsl:value-of select="@p:label"/></xsl:when>
-      <xsl:otherwise><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:otherwise>
-    </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="@issue">
-        <xsl:value-of select="concat(' ', @issue)"/>
-        <xsl:variable name="issue" select="../preceding-sibling::r:acknowledged[1]/r:issue[position() = current()/@issue]"/>
+    <xsl:value-of select="@p:label"/>
+    <xsl:if test="@p:n|@issue">
+      <xsl:value-of select="concat(' ', w:or(@issue, @p:n))"/>
+      <xsl:for-each select="@issue">
+        <xsl:variable name="issue" select="../../preceding-sibling::r:acknowledged[1]/r:issue[position() = current()]"/>
         <xsl:if test="$issue"><xsl:value-of select="concat(': ', $issue)"/></xsl:if>
-      </xsl:when>
-      <xsl:otherwise>
-        <!-- those of one name stand together in the schema, so a look at the neighbours is enough -->
-        <xsl:variable name="name" select="local-name()"/>
-        <xsl:if test="local-name(preceding-sibling::*[1]) = $name or local-name(following-sibling::*[1]) = $name">
-          <xsl:value-of select="concat(' ', count(preceding-sibling::*[local-name() = $name]) + 1)"/>
-        </xsl:if>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="value">
-    <xsl:choose>
-      <xsl:when test="@p:shown"><xsl:value-of select="@p:shown"/></xsl:when>
-      <xsl:when test="@p:type = 'date'"><xsl:apply-templates select="." mode="date"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-    </xsl:choose>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="@*" mode="fact">
@@ -167,7 +144,6 @@
   <!-- The heading of an event: its label and, where it states one, the level -->
   <xsl:template name="event-title">
     <xsl:value-of select="@p:label"/>
-    <xsl:if test="not(@p:label != '')"><xsl:call-template name="code"><xsl:with-param name="code" select="local-name()"/></xsl:call-template></xsl:if>
     <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
   </xsl:template>
 

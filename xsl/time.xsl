@@ -22,9 +22,4 @@
   <!-- " (was Tuesday 16 June 2026)": before the calendar changed. Current node: p:obligation -->
   <xsl:template name="was"><xsl:if test="@was"><xsl:value-of select="concat(' (was ', w:date(@was), ')')"/></xsl:if></xsl:template>
 
-  <!-- The same, for machines too -->
-  <xsl:template match="@*" mode="time-day"><time datetime="{.}"><xsl:value-of select="w:day(.)"/></time></xsl:template>
-  <xsl:template match="@*" mode="time-moment"><time datetime="{.}"><xsl:value-of select="w:moment(.)"/></time></xsl:template>
-  <xsl:template match="@*" mode="time-short-moment"><time datetime="{.}"><xsl:value-of select="w:short-moment(.)"/></time></xsl:template>
-
 </xsl:stylesheet>

@@ -282,7 +282,7 @@
   <xsl:template match="r:*" mode="told">
     <li class="redress-timeline__item">
       <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
-      <p class="redress-timeline__when"><xsl:apply-templates select="@at" mode="time-moment"/></p>
+      <p class="redress-timeline__when"><time datetime="{@at}"><xsl:value-of select="w:moment(@at)"/></time></p>
       <xsl:apply-templates select="." mode="told-text"/>
       <xsl:if test="@p:letter">
         <form method="post" action="/complaints/letter" class="redress-timeline__letter">
@@ -308,7 +308,7 @@
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="r:responded" mode="told-text">
-    <p class="govuk-body">Outcome: <strong><xsl:for-each select="r:outcome"><xsl:call-template name="value"/></xsl:for-each></strong></p>
+    <p class="govuk-body">Outcome: <strong><xsl:value-of select="r:outcome/@p:shown"/></strong></p>
     <xsl:call-template name="decider-told"/>
     <xsl:call-template name="files-told"/>
   </xsl:template>

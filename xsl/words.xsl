@@ -98,9 +98,10 @@
 
   <!-- The level that an escalation would lead to now -->
   <xsl:variable name="at-level" select="/p:page/p:status/@level"/>
-  <xsl:variable name="next-level" select="(/p:page[$at-level]/p:policy/p:promise[@level &gt; $at-level and not(@kind = 'compliment')]/@level|/p:page/p:status/p:obligation[@window = 'yes' and @level &gt; $at-level]/@level)[1]"/>
+  <xsl:variable name="next-level" select="$levels[@n &gt; $at-level][1]/@n"/>
 
-  <xsl:variable name="next-review"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string($next-level)"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="next-review-made"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string($next-level)"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="next-review" select="string($next-review-made)"/>
 
   <!-- Actions: the heading of the form, and the button that sends it. The public page may not know the case yet, so that
        it may be of either kind -->
@@ -120,10 +121,10 @@
   <!-- What somebody looked at -->
 
   <xsl:template match="p:look">
-    <xsl:variable name="form"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@program"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="said" select="w:say('looked-at', @program, 'else', '')"/>
     <li>
-      <xsl:apply-templates select="@at" mode="short-moment"/>: <xsl:apply-templates select="." mode="name"/>
-      <xsl:value-of select="concat(', ', w:say('looked-at', @program, 'else', concat('the form “', $form, '”')))"/>
+      <xsl:value-of select="w:short-moment(@at)"/>: <xsl:apply-templates select="." mode="name"/>, <xsl:value-of select="$said"/>
+      <xsl:if test="$said = ''">the form “<xsl:call-template name="action-title"><xsl:with-param name="action" select="@program"/></xsl:call-template>”</xsl:if>
     </li>
   </xsl:template>
 
@@ -167,11 +168,11 @@
   <xsl:template name="obligation-title">
     <xsl:param name="name" select="@name"/>
     <xsl:param name="level" select="@level"/>
-    <xsl:variable name="said" select="w:say('obligation', $name, 'kind', (@kind|/p:page/@kind)[last()])"/>
+    <xsl:variable name="said" select="w:say('obligation', $name, 'kind', @kind)"/>
     <xsl:choose>
       <xsl:when test="contains($said, '{')">
         <xsl:variable name="review"><xsl:if test="$level != ''"><xsl:call-template name="a-review"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:if></xsl:variable>
-        <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', (@kind|/p:page/@kind)[last()])"/>
+        <xsl:value-of select="w:say('obligation', $name, 'review', $review, 'kind', @kind)"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$said"/></xsl:otherwise>
     </xsl:choose>
@@ -186,8 +187,11 @@
 
   <!-- Who wrote an event: staff by name; the rest by what they are, and what proved it. Current node: the event -->
   <xsl:template name="author">
-    <xsl:value-of select="@p:by-title"/><xsl:if test="not(@p:by-title != '')"><xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/></xsl:if>
-    <xsl:if test="@proof"><xsl:value-of select="concat(', ', w:say('proof', @proof))"/></xsl:if>
+    <xsl:value-of select="@p:by-title"/>
+    <xsl:if test="not(@p:by-title)">
+      <xsl:value-of select="w:say('author', @by, 'kind', local-name(..), 'else', @by)"/>
+      <xsl:if test="@proof"><xsl:value-of select="concat(', ', w:say('proof', @proof))"/></xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- A filter's value that is not among its choices -->
@@ -226,7 +230,7 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="@next-action != ''">
-        <xsl:value-of select="w:say('action', @next-action, 'kind', string(@kind|/p:page/@kind[not(current()/@kind)]))"/>
+        <xsl:value-of select="w:say('action', @next-action, 'kind', @kind)"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('due-state', 'none')"/></xsl:otherwise>
     </xsl:choose>

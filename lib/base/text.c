@@ -131,6 +131,16 @@ const char *const *text_words(struct pool *pool, const char *list)
     return words;
 }
 
+char *text_spell(char *code)
+{
+    for (char *byte = code; byte != NULL && *byte != '\0'; byte++)
+        if (*byte == '-')
+            *byte = ' ';
+    if (code != NULL && *code >= 'a' && *code <= 'z')
+        *code = (char)(*code - 'a' + 'A');
+    return code;
+}
+
 int text_number(const char *text, int least, int most)
 {
     long long number = 0;

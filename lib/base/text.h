@@ -32,6 +32,9 @@ bool text_among(const char *word, const char *const *words);
 /* The words of a list separated by white space, as a NULL-ended array; an empty text gives an empty array. */
 const char *const *text_words(struct pool *pool, const char *list);
 
+/* Makes of a code what can be read, in its place: "not-yet-named" is "Not yet named" then. Gives it; NULL stays. */
+char *text_spell(char *code);
+
 /* The whole text as a number from `least` to `most`, or -1: no sign, no blank, nothing else. */
 int text_number(const char *text, int least, int most);
 

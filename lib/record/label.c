@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "base/time_said.h"
 #include "record/correction.h"
 #include "record/portion.h"
 #include "record/title.h"
@@ -26,11 +27,35 @@ static const char *shown_of(const struct labelling *labelling, const struct node
     return title_said(labelling->pool, node, node_name(node), name, part_shown(part, labelling->lists, name));
 }
 
+/* What the schema does not know is called by its name. */
+static void label_unknown(const struct labelling *labelling, struct node *node)
+{
+    set_beside(labelling, node, "label", text_spell(pool_copy(labelling->pool, node_name(node))));
+    for (struct node *child = node_first(node, NULL); child != NULL; child = node_next(child, NULL))
+        label_unknown(labelling, child);
+}
+
+/* Which of several of one name it is, which stand together. */
+static void number(const struct labelling *labelling, struct node *node)
+{
+    int n = 1;
+    for (; node != NULL; node = node_next(node, NULL)) {
+        const struct node *next = node_next(node, NULL);
+        bool more = next != NULL && text_equal(node_name(next), node_name(node));
+        if (more || n > 1)
+            set_beside(labelling, node, "n", pool_format(labelling->pool, "%d", n));
+        n = more ? n + 1 : 1;
+    }
+}
+
 static void label_node(const struct labelling *labelling, struct node *node, const struct part *part)
 {
+    char said[TIME_SAID];
     set_beside(labelling, node, "label", part->label);
-    if (part->widget == WIDGET_DATE)
-        set_beside(labelling, node, "type", "date");
+    if (part->widget == WIDGET_DATE) {
+        time_say(node_text(labelling->pool, node), TIME_DATE, said);
+        set_beside(labelling, node, "shown", said);
+    }
     if (part->choice_count > 0 || part->choices_from != NULL)
         set_beside(labelling, node, "shown", shown_of(labelling, node, part));
     if (part->widget != WIDGET_GROUP)
@@ -38,11 +63,14 @@ static void label_node(const struct labelling *labelling, struct node *node, con
     for (struct node *child = node_first(node, NULL), *next; child != NULL; child = next) {
         next = node_next(child, NULL);
         const struct part *inside = part_inside(part, node_name(child));
-        if (inside != NULL && !part_asked(inside, labelling->realm) && !text_equal(labelling->realm, "staff"))
-            node_remove(child);
-        else if (inside != NULL)
+        if (inside == NULL)
+            label_unknown(labelling, child);
+        else if (part_asked(inside, labelling->realm) || text_equal(labelling->realm, "staff"))
             label_node(labelling, child, inside);
+        else
+            node_remove(child);
     }
+    number(labelling, node_first(node, NULL));
 }
 
 static const char *const EVERYBODY[] = {"complainant", "system", NULL};
@@ -99,10 +127,11 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
     for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
         bool named = is_signed(pool, record, event); /* before what says it is left out */
-        if (part != NULL) {
+        if (part != NULL)
             label_node(&labelling, event, part);
-            set_beside(&labelling, event, "letter", part->letter ? "yes" : NULL);
-        }
+        else
+            label_unknown(&labelling, event);
+        set_beside(&labelling, event, "letter", part && part->letter ? "yes" : NULL);
         name_author(&labelling, event, named);
     }
     return copy;

@@ -136,17 +136,41 @@ static int64_t due_of(const struct case_file *file, const struct event_row *open
     return due;
 }
 
-static void add_step(struct call *call, struct node *status, const struct case_file *file,
-                     const struct event_row *opening, const char *next)
+static const char *group_of(const struct event_row *opening)
+{
+    return opening->group ? opening->group : *GROUP_NAMES;
+}
+
+static struct node *add_step(struct call *call, struct node *status, const struct case_file *file,
+                             const struct event_row *opening, const char *next)
 {
     const struct gate *gate = procedure_gate(file->policy, file->timeline, opening->name);
     struct node *node = node_add(status, "action");
     node_set(node, "name", opening->action);
-    node_set(node, "group", opening->group ? opening->group : *GROUP_NAMES);
+    node_set(node, "group", group_of(opening));
     node_set(node, "main", text_equal(opening->action, next) ? "yes" : NULL);
     node_set_instant(call->pool, node, "due", due_of(file, opening));
     node_set(node, "gate", gate ? gate->name : NULL);
     node_set(node, "first", gate ? gate->action : NULL);
+    return node;
+}
+
+/* Those of a group. All but the next step are what staff can do beside it; a correction begins at the entry that it
+ * corrects. */
+static void add_group(struct call *call, struct node *status, const struct case_file *file,
+                      const struct event_row *const *openings, const char *group, const char *next)
+{
+    const char *more = "first";
+    for (; *openings != NULL; openings++) {
+        const struct event_row *opening = *openings;
+        if (!text_equal(group_of(opening), group))
+            continue;
+        struct node *node = add_step(call, status, file, opening, next);
+        if (call_staff(call) && !text_equal(opening->action, next) && !(opening->traits & REPLACES)) {
+            node_set(node, "more", more);
+            more = "yes";
+        }
+    }
 }
 
 void steps_add(struct call *call, struct node *status, const struct case_file *file, const struct task *tasks,
@@ -155,11 +179,10 @@ void steps_add(struct call *call, struct node *status, const struct case_file *f
     const struct turn turn = turn_of(call, file, tasks, task_count);
     const struct event_row *openings[EVENTS_MOST];
     size_t count = openings_find(call, file, openings);
+    openings[count] = NULL;
     const char *next = next_step(&turn, openings, count);
     if (is_to_assign(&turn, call->now, openings, count))
         next = event_with(file->kind, HANDS_OVER)->action;
     for (const char *const *group = GROUP_NAMES; *group != NULL; group++)
-        for (size_t i = 0; i < count; i++)
-            if (text_equal(openings[i]->group ? openings[i]->group : *GROUP_NAMES, *group))
-                add_step(call, status, file, openings[i], next);
+        add_group(call, status, file, openings, *group, next);
 }

@@ -41,18 +41,6 @@ static xmlChar *filled(const char *text, const char *const *pairs, int count)
     return made ? made : xmlStrdup((const xmlChar *)"");
 }
 
-/* "not-yet-named" as itself, readable: "Not yet named". */
-static xmlChar *spelt(const char *code)
-{
-    xmlChar *text = xmlStrdup((const xmlChar *)code);
-    for (xmlChar *byte = text; byte != NULL && *byte != '\0'; byte++)
-        if (*byte == '-')
-            *byte = ' ';
-    if (text != NULL && *text >= 'a' && *text <= 'z')
-        *text = (xmlChar)(*text - 'a' + 'A');
-    return text;
-}
-
 /* What is said of the code where the page and the pairs say. */
 static xmlChar *said(const struct speaker *speaker, const char *const *arguments, int count)
 {
@@ -63,7 +51,7 @@ static xmlChar *said(const struct speaker *speaker, const char *const *arguments
     } places[] = {{"realm", &saying.realm}, {"kind", &saying.kind}, {"page", &saying.page}, {"action", &saying.action}};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         const char *value = argument(pairs, count - 2, places[i].name, strlen(places[i].name));
-        *places[i].place = value ? value : *places[i].place;
+        *places[i].place = value && *value != '\0' ? value : *places[i].place;
     }
     saying.of = arguments[0];
     saying.code = arguments[1];
@@ -71,7 +59,9 @@ static xmlChar *said(const struct speaker *speaker, const char *const *arguments
     const char *instead = argument(pairs, count - 2, "else", strlen("else"));
     if (text == NULL && instead != NULL)
         return xmlStrdup((const xmlChar *)instead);
-    return text ? filled(text, pairs, count - 2) : spelt(saying.code);
+    if (text == NULL)
+        return (xmlChar *)text_spell((char *)xmlStrdup((const xmlChar *)saying.code));
+    return filled(text, pairs, count - 2);
 }
 
 /* say(OF, CODE, NAME, VALUE …). */

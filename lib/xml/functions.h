@@ -1,8 +1,8 @@
 /* Functions: what the sheets of xsl/ can ask of us, in the namespace urn:redress:words (`w:`).
  *
  * say(OF, CODE, NAME, VALUE …)  the words of a code (xml/words.h). Each NAME is filled in where {NAME} stands in them;
- *     `realm`, `kind`, `page` and `action` say where it is said, else the page's own do; `else` is what is said where
- *     there are no words. Without it the code itself is, readable.
+ *     `realm`, `kind`, `page` and `action` say where it is said; where they are empty or left out, the page's own do.
+ *     `else` is what is said where there are no words. Without it the code itself is, readable.
  * day(T) month(T) date(T) time(T) moment(T) short-moment(T)  a time in words (base/time_said.h)
  * length(L)  "1 working-days", as a policy writes it, in words: "1 working day"
  * list(NODES)  their texts with ", " between them

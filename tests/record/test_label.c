@@ -36,6 +36,8 @@ static const char *const EVENTS[] = {
     "corrects=\"10\"><reason>r</reason><event><received>"
     "<summary>s</summary><unsigned>yes</unsigned></received></event></corrected>",
     "<unheard seq=\"5\" by=\"hal\"><of>x</of></unheard>",
+    "<acknowledged seq=\"12\" by=\"hal\"><contact><name>Ann</name></contact><issue>One</issue><issue>Two</issue>"
+    "</acknowledged>",
 };
 
 /* A part of the page's text that must, or must not, be there. */
@@ -46,7 +48,7 @@ static const struct {
     {"staff", "<division p:label=\"Which part of the organisation is it about?\" p:shown=\"Finance &amp; Payroll\">",
      true},
     {"staff", "<category p:label=\"Which of these best describes you?\" p:shown=\"School\">school</category>", true},
-    {"staff", "<happened p:label=\"When did it happen?\" p:type=\"date\">2026-05-01</happened>", true},
+    {"staff", "<happened p:label=\"When did it happen?\" p:shown=\"Friday 1 May 2026\">2026-05-01</happened>", true},
     {"staff", "<complainant p:label=\"Person complaining\">", true},
     {"staff", ">&lt;b&gt;</details>", true},
     {"staff", "<channel p:label=\"How did it reach us?\" p:shown=\"On the website\">", true},
@@ -56,7 +58,10 @@ static const struct {
     {"staff", "by=\"gone\" p:label=\"Withdrawn\"", true},
     {"staff", "by=\"hal\" p:label=\"Response sent\" p:letter=\"yes\"", true},
     {"staff", "p:label=\"Withdrawn\" p:letter", false},
-    {"staff", "<unheard seq=\"5\" by=\"hal\" p:by-title=\"Hal Örn\"><of>x</of></unheard>", true},
+    {"staff", "<unheard seq=\"5\" by=\"hal\" p:label=\"Unheard\" p:by-title=\"Hal Örn\"><of p:label=\"Of\">x</of>",
+     true},
+    {"staff", "<issue p:label=\"Issue\" p:n=\"1\">One</issue><issue p:label=\"Issue\" p:n=\"2\">Two</issue>", true},
+    {"staff", "<name p:label=\"Name\">Ann</name>", true},
     {"staff", "p:label=\"Handed over\" p:by-title=\"Lee Left\"", true},
     {"staff", "p:shown=\"Hal Then\">hal</handler>", true},
     {"staff", "p:shown=\"Gone &amp; Past\">past</division>", true},
@@ -73,7 +78,7 @@ static const struct {
     {"public", "noted", false},
     {"public", "inner", false},
     {"public", "hal", false},
-    {"public", "by=\"staff\" p:by-title=\"Hal Örn\"", true},
+    {"public", "by=\"staff\" p:label=\"Unheard\" p:by-title=\"Hal Örn\"", true},
     {"public", "gone", false},
     {"public", "seq=\"3\" at=\"2026-06-02T10:00:00+01:00\" by=\"staff\"", true},
     {"public", "by=\"complainant\"", true},

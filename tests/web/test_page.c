@@ -89,7 +89,7 @@ static const struct {
     /* what they may do, and what leads on */
     {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00",
      "<action name=\"acknowledge\" group=\"answer\" main=\"yes\"", true},
-    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "<action name=\"note\" group=\"work\"/>", true},
+    {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "<action name=\"note\" group=\"work\" more=\"", true},
     {"complaint", STORY(RECEIVED), "handler", "2026-06-01T10:00", "name=\"respond\"/", false},
     {"complaint", STORY(RECEIVED), "staff", "2026-06-01T10:00", "<action", false},
     {"complaint", STORY(RECEIVED), NULL, "2026-06-01T10:00",

@@ -79,6 +79,8 @@ static const struct {
     {"'state', 'acknowledged'", "Acknowledged"},
     {"'state', 'acknowledged', 'realm', 'public'", "Being looked into"},
     {"'state', 'acknowledged', 'kind', 'compliment'", "Thanked"},
+    {"'state', 'acknowledged', 'kind', ''", "Acknowledged"},
+    {"'state', 'acknowledged', 'realm', /p:page/@nowhere", "Acknowledged"},
     {"'problem', 'too-long', 'what', 'It &amp; all', 'max', 200", "It &amp; all must be 200 characters or fewer"},
     {"'problem', 'too-long', 'what', 'It'", "It must be {max} characters or fewer"},
     {"'problem', 'too-long', 'max', '', 'what', '{max}'", "{max} must be  characters or fewer"},
