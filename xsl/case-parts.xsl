@@ -23,7 +23,7 @@
     <dl class="redress-facts">
       <xsl:if test="@level-title != ''"><div><dt>Level</dt><dd><xsl:value-of select="concat(@level, ': ', @level-title)"/></dd></div></xsl:if>
       <div><dt>Division</dt><dd><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title != '')">Not known yet</xsl:if></dd></div>
-      <div><dt>Handler</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">No one yet</xsl:if><xsl:if test="@handler-away"> (away until <xsl:value-of select="w:day(@handler-away)"/>)</xsl:if></dd></div>
+      <div><dt>Handler</dt><dd><xsl:value-of select="@handler-title"/><xsl:if test="not(@handler-title != '')">No one yet</xsl:if><xsl:if test="@handler-away"> (away until <xsl:value-of select="w:day(@handler-away)"/><xsl:if test="@stand-in-title">, <xsl:value-of select="@stand-in-title"/> is covering</xsl:if>)</xsl:if></dd></div>
       <xsl:if test="p:contact"><div><dt>Contact for the complainant</dt><dd><xsl:value-of select="p:contact/@name"/></dd></div></xsl:if>
       <xsl:if test="@last-told"><div><dt>Last told</dt><dd><xsl:apply-templates select="@last-told" mode="short-moment"/><xsl:if test="@told-how">, <xsl:value-of select="w:say('told-how', @told-how)"/></xsl:if></dd></div></xsl:if>
       <xsl:if test="$record/*/r:feeling"><div><dt>How they feel</dt><dd>At the start: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:received[last()]"/></xsl:call-template>.<xsl:if test="$record/r:followed-up"> At the end: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:followed-up[r:feeling][last()]"/></xsl:call-template>.</xsl:if></dd></div></xsl:if>

@@ -90,6 +90,22 @@ static const char *item_title(const struct list *lists, const char *item)
     return title;
 }
 
+/* Who handles it; while they are away until when, and who of those who can see the case stands in for them. */
+static void add_handler(struct call *call, struct node *status, const struct case_file *file)
+{
+    const struct site *site = &call->registry->site;
+    const char *handler = timeline_handler(file->timeline);
+    node_set(status, "handler-title",
+             title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
+    const struct person *person = site_person(site, handler);
+    if (!person || !person->away)
+        return;
+    node_set(status, "handler-away", day_write(call->pool, person->away_until));
+    const struct person *stand_in = site_person(site, person->stand_in);
+    if (stand_in && procedure_allows(file->policy, file->timeline, stand_in, RIGHT_SEE) == VERDICT_YES)
+        node_set(status, "stand-in-title", stand_in->title);
+}
+
 void status_add(struct call *call, struct node *page, const struct case_file *file)
 {
     size_t task_count;
@@ -104,11 +120,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     node_set(status, "division-title", registry_division_of(call->registry, call->pool, file->current, division));
     if (call_staff(call)) {
         add_task(call, status, file, task);
-        const char *handler = timeline_handler(file->timeline);
-        node_set(status, "handler-title",
-                 title_of_handler(call->pool, file->current, handler, registry_person_title(call->registry, handler)));
-        const struct person *holder = site_person(&call->registry->site, handler);
-        node_set(status, "handler-away", holder && holder->away ? day_write(call->pool, holder->away_until) : NULL);
+        add_handler(call, status, file);
         node_set(status, "unsorted", timeline_unsorted(file->timeline) ? "yes" : NULL);
         node_set(status, "severity", timeline_severity(file->timeline));
         const struct event *told = timeline_told(file->timeline);

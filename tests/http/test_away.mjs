@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Who is away has somebody who stands in: their tasks are the other's, too, until they are back.
 import { act, lead, received, record, right } from './acts.mjs'
-import { form, has, hasNot, is, main, startSite, summary, test, words } from './site.mjs'
+import { form, has, hasNot, is, main, ok, startSite, summary, test, words } from './site.mjs'
 
 let site
 const section = async (user, id) => (await site.get('/staff/', { user })).text.match(new RegExp(`<section id="${id}"[^]*?</section>`))?.[0] ?? ''
@@ -26,6 +26,8 @@ async function standsIn() {
   is('still theirs, and the other’s', [await mine('handler', one), await mine('handler2', one), await mine('support', one)], [true, true, false])
   has('who is away reads it', words(await (await site.get('/staff/', { user: 'handler' })).text), 'Tom Okafor is covering for you')
   has('who stands in, too', words((await site.get('/staff/', { user: 'handler2' })).text), 'You are covering for Priya Shah until')
+  const handler = async user => words((await site.get(`/staff/case?ref=${one}`, { user })).text.match(/<dt>Handler<\/dt><dd>([^]*?)<\/dd>/)[1])
+  ok('the case says so, and who stands in', /^Priya Shah \(away until \d+ \w+ \d{4}, Tom Okafor is covering\)$/.test(await handler('support')), await handler('support'))
   hasNot('nobody else', words((await site.get('/staff/', { user: 'support' })).text), 'covering for')
   verified()
   const answer = await act(site, 'respond', one, right.respond, 'handler2')
@@ -61,6 +63,7 @@ async function accepts() {
 async function barred() {
   const four = await record(site, 'submit', { ...received, summary: 'Four', 'concerned.1': 'handler2' })
   await away({ 'stand-in': 'handler2' })
+  hasNot('and is not said to cover', words((await site.get(`/staff/case?ref=${four}`, { user: 'support' })).text), 'covering')
   is('whom it is about has it not, the deputies act', [await mine('handler2', four), await status(`/staff/case?ref=${four}`, 'handler2'), await mine('support', four), await mine('handler', four)], [false, 404, true, true])
   await back('handler')
   is('until they are back', [await mine('support', four), await mine('handler', four)], [false, true])
