@@ -46,17 +46,20 @@
       <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
     </xsl:if>
     <xsl:apply-templates select="p:draft" mode="shown"/>
-    <xsl:variable name="gated" select="p:status/p:action[@gate][@name = current()/@action]"/>
+    <xsl:variable name="action" select="p:status/p:action[@name = current()/@action]"/>
+    <xsl:variable name="gated" select="$action[@gate]"/>
+    <xsl:variable name="stopped" select="$action[@stops]"/>
     <xsl:variable name="unchosen" select="p:form//p:field[@widget = 'select' and @required = 'yes' and not(p:choice)]"/>
     <xsl:choose>
-      <xsl:when test="@realm = 'staff' and not(p:problem or p:fault) and ($gated or $unchosen)">
+      <xsl:when test="@realm = 'staff' and not(p:problem or p:fault) and ($gated or $stopped or $unchosen)">
         <div class="govuk-inset-text">
-          <h2 class="govuk-heading-m">You cannot do this yet</h2>
+          <h2 class="govuk-heading-m">You cannot do this <xsl:choose><xsl:when test="$gated">yet</xsl:when><xsl:otherwise>now</xsl:otherwise></xsl:choose></h2>
           <xsl:for-each select="$gated">
             <p class="govuk-body"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/>.</p>
             <xsl:if test="../p:action/@name = @first"><a href="/staff/{@first}?ref={/p:page/@reference}" class="govuk-button"><xsl:call-template name="action-title"><xsl:with-param name="action" select="@first"/></xsl:call-template></a></xsl:if>
           </xsl:for-each>
-          <xsl:if test="not($gated)"><p class="govuk-body">There is no one to choose: no one else can do this in this case.</p></xsl:if>
+          <xsl:for-each select="$stopped"><p class="govuk-body"><xsl:apply-templates select="@foreseen"/>.</p></xsl:for-each>
+          <xsl:if test="not($gated or $stopped)"><p class="govuk-body">There is no one to choose: no one else can do this in this case.</p></xsl:if>
         </div>
         <xsl:call-template name="details">
           <xsl:with-param name="summary" select="'What you will be asked'"/>
@@ -64,6 +67,7 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:if test="not(p:problem)"><xsl:for-each select="$action[@foreseen]"><div class="govuk-inset-text"><xsl:apply-templates select="@foreseen"/>.</div></xsl:for-each></xsl:if>
         <xsl:if test="$longest &gt; 0"><p class="govuk-body"><xsl:call-template name="longest-said"/></p></xsl:if>
         <xsl:apply-templates select="p:form"/>
       </xsl:otherwise>

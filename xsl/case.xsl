@@ -93,6 +93,7 @@
           <a href="/staff/{$main/@name}{$ref}" class="govuk-button"><xsl:call-template name="action-title"><xsl:with-param name="action" select="$main/@name"/></xsl:call-template></a>
           <xsl:if test="$main/@due and not($main/@due = @next-due)"><span>Due <xsl:apply-templates select="$main/@due" mode="short-moment"/></span></xsl:if>
         </p>
+        <xsl:if test="$main/@foreseen"><p class="govuk-body"><xsl:apply-templates select="$main/@foreseen"/></p></xsl:if>
       </xsl:if>
     </section>
     <xsl:variable name="more" select="p:action[@more]"/>
@@ -114,11 +115,14 @@
 
   <!-- A step with a gate before it: what comes first, and no link to a form that can only be refused. Current node: p:action -->
   <xsl:template name="more-action">
-    <xsl:if test="not(@gate)"><a class="govuk-link" href="/staff/{@name}{$ref}"><xsl:value-of select="w:say('action', @name, 'review', $next-review)"/></a></xsl:if>
-    <xsl:if test="@gate">
-      <xsl:value-of select="w:say('action', @name, 'review', $next-review)"/>
-      <span class="redress-small"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/></span>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@gate or @stops"><xsl:value-of select="w:say('action', @name, 'review', $next-review)"/></xsl:when>
+      <xsl:otherwise><a class="govuk-link" href="/staff/{@name}{$ref}"><xsl:value-of select="w:say('action', @name, 'review', $next-review)"/></a></xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@gate"><span class="redress-small"><xsl:value-of select="w:say('problem', concat('gate-', @gate))"/></span></xsl:when>
+      <xsl:when test="@foreseen"><span class="redress-small"><xsl:apply-templates select="@foreseen"/></span></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is to be done next, and whose it is -->

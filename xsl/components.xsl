@@ -229,6 +229,9 @@
   <!-- Parts of a field. Current node: p:field -->
 
   <!-- What it is called. `at` is asked for in words that depend on the action: words.xml has them. Current node: p:field or p:problem -->
+  <!-- What a step will meet whatever is typed -->
+  <xsl:template match="@foreseen"><xsl:value-of select="w:say('foreseen', ., 'until', w:short-moment(../@until))"/></xsl:template>
+
   <!-- What is in work: one's own to go on with, and a colleague's to take over. Current node: p:page -->
   <xsl:template name="drafts">
     <xsl:if test="p:draft">

@@ -27,25 +27,26 @@ static const struct {
     bool other; /* it looks at another case, and at nothing of this one */
     void (*check)(struct checking *checking);
     const char *about, *spoken_of_by;
+    struct foreseen (*foresee)(const struct checking *checking); /* what it would refuse; NULL: it depends */
 } checks[] = {
-    {"received", true, check_other, "earlier", NULL},
-    {"linked", true, check_linked, "other", NULL},
-    {"merged", true, check_merged, "other", NULL},
-    {"improved", false, check_improved, NULL, NULL},
-    {"told", false, check_told, NULL, NULL},
-    {"learned", false, check_rows, "improvement", "improved"},
-    {"learned", false, check_rows, "suggestion", "weighed"},
-    {"weighed", false, check_weighed, NULL, NULL},
-    {"responded", false, check_rows, "remedy", "remedied"},
-    {"responded", false, check_read, NULL, NULL},
-    {"closed", false, check_closed, NULL, NULL},
-    {"declined", false, check_declined, NULL, NULL},
-    {"extended", false, check_extended, NULL, NULL},
-    {"assigned", false, check_assigned, NULL, NULL},
-    {"noted", false, check_noted, NULL, NULL},
-    {"acknowledged", false, check_contact, NULL, NULL},
-    {"introduced", false, check_contact, NULL, NULL},
-    {"exempted", false, check_exempted, NULL, NULL},
+    {"received", true, check_other, "earlier", NULL, NULL},
+    {"linked", true, check_linked, "other", NULL, NULL},
+    {"merged", true, check_merged, "other", NULL, NULL},
+    {"improved", false, check_improved, NULL, NULL, NULL},
+    {"told", false, check_told, NULL, NULL, foresee_told},
+    {"learned", false, check_rows, "improvement", "improved", NULL},
+    {"learned", false, check_rows, "suggestion", "weighed", NULL},
+    {"weighed", false, check_weighed, NULL, NULL, NULL},
+    {"responded", false, check_rows, "remedy", "remedied", NULL},
+    {"responded", false, check_read, NULL, NULL, NULL},
+    {"closed", false, check_closed, NULL, NULL, foresee_closed},
+    {"declined", false, check_declined, NULL, NULL, NULL},
+    {"extended", false, check_extended, NULL, NULL, foresee_extended},
+    {"assigned", false, check_assigned, NULL, NULL, NULL},
+    {"noted", false, check_noted, NULL, NULL, NULL},
+    {"acknowledged", false, check_contact, NULL, NULL, NULL},
+    {"introduced", false, check_contact, NULL, NULL, NULL},
+    {"exempted", false, check_exempted, NULL, NULL, foresee_exempted},
 };
 
 /* Runs the checks of the event, or of the one that it brings as a correction. */
@@ -90,4 +91,21 @@ void check_event(struct registry *registry, struct pool *pool, const struct case
 {
     struct checking checking = {.registry = registry, .pool = pool, .record = file->record, .file = file};
     check(checking, event, false, wrong);
+}
+
+struct foreseen check_foresee(struct registry *registry, struct pool *pool, const struct case_file *file,
+                              const char *event, const struct person *person, int64_t now)
+{
+    const struct checking checking = {.registry = registry,
+                                      .pool = pool,
+                                      .record = file->record,
+                                      .file = file,
+                                      .seq = file->last_seq + 1,
+                                      .person = person,
+                                      .now = now};
+    struct foreseen foreseen = {.code = NULL};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && foreseen.code == NULL; i++)
+        if (checks[i].foresee != NULL && text_equal(checks[i].event, event))
+            foreseen = checks[i].foresee(&checking);
+    return foreseen;
 }

@@ -35,4 +35,20 @@ bool check_other_case(struct registry *registry, struct pool *pool, const struct
 void check_event(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *event,
                  struct problems *wrong);
 
+/* What a step will meet whatever is typed, so that it can be said before: `code` for xsl/words.xml, NULL: nothing;
+ * `until`: the time in its words, INSTANT_NONE: none; it `stops` where nothing passes that could be typed. */
+struct foreseen {
+    const char *code;
+    bool stops;
+    int64_t until;
+};
+
+/* The same of the event of that name, which that person could write on the case now:
+ *   right-open         until then it can be closed only if the complainant is satisfied
+ *   extension-latest   no later date can be given than that; extension-used: it is that already, or was before
+ *   exempt-nobody      nobody who could be exempted decided below
+ *   words-not-shown    staff are told in other words than the giver's */
+struct foreseen check_foresee(struct registry *registry, struct pool *pool, const struct case_file *file,
+                              const char *event, const struct person *person, int64_t now);
+
 #endif

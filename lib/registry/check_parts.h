@@ -17,7 +17,7 @@ struct checking {
     const char *spoken_of_by; /* the event that speaks of those rows */
     struct problems *wrong;   /* of its fields, without the prefix of a correction */
 
-    /* Only for what looks at another case: who looks, when, and what cannot be done. */
+    /* For what looks at another case, or ahead: who looks, when, and what cannot be done. */
     const struct person *person;
     int64_t now;
     struct fault *fault;
@@ -41,6 +41,13 @@ void check_noted(struct checking *checking);
 void check_contact(struct checking *checking);
 void check_exempted(struct checking *checking);
 void check_read(struct checking *checking);
+
+/* What they would refuse whatever is typed: of an event to come, of which there are registry, pool, record, file (as it
+ * is), seq, person and now. */
+struct foreseen foresee_closed(const struct checking *checking);
+struct foreseen foresee_extended(const struct checking *checking);
+struct foreseen foresee_told(const struct checking *checking);
+struct foreseen foresee_exempted(const struct checking *checking);
 
 /* Refuses at that field, for the words of that code. */
 void check_refuse(struct checking *checking, const char *field, const char *code);

@@ -4,6 +4,7 @@
 
 #include <limits.h>
 
+#include "base/instant.h"
 #include "base/text.h"
 #include "core/contact.h"
 #include "core/independence.h"
@@ -13,11 +14,20 @@
 #include "registry/reading.h"
 #include "xml/xml.h"
 
+static bool needs_message(const struct checking *checking)
+{
+    return !consent_of(checking->pool, checking->file->current).words;
+}
+
 void check_told(struct checking *checking)
 {
-    if (text_blank(node_inner(checking->pool, checking->event, "message")) &&
-        !consent_of(checking->pool, checking->file->current).words)
+    if (text_blank(node_inner(checking->pool, checking->event, "message")) && needs_message(checking))
         check_refuse(checking, "message", "words-not-shown");
+}
+
+struct foreseen foresee_told(const struct checking *checking)
+{
+    return (struct foreseen){.code = needs_message(checking) ? "words-not-shown" : NULL, .until = INSTANT_NONE};
 }
 
 static bool says_same(struct pool *pool, const struct node *one, const struct node *other, const char *field)
@@ -69,20 +79,35 @@ void check_contact(struct checking *checking)
         check_refuse_by_rule(checking, "contact-barred");
 }
 
+/* Why that user cannot be exempted by whoever is called `by`, by the name of the rule; NULL: they can. */
+static const char *exempt_rule(const struct timeline *timeline, const char *user, int level, const char *by)
+{
+    if (timeline_bars(timeline, user))
+        return "exempt-barred";
+    if (text_equal(user, by))
+        return "exempt-oneself";
+    return timeline_decided_below(timeline, user, level) ? NULL : "exempt-idle";
+}
+
 /* Who may decide at two levels: nobody whom the case has to do with beyond that, and nobody lets themselves. */
 void check_exempted(struct checking *checking)
 {
-    const struct timeline *timeline = checking->file->timeline;
     const char *user = node_inner(checking->pool, checking->event, "decider");
+    const char *by = node_get(checking->pool, node_last(checking->record), "by");
     int level = node_number(checking->event, "level", 1, INT_MAX);
-    if (text_blank(user))
-        return; /* the schema's check says so */
-    if (timeline_bars(timeline, user))
-        check_refuse_by_rule(checking, "exempt-barred");
-    else if (text_equal(user, node_get(checking->pool, node_last(checking->record), "by")))
-        check_refuse_by_rule(checking, "exempt-oneself");
-    else if (!timeline_decided_below(timeline, user, level))
-        check_refuse_by_rule(checking, "exempt-idle");
+    const char *rule = text_blank(user) ? NULL : exempt_rule(checking->file->timeline, user, level, by);
+    if (rule != NULL) /* that nobody is chosen the schema's check says */
+        check_refuse_by_rule(checking, rule);
+}
+
+struct foreseen foresee_exempted(const struct checking *checking)
+{
+    const struct timeline *timeline = checking->file->timeline;
+    struct foreseen nobody = {.code = "exempt-nobody", .stops = true, .until = INSTANT_NONE};
+    for (size_t i = 0; i < timeline->count; i++)
+        if (exempt_rule(timeline, timeline->events[i].by, timeline_level(timeline), checking->person->user) == NULL)
+            return (struct foreseen){.code = NULL};
+    return nobody;
 }
 
 /* Who decides again what was decided before has opened the papers, or says why not. A correction decides nothing. */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
+#include "registry/check.h"
 #include "web/action.h"
 #include "xml/xml.h"
 
@@ -141,6 +142,17 @@ static const char *group_of(const struct event_row *opening)
     return opening->group ? opening->group : *GROUP_NAMES;
 }
 
+/* What would be refused whatever is typed. */
+static void add_foreseen(struct call *call, struct node *node, const struct case_file *file, const char *event)
+{
+    const struct foreseen foreseen = check_foresee(call->registry, call->pool, file, event, call->person, call->now);
+    if (foreseen.code == NULL)
+        return;
+    node_set(node, "foreseen", foreseen.code);
+    node_set(node, "stops", foreseen.stops ? "yes" : NULL);
+    node_set_instant(call->pool, node, "until", foreseen.until);
+}
+
 static struct node *add_step(struct call *call, struct node *status, const struct case_file *file,
                              const struct event_row *opening, const char *next)
 {
@@ -152,6 +164,8 @@ static struct node *add_step(struct call *call, struct node *status, const struc
     node_set_instant(call->pool, node, "due", due_of(file, opening));
     node_set(node, "gate", gate ? gate->name : NULL);
     node_set(node, "first", gate ? gate->action : NULL);
+    if (call_staff(call))
+        add_foreseen(call, node, file, opening->name);
     return node;
 }
 

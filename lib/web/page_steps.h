@@ -11,7 +11,8 @@ struct call;
 struct node;
 
 /* Adds an <action> for each, in the order of GROUP_NAMES and of the table of events (core/event.h); for the public
- * those of the complainant. Where a gate stands before one, `first` is the action that passes it. */
+ * those of the complainant. Where a gate stands before one, `first` is the action that passes it; what staff would
+ * be refused whatever they type is `foreseen` (registry/check.h). */
 void steps_add(struct call *call, struct node *status, const struct case_file *file, const struct task *tasks,
                size_t task_count);
 

@@ -51,6 +51,17 @@ async function gates() {
   has('once it is passed the form is offered', open, `href="/staff/close?ref=${reference}"`)
 }
 
+// What is refused whatever is typed is said before it is typed, at the action and over the form.
+async function foreseen() {
+  const reference = await record(site, 'submit', received), why = /The complainant can still ask for a review, until \d+ \w+ \d{4}\. Before then, only close the case if they say they are satisfied/
+  await lead(site, reference, ['acknowledge', ['respond', {}, 'handler']])
+  ok('while a review can be asked for, the action says so', why.test(words((await text(`/staff/case?ref=${reference}`, 'handler')).match(/redress-actions"[^]*?<\/details>/)[0])), words((await text(`/staff/case?ref=${reference}`, 'handler')).match(/redress-actions"[^]*?<\/details>/)[0]))
+  const form = await text(`/staff/close?ref=${reference}`, 'handler')
+  ok('and the form', why.test(words(form)) && !/<fieldset[^>]* disabled/.test(form))
+  is('so it is', (await act(site, 'close', reference, { how: 'window-passed' }, 'handler')).status, 422)
+  is('and only so', (await act(site, 'close', reference, { how: 'content' }, 'handler')).status, 303)
+}
+
 async function again() {
   const reference = await record(site, 'submit', received)
   await lead(site, reference, [['acknowledge', { 'issue.2': 'Nobody rang back' }], ['respond', answer(2), 'handler'], 'escalate'])
@@ -73,6 +84,7 @@ await test(async () => {
   site = await startSite()
   await success()
   await gates()
+  await foreseen()
   await again()
   site = await startSite({ SITE: 'one-academy' })
   const reference = await record(site, 'compliment', { ...praise, division: 'apprenticeships' })

@@ -271,6 +271,52 @@ START_TEST(keeps_rows_in_their_place)
 }
 END_TEST
 
+/* ---- What is refused whatever is typed ---- */
+
+static const struct {
+    const char *kind;
+    const char *const *story;
+    const char *now, *event, *user, *foreseen;
+} AHEAD[] = {
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL)), "2026-06-09T23:59", "closed", "handler",
+     "right-open 2026-06-09"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL)), "2026-06-10T00:00", "closed", "handler", ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED), "2026-06-02T09:00", "extended", "handler",
+     "extension-latest 2026-06-10"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "10", "")), "2026-06-03T09:00", "extended", "handler",
+     "extension-used 2026-06-10"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, LONGER(3, "12", "")), "2026-06-03T09:00", "extended", "handler",
+     "extension-used 2026-06-10 stops"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED), "2026-06-11T09:00", "extended", "handler",
+     "extension-used 2026-06-10 stops"},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("09T09:00", "")), "2026-06-09T10:00", "exempted",
+     "director", ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED, ANSWERED(UNTIL), ASKED("09T09:00", "")), "2026-06-09T10:00", "exempted",
+     "handler", "exempt-nobody stops"},
+    {"compliment", STORY(GIVEN, THANKED), "2026-06-03T09:00", "told", "support", "words-not-shown"},
+    {"compliment", STORY(AGREEING, THANKED), "2026-06-03T09:00", "told", "support", ""},
+    {"complaint", STORY(RECEIVED, ACKNOWLEDGED), "2026-06-03T09:00", "noted", "handler", ""},
+};
+
+/* Under a policy that moves no deadline by more than five working days. */
+START_TEST(says_what_is_refused)
+{
+    struct case_file *file = case_of(AHEAD[_i].kind, AHEAD[_i].story, AHEAD[_i].now);
+    struct term term = {.name = "extension", .within = {.unit = UNIT_WORKING_DAYS, .count = 5}};
+    struct policy policy = *file->policy;
+    policy.terms = &term;
+    policy.term_count = 1;
+    file->policy = &policy;
+    const struct foreseen foreseen = check_foresee(&registry, pool, file, AHEAD[_i].event,
+                                                   site_person(&registry.site, AHEAD[_i].user), at(AHEAD[_i].now));
+    const char *until =
+        foreseen.code && foreseen.until != INSTANT_NONE ? day_write(pool, instant_day(foreseen.until)) : "";
+    ck_assert_str_eq(pool_format(pool, "%s%s%s%s", foreseen.code ? foreseen.code : "", *until ? " " : "", until,
+                                 foreseen.stops ? " stops" : ""),
+                     AHEAD[_i].foreseen);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("check");
@@ -278,5 +324,6 @@ int main(void)
     tcase_add_loop_test(tests, looks_at_another_case, 0, COUNT(OTHERS));
     tcase_add_loop_test(tests, looks_at_what_has_happened, 0, COUNT(CASES));
     tcase_add_loop_test(tests, keeps_rows_in_their_place, 0, COUNT(ROWS));
+    tcase_add_loop_test(tests, says_what_is_refused, 0, COUNT(AHEAD));
     return suite_run("check", tests);
 }
