@@ -12,9 +12,12 @@
  * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list
  *      with `save` or `discard`            saves what the address asks for under that name, or discards that view; 303
  *                                          to the list; 422 no name, or one that is too long */
+#include <glib.h>
+
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/task_list.h"
 #include "web/filters.h"
 #include "web/case_line.h"
 #include "web/case_take.h"
@@ -36,17 +39,31 @@ static bool send_page(struct call *call, int status)
     views_add(call, page, *filters.query ? form : NULL);
     int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, filters.after, rows,
                                PAGE_LENGTH + 1, &call->fault);
-    if (count < 0)
+    const struct next_tasks *next =
+        count < 0 ? NULL
+                  : task_list_next(call->registry, call->pool, rows, MIN(count, PAGE_LENGTH), call->now, &call->fault);
+    if (next == NULL)
         return false;
     struct node *cases = node_add(page, "cases");
     filters_add_headings(call, cases, &filters);
     for (int i = 0; i < count && i < PAGE_LENGTH; i++)
-        case_take_offer(call, case_line_add(call, cases, &rows[i]), &rows[i], i + 1);
+        case_take_offer(call, case_line_add(call, cases, &rows[i], &next[i]), &rows[i], i + 1);
     if (count > PAGE_LENGTH) {
         struct list_place end = list_place_of(&rows[PAGE_LENGTH - 1], filters.wanted.order);
         node_set(cases, "more", paging_case_write(call->pool, end));
     }
     return page_send(call, page, status);
+}
+
+/* Adds some of them; what was asked for their sake goes with it, as a table has thousands. */
+static bool add_part(struct call *call, struct node *cases, const struct indexed_case *rows, int count)
+{
+    struct pool *pool = pool_new();
+    const struct next_tasks *next = task_list_next(call->registry, pool, rows, count, call->now, &call->fault);
+    for (int i = 0; next != NULL && i < count; i++)
+        case_line_add_whole(call, cases, &rows[i], &next[i]);
+    pool_free(pool);
+    return next != NULL;
 }
 
 static bool send_csv(struct call *call)
@@ -61,15 +78,14 @@ static bool send_csv(struct call *call)
     for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
         count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, after, rows, CSV_PART,
                                &call->fault);
-        for (int i = 0; i < count; i++)
-            case_line_add_whole(call, cases, &rows[i]);
-        if (count > 0)
-            after = list_place_of(&rows[count - 1], filters.wanted.order);
+        if (count <= 0 || !add_part(call, cases, rows, count))
+            break;
+        after = list_place_of(&rows[count - 1], filters.wanted.order);
     }
     call->answer.type = "text/csv; charset=utf-8; header=present";
     call->answer.disposition =
         pool_format(call->pool, "attachment; filename=\"cases-%s.csv\"", day_write(call->pool, instant_day(call->now)));
-    return count >= 0 && page_send(call, page, 200);
+    return count >= 0 && call->fault.kind == 0 && page_send(call, page, 200);
 }
 
 static bool answer(struct call *call)

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "registry/case_list.h"
+#include "registry/task_list.h"
 #include "web/form.h"
 #include "web/case_line.h"
 #include "web/page.h"
@@ -55,11 +56,22 @@ static bool shows_excerpt(const struct indexed_case *row)
 static bool add_found(struct call *call, struct node *page, const struct search_hit *hits, int count)
 {
     struct node *found = node_add(page, "found");
+    struct indexed_case rows[PAGE_LENGTH];
+    const char *excerpts[PAGE_LENGTH];
+    int rows_count = 0;
     for (int i = 0; i < count && i < PAGE_LENGTH; i++) {
         const struct indexed_case *row = store_row(call->registry->store, call->pool, hits[i].reference, &call->fault);
-        struct node *node = row ? case_line_add(call, found, row) : NULL;
-        if (node != NULL && shows_excerpt(row))
-            add_excerpt(call, node, hits[i].excerpt);
+        if (row == NULL)
+            continue;
+        excerpts[rows_count] = shows_excerpt(row) ? hits[i].excerpt : NULL;
+        rows[rows_count++] = *row;
+    }
+    const struct next_tasks *next =
+        task_list_next(call->registry, call->pool, rows, rows_count, call->now, &call->fault);
+    for (int i = 0; next != NULL && i < rows_count; i++) {
+        struct node *node = case_line_add(call, found, &rows[i], &next[i]);
+        if (excerpts[i] != NULL)
+            add_excerpt(call, node, excerpts[i]);
     }
     if (count > PAGE_LENGTH)
         node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[PAGE_LENGTH - 1].number));

@@ -81,7 +81,7 @@ static void add_duties(struct call *call, struct node *cases, struct sheet_of_wo
 }
 
 /* Both are shown from the first page on; a page that begins among the others has none of mine. */
-static void add_cases(struct call *call, struct node *page, struct sheet_of_work *work)
+static bool add_cases(struct call *call, struct node *page, struct sheet_of_work *work)
 {
     int mine = work->mine_count < PAGE_LENGTH ? work->mine_count : PAGE_LENGTH;
     int others = work->other_count < PAGE_LENGTH - mine ? work->other_count : PAGE_LENGTH - mine;
@@ -93,8 +93,11 @@ static void add_cases(struct call *call, struct node *page, struct sheet_of_work
     if (work->has_mine && work->mine_count <= PAGE_LENGTH)
         add_duties(call, cases, work, INT64_MAX);
     cases = add_section(page, "others");
-    for (int i = 0; i < others; i++)
-        case_take_offer(call, case_line_add(call, cases, &work->others[i]), &work->others[i], mine + i + 1);
+    const struct next_tasks *next =
+        task_list_next(call->registry, call->pool, work->others, others, call->now, &call->fault);
+    for (int i = 0; next != NULL && i < others; i++)
+        case_take_offer(call, case_line_add(call, cases, &work->others[i], &next[i]), &work->others[i], mine + i + 1);
+    return next != NULL;
 }
 
 /* Where the next page begins: after the last case shown, mine or not; where mine end with this page, with
@@ -172,7 +175,8 @@ static bool show(struct call *call, int status)
     drafts_add_of_user(call, page);
     if (work.has_mine && !notes_add(call, page))
         return false;
-    add_cases(call, page, &work);
+    if (!add_cases(call, page, &work))
+        return false;
     add_more(call, page, &work);
     return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);
 }

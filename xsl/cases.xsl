@@ -4,6 +4,7 @@
                 exclude-result-prefixes="p">
 
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="filters.xsl"/>
   <xsl:include href="listed.xsl"/>
 
   <xsl:template match="p:page" mode="title">All cases</xsl:template>

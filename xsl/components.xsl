@@ -116,42 +116,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a list is chosen by. Current node: p:filters -->
-  <xsl:template name="filters">
-    <xsl:param name="action"/>
-    <xsl:param name="button"/>
-    <xsl:param name="register"/>
-    <xsl:param name="clear" select="$action"/>
-    <xsl:call-template name="unknown-said"/>
-    <details class="govuk-details redress-filters">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text"><xsl:call-template name="filters-chosen"/> – change filters</span></summary>
-      <form method="get" action="{$action}">
-        <xsl:if test="$register"><input type="hidden" name="register" value="{$register}"/></xsl:if>
-        <div class="redress-filters__fields"><xsl:apply-templates select="p:field"/></div>
-        <div class="redress-filters__buttons">
-          <xsl:call-template name="button"><xsl:with-param name="text" select="$button"/></xsl:call-template>
-          <xsl:if test="@chosen"><a class="govuk-link" href="{$clear}">Clear filters</a></xsl:if>
-        </div>
-      </form>
-    </details>
-  </xsl:template>
-
-  <!-- "Open · Finance and Payroll · Received this week". Current node: p:filters -->
-  <xsl:template name="filters-chosen">
-    <xsl:variable name="chosen" select="p:field[not(@name = 'sort')]/p:choice[@chosen]|p:field[@type = 'date']/p:value[. != '']"/>
-    <xsl:if test="not($chosen)">Everything</xsl:if>
-    <xsl:for-each select="$chosen">
-      <xsl:if test="position() &gt; 1"> · </xsl:if>
-      <xsl:choose>
-        <xsl:when test="self::p:value"><xsl:for-each select=".."><xsl:call-template name="field-name"/></xsl:for-each>: <xsl:apply-templates select="." mode="day"/></xsl:when>
-        <xsl:otherwise>
-          <xsl:if test="../@name = 'late' or ../@name = 'owner' and @label"><xsl:for-each select=".."><xsl:call-template name="field-name"/></xsl:for-each>: </xsl:if>
-          <xsl:call-template name="choice-label"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- What the address asks for and is not known. Current node: p:filters -->
   <xsl:template name="unknown-said">
     <xsl:for-each select="p:unknown"><p class="govuk-body redress-unknown" dir="auto"><xsl:call-template name="unknown-filter"/></p></xsl:for-each>
@@ -481,11 +445,6 @@
   <xsl:template match="p:field" mode="of">
     <xsl:choose>
       <xsl:when test="../@asked">answer</xsl:when>
-      <xsl:when test="@name = 'due'">due-state</xsl:when>
-      <xsl:when test="@name = 'late'">obligation</xsl:when>
-      <xsl:when test="@name = 'sort'">order</xsl:when>
-      <xsl:when test="@name = 'state' and /p:page/@name = 'register'">improvement</xsl:when>
-      <xsl:when test="@name = 'state' or @name = 'received' or @name = 'pile' or @name = 'owner'"><xsl:value-of select="@name"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

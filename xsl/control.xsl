@@ -31,15 +31,13 @@
     </textarea>
   </xsl:template>
 
-  <!-- An order is always one of them: the first, if none is chosen -->
   <xsl:template match="p:field[@widget = 'select']" mode="control">
     <xsl:param name="hint"/>
     <select id="{@name}" name="{@name}">
       <xsl:attribute name="class">govuk-select<xsl:if test="p:error"> govuk-select--error</xsl:if></xsl:attribute>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
       <xsl:apply-templates select="@focus"/>
-      <xsl:if test="not(parent::p:filters)"><option value="">Choose</option></xsl:if>
-      <xsl:if test="parent::p:filters and @name != 'sort'"><option value="">All</option></xsl:if>
+      <option value="">Choose</option>
       <xsl:variable name="of"><xsl:apply-templates select="." mode="of"/></xsl:variable>
       <xsl:for-each select="p:choice">
         <option value="{@value}">
@@ -91,19 +89,15 @@
     <xsl:variable name="id" select="concat(../@name, '.', @name)"/>
     <div class="govuk-date-input__item">
       <div class="govuk-form-group">
-        <label class="govuk-label govuk-date-input__label" for="{$id}"><xsl:call-template name="code"><xsl:with-param name="code" select="@name"/></xsl:call-template></label>
+        <label class="govuk-label govuk-date-input__label" for="{$id}"><xsl:value-of select="w:say('part', @name)"/></label>
         <input id="{$id}" name="{$id}" type="text" autocomplete="off" value="{@value}">
-          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:apply-templates select="@name" mode="width"/><xsl:if test="@wrong"> govuk-input--error</xsl:if></xsl:attribute>
+          <xsl:attribute name="class">govuk-input govuk-date-input__input govuk-input--width-<xsl:choose><xsl:when test="@name = 'year'">4</xsl:when><xsl:when test="@name = 'time'">5</xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose><xsl:if test="@wrong"> govuk-input--error</xsl:if></xsl:attribute>
           <xsl:if test="@name != 'time'"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:if>
           <xsl:if test="@name = 'day'"><xsl:apply-templates select="../@focus"/></xsl:if>
         </input>
       </div>
     </div>
   </xsl:template>
-
-  <xsl:template match="p:part/@name" mode="width">2</xsl:template>
-  <xsl:template match="p:part/@name[. = 'year']" mode="width">4</xsl:template>
-  <xsl:template match="p:part/@name[. = 'time']" mode="width">5</xsl:template>
 
   <!-- Phrases to choose from, those for an answer under its words, and what puts one into the field. Current node:
        p:field -->

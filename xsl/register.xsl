@@ -4,6 +4,7 @@
                 xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="filters.xsl"/>
   <xsl:include href="form.xsl"/>
 
   <xsl:variable name="current" select="/p:page/p:registers/@current"/>

@@ -199,7 +199,7 @@
 
   <!-- Who raised a case, and where it belongs. Current node: p:case -->
   <xsl:variable name="confidential" select="'Confidential'"/>
-  <xsl:variable name="not-sure" select="'Not sure'"/>
+  <xsl:variable name="not-sure" select="w:say('division', 'not-sure')"/>
   <xsl:template name="who">
     <xsl:value-of select="w:or(@who, $confidential)"/>
   </xsl:template>

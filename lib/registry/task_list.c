@@ -4,9 +4,6 @@
 #include "base/pool.h"
 #include "registry/case_list.h"
 
-/* No more people are named on whom one case waits. */
-#define MOST_NAMED 100
-
 int task_list_mine(struct registry *registry, struct pool *pool, const struct person *person, int64_t now,
                    struct list_place after, struct listed_task *tasks, int most, struct fault *fault)
 {
@@ -32,10 +29,11 @@ int task_list_others(struct registry *registry, struct pool *pool, const struct 
     return found < 0 || fault->kind ? -1 : kept;
 }
 
-const struct stored_task *task_list_next(struct registry *registry, struct pool *pool, const char *reference,
-                                         int64_t now, int *count, struct fault *fault)
+const struct next_tasks *task_list_next(struct registry *registry, struct pool *pool, const struct indexed_case *rows,
+                                        int count, int64_t now, struct fault *fault)
 {
-    struct stored_task *tasks = pool_array(pool, MOST_NAMED, sizeof *tasks);
-    *count = store_tasks_next(registry->store, pool, reference, now, tasks, MOST_NAMED, fault);
-    return *count > 0 ? tasks : NULL;
+    const char **references = pool_array(pool, (size_t)count, sizeof *references);
+    for (int i = 0; i < count; i++)
+        references[i] = rows[i].reference;
+    return store_tasks_next(registry->store, pool, references, (size_t)count, now, fault);
 }

@@ -16,8 +16,8 @@ int task_list_mine(struct registry *registry, struct pool *pool, const struct pe
 int task_list_others(struct registry *registry, struct pool *pool, const struct person *person, int64_t now,
                      struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
 
-/* What is to be done first on that case at `now`, and all whose it is: *count rows, NULL with none or with a fault. */
-const struct stored_task *task_list_next(struct registry *registry, struct pool *pool, const char *reference,
-                                         int64_t now, int *count, struct fault *fault);
+/* Of each of those cases what is to be done first at `now`, and all whose it is; NULL with a fault. */
+const struct next_tasks *task_list_next(struct registry *registry, struct pool *pool, const struct indexed_case *rows,
+                                        int count, int64_t now, struct fault *fault);
 
 #endif

@@ -138,8 +138,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
                    " AND NOT EXISTS (SELECT 1 FROM task AS e WHERE e.reference = t.reference AND e.user = ?1"
                    " AND (e.place, e.name, e.since) < (t.place, t.name, t.since) AND e.since <= ?2 AND e.until > ?2)"
                    " ORDER BY t.place, t.reference LIMIT ?5",
-    [NEXT_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 AND since <= ?2 AND until > ?2"
-                   " ORDER BY place, name, since, user LIMIT ?3",
+    [NEXT_TASKS] = "SELECT key, " TASK_COLUMNS " FROM json_each(?1) CROSS JOIN task INDEXED BY task_of_case"
+                   " ON reference = json_each.value WHERE since <= ?2 AND until > ?2",
     [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3"
                  " AND (?4 IS NULL OR name = ?4) LIMIT 1",
     [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"

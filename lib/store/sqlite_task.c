@@ -1,6 +1,9 @@
 /* Tasks: what is to be done on cases, by whose it is (schema/store.sql, task). */
 #include "store/sqlite.h"
 
+#include <glib.h>
+#include <string.h>
+
 #include "base/pool.h"
 #include "base/text.h"
 
@@ -53,20 +56,49 @@ int store_tasks(struct store *store, struct pool *pool, const char *user, int64_
     return run_end(&run) ? count : -1;
 }
 
-int store_tasks_next(struct store *store, struct pool *pool, const char *reference, int64_t now,
-                     struct stored_task *tasks, int most, struct fault *fault)
+/* Less than 0: the one is to be done before the other; 0: they are the same thing. */
+static int task_compare(const struct stored_task *one, const struct stored_task *other)
 {
-    int count = 0;
-    struct run run = run_start(store, NEXT_TASKS, fault, "tni", reference, now, most);
-    while (count < most && run_row(&run)) {
-        const struct stored_task task = read_task(&run, pool, 0);
-        bool same = count == 0 || (task.place == tasks[0].place && task.since == tasks[0].since &&
-                                   text_equal(task.name, tasks[0].name));
-        if (!same)
-            break;
-        tasks[count++] = task;
+    if (one->place != other->place)
+        return one->place < other->place ? -1 : 1;
+    int names = strcmp(one->name, other->name);
+    if (names != 0)
+        return names;
+    return (one->since > other->since) - (one->since < other->since);
+}
+
+/* Keeps the task if it comes before all so far, or stands beside them. */
+static void keep_first(struct pool *pool, struct next_tasks *next, const struct stored_task *task)
+{
+    int order = next->count == 0 ? 0 : task_compare(task, &next->list[0]);
+    if (order < 0)
+        next->count = 0;
+    if (order <= 0)
+        *LIST_ADD(pool, next->list, next->count) = *task;
+}
+
+/* ["C-2026-000001-X","C-2026-000002-R"] */
+static const char *json_of(struct pool *pool, const char *const *references, size_t count)
+{
+    GString *json = g_string_new("[");
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(json, "%s\"%s\"", i > 0 ? "," : "", references[i]);
+    return pool_take(pool, g_string_free(g_string_append_c(json, ']'), FALSE));
+}
+
+struct next_tasks *store_tasks_next(struct store *store, struct pool *pool, const char *const *references, size_t count,
+                                    int64_t now, struct fault *fault)
+{
+    struct next_tasks *next = pool_array(pool, count, sizeof *next);
+    struct run run = run_start(store, NEXT_TASKS, fault, "tn", json_of(pool, references, count), now);
+    while (run_row(&run)) {
+        struct next_tasks *of = &next[column_number(&run, 0)];
+        if (of->count == 0 || column_number(&run, 2) <= of->list[0].place) {
+            const struct stored_task task = read_task(&run, pool, 1);
+            keep_first(pool, of, &task);
+        }
     }
-    return run_end(&run) ? count : -1;
+    return run_end(&run) ? next : NULL;
 }
 
 bool store_has_task(struct store *store, const char *reference, const char *user, const char *name, int64_t now,

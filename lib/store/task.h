@@ -35,10 +35,16 @@ struct listed_task {
 int store_tasks(struct store *store, struct pool *pool, const char *user, int64_t now, struct list_place after,
                 struct listed_task *tasks, int most, struct fault *fault);
 
-/* What is to be done first on a case at `now`, up to `most` of those whose it is: one task each. Gives their number, or
- * -1 with a fault. */
-int store_tasks_next(struct store *store, struct pool *pool, const char *reference, int64_t now,
-                     struct stored_task *tasks, int most, struct fault *fault);
+/* What is to be done first on a case: one row for each of those whose it is, by user. */
+struct next_tasks {
+    struct stored_task *list;
+    size_t count;
+};
+
+/* Of each of those cases what is to be done first at `now`: as many as there are references, in their order; NULL with
+ * a fault. */
+struct next_tasks *store_tasks_next(struct store *store, struct pool *pool, const char *const *references, size_t count,
+                                    int64_t now, struct fault *fault);
 
 /* True if something of that name (NULL: anything) is the user's to do on that case at `now`; false: nothing, or a
  * fault. */

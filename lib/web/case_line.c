@@ -1,6 +1,5 @@
 #include "web/case_line.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "base/instant.h"
@@ -89,14 +88,15 @@ static void set_day(struct node *node, const char *name, int64_t instant, int32_
     set_said(node, name, instant, this_year ? TIME_SHORT_DATE : TIME_SHORT_DAY);
 }
 
-/* How far off it is, and the one word more that a short line says: the time of day until tomorrow, then the day. */
+/* How far off it is, or the day, as short as a line says it; until tomorrow the time of day, too. */
 static void set_when(struct call *call, struct node *node, int64_t due)
 {
     int32_t today = instant_day(call->now), day = instant_day(due);
-    node_set_number(node, "days", day - today);
     if (day > today + 1)
         set_day(node, "on", due, today);
-    else if (day >= today)
+    else
+        node_set_number(node, "days", day - today);
+    if (day >= today && day <= today + 1)
         set_said(node, "clock", due, TIME_CLOCK);
 }
 
@@ -105,7 +105,6 @@ void case_line_set_due(struct call *call, struct node *node, int64_t due, bool n
     int left = calendar_working_days_left(&call->registry->site.calendar, call->now, due);
     node_set(node, "due", instant_write(call->pool, due));
     node_set(node, "due-state", nobody ? "nobody" : due_state(due, call->now, left));
-    node_set_number(node, "left", left);
     set_when(call, node, due);
 }
 
@@ -140,49 +139,6 @@ static const char *text_or_absent(const char *text)
     return text_blank(text) ? NULL : text;
 }
 
-/* What is to be done, and on what ground it is whose. */
-static void add_task(struct call *call, struct node *node, const struct stored_task *task)
-{
-    bool nobody = is_nobodys(task);
-    node_set(node, "next", text_or_absent(task->name));
-    node_set(node, "next-action", text_or_absent(task->action));
-    if (task->level > 0)
-        node_set_number(node, "next-level", task->level);
-    node_set(node, "ground", task->ground);
-    node_set(node, "role-title", policy_role_title(call_policy(call), text_or_absent(task->role)));
-    if (task->due != STORE_NONE)
-        case_line_set_due(call, node, task->due, nobody);
-    else
-        node_set(node, "due-state", nobody ? "nobody" : "undated");
-}
-
-/* What is due first of all, as lists are in that order, though its time may not have begun; and all whose turn it is.
- * While it is nobody's of ours, the case waits. */
-static void add_next(struct call *call, struct node *node, const struct indexed_case *row)
-{
-    int count;
-    struct pool *pool = pool_new(); /* of this line: a table has thousands */
-    const struct stored_task *tasks =
-        task_list_next(call->registry, pool, row->reference, call->now, &count, &call->fault);
-    bool alone = count == 1 && !is_nobodys(&tasks[0]);
-    for (int i = 0; i < count && !alone; i++)
-        if (!is_nobodys(&tasks[i]))
-            node_set(node_add(node, "with"), "title", registry_person_title(call->registry, tasks[i].user));
-    if (alone)
-        node_set(node, "with-title", registry_person_title(call->registry, tasks[0].user));
-    bool begins_later = tasks == NULL || (row->next_due < tasks[0].due && !is_nobodys(&tasks[0]));
-    if (!begins_later || (tasks != NULL && row->next_due == STORE_NONE)) {
-        add_task(call, node, &tasks[0]);
-    } else if (row->next_due != STORE_NONE) {
-        node_set(node, "next", row->next_name);
-        if (row->next_level > 0)
-            node_set_number(node, "next-level", row->next_level);
-        node_set(node, "waits", tasks == NULL ? "yes" : NULL);
-        case_line_set_due(call, node, row->next_due, false);
-    }
-    pool_free(pool);
-}
-
 /* The words for that, where these need nothing filled in; else NULL. */
 static const char *words_for(struct call *call, const struct indexed_case *row, const char *of, const char *code)
 {
@@ -191,73 +147,151 @@ static const char *words_for(struct call *call, const struct indexed_case *row, 
     return words != NULL && strchr(words, '{') == NULL ? words : NULL;
 }
 
+/* A line being made. */
+struct line {
+    struct call *call;
+    const struct indexed_case *row;
+    struct node *node;
+    bool whole; /* for a table to be saved; what a page shows is said in words, as a sheet that says it is slower */
+};
+
+/* What is to be done. Of what is said whole, the sheet needs no more than what it is. */
+static void add_what(const struct line *line, const char *name, int64_t level, const char *action)
+{
+    const char *of = name ? "obligation" : action ? "action" : "due-state", *code = name ? name : action;
+    const char *what = line->whole ? NULL : words_for(line->call, line->row, of, code ? code : "none");
+    node_set(line->node, "next", name);
+    node_set(line->node, "what", what);
+    if (what != NULL)
+        return;
+    node_set(line->node, "kind", line->row->kind);
+    node_set(line->node, "next-action", action);
+    if (level > 0)
+        node_set_number(line->node, "next-level", level);
+}
+
+static void add_due(const struct line *line, int64_t due, bool nobody)
+{
+    struct call *call = line->call;
+    case_line_set_due(call, line->node, due, nobody);
+    if (line->whole)
+        node_set_number(line->node, "left", calendar_working_days_left(&call->registry->site.calendar, call->now, due));
+}
+
+/* What is to be done, and on what ground it is whose, where a page says that. */
+static void add_task(const struct line *line, const struct stored_task *task)
+{
+    bool nobody = is_nobodys(task);
+    add_what(line, text_or_absent(task->name), task->level, text_or_absent(task->action));
+    if (line->whole || nobody)
+        node_set(line->node, "ground", task->ground);
+    if (line->whole || node_first(line->node, "with") != NULL)
+        node_set(line->node, "role-title", policy_role_title(call_policy(line->call), text_or_absent(task->role)));
+    if (task->due != STORE_NONE)
+        add_due(line, task->due, nobody);
+    else
+        node_set(line->node, "due-state", nobody ? "nobody" : "undated");
+}
+
+/* All whose turn it is: one alone, or each. */
+static void add_people(const struct line *line, const struct next_tasks *next)
+{
+    struct registry *registry = line->call->registry;
+    if (next->count == 1 && !is_nobodys(&next->list[0]))
+        node_set(line->node, "with-title", registry_person_title(registry, next->list[0].user));
+    for (size_t i = 0; next->count > 1 && i < next->count; i++)
+        if (!is_nobodys(&next->list[i]))
+            node_set(node_add(line->node, "with"), "title", registry_person_title(registry, next->list[i].user));
+}
+
+/* What is due first of all, as lists are in that order, though its time may not have begun; and all whose turn it is.
+ * While it is nobody's of ours, the case waits. */
+static void add_next(const struct line *line, const struct next_tasks *next)
+{
+    const struct indexed_case *row = line->row;
+    const struct stored_task *task = next && next->count > 0 ? &next->list[0] : NULL;
+    if (task != NULL)
+        add_people(line, next);
+    bool begins_later = task == NULL || (row->next_due < task->due && !is_nobodys(task));
+    if (task != NULL && (!begins_later || row->next_due == STORE_NONE)) {
+        add_task(line, task);
+    } else if (row->next_due != STORE_NONE) {
+        add_what(line, row->next_name, row->next_level, NULL);
+        node_set(line->node, "waits", task == NULL ? "yes" : NULL);
+        add_due(line, row->next_due, false);
+    } else {
+        add_what(line, NULL, 0, NULL);
+    }
+}
+
 /* "Level 1 · Received", "Compliment · Thanked". */
-static const char *stage_of(struct call *call, struct pool *pool, const struct node *node,
-                            const struct indexed_case *row)
+static const char *stage_of(struct call *call, struct pool *pool, const struct indexed_case *row, bool has_level)
 {
     static const struct saying says_level = {.of = "level", .code = "number"};
     const char *state = words_for(call, row, "state", row->state);
-    if (node_number(node, "level", 0, INT_MAX) < 0)
+    if (!has_level)
         return pool_format(pool, "%s · %s", words_for(call, row, "kind", row->kind), state);
     return pool_format(pool, "%s %lld · %s", words_find(call->registry->site.words, &says_level), (long long)row->level,
                        state);
 }
 
-/* What pages read of every case, whole: a sheet that says it is slower. */
-static void say_in_words(struct call *call, struct node *node, const struct indexed_case *row)
+/* Where the case stands: for a table its codes, for a page the words. */
+static void add_state(const struct line *line)
 {
-    struct pool *pool = pool_new();
-    const char *next = node_get(pool, node, "next"), *action = node_get(pool, node, "next-action");
-    const char *of = next ? "obligation" : action ? "action" : "due-state";
-    node_set(node, "what", words_for(call, row, of, next ? next : action ? action : "none"));
-    node_set(node, "stage", stage_of(call, pool, node, row));
-    pool_free(pool);
+    const struct indexed_case *row = line->row;
+    const struct kind *kind = policy_kind(call_policy(line->call), row->kind);
+    bool has_level = policy_level(kind, (int)row->level) != NULL;
+    if (!line->whole) {
+        struct pool *pool = pool_new();
+        node_set(line->node, "stage", stage_of(line->call, pool, row, has_level));
+        pool_free(pool);
+        return;
+    }
+    node_set(line->node, "state", row->state);
+    if (has_level)
+        node_set_number(line->node, "level", row->level);
 }
 
-static struct node *add_line(struct call *call, struct node *parent, const struct indexed_case *row)
+static struct line add_line(struct call *call, struct node *parent, const struct indexed_case *row, bool whole)
 {
-    const struct policy *policy = call_policy(call);
-    const struct level *level = policy_level(policy_kind(policy, row->kind), (int)row->level);
-    struct node *node = node_add(parent, "case");
-    node_set(node, "reference", row->reference);
-    node_set(node, "kind", row->kind);
-    node_set(node, "state", row->state);
-    if (level != NULL)
-        node_set_number(node, "level", row->level);
-    node_set(node, "who", row->person);
-    node_set(node, "division-title", title_of(call, row, "division", row->division));
-    node_set(node, "handler-title", title_of(call, row, "handler", row->handler));
-    node_set(node, "summary", row->summary);
-    node_set(node, "severity", row->severity);
-    node_set(node, "urgent", row->urgent == 1 ? "yes" : NULL);
-    return node;
+    const struct line line = {.call = call, .row = row, .node = node_add(parent, "case"), .whole = whole};
+    bool urgent = row->urgent == 1;
+    node_set(line.node, "reference", row->reference);
+    add_state(&line);
+    node_set(line.node, "who", row->person);
+    node_set(line.node, "division-title", title_of(call, row, "division", row->division));
+    node_set(line.node, "handler-title", title_of(call, row, "handler", row->handler));
+    node_set(line.node, "summary", row->summary);
+    node_set(line.node, "severity", whole || urgent ? row->severity : NULL);
+    node_set(line.node, "urgent", urgent ? "yes" : NULL);
+    return line;
 }
 
-struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row)
+struct node *case_line_add(struct call *call, struct node *parent, const struct indexed_case *row,
+                           const struct next_tasks *next)
 {
-    struct node *node = add_line(call, parent, row);
-    add_next(call, node, row);
-    say_in_words(call, node, row);
-    set_day(node, "received-on", row->received, instant_day(call->now));
-    return node;
+    const struct line line = add_line(call, parent, row, false);
+    add_next(&line, next);
+    set_day(line.node, "received-on", row->received, instant_day(call->now));
+    return line.node;
 }
 
-void case_line_add_whole(struct call *call, struct node *parent, const struct indexed_case *row)
+void case_line_add_whole(struct call *call, struct node *parent, const struct indexed_case *row,
+                         const struct next_tasks *next)
 {
-    struct node *node = add_line(call, parent, row);
-    add_next(call, node, row);
-    node_set(node, "organisation", row->organisation);
-    node_set(node, "trust", row->trust);
+    const struct line line = add_line(call, parent, row, true);
+    add_next(&line, next);
+    node_set(line.node, "organisation", row->organisation);
+    node_set(line.node, "trust", row->trust);
     if (row->told != STORE_NONE)
-        node_set(node, "last-told", instant_write(call->pool, row->told));
-    node_set(node, "told-how", row->told_how);
-    node_set(node, "received", instant_write(call->pool, row->received));
+        node_set(line.node, "last-told", instant_write(call->pool, row->told));
+    node_set(line.node, "told-how", row->told_how);
+    node_set(line.node, "received", instant_write(call->pool, row->received));
 }
 
 struct node *case_line_add_task(struct call *call, struct node *parent, const struct listed_task *listed)
 {
-    struct node *node = add_line(call, parent, &listed->row);
-    add_task(call, node, &listed->task);
-    say_in_words(call, node, &listed->row);
-    return node;
+    const struct line line = add_line(call, parent, &listed->row, false);
+    add_task(&line, &listed->task);
+    return line.node;
 }

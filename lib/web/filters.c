@@ -25,28 +25,6 @@ struct filtering {
     struct filter filter; /* in hand */
 };
 
-void filter_offer(struct filter *filter, const char *value, const char *label)
-{
-    struct node *choice = node_add(filter->field, "choice");
-    bool chosen = text_equal(value, filter->asked);
-    node_set(choice, "value", value);
-    node_set(choice, "label", label);
-    node_set(choice, "chosen", chosen ? "yes" : NULL);
-    filter->chosen = filter->chosen || chosen;
-}
-
-void filter_offer_codes(struct filter *filter, const char *const *codes)
-{
-    for (; *codes != NULL; codes++)
-        filter_offer(filter, *codes, NULL);
-}
-
-void filter_offer_choices(struct filter *filter, const struct choice *choices, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        filter_offer(filter, choices[i].value, choices[i].label);
-}
-
 static const struct policy *policy_now(const struct filtering *filtering)
 {
     return site_policy_at(&filtering->call->registry->site, filtering->call->now);
@@ -190,17 +168,17 @@ static void take_order(struct filtering *filtering)
 }
 
 static const struct {
-    const char *name;
+    const char *name, *of;                      /* what its codes are in words.xml */
     const char *const *codes;                   /* that may be chosen, */
     void (*offer)(struct filtering *filtering); /* or what offers the choices */
     void (*take)(struct filtering *filtering);  /* NULL: the tag NAME:VALUE */
 } choices[] = {
-    {"due", due_codes, NULL, take_due},         {"received", received_codes, NULL, take_received},
-    {"state", NULL, offer_states, take_state},  {"kind", NULL, offer_kinds, NULL},
-    {"level", NULL, offer_levels, NULL},        {"division", NULL, offer_divisions, NULL},
-    {"owner", NULL, offer_owners, take_owner},  {"category", NULL, offer_categories, NULL},
-    {"severity", NULL, offer_severities, NULL}, {"late", NULL, offer_late, NULL},
-    {"pile", pile_codes, NULL, take_pile},      {"sort", ORDERS, NULL, take_order},
+    {"due", "due-state", due_codes, NULL, take_due},    {"received", "received", received_codes, NULL, take_received},
+    {"state", "state", NULL, offer_states, take_state}, {"kind", "kind", NULL, offer_kinds, NULL},
+    {"level", NULL, NULL, offer_levels, NULL},          {"division", "division", NULL, offer_divisions, NULL},
+    {"owner", "owner", NULL, offer_owners, take_owner}, {"category", NULL, NULL, offer_categories, NULL},
+    {"severity", NULL, NULL, offer_severities, NULL},   {"late", "obligation", NULL, offer_late, NULL},
+    {"pile", "pile", pile_codes, NULL, take_pile},      {"sort", "order", ORDERS, NULL, take_order},
 };
 
 static void count_in(struct filtering *filtering, const char *name)
@@ -213,35 +191,22 @@ static void count_in(struct filtering *filtering, const char *name)
     node_set(filtering->node, "chosen", "yes");
 }
 
-struct filter filter_begin(struct call *call, struct node *node, const char *name, const char *widget)
-{
-    struct filter filter = {.field = node_add(node, "field"), .asked = fields_get(call->request.query, name)};
-    node_set(filter.field, "name", name);
-    node_set(filter.field, "widget", widget);
-    node_set(filter.field, "required", "yes");
-    return filter;
-}
-
-void filters_unknown(struct node *node, const char *name, const char *asked)
-{
-    struct node *unknown = node_add_text(node, "unknown", asked);
-    node_set(unknown, "name", name);
-}
-
 /* A day in the address; false: none, or no day. */
 static bool read_day(struct filtering *filtering, const char *name, int32_t *day)
 {
     struct pool *pool = filtering->call->pool;
     const struct fields *query = filtering->call->request.query;
-    filtering->filter = filter_begin(filtering->call, filtering->node, name, "date");
+    filtering->filter = filter_begin(filtering->call, filtering->node, "date", name, NULL);
     filtering->filter.asked = date_entered(pool, query, name);
     bool is_day = day_read(filtering->filter.asked, day);
     date_field_add(pool, filtering->filter.field, query, name, false, NULL);
     if (text_blank(filtering->filter.asked))
         return false;
     count_in(filtering, name);
-    if (is_day)
+    if (is_day) {
+        node_add_text(filtering->filter.field, "value", filtering->filter.asked);
         return true;
+    }
     filters_unknown(filtering->node, name, filtering->filter.asked);
     return false;
 }
@@ -268,7 +233,7 @@ void filters_read(struct call *call, struct node *page, struct filters *filters)
         .query = "", .unordered = "", .wanted = {.order = BY_DUE, .due = SPAN_ALL, .received = SPAN_ALL}};
     filters->wanted.tags = filters->tags;
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-        filtering.filter = filter_begin(call, filtering.node, choices[i].name, "select");
+        filtering.filter = filter_begin(call, filtering.node, "select", choices[i].name, choices[i].of);
         if (choices[i].codes != NULL)
             filter_offer_codes(&filtering.filter, choices[i].codes);
         else

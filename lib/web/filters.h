@@ -29,7 +29,7 @@ struct filters {
  *   <field name="state" widget="select" required="yes"><choice value label chosen="yes"/>…</field>…
  *   <field name="from" widget="date" required="yes"><part name="day" value="1"/>…</field>…
  *   <unknown name="division">former-division</unknown>…          what was asked for and is none of the choices
- * </filters>                       required: no word says that it may be left out; choices of codes have no label */
+ * </filters>                       required: no word says that it may be left out; value in a date: the day */
 void filters_read(struct call *call, struct node *page, struct filters *filters);
 
 /* What an address calls the orders of a list, as enum list_order has them. */
@@ -42,15 +42,17 @@ void filters_add_headings(struct call *call, struct node *cases, const struct fi
 
 /* One filter being read: its field on the page, and what the address asks for. */
 struct filter {
+    struct call *call;
+    const char *of; /* what its codes are in words.xml */
     struct node *field;
     const char *asked; /* NULL: nothing */
     bool chosen;       /* that is among the choices so far */
 };
 
 /* Adds the field of that filter to <filters>. */
-struct filter filter_begin(struct call *call, struct node *node, const char *name, const char *widget);
+struct filter filter_begin(struct call *call, struct node *node, const char *widget, const char *name, const char *of);
 
-/* Adds choices; those without a label (NULL) are the sheet's to say. */
+/* Adds choices; of those without a label (NULL) words.xml says it. */
 void filter_offer(struct filter *filter, const char *value, const char *label);
 void filter_offer_codes(struct filter *filter, const char *const *codes);
 void filter_offer_choices(struct filter *filter, const struct choice *choices, size_t count);

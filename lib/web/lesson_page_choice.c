@@ -46,6 +46,10 @@ static size_t read_kind(struct call *call, struct node *page, const char *asked)
     return chosen;
 }
 
+/* What the codes of a filter are in words.xml. */
+static const char *const WORDS_OF[LESSON_FILTERS] = {
+    [BY_STATE] = "improvement", [BY_DIVISION] = "division", [BY_OWNER] = "owner", [BY_ASKED] = "division"};
+
 static void offer_choices(struct call *call, struct filter *offering, enum lesson_filter filter)
 {
     static const char *const states[] = {STATE_SUGGESTED,     STATE_OPEN,     STATE_DONE, STATE_EFFECTIVE,
@@ -66,7 +70,7 @@ static void offer_choices(struct call *call, struct filter *offering, enum lesso
 static void read_filter(struct call *call, struct node *parent, struct lesson_choice *chosen, enum lesson_filter filter)
 {
     const char *name = lesson_filter_name(filter);
-    struct filter offering = filter_begin(call, parent, name, "select");
+    struct filter offering = filter_begin(call, parent, "select", name, WORDS_OF[filter]);
     offer_choices(call, &offering, filter);
     if (text_blank(offering.asked))
         return;

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/case_list.h"
-#include "web/case_line.h"
 #include "xml/xml.h"
 
 /* So many are shown; of each kind of likeness so many are looked at; so many words of that size tell a summary. */
@@ -86,6 +85,16 @@ static const char *telling_words(struct pool *pool, const char *summary)
     return count > 1 ? text : NULL;
 }
 
+static void add_case(struct call *call, struct node *similar, const struct indexed_case *row, const char *why)
+{
+    struct node *node = node_add(similar, "case");
+    node_set(node, "reference", row->reference);
+    node_set(node, "summary", row->summary);
+    node_set(node, "state", row->state);
+    node_set_instant(call->pool, node, "received", row->received);
+    node_set(node, "why", why);
+}
+
 /* Adds those in which that is written, if the case itself is alike, until enough are shown. */
 static bool add_alike(struct call *call, struct node *similar, const struct similar *of, const char *why,
                       const char *sought, bool (*alike)(struct pool *, const struct similar *, const struct similar *))
@@ -104,7 +113,7 @@ static bool add_alike(struct call *call, struct node *similar, const struct simi
             continue;
         const struct indexed_case *row = store_row(call->registry->store, call->pool, file->reference, &call->fault);
         if (row != NULL)
-            node_set(case_line_add(call, similar, row), "why", why);
+            add_case(call, similar, row, why);
     }
     return count >= 0 && call->fault.kind == 0;
 }

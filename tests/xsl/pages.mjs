@@ -282,7 +282,7 @@ async function at_school() {
   await seen('cases', '/staff/cases?state=received', 'support')
   await site.fill('/staff/review-policy', { effectiveness: 'Most are answered in time.', 'best-practice': 'Two others take longer.', decision: 'no-change', ...day('next-review', '2027-05-01') }, { user: 'director' })
   await seen('review-policy', '/staff/review-policy', 'head')
-  await seen('cases.withdrawn', '/staff/cases?state=withdrawn', 'support')
+  await seen('cases-csv', '/staff/cases?state=withdrawn&format=csv', 'support')
   await site.fill('/staff/away', { ...day('until', '2026-12-24'), 'stand-in': 'handler2' }, { user: 'handler' })
   await site.fill('/staff/away', day('until', '2026-12-31'), { user: 'head' })
   await seen('away', '/staff/away?who=handler', 'support')
