@@ -102,6 +102,23 @@ static void add_looks(struct call *call, struct node *page, const struct case_fi
     }
 }
 
+/* Marks the entries of which this person can begin a correction. */
+static void mark_corrections(const struct call *call, struct node *page, const struct case_file *file)
+{
+    const struct event_row *corrected = event_with(file->kind, REPLACES);
+    const struct part *event = part_inside(schema_event(call->registry->schema, file->kind, corrected->name), "event");
+    struct node *record = node_first(page, file->kind);
+    if (procedure_allows(file->policy, file->timeline, call->person, corrected->action) != VERDICT_YES)
+        return;
+    struct space *space = node_space(record, "p", NAMESPACE_PAGE);
+    for (size_t i = 0; i < file->timeline->count; i++) {
+        struct node *shown = record_event(record, file->timeline->events[i].seq);
+        if (shown != NULL && part_inside(event, node_name(shown)) != NULL &&
+            procedure_allows_correction(file->policy, file->timeline, call->person, &file->timeline->events[i]))
+            node_set_in(shown, space, "correct", "yes");
+    }
+}
+
 /* While nobody has taken the case on, and whenever that is asked for. */
 static bool add_similar(struct call *call, struct node *page, const struct case_file *file)
 {
@@ -140,6 +157,9 @@ static bool show(struct call *call)
     const struct sort sort = sort_asked(call);
     struct portion portion = portion_asked(call, &sort);
     page_add_case(call, page, file, &portion);
+    if (call->fault.kind != 0)
+        return false;
+    mark_corrections(call, page, file);
     if (sort.name != NULL)
         node_set(node_first(page, "portion"), "show", sort.name);
     case_lists_add(call, page, file, portion.unfolded);

@@ -38,8 +38,8 @@
 
   <!-- What is owed now; what was, folded away -->
   <xsl:template match="p:status" mode="owed">
-    <xsl:variable name="open" select="p:obligation[@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open']"/>
-    <xsl:variable name="past" select="p:obligation[not(@state = 'owed' or @state = 'overdue' or @state = 'coming' or @state = 'open')]"/>
+    <xsl:variable name="open" select="p:obligation[@open]"/>
+    <xsl:variable name="past" select="p:obligation[not(@open)]"/>
     <h2 class="govuk-heading-m" id="due">What is due</h2>
     <xsl:choose>
       <xsl:when test="$open">

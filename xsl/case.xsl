@@ -57,7 +57,6 @@
 
   <!-- What to know before acting -->
   <xsl:template match="p:status" mode="notices">
-    <xsl:variable name="open" select="p:obligation[@state = 'owed' or @state = 'overdue']"/>
     <xsl:if test="$elsewhere and (@state = 'received' or @state = 'acknowledged')">
       <div class="govuk-inset-text redress-unprinted">
         <p class="govuk-body">The complainant says that this is about their employment, so it may belong elsewhere: <xsl:apply-templates select="$elsewhere"/></p>
@@ -69,11 +68,11 @@
     </xsl:if>
     <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
     <xsl:for-each select="p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
-    <xsl:if test="$open[@name = 'new-case'] and ../p:offer[@action = 'submit']">
+    <xsl:if test="p:obligation[@name = 'new-case'][@state = 'owed' or @state = 'overdue'] and ../p:offer[@action = 'submit']">
       <div class="govuk-inset-text redress-unprinted">What has come back is a new matter. <a class="govuk-link" href="/staff/submit?earlier={../@reference}">Record the new complaint</a>. The form already has the details of the person, and links both cases.</div>
     </xsl:if>
     <!-- what they tell us once it is closed may be that it is not settled -->
-    <xsl:if test="$open[@name = 'reply'] and p:action[@name = 'reopen']">
+    <xsl:if test="p:obligation[@name = 'reply'][@state = 'owed' or @state = 'overdue'] and p:action[@name = 'reopen']">
       <div class="govuk-inset-text redress-unprinted">The complainant has been in touch since the case was closed. <a class="govuk-link" href="/staff/reopen{$ref}">Reopen the case</a> if it is not settled. Otherwise, reply and <a class="govuk-link" href="/staff/contact{$ref}">record the contact</a>.</div>
     </xsl:if>
     <xsl:if test="p:contact/@instead">
@@ -284,7 +283,7 @@
         <ul class="govuk-list redress-done">
           <xsl:if test="@letter"><li><a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}#text">its text to copy</a></li></xsl:if>
           <xsl:if test="@untold and ../p:status/p:action[@name = 'contact']"><li><a class="govuk-notification-banner__link" href="/staff/contact{$ref}&amp;done={@seq}">Record the update to the complainant</a>. The form already says what was done.</li></xsl:if>
-          <xsl:if test="$correctable and not($event/self::r:corrected or $event/self::r:linked or $event/self::r:merged or @seq = $kept)"><li><a class="govuk-notification-banner__link" href="/staff/correct{$ref}&amp;seq={@seq}">Correct this entry</a></li></xsl:if>
+          <xsl:if test="$event/@p:correct"><li><a class="govuk-notification-banner__link" href="/staff/correct{$ref}&amp;seq={@seq}">Correct this entry</a></li></xsl:if>
           <xsl:if test="@next"><li><a class="govuk-notification-banner__link" href="/staff/case?ref={@next}">Next in My work: <xsl:value-of select="@next"/></a></li></xsl:if>
           <xsl:if test="not(@next)"><li><a class="govuk-notification-banner__link" href="/staff/">Back to My work</a></li></xsl:if>
         </ul>

@@ -5,10 +5,8 @@
 
   <xsl:variable name="ref" select="concat('?ref=', $record/@reference)"/>
   <xsl:variable name="bundle" select="/p:page[@name = 'bundle']"/>
-  <xsl:variable name="correctable" select="/p:page[@name = 'case']/p:status/p:action[@name = 'correct']"/>
   <xsl:variable name="portion" select="/p:page/p:portion"/>
   <xsl:variable name="unread" select="/p:page/p:unread"/>
-  <xsl:variable name="kept" select="/p:page/p:status/p:kept/@seq"/>
 
   <!-- Messages above the measure of their hour -->
   <xsl:template match="r:*[@p:folded]" mode="history" priority="2">
@@ -71,17 +69,16 @@
 
   <!-- What can be done with an entry. Current node: the event -->
   <xsl:template name="entry-links">
-    <xsl:variable name="corrects" select="$correctable and not(self::r:corrected or self::r:linked or self::r:merged or self::r:read or @seq = $kept)"/>
     <xsl:for-each select="$unread[@seq = current()/@seq]">
       <form class="redress-unprinted" method="post" action="/staff/case{$ref}">
         <xsl:for-each select="@csrf|@token"><input type="hidden" name="{local-name()}" value="{.}"/></xsl:for-each>
         <button type="submit" class="govuk-button govuk-button--secondary redress-button-small" name="confirm" value="{@seq}">I have read this<span class="govuk-visually-hidden"> note, entry <xsl:value-of select="@seq"/></span></button>
       </form>
     </xsl:for-each>
-    <xsl:if test="@p:letter or $corrects">
+    <xsl:if test="@p:letter or @p:correct">
       <p class="govuk-body redress-timeline__links">
         <xsl:if test="@p:letter"><a class="govuk-link" href="/staff/letter{$ref}&amp;seq={@seq}">Letter to print<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, entry <xsl:value-of select="@seq"/></span></a></xsl:if>
-        <xsl:if test="$corrects"><a class="govuk-link" href="/staff/correct{$ref}&amp;seq={@seq}">Correct<span class="govuk-visually-hidden"> this entry: <xsl:call-template name="event-title"/>, number <xsl:value-of select="@seq"/></span></a></xsl:if>
+        <xsl:if test="@p:correct"><a class="govuk-link" href="/staff/correct{$ref}&amp;seq={@seq}">Correct<span class="govuk-visually-hidden"> this entry: <xsl:call-template name="event-title"/>, number <xsl:value-of select="@seq"/></span></a></xsl:if>
       </p>
     </xsl:if>
   </xsl:template>

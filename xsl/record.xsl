@@ -111,12 +111,10 @@
   <!-- The label; numbered where there are several, and with the issue that a row is about -->
   <xsl:template name="entered-label">
     <xsl:value-of select="@p:label"/>
-    <xsl:if test="@p:n|@issue">
-      <xsl:value-of select="concat(' ', w:or(@issue, @p:n))"/>
-      <xsl:for-each select="@issue">
-        <xsl:variable name="issue" select="../../preceding-sibling::r:acknowledged[1]/r:issue[position() = current()]"/>
-        <xsl:if test="$issue"><xsl:value-of select="concat(': ', $issue)"/></xsl:if>
-      </xsl:for-each>
+    <xsl:if test="@issue">
+      <xsl:value-of select="concat(' ', @issue)"/>
+      <xsl:variable name="issue" select="../preceding-sibling::r:acknowledged[1]/r:issue[position() = current()/@issue]"/>
+      <xsl:if test="$issue"><xsl:value-of select="concat(': ', $issue)"/></xsl:if>
     </xsl:if>
   </xsl:template>
 

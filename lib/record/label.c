@@ -35,23 +35,19 @@ static void label_unknown(const struct labelling *labelling, struct node *node)
         label_unknown(labelling, child);
 }
 
-/* Which of several of one name it is, which stand together. */
-static void number(const struct labelling *labelling, struct node *node)
+/* How a part is called at its place: of several of one name, which stand together, the `n`-th says so. Files have one
+ * label together, and what is about an issue has the issue's number. */
+static const char *label_at(const struct labelling *labelling, const struct node *node, const struct part *part, int n)
 {
-    int n = 1;
-    for (; node != NULL; node = node_next(node, NULL)) {
-        const struct node *next = node_next(node, NULL);
-        bool more = next != NULL && text_equal(node_name(next), node_name(node));
-        if (more || n > 1)
-            set_beside(labelling, node, "n", pool_format(labelling->pool, "%d", n));
-        n = more ? n + 1 : 1;
-    }
+    bool numbered = n > 0 && part->widget != WIDGET_FILE && node_get(labelling->pool, node, "issue") == NULL;
+    return numbered ? pool_format(labelling->pool, "%s %d", part->label, n) : part->label;
 }
 
-static void label_node(const struct labelling *labelling, struct node *node, const struct part *part)
+/* `n`: which it is of several; 0: the only one of its name. */
+static void label_node(const struct labelling *labelling, struct node *node, const struct part *part, int n)
 {
     char said[TIME_SAID];
-    set_beside(labelling, node, "label", part->label);
+    set_beside(labelling, node, "label", label_at(labelling, node, part, n));
     if (part->widget == WIDGET_DATE) {
         time_say(node_text(labelling->pool, node), TIME_DATE, said);
         set_beside(labelling, node, "shown", said);
@@ -60,17 +56,20 @@ static void label_node(const struct labelling *labelling, struct node *node, con
         set_beside(labelling, node, "shown", shown_of(labelling, node, part));
     if (part->widget != WIDGET_GROUP)
         return;
+    int inner = 0;
     for (struct node *child = node_first(node, NULL), *next; child != NULL; child = next) {
         next = node_next(child, NULL);
+        bool more = next != NULL && text_equal(node_name(next), node_name(child));
         const struct part *inside = part_inside(part, node_name(child));
+        inner = more || inner > 0 ? inner + 1 : 0;
         if (inside == NULL)
             label_unknown(labelling, child);
         else if (part_asked(inside, labelling->realm) || text_equal(labelling->realm, "staff"))
-            label_node(labelling, child, inside);
+            label_node(labelling, child, inside, inner);
         else
             node_remove(child);
+        inner = more ? inner : 0;
     }
-    number(labelling, node_first(node, NULL));
 }
 
 static const char *const EVERYBODY[] = {"complainant", "system", NULL};
@@ -128,7 +127,7 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
         bool named = is_signed(pool, record, event); /* before what says it is left out */
         if (part != NULL)
-            label_node(&labelling, event, part);
+            label_node(&labelling, event, part, 0);
         else
             label_unknown(&labelling, event);
         set_beside(&labelling, event, "letter", part && part->letter ? "yes" : NULL);

@@ -10,9 +10,9 @@ struct node;
 struct pool;
 struct portion;
 
-/* Copies the record below `page` and writes beside each element what a page needs to show it: p:label, p:shown for a
- * choice, a listed value or a date, p:n for which it is of several of one name; at each event p:by-title, the title of
- * the member of staff who wrote it, unless they asked not to be named, and p:letter="yes" where a letter goes with it.
+/* Copies the record below `page` and writes beside each element what a page needs to show it: p:label, with its number
+ * where there are several; p:shown for a choice, a listed value or a date; at each event p:by-title, the title of the
+ * member of staff who wrote it, unless they asked not to be named, and p:letter="yes" where a letter goes with it.
  * Titles are those of the time (record/title.h). In the public realm, what only staff are asked is left out, events and
  * fields, and so are user names: a complainant sees what they said, what they were told and who signed it. Of all this
  * only the portion (record/portion.h; NULL: the whole). */

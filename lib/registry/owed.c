@@ -14,6 +14,13 @@ struct account {
     int64_t now;
 };
 
+/* True if it is owed now, or a right that can be used now. */
+static bool has_begun(const struct obligation *obligation)
+{
+    return obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
+           obligation->state == WINDOW_OPEN;
+}
+
 static void set_times(const struct account *account, struct node *node)
 {
     const struct obligation *obligation = account->obligation;
@@ -25,9 +32,7 @@ static void set_times(const struct account *account, struct node *node)
         node_set_instant(account->pool, node, "first-due", obligation->first_due);
     node_set_instant(account->pool, node, "was", obligation->was);
     node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
-    bool open = obligation->state == OBLIGATION_OWED || obligation->state == OBLIGATION_OVERDUE ||
-                obligation->state == WINDOW_OPEN;
-    if (open && obligation->due != INSTANT_NONE)
+    if (has_begun(obligation) && obligation->due != INSTANT_NONE)
         node_set_number(node, "left", calendar_working_days_left(calendar, account->now, obligation->due));
     if (obligation->due != INSTANT_NONE && instant_day(obligation->due) > calendar->known_until)
         node_set(node, "calendar-ends", day_write(account->pool, calendar->known_until));
@@ -62,6 +67,7 @@ struct node *owed_add(struct pool *pool, struct node *parent, const struct site 
         node_set_number(node, "level", obligation->level);
     node_set(node, "window", rule->window ? "yes" : NULL);
     node_set(node, "state", obligation_state_name(obligation->state));
+    node_set(node, "open", has_begun(obligation) || obligation->state == OBLIGATION_COMING ? "yes" : NULL);
     node_set(node, "force", rule->force == FORCE_TARGET ? "target" : rule->force == FORCE_HARD ? "hard" : NULL);
     node_set(node, "started-by", obligation->started_by);
     node_set(node, "owner-title", policy_role_title(policy, rule->owner));

@@ -32,16 +32,6 @@ static void add_untimely(struct call *call, struct node *status, const struct ca
     }
 }
 
-/* Which entries this person cannot correct, though they may correct others. */
-static void add_kept(struct call *call, struct node *status, const struct case_file *file)
-{
-    for (size_t i = 0; call_staff(call) && i < file->timeline->count; i++) {
-        const struct event *event = &file->timeline->events[i];
-        if (!procedure_allows_correction(file->policy, file->timeline, call->person, event))
-            node_set_number(node_add(status, "kept"), "seq", event->seq);
-    }
-}
-
 /* For staff: what is to be done next, and whose it is; or that it is the complainant's turn. */
 static void add_task(struct call *call, struct node *status, const struct case_file *file, const struct task *task)
 {
@@ -137,5 +127,4 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     contact_show(call, status, file);
     steps_add(call, status, file, tasks, task_count);
     add_untimely(call, status, file);
-    add_kept(call, status, file);
 }

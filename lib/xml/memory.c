@@ -6,8 +6,7 @@
 #include <string.h>
 
 /* Pieces come in steps of so many bytes, up to so many steps; before each stands its number of steps, 0 for what malloc
- * gave. All sheets together are 16 MB, twice
- * what a program keeps of schema, site and sheets: what a page needs comes from there, too. */
+ * gave. All sheets together are 16 MB: twice what a program keeps of schema, site and sheets, as pages need room. */
 enum { STEP = 16, STEPS = 16, SHEET_OF_PIECES = 64 * 1024, MOST_SHEETS = 256 };
 
 union piece {

@@ -154,7 +154,10 @@ void node_set_all(struct pool *pool, struct node *node, const struct node *from)
 
 struct space *node_space(struct node *node, const char *prefix, const char *name_space)
 {
-    return (struct space *)(void *)xmlNewNs(libxml_of(node), BAD_CAST name_space, BAD_CAST prefix);
+    xmlNode *element = libxml_of(node);
+    xmlNsPtr space = xmlSearchNs(element->doc, element, BAD_CAST prefix);
+    bool there = space != NULL && xmlStrEqual(space->href, BAD_CAST name_space);
+    return (struct space *)(void *)(there ? space : xmlNewNs(element, BAD_CAST name_space, BAD_CAST prefix));
 }
 
 void node_set_in(struct node *node, struct space *space, const char *attribute, const char *value)

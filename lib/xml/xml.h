@@ -59,7 +59,8 @@ int64_t node_instant(struct pool *pool, const struct node *node, const char *att
 /* Sets every attribute of `from` that has no namespace. */
 void node_set_all(struct pool *pool, struct node *node, const struct node *from);
 
-/* Names a further namespace at the node; attributes of it can be set there and below. A NULL value leaves it out. */
+/* Names a further namespace at the node, unless it has that name already; attributes of it can be set there and below.
+ * A NULL value leaves it out. */
 struct space *node_space(struct node *node, const char *prefix, const char *name_space);
 void node_set_in(struct node *node, struct space *space, const char *attribute, const char *value);
 

@@ -60,7 +60,7 @@ static const struct {
     {"staff", "p:label=\"Withdrawn\" p:letter", false},
     {"staff", "<unheard seq=\"5\" by=\"hal\" p:label=\"Unheard\" p:by-title=\"Hal Örn\"><of p:label=\"Of\">x</of>",
      true},
-    {"staff", "<issue p:label=\"Issue\" p:n=\"1\">One</issue><issue p:label=\"Issue\" p:n=\"2\">Two</issue>", true},
+    {"staff", "<issue p:label=\"Issue 1\">One</issue><issue p:label=\"Issue 2\">Two</issue>", true},
     {"staff", "<name p:label=\"Name\">Ann</name>", true},
     {"staff", "p:label=\"Handed over\" p:by-title=\"Lee Left\"", true},
     {"staff", "p:shown=\"Hal Then\">hal</handler>", true},

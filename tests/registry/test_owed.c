@@ -16,7 +16,8 @@ static const struct {
     bool there;
 } CASES[] = {
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "level=\"1\"", true},
-    {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "state=\"owed\" force=\"hard\" started-by=\"received\"", true},
+    {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge",
+     "state=\"owed\" open=\"yes\" force=\"hard\" started-by=\"received\"", true},
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "owner-title=\"Division handler\"", true},
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "unit=\"hours\" count=\"24\"", true},
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge",
@@ -31,8 +32,8 @@ static const struct {
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "notice-late=", false},
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "calendar-", false},
     {STORY(RECEIVED), "2026-06-01T10:00", "acknowledge", "<clause ", true},
-    {STORY(RECEIVED), "2026-06-01T10:00", "respond", "state=\"coming\" force=\"target\" started-by=\"acknowledge\"",
-     true},
+    {STORY(RECEIVED), "2026-06-01T10:00", "respond",
+     "state=\"coming\" open=\"yes\" force=\"target\" started-by=\"acknowledge\"", true},
     {STORY(RECEIVED), "2026-06-01T10:00", "respond", "left=", false}, /* not open yet */
     {STORY(RECEIVED, ACKNOWLEDGED), "2026-06-01T11:00", "acknowledge", "kept=\"2026-06-01T10:00:00+01:00\"", true},
     {STORY(RECEIVED, ACKNOWLEDGED), "2026-06-01T11:00", "acknowledge", "left=", false},
@@ -44,7 +45,9 @@ static const struct {
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "2026-06-02T10:00", "escalation-window",
      "<day date=\"2026-06-05\" number=\"3\"/><day date=\"2026-06-06\" skipped=\"Saturday\"/>", true},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "2026-06-02T10:00", "escalation-window",
-     "level=\"2\" window=\"yes\" state=\"open\" started-by=\"delivered\" unit=\"working-days\" count=\"5\"", true},
+     "level=\"2\" window=\"yes\" state=\"open\" open=\"yes\" started-by=\"delivered\" unit=\"working-days\" "
+     "count=\"5\"",
+     true},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "2026-06-02T10:00", "escalation-window", "left=\"5\"", true},
     {STORY(RECEIVED, ACKNOWLEDGED, RESPONDED), "2026-06-20T10:00", "escalation-window", "left=", false},
     /* moved */
