@@ -18,6 +18,7 @@
 
 #include "base/instant.h"
 #include "registry/attachment.h"
+#include "registry/letter.h"
 #include "registry/case_index.h"
 #include "registry/duties.h"
 #include "registry/gone.h"
@@ -88,6 +89,8 @@ static void verify_case(struct registry *registry, struct pool *pool, const char
         say_broken(counts, reference, "sequence");
     if (!attachments_whole(registry, file->record))
         say_broken(counts, reference, "attachment");
+    if (!letters_whole(registry, file->record))
+        say_broken(counts, reference, "letter");
     const char *difference = case_index_difference(case_index_of(registry, pool, file),
                                                    store_index(registry->store, pool, reference, &fault));
     if (difference != NULL)

@@ -1,10 +1,10 @@
-/* letter: the letter that goes with an event, to be printed: an acknowledgement, an answer, a refusal of a late
- * request.
+/* letter: the letter that went with an event, as it was sent, to be printed: an acknowledgement, an answer, a refusal
+ * of a late request; with a correction the corrected letter.
  *
  * GET   /staff/letter?ref=REF&seq=N   for who may see the case
  * POST  /complaints/letter            with reference, access code and seq, for the complainant
  *
- * An event without a letter gives 404. Which events have one the schema says (f:letter); its words are the sheet's. */
+ * An event without a letter gives 404. How letters are made and kept: registry/letter.h. */
 #include <limits.h>
 
 #include "base/fault.h"
@@ -28,11 +28,10 @@ static bool send_letter(struct call *call, const struct case_file *file, const c
     const struct node *event = record && number > 0 ? record_event(record, number) : NULL;
     if (call->fault.kind != 0)
         return false;
-    const struct part *part = event ? schema_event(call->registry->schema, file->kind, node_name(event)) : NULL;
-    if (part == NULL || !part->letter || !part_asked(part, call->realm))
-        return fault_set(&call->fault, 404, "unknown-address", "no letter for that event");
     struct node *page = page_new(call, "letter", file->kind, file);
     node_set_number(page, "seq", number);
+    if (event == NULL || !page_add_letter(call, page, file, number))
+        return call->fault.kind == 0 && fault_set(&call->fault, 404, "unknown-address", "no letter for that event");
     page_add_case(call, page, file, NULL);
     if (is_theirs_to_send(call, event))
         node_set(node_first(page, "status"), "access-code", call_access_code(call, file));

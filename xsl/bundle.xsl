@@ -2,11 +2,13 @@
 <!-- The bundle of a case for a review at the next level, to be read on the screen or printed: what it holds, when
      everything happened, every document, what is due, all entries in their order. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:l="urn:redress:letter"
+                exclude-result-prefixes="p r w l">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="case-parts.xsl"/>
   <xsl:include href="history.xsl"/>
+  <xsl:include href="letter-shown.xsl"/>
 
   <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
   <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
@@ -39,19 +41,14 @@
     <xsl:apply-templates select="p:links[p:link]"/>
   </xsl:template>
 
-  <!-- A letter as it went out: its own headings stand below ours, and nothing leads to a place in it -->
+  <!-- A letter as it went out: its own headings stand below ours -->
   <xsl:template match="p:enclosed">
     <xsl:if test="not(preceding-sibling::p:enclosed)"><h2 class="govuk-heading-m">Letters</h2></xsl:if>
     <section class="redress-enclosed" aria-labelledby="letter-{@seq}">
       <h3 class="govuk-heading-s" id="letter-{@seq}"><xsl:for-each select="$record/*[@seq = current()/@seq]"><xsl:value-of select="concat('Entry ', @seq, ': ')"/><xsl:call-template name="event-title"/></xsl:for-each></h3>
-      <div class="redress-letter"><xsl:apply-templates select="node()" mode="enclosed"/></div>
+      <div><xsl:attribute name="class"><xsl:apply-templates select="l:letter" mode="class"/></xsl:attribute><xsl:apply-templates select="l:letter"/></div>
     </section>
   </xsl:template>
-
-  <xsl:template match="*" mode="enclosed">
-    <xsl:element name="{local-name()}"><xsl:copy-of select="@*[not(name() = 'id')]"/><xsl:apply-templates select="node()" mode="enclosed"/></xsl:element>
-  </xsl:template>
-  <xsl:template match="*[local-name() = 'h1' or local-name() = 'h2' or local-name() = 'h3']" mode="enclosed"><h4 class="govuk-heading-s"><xsl:apply-templates select="node()" mode="enclosed"/></h4></xsl:template>
 
   <!-- Current node: p:page -->
   <xsl:template name="index">
@@ -112,6 +109,7 @@
   <xsl:template name="document-title">
     <xsl:choose>
       <xsl:when test="self::r:attachment">File: <xsl:value-of select="."/></xsl:when>
+      <xsl:when test="self::r:corrected">Corrected letter: <xsl:for-each select="../*[@seq = current()/@corrects]"><xsl:call-template name="event-title"/></xsl:for-each></xsl:when>
       <xsl:otherwise>Letter: <xsl:call-template name="event-title"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

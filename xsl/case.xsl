@@ -76,7 +76,7 @@
       <div class="govuk-inset-text redress-unprinted">The complainant has been in touch since the case was closed. <a class="govuk-link" href="/staff/reopen{$ref}">Reopen the case</a> if it is not settled. Otherwise, reply and <a class="govuk-link" href="/staff/contact{$ref}">record the contact</a>.</div>
     </xsl:if>
     <xsl:if test="p:contact/@instead">
-      <div class="govuk-inset-text redress-unprinted">The contact we named for the complainant no longer takes part in this case. The status page and the letters now show <xsl:value-of select="p:contact/@name"/> instead.</div>
+      <div class="govuk-inset-text redress-unprinted">The contact we named for the complainant no longer takes part in this case. The status page and later letters show <xsl:value-of select="p:contact/@name"/> instead.</div>
     </xsl:if>
   </xsl:template>
 

@@ -2,11 +2,14 @@
 <!-- What goes out by a step of staff, before it is done: the letter, or what its person is told; beside it what the checks
      say. The form bears what was typed, so that one more press does it, and another leads back to change it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p w r">
+                xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" xmlns:l="urn:redress:letter"
+                exclude-result-prefixes="p w r l">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
-  <xsl:include href="letter-text.xsl"/>
+  <xsl:include href="letter-shown.xsl"/>
+
+  <xsl:variable name="event" select="$record/*[@seq = /p:page/@seq]"/>
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
@@ -35,7 +38,7 @@
     </div></div>
     <xsl:choose>
       <xsl:when test="$event/@p:letter">
-        <article aria-label="Letter"><xsl:attribute name="class">redress-paper redress-preview <xsl:call-template name="letter-class"/></xsl:attribute><xsl:call-template name="letter"/></article>
+        <article aria-label="Letter"><xsl:attribute name="class">redress-paper redress-preview <xsl:apply-templates select="p:enclosed/l:letter" mode="class"/></xsl:attribute><xsl:apply-templates select="p:enclosed/l:letter"/></article>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="told"/></xsl:otherwise>
     </xsl:choose>

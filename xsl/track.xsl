@@ -281,7 +281,7 @@
 
   <xsl:template match="r:*" mode="told">
     <li class="redress-timeline__item">
-      <h3 class="redress-timeline__title"><xsl:call-template name="event-title"/></h3>
+      <h3 class="redress-timeline__title"><xsl:if test="self::r:corrected">Corrected letter</xsl:if><xsl:if test="not(self::r:corrected)"><xsl:call-template name="event-title"/></xsl:if></h3>
       <p class="redress-timeline__when"><time datetime="{@at}"><xsl:value-of select="w:moment(@at)"/></time></p>
       <xsl:apply-templates select="." mode="told-text"/>
       <xsl:if test="@p:letter">

@@ -103,13 +103,16 @@ static void name_author(const struct labelling *labelling, struct node *event, b
         node_set(event, "by", "staff");
 }
 
-/* Takes out the events that only staff are asked. */
-static void hide_events(struct node *record, const struct schema *schema, const char *realm)
+/* Takes out the events that only staff are asked; of one with which a letter went, nothing but that stays. */
+static void hide_events(struct pool *pool, struct node *record, const struct schema *schema, const char *realm)
 {
     for (struct node *event = node_first(record, NULL), *next; event != NULL; event = next) {
         next = node_next(event, NULL);
         const struct part *part = schema_event(schema, node_name(record), node_name(event));
-        if (part != NULL && !part_asked(part, realm))
+        bool hidden = part != NULL && !part_asked(part, realm);
+        if (hidden && node_get(pool, event, "letter") != NULL)
+            node_set_text(event, "");
+        else if (hidden)
             node_remove(event);
     }
 }
@@ -120,7 +123,7 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
     struct node *copy = node_copy(page, record);
     struct labelling labelling = {.pool = pool, .lists = lists, .realm = realm};
     labelling.page = node_space(copy, "p", NAMESPACE_PAGE);
-    hide_events(copy, schema, realm);
+    hide_events(pool, copy, schema, realm);
     if (portion != NULL)
         portion_cut(pool, copy, portion, labelling.page);
     for (struct node *event = node_first(copy, NULL); event != NULL; event = node_next(event, NULL)) {
@@ -130,7 +133,8 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
             label_node(&labelling, event, part, 0);
         else
             label_unknown(&labelling, event);
-        set_beside(&labelling, event, "letter", part && part->letter ? "yes" : NULL);
+        bool letter = (part && part->letter) || node_get(pool, event, "letter") != NULL;
+        set_beside(&labelling, event, "letter", letter ? "yes" : NULL);
         name_author(&labelling, event, named);
     }
     return copy;

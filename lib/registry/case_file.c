@@ -13,6 +13,7 @@
 #include "record/title.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
+#include "registry/letter.h"
 #include "registry/new_matter.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
@@ -131,6 +132,8 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
 {
     struct node *decision = recurrence_decision(file);
     if (decision != NULL && !recurrence_mark(registry, pool, file, decision, now, fault))
+        return false;
+    if (!letter_keep(registry, pool, file, now, fault))
         return false;
     const char *event = xml_write(pool, record_event(file->record, file->last_seq));
     return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&

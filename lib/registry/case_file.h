@@ -48,8 +48,9 @@ struct case_file *case_file_grown(struct registry *registry, struct pool *pool, 
 bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
-/* In a transaction: stores the last event of the case and all that is made from the case; a lesson decision is looked
- * at for recurrence (recurrence.h) and may add an event to other cases. False with a fault. */
+/* In a transaction: stores the last event of the case, the letter that goes with it (letter.h), which it then names,
+ * and all that is made from the case; a lesson decision is looked at for recurrence (recurrence.h) and may add an event
+ * to other cases. False with a fault. */
 bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                    struct fault *fault);
 

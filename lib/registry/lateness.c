@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "record/record.h"
 #include "xml/xml.h"
 
 bool lateness_ahead(const struct case_file *file, const char *event)
@@ -43,4 +44,16 @@ void lateness_check(struct pool *pool, const struct case_file *file, const struc
     bool given = node_first(event, reason->name) != NULL;
     if (given && !lateness_of(pool, file, event) && !lateness_ahead(file, node_name(event)))
         problems_add(wrong, reason->name, "wrong", reason->wrong, reason);
+}
+
+void lateness_show(struct node *record, const struct timeline *timeline)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        struct node *shown = event->row->traits & RAISES ? record_event(record, event->seq) : NULL;
+        if (shown == NULL)
+            continue;
+        node_unset(shown, "late");
+        node_set(shown, "late", event->late ? "yes" : NULL);
+    }
 }

@@ -19,4 +19,8 @@ bool lateness_of(struct pool *pool, const struct case_file *file, const struct n
 void lateness_check(struct pool *pool, const struct case_file *file, const struct node *event, const struct part *part,
                     struct problems *wrong);
 
+/* Says of the requests in the record of a page whether they came late, as it counts now, whatever was stored with
+ * them. */
+void lateness_show(struct node *record, const struct timeline *timeline);
+
 #endif

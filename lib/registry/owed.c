@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "site/clause.h"
+#include "xml/schema.h"
 #include "xml/xml.h"
 
 /* What adding carries. */
@@ -54,6 +55,15 @@ static void add_days(const struct account *account, struct node *node)
         else
             node_set_instant(account->pool, day, "announced", days[i].announced);
     }
+}
+
+const char *owed_item_title(const struct list *lists, const char *item)
+{
+    static const char *const among[] = {"promises", "improvements", "suggestions", NULL};
+    const char *title = NULL;
+    for (const char *const *name = among; item != NULL && title == NULL && *name != NULL; name++)
+        title = list_label(list_named(lists, *name), item);
+    return title;
 }
 
 struct node *owed_add(struct pool *pool, struct node *parent, const struct site *site, const struct policy *policy,

@@ -16,11 +16,15 @@
 #include "core/obligation.h"
 #include "site/site.h"
 
+struct list;
 struct node;
 struct pool;
 
 /* Adds the tree of an obligation on a case bound to that policy, as things stand at `now`. */
 struct node *owed_add(struct pool *pool, struct node *parent, const struct site *site, const struct policy *policy,
                       const struct obligation *obligation, int64_t now);
+
+/* The words of that of several that is owed, in the lists of its case; NULL: it is about the case. */
+const char *owed_item_title(const struct list *lists, const char *item);
 
 #endif

@@ -138,6 +138,7 @@ bool registry_refresh(struct registry *registry, struct fault *fault)
     pool_free(*registry->own);
     *registry->own = own;
     registry->site = part.site;
+    registry->letters = NULL;
     registry->days_known = part.days_known;
     registry->others_away = part.others_away;
     registry->duties = part.duties;

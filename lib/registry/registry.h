@@ -17,6 +17,7 @@ struct fault;
 struct fields;
 struct node;
 struct pool;
+struct sheet;
 
 struct registry {
     struct site site;
@@ -30,6 +31,7 @@ struct registry {
     size_t days_known;      /* of the days off, when they were last read */
     int32_t others_away;    /* the day from which on others are away (registry/absences.h) */
     uint64_t stamp;         /* of the site's files when they were last read */
+    struct sheet *letters;  /* what makes letters of cases (registry/letter.h); NULL: not yet compiled */
     struct folders folders; /* as they were given */
 };
 

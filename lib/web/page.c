@@ -13,55 +13,18 @@
 #include "record/label.h"
 #include "record/portion.h"
 #include "record/record.h"
+#include "registry/contact_shown.h"
 #include "registry/duties.h"
-#include "site/clause.h"
+#include "registry/lateness.h"
+#include "registry/letter.h"
 #include "site/folders.h"
 #include "site/guide.h"
-#include "web/contact_shown.h"
+#include "site/promises.h"
 #include "web/form.h"
 #include "web/typed.h"
 #include "xml/sheet.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
-
-static const char *force_name(const struct rule *rule)
-{
-    return rule->window ? "right" : rule->force == FORCE_TARGET ? "target" : "hard";
-}
-
-/* One line of what the policy promises. */
-static void add_promise(struct node *parent, const struct kind *kind, const struct rule *rule)
-{
-    struct node *promise = node_add(parent, "promise");
-    node_set(promise, "name", rule->name);
-    node_set(promise, "kind", kind->name);
-    if (rule->level > 0)
-        node_set_number(promise, "level", rule->level);
-    length_set(promise, rule->within);
-    node_set(promise, "force", force_name(rule));
-}
-
-static void add_kind(struct node *parent, const struct kind *kind)
-{
-    for (size_t i = 0; i < kind->level_count; i++) {
-        struct node *level = node_add(parent, "level");
-        node_set(level, "kind", kind->name);
-        node_set_number(level, "n", kind->levels[i].number);
-        node_set(level, "title", kind->levels[i].title);
-    }
-    for (size_t i = 0; i < kind->rule_count; i++)
-        add_promise(parent, kind, &kind->rules[i]);
-}
-
-static void add_policy(struct node *page, const struct policy *policy)
-{
-    struct node *node = node_add(page, "policy");
-    node_set(node, "title", policy->title);
-    node_set(node, "reference", policy->reference);
-    node_set(node, "version", policy->version);
-    for (size_t i = 0; i < policy->kind_count; i++)
-        add_kind(node, &policy->kinds[i]);
-}
 
 /* What this person can begin, or read of what was learned: it makes the navigation. */
 static void add_offers(struct call *call, struct node *page, const struct policy *policy)
@@ -142,7 +105,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
     if (file != NULL)
         node_set(page, "reference", file->reference);
     node_copy(page, call->registry->site.shown);
-    add_policy(page, file ? file->policy : current);
+    promises_add(page, file ? file->policy : current);
     add_offers(call, page, current);
     add_search_box(call, page, current);
     remind_of_review(call, page);
@@ -163,19 +126,6 @@ static void add_portion(struct node *page, const struct portion *portion)
     node_set(node, "unfolded", portion->unfolded ? "yes" : NULL);
 }
 
-/* Whether a request came late is shown as it counts now, whatever was stored with it. */
-static void show_lateness(struct node *record, const struct timeline *timeline)
-{
-    for (size_t i = 0; i < timeline->count; i++) {
-        const struct event *event = &timeline->events[i];
-        struct node *shown = event->row->traits & RAISES ? record_event(record, event->seq) : NULL;
-        if (shown == NULL)
-            continue;
-        node_unset(shown, "late");
-        node_set(shown, "late", event->late ? "yes" : NULL);
-    }
-}
-
 void page_add_case(struct call *call, struct node *page, const struct case_file *file, struct portion *portion)
 {
     page_add_case_as(call, page, file, call->realm, portion);
@@ -190,12 +140,24 @@ void page_add_case_as(struct call *call, struct node *page, const struct case_fi
         return;
     label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
                  realm, page, portion);
-    show_lateness(node_last(page), file->timeline);
+    lateness_show(node_last(page), file->timeline);
     if (!call_staff(call) || text_among(node_get(call->pool, page, "name"), outgoing))
-        contacts_hide(call, node_last(page), file);
+        contacts_hide(call->registry, call->pool, node_last(page), file);
     if (portion != NULL)
         add_portion(page, portion);
     status_add(call, page, file);
+}
+
+bool page_add_letter(struct call *call, struct node *page, const struct case_file *file, int seq)
+{
+    bool kept;
+    const struct node *letter = letter_of(call->registry, call->pool, file, seq, call->now, &kept, &call->fault);
+    if (letter == NULL)
+        return false;
+    struct node *enclosed = node_add(page, "enclosed");
+    node_set_number(enclosed, "seq", seq);
+    node_set(enclosed, "made", kept ? NULL : "yes");
+    return node_copy(enclosed, letter) != NULL;
 }
 
 void page_add_fault(struct node *page, const struct fault *fault)

@@ -29,6 +29,10 @@ void page_add_case(struct call *call, struct node *page, const struct case_file 
 void page_add_case_as(struct call *call, struct node *page, const struct case_file *file, const char *realm,
                       struct portion *portion);
 
+/* Adds <enclosed seq>: the letter of that event as it was kept; with made="yes" as it is made of the record. False
+ * where none goes with it, or with a fault. */
+bool page_add_letter(struct call *call, struct node *page, const struct case_file *file, int seq);
+
 /* Says on the page what was not done, and why. */
 void page_add_fault(struct node *page, const struct fault *fault);
 

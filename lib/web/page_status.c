@@ -8,8 +8,8 @@
 #include "core/procedure.h"
 #include "record/record.h"
 #include "record/title.h"
+#include "registry/contact_shown.h"
 #include "registry/owed.h"
-#include "web/contact_shown.h"
 #include "web/page_steps.h"
 #include "xml/xml.h"
 
@@ -70,16 +70,6 @@ static void add_alert(struct call *call, struct node *status, const struct case_
             node_set(node_add(node, "with"), "title", tasks[i].persons[k]->title);
 }
 
-/* The words of that of several that is owed; NULL: it is about the case. */
-static const char *item_title(const struct list *lists, const char *item)
-{
-    static const char *const among[] = {"promises", "improvements", "suggestions", NULL};
-    const char *title = NULL;
-    for (const char *const *name = among; item != NULL && title == NULL && *name != NULL; name++)
-        title = list_label(list_named(lists, *name), item);
-    return title;
-}
-
 /* Who handles it; while they are away until when, and who of those who can see the case stands in for them. */
 static void add_handler(struct call *call, struct node *status, const struct case_file *file)
 {
@@ -122,9 +112,9 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node = owed_add(call->pool, status, &call->registry->site, file->policy, obligation, call->now);
-        node_set(node, "item-title", item_title(lists, obligation->item));
+        node_set(node, "item-title", owed_item_title(lists, obligation->item));
     }
-    contact_show(call, status, file);
+    contact_show(call->registry, call->pool, status, file);
     steps_add(call, status, file, tasks, task_count);
     add_untimely(call, status, file);
 }

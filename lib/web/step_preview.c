@@ -59,10 +59,13 @@ static bool add_files(struct call *call, struct node *form)
 bool step_show_preview(struct step *step, const struct case_file *grown)
 {
     struct call *call = step->call;
-    int seq = step->corrects ? text_number(node_get(call->pool, step->corrects, "seq"), 1, INT_MAX) : grown->last_seq;
+    int seq = step->corrects ? node_number(step->corrects, "seq", 1, INT_MAX) : grown->last_seq;
     struct node *page = page_new(call, "preview", step->kind, grown);
     node_set_number(page, "seq", seq);
-    page_add_case_as(call, page, grown, outgoing(step)->letter ? call->realm : "public", NULL);
+    bool letter = outgoing(step)->letter;
+    page_add_case_as(call, page, grown, letter ? call->realm : "public", NULL);
+    if (letter && !page_add_letter(call, page, grown, grown->last_seq))
+        return false;
     const struct form form = {.address = step->address,
                               .hidden = typed_hidden(call->pool, call->request.body),
                               .typed = call->request.body,

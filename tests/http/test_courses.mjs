@@ -69,7 +69,8 @@ async function corrected() {
   is('to in time: kept', (await correct(other, 4, '2026-06-09T09:00')).status, 303)
   is('to in time: not to be declined', (await site.get(`/staff/decline?ref=${other}`, { user: 'manager' })).status, 409)
   hasNot('to in time: nothing of a last day', await agree('to in time', other, `${begin} escalated=2026-06-09T09:00`), 'after the deadline')
-  hasNot('to in time: nor in the letter', await letter(other, 4), 'after the deadline')
+  has('to in time: the letter says what it said', await letter(other, 4), 'after the deadline')
+  hasNot('to in time: the corrected one does not', await letter(other, 5), 'after the deadline')
   is('and back: kept', (await correct(other, 4, '2026-06-11T09:00')).status, 303)
   has('and back: said again', await agree('and back', other, `${begin} escalated=2026-06-11T09:00`), 'after the deadline')
   is('and back: it may be declined', (await act(site, 'decline', other, { reasons: 'Late', channel: 'email', at: '2026-06-12T09:00' }, 'manager')).status, 303)
@@ -232,9 +233,10 @@ async function means() {
   is('means: who is anonymous has the status page, chosen already', await offered(nobody, 'acknowledge', 'handler'), [['web'], 'web'])
 
   const agent = await told('2026-06-01T09:00', { 'representative.name': 'Bo Agent', 'representative.email': 'bo@example.org', 'representative.address': '2 Low Street' })
-  await lead(site, agent, [['acknowledge', {}]])
+  await lead(site, agent, [['acknowledge', {}], ['introduce', { channel: 'post' }]])
   const letter_ = await letter(agent, 2)
-  for (const part of ['Bo Agent for Ann Archer', '2 Low Street', 'Dear Bo Agent', 'because you act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
+  has('means: what goes by post goes to their address', await letter(agent, 3), 'Bo Agent for Ann Archer 2 Low Street')
+  for (const part of ['By email Bo Agent for Ann Archer bo@example.org', 'Dear Bo Agent', 'because you act for Ann Archer']) has(`means: who acts for them gets the letter: ${part}`, letter_, part)
 }
 
 // ---- Times that stand the wrong way round ----

@@ -86,7 +86,8 @@ async function correction(reference) {
   is('a correction shows the letter as it will be', [shown.status, letterOf(shown.text).includes('Grace Lin')], [200, true])
   hasNot('without the words of before', letterOf(shown.text), 'contact Priya Shah')
   is('one more press corrects it', (await send(shown, 'support')).status, 303)
-  has('as shown', words(main((await site.get(`/staff/letter?ref=${reference}&seq=3`, { user: 'support' })).text)), 'Grace Lin')
+  const corrected = site.record(reference).match(/<corrected seq="(\d+)"/)[1]
+  has('as shown', words(main((await site.get(`/staff/letter?ref=${reference}&seq=${corrected}`, { user: 'support' })).text)), 'Grace Lin')
   const note = await act(site, 'note', reference)
   const of = site.record(reference).match(/<noted seq="(\d+)"/)[1]
   hasNot('what has no letter is corrected at once', form((await site.get(`/staff/correct?ref=${reference}&seq=${of}`, { user: 'support' })).text).html, 'preview')

@@ -9,11 +9,13 @@
 static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
                                    .prepare = step_prepare};
 
-/* What a visit wrote of the case that it is about: the last event, without what is the same everywhere. */
+/* What a visit wrote of the case that it is about: the last event, without its letter, which differs by the reference. */
 static inline const char *last_event(const char *reference)
 {
     const struct case_file *file = case_now(reference, visit_now);
-    return xml_write(pool, record_event(file->record, file->last_seq));
+    struct node *event = record_event(file->record, file->last_seq);
+    node_unset(event, "letter");
+    return xml_write(pool, event);
 }
 
 #endif

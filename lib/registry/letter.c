@@ -1,0 +1,154 @@
+#include "registry/letter.h"
+
+#include <limits.h>
+
+#include "base/digest.h"
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/lookup.h"
+#include "record/label.h"
+#include "record/record.h"
+#include "registry/contact_shown.h"
+#include "registry/lateness.h"
+#include "registry/owed.h"
+#include "site/promises.h"
+#include "store/content.h"
+#include "xml/sheet.h"
+#include "xml/validity.h"
+#include "xml/xml.h"
+
+bool letter_goes_with(const struct registry *registry, const char *kind, const struct node *event)
+{
+    const struct event_row *row = event_named(kind, node_name(event));
+    if (row != NULL && row->traits & REPLACES)
+        event = node_first(node_first(event, "event"), NULL);
+    const struct part *part = event ? schema_event(registry->schema, kind, node_name(event)) : NULL;
+    return part != NULL && part->letter;
+}
+
+/* Where the case stands with that event: what is owed, and whom to turn to. */
+static void add_status(const struct registry *registry, struct pool *pool, struct node *page,
+                       const struct case_file *file, const struct list *lists, int64_t now)
+{
+    struct node *status = node_add(page, "status");
+    const char *division = timeline_division(file->timeline);
+    node_set(status, "state", file->state);
+    node_set_number(status, "level", timeline_level(file->timeline));
+    node_set(status, "division-title", registry_division_of(registry, pool, file->current, division));
+    for (size_t i = 0; i < file->obligation_count; i++) {
+        const struct obligation *obligation = &file->obligations[i];
+        struct node *node = owed_add(pool, status, &registry->site, file->policy, obligation, now);
+        node_set(node, "item-title", owed_item_title(lists, obligation->item));
+    }
+    contact_show(registry, pool, status, file);
+}
+
+/* What the sheet says in words: a page about that event, with the case as the complainant may read it. */
+static struct node *letter_page(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                                const struct node *event, int64_t now)
+{
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    const struct list *lists = registry_lists(registry, pool, file->current);
+    const char *corrects = node_get(pool, event, "corrects");
+    node_set(page, "name", "letter");
+    node_set(page, "action", "letter");
+    node_set(page, "realm", "public");
+    node_set(page, "kind", file->kind);
+    node_set_instant(pool, page, "now", now);
+    node_set(page, "reference", file->reference);
+    node_set(page, "seq", corrects ? corrects : node_get(pool, event, "seq"));
+    node_set(page, "correction", corrects ? "yes" : NULL);
+    node_copy(page, registry->site.shown);
+    promises_add(page, file->policy);
+    struct node *record = label_record(pool, file->current, registry->schema, lists, "public", page, NULL);
+    lateness_show(record, file->timeline);
+    contacts_hide(registry, pool, record, file);
+    add_status(registry, pool, page, file, lists, now);
+    return page;
+}
+
+/* The sheet that makes them; it says words of the site, and goes with it. NULL with a fault. */
+static const struct sheet *letter_sheet(struct registry *registry, struct fault *fault)
+{
+    struct pool *pool = *registry->own;
+    const char *path = pool_format(pool, "%s/xsl/letter-text.xsl", registry->folders.share);
+    if (registry->letters == NULL)
+        registry->letters = sheet_open(pool, path, registry->site.words, fault);
+    return registry->letters;
+}
+
+static const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
+                               const struct node *event, int64_t now, size_t *length, struct fault *fault)
+{
+    const struct sheet *sheet = letter_sheet(registry, fault);
+    return sheet ? sheet_apply(pool, sheet, letter_page(registry, pool, file, event, now), length, fault) : NULL;
+}
+
+/* The sanitised build keeps nothing that is not a letter. */
+static bool is_right(struct registry *registry, struct pool *pool, const char *text, size_t length, struct fault *fault)
+{
+#ifdef REDRESS_CHECK_PAGES
+    const char *schema = pool_format(pool, "%s/schema/letter.xsd", registry->folders.share);
+    const struct node *letter = xml_read(pool, text, length, "letter", fault);
+    return letter != NULL && tree_valid(letter, "letter", schema, fault);
+#else
+    (void)registry, (void)pool, (void)text, (void)length, (void)fault;
+    return true;
+#endif
+}
+
+bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                 struct fault *fault)
+{
+    size_t length;
+    struct node *event = record_event(file->record, file->last_seq);
+    if (!letter_goes_with(registry, file->kind, event))
+        return true;
+    const char *text = letter_make(registry, pool, file, event, now, &length, fault);
+    if (text == NULL || !is_right(registry, pool, text, length, fault))
+        return false;
+    const char *digest = bytes_digest(pool, text, length);
+    node_set(event, "letter", digest);
+    return store_add_content(registry->store, digest, text, length, fault);
+}
+
+/* The letter of that digest, exactly as it was kept. NULL with a fault. */
+static const struct node *letter_kept(struct registry *registry, struct pool *pool, const char *digest,
+                                      struct fault *fault)
+{
+    const struct stored_content *content = store_content(registry->store, pool, digest, fault);
+    if (content != NULL && text_equal(bytes_digest(pool, content->bytes, content->size), digest))
+        return xml_read(pool, content->bytes, content->size, "letter", fault);
+    fault_set(fault, 500, "broken", "the letter %s is not what it was, or gone", digest);
+    return NULL;
+}
+
+const struct node *letter_of(struct registry *registry, struct pool *pool, const struct case_file *file, int seq,
+                             int64_t now, bool *kept, struct fault *fault)
+{
+    size_t length;
+    const struct node *event = record_event(file->record, seq);
+    const char *digest = event ? node_get(pool, event, "letter") : NULL;
+    *kept = digest != NULL;
+    if (*kept)
+        return letter_kept(registry, pool, digest, fault);
+    if (event == NULL || !letter_goes_with(registry, file->kind, event))
+        return NULL;
+    const char *text = letter_make(registry, pool, file, event, now, &length, fault);
+    return text ? xml_read(pool, text, length, "letter", fault) : NULL;
+}
+
+bool letters_whole(struct registry *registry, const struct node *record)
+{
+    bool whole = true;
+    struct pool *pool = pool_new();
+    for (const struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
+        struct fault fault = {0};
+        const char *digest = node_get(pool, event, "letter");
+        whole = whole && (digest == NULL || letter_kept(registry, pool, digest, &fault) != NULL);
+    }
+    pool_free(pool);
+    return whole;
+}

@@ -1,0 +1,31 @@
+/* Letters: what goes out with an event, made once and kept.
+ *
+ * A letter is made in the transaction of its event (case_file.h), in the words of schema/letter.xsd, and lies beside
+ * the record by its digest, as files do; the event names it (`letter`). What was sent never changes: a correction makes
+ * a letter of its own, which the event `corrected` names, and both stay. Which events have one the schema says
+ * (f:letter), its words are xsl/letter-text.xsl. Only the access code is no part of it: who may see the code has it put
+ * into its place. Letters from before they were kept are made from the record whenever they are asked for.
+ */
+#ifndef REDRESS_REGISTRY_LETTER_H
+#define REDRESS_REGISTRY_LETTER_H
+
+#include "registry/case_file.h"
+
+/* True if a letter goes with that event of a case of that kind: of a correction, if one went with what it corrects. */
+bool letter_goes_with(const struct registry *registry, const char *kind, const struct node *event);
+
+/* In a transaction, before the last event of the case is stored: makes its letter, keeps it, and names it in the event;
+ * does nothing where none goes with it. `pool` is for the moment. False with a fault. */
+bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                 struct fault *fault);
+
+/* The letter of the event `seq` as it was kept; *kept is false where it was not, and it was made just now of the record
+ * as it counts: so the one that would be kept of the last event is shown before. NULL: no letter goes with it, or a
+ * fault: 500 "broken" where the store does not hold exactly what the record names. */
+const struct node *letter_of(struct registry *registry, struct pool *pool, const struct case_file *file, int seq,
+                             int64_t now, bool *kept, struct fault *fault);
+
+/* True if the store holds every letter that the record names. */
+bool letters_whole(struct registry *registry, const struct node *record);
+
+#endif

@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+// Letters are made once and kept: whatever becomes of users, letterhead and record later, each letter that was sent stays as
+// it was, for staff, on the status page and in the bundle. A correction makes a letter of its own, and both stay.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { act, attribute, events, lead, open, praise, received, record, rightOf } from './acts.mjs'
+import { day } from './course.mjs'
+import { form, has, hasNot, is, main, ok, receipt, startSite, test, words, xmllint } from './site.mjs'
+
+const seqs = xml => [...xml.matchAll(/<[\w-]+ seq="(\d+)"[^>]*? letter="[0-9a-f]{64}"/g)].map(found => found[1])
+
+// Every letter of a case as each of its readers gets it.
+async function seen(site, { reference, code }, user = 'head') {
+  const letters = {}
+  const bundle = reference.startsWith('C') ? (await site.get(`/staff/bundle?ref=${reference}`, { user })).text : ''
+  for (const seq of seqs(site.record(reference))) {
+    const staff = await site.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })
+    const track = await site.fill('/complaints/track', { reference, 'access-code': code })
+    const { action, values } = form(track.text, '/complaints/letter')
+    const own = await site.post(action, { ...values, seq })
+    letters[seq] = {
+      'for staff': main(staff.text), 'on the status page': main(own.text),
+      'in the bundle': bundle.match(new RegExp(`<section [^>]*aria-labelledby="letter-${seq}">([^]*?)</section>`))?.[1] ?? ''
+    }
+    ok(`letter ${seq} of ${reference} is there for each`, staff.status === 200 && own.status === 200 && Object.values(letters[seq]).slice(0, 2).every(text => text.length > 1000), [staff.status, own.status])
+  }
+  return letters
+}
+
+function same(name, before, now) {
+  for (const seq of Object.keys(before))
+    for (const where of Object.keys(before[seq])) is(`${name}: letter ${seq} ${where} is as it was`, now[seq][where], before[seq][where])
+}
+
+async function own(site, address, fields) {
+  const { reference, code } = receipt((await site.get((await site.fill(address, fields)).location)).text)
+  return { reference, code }
+}
+
+const kept = (site, digest) => Buffer.from(site.sql(`SELECT hex(bytes) FROM content WHERE digest = '${digest}'`).trim(), 'hex')
+
+// What each event names is there, is a letter, and has no access code.
+function whole(site, { reference, code }) {
+  for (const [, name, digest] of site.record(reference).matchAll(/<([\w-]+) seq="\d+"[^>]*? letter="([0-9a-f]+)"/g)) {
+    const bytes = kept(site, digest)
+    is(`${name}: kept by its digest`, createHash('sha256').update(bytes).digest('hex'), digest)
+    is(`${name}: a letter by its schema`, xmllint(bytes.toString(), 'schema/letter.xsd'), '')
+    hasNot(`${name}: without the access code`, bytes.toString(), code)
+  }
+}
+
+// Everything that could change a letter changes.
+function change(folder) {
+  const edit = (name, ...pairs) => writeFileSync(`${folder}/${name}`, pairs.reduce((text, [from, to]) => text.replace(from, to), readFileSync(`${folder}/${name}`, 'utf8')))
+  edit('users.xml', [/title="(\w+) \w+"/g, 'title="$1 Changed"'])
+  edit('organisation.xml', [/<letterhead>[^]*?<\/letterhead>/, '<letterhead><line>Moved Away</line></letterhead>'], [/<phone>[^<]*<\/phone>/g, '<phone>01632 960999</phone>'],
+    [/(<division name="\w+" title=")/g, '$1New '], [/(<outside-body name=")/, '$1New '])
+}
+
+// Corrects an event by its form: `at` and what else it holds of days.
+async function redate(site, reference, event, at, more = {}) {
+  const path = `/staff/correct?ref=${reference}&seq=${attribute(site.record(reference), event, 'seq', 0)}`
+  const page = await open(site, path, 'support')
+  const answer = await site.post(page.action, { ...page.values, reason: 'It was another day', at, ...more }, { user: 'support' })
+  is(`${event} is corrected`, answer.status, 303)
+}
+
+async function stays(name) {
+  const folder = mkdtempSync(`${tmpdir()}/redress-letters-`)
+  cpSync(`conf/sites/${name}`, folder, { recursive: true })
+  const site = await startSite({ SITE: folder })
+  const academy = name === 'one-academy', division = academy ? 'apprenticeships' : 'finance'
+  const steps = academy ? [['acknowledge', {}, 'support'], 'introduce', ['respond', {}, 'support']] : ['acknowledge', 'introduce', 'extend', 'respond', 'escalate']
+  const { channel, ...said } = { ...received, division, 'desired-outcome': 'That it comes on the first' }
+  const one = await own(site, '/complaints/submit', said)
+  await lead(site, one.reference, [...steps, ['issue-code', { why: 'They lost it', channel: 'email' }, 'support']])
+  one.code = (await site.get(`/staff/letter?ref=${one.reference}&seq=${events(site.record(one.reference)).length}`, { user: 'support' })).text.match(/access code <strong class="redress-code">([^<]*)</)[1]
+  const two = await own(site, '/complaints/compliment', { ...praise, division })
+  await lead(site, two.reference, [['acknowledge', {}, 'support']])
+  is('each event with a letter names one', [seqs(site.record(one.reference)), seqs(site.record(two.reference))], [[...steps, 'issue-code'].map((step, n) => String(n + 2)), ['2']])
+  is('and the record is valid', [xmllint(site.record(one.reference)), xmllint(site.record(two.reference))], ['', ''])
+  whole(site, one)
+  whole(site, two)
+  const before = [await seen(site, one), await seen(site, two)]
+  has('in the bundle, too', before[0][academy ? 4 : 5]['in the bundle'], 'What we found on point 1')
+
+  change(folder)
+  await site.get('/staff/', { user: 'head' })
+  const compare = async (name, ...now) => { same(name, before[0], await seen(site, one)); same(name, before[1], await seen(site, two)) }
+  await compare('renamed')
+  for (const event of ['received', 'acknowledged', 'responded', ...academy ? [] : ['escalated']]) await redate(site, one.reference, event, site.record(one.reference).match(/<received [^>]*\bat="([^"]{16})/)[1])
+  await redate(site, two.reference, 'acknowledged', site.record(two.reference).match(/<received [^>]*\bat="([^"]{16})/)[1])
+  await compare('corrected')
+  is('verify finds all whole', site.redress('verify').status, 0)
+  return { site, folder, one, two }
+}
+
+async function corrected({ site, one }) {
+  const path = `/staff/correct?ref=${one.reference}&seq=2`, page = await open(site, path, 'support')
+  const typed = { ...page.values, reason: 'A slip', 'event.acknowledged.contact.name': 'Grace Lin' }
+  const shown = await site.post(page.action, { ...typed, preview: 'yes' }, { user: 'support' })
+  has('the preview says what it is', words(shown.text), 'Corrected letter')
+  is('sent', (await site.post(form(shown.text).action, form(shown.text).values, { user: 'support' })).status, 303)
+  const last = events(site.record(one.reference)).filter(event => event !== 'acknowledged').length // the replacing event stands inside
+  const seq = site.record(one.reference).match(/.*<corrected seq="(\d+)"/s)[1]
+  ok('the correction is the last', last > 0 && seqs(site.record(one.reference)).includes(seq), seq)
+  const again = words(main((await site.get(`/staff/letter?ref=${one.reference}&seq=${seq}`, { user: 'head' })).text))
+  has('its letter has the new words', again, 'contact Grace Lin')
+  has('says that it replaces one', again, 'This letter replaces the one dated')
+  const first = await site.get(`/staff/letter?ref=${one.reference}&seq=2`, { user: 'head' })
+  has('the first has the old ones', words(main(first.text)), 'contact Priya Shah')
+  has('and its page leads to the other', first.text, `href="/staff/letter?ref=${one.reference}&amp;seq=${seq}"`)
+  const track = await site.fill('/complaints/track', { reference: one.reference, 'access-code': one.code })
+  const entry = [...track.text.matchAll(/<li class="redress-timeline__item">[^]*?<\/li>/g)].map(found => found[0]).find(item => item.includes(`name="seq" value="${seq}"`))
+  has('the status page has it, too', entry ?? '', 'Corrected letter')
+  hasNot('and nothing of what staff wrote to correct it', track.text, 'A slip')
+  hasNot('nor is it internal', words(track.text), 'Internal note')
+}
+
+// A letter that is not what it was is never shown as if it were.
+async function broken({ site, one }) {
+  const digest = attribute(site.record(one.reference), 'acknowledged', 'letter', 0)
+  site.sql(`DROP TRIGGER content_stays; UPDATE content SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Ann', 'Eve') AS BLOB) WHERE digest = '${digest}'`)
+  is('a changed letter is refused', (await site.get(`/staff/letter?ref=${one.reference}&seq=2`, { user: 'head' })).status, 500)
+  const verify = site.redress('verify')
+  ok('and verify says so', verify.status === 1 && verify.text.includes('letter'), verify.text)
+  site.log = ''
+}
+
+await test(async () => {
+  for (const name of ['schools-mutual-services', 'one-academy']) {
+    const made = await stays(name)
+    await corrected(made)
+    if (name === 'one-academy') await broken(made)
+    rmSync(made.folder, { recursive: true })
+  }
+})
