@@ -42,7 +42,7 @@ const struct person *people_find(struct people people, const char *user)
 {
     for (size_t i = 0; user && i < people.count; i++)
         if (text_equal(people.list[i].user, user))
-            return &people.list[i];
+            return people.list + i;
     return NULL;
 }
 
