@@ -21,7 +21,7 @@ const char *date_entered(struct pool *pool, const struct fields *fields, const c
 {
     int32_t date;
     const char *whole = line_entered(pool, fields, name);
-    if (!text_blank(whole))
+    if (whole != NULL && *whole != '\0')
         return day_said(whole, &date) ? day_write(pool, date) : whole;
     const char *day = line_entered(pool, fields, pool_format(pool, "%s.day", name));
     const char *month = line_entered(pool, fields, pool_format(pool, "%s.month", name));

@@ -142,12 +142,22 @@ static bool offices_complete(const struct opening *opening, const char *path)
     return true;
 }
 
+static void jargon_read(const struct opening *opening)
+{
+    struct site *site = opening->site;
+    const struct node *node = node_first(site->organisation, "jargon");
+    for (; node; node = node_next(node, "jargon"))
+        *LIST_ADD(opening->pool, site->jargon, site->jargon_count) = (struct plain_word){
+            .word = node_text(opening->pool, node), .instead = node_get(opening->pool, node, "say")};
+}
+
 static const struct node *organisation_shown(struct pool *pool, struct node *organisation)
 {
+    static const char *const unshown[] = {"division", "cause", "jargon", NULL};
     struct node *shown = xml_copy(pool, organisation);
     for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
         next = node_next(node, NULL);
-        if (text_equal(node_name(node), "division") || text_equal(node_name(node), "cause"))
+        if (text_among(node_name(node), unshown))
             node_remove(node);
     }
     return shown;
@@ -167,6 +177,7 @@ static bool organisation_open(const struct opening *opening)
     if (!offices_complete(opening, path))
         return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
+    jargon_read(opening);
     const char *region = node_get(opening->pool, organisation, "region");
     const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
     struct node *calendar = document_read(opening, region_path, "calendar", "calendar");

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/plain.h"
 #include "core/ability.h"
 #include "core/calendar.h"
 #include "core/policy.h"
@@ -36,8 +37,11 @@ struct site {
     size_t policy_count;
     struct calendar calendar;
     struct node *organisation; /* the document element of organisation.xml */
-    const struct node *shown;  /* of it what pages show: divisions and causes are choices of forms */
+    const struct node *shown;  /* of it what pages show: divisions and causes are choices of forms,
+                                  and jargon is for nobody */
     struct file_rules files;   /* which files it takes with what people write */
+    struct plain_word *jargon; /* the words that no letter should have */
+    size_t jargon_count;
     struct node *users;        /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;
     size_t person_count;

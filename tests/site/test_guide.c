@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/plain.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/event.h"
@@ -65,6 +66,24 @@ START_TEST(tells_of_every_form)
 }
 END_TEST
 
+/* What the sites offer to staff is as plain as they are asked to write. */
+START_TEST(phrases_are_plain)
+{
+    int phrases = 0;
+    open_site(_i);
+    for (const struct node *guide = node_first(site.guides, NULL); guide; guide = node_next(guide, NULL))
+        for (const struct node *model = node_first(guide, "model"); model; model = node_next(model, "model"))
+            for (const struct node *text = node_first(model, "p"); text; text = node_next(text, "p"), phrases++) {
+                size_t count;
+                const struct plain_note *notes =
+                    plain_notes(pool, node_text(pool, text), site.jargon, site.jargon_count, &count);
+                ck_assert_msg(count == 0, "%s", count ? notes[0].text : "");
+            }
+    ck_assert_int_gt(phrases, 20);
+    pool_free(pool);
+}
+END_TEST
+
 static const struct {
     const char *action, *kind;
     int level;
@@ -115,6 +134,7 @@ int main(void)
 {
     TCase *tests = tcase_create("guide");
     tcase_add_loop_test(tests, tells_of_every_form, 0, COUNT(SITES));
+    tcase_add_loop_test(tests, phrases_are_plain, 0, COUNT(SITES));
     tcase_add_loop_test(tests, offers_phrases, 0, COUNT(PHRASES));
     tcase_add_test(tests, takes_the_first_that_fits);
     return suite_run("guide", tests);
