@@ -150,7 +150,7 @@ static void say_length(xmlXPathParserContextPtr context, int count)
     xmlChar *text;
     if (asked(context, count, &text) != NULL) {
         char *unit = strchr((char *)text, ' '), *end = strchr((char *)text, '\0');
-        for (char *dash = unit; dash != NULL && (dash = strchr(dash, '-')) != NULL;)
+        for (char *dash = unit ? strchr(unit, '-') : NULL; dash != NULL; dash = strchr(dash, '-'))
             *dash = ' ';
         if (unit != NULL && strncmp((char *)text, "1 ", 2) == 0 && end[-1] == 's')
             end[-1] = '\0';

@@ -96,7 +96,9 @@ static char *give_text(const char *text)
 {
     size_t size = strlen(text) + 1;
     char *copy = give(size);
-    return copy ? memcpy(copy, text, size) : NULL;
+    if (copy != NULL)
+        memcpy(copy, text, size);
+    return copy;
 }
 
 void xml_memory_own(void)
