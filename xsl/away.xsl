@@ -60,7 +60,7 @@
       <p class="govuk-body">
         <xsl:if test="../@self">You are</xsl:if>
         <xsl:if test="not(../@self)"><xsl:value-of select="@title"/> is</xsl:if>
-        <xsl:text> away from </xsl:text><xsl:apply-templates select="@from" mode="day"/><xsl:text> until </xsl:text><xsl:apply-templates select="@until" mode="day"/>
+        <xsl:text> away from </xsl:text><xsl:apply-templates select="@from" mode="day"/><xsl:text> to </xsl:text><xsl:apply-templates select="@until" mode="day"/>
         <xsl:text>. </xsl:text><xsl:value-of select="@stand-in-title"/><xsl:if test="not(@stand-in-title)">No one</xsl:if><xsl:text> is covering.</xsl:text>
       </p>
       <button class="govuk-button govuk-button--secondary redress-button-small" type="submit" name="back" value="yes">

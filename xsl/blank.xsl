@@ -65,11 +65,14 @@
   <xsl:template match="p:group">
     <div class="redress-blank__group">
       <xsl:variable name="title" select="w:say('group', @name, 'else', @label)"/>
-      <xsl:if test="not($title = ../@title)"><h3><xsl:value-of select="$title"/></h3></xsl:if>
+      <xsl:if test="not($title = ancestor::p:section/@title)"><h3><xsl:value-of select="$title"/></h3></xsl:if>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </div>
   </xsl:template>
+
+  <!-- One that goes on from the page before -->
+  <xsl:template match="p:group[not(@label != '')]"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
 
   <xsl:template match="p:group[@asked]">
     <div class="redress-blank__group">
@@ -94,6 +97,14 @@
       </xsl:if>
       <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
       <xsl:apply-templates select="." mode="room"/>
+    </div>
+  </xsl:template>
+
+  <!-- A statement is its own box to tick -->
+  <xsl:template match="p:field[@widget = 'checkbox'][not(p:choice[2])][not(substring(@label, string-length(@label)) = '?')]">
+    <div class="redress-blank__field redress-blank__field--tick">
+      <span class="redress-blank__tick"/><strong><xsl:value-of select="@label"/></strong>
+      <xsl:if test="@hint != ''"><span class="redress-blank__hint"><xsl:value-of select="concat(' ', @hint)"/></span></xsl:if>
     </div>
   </xsl:template>
 

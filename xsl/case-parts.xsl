@@ -27,13 +27,18 @@
       <xsl:if test="p:contact"><div><dt>Contact for the complainant</dt><dd><xsl:value-of select="p:contact/@name"/></dd></div></xsl:if>
       <xsl:if test="@last-told"><div><dt>Last told</dt><dd><xsl:apply-templates select="@last-told" mode="short-moment"/><xsl:if test="@told-how">, <xsl:value-of select="w:say('told-how', @told-how)"/></xsl:if></dd></div></xsl:if>
       <xsl:if test="$record/*/r:feeling"><div><dt>How they feel</dt><dd>At the start: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:received[last()]"/></xsl:call-template>.<xsl:if test="$record/r:followed-up"> At the end: <xsl:call-template name="feeling"><xsl:with-param name="event" select="$record/r:followed-up[r:feeling][last()]"/></xsl:call-template>.</xsl:if></dd></div></xsl:if>
-      <xsl:if test="@severity != ''"><div><dt>Severity</dt><dd><xsl:value-of select="w:say('severity', @severity)"/></dd></div></xsl:if>
+      <xsl:if test="@severity != ''"><div><dt>Severity</dt><dd><xsl:value-of select="w:say('severity', @severity, 'page', 'facts')"/></dd></div></xsl:if>
       <div><dt>Policy</dt><dd><xsl:value-of select="concat(../p:policy/@reference, ', version ', ../p:policy/@version)"/></dd></div>
     </dl>
   </xsl:template>
   <xsl:template name="feeling">
     <xsl:param name="event"/>
     <xsl:value-of select="$event/r:feeling/@p:shown"/><xsl:if test="not($event/r:feeling)">not said</xsl:if>
+  </xsl:template>
+
+  <!-- How they describe themselves and would like to be answered: facts here, questions on the form -->
+  <xsl:template match="r:complainant/r:category|r:complainant/r:preferred-channel" mode="inner">
+    <div><dt><xsl:value-of select="w:say('fact', local-name())"/></dt><dd class="redress-prose" dir="auto"><xsl:value-of select="@p:shown"/></dd></div>
   </xsl:template>
 
   <!-- What is owed now; what was, folded away -->

@@ -90,7 +90,7 @@
         <xsl:if test="@ground != '' and $main/@due and not($main/@due = @next-due)"><p class="govuk-body">What you can do now:</p></xsl:if>
         <p class="redress-next__step">
           <a href="/staff/{$main/@name}{$ref}" class="govuk-button"><xsl:call-template name="action-title"><xsl:with-param name="action" select="$main/@name"/></xsl:call-template></a>
-          <xsl:if test="$main/@due and not($main/@due = @next-due)"><span>Due <xsl:apply-templates select="$main/@due" mode="short-moment"/></span></xsl:if>
+          <xsl:if test="$main/@due and not($main/@due = @next-due)"><span>Due <xsl:apply-templates select="$main/@due" mode="moment"/></span></xsl:if>
         </p>
         <xsl:if test="$main/@foreseen"><p class="govuk-body"><xsl:apply-templates select="$main/@foreseen"/></p></xsl:if>
       </xsl:if>
@@ -131,7 +131,7 @@
         <xsl:variable name="owed" select="p:obligation[@name = current()/@next][@due = current()/@next-due][1]"/>
         <p class="govuk-body">
           <strong><xsl:call-template name="case-due"/></strong>
-          <xsl:if test="@next-due != ''">, due <xsl:apply-templates select="@next-due" mode="short-moment"/></xsl:if>
+          <xsl:if test="@next-due != ''">, due <xsl:apply-templates select="@next-due" mode="moment"/></xsl:if>
           <xsl:choose>
             <xsl:when test="$owed/@state = 'overdue'"><xsl:text> </xsl:text><strong class="govuk-tag govuk-tag--red"><xsl:value-of select="w:say('obligation-state', 'overdue')"/></strong></xsl:when>
             <xsl:when test="$owed/@left != ''"> (<xsl:call-template name="left"><xsl:with-param name="days" select="$owed/@left"/></xsl:call-template>)</xsl:when>
@@ -143,7 +143,7 @@
           <xsl:if test="(@ground = 'unheld' or @ground = 'barred') and @role-title != ''"><xsl:value-of select="concat(' (', @role-title, ')')"/></xsl:if>
         </p>
       </xsl:when>
-      <xsl:when test="@waits-until != ''"><p class="govuk-body">The complainant can ask for a review until <xsl:apply-templates select="@waits-until" mode="short-moment"/></p></xsl:when>
+      <xsl:when test="@waits-until != ''"><p class="govuk-body">The complainant can ask for a review until <xsl:apply-templates select="@waits-until" mode="moment"/>.</p></xsl:when>
       <xsl:when test="not(p:action[@main])"><p class="govuk-body">Nothing is due on this case now.</p></xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -212,7 +212,7 @@
   </xsl:template>
 
   <!-- Who wrote an entry. Current node: what is listed of it -->
-  <xsl:template name="entry-author"><xsl:value-of select="@by-title"/><xsl:if test="not(@by-title)"><xsl:value-of select="w:say('author', @by)"/></xsl:if></xsl:template>
+  <xsl:template name="entry-author"><xsl:value-of select="@by-title"/><xsl:if test="not(@by-title)"><xsl:call-template name="small"><xsl:with-param name="text" select="w:say('author', @by)"/></xsl:call-template></xsl:if></xsl:template>
 
   <!-- Every file that came with the case -->
   <xsl:template match="p:files">

@@ -89,7 +89,7 @@
   <xsl:template name="similar-case">
     <a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a><xsl:text>: </xsl:text>
     <span class="redress-break" dir="auto"><xsl:value-of select="@summary"/></span>
-    <xsl:value-of select="concat(' (', w:say('similar', @why), ', ')"/><xsl:apply-templates select="@received" mode="day"/><xsl:value-of select="concat(', ', w:say('state', @state), ')')"/>
+    <xsl:value-of select="concat(' (', w:say('similar', @why), ', received ', @received-on, ', ')"/><xsl:call-template name="small"><xsl:with-param name="text" select="w:say('state', @state)"/></xsl:call-template>)
   </xsl:template>
 
   <!-- Nothing to show: `lead` and, where there is more to say, `body` -->
@@ -233,6 +233,7 @@
 
   <xsl:template name="field-name">
     <xsl:choose>
+      <xsl:when test="$public and w:say('asked', @name|@field, 'else', '') != ''"><xsl:value-of select="w:say('asked', @name|@field)"/></xsl:when>
       <xsl:when test="@label != '' and not((@name|@field) = 'at')"><xsl:value-of select="@label"/></xsl:when>
       <xsl:when test="../@asked"><xsl:value-of select="w:say('field', ../@asked)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('field', translate(@name|@field, '.', '-'))"/></xsl:otherwise>
@@ -271,11 +272,17 @@
 
   <!-- What a repeated field is called, of which there is nothing else in its row. Current node: p:row -->
   <xsl:template name="row-name">
-    <xsl:choose>
-      <xsl:when test="substring(../@label, string-length(../@label)) = '?'">Answer</xsl:when>
-      <xsl:otherwise><xsl:value-of select="../@label"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:call-template name="capital"><xsl:with-param name="text"><xsl:for-each select=".."><xsl:call-template name="row-noun"/></xsl:for-each></xsl:with-param></xsl:call-template>
     <xsl:value-of select="concat(' ', @n)"/>
+  </xsl:template>
+
+  <!-- One of them, in a sentence: "issue", "piece of evidence". Current node: p:repeat -->
+  <xsl:template name="row-noun">
+    <xsl:variable name="label"><xsl:call-template name="small"><xsl:with-param name="text" select="@label"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="substring(@label, string-length(@label)) = '?'">answer</xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('row', w:or(substring-after(substring-after(@name, '.'), '.'), @name), 'else', $label)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is wrong with it; in a row, which of them: "Issue 2: select the decision" -->
@@ -313,6 +320,7 @@
     <xsl:variable name="small"><xsl:call-template name="small"><xsl:with-param name="text" select="$named"/></xsl:call-template></xsl:variable>
     <xsl:choose>
       <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+      <xsl:when test="$public and @code = 'missing' and w:say('missing', @field|parent::p:field/@name, 'else', '') != ''"><xsl:value-of select="w:say('missing', @field|parent::p:field/@name)"/></xsl:when>
       <xsl:when test="normalize-space(.) != ''"><xsl:value-of select="."/></xsl:when>
       <xsl:when test="@code = 'missing' and starts-with($named, '“')"><xsl:value-of select="w:say('problem-else', 'missing-answer', 'what', $named)"/></xsl:when>
       <xsl:when test="@code != 'missing' and $label = ''"><xsl:value-of select="w:say('problem-else', 'nameless')"/></xsl:when>
@@ -437,7 +445,7 @@
   <xsl:template name="choice-label">
     <xsl:param name="of"><xsl:if test="not(@label)"><xsl:apply-templates select=".." mode="of"/></xsl:if></xsl:param>
     <xsl:choose>
-      <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:if test="@moves"><xsl:call-template name="moves"/></xsl:if></xsl:when>
+      <xsl:when test="@label"><xsl:value-of select="@label"/><xsl:if test="@moves"><xsl:call-template name="moves"/></xsl:if><xsl:if test="@by">, by <xsl:apply-templates select="@by" mode="day"/></xsl:if></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say($of, @value)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -32,7 +32,7 @@
           <li><a class="govuk-link" href="/complaints/compliment">give a compliment</a></li>
           <li><a class="govuk-link" href="/complaints/policy">read our policy</a></li>
         </ul>
-        <p class="govuk-body">To ask for access, contact us:</p>
+        <p class="govuk-body">To ask for access, you can:</p>
         <xsl:call-template name="ways-to-reach-us"/>
       </xsl:when>
       <xsl:when test="@realm = 'staff'">
@@ -41,7 +41,7 @@
       </xsl:when>
       <xsl:otherwise>
         <p class="govuk-body"><a class="govuk-link" href="/">Go to the home page</a></p>
-        <p class="govuk-body">You can also contact us without using this website:</p>
+        <p class="govuk-body">Without this website, you can:</p>
         <xsl:call-template name="ways-to-reach-us"/>
       </xsl:otherwise>
     </xsl:choose>

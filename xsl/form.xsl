@@ -121,7 +121,7 @@
   </xsl:template>
 
   <xsl:template match="p:group">
-    <xsl:variable name="title"><xsl:apply-templates select="parent::p:section" mode="title"/></xsl:variable>
+    <xsl:variable name="title"><xsl:apply-templates select="parent::p:section|parent::p:group[not(@label)]/parent::p:section" mode="title"/></xsl:variable>
     <xsl:variable name="legend"><xsl:apply-templates select="." mode="legend"/></xsl:variable>
     <fieldset>
       <xsl:attribute name="class">govuk-fieldset redress-group<xsl:if test="$title = $legend"> redress-group--titled</xsl:if></xsl:attribute>
@@ -197,11 +197,7 @@
     <xsl:if test="@more = 'yes'">
       <xsl:call-template name="button">
         <xsl:with-param name="text">
-          <xsl:text>Add another </xsl:text>
-          <xsl:choose>
-            <xsl:when test="substring(@label, string-length(@label)) = '?'">answer</xsl:when>
-            <xsl:otherwise><xsl:call-template name="small"><xsl:with-param name="text" select="@label"/></xsl:call-template></xsl:otherwise>
-          </xsl:choose>
+          <xsl:text>Add another </xsl:text><xsl:call-template name="row-noun"/>
         </xsl:with-param>
         <xsl:with-param name="name" select="'add'"/>
         <xsl:with-param name="value" select="@name"/>

@@ -41,7 +41,7 @@
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">Would you rather talk or write to us?</h2>
-        <p class="govuk-body">We will treat what you tell us with the same care, whichever way it reaches us.</p>
+        <p class="govuk-body">We will treat what you tell us with the same care, whichever way it reaches us. You can:</p>
         <xsl:call-template name="ways-to-reach-us"/>
         <p class="govuk-body">There are forms to fill in on screen, or to print and fill in by hand:</p>
         <ul class="govuk-list govuk-list--bullet">

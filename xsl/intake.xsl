@@ -106,7 +106,7 @@
     <xsl:call-template name="details">
       <xsl:with-param name="summary" select="'Other ways to complain'"/>
       <xsl:with-param name="body">
-        <p>You can <a class="govuk-link" href="/complaints/form">download the form (PDF)</a> and send it to us, or</p>
+        <p>You can <a class="govuk-link" href="/complaints/form">download the form (PDF)</a> and send it to us. You can also:</p>
         <xsl:call-template name="ways-to-reach-us"/>
         <p>Someone else can complain for you.</p>
       </xsl:with-param>

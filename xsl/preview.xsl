@@ -28,7 +28,7 @@
   <xsl:template match="p:page" mode="main">
     <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
       <xsl:call-template name="form-head">
-        <xsl:with-param name="caption"><span class="govuk-caption-l"><xsl:value-of select="@reference"/> · <xsl:call-template name="action-title"><xsl:with-param name="action" select="@action"/></xsl:call-template></span></xsl:with-param>
+        <xsl:with-param name="caption"><span class="govuk-caption-l"><xsl:value-of select="@reference"/> · <xsl:call-template name="step-title"/></span></xsl:with-param>
       </xsl:call-template>
       <p class="govuk-body">Nothing has been recorded yet.</p>
       <xsl:if test="$event/@kept-late"><p class="govuk-inset-text">This is late<xsl:if test="$event/@p:letter">, and the letter says so where it can</xsl:if>.</p></xsl:if>
@@ -43,6 +43,12 @@
       <xsl:otherwise><xsl:call-template name="told"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="p:form"/>
+  </xsl:template>
+
+  <!-- A request is for the level that it leads to, as if it were done. Current node: p:page -->
+  <xsl:template name="step-title">
+    <xsl:variable name="review"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string($event/@level)"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="w:say('action', @action, 'kind', @kind, 'review', $review)"/>
   </xsl:template>
 
   <!-- What it keeps, who decided, how it goes out, and what is left to do -->

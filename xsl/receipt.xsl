@@ -50,12 +50,12 @@
     </xsl:if>
     <xsl:if test="not(@realm = 'staff')">
       <h2 class="govuk-heading-m">If you want to add something</h2>
-      <p class="govuk-body">Quote your reference when you</p>
+      <p class="govuk-body">Quote your reference when you:</p>
       <xsl:call-template name="ways-to-reach-us"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template>
       <p class="govuk-body">If you know someone who would rather write on paper, there is a form:</p>
       <ul class="govuk-list govuk-list--bullet"><xsl:call-template name="form-links"><xsl:with-param name="kind" select="local-name($record)"/></xsl:call-template></ul>
     </xsl:if>
-    <p class="govuk-body">
+    <p class="govuk-body redress-unprinted">
       <xsl:choose>
         <xsl:when test="@realm = 'staff'"><a class="govuk-link" href="/staff/case?ref={$record/@reference}">Go to the case</a></xsl:when>
         <xsl:otherwise><a class="govuk-link" href="/">Back to the home page</a></xsl:otherwise>
@@ -63,33 +63,27 @@
     </p>
   </xsl:template>
 
-  <!-- What we do next, each kind once, with each of its days -->
+  <!-- What we do next, and by when -->
   <xsl:template name="what-happens-next">
     <xsl:variable name="owed" select="p:status/p:obligation[not(@window) and (@state = 'owed' or @state = 'overdue' or @state = 'coming')]"/>
-    <dl class="govuk-summary-list">
+    <ul class="govuk-list govuk-list--bullet">
       <xsl:for-each select="$owed">
         <xsl:sort select="@due"/>
-        <xsl:variable name="name" select="@name"/>
         <xsl:variable name="text">
           <xsl:choose>
-            <xsl:when test="/p:page/@realm = 'staff'"><xsl:call-template name="obligation-title"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:when>
+            <xsl:when test="/p:page/@realm = 'staff'"><xsl:call-template name="obligation-title"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>
-        <xsl:if test="$text != '' and not(preceding-sibling::p:obligation[@name = $name and count(. | $owed) = count($owed)])">
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key"><xsl:value-of select="$text"/></dt>
-            <xsl:for-each select="$owed[@name = $name]">
-              <xsl:sort select="@due"/>
-              <dd class="govuk-summary-list__value">
-                <xsl:choose><xsl:when test="@state = 'overdue'">late. This was due by </xsl:when><xsl:when test="@force = 'target'">we aim to do this by </xsl:when><xsl:otherwise>by </xsl:otherwise></xsl:choose>
-                <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
-              </dd>
-            </xsl:for-each>
-          </div>
+        <xsl:if test="$text != ''">
+          <li>
+            <xsl:value-of select="$text"/>
+            <xsl:choose><xsl:when test="@state = 'overdue'">. This was due by </xsl:when><xsl:when test="@force = 'target'">. We aim to do this by </xsl:when><xsl:otherwise> by </xsl:otherwise></xsl:choose>
+            <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
+          </li>
         </xsl:if>
       </xsl:for-each>
-    </dl>
+    </ul>
   </xsl:template>
 
 </xsl:stylesheet>

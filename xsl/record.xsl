@@ -6,6 +6,7 @@
                 exclude-result-prefixes="p r w o">
 
   <xsl:variable name="record" select="/p:page/r:complaint|/p:page/r:compliment"/>
+  <xsl:variable name="public" select="/p:page/@realm = 'public'"/>
 
   <!-- What the complainant needs, which acts by itself; records from before there were codes say it in words -->
   <xsl:variable name="complainant" select="$record/r:received[last()]/r:complainant"/>
@@ -141,8 +142,20 @@
 
   <!-- The heading of an event: its label and, where it states one, the level -->
   <xsl:template name="event-title">
-    <xsl:value-of select="@p:label"/>
-    <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$public"><xsl:call-template name="entry-title"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="@p:label"/>
+        <xsl:if test="@level">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- To whose case it is: what they know it by. Current node: the event -->
+  <xsl:template name="entry-title">
+    <xsl:variable name="review"><xsl:if test="self::r:escalated"><xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@level)"/></xsl:call-template></xsl:if></xsl:variable>
+    <xsl:value-of select="w:say('entry', local-name(), 'kind', local-name(..), 'review', $review, 'else', string(@p:label))"/>
+    <xsl:if test="@level and not(self::r:escalated or self::r:responded[@level = 1])">: <xsl:call-template name="level-title"><xsl:with-param name="level" select="@level"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- "Helen Marsh, Divisional Senior Management": who decided, as they were called then. Current node: the event -->

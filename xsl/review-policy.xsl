@@ -84,7 +84,7 @@
               <td class="govuk-table__cell">
                 <!-- the cases behind it, those that this person may see -->
                 <xsl:choose>
-                  <xsl:when test="@late &gt; 0 and @kind and not(../@seq)"><a class="govuk-link" href="/staff/cases?late={@name}&amp;kind={@kind}"><xsl:value-of select="@late"/><span class="govuk-visually-hidden"> cases: see all that were late</span></a></xsl:when>
+                  <xsl:when test="@late &gt; 0 and @kind and not(../@seq)"><a class="govuk-link" href="/staff/cases?late={@name}&amp;kind={@kind}"><xsl:value-of select="@late"/><span class="govuk-visually-hidden"> late: see all</span></a></xsl:when>
                   <xsl:otherwise><xsl:value-of select="@late"/></xsl:otherwise>
                 </xsl:choose>
               </td>

@@ -93,7 +93,9 @@
   <xsl:template match="p:field" mode="value"><xsl:value-of select="concat(p:value, p:rest)"/></xsl:template>
   <xsl:template match="p:field[p:choice]" mode="value"><xsl:for-each select="p:choice[@chosen]"><xsl:call-template name="choice-label"/></xsl:for-each></xsl:template>
   <xsl:template match="p:field[@widget = 'date']" mode="value">
-    <xsl:value-of select="normalize-space(concat(p:part[@name = 'day']/@value, ' ', p:part[@name = 'month']/@value, ' ', p:part[@name = 'year']/@value))"/>
+    <xsl:variable name="day" select="p:part[@name = 'day']/@value"/>
+    <xsl:variable name="month" select="p:part[@name = 'month']/@value"/>
+    <xsl:value-of select="w:or(w:day(concat(p:part[@name = 'year']/@value, '-', format-number($month, '00'), '-', format-number($day, '00'))), normalize-space(concat($day, ' ', $month, ' ', p:part[@name = 'year']/@value)))"/>
   </xsl:template>
 
   <!-- Files, one in a line; they go along -->

@@ -20,10 +20,10 @@
 
   <xsl:template name="ask">
     <xsl:call-template name="form-head"/>
-    <p class="govuk-body-l">Enter your reference and access code. You’ll find both on your receipt and on every letter from us.</p>
+    <p class="govuk-body-l">You can also use this page to follow a compliment.</p>
     <xsl:apply-templates select="p:form"/>
     <h2 class="govuk-heading-m">Lost them?</h2>
-    <p class="govuk-body">Contact us. We may need to check who you are.</p>
+    <p class="govuk-body">Contact us. We may need to check who you are. You can:</p>
     <xsl:call-template name="ways-to-reach-us"/>
   </xsl:template>
 
@@ -149,12 +149,12 @@
           <xsl:sort select="@due"/>
           <p class="govuk-body">
             <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/>
-            <xsl:if test="@name = 'remedy' and @item-title != ''"> (<xsl:value-of select="@item-title"/>)</xsl:if>
             <xsl:choose>
               <xsl:when test="@state = 'overdue'">. This was due by <xsl:apply-templates select="@due" mode="deadline"/><xsl:call-template name="was"/>. We are sorry it is late.</xsl:when>
-              <xsl:when test="@force = 'target'">. We aim to do so by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:when>
+              <xsl:when test="@force = 'target'">. We aim to do this by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:when>
               <xsl:otherwise> by <strong><xsl:apply-templates select="@due" mode="deadline"/></strong><xsl:call-template name="was"/>.</xsl:otherwise>
             </xsl:choose>
+            <xsl:if test="@name = 'remedy' and @item-title != ''"> We promised: <bdi><xsl:value-of select="@item-title"/></bdi>.</xsl:if>
           </p>
           <xsl:call-template name="details">
             <xsl:with-param name="summary">How we worked out this date<span class="govuk-visually-hidden">: <xsl:value-of select="w:say('obligation-public', @name, 'else', '')"/></span></xsl:with-param>
@@ -180,7 +180,7 @@
           </p>
         </xsl:when>
         <xsl:otherwise>
-          <p class="govuk-body">You do not have a named contact yet. In the meantime:</p>
+          <p class="govuk-body">You do not have a named contact yet. In the meantime, you can:</p>
           <xsl:call-template name="ways-to-reach-us"/>
         </xsl:otherwise>
       </xsl:choose>

@@ -47,7 +47,7 @@
     <p class="govuk-inset-text">
       <xsl:choose>
         <xsl:when test="@who = ../@who">
-          <xsl:text>You are away from </xsl:text><xsl:apply-templates select="@from" mode="day"/><xsl:text> until </xsl:text><xsl:apply-templates select="@until" mode="day"/><xsl:text>. </xsl:text>
+          <xsl:text>You are away from </xsl:text><xsl:apply-templates select="@from" mode="day"/><xsl:text> to </xsl:text><xsl:apply-templates select="@until" mode="day"/><xsl:text>. </xsl:text>
           <xsl:if test="@stand-in-title"><xsl:value-of select="@stand-in-title"/> is covering for you. </xsl:if>
           <a class="govuk-link" href="/staff/away">Change your absence</a>
         </xsl:when>

@@ -51,9 +51,12 @@ const struct problem *problems_of(const struct problems *problems, const char *f
  * part come under its one name; of a group that is asked for the answer has the name of the group. */
 const struct part *asking_part(const struct asking *asking, const char *name);
 
-/* On which page of the form that part of the event stands, from 1, counting those on which something is asked; NULL:
- * the number of pages. 0: the form has none. */
+/* On which page of the form that part of the event, or of a group in it, stands or begins, from 1, counting those on
+ * which something is asked; NULL: the number of pages. 0: the form has none, or the part lies deeper. */
 int asking_page(const struct asking *asking, const struct part *part);
+
+/* On which it ends: a group may go on over several. */
+int asking_last_page(const struct asking *asking, const struct part *part);
 
 /* The list that says which of the part's choices can be chosen; NULL: all of them can. Of its own choices what is
  * written anew keeps what stood there. */

@@ -23,27 +23,58 @@ static bool date_part(const char *rest)
     return text_equal(rest, "day") || text_equal(rest, "month") || text_equal(rest, "year");
 }
 
+/* The pages of a form as they are counted, part by part. */
+struct counted {
+    int page;
+    bool begins; /* with the next part that is asked */
+};
+
+static bool count_to(struct counted *counted, const struct asking *asking, const struct part *at,
+                     const struct part *part)
+{
+    counted->begins = counted->begins || at->page != NULL;
+    if (counted->begins && part_asked(at, asking->realm)) {
+        counted->page++;
+        counted->begins = false;
+    }
+    return at == part;
+}
+
 int asking_page(const struct asking *asking, const struct part *part)
 {
     const struct part *event = asking->event;
-    bool begins = false;
-    int page = 0;
+    struct counted counted = {.page = 0};
     for (size_t i = 0; i < event->part_count; i++) {
         const struct part *at = &event->parts[i];
-        begins = begins || at->page != NULL;
-        if (begins && part_asked(at, asking->realm)) {
-            page++;
-            begins = false;
-        }
-        if (at == part)
-            break;
+        bool found = count_to(&counted, asking, at, part);
+        for (size_t j = 0; j < at->part_count && !found; j++)
+            found = count_to(&counted, asking, &at->parts[j], part);
+        if (found)
+            return counted.page;
     }
-    return page;
+    return part == NULL ? counted.page : 0;
+}
+
+int asking_last_page(const struct asking *asking, const struct part *part)
+{
+    int last = asking_page(asking, part);
+    for (size_t i = 0; i < part->part_count; i++) {
+        int page = asking_page(asking, &part->parts[i]);
+        last = page > last ? page : last;
+    }
+    return last;
+}
+
+/* True if the part is on another page than the one that is shown. */
+static bool elsewhere(const struct asking *asking, const struct part *part)
+{
+    int page = asking->page > 0 ? asking_page(asking, part) : 0;
+    return page > 0 && (asking->page < page || asking->page > asking_last_page(asking, part));
 }
 
 bool asking_takes(const struct asking *asking, const struct part *group, const struct part *part)
 {
-    if (asking->page > 0 && group == asking->event && asking_page(asking, part) != asking->page)
+    if (elsewhere(asking, part))
         return false;
     bool files_stay = part->widget == WIDGET_FILE && asking->chosen != NULL;
     bool needless = (part->late && !asking->late) || (part->unread && !asking->unread);

@@ -40,7 +40,8 @@ static void add_promised(struct pool *pool, struct list *list, const struct node
         for (promise = node_first(event, promises); promise != NULL; promise = node_next(promise, promises))
             *LIST_ADD(pool, list->choices, list->count) =
                 (struct choice){.value = pool_format(pool, "%d.%d", seq_of(event), ++number),
-                                .label = node_inner(pool, promise, "what")};
+                                .label = node_inner(pool, promise, "what"),
+                                .by = node_inner(pool, promise, "by")};
     }
 }
 

@@ -115,19 +115,11 @@ static struct node *add_page(struct node *form, const struct part *first, int nu
     return section;
 }
 
-/* True if the part is a choice of which there is none, and which may be left out: it is not asked for. */
-static bool has_nothing(const struct drawing *drawing, const struct part *part, const char *name)
-{
-    const struct list *list = part->choices_from ? list_named(drawing->asking->lists, part->choices_from) : NULL;
-    return list != NULL && list->count == 0 && part->choice_count == 0 && !part->required && !part->depends &&
-           !drawing->depends && !fields_filled(drawing->typed, name);
-}
-
 /* A part of the group that the drawing is in. */
 static void add_asked(const struct drawing *drawing, struct node *parent, const struct part *part)
 {
     const char *name = pool_format(drawing->call->pool, "%s%s", drawing->prefix, part->name);
-    if (has_nothing(drawing, part, name))
+    if (form_has_nothing(drawing, part, name))
         return;
     if (part->widget == WIDGET_FILE)
         add_files(drawing, parent, part, name);
@@ -135,6 +127,28 @@ static void add_asked(const struct drawing *drawing, struct node *parent, const 
         add_repeat(drawing, parent, part, name);
     else
         add_part(drawing, parent, part, name);
+}
+
+/* A group that goes on over several pages: what is asked of it on each. Its words stand on the first. */
+static void add_across(const struct drawing *drawing, struct node *form, struct node *into, const struct part *part)
+{
+    const int shown = drawing->asking->page;
+    struct asking asking = *drawing->asking;
+    struct drawing here = *drawing;
+    here.asking = &asking;
+    asking.page = asking_page(drawing->asking, part);
+    if (shown == 0 || shown == asking.page)
+        add_asked(&here, into, part);
+    for (size_t i = 0; i < part->part_count; i++) {
+        const struct part *begins = &part->parts[i];
+        asking.page = asking_page(drawing->asking, begins);
+        if (begins->page == NULL || (shown > 0 && shown != asking.page))
+            continue;
+        struct node *section = add_page(form, begins, asking.page);
+        add_asked(&here, section, part);
+        node_unset(node_last(section), "label");
+        node_set(node_last(section), "seldom", form_folds(drawing, begins) ? "yes" : NULL);
+    }
 }
 
 /* A question that several parts of the group answer, from that one on, and what beside the group answers it, too. Gives
@@ -166,10 +180,13 @@ static void add_parts(const struct drawing *drawing, struct node *parent, const 
         begins = part->page && group == drawing->asking->event ? part : begins;
         if (!asking_takes(drawing->asking, group, part) || part->answers != NULL)
             continue;
-        if (begins != NULL)
-            into = add_page(parent, begins, asking_page(drawing->asking, part));
+        int page = asking_page(drawing->asking, part);
+        if (begins != NULL && (drawing->asking->page == 0 || drawing->asking->page == page))
+            into = add_page(parent, begins, page);
         begins = NULL;
-        if (part->question != NULL)
+        if (asking_last_page(drawing->asking, part) > page)
+            add_across(&inside, parent, into, part);
+        else if (part->question != NULL)
             i = add_question(&inside, into, i, drawing);
         else
             add_asked(&inside, into, part);

@@ -54,6 +54,7 @@ static void add_choices(struct node *field, const struct choice *choices, size_t
         node_set(node, "label", choices[i].label);
         node_set(node, "hint", choices[i].hint);
         node_set(node, "moves", choices[i].moves);
+        node_set(node, "by", choices[i].by);
         node_set(node, "group", choices[i].group);
         node_set(node, "chosen", text_equal(choices[i].value, value) ? "yes" : NULL);
     }
@@ -100,6 +101,13 @@ static void add_date_parts(const struct drawing *drawing, struct node *field, co
 bool form_folds(const struct drawing *drawing, const struct part *part)
 {
     return part->seldom && call_staff(drawing->call);
+}
+
+bool form_has_nothing(const struct drawing *drawing, const struct part *part, const char *name)
+{
+    const struct list *list = part->choices_from ? list_named(drawing->asking->lists, part->choices_from) : NULL;
+    return list != NULL && list->count == 0 && part->choice_count == 0 && !part->required && !part->depends &&
+           !drawing->depends && !fields_filled(drawing->typed, name);
 }
 
 struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,

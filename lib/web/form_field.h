@@ -23,6 +23,9 @@ struct drawing {
 /* True if the part is folded away on staff's form, as they rarely fill it in (f:seldom). */
 bool form_folds(const struct drawing *drawing, const struct part *part);
 
+/* True if the part is a choice of which there is none, and which may be left out: it is not asked for. */
+bool form_has_nothing(const struct drawing *drawing, const struct part *part, const char *name);
+
 /* Adds the field of that part, under that name; what is wrong with it stands in the page's summary, too. Gives it. */
 struct node *form_field_add(const struct drawing *drawing, struct node *parent, const struct part *part,
                             const char *name);

@@ -18,18 +18,20 @@ static const char end_of_value[] = "\x1e";
 
 /* ---- What is carried: "PAGE CHANGING" in a line, then of each field a line with its name, and its value ---- */
 
-/* The part of the event that a field belongs to; NULL: none. */
-static const struct part *part_of(const struct step *step, const char *field)
+/* The part inside that group which a field belongs to; NULL: none. */
+static const struct part *part_of(const struct step *step, const struct part *group, const char *field)
 {
-    const char *first = pool_copy_part(step->call->pool, field, strcspn(field, "."));
-    return part_inside(step->asking.event, first);
+    return part_inside(group, pool_copy_part(step->call->pool, field, strcspn(field, ".")));
 }
 
 /* The page that the field of that name stands on; 0: none. */
 static int page_of(const struct step *step, const char *field)
 {
-    const struct part *part = part_of(step, field);
-    return part != NULL ? asking_page(&step->asking, part) : 0;
+    const struct part *part = part_of(step, step->asking.event, field), *inner = NULL;
+    size_t length = strcspn(field, ".");
+    if (part != NULL && field[length] == '.')
+        inner = part_of(step, part, field + length + 1);
+    return part == NULL ? 0 : asking_page(&step->asking, inner ? inner : part);
 }
 
 const char *step_pages_carried(const struct step *step)

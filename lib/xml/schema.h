@@ -36,6 +36,7 @@ struct choice {
     const char *value, *label, *hint;
     const char *moves; /* of a person: the title of the division into which they bring the case, "" where that is to be
                           chosen; NULL: it stays */
+    const char *by;    /* of a promise: the day by which; NULL: not said */
     const char *group; /* the beginning of the label that it shares with its neighbours; NULL: it stands alone */
 };
 

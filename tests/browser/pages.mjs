@@ -219,7 +219,7 @@ async function lists(person) {
     await person.page.locator('#find-words').fill('late');
     await person.move(person.page.locator('button[name="find"]'));
     await person.sees('search-found', 'Search');
-    await person.write('Search', '!!');
+    await person.write('Words or reference', '!!');
     await person.move(person.page.locator('main form button').first());
     await person.sees('search-nothing', 'Search');
     await person.visit('/staff/compliments');

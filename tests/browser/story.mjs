@@ -341,7 +341,7 @@ export async function tell(step, browser, service, siteName, { scripts, look }) 
         await visitor.tabTo(visitor.field('What was done well?'));
         await keyboard.type(`They stayed on the line until it worked. ${told += 1}`);
         await onward();
-        await visitor.sees('compliment-about', 'Who or what it is about');
+        await visitor.sees('compliment-about', 'About the compliment');
         await visitor.tabTo(visitor.field('Myself'));
         await keyboard.press('ArrowDown');
         await keyboard.press('ArrowDown');

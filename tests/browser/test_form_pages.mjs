@@ -50,13 +50,13 @@ await main(async () => {
     await person.page.setInputFiles('#attachment', file('report.txt', 'late'))
     await person.page.locator('#summary').focus()
     await person.enter()
-    await person.sees('second', 'What would put it right')
+    await person.sees('second', 'Putting it right')
   })
 
   await step('back and forth loses nothing, wrong or right', async () => {
     await person.write('What would put it right?', 'x'.repeat(10001))
     await onward(person)
-    await person.sees('second-wrong', 'What would put it right', 422)
+    await person.sees('second-wrong', 'Putting it right', 422)
     await person.write('What would put it right?', 'A fixed day')
     await person.press('Back')
     await person.sees('first-back', 'Tell us what happened')
@@ -83,6 +83,15 @@ await main(async () => {
     await onward(person)
   })
 
+  await step('what they need is a page of its own', async () => {
+    await person.sees('adjustments', 'Do you need any adjustments?')
+    await person.field('Large print').check()
+    await onward(person)
+    await person.press('Back')
+    want(await person.field('Large print').isChecked(), 'what was ticked is lost')
+    await onward(person)
+  })
+
   await step('a yes asks for who acts for them, a no with their name is told', async () => {
     const name = person.page.getByLabel('Name', { exact: true })
     await person.sees('fifth', 'Is someone acting for you?')
@@ -103,10 +112,10 @@ await main(async () => {
 
   await step('the answers are checked, and one is changed', async () => {
     await person.sees('check', 'Check your answers')
-    await person.reads('It was due on the 1st.', 'report.txt (Plain text, 4 bytes)', 'A fixed day', 'Finance and Payroll', 'Ada Örnek', '01632 960001', 'What happens next')
+    await person.reads('It was due on the 1st.', 'report.txt (Plain text, 4 bytes)', 'A fixed day', 'Finance and Payroll', 'Ada Örnek', '01632 960001', 'Large print', 'What happens next')
     await person.page.reload() // sends the last page again
     await person.sees('check', 'Check your answers')
-    await person.press(/^Change\s*: What would put it right/)
+    await person.press(/^Change\s*: Putting it right/)
     await person.write('What would put it right?', 'Two fixed days')
     await onward(person)
     await person.sees('check', 'Check your answers')
@@ -140,7 +149,7 @@ await main(async () => {
     await late.write('What would put it right?', 'An apology')
     await late.page.locator('main form').evaluate(form => { form.elements.csrf.value = 'X' })
     await onward(late)
-    await late.sees('expired', 'What would put it right', 403)
+    await late.sees('expired', 'Putting it right', 403)
     await late.typed('What would put it right?', 'An apology')
     await late.press('Back')
     await late.typed('What happened?', 'Words')

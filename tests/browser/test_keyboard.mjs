@@ -24,6 +24,7 @@ async function complains(keys) {
     await keys.type('complainant.email', 'ann@example.org');
     await keys.leave('Enter'); // in a line it goes on
     await keys.press('Continue');
+    await keys.press('Continue');
     await keys.press(/^Change/);
     await keys.press('Continue');
     while (await keys.page.getByRole('button', { name: 'Continue', exact: true }).count() > 0)

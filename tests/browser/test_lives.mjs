@@ -9,6 +9,7 @@ const SITE = 'one-academy';
 const WORDS = 'She stayed on the line until everything worked.';
 const SUMMARY = 'The report came late again';
 const SOON = new Date(Date.now() + 14 * 24 * 3600 * 1000);
+const BY = `by ${SOON.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`;
 
 // One of the answers to a question, where the same answer stands at another question, too
 const answer = (person, question, text) => person.page.getByRole('group', { name: question }).getByLabel(text, { exact: true }).check();
@@ -46,7 +47,7 @@ async function compliment(enter) {
         await support.follow('Tell the staff concerned');
         await support.press('Record that they were told');
         await support.sees('told-mistakes', 'Tell the staff concerned', 422);
-        await select(support, 'Person praised 1', 'Rosa Bianchi');
+        await select(support, 'Person 1', 'Rosa Bianchi');
         await select(support, 'Manager 1', 'Kate Morgan');
         await support.write('What they are told', 'Somebody is very glad of your patience.');
         await support.press('Record that they were told');
@@ -138,8 +139,8 @@ async function lesson(enter) {
         await support.choose('How is the response being sent?', 'By email');
         await support.send('Record the response', 'response-preview');
         await support.follow('Mark a remedy as done');
-        await support.choose('Which remedy was done?', 'A fixed day');
-        await support.press('Save');
+        await support.choose('Which remedy was done?', `A fixed day, ${BY}`);
+        await support.press('Mark as done');
         await support.follow('Close the case');
         await support.choose('Reason for closing', 'The complainant is satisfied');
         await support.send('Close the case', 'close-preview');
@@ -178,7 +179,7 @@ async function lesson(enter) {
 
     await step('lesson: the Delivery Manager sees the improvement made; then nothing is owed', async () => {
         await delivery.follow('Record an improvement');
-        await delivery.choose('Which improvement?', 'A day of each month is kept free');
+        await delivery.choose('Which improvement?', `A day of each month is kept free, ${BY}`);
         await answer(delivery, 'Result', 'Done');
         await delivery.press('Record the improvement');
         await delivery.reads('Complete');
@@ -186,7 +187,7 @@ async function lesson(enter) {
 
     await step('lesson: checked, it is published without any person', async () => {
         await delivery.follow('Record an improvement');
-        await delivery.choose('Which improvement?', 'A day of each month is kept free');
+        await delivery.choose('Which improvement?', `A day of each month is kept free, ${BY}`);
         await answer(delivery, 'Result', 'Checked: it worked');
         await delivery.press('Record the improvement');
         await delivery.sees('improve-mistakes', 'Record an improvement', 422);

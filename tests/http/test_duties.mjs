@@ -94,9 +94,9 @@ async function unheld() {
   without('delivery', 'head')
   const answers = await mine(site, 'support')
   has('nobody is left: who answers for the process has it', answers, reportAt(month(3)))
-  has('and is told why', words(answers), 'No one: no one who holds the role can do it')
+  has('and is told why', words(answers), 'No one: none of those with the role can do it')
   const page = await site.get(reportAt(month(3)), { user: 'support' })
-  has('so does the page', words(main(page.text)), 'No one: no one who holds the role can do it')
+  has('so does the page', words(main(page.text)), 'No one: none of those with the role can do it')
   hasNot('it cannot be recorded in their place', page.text, 'name="how"')
   const verified = site.redress('verify').text
   has('redress verify says so', verified, `duties\topen\tnobody\treport\t${month(3)}\tdelivery`)

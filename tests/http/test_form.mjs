@@ -52,7 +52,7 @@ await test(async () => {
     return words(main((await site.get(`/staff/case?ref=${at}`, { user: 'support' })).text))
   }
   has('parts and a time', await recorded({ 'at.day': '27', 'at.month': 'March', 'at.year': '2026', 'at.time': '5:30pm' }), '27 March 2026 at 5:30pm')
-  has('a day alone is its beginning', await recorded({ 'at.day': '27', 'at.month': '3', 'at.year': '2026' }), 'due 28 March 2026 at midnight')
+  has('a day alone is its beginning', await recorded({ 'at.day': '27', 'at.month': '3', 'at.year': '2026' }), 'due Saturday 28 March 2026 at midnight')
   page = await post('respond', { ...answer(2), 'remedy.1.by.year': '', 'remedy.1.by.month': 'feb' })
   is('of a row, too', [summary(page.text)['remedy.1.by.year'], message(page.text, 'remedy.1.by'), form(page.text).values['remedy.1.by.month']], ['Remedy 1: due date must include a year', 'Remedy 1: due date must include a year', 'feb'])
   const list = async query => {

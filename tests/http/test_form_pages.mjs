@@ -24,20 +24,20 @@ const REACH = { 'complainant.name': 'Ann Archer', 'complainant.phone': '01632 96
 // From the first page to the check.
 async function checked(fields) {
   let page = await first(fields)
-  for (const more of [{ 'desired-outcome': 'An <apology>' }, { division: 'finance' }, REACH, {}]) page = await press(page, 'next', more)
+  for (const more of [{ 'desired-outcome': 'An <apology>' }, { division: 'finance' }, REACH, { 'complainant.needs.large-print': 'yes' }, {}]) page = await press(page, 'next', more)
   return page
 }
 
 async function forth() {
   const blank = await site.get(ADDRESS)
   is('the first page asks what happened', [blank.status, title(blank.text), form(blank.text, ADDRESS).names.includes('complainant.name')], [200, 'Tell us what happened', false])
-  has('and says which it is of how many', words(main(blank.text)), 'Step 1 of 5')
+  has('and says which it is of how many', words(main(blank.text)), 'Step 1 of 6')
   has('and that all can be asked on one', blank.text, 'href="/complaints/submit?whole"')
   const wrong = await press(blank, 'next', { details: 'It came late.', 'happened.day': '31', 'happened.month': '2', 'happened.year': '2026' })
   is('what is wrong on a page is said there', [wrong.status, error(wrong.text), Object.keys(summary(wrong.text))], [422, true, ['summary', 'happened.day']])
   is('with what was typed', form(wrong.text, ADDRESS).values.details, 'It came late.')
   const second = await first()
-  is('what is right leads on, and says nothing of pages to come', [second.status, title(second.text), error(second.text)], [200, 'What would put it right', false])
+  is('what is right leads on, and says nothing of pages to come', [second.status, title(second.text), error(second.text)], [200, 'Putting it right', false])
   hasNot('what was entered stands in no field that can be read', second.text, 'It came late.')
   const back = await press(second, 'back', { 'desired-outcome': 'x'.repeat(10001) })
   is('back does not check', [back.status, title(back.text), form(back.text, ADDRESS).values.details], [200, 'Tell us what happened', 'It came late.'])
@@ -45,10 +45,12 @@ async function forth() {
   is('nor lose', form(again.text, ADDRESS).values['desired-outcome'].length, 10000)
   const check = await checked()
   is('the answers are shown to be checked', [check.status, title(check.text)], [200, 'Check your answers'])
-  for (const part of ['It came late.', 'An <apology>', 'Finance and Payroll', 'Ann Archer', '01632 960001', 'You did not answer this.', 'What happens next']) has(`with ${part}`, words(main(check.text)), part)
+  for (const part of ['It came late.', 'An <apology>', 'Finance and Payroll', 'Ann Archer', '01632 960001', 'Large print', 'You did not answer this.', 'What happens next']) has(`with ${part}`, words(main(check.text)), part)
   is('nothing is stored before', site.references(), [])
   const changed = await press(await press(check, '2'), 'next', { 'desired-outcome': 'Two apologies' })
   is('a change leads back to the check', title(changed.text), 'Check your answers')
+  const needs = await press(check, '5')
+  is('a group that goes on over two pages is in parts', [form(needs.text, ADDRESS).values['complainant.needs.large-print'], form(needs.text, ADDRESS).names.includes('complainant.name')], ['yes', false])
   const wronged = await press(await press(check, '4'), 'back', { 'complainant.name': '' })
   is('also with something wrong', title(wronged.text), 'Check your answers')
   const refused = await press(wronged)
@@ -103,8 +105,8 @@ async function files() {
   for (const [name, value] of Object.entries({ ...blank.values, summary: 'Files', details: 'See the files', go: 'next' })) if (name !== 'attachment') body.append(name, value)
   body.append('attachment', new Blob(['what I saw']), 'seen.txt')
   let page = await site.ask(ADDRESS, { method: 'POST', body })
-  is('a file goes along', [page.status, title(page.text)], [200, 'What would put it right'])
-  for (const fields of [{}, {}, REACH, {}]) page = await press(page, 'next', fields)
+  is('a file goes along', [page.status, title(page.text)], [200, 'Putting it right'])
+  for (const fields of [{}, {}, REACH, {}, {}]) page = await press(page, 'next', fields)
   has('and is listed with its size', words(main(page.text)), 'seen.txt (Plain text, 10 bytes)')
   is('and sent', (await press(page)).status, 303)
   has('and kept', site.record(site.references().at(-1)), '>seen.txt</attachment>')

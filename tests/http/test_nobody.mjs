@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { act, lead, open, received, record } from './acts.mjs'
 import { has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
 
-const nobody = 'No one: no one holds the role for this case (Director)'
+const nobody = 'No one: the role has not been given to anyone (Director)'
 const noReview = 'No one can keep “respond” of level 3 (complaint), not even as a deputy: give someone the role Director, or name a deputy for it.'
 
 await test(async () => {
@@ -24,7 +24,7 @@ await test(async () => {
 
   without('director', 'head')
   has('who may assign has it, at the head of their list', (await mine('support')).replace(/.*No one can act/, 'No one can act'), one)
-  has('and reads why', await mine('support'), 'No one: no one holds the role for this case')
+  has('and reads why', await mine('support'), 'No one: the role has not been given to anyone')
   has('the case page says it', words(main((await site.get(`/staff/case?ref=${one}`, { user: 'support' })).text)), nobody)
   const form_ = words(main((await site.get(`/staff/assign?ref=${one}`, { user: 'support' })).text))
   has('the form that hands it over says it', form_, nobody)
