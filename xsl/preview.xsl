@@ -71,6 +71,12 @@
           <dd class="govuk-summary-list__value"><xsl:apply-templates select="$kept" mode="line"/></dd>
         </div>
       </xsl:if>
+      <xsl:if test="p:plain">
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">Easier to read</dt>
+          <dd class="govuk-summary-list__value"><xsl:apply-templates select="p:plain"/></dd>
+        </div>
+      </xsl:if>
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">Still to do</dt>
         <dd class="govuk-summary-list__value"><xsl:apply-templates select="$open" mode="line"/><xsl:if test="not($open)">Nothing</xsl:if></dd>
@@ -85,6 +91,11 @@
       </xsl:if>
     </dl>
   </xsl:template>
+
+  <!-- What the reader of the letter may stumble over: advice, no more -->
+  <xsl:template match="p:plain[@kind = 'jargon']"><div>Instead of “<xsl:value-of select="."/>”, say “<xsl:value-of select="@instead"/>”</div></xsl:template>
+  <xsl:template match="p:plain[@kind = 'long']"><div>One sentence has <xsl:value-of select="@words"/> words. Can you split it? “<bdi><xsl:value-of select="."/></bdi>”</div></xsl:template>
+  <xsl:template match="p:plain[@kind = 'undated']"><div>Say by when: “<bdi><xsl:value-of select="."/></bdi>”</div></xsl:template>
 
   <xsl:template match="p:obligation" mode="line">
     <div>

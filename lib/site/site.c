@@ -11,6 +11,7 @@
 #include "core/timeline.h"
 #include "site/calendar_file.h"
 #include "site/guide.h"
+#include "site/organisation.h"
 #include "site/policy_file.h"
 #include "site/standing.h"
 #include "xml/schema.h"
@@ -142,27 +143,6 @@ static bool offices_complete(const struct opening *opening, const char *path)
     return true;
 }
 
-static void jargon_read(const struct opening *opening)
-{
-    struct site *site = opening->site;
-    const struct node *node = node_first(site->organisation, "jargon");
-    for (; node; node = node_next(node, "jargon"))
-        *LIST_ADD(opening->pool, site->jargon, site->jargon_count) = (struct plain_word){
-            .word = node_text(opening->pool, node), .instead = node_get(opening->pool, node, "say")};
-}
-
-static const struct node *organisation_shown(struct pool *pool, struct node *organisation)
-{
-    static const char *const unshown[] = {"division", "cause", "jargon", NULL};
-    struct node *shown = xml_copy(pool, organisation);
-    for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
-        next = node_next(node, NULL);
-        if (text_among(node_name(node), unshown))
-            node_remove(node);
-    }
-    return shown;
-}
-
 static bool organisation_open(const struct opening *opening)
 {
     const char *path = path_in_site(opening, "organisation.xml");
@@ -177,7 +157,7 @@ static bool organisation_open(const struct opening *opening)
     if (!offices_complete(opening, path))
         return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
-    jargon_read(opening);
+    opening->site->jargon = organisation_jargon(opening->pool, organisation, &opening->site->jargon_count);
     const char *region = node_get(opening->pool, organisation, "region");
     const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
     struct node *calendar = document_read(opening, region_path, "calendar", "calendar");

@@ -36,13 +36,12 @@ struct site {
     struct standing *standings;    /* in the same order */
     size_t policy_count;
     struct calendar calendar;
-    struct node *organisation; /* the document element of organisation.xml */
-    const struct node *shown;  /* of it what pages show: divisions and causes are choices of forms,
-                                  and jargon is for nobody */
-    struct file_rules files;   /* which files it takes with what people write */
-    struct plain_word *jargon; /* the words that no letter should have */
+    struct node *organisation;       /* the document element of organisation.xml */
+    const struct node *shown;        /* of it what pages show: site/organisation.h */
+    struct file_rules files;         /* which files it takes with what people write */
+    const struct plain_word *jargon; /* the words that no letter should have */
     size_t jargon_count;
-    struct node *users;        /* the document element of users.xml; NULL where there is no such file */
+    struct node *users; /* the document element of users.xml; NULL where there is no such file */
     struct person *persons;
     size_t person_count;
     struct node *guides;       /* the document element of guide.xml (site/guide.h); NULL where there is no such file */

@@ -1,6 +1,7 @@
 /* What goes out by a step, shown before it is done. */
 #include <limits.h>
 
+#include "base/plain.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "web/form.h"
@@ -56,6 +57,28 @@ static bool add_files(struct call *call, struct node *form)
     return node_first(field, "gone") == NULL;
 }
 
+/* A <plain> for each note on what staff wrote of the letter (base/plain.h): advice, which keeps no letter back. */
+static void add_notes(const struct call *call, struct node *page, const struct node *letter)
+{
+    static const char *const kinds[] = {[PLAIN_LONG] = "long", [PLAIN_JARGON] = "jargon", [PLAIN_UNDATED] = "undated"};
+    const struct site *site = &call->registry->site;
+    for (const struct node *part = node_first(letter, NULL); part != NULL; part = node_next(part, NULL)) {
+        size_t count = 0;
+        const struct plain_note *notes = NULL;
+        if (text_equal(node_name(part), "said"))
+            notes = plain_notes(call->pool, node_text(call->pool, part), site->jargon, site->jargon_count, &count);
+        else
+            add_notes(call, page, part);
+        for (size_t i = 0; i < count; i++) {
+            struct node *node = node_add_text(page, "plain", notes[i].text);
+            node_set(node, "kind", kinds[notes[i].kind]);
+            node_set(node, "instead", notes[i].instead);
+            if (notes[i].kind == PLAIN_LONG)
+                node_set_number(node, "words", notes[i].words);
+        }
+    }
+}
+
 bool step_show_preview(struct step *step, const struct case_file *grown)
 {
     struct call *call = step->call;
@@ -66,6 +89,8 @@ bool step_show_preview(struct step *step, const struct case_file *grown)
     page_add_case_as(call, page, grown, letter ? call->realm : "public", NULL);
     if (letter && !page_add_letter(call, page, grown, grown->last_seq))
         return false;
+    if (letter)
+        add_notes(call, page, node_first(page, "enclosed"));
     const struct form form = {.address = step->address,
                               .hidden = typed_hidden(call->pool, call->request.body),
                               .typed = call->request.body,

@@ -103,6 +103,11 @@ async function checks() {
   await lead(site, reference, [['acknowledge', { 'why-late': 'We were ill' }]])
   const reply = await preview(`/staff/respond?ref=${reference}`, { ...answer(), 'why-late': 'We were ill' }, 'handler')
   has('who decides', show(reply.text), 'Decided by')
+  hasNot('plain words are as they should be', show(reply.text), 'Easier to read')
+  const long = `We ${'looked again and '.repeat(9)}found it.`
+  const hard = await preview(`/staff/respond?ref=${reference}`, { ...answer(), 'why-late': 'We were ill', reasons: `Prior  to May it was late. ${long}`, 'desired-outcome-answer': 'They will ring you.' }, 'handler')
+  for (const said of ['Instead of “prior to”, say “before”', `One sentence has 30 words. Can you split it? “ ${long}`, "Say by when: “ They will ring you."]) has(`what may be hard to read: ${said.slice(0, 20)}`, show(hard.text), said)
+  is('which keeps no letter back', (await send(hard, 'handler')).status, 303)
   const closed = await record(site, 'submit', received)
   await lead(site, closed, ['acknowledge', 'respond'])
   const closing = await preview(`/staff/close?ref=${closed}`, { how: 'content' }, 'support')

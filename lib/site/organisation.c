@@ -1,0 +1,28 @@
+#include "site/organisation.h"
+
+#include "base/plain.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "xml/xml.h"
+
+const struct node *organisation_shown(struct pool *pool, const struct node *organisation)
+{
+    static const char *const unshown[] = {"division", "cause", "jargon", NULL};
+    struct node *shown = xml_copy(pool, organisation);
+    for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
+        next = node_next(node, NULL);
+        if (text_among(node_name(node), unshown))
+            node_remove(node);
+    }
+    return shown;
+}
+
+const struct plain_word *organisation_jargon(struct pool *pool, const struct node *organisation, size_t *count)
+{
+    struct plain_word *list = NULL;
+    *count = 0;
+    for (const struct node *node = node_first(organisation, "jargon"); node; node = node_next(node, "jargon"))
+        *LIST_ADD(pool, list, *count) =
+            (struct plain_word){.word = node_text(pool, node), .instead = node_get(pool, node, "say")};
+    return list;
+}
