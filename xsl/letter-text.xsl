@@ -32,6 +32,9 @@
   <xsl:variable name="by-email" select="$email and ($event/r:channel = 'email' or not($post))"/>
   <xsl:variable name="today" select="number(translate(substring($event/@at, 1, 10), '-', ''))"/>
 
+  <!-- The answer in writing that is still owed where this one was only told -->
+  <xsl:variable name="written" select="/p:page/p:status/p:obligation[@name = 'respond' and @level = $event/self::r:responded/@level][@state = 'owed' or @state = 'overdue'][1]"/>
+
   <xsl:template match="/"><xsl:apply-templates select="p:page"/></xsl:template>
 
   <xsl:template match="p:page">
@@ -87,10 +90,10 @@
   <xsl:template name="signature">
     <signature>
       <xsl:for-each select="$event/@p:by-title"><line><xsl:value-of select="."/></line></xsl:for-each>
-      <xsl:choose>
-        <xsl:when test="$event/@by-role"><line><xsl:value-of select="$event/@by-role"/></line></xsl:when>
-        <xsl:when test="$event/@p:by-title and p:status/@division-title != ''"><line><xsl:value-of select="p:status/@division-title"/></line></xsl:when>
-      </xsl:choose>
+      <xsl:for-each select="p:status[$event/@p:by-title]">
+        <xsl:if test="$event/@by-role|@role-title"><line><xsl:value-of select="w:or($event/@by-role, @role-title)"/></line></xsl:if>
+        <xsl:for-each select="@division-title"><line><xsl:value-of select="."/></line></xsl:for-each>
+      </xsl:for-each>
       <line><xsl:value-of select="$organisation/@name"/></line>
       <xsl:choose>
         <xsl:when test="$contact[r:name|@name = $event/@p:by-title][r:phone|@phone]"><line>Phone <xsl:value-of select="$contact/r:phone|$contact/@phone"/></line></xsl:when>
@@ -235,6 +238,36 @@
 
   <!-- A response -->
   <xsl:template match="r:responded" mode="letter">
+    <xsl:choose>
+      <xsl:when test="$written"><xsl:call-template name="told"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="answered"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- Told, where the answer is owed in writing: that it follows, and by when. Current node: r:responded, as below -->
+  <xsl:template name="told">
+    <paragraph>
+      <xsl:text>On </xsl:text><xsl:apply-templates select="@at" mode="date"/><xsl:text> we told you </xsl:text>
+      <xsl:call-template name="small"><xsl:with-param name="text" select="string(r:channel/@p:shown)"/></xsl:call-template>
+      <xsl:text> what we have decided. </xsl:text><strong><xsl:value-of select="w:say('decided', r:outcome)"/></strong><xsl:text>.</xsl:text>
+    </paragraph>
+    <xsl:call-template name="who-decided"/>
+    <xsl:if test="r:apology"><said><xsl:value-of select="r:apology"/></said></xsl:if>
+    <heading>Our answer in writing</heading>
+    <xsl:choose>
+      <xsl:when test="number(translate(substring($written/@due, 1, 10), '-', '')) &lt; $today">
+        <paragraph>Our written answer was due by <xsl:apply-templates select="$written/@due" mode="deadline"/>. We are sorry that it is late. It will say what we found on each point, and why.</paragraph>
+      </xsl:when>
+      <xsl:otherwise>
+        <paragraph>We will send you our written answer by <strong><xsl:apply-templates select="$written/@due" mode="deadline"/></strong>. It will say what we found on each point, and why.</paragraph>
+      </xsl:otherwise>
+    </xsl:choose>
+    <paragraph>It will also tell you what you can do if you are not satisfied. You do not need to decide anything until you have it.</paragraph>
+    <xsl:if test="$contact"><paragraph>If you have a question, please contact <xsl:call-template name="contact"/>, quoting the reference <code><xsl:value-of select="$record/@reference"/></code>.</paragraph></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="answered">
     <paragraph>
       <xsl:text>Thank you for your patience while we </xsl:text>
       <xsl:choose><xsl:when test="preceding-sibling::r:escalated">reviewed your complaint</xsl:when><xsl:otherwise>looked into your complaint</xsl:otherwise></xsl:choose>
@@ -275,6 +308,7 @@
       <xsl:if test="r:remedy"><list><xsl:apply-templates select="r:remedy" mode="letter"/></list></xsl:if>
       <xsl:if test="r:no-remedy"><said><xsl:value-of select="r:no-remedy"/></said></xsl:if>
     </xsl:if>
+    <xsl:call-template name="promised-before"/>
     <xsl:if test="r:goodwill">
       <heading>As a gesture of goodwill</heading>
       <said><xsl:value-of select="r:goodwill"/></said>
@@ -298,6 +332,14 @@
         </paragraph>
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
+      <xsl:when test="$levels[@n &gt; $event/@level]">
+        <paragraph>
+          <xsl:text>You can ask for </xsl:text>
+          <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($levels[@n &gt; $event/@level][1]/@n)"/></xsl:call-template>
+          <xsl:text>. You do not need to give a reason.</xsl:text>
+          <xsl:if test="$contact"><xsl:text> Please contact </xsl:text><xsl:call-template name="contact"/><xsl:text>.</xsl:text></xsl:if>
+        </paragraph>
+      </xsl:when>
       <xsl:otherwise>
         <paragraph>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</paragraph>
         <xsl:apply-templates select="$organisation/o:outside-body" mode="letter"/>
@@ -308,7 +350,27 @@
     <xsl:if test="r:remedy"><paragraph>We will carry out everything that we promise in this letter.</paragraph></xsl:if>
     <xsl:if test="r:lesson"><said><xsl:value-of select="r:lesson"/></said></xsl:if>
     <paragraph>Thank you for taking the time to tell us. What you said helps us to do better.</paragraph>
-    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- What was promised at an earlier level and is still to be done -->
+  <xsl:template name="promised-before">
+    <xsl:variable name="open" select="/p:page/p:status/p:obligation[@name = 'remedy' and @level &lt; $event/@level][@state = 'owed' or @state = 'overdue'][@item-title]"/>
+    <xsl:if test="$open">
+      <heading>What we promised before</heading>
+      <paragraph>We will also do what we promised in our earlier reply:</paragraph>
+      <list>
+        <xsl:for-each select="$open">
+          <item>
+            <xsl:value-of select="@item-title"/>
+            <xsl:choose>
+              <xsl:when test="number(translate(substring(@due, 1, 10), '-', '')) &lt; $today">, which was due by </xsl:when>
+              <xsl:otherwise>, by </xsl:otherwise>
+            </xsl:choose>
+            <xsl:apply-templates select="@due" mode="date"/>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="r:remedy" mode="letter"><item><xsl:value-of select="r:what"/><xsl:choose><xsl:when test="translate(r:by, '-', '') &lt; translate(substring(../@at, 1, 10), '-', '')">, done on </xsl:when><xsl:otherwise>, by </xsl:otherwise></xsl:choose><xsl:apply-templates select="r:by" mode="date"/></item></xsl:template>
@@ -422,6 +484,12 @@
     <xsl:call-template name="who-decided"/>
     <xsl:call-template name="sorry-late"/>
     <paragraph>Our reply to your complaint has not changed. If something new has come up, please tell us.</paragraph>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- A new access code, which stands below -->
+  <xsl:template match="r:code-issued" mode="letter">
+    <paragraph>You have a new access code. The one that you had before no longer works.</paragraph>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 

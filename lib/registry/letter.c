@@ -7,7 +7,9 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/independence.h"
 #include "core/lookup.h"
+#include "core/procedure.h"
 #include "record/label.h"
 #include "record/record.h"
 #include "registry/contact_shown.h"
@@ -28,15 +30,34 @@ bool letter_goes_with(const struct registry *registry, const char *kind, const s
     return part != NULL && part->letter;
 }
 
+/* Who signs: in which role, and where they hold it for a division, for which. */
+static void add_writer(const struct registry *registry, struct pool *pool, struct node *status,
+                       const struct case_file *file, const struct event *event)
+{
+    const struct person *person = site_person(&registry->site, event->by);
+    int level = timeline_level_of(file->timeline, event);
+    const struct role *role =
+        person ? procedure_role(file->policy, file->timeline, person, event->row->action, level) : NULL;
+    const char *division = timeline_division(file->timeline);
+    node_set(status, "role-title", role ? role->title : NULL);
+    for (size_t i = 0; role != NULL && i < person->holding_count; i++) {
+        const struct holding *holding = &person->holdings[i];
+        if (text_equal(holding->role, role->name) && division != NULL && text_equal(holding->division, division))
+            node_set(status, "division-title", registry_division_of(registry, pool, file->current, division));
+    }
+}
+
 /* Where the case stands with that event: what is owed, and whom to turn to. */
 static void add_status(const struct registry *registry, struct pool *pool, struct node *page,
                        const struct case_file *file, const struct list *lists, int64_t now)
 {
     struct node *status = node_add(page, "status");
-    const char *division = timeline_division(file->timeline);
+    int seq = node_number(page, "seq", 1, INT_MAX);
     node_set(status, "state", file->state);
     node_set_number(status, "level", timeline_level(file->timeline));
-    node_set(status, "division-title", registry_division_of(registry, pool, file->current, division));
+    for (size_t i = 0; i < file->timeline->count; i++)
+        if (file->timeline->events[i].seq == seq)
+            add_writer(registry, pool, status, file, &file->timeline->events[i]);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node = owed_add(pool, status, &registry->site, file->policy, obligation, now);

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+// What letters say: each of both sites is compared with tests/letters/SITE/NAME.txt. After a change of words look at what
+// `LETTERS=write tests/http/test_letter_words.mjs` makes of these files, as a reader would.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { answer, lead, open, praise, received, record } from './acts.mjs'
+import { day } from './course.mjs'
+import { is, startSite, test, unescape, xmllint } from './site.mjs'
+
+// The kept letter as text: a line for each block, a heading with a line before it.
+function text(xml) {
+  return unescape(xml
+    .replace(/^<letter[^>]*?( large="yes")?[^>]*>/, tag => tag.includes('large=') ? '(in large print)\n' : '')
+    .replace(/<address[^>]*how="email"[^>]*>/, '\nBy email\n').replace('<address>', '\n')
+    .replace(/<reference name="([^"]*)">/g, '$1: ').replace(/<access-code[^>]*\/>/g, '(the access code)')
+    .replace(/<item>/g, '- ').replace(/<quote>/g, '> ').replace(/<enclosure>/g, 'Enclosed: ')
+    .replace(/<(heading|subheading|greeting|subject|close|keep|note)>/g, '\n')
+    .replace(/<\/(strong|code|phone|at)>/g, '').replace(/<\/[\w-]+>/g, '\n').replace(/<[^>]*>/g, ''))
+    .replace(/\n{3,}/g, '\n\n').trim() + '\n'
+}
+
+// Of a correction its own, not that of the event inside it.
+const letters = (site, reference) => [...site.record(reference).replace(/<event>[^]*?<\/event>/g, '').matchAll(/<([\w-]+) seq="\d+"[^>]*? letter="([0-9a-f]{64})"/g)].map(([, event, digest]) => ({ event, digest }))
+
+const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
+
+class Story {
+  constructor(site, name) { this.site = site; this.folder = `tests/letters/${name}`; this.seen = new Set(); mkdirSync(this.folder, { recursive: true }) }
+
+  // The last letter of a case, under that name.
+  compare(name, reference) {
+    const { digest } = letters(this.site, reference).at(-1)
+    const bytes = Buffer.from(this.site.sql(`SELECT hex(bytes) FROM content WHERE digest = '${digest}'`).trim(), 'hex')
+    is(`${name}: valid`, xmllint(bytes.toString(), 'schema/letter.xsd'), '')
+    let said = text(bytes.toString())
+    for (const other of this.site.references()) said = said.replaceAll(other, other === reference ? 'THE-REFERENCE' : 'ANOTHER-REFERENCE')
+    said = said.replace(`\n${today}\n`, '\n(today)\n') // of a correction
+    const path = `${this.folder}/${name}.txt`
+    if (process.env.LETTERS === 'write') writeFileSync(path, said)
+    this.seen.add(`${name}.txt`)
+    is(path, said.split('\n'), readFileSync(path, 'utf8').split('\n'))
+  }
+
+  async told(more = {}) { return record(this.site, 'submit', { ...received, 'complainant.address': '1 High Street\nMiddleham', effect: 'We paid two people late.', 'desired-outcome': 'That it comes on the first', at: '2026-06-01T09:00', ...more }) }
+
+  // Takes a step and looks at its letter.
+  async step(name, reference, ...step) { await lead(this.site, reference, [step]); this.compare(name, reference) }
+
+  end() { is(`${this.folder}: each file is a letter`, readdirSync(this.folder).filter(file => !this.seen.has(file)), []) }
+}
+
+const at = (time, more = {}) => ({ at: time, ...more })
+const remedy = { 'remedy.1.what': 'We send the report again', ...day('remedy.1.by', '2026-06-30') }
+
+async function schools() {
+  const site = await startSite(), story = new Story(site, 'schools-mutual-services')
+  let one = await story.told()
+  await story.step('acknowledged', one, 'acknowledge', at('2026-06-01T10:00'))
+  await story.step('contact', one, 'introduce', at('2026-06-01T11:00'))
+  await story.step('extended', one, 'extend', at('2026-06-02T10:00', day('until', '2026-06-10')))
+  await story.step('responded', one, 'respond', at('2026-06-10T10:00', { ...answer(), ...remedy }))
+  await story.step('review-asked', one, 'escalate', at('2026-06-11T10:00'))
+  await story.step('told-by-phone-at-level-2', one, 'respond', at('2026-06-12T10:00', { ...answer(), channel: 'phone' }), 'manager')
+  await story.step('responded-at-level-2', one, 'respond', at('2026-06-15T10:00', answer()), 'manager')
+  await story.step('review-asked-again', one, 'escalate', at('2026-06-16T10:00'))
+  await story.step('final', one, 'respond', at('2026-06-18T10:00', answer()), 'director')
+
+  one = await story.told()
+  await story.step('acknowledged-late', one, 'acknowledge', at('2026-06-08T10:00', { channel: 'post' }))
+  await story.step('told-by-phone', one, 'respond', at('2026-06-08T11:00', { ...answer(), channel: 'phone' }))
+
+  one = await story.told()
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00')], ['respond', at('2026-06-02T10:00', { ...answer(), ...remedy })]])
+  await story.step('review-asked-late', one, 'escalate', at('2026-06-15T10:00'))
+  await story.step('accepted-late', one, 'respond', at('2026-06-17T10:00', answer()), 'manager')
+
+  one = await story.told()
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00')], ['respond', at('2026-06-02T10:00', answer())], ['escalate', at('2026-06-15T10:00')]])
+  await story.step('declined', one, 'decline', at('2026-06-16T10:00'), 'manager')
+
+  one = await story.told({ 'representative.name': 'Bo Agent', 'representative.email': 'bo@example.org' })
+  await story.step('representative', one, 'acknowledge', at('2026-06-01T10:00'))
+  one = await story.told({ 'complainant.name': '', 'complainant.email': '', 'complainant.address': '', 'complainant.category': '', anonymous: 'yes' })
+  await story.step('anonymous', one, 'acknowledge', at('2026-06-01T10:00', { channel: 'web' }))
+  one = await story.told({ 'complainant.needs.large-print': 'yes', 'complainant.needs.language': 'Polish' })
+  await story.step('large-print', one, 'acknowledge', at('2026-06-01T10:00', { channel: 'post' }))
+  await common(site, story)
+  story.end()
+}
+
+// What both sites have.
+async function common(site, story, division = 'finance', user = undefined) {
+  let one = await story.told({ division })
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00'), user]])
+  const page = await open(site, `/staff/correct?ref=${one}&seq=2`, 'support')
+  is('corrected', (await site.post(page.action, { ...page.values, reason: 'A slip', at: '2026-06-01T10:00', 'event.acknowledged.contact.name': 'Grace Lin' }, { user: 'support' })).status, 303)
+  story.compare('corrected', one)
+  await story.step('code-issued', one, 'issue-code', at('2026-06-02T10:00', { why: 'They lost the letter', channel: 'email' }), 'support')
+  one = await story.told({ division, 'complainant.category': 'staff' })
+  await lead(site, one, [['acknowledge', at('2026-06-01T09:30'), user]])
+  await story.step('redirected', one, 'redirect', at('2026-06-01T10:00'), user)
+  const given = await record(site, 'compliment', { ...praise, division, at: '2026-06-01T09:00' })
+  await story.step('thanks', given, 'acknowledge', at('2026-06-02T10:00'), 'support')
+  const shared = await record(site, 'compliment', { ...praise, division, 'consent-words': 'yes', 'consent-name': 'yes', at: '2026-06-01T09:00' })
+  await story.step('thanks-shared', shared, 'acknowledge', at('2026-06-02T10:00'), 'support')
+}
+
+async function academy() {
+  const site = await startSite({ SITE: 'one-academy' }), story = new Story(site, 'one-academy')
+  const division = 'apprenticeships'
+  let one = await story.told({ division })
+  await story.step('acknowledged', one, 'acknowledge', at('2026-06-01T10:00'), 'support')
+  await story.step('responded', one, 'respond', at('2026-06-03T10:00', { ...answer(), ...remedy }), 'support')
+  one = await story.told({ division })
+  await story.step('acknowledged-late', one, 'acknowledge', at('2026-06-29T10:00'), 'support')
+  await common(site, story, division, 'support')
+  story.end()
+}
+
+await test(async () => { await schools(); await academy() })
