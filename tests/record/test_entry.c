@@ -186,25 +186,34 @@ END_TEST
 /* ---- Pages ---- */
 
 static const struct {
-    const char *what, *part;
-    int page;
-} PAGES[] =
-    {
-        {"received/public", "summary", 1},        {"received/staff", "channel", 1},
-        {"received/public", "attachment", 1},     {"received/public", "feeling", 2},
-        {"received/public", "anonymous", 4}, /* own, with which the page begins, is asked of staff only */
-        {"received/public", "representative", 5}, {"received/public", NULL, 5},
-        {"acknowledged/staff", "channel", 0},     {"acknowledged/staff", NULL, 0},
+    const char *what, *part, *inner;
+    int page, last;
+} PAGES[] = {
+    {"received/public", "summary", NULL, 1, 1},        {"received/staff", "channel", NULL, 1, 1},
+    {"received/public", "attachment", NULL, 1, 1},     {"received/public", "feeling", NULL, 2, 2},
+    {"received/public", "anonymous", NULL, 4, 4},   /* own, with which the page begins, is asked of staff only */
+    {"received/public", "complainant", NULL, 4, 5}, /* goes on where a page begins in it */
+    {"received/public", "complainant", "name", 4, 4},  {"received/public", "complainant", "adjustments", 5, 5},
+    {"received/public", "representative", NULL, 6, 6}, {"received/public", "representative", "name", 6, 6},
+    {"acknowledged/staff", "channel", NULL, 0, 0},
 };
 
 START_TEST(stands_on_pages)
 {
     struct pool *pool = pool_new();
     struct asking asking = asking_of(pool, PAGES[_i].what);
-    const struct part *part = PAGES[_i].part ? part_inside(asking.event, PAGES[_i].part) : NULL;
+    const struct part *group = asking.event, *part = part_inside(group, PAGES[_i].part);
+    if (PAGES[_i].inner != NULL) {
+        group = part;
+        part = part_inside(group, PAGES[_i].inner);
+    }
     ck_assert_int_eq(asking_page(&asking, part), PAGES[_i].page);
-    for (asking.page = 1; part != NULL && asking.page <= asking_page(&asking, NULL); asking.page++)
-        ck_assert_int_eq(asking_takes(&asking, asking.event, part), asking.page == PAGES[_i].page);
+    ck_assert_int_eq(asking_last_page(&asking, part), PAGES[_i].last);
+    int pages = asking_page(&asking, NULL);
+    ck_assert_int_eq(pages, PAGES[_i].page > 0 ? 6 : 0);
+    for (asking.page = 1; asking.page <= pages; asking.page++)
+        ck_assert_int_eq(asking_takes(&asking, group, part),
+                         asking.page >= PAGES[_i].page && asking.page <= PAGES[_i].last);
     pool_free(pool);
 }
 END_TEST
