@@ -106,26 +106,28 @@ static const struct {
     const char *asked, *text;
     bool there;
 } SHOWN[] = {
-    {"", "<filters query=\"\"><field name=\"due\" widget=\"select\" required=\"yes\"><choice value=\"overdue\"/>",
+    {"",
+     "<filters query=\"\"><field name=\"due\" widget=\"select\" required=\"yes\"><choice value=\"overdue\" "
+     "label=\"Overdue\"/>",
      true},
     {"", "chosen=\"yes\"", false},
-    {"state=closed", "<choice value=\"closed\" chosen=\"yes\"/>", true},
+    {"state=closed", "<choice value=\"closed\" label=\"Closed\" chosen=\"yes\"/>", true},
     {"state=closed", "<filters chosen=\"yes\"", true},
     {"sort=received", "<filters chosen=\"yes\"", false},
-    {"sort=received", "<choice value=\"received\" chosen=\"yes\"/>", true},
+    {"sort=received", "<choice value=\"received\" label=\"Newest first\" chosen=\"yes\"/>", true},
     {"", "<choice value=\"finance\" label=\"Finance and Payroll\"/>", true},
-    {"", "<choice value=\"not-sure\"/>", true},
+    {"", "<choice value=\"not-sure\" label=\"Not sure\"/>", true},
     {"", "<choice value=\"2\" label=\"Review by Senior Management\"/>", true},
-    {"", "<choice value=\"me\"/><choice value=\"handler\" label=\"Division handler\"/>", true},
+    {"", "<choice value=\"me\" label=\"Assigned to me\"/><choice value=\"handler\" label=\"Division handler\"/>", true},
     {"", "<choice value=\"visitor\"", false}, /* owes nothing */
     {"", "<choice value=\"school\" label=\"School\"/>", true},
-    {"", "<choice value=\"complaint\"/><choice value=\"compliment\"/>", true},
+    {"", "<choice value=\"complaint\" label=\"Complaint\"/><choice value=\"compliment\" label=\"Compliment\"/>", true},
     {"from=2026-05-01", "<part name=\"day\" value=\"1\"/><part name=\"month\" value=\"5\"/>", true},
     {"from=2026-05-32", "<unknown name=\"from\">2026-05-32</unknown>", true},
     {"from=2026-05-32", "<value>2026-05-32</value>", false},
     {"state=lost", "<unknown name=\"state\">lost</unknown>", true},
     {"state=closed", "<unknown", false},
-    {"", "<choice value=\"open\"/><choice value=\"received\"/>", true},
+    {"", "<choice value=\"open\" label=\"Open\"/><choice value=\"received\" label=\"Received\"/>", true},
     {"received=last-year", "<unknown name=\"received\">last-year</unknown>", true},
 };
 
@@ -136,7 +138,7 @@ START_TEST(shows_the_form)
     struct filters filters;
     filters_read(&call, page, &filters);
     const char *text = xml_write(pool, page);
-    ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %s", SHOWN[_i].text, text);
+    ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %.2000s", SHOWN[_i].text, text);
 }
 END_TEST
 
