@@ -41,7 +41,7 @@
     <div><dt><xsl:value-of select="w:say('fact', local-name())"/></dt><dd class="redress-prose" dir="auto"><xsl:value-of select="@p:shown"/></dd></div>
   </xsl:template>
 
-  <!-- What is owed now; what was, folded away -->
+  <!-- What is owed now; what was, folded away. What is long is not handed to the component, which would copy it -->
   <xsl:template match="p:status" mode="owed">
     <xsl:variable name="open" select="p:obligation[@open]"/>
     <xsl:variable name="past" select="p:obligation[not(@open)]"/>
@@ -49,24 +49,23 @@
     <xsl:choose>
       <xsl:when test="$open">
         <xsl:call-template name="obligations"><xsl:with-param name="list" select="$open"/><xsl:with-param name="caption" select="'Due now, and rights that are still open'"/></xsl:call-template>
-        <xsl:call-template name="details">
-          <xsl:with-param name="summary" select="'How we worked out these dates'"/>
-          <xsl:with-param name="body">
+        <details class="govuk-details">
+          <summary class="govuk-details__summary"><span class="govuk-details__summary-text">How we worked out these dates</span></summary>
+          <div class="govuk-details__text">
             <xsl:for-each select="$open">
               <h3 class="govuk-heading-s"><xsl:call-template name="obligation-of-item"/></h3>
               <xsl:call-template name="explanation"/>
             </xsl:for-each>
-          </xsl:with-param>
-        </xsl:call-template>
+          </div>
+        </details>
       </xsl:when>
       <xsl:otherwise><p class="govuk-body">Nothing is due on this case now.</p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$past">
-      <xsl:call-template name="details">
-        <xsl:with-param name="class" select="'redress-past'"/>
-        <xsl:with-param name="summary" select="'What was due before'"/>
-        <xsl:with-param name="body"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Done, used or no longer due'"/></xsl:call-template></xsl:with-param>
-      </xsl:call-template>
+      <details class="govuk-details redress-past">
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">What was due before</span></summary>
+        <div class="govuk-details__text"><xsl:call-template name="obligations"><xsl:with-param name="list" select="$past"/><xsl:with-param name="caption" select="'Done, used or no longer due'"/></xsl:call-template></div>
+      </details>
     </xsl:if>
   </xsl:template>
 

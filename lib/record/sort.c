@@ -13,15 +13,16 @@ const char *const SORTS[] = {"decisions", "contacts", "letters", "files", "notes
 bool sort_has(const struct node *event, const void *closure)
 {
     const struct sort *sort = closure;
-    const struct part *part = schema_event(sort->schema, sort->kind, node_name(event));
-    unsigned traits = part ? event_named(sort->kind, node_name(event))->traits : 0;
-    if (text_equal(sort->name, "decisions"))
-        return traits & DECIDES;
     if (text_equal(sort->name, "contacts"))
         return node_first(event, "channel") != NULL || text_equal(node_get(sort->pool, event, "by"), "complainant");
-    if (text_equal(sort->name, "letters"))
-        return part != NULL && part->letter;
     if (text_equal(sort->name, "files"))
         return node_first(event, "attachment") != NULL;
-    return text_equal(sort->name, "notes") && traits & NOTES;
+    const struct part *part = schema_event(sort->schema, sort->kind, node_name(event));
+    if (part == NULL)
+        return false;
+    if (text_equal(sort->name, "letters"))
+        return part->letter;
+    unsigned traits = event_named(sort->kind, node_name(event))->traits;
+    return (text_equal(sort->name, "decisions") && traits & DECIDES) ||
+           (text_equal(sort->name, "notes") && traits & NOTES);
 }

@@ -138,9 +138,15 @@ void node_unset(struct node *node, const char *attribute)
 
 void node_set_number(struct node *node, const char *attribute, long value)
 {
-    char digits[24];
-    snprintf(digits, sizeof digits, "%ld", value);
-    node_set(node, attribute, digits);
+    char digits[24], *first = digits + sizeof digits - 1;
+    unsigned long rest = value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
+    *first = '\0';
+    do
+        *--first = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        *--first = '-';
+    node_set(node, attribute, first);
 }
 
 void node_set_all(struct pool *pool, struct node *node, const struct node *from)

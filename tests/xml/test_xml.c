@@ -1,5 +1,7 @@
 #include "suite.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -127,6 +129,10 @@ START_TEST(walks_and_changes)
     ck_assert_str_eq(node_get(pool, second, "n"), "2");
     node_set_number(second, "n", -30);
     ck_assert_str_eq(node_get(pool, second, "n"), "-30");
+    node_set_number(second, "n", 0);
+    ck_assert_str_eq(node_get(pool, second, "n"), "0");
+    node_set_number(second, "n", LONG_MIN);
+    ck_assert_int_eq(strtol(node_get(pool, second, "n"), NULL, 10), LONG_MIN);
     pool_free(pool);
 }
 END_TEST
