@@ -16,7 +16,7 @@ let site, place
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/(name="answers" value)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
   [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"'],
-  [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
+  [/\bletter="[0-9a-f]{64}"/g, 'letter="d1gest"'], [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
 let shared
 
