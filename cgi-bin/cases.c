@@ -34,7 +34,7 @@ static bool send_page(struct call *call, int status)
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    struct node *form = case_take_add(call, page);
+    struct node *form = case_take_add(call, page, NULL);
     views_read(call, page, &filters);
     views_add(call, page, *filters.query ? form : NULL);
     int count = case_list_page(call->registry, call->pool, call->person, &filters.wanted, filters.after, rows,

@@ -2,9 +2,10 @@
  *
  * GET   /staff/search   the empty form
  * POST                  with words: the cases in which all of them stand, newest first, 25 a page (200: a look-up
- * changes nothing, and the words never stand in an address); with `before`, where the page before ended. A reference
- * leads to its case (303) if the person may see it. 422 too much text, 403 not our form: csrf, or `find` of the box on
- * every staff page, proves that it is */
+ * changes nothing, and the words never stand in an address); with `before`, where the page before ended; with `sort`
+ * (web/case_sort.h), if the page has all that was found, in that order; with a token and `only` or `case.N`, once they
+ * were taken on (web/case_take.h). A reference leads to its case (303) if the person may see it. 422 too much text, 403
+ * not our form: csrf, or `find` of the box on every staff page, proves that it is */
 #include <string.h>
 
 #include "base/fault.h"
@@ -15,11 +16,13 @@
 #include "registry/task_list.h"
 #include "web/form.h"
 #include "web/case_line.h"
+#include "web/case_sort.h"
+#include "web/case_take.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "xml/xml.h"
 
-static const char *const names[] = {"words", "before", NULL};
+static const char *const names[] = {"words", "before", "sort", CASE_TAKE_FIELDS, NULL};
 
 static struct node *new_page(struct call *call)
 {
@@ -70,11 +73,18 @@ static bool add_found(struct call *call, struct node *page, const struct search_
         task_list_next(call->registry, call->pool, rows, rows_count, call->now, &call->fault);
     for (int i = 0; next != NULL && i < rows_count; i++) {
         struct node *node = case_line_add(call, found, &rows[i], &next[i]);
+        case_take_offer(call, node, &rows[i], i + 1);
         if (excerpts[i] != NULL)
             add_excerpt(call, node, excerpts[i]);
     }
     if (count > PAGE_LENGTH)
         node_set(found, "more", pool_format(call->pool, "%lld", (long long)hits[PAGE_LENGTH - 1].number));
+    node_set(found, "before", fields_get(call->request.body, "before"));
+    if (count <= PAGE_LENGTH && fields_get(call->request.body, "before") == NULL) {
+        const char *asked = case_sort_asked(call, "received");
+        case_sort(call, found, asked, "received");
+        case_sort_offer(call, found, asked);
+    }
     return call->fault.kind == 0;
 }
 
@@ -95,10 +105,15 @@ static bool find(struct call *call, const char *words)
     const char *reference = reference_read(call->pool, words);
     if (reference != NULL)
         return look_up(call, reference);
+    const char *taken = case_take_asked(call) ? case_take_all(call) : "";
+    if (taken == NULL)
+        return false;
     int count = case_list_search(call->registry, call->pool, call->person, words,
                                  paging_number(fields_get(call->request.body, "before"), SEARCH_NEWEST), hits,
                                  PAGE_LENGTH + 1, &call->fault);
     struct node *page = count < 0 ? NULL : new_page(call);
+    if (page != NULL)
+        case_take_add(call, page, taken);
     return page != NULL && add_found(call, page, hits, count) && page_send(call, page, 200);
 }
 

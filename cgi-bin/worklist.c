@@ -4,6 +4,7 @@
  * GET  /staff/, /staff/?after=PLACE     25 cases a page; `after` is where the page before ended among mine,
  *      /staff/?others=PLACE             `others` where it ended among the others. Who may see no case has their duties
  *                                       and what they may begin; who may do nothing at all gets 403
+ *      &sort=HEADING                    sorts the groups of the page (web/case_sort.h)
  * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list
  *
  * Cases that wait to be sorted (core/timeline.h) stand in a list of their own, /staff/cases?pile=to-be-sorted. */
@@ -17,6 +18,7 @@
 #include "registry/task_list.h"
 #include "web/absence_line.h"
 #include "web/case_line.h"
+#include "web/case_sort.h"
 #include "web/case_take.h"
 #include "web/draft.h"
 #include "web/duty_line.h"
@@ -80,11 +82,19 @@ static void add_duties(struct call *call, struct node *cases, struct sheet_of_wo
     work->from = to;
 }
 
+/* Each group in the order that is asked for. */
+static void finish(struct call *call, struct node *cases, const char *asked)
+{
+    case_sort(call, cases, asked, "due");
+    case_sort_offer(call, cases, asked);
+}
+
 /* Both are shown from the first page on; a page that begins among the others has none of mine. */
 static bool add_cases(struct call *call, struct node *page, struct sheet_of_work *work)
 {
     int mine = work->mine_count < PAGE_LENGTH ? work->mine_count : PAGE_LENGTH;
     int others = work->other_count < PAGE_LENGTH - mine ? work->other_count : PAGE_LENGTH - mine;
+    const char *asked = case_sort_asked(call, "due");
     struct node *cases = add_section(page, "mine");
     for (int i = 0; i < mine; i++) {
         add_duties(call, cases, work, work->mine[i].task.place);
@@ -92,11 +102,13 @@ static bool add_cases(struct call *call, struct node *page, struct sheet_of_work
     }
     if (work->has_mine && work->mine_count <= PAGE_LENGTH)
         add_duties(call, cases, work, INT64_MAX);
+    finish(call, cases, asked);
     cases = add_section(page, "others");
     const struct next_tasks *next =
         task_list_next(call->registry, call->pool, work->others, others, call->now, &call->fault);
     for (int i = 0; next != NULL && i < others; i++)
         case_take_offer(call, case_line_add(call, cases, &work->others[i], &next[i]), &work->others[i], mine + i + 1);
+    finish(call, cases, asked);
     return next != NULL;
 }
 
@@ -107,6 +119,8 @@ static void add_more(struct call *call, struct node *page, const struct sheet_of
     if (work->mine_count + work->other_count <= PAGE_LENGTH)
         return;
     struct node *more = node_add(page, "more");
+    const char *asked = case_sort_asked(call, "due");
+    node_set(more, "sort", text_equal(asked, "due") ? NULL : asked);
     if (work->mine_count >= PAGE_LENGTH) {
         const struct listed_task *last = &work->mine[PAGE_LENGTH - 1];
         const struct list_place place = {last->task.place, last->row.reference};
@@ -165,7 +179,7 @@ static bool show(struct call *call, int status)
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
     call->fault = (struct fault){0};
-    case_take_add(call, page);
+    case_take_add(call, page, NULL);
     views_add(call, page, NULL);
     if (!leads_on(page))
         return fault_set(&call->fault, 403, "hidden", "a person who may do nothing here");

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -111,8 +111,8 @@ CREATE TABLE case_index (
 -- of a list is a walk along the rows of one word that asks of each case for the others (store/store.h).
 CREATE TABLE listing (
     word      TEXT    NOT NULL,
-    sort      INTEGER NOT NULL,                -- by due time, by receipt, by reference, by receipt from the oldest on: enum list_order
-    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due, what is urgent far before; minus receipt; 0; receipt
+    sort      INTEGER NOT NULL,                -- by due time, receipt, reference, receipt from the oldest on, person: enum list_order
+    place     INTEGER NOT NULL,                -- due time, the largest number where nothing is due, what is urgent far before; minus receipt; 0; receipt; text_place
     reference TEXT    NOT NULL,
     PRIMARY KEY (word, sort, place, reference)
 ) STRICT, WITHOUT ROWID;

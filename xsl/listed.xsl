@@ -10,7 +10,7 @@
 
   <!-- The person can take on some of the cases that are listed -->
   <xsl:variable name="submits" select="/p:page/p:offer[@action = 'submit']"/>
-  <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take)"/>
+  <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take|/p:page/p:found/p:case/@take)"/>
 
   <!-- The cases of the current node, and the duties beside them. `grouped`: by how urgent they are; `received`: with that column -->
   <xsl:template name="case-list">
@@ -23,12 +23,12 @@
         <tr class="govuk-table__row">
           <xsl:if test="$takes"><th scope="col" class="govuk-table__header redress-list__tick"><span class="govuk-visually-hidden">Select</span></th></xsl:if>
           <xsl:call-template name="column"><xsl:with-param name="name" select="'reference'"/><xsl:with-param name="text" select="'Reference'"/></xsl:call-template>
-          <th scope="col" class="govuk-table__header">Summary</th>
-          <th scope="col" class="govuk-table__header redress-list__name">Complainant</th>
-          <th scope="col" class="govuk-table__header redress-list__name">Division</th>
-          <th scope="col" class="govuk-table__header redress-list__name">Handler</th>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'summary'"/><xsl:with-param name="text" select="'Summary'"/></xsl:call-template>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'complainant'"/><xsl:with-param name="text" select="'Complainant'"/></xsl:call-template>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'division'"/><xsl:with-param name="text" select="'Division'"/></xsl:call-template>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'handler'"/><xsl:with-param name="text" select="'Handler'"/></xsl:call-template>
           <xsl:if test="$received"><xsl:call-template name="column"><xsl:with-param name="name" select="'received'"/><xsl:with-param name="text" select="'Received'"/></xsl:call-template></xsl:if>
-          <th scope="col" class="govuk-table__header redress-list__what">What is due</th>
+          <xsl:call-template name="column"><xsl:with-param name="name" select="'what'"/><xsl:with-param name="text" select="'What is due'"/></xsl:call-template>
           <xsl:call-template name="column"><xsl:with-param name="name" select="'due'"/><xsl:with-param name="text" select="'Due'"/></xsl:call-template>
         </tr>
       </thead>
@@ -52,15 +52,25 @@
     <xsl:if test="p:case/@take"><xsl:call-template name="button"><xsl:with-param name="text" select="'Assign the ticked cases to me'"/><xsl:with-param name="name" select="'ticked'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
   </xsl:template>
 
-  <!-- A heading that sorts, where the list can be sorted -->
+  <!-- A heading that sorts, where the list can be sorted: by a heading of its own, or by any; where what was looked for
+       must come along, it is a button. Current node: p:cases or p:found -->
   <xsl:template name="column">
     <xsl:param name="name"/>
     <xsl:param name="text"/>
     <xsl:variable name="heading" select="p:heading[@name = $name]"/>
     <th scope="col" class="govuk-table__header redress-list__{$name}">
-      <xsl:if test="$heading/@sorted"><xsl:attribute name="aria-sort"><xsl:value-of select="$heading/@sorted"/></xsl:attribute></xsl:if>
       <xsl:choose>
-        <xsl:when test="$heading"><a class="govuk-link" href="/staff/cases?{$heading/@query}"><xsl:value-of select="$text"/></a></xsl:when>
+        <xsl:when test="$heading">
+          <xsl:if test="$heading/@sorted"><xsl:attribute name="aria-sort"><xsl:value-of select="$heading/@sorted"/></xsl:attribute></xsl:if>
+          <a class="govuk-link" href="/staff/cases?{$heading/@query}"><xsl:value-of select="$text"/></a>
+        </xsl:when>
+        <xsl:when test="@sorted">
+          <xsl:if test="@sorted = $name"><xsl:attribute name="aria-sort"><xsl:choose><xsl:when test="$name = 'received'">descending</xsl:when><xsl:otherwise>ascending</xsl:otherwise></xsl:choose></xsl:attribute></xsl:if>
+          <xsl:choose>
+            <xsl:when test="@address"><a class="govuk-link" href="{@address}{$name}"><xsl:value-of select="$text"/></a></xsl:when>
+            <xsl:otherwise><button class="redress-list__take" type="submit" name="sort" value="{$name}"><xsl:value-of select="$text"/></button></xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
         <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
       </xsl:choose>
     </th>

@@ -27,7 +27,7 @@
     <xsl:if test="p:more">
       <p class="govuk-body">
         <a class="govuk-link">
-          <xsl:attribute name="href">/staff/?<xsl:for-each select="p:more/@after|p:more/@others"><xsl:value-of select="concat(local-name(), '=', .)"/></xsl:for-each></xsl:attribute>
+          <xsl:attribute name="href">/staff/?<xsl:for-each select="p:more/@after|p:more/@others"><xsl:value-of select="concat(local-name(), '=', .)"/></xsl:for-each><xsl:if test="p:more/@sort">&amp;sort=<xsl:value-of select="p:more/@sort"/></xsl:if></xsl:attribute>
           <xsl:text>More cases</xsl:text>
         </a>
       </p>

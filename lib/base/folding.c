@@ -142,6 +142,31 @@ const char *text_folded(struct pool *pool, const char *text)
     return finish(pool, out);
 }
 
+/* A blank or the end, 0 to 9, a to z, and all other letters: twelve of them fill a number of 63 bits. */
+enum { PLACED_LETTERS = 12, FIGURES_FROM = 1, LETTERS_FROM = 11, LETTERS_OTHER = 37, LETTER_PLACES = 38 };
+
+static int letter_place(gunichar letter)
+{
+    if (letter == 0 || letter == ' ')
+        return 0;
+    if (letter >= '0' && letter <= '9')
+        return FIGURES_FROM + (int)(letter - '0');
+    return letter >= 'a' && letter <= 'z' ? LETTERS_FROM + (int)(letter - 'a') : LETTERS_OTHER;
+}
+
+int64_t text_place(const char *text)
+{
+    struct pool *pool = pool_new();
+    const char *at = text_folded(pool, text);
+    int64_t place = *at == '\0' ? INT64_MAX : 0;
+    for (int i = 0; i < PLACED_LETTERS && place != INT64_MAX; i++) {
+        place = place * LETTER_PLACES + letter_place(g_utf8_get_char(at));
+        at += *at != '\0' ? g_utf8_next_char(at) - at : 0;
+    }
+    pool_free(pool);
+    return place;
+}
+
 const char *text_findable(struct pool *pool, const char *text)
 {
     struct word word;

@@ -6,6 +6,7 @@
 #define REDRESS_BASE_FOLDING_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct pool;
 
@@ -21,6 +22,10 @@ bool word_next(struct pool *pool, const char **at, struct word *word);
 
 /* The words of a text, folded, with one blank between; "" if it has none, or is NULL. */
 const char *text_folded(struct pool *pool, const char *text);
+
+/* The place of a text in alphabetical order, by the first twelve letters and figures of its words: a smaller number
+ * comes first. Letters beyond a to z come after all others, a text without words last of all. */
+int64_t text_place(const char *text);
 
 /* What a text is found by: its words folded and, on a line of their own, what else people might look for: words that
  * hold an apostrophe taken apart, between their neighbours, and telephone numbers without anything between their

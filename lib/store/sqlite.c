@@ -74,8 +74,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [POLICY_BOUND] = "SELECT 1 FROM case_file WHERE policy = ?1 LIMIT 1",
     [GET_LISTED] = "SELECT word, sort, place FROM listing WHERE reference = ?1",
     [GET_TAGS] = "SELECT word FROM listing WHERE reference = ?1 GROUP BY word"
-                 " HAVING count(*) = 4 AND"
-                 " sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 WHEN 2 THEN ?4 ELSE ?5 END) = 4"
+                 " HAVING count(*) = 5 AND"
+                 " sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 WHEN 2 THEN ?4 WHEN 3 THEN ?5 ELSE ?6 END) = 5"
                  " ORDER BY word",
     [ADD_LISTED] = "INSERT INTO listing (word, sort, place, reference) VALUES (?1, ?2, ?3, ?4)",
     [CLEAR_LISTED] = "DELETE FROM listing WHERE word = ?1 AND sort = ?2 AND place = ?3 AND reference = ?4",

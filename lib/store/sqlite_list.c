@@ -1,6 +1,7 @@
 /* Lists: tags that are true of cases, each in every order (schema/store.sql, listing). */
 #include "store/sqlite.h"
 
+#include "base/folding.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "store/duty.h"
@@ -25,6 +26,8 @@ struct list_place list_place_of(const struct indexed_case *row, enum list_order 
         place.place = -row->received;
     else if (order == BY_OLDEST)
         place.place = row->received;
+    else if (order == BY_PERSON)
+        place.place = text_place(row->person);
     return place;
 }
 

@@ -195,8 +195,8 @@ int store_links(struct store *store, struct pool *pool, const char *reference, s
                 struct fault *fault);
 
 /* The orders of a list: what is due first, with nothing due last; newest receipt first; reference; oldest receipt
- * first. */
-enum list_order { BY_DUE, BY_RECEIVED, BY_REFERENCE, BY_OLDEST, LIST_ORDERS };
+ * first; who it is from (base/folding.h, text_place), with nobody who can be named last. */
+enum list_order { BY_DUE, BY_RECEIVED, BY_REFERENCE, BY_OLDEST, BY_PERSON, LIST_ORDERS };
 
 /* From one instant to another, both included. */
 struct span {

@@ -189,11 +189,19 @@ static const char *address_with(struct call *call, const char *taken)
     return pool_format(call->pool, "%s%s%s", call->request.path, *kept ? "?" : "", kept);
 }
 
-bool case_take(struct call *call)
+bool case_take_asked(const struct call *call)
+{
+    const struct fields *body = call->request.body;
+    return fields_get(body, "only") != NULL || fields_get(body, "ticked") != NULL;
+}
+
+const char *case_take_all(struct call *call)
 {
     struct wish wishes[PAGE_LENGTH];
-    if (!token_ours(call->pool, call->seal, call->now, fields_get(call->request.body, "token")))
-        return fault_set(&call->fault, 403, "csrf", "a token that is not ours, or too old");
+    if (!token_ours(call->pool, call->seal, call->now, fields_get(call->request.body, "token"))) {
+        fault_set(&call->fault, 403, "csrf", "a token that is not ours, or too old");
+        return NULL;
+    }
     int count = read_wishes(call, wishes);
     const char *taken = call->person->user;
     for (int i = 0; i < count; i++) {
@@ -201,21 +209,28 @@ bool case_take(struct call *call)
         call->fault = (struct fault){0};
         taken = pool_format(call->pool, "%s %s:%s", taken, wishes[i].reference, wishes[i].result);
     }
-    return count >= 0 && call_see(call, address_with(call, taken));
+    return count >= 0 ? taken : NULL;
 }
 
-struct node *case_take_add(struct call *call, struct node *page)
+bool case_take(struct call *call)
+{
+    const char *taken = case_take_all(call);
+    return taken != NULL && call_see(call, address_with(call, taken));
+}
+
+struct node *case_take_add(struct call *call, struct node *page, const char *taken)
 {
     const struct form form = {.address = address_with(call, NULL), .token = true};
     struct node *form_node = form_add(call, page, NULL, &form);
-    const char *const *words =
-        text_words(call->pool, seal_break(call->pool, call->seal, TAKEN, fields_get(call->request.query, TAKEN)));
+    if (taken == NULL)
+        taken = seal_break(call->pool, call->seal, TAKEN, fields_get(call->request.query, TAKEN));
+    const char *const *words = text_words(call->pool, taken);
     if (!text_equal(words[0], call->person->user))
         return form_node;
-    struct node *taken = node_add(page, "taken");
+    struct node *became = node_add(page, "taken");
     for (words++; *words != NULL; words++) {
         const char *colon = strchr(*words, ':');
-        struct node *node = node_add(taken, "case");
+        struct node *node = node_add(became, "case");
         node_set(node, "reference", pool_copy_part(call->pool, *words, (size_t)(colon - *words)));
         node_set(node, "result", colon + 1);
     }

@@ -21,12 +21,16 @@ struct node;
  * may, as far as the index tells; the step itself asks for all. */
 void case_take_offer(struct call *call, struct node *line, const struct indexed_case *row, int n);
 
-/* Adds to the page of a list the form that takes cases on, and what the address says became of those that were:
- * <taken><case reference result/>…</taken>. Gives the form. */
-struct node *case_take_add(struct call *call, struct node *page);
+/* Adds to the page of a list the form that takes cases on, and what became of those that were, as `taken` says, or else
+ * (NULL) the address: <taken><case reference result/>…</taken>. Gives the form. */
+struct node *case_take_add(struct call *call, struct node *page, const char *taken);
 
-/* Takes on what was asked for, and sends the browser back to the list. False with a fault: 400, or 403 "csrf" where the
- * form is too old. */
+/* True if cases are asked for. */
+bool case_take_asked(const struct call *call);
+
+/* Takes them on; gives what became of them, NULL with a fault: 400, or 403 "csrf" where the form is too old. The second
+ * sends the browser back to the list then; false with such a fault. */
+const char *case_take_all(struct call *call);
 bool case_take(struct call *call);
 
 #endif

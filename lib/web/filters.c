@@ -117,7 +117,7 @@ static const char *const due_codes[] = {"overdue", "yesterday", "today", "soon",
 static const char *const received_codes[] = {"today", "yesterday", "this-week", NULL};
 static const char *const pile_codes[] = {"to-be-sorted", NULL};
 
-const char *const ORDERS[] = {"due", "received", "reference", "oldest", NULL};
+const char *const ORDERS[] = {"due", "received", "reference", "oldest", "complainant", NULL};
 
 /* What the choice makes of the list, where it is not simply the tag NAME:VALUE. */
 

@@ -113,6 +113,16 @@ START_TEST(is_sought)
 }
 END_TEST
 
+START_TEST(is_placed)
+{
+    static const char *const order[] = {"12 High Street", "Ann", "Ann Archer", "ANN BELL", "Ánna", "Zoe", "zz", "Яна"};
+    for (int i = 1; i < COUNT(order); i++)
+        ck_assert_msg(text_place(order[i - 1]) < text_place(order[i]), "%s, %s", order[i - 1], order[i]);
+    ck_assert(text_place("Wolfgang Amadeus") == text_place("wolfgang-ama"));
+    ck_assert(text_place("zzzzzzzzzzzzz") < text_place("") && text_place(NULL) == text_place("…"));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("folding");
@@ -120,5 +130,6 @@ int main(void)
     tcase_add_test(tests, says_where_words_stand);
     tcase_add_loop_test(tests, is_found_by, 0, COUNT(FOUND));
     tcase_add_loop_test(tests, is_sought, 0, COUNT(SOUGHT));
+    tcase_add_test(tests, is_placed);
     return suite_run("folding", tests);
 }

@@ -62,7 +62,7 @@ async function look_at(name, division) {
     await record(site, 'submit', { 'complainant.name': who, 'complainant.phone': '01632 960000', summary: summaries[n], details: 'd', channel: 'phone', division }, 'support')
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
   page = await (await browser.newContext({ httpCredentials: { username: 'support', password: 'demo' } })).newPage()
-  for (const path of ['/staff/', '/staff/cases', '/staff/cases?sort=received']) await look(path)
+  for (const path of ['/staff/', '/staff/?sort=handler', '/staff/cases', '/staff/cases?sort=received', '/staff/cases?sort=complainant']) await look(path)
   await page.goto(`${site.url}/staff/search`)
   await page.locator('main input[name="words"]').fill('boiler')
   await Promise.all([page.waitForNavigation(), page.locator('main form button').first().click()])

@@ -59,6 +59,10 @@ async function filters({ finance }) {
   is('newest first', (await whole('/staff/cases?sort=received')).list, rows('1', 'received DESC'))
   is('oldest first', (await whole('/staff/cases?sort=oldest')).list, rows('1', 'received'))
   is('by due time unless asked otherwise, with nothing due last', (await whole('/staff/cases')).list, rows('1', 'next_due IS NULL, next_due'))
+  const people = (await whole('/staff/cases?sort=complainant')).list.map(reference => site.sql(`SELECT lower(person) FROM case_index WHERE reference = '${reference}'`))
+  const letters = people.filter(person => /^[a-z ]+$/.test(person)).map(person => person.slice(0, 12).trimEnd())
+  is('by who complains', letters, [...letters].sort())
+  is('who is not named last', people.findIndex(person => person === ''), people.filter(person => person !== '').length)
   const day = site.sql("SELECT date(received, 'unixepoch', 'localtime') FROM case_index ORDER BY received LIMIT 1 OFFSET 20")
   const now = Math.floor(Date.now() / 1000)
   for (const [query, condition] of [
@@ -76,7 +80,7 @@ async function filters({ finance }) {
     [`from=${day}&to=${day}`, `date(received, 'unixepoch', 'localtime') = '${day}'`],
     ['state=nonsense', '0'], ["state=x'--&level=-1&due=%FF&from=2026-02-30&to=tomorrow&unknown=1&sort=up&after=x", '0'],
     ['from=2026-02-30', '0'], ['division=former-division', '0'], ['sort=up', '0'], ['unknown=1&state=', '1'], ['after=x', '0'], ['pile=x', '0']
-  ]) for (const sort of ['due', 'received', 'reference', 'oldest'])
+  ]) for (const sort of ['due', 'received', 'reference', 'oldest', 'complainant'])
     is(`${query}, by ${sort}`, (await whole(`/staff/cases?${query}&sort=${sort}`)).list.sort(), rows(condition))
   const parts = await Promise.all(['overdue', 'today', 'soon', 'later', 'none'].map(due => whole(`/staff/cases?due=${due}`)))
   is('overdue, today, soon, later and none are all', parts.flatMap(part => part.list).sort(), rows('1'))
@@ -89,6 +93,21 @@ async function filters({ finance }) {
   has('and a way to clear it', page.text, '<a class="govuk-link" href="/staff/cases">')
   is('the one case', table(page.text), [finance])
   is('a page after the last', (await get('/staff/cases?after=9223372036854775807.C-2026-999999-0')).status, 200)
+}
+
+// My work is sorted by any heading, within its groups; the next page, too.
+async function headings() {
+  const page = async query => (await get(`/staff/?${query}`)).text
+  const groups = (text, label) => [...main(text).matchAll(/<tbody[^]*?<\/tbody>/g)].map(body => [...body[0].matchAll(new RegExp(`data-label="${label}"><\\w+[^>]*>([^<]*)`, 'g'))].map(cell => unescape(cell[1]).toLowerCase()))
+  for (const [heading, label] of [['complainant', 'Complainant'], ['handler', 'Handler'], ['division', 'Division']]) {
+    const text = await page(`sort=${heading}`), found = groups(text, label), sorted = found.map(names => names.filter(name => /^[a-z ]+$/.test(name) && !/^(confidential|no one yet|not sure)/.test(name)))
+    ok(`my work by ${heading}, group by group`, sorted.length > 1 && sorted.every(names => JSON.stringify(names) === JSON.stringify([...names].sort())), sorted)
+    is('says so', text.match(/<th [^>]*aria-sort="ascending"[^>]*>(?:<a [^>]*>)?([^<]*)/)[1], label)
+    is('the same cases in the same groups', groups(text, label).map(names => names.length), groups(await page(''), label).map(names => names.length))
+    has('the next page is sorted, too', text, `&amp;sort=${heading}">More cases`)
+  }
+  has('a heading begins at the first page', await page(next(await page('')).replace(/^.*\?/, '')), 'href="/staff/?sort=complainant">Complainant</a>')
+  is('an order that there is not', groups(await page('sort=x'), 'Complainant'), groups(await page(''), 'Complainant'))
 }
 
 // What a list is asked for and does not know: nothing is listed, and it is said, as CSV, too.
@@ -205,6 +224,7 @@ test(async () => {
   process.env.TZ = 'Europe/London'
   const cases = await make()
   await filters(cases)
+  await headings()
   await unknown()
   await csv(cases)
   await reach(cases)

@@ -76,6 +76,27 @@ async function accepted() {
   is('by that step', events(site.record(reference)), ['received', 'assigned', 'accepted'])
 }
 
+// What a search finds is the same table: sorted by any heading while the page has all of it, and taken on from there.
+async function searched() {
+  const told = (summary, name) => record(site, 'submit', { ...received, summary: `${summary} quagmire`, 'complainant.name': name }, 'staff')
+  const [first, second, third] = [await told('b', 'Zoe Zander'), await told('C', 'Ann Archer'), await told('a', 'mia Moss')]
+  const search = fields => site.fill('/staff/search', { words: 'quagmire', ...fields }, { user: 'support' })
+  const order = text => [...main(text).matchAll(/<th scope="row"[^>]*><a [^>]*href="\/staff\/case\?ref=([^"]+)"/g)].map(found => found[1]), page = await search(), came = order(page.text)
+  is('newest first', [...came].sort(), [first, second, third].sort())
+  for (const [heading, wanted] of [['summary', [third, first, second]], ['complainant', [second, third, first]], ['handler', came], ['received', came], ['nonsense', came]]) {
+    is(`${heading} is a button`, page.text.includes(`name="sort" value="${heading}"`), heading !== 'nonsense')
+    is(`by ${heading}`, order((await search({ sort: heading })).text), wanted)
+  }
+  has('and says which', (await search({ sort: 'complainant' })).text, '<th scope="col" class="govuk-table__header redress-list__complainant" aria-sort="ascending">')
+  const done = await press('support', page, { 'case.1': value(page.text, third), 'case.3': value(page.text, first), ticked: 'yes' })
+  is('taken on from there, what was found is there again', [done.status, order(done.text)], [200, came])
+  has('and what was done', done.said, `2 cases are now yours: ${third}, ${first}`)
+  is('by the step itself', [first, second, third].map(reference => handlers(reference).length), [1, 0, 1])
+  is('sent again it is done once', [(await press('support', page, { only: value(page.text, third) })).status, handlers(third).length], [200, 1])
+  const { hidden } = [...page.text.matchAll(/<form[^]*?<\/form>/g)].map(one => form(one[0])).find(one => one.hidden.token)
+  is('not without our token', [(await site.post('/staff/search', { ...hidden, token: 'x', only: value(page.text, second) }, { user: 'support' })).status, handlers(second).length], [403, 0])
+}
+
 async function broken() {
   const reference = await record(site, 'submit', received, 'staff'), page = await list('support'), only = value(page.text, reference)
   for (const path of ['/staff/', '/staff/cases']) {
@@ -96,6 +117,7 @@ test(async () => {
   await several()
   await refused()
   await accepted()
+  await searched()
   await broken()
   is('all that is made is what the records say', site.redress('verify').status, 0)
 })

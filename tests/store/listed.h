@@ -16,15 +16,16 @@ static const struct {
     char number;
     const char *tags[4], *concerned, *text;
     int64_t due, received;
+    const char *person;
 } CASES[] = {
-    {'1', {"all", "finance", "sam"}, NULL, "The bill came late, l’été dernier", 50, 600},
-    {'2', {"all", "people", "sam"}, NULL, "Nobody came. \"Late\" AND rude", 20, 500},
-    {'3', {"all", "finance", "ann"}, NULL, "Ünder the weather: (late)", 20, 7200},
-    {'4', {"all", "finance", "ann"}, "ann", "late late late", -7, 0},
-    {'5', {"all"}, NULL, "A letter to O’Brien", 20, 100},
-    {'6', {"all", "finance", "sam"}, NULL, "", STORE_NONE, 400},
-    {'7', {"all", "people", "sam"}, "max", "Belated", 0, -60},
-    {'8', {"all", "finance", "max"}, "zoe", "late", 90, 200},
+    {'1', {"all", "finance", "sam"}, NULL, "The bill came late, l’été dernier", 50, 600, "Ben"},
+    {'2', {"all", "people", "sam"}, NULL, "Nobody came. \"Late\" AND rude", 20, 500, "ann"},
+    {'3', {"all", "finance", "ann"}, NULL, "Ünder the weather: (late)", 20, 7200, "Zoe"},
+    {'4', {"all", "finance", "ann"}, "ann", "late late late", -7, 0, NULL},
+    {'5', {"all"}, NULL, "A letter to O’Brien", 20, 100, "Ann Ü"},
+    {'6', {"all", "finance", "sam"}, NULL, "", STORE_NONE, 400, NULL},
+    {'7', {"all", "people", "sam"}, "max", "Belated", 0, -60, NULL},
+    {'8', {"all", "finance", "max"}, "zoe", "late", 90, 200, "ben"},
 };
 
 static inline void put_cases(void)
@@ -35,6 +36,7 @@ static inline void put_cases(void)
                                          .state = "received",
                                          .recorded_by = "sam",
                                          .summary = "",
+                                         .person = CASES[i].person,
                                          .next_due = CASES[i].due,
                                          .received = CASES[i].received},
                                  .concerned = (const char *const[]){CASES[i].concerned, NULL},

@@ -23,6 +23,8 @@ static const struct {
     {WORDS("all"), BY_REFERENCE, EVER, EVER, "x", "12345678"},
     {WORDS("all"), BY_OLDEST, EVER, EVER, "x", "74586213"},
     {WORDS("all"), BY_OLDEST, EVER, {100, 500}, "x", "5862"},
+    {WORDS("all"), BY_PERSON, EVER, EVER, "x", "25183467"},
+    {WORDS("finance"), BY_PERSON, {0, 90}, EVER, "x", "183"},
     {WORDS("sam", "finance", "all"), BY_OLDEST, {20, 90}, EVER, "x", "1"},
     {WORDS("all"), BY_DUE, EVER, EVER, "ann", "7235186"},
     {WORDS("finance"), BY_DUE, EVER, EVER, "zoe", "4316"},

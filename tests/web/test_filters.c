@@ -147,12 +147,15 @@ static const struct {
     const char *asked, *headings;
 } HEADINGS[] = {
     {"state=closed", "<heading name=\"reference\" query=\"state=closed&amp;sort=reference\"/>"
+                     "<heading name=\"complainant\" query=\"state=closed&amp;sort=complainant\"/>"
                      "<heading name=\"received\" query=\"state=closed&amp;sort=received\"/>"
                      "<heading name=\"due\" query=\"state=closed&amp;sort=due\" sorted=\"ascending\"/>"},
     {"sort=received", "<heading name=\"reference\" query=\"sort=reference\"/>"
+                      "<heading name=\"complainant\" query=\"sort=complainant\"/>"
                       "<heading name=\"received\" query=\"sort=oldest\" sorted=\"descending\"/>"
                       "<heading name=\"due\" query=\"sort=due\"/>"},
     {"sort=oldest", "<heading name=\"reference\" query=\"sort=reference\"/>"
+                    "<heading name=\"complainant\" query=\"sort=complainant\"/>"
                     "<heading name=\"received\" query=\"sort=received\" sorted=\"ascending\"/>"
                     "<heading name=\"due\" query=\"sort=due\"/>"},
 };
