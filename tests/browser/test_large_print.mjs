@@ -30,7 +30,7 @@ await test(async () => {
     await page.emulateMedia({ media })
     is(`the status page (${media})`, await smaller(page), [])
     await page.emulateMedia({ media: 'screen' })
-    await page.click('main button:has-text("Acknowledged")')
+    await page.click('form[action="/complaints/letter"] button')
     await page.emulateMedia({ media })
     is(`the letter (${media})`, await smaller(page), [])
   }
