@@ -103,7 +103,7 @@
   <!-- A statement is its own box to tick -->
   <xsl:template match="p:field[@widget = 'checkbox'][not(p:choice[2])][not(substring(@label, string-length(@label)) = '?')]">
     <div class="redress-blank__field redress-blank__field--tick">
-      <span class="redress-blank__tick"/><strong><xsl:value-of select="@label"/></strong>
+      <span class="redress-blank__tick"/><span><xsl:value-of select="@label"/></span>
       <xsl:if test="@hint != ''"><span class="redress-blank__hint"><xsl:value-of select="concat(' ', @hint)"/></span></xsl:if>
     </div>
   </xsl:template>

@@ -21,7 +21,7 @@
     <html lang="en-GB" class="govuk-template">
       <head>
         <title>
-          <xsl:if test="p:problem">Error: </xsl:if>
+          <xsl:if test="p:problem or p:fault/@code = 'unknown-case'">Error: </xsl:if>
           <xsl:apply-templates select="." mode="title"/>
           <xsl:if test="$organisation"> – <xsl:value-of select="$organisation/@name"/></xsl:if>
         </title>
@@ -185,7 +185,18 @@
 
   <!-- What was not done, above the form or the page that it concerns. A mere list of wrong fields says it itself -->
   <xsl:template name="fault-banner">
-    <xsl:if test="p:fault and not(p:fault/@kind = 422) and not(p:fault/@code = 'unknown-case' and p:problem)">
+    <xsl:if test="p:fault/@code = 'unknown-case' and not(p:problem)">
+      <div class="govuk-error-summary">
+        <div role="alert">
+          <h2 class="govuk-error-summary__title">There is a problem</h2>
+          <div class="govuk-error-summary__body">
+            <ul class="govuk-list govuk-error-summary__list"><li><a href="#reference"><xsl:value-of select="w:say('fault', 'unknown-case')"/></a></li></ul>
+            <p><xsl:value-of select="w:say('fault-text', 'unknown-case')"/></p>
+          </div>
+        </div>
+      </div>
+    </xsl:if>
+    <xsl:if test="p:fault and not(p:fault/@kind = 422) and not(p:fault/@code = 'unknown-case')">
       <xsl:call-template name="notification-banner">
         <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>
         <xsl:with-param name="body">

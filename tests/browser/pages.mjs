@@ -228,7 +228,7 @@ async function lists(person) {
     await person.sees('register', 'Improvements');
     await person.visit('/staff/register?register=lessons');
     await person.sees('register-lessons', 'Lessons');
-    await person.write('Search', '!!');
+    await person.write('Words', '!!');
     await person.move(person.page.locator('.redress-register__search button'));
     await person.sees('register-nothing', 'Lessons');
     await person.visit('/complaints/learned');

@@ -84,7 +84,7 @@ async function comeBack() {
   is('an earlier case that there is not', [mistyped.status, message(mistyped.text, 'earlier').length > 0], [422, true])
 
   const about = await record(site, 'submit', { ...received, division: site.division, 'concerned.1': 'handler' })
-  const answers = await Promise.all([['handler', 'C-2026-999999-9'], ['handler', about], ['staff', old.reference]].map(async ([user, earlier]) => {
+  const answers = await Promise.all([['support', 'C-2026-999999-9'], ['handler', about], ['staff', old.reference]].map(async ([user, earlier]) => {
     const given = await act(site, 'submit', '', { ...received, division: site.division, earlier }, user)
     return [given.status, message(given.text, 'earlier'), Object.keys(summary(given.text))]
   }))
