@@ -24,8 +24,9 @@ SASS    := node node_modules/sass/sass.js --load-path=node_modules/govuk-fronten
 PROGRAMS := $(patsubst cgi-bin/%.c,$(BUILD)/cgi-bin/%,$(wildcard cgi-bin/*.c))
 COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
-SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
+SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c) tests/paper/child.c tests/paper/filled.c)
 TOOLS    := $(BUILD)/tests/xsl/apply
+VIEWER   := $(BUILD)/tests/paper/poppler_fill
 REPLAYS  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 ASSETS   := build/assets/redress.css
 PROBLEMS := $(patsubst %,build/problems/%.html,400 401 403 404 413 414 429 503)
@@ -47,7 +48,7 @@ LDLIBS    = $(shell pkg-config --libs $(PACKAGES)) -lfcgi -lm
 .PHONY: all suites deps deps-test run test pages fuzz install analyze bench format clean FORCE
 
 all: $(PROGRAMS) $(COMMAND) $(ASSETS) $(PROBLEMS)
-suites: $(SUITES) $(TOOLS) $(REPLAYS)
+suites: $(SUITES) $(TOOLS) $(VIEWER) $(REPLAYS)
 
 $(PROGRAMS): $(BUILD)/cgi-bin/%: $(BUILD)/obj/cgi-bin/%.o $(LIBRARY)
 $(COMMAND): $(call object,$(wildcard admin/*.c)) $(LIBRARY)
@@ -66,6 +67,12 @@ $(TOOLS) $(REPLAYS): $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'ld  $@'
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# A viewer of PDF that others have written, to fill in forms
+$(VIEWER): $(BUILD)/tests/%: tests/%.c
+	@mkdir -p $(@D)
+	@echo 'ld  $@'
+	$(Q)$(CC) -std=c17 -O1 -o $@ $< $(shell pkg-config --cflags --libs poppler-glib)
 
 $(LIBRARY): $(call object,$(wildcard lib/*/*.c))
 	@rm -f $@

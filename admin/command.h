@@ -25,9 +25,18 @@ int command_fault(const struct fault *fault);
 /* Opens the registry of the call's site and data. False with a fault. */
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault);
 
+struct filled;
+
+/* The whole file, `*size` bytes; NULL with a fault. */
+const char *command_file(struct pool *pool, const char *path, size_t *size, struct fault *fault);
+
+/* True if it is a form of ours; else says on standard error what it is. */
+bool command_filled(const char *path, const struct filled *filled);
+
 int check_run(struct command_call *call);
 int deadlines_run(struct command_call *call);
 int demo_run(struct command_call *call);
+int form_run(struct command_call *call);
 int key_run(struct command_call *call);
 int list_run(struct command_call *call);
 int looks_run(struct command_call *call);
@@ -35,6 +44,7 @@ int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
 int review_run(struct command_call *call);
 int show_run(struct command_call *call);
+int submit_run(struct command_call *call);
 int verify_run(struct command_call *call);
 
 #endif

@@ -24,6 +24,8 @@ static const struct {
     {"policy", "[--replay] FILE", policy_run},
     {"review", "[by=USER FIELD=TEXT…]", review_run},
     {"key", "[--retire]", key_run},
+    {"form", "FILE.pdf", form_run},
+    {"submit", "--form FILE.pdf [--received TIME] [--channel CHANNEL]", submit_run},
     {"demo", "NUMBER", demo_run},
 };
 

@@ -38,3 +38,13 @@ export async function text(pdf) {
   for (const page of await pages(pdf)) said.push(...(await page.getTextContent()).items.map(item => item.str))
   return said.join(' ').replace(/\s+/g, ' ')
 }
+
+// The file with each box that `value` has something for set to it, as a viewer saves it.
+export async function fill(bytes, value) {
+  const pdf = await open(bytes)
+  for (const box of await fields(pdf)) {
+    const set = value(box)
+    if (set !== undefined) pdf.annotationStorage.setValue(box.id, { value: set })
+  }
+  return pdf.saveDocument()
+}

@@ -1,0 +1,145 @@
+/* redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL]: a case of a filled form that came by email or
+ * on paper. It passes the check that the form on the website passes, and the file is its first attachment. Prints the
+ * reference. Without --received it came now; without --channel, of a complaint, as a form. The same file again is the
+ * same case. 1: it is no form of ours, or something is missing or wrong, which is said field by field. */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fields.h"
+#include "base/file_name.h"
+#include "base/instant.h"
+#include "base/text.h"
+#include "core/reference.h"
+#include "paper/filled.h"
+#include "record/record.h"
+#include "registry/check.h"
+#include "registry/outlook.h"
+#include "xml/xml.h"
+
+/* What the arguments say, and what came of the file. */
+struct submitting {
+    struct command_call *call;
+    struct registry registry;
+    const char *path, *received, *channel;
+    struct filled filled;
+    struct submission submission;
+    struct problems wrong;
+    struct fault fault;
+    int64_t now, at;
+};
+
+/* Reads the options; false if one is missing or unknown. */
+static bool options_read(struct submitting *submitting)
+{
+    const struct command_call *call = submitting->call;
+    for (int i = 0; i + 1 < call->count; i += 2) {
+        const char *name = call->arguments[i], **value = text_equal(name, "--form")       ? &submitting->path
+                                                         : text_equal(name, "--received") ? &submitting->received
+                                                         : text_equal(name, "--channel")  ? &submitting->channel
+                                                                                          : NULL;
+        if (value == NULL)
+            return false;
+        *value = call->arguments[i + 1];
+    }
+    submitting->at = submitting->now;
+    return call->count % 2 == 0 && submitting->path != NULL &&
+           (submitting->received == NULL || instant_read(submitting->received, &submitting->at));
+}
+
+/* The file as it came, before what it says. */
+static void attach(struct submitting *submitting, const char *bytes, size_t size)
+{
+    struct pool *pool = submitting->call->pool;
+    const struct file file = {.field = "attachment",
+                              .name = file_name_said(pool, submitting->path),
+                              .bytes = bytes,
+                              .size = size,
+                              .type = "application/pdf"};
+    struct fields *fields = submitting->filled.fields;
+    fields_add_file(fields, &file);
+    submitting->submission.token = submitting->submission.digest =
+        pool_format(pool, "form-%s", fields->files[fields->file_count - 1].digest);
+}
+
+/* A record for what the form says, without it. */
+static struct node *record_begin(struct submitting *submitting)
+{
+    struct pool *pool = submitting->call->pool;
+    const char *kind = submitting->filled.kind;
+    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(submitting->now)));
+    return record_new(pool, kind, reference_write(pool, prefix, 0),
+                      site_policy_at(&submitting->registry.site, submitting->at)->identity);
+}
+
+/* The event that the form says, as the record's first. */
+static struct node *event_build(struct submitting *submitting, const struct asking *asking, struct node *record)
+{
+    struct pool *pool = submitting->call->pool;
+    struct node *event = entry_build(asking, submitting->filled.fields, record);
+    node_set_number(event, "seq", 1);
+    node_set(event, "by", "system");
+    node_set(event, "at", instant_write(pool, submitting->at));
+    if (submitting->at != submitting->now)
+        node_set(event, "recorded", instant_write(pool, submitting->now));
+    return event;
+}
+
+/* The case, found right and kept; false with problems, or with a fault. */
+static bool keep(struct submitting *submitting)
+{
+    struct pool *pool = submitting->call->pool;
+    struct registry *registry = &submitting->registry;
+    const struct asking asking = {.schema = registry->schema,
+                                  .event = schema_event(registry->schema, submitting->filled.kind, "received"),
+                                  .realm = "staff",
+                                  .lists = registry_lists(registry, pool, NULL)};
+    struct fields *fields = submitting->filled.fields;
+    bool repeated;
+    if (asking_part(&asking, "channel") != NULL)
+        fields_set(fields, "channel", submitting->channel ? submitting->channel : "form");
+    if (submitting->at > submitting->now)
+        problems_add(&submitting->wrong, "at", "future", "--received must not be in the future", NULL);
+    entry_note_denied(&asking, fields, &submitting->wrong);
+    struct node *record = record_begin(submitting), *event = event_build(submitting, &asking, record);
+    struct case_file *file = case_file_grown(registry, pool, record, submitting->now, &submitting->fault);
+    if (file == NULL)
+        return false;
+    outlook_set_times(pool, file, site_people(&registry->site), event);
+    check_event(registry, pool, file, event, &submitting->wrong);
+    return entry_check(&asking, record, file->current, event, &submitting->wrong) &&
+           case_file_keep(registry, pool, file, fields, &submitting->submission, submitting->now, &repeated,
+                          &submitting->fault);
+}
+
+static int problems_print(const struct problems *wrong)
+{
+    for (size_t i = 0; i < wrong->count; i++) {
+        const struct problem *problem = &wrong->list[i];
+        fprintf(stderr, "redress: %s: %s\n", problem->field,
+                text_blank(problem->words) ? problem->code : problem->words);
+    }
+    return EXIT_NO;
+}
+
+int submit_run(struct command_call *call)
+{
+    struct submitting submitting = {.call = call, .wrong = {.pool = call->pool}, .now = instant_now()};
+    size_t size;
+    if (!options_read(&submitting)) {
+        fputs("usage: redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL]\n", stderr);
+        return EXIT_USAGE;
+    }
+    const char *bytes = command_file(call->pool, submitting.path, &size, &submitting.fault);
+    if (bytes == NULL || !command_registry(call, &submitting.registry, &submitting.fault))
+        return command_fault(&submitting.fault);
+    submitting.filled = filled_read(call->pool, submitting.registry.schema, bytes, size);
+    if (!command_filled(submitting.path, &submitting.filled))
+        return EXIT_NO;
+    attach(&submitting, bytes, size);
+    if (!keep(&submitting))
+        return submitting.fault.kind ? command_fault(&submitting.fault) : problems_print(&submitting.wrong);
+    puts(submitting.submission.reference);
+    return EXIT_DONE;
+}

@@ -1,0 +1,161 @@
+/* Forms that came back, whole and damaged. Those that other programs filled in: tests/http/test_filled.mjs. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "base/fault.h"
+#include "base/fields.h"
+#include "base/pool.h"
+#include "paper/fillable.h"
+#include "paper/filled.h"
+#include "xml/schema.h"
+#include "xml/xml.h"
+
+#define PAPER(inside)                                                                                                  \
+    "<paper xmlns='urn:redress:paper' title='T' author='A' foot='F' page='Page' of='of' size='11' "                    \
+    "lang='en-GB'>" inside "</paper>"
+#define FIELD(name) "<field name='" name "' label='L' spoken='S' max='100'/>"
+
+static struct pool *pool;
+static struct schema *schema;
+
+static const char *pdf_of(const char *paper, size_t *length)
+{
+    struct fault fault = {0};
+    const struct node *node = xml_read(pool, paper, strlen(paper), "paper", &fault);
+    const char *pdf = fillable_pdf(pool, node, length, &fault);
+    ck_assert_msg(pdf != NULL, "%s", fault.detail);
+    return pdf;
+}
+
+static void begin(void)
+{
+    struct fault fault = {0};
+    pool = pool_new();
+    schema = schema_open(pool, "schema/record.xsd", &fault);
+    ck_assert_msg(schema != NULL, "%s", fault.detail);
+}
+
+static void end(void)
+{
+    pool_free(pool);
+}
+
+static const struct {
+    const char *paper, *as, *kind;
+} FORMS[] = {
+    {PAPER(FIELD("summary") FIELD("complainant.name") FIELD("details")), "form", "complaint"},
+    {PAPER(FIELD("details") FIELD("about-whom")), "form", "compliment"},
+    {PAPER("<field name='representative' label='L' spoken='S'><choice value='yes' label='Y'/></field>" FIELD(
+         "representative.name")),
+     "form", "complaint"},
+    {PAPER(FIELD("size-of-shoe")), "other", NULL},
+    {PAPER("<text>Only text</text>"), "flat", NULL},
+};
+
+START_TEST(is_told_apart)
+{
+    size_t length;
+    const char *pdf = pdf_of(FORMS[_i].paper, &length);
+    const struct filled filled = filled_read(pool, schema, pdf, length);
+    ck_assert_str_eq(filled_code(filled.as), FORMS[_i].as);
+    ck_assert_pstr_eq(filled.kind, FORMS[_i].kind);
+}
+END_TEST
+
+START_TEST(knows_what_asks_for_a_group)
+{
+    size_t length;
+    const char *pdf = pdf_of(FORMS[2].paper, &length);
+    const struct filled filled = filled_read(pool, schema, pdf, length);
+    ck_assert_str_eq(fields_get(filled.fields, "representative"), "");
+    ck_assert_str_eq(fields_get(filled.fields, "representative.name"), "");
+}
+END_TEST
+
+static const struct {
+    const char *bytes;
+} BROKEN[] = {{""},
+              {"%PDF-1.7"},
+              {"<html></html>"},
+              {"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n"}};
+
+START_TEST(what_is_no_pdf_is_broken)
+{
+    const struct filled filled = filled_read(pool, schema, BROKEN[_i].bytes, strlen(BROKEN[_i].bytes));
+    ck_assert_str_eq(filled_code(filled.as), "broken");
+    ck_assert_ptr_null(filled.fields);
+}
+END_TEST
+
+/* Fields that are their own parents, and more than anybody asks. */
+START_TEST(fields_without_end_are_no_form)
+{
+    static const char head[] =
+        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R] >> >>\nendobj\n"
+        "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+        "3 0 obj\n<< /T (a) /Kids [3 0 R 3 0 R 3 0 R] >>\nendobj\ntrailer << /Root 1 0 R >>\n";
+    ck_assert_str_eq(filled_code(filled_read(pool, schema, head, sizeof head - 1).as), "broken");
+}
+END_TEST
+
+/* The same numbers each time. */
+static unsigned mixed(unsigned *state)
+{
+    *state = *state * 1103515245u + 12345u;
+    return *state >> 8;
+}
+
+/* The file with some of it changed, cut off, taken out or said twice. */
+static size_t damage(char *bytes, size_t length, unsigned number)
+{
+    unsigned state = number * 2654435761u + 1;
+    size_t from = mixed(&state) % length, to = mixed(&state) % length, part = mixed(&state) % 200;
+    switch (number % 4) {
+    case 0:
+        for (unsigned i = 0; i <= number % 50; i++)
+            bytes[mixed(&state) % length] = (char)mixed(&state);
+        return length;
+    case 1:
+        return from;
+    case 2:
+        part = part < length - from ? part : length - from;
+        memmove(bytes + from, bytes + from + part, length - from - part);
+        return length - part;
+    default:
+        part = from + part < length && to + part < length ? part : 0;
+        memmove(bytes + to, bytes + from, part);
+        return length;
+    }
+}
+
+START_TEST(a_thousand_damaged_files_do_no_harm)
+{
+    size_t length, forms = 0;
+    const char *pdf = pdf_of(FORMS[0].paper, &length);
+    for (unsigned number = 0; number < 1000; number++) {
+        struct pool *own = pool_new();
+        char *bytes = pool_copy_part(own, pdf, length);
+        const struct filled filled = filled_read(own, schema, bytes, damage(bytes, length, number));
+        ck_assert_ptr_nonnull(filled_code(filled.as));
+        forms += filled.as == FILLED_FORM;
+        pool_free(own);
+    }
+    ck_assert_msg(forms > 0 && forms < 1000, "%zu forms", forms);
+    ck_assert_int_eq(waitpid(-1, NULL, WNOHANG), -1); /* no child is left */
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("filled");
+    tcase_add_checked_fixture(tests, begin, end);
+    tcase_add_loop_test(tests, is_told_apart, 0, COUNT(FORMS));
+    tcase_add_test(tests, knows_what_asks_for_a_group);
+    tcase_add_loop_test(tests, what_is_no_pdf_is_broken, 0, COUNT(BROKEN));
+    tcase_add_test(tests, fields_without_end_are_no_form);
+    tcase_add_test(tests, a_thousand_damaged_files_do_no_harm);
+    return suite_run("filled", tests);
+}
