@@ -26,6 +26,7 @@
         <xsl:with-param name="value" select="'yes'"/>
       </xsl:call-template>
       <xsl:if test="/p:page[@realm = 'staff'][@name = 'intake'][@kind = 'complaint']"><xsl:call-template name="button"><xsl:with-param name="text" select="'Check for earlier cases'"/><xsl:with-param name="name" select="'similar'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
+      <xsl:if test="/p:page[@realm = 'staff'][@name = 'intake'] and .//p:field[@widget = 'file']"><xsl:call-template name="button"><xsl:with-param name="text" select="'Copy from an attached PDF form'"/><xsl:with-param name="name" select="'read-form'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
       <xsl:if test="@draft"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Save draft'"/><xsl:with-param name="value" select="'save'"/></xsl:call-template></xsl:if>
       <xsl:if test="../p:draft[@shown][not(@user)]"><xsl:call-template name="draft-button"><xsl:with-param name="text" select="'Discard draft'"/><xsl:with-param name="value" select="'discard'"/></xsl:call-template></xsl:if>
     </div>

@@ -24,6 +24,7 @@
     <xsl:call-template name="form-head"><xsl:with-param name="caption"><xsl:call-template name="page-caption"/></xsl:with-param></xsl:call-template>
     <xsl:apply-templates select="p:draft[@shown]" mode="shown"/>
     <xsl:apply-templates select="p:draft[not(@shown)]" mode="begun"/>
+    <xsl:apply-templates select="p:filled"/>
     <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
     <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:similar[p:case]"/>
@@ -60,6 +61,9 @@
       <xsl:otherwise><xsl:call-template name="to-a-complainant"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- What became of the PDF that was to be read into the form -->
+  <xsl:template match="p:filled"><div class="govuk-inset-text" role="status"><xsl:value-of select="w:say('filled', @as)"/></div></xsl:template>
 
   <!-- Under the first page, so that what is asked comes first -->
   <xsl:template name="after-the-first">

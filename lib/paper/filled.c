@@ -76,3 +76,21 @@ struct filled filled_read(struct pool *pool, struct schema *schema, const char *
         return (struct filled){.as = (enum filled_as)(told[0] - 'A')};
     return know(pool, schema, fields_told(pool, told + 1, told + length));
 }
+
+const char *filled_into(struct pool *pool, const struct asking *asking, struct fields *typed)
+{
+    const char *code = "none";
+    for (size_t i = 0; i < typed->file_count; i++) {
+        const struct file *file = &typed->files[i];
+        if (file->bytes == NULL)
+            continue;
+        const struct filled filled = filled_read(pool, asking->schema, file->bytes, file->size);
+        code = filled_code(filled.as);
+        for (size_t n = 0; filled.fields != NULL && n < filled.fields->count; n++) {
+            const struct field *said = &filled.fields->list[n];
+            if (asking_part(asking, said->name) != NULL && text_blank(fields_get(typed, said->name)))
+                fields_set(typed, said->name, said->value);
+        }
+    }
+    return code;
+}

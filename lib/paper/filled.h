@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+struct asking;
 struct fields;
 struct pool;
 struct schema;
@@ -31,5 +32,9 @@ const char *filled_code(enum filled_as as);
 
 /* Reads the file. Never fails: what it is, is said by `as`. */
 struct filled filled_read(struct pool *pool, struct schema *schema, const char *bytes, size_t size);
+
+/* Fills in what is blank of a form that came, by what the filled forms among its files say. Gives the code of what the
+ * last of these files is; "none": no file came. */
+const char *filled_into(struct pool *pool, const struct asking *asking, struct fields *typed);
 
 #endif

@@ -32,7 +32,8 @@ struct step {
     const struct fields *before; /* what the form shows at first; NULL: nothing */
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
     const struct desk_draft *draft; /* what `before` was typed in (web/draft.h); NULL: no draft */
-    const struct fields *unseen;    /* what it keeps of that without having shown it; NULL: nothing */
+    const char *read_as;         /* what the PDF was that staff had read into the form (paper/filled.h); NULL: none */
+    const struct fields *unseen; /* what it keeps of that without having shown it; NULL: nothing */
 };
 
 /* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address
@@ -64,6 +65,9 @@ bool step_show(struct step *step, int status);
 
 /* True if the form brings only fields of its own, and files where files are asked; else a fault 400. */
 bool step_fields_known(struct step *step);
+
+/* True if staff sent it to have the file that came with it read into the form of a new case. */
+bool step_reads_file(const struct step *step);
 
 /* True if the form that came is only to be shown again, with what was typed. */
 bool step_is_to_show(const struct step *step);

@@ -22,7 +22,7 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const pages[] = {"go", "answers", NULL};
     static const char *const staff[] = {"seq", NULL};
-    static const char *const new[] = {"similar", DRAFT_BEGUN, NULL};
+    static const char *const new[] = {"similar", "read-form", DRAFT_BEGUN, NULL};
     static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};
@@ -64,9 +64,16 @@ bool step_fields_known(struct step *step)
     return files_known(step);
 }
 
+bool step_reads_file(const struct step *step)
+{
+    const struct call *call = step->call;
+    return step->file == NULL && call_staff(call) && call_posted(call) &&
+           fields_get(call->request.body, "read-form") != NULL;
+}
+
 bool step_is_to_show(const struct step *step)
 {
-    static const char *const names[] = {"open", "add", "insert", "change", "draft", "similar", NULL};
+    static const char *const names[] = {"open", "add", "insert", "change", "draft", "similar", "read-form", NULL};
     bool any = false;
     for (const char *const *name = names; *name != NULL; name++)
         any = any || fields_get(step->call->request.body, *name) != NULL;

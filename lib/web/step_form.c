@@ -109,9 +109,12 @@ static void add_guidance(struct step *step, struct node *page)
     }
 }
 
-/* To staff who write down a new case: what they may have had from the same person already. */
-static bool add_similar(struct step *step, struct node *page)
+/* To staff who write down a new case: what became of the PDF that they had read, and what they may have had from the
+ * same person already. */
+static bool add_for_new(struct step *step, struct node *page)
 {
+    if (step->read_as != NULL)
+        node_set(node_add(page, "filled"), "as", step->read_as);
     const struct fields *typed = typed_of(step);
     if (step->file != NULL || !call_staff(step->call) || typed == NULL)
         return true;
@@ -134,7 +137,7 @@ bool step_show(struct step *step, int status)
         add_guidance(step, page);
     }
     draft_add_shown(step, page);
-    if (!add_similar(step, page))
+    if (!add_for_new(step, page))
         return false;
     page_add_advice(call, page, step->kind, phrasing.level);
     struct form form = {.address = step->address,

@@ -2,7 +2,7 @@
 // The form comes back as it was filled in, from every program that people fill it in by; then it becomes a case.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { build, has, is, ok, startSite, test, xmllint } from './site.mjs'
+import { build, form, has, is, main, ok, startSite, test, words, xmllint } from './site.mjs'
 import { fields, fill, open } from './pdf.mjs'
 
 let folder
@@ -125,6 +125,37 @@ function becomes_a_case(site, blank) {
   has('a time to come is refused', site.redress('submit', '--form', `${folder}/qpdf.pdf`, '--received', '2099-01-01T09:00').error, 'must not be in the future')
 }
 
+// Staff have it read into their form, and complete that
+async function read_by_staff(site) {
+  const send = (fields, ...files) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    for (const file of files) body.append('attachment', new Blob([readFileSync(file)], { type: 'application/pdf' }), file.split('/').pop())
+    return site.ask('/staff/submit', { method: 'POST', user: 'handler', body })
+  }
+  const begin = async () => {
+    const page = form((await site.get('/staff/submit?whole', { user: 'handler' })).text, '/staff/submit')
+    return { ...page.values, ...page.hidden }
+  }
+  const read = await send({ ...await begin(), effect: 'Typed before', 'read-form': 'yes' }, `${folder}/poppler.pdf`)
+  is('staff: the form comes back', read.status, 200)
+  has('and says so', words(main(read.text)), 'We have copied what the PDF says into this form')
+  const filled = form(read.text, '/staff/submit')
+  is('with what the PDF says', [filled.values.summary, filled.values['complainant.name'], filled.values.division], [TEXTS.summary, TEXTS['complainant.name'], 'finance'])
+  is('and what was typed before it', filled.values.effect, 'Typed before')
+  const { 'read-form': _, ...rest } = { ...filled.values, ...filled.hidden }
+  const sent = await send({ ...rest, channel: 'email' })
+  is('which makes the case', sent.status, 303)
+  const record = site.redress('show', site.redress('list').text.trim().split('\n').map(line => line.split('\t')[0]).find(ref => site.redress('show', ref).text.includes('Typed before'))).text
+  has('with the file', record, '>poppler.pdf</attachment>')
+  for (const [file, says] of [['flat', 'has no fields that can be read. It is attached'], ['locked', 'cannot be opened without a password. It is attached']]) {
+    const page = await send({ ...await begin(), 'read-form': 'yes' }, `${folder}/${file}.pdf`)
+    has(`${file}: says so`, words(main(page.text)), says)
+    has(`${file}: and it is attached`, words(main(page.text)), `${file}.pdf`)
+  }
+  has('no file at all', words(main((await send({ ...await begin(), 'read-form': 'yes' })).text)), 'To copy from a PDF, choose it')
+}
+
 await test(async () => {
   const site = await startSite()
   mkdirSync(folder = `${site.scratch}/forms`)
@@ -134,4 +165,5 @@ await test(async () => {
   await comes_back(site, blank)
   told_apart(site, blank)
   becomes_a_case(site, blank)
+  await read_by_staff(site)
 })
