@@ -78,7 +78,7 @@
             <tr class="govuk-table__row">
               <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="short-moment"/></td>
               <td class="govuk-table__cell"><xsl:call-template name="event-title"/></td>
-              <td class="govuk-table__cell"><xsl:call-template name="author"/></td>
+              <td class="govuk-table__cell redress-bundle__who"><xsl:call-template name="author"/></td>
               <td class="govuk-table__cell"><xsl:value-of select="@seq"/></td>
             </tr>
           </xsl:for-each>
