@@ -186,7 +186,7 @@ async function collision(enter, site) {
     const [one, other] = [await enter(site.first), await enter(site.first)];
     for (const person of [one, other]) {
         await person.visit('/staff/');
-        await person.move(person.page.locator('main th a').first());
+        await person.move(person.page.locator('main tbody th a').first());
         await person.follow('Add an internal note');
         await person.page.locator('main form').getByRole('textbox').first().fill(`Note of ${person === one ? 'one' : 'the other'}`);
     }
@@ -260,7 +260,7 @@ async function absence(person) {
 async function monthlyReport(person) {
     await person.visit('/staff/report');
     await person.sees('reports', 'Monthly reports');
-    await person.move(person.page.locator('main th a').first());
+    await person.move(person.page.locator('main tbody th a').first());
     await person.sees('report', /^Report on/);
     await person.move(person.page.locator('main form button'));
     await person.sees('report-empty', /^Report on/, 422);

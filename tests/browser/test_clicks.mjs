@@ -125,7 +125,7 @@ async function handsOver(clerk) {
 async function findsYesterdays(clerk) {
     await clerk.begin();
     await clerk.link(/yesterday/i);
-    await clerk.leave(clerk.page.locator('main th a').first());
+    await clerk.leave(clerk.page.locator('main tbody th a').first());
     clerk.costs(2);
 }
 
