@@ -29,12 +29,16 @@ static bool add_praise(struct call *call, struct node *page, const char *whose, 
     int most = from.passed + PAGE_LENGTH + 1;
     struct indexed_case *rows = pool_array(call->pool, (size_t)most, sizeof *rows);
     int count = case_list_shared(call->registry, call->pool, call->person, word, -from.place, rows, most, &call->fault);
+    const char *texts[PAGE_LENGTH];
+    size_t found = 0;
     for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH && call->fault.kind == 0; i++) {
-        const char *line = store_line(call->registry->store, call->pool, rows[i].reference, word, &call->fault);
+        texts[found] = store_line(call->registry->store, call->pool, rows[i].reference, word, &call->fault);
+        found += texts[found] != NULL;
         paging_pass(&next, -rows[i].received);
-        if (line != NULL)
-            praise_add(call->registry, call->pool, praise, line, &call->fault);
     }
+    const struct node *lines = xml_read_all(call->pool, texts, found, "lines of praise", &call->fault);
+    for (const struct node *line = node_first(lines, NULL); line != NULL; line = node_next(line, NULL))
+        praise_add(call->registry, call->pool, praise, line);
     if (count == most)
         node_set(praise, "more", paging_write(call->pool, &next));
     return call->fault.kind == 0;

@@ -11,10 +11,11 @@
 #include "web/paging.h"
 #include "xml/xml.h"
 
-static bool add_change(struct call *call, struct node *parent, const struct lesson_place *place)
+static bool add_change(struct call *call, struct node *parent, const struct lesson_place *place,
+                       const struct node *line)
 {
-    const struct node *line = lesson_page_line(call, place), *said = node_first(line, "said"),
-                      *did = node_first(line, "did");
+    (void)place;
+    const struct node *said = node_first(line, "said"), *did = node_first(line, "did");
     if (said == NULL || did == NULL)
         return call->fault.kind == 0;
     struct node *node = node_add(parent, "change");

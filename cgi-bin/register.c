@@ -38,19 +38,11 @@ static struct node *new_page(struct call *call, struct lesson_choice *chosen)
     return page;
 }
 
-static bool add_entries(struct call *call, struct node *entries, const struct lesson_place *places, int count)
-{
-    for (int i = 0; i < count; i++)
-        if (!lesson_page_add(call, entries, &places[i]))
-            return false;
-    return count >= 0;
-}
-
 static bool send_page(struct call *call, int status)
 {
     struct lesson_choice chosen;
     struct node *page = new_page(call, &chosen), *entries = node_add(page, "entries");
-    return lesson_page_list(call, &chosen.question, entries, lesson_page_add) && page_send(call, page, status);
+    return lesson_page_list(call, &chosen.question, entries, lesson_page_entry) && page_send(call, page, status);
 }
 
 static bool send_csv(struct call *call)
@@ -64,7 +56,7 @@ static bool send_csv(struct call *call)
     int count = CSV_PART;
     for (int sent = 0; sent < CSV_MOST && count == CSV_PART; sent += count) {
         count = lessons_page(call->registry, call->pool, &chosen.question, &after, places, CSV_PART, &call->fault);
-        if (!add_entries(call, entries, places, count))
+        if (count < 0 || !lesson_page_add(call, entries, places, (size_t)count, lesson_page_entry))
             return false;
         after = places[CSV_PART - 1];
     }
@@ -85,7 +77,9 @@ static bool find(struct call *call, const char *words)
     node_set(entries, "found", "yes");
     if (count > PAGE_LENGTH)
         node_set(entries, "more", pool_format(call->pool, "%lld", (long long)places[PAGE_LENGTH - 1].place));
-    return add_entries(call, entries, places, count > PAGE_LENGTH ? PAGE_LENGTH : count) && page_send(call, page, 200);
+    int shown = count > PAGE_LENGTH ? PAGE_LENGTH : count;
+    return count >= 0 && lesson_page_add(call, entries, places, (size_t)shown, lesson_page_entry) &&
+           page_send(call, page, 200);
 }
 
 static bool look_up(struct call *call)

@@ -82,10 +82,41 @@ static void add_duties(struct call *call, struct node *cases, struct sheet_of_wo
     work->from = to;
 }
 
-/* Each group in the order that is asked for. */
+/* How urgent what stands in a list is, in the order of its groups. */
+static const char *const URGENCIES[] = {"nobody", "urgent", "overdue", "today", "soon", "later", "undated"};
+enum { NOBODY, URGENT, URGENCY_COUNT = sizeof URGENCIES / sizeof *URGENCIES };
+
+static size_t urgency_of(struct pool *pool, const struct node *line)
+{
+    const char *state = node_get(pool, line, "due-state");
+    size_t urgency = URGENCY_COUNT - 1;
+    while (urgency > NOBODY && !text_equal(URGENCIES[urgency], state))
+        urgency--;
+    return urgency != NOBODY && node_get(pool, line, "urgent") != NULL ? URGENT : urgency;
+}
+
+/* Puts the lines into groups by how urgent they are, each in its order. */
+static void group_lines(struct pool *pool, struct node *cases)
+{
+    struct node *groups[URGENCY_COUNT];
+    for (size_t i = 0; i < URGENCY_COUNT; i++) {
+        groups[i] = node_add(cases, "urgency");
+        node_set(groups[i], "state", URGENCIES[i]);
+    }
+    for (struct node *line = node_first(cases, NULL), *next; line != groups[0]; line = next) {
+        next = node_next(line, NULL);
+        node_move(line, groups[urgency_of(pool, line)]);
+    }
+    for (size_t i = 0; i < URGENCY_COUNT; i++)
+        if (node_first(groups[i], NULL) == NULL)
+            node_remove(groups[i]);
+}
+
+/* In groups, each in the order that is asked for. */
 static void finish(struct call *call, struct node *cases, const char *asked)
 {
     case_sort(call, cases, asked, "due");
+    group_lines(call->pool, cases);
     case_sort_offer(call, cases, asked);
 }
 

@@ -199,7 +199,7 @@ CREATE TABLE task (
     PRIMARY KEY (user, place, reference, name, since)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX task_of_case ON task (reference, user);
+CREATE INDEX task_of_case ON task (reference, user, until);      -- `until` so that the index alone tells what is theirs now
 
 -- What the index was made from beside the records: where the site has it otherwise, cases are made anew (registry/renewal.h).
 CREATE TABLE source (

@@ -67,7 +67,7 @@
 
   <xsl:template match="p:page" mode="lists">
     <xsl:for-each select="p:cases">
-      <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
+      <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases'"/></xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 

@@ -10,13 +10,14 @@
 
   <!-- The person can take on some of the cases that are listed -->
   <xsl:variable name="submits" select="/p:page/p:offer[@action = 'submit']"/>
-  <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take|/p:page/p:found/p:case/@take)"/>
+  <xsl:variable name="takes" select="boolean(/p:page/p:cases/p:case/@take|/p:page/p:cases/p:urgency/p:case/@take|/p:page/p:found/p:case/@take)"/>
 
-  <!-- The cases of the current node, and the duties beside them. `grouped`: by how urgent they are; `received`: with that column -->
+  <!-- When each came is a column, but not of what is to be done -->
+  <xsl:variable name="received" select="not(/p:page/p:cases/@whose)"/>
+
+  <!-- The cases of the current node, and the duties beside them, in their groups where it has such -->
   <xsl:template name="case-list">
     <xsl:param name="caption"/>
-    <xsl:param name="grouped" select="false()"/>
-    <xsl:param name="received" select="false()"/>
     <table class="redress-list">
       <caption class="govuk-visually-hidden"><xsl:value-of select="$caption"/></caption>
       <thead class="govuk-table__head">
@@ -32,24 +33,10 @@
           <xsl:call-template name="column"><xsl:with-param name="name" select="'due'"/><xsl:with-param name="text" select="'Due'"/></xsl:call-template>
         </tr>
       </thead>
-      <xsl:choose>
-        <xsl:when test="$grouped">
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'nobody'"/><xsl:with-param name="list" select="*[@due-state = 'nobody']"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'urgent'"/><xsl:with-param name="list" select="*[@urgent and @due-state != 'nobody']"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'overdue'"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'today'"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'soon'"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'later'"/></xsl:call-template>
-          <xsl:call-template name="group"><xsl:with-param name="state" select="'undated'"/></xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <tbody class="govuk-table__body">
-            <xsl:apply-templates select="p:case" mode="row"><xsl:with-param name="received" select="$received"/></xsl:apply-templates>
-          </tbody>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="p:urgency"/>
+      <xsl:if test="p:case"><tbody class="govuk-table__body"><xsl:apply-templates select="p:case" mode="row"/></tbody></xsl:if>
     </table>
-    <xsl:if test="p:case/@take"><xsl:call-template name="button"><xsl:with-param name="text" select="'Assign the ticked cases to me'"/><xsl:with-param name="name" select="'ticked'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
+    <xsl:if test="(p:case|p:urgency/p:case)/@take"><xsl:call-template name="button"><xsl:with-param name="text" select="'Assign the ticked cases to me'"/><xsl:with-param name="name" select="'ticked'"/><xsl:with-param name="value" select="'yes'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- A heading that sorts, where the list can be sorted: by a heading of its own, or by any; where what was looked for
@@ -77,50 +64,46 @@
   </xsl:template>
 
   <!-- How many there are is said of this page -->
-  <xsl:template name="group">
-    <xsl:param name="state"/>
-    <xsl:param name="list" select="*[@due-state = $state and not(@urgent)]"/>
-    <xsl:if test="$list">
-      <tbody class="govuk-table__body redress-list__group redress-list__group--{$state}">
-        <tr class="govuk-table__row redress-list__head">
-          <th scope="rowgroup" colspan="{7 + $takes}" class="govuk-table__header">
-            <xsl:value-of select="w:say('due-state', $state)"/>
-            <span class="redress-list__count"><xsl:value-of select="concat(' (', count($list), ')')"/></span>
-          </th>
-        </tr>
-        <xsl:apply-templates select="$list" mode="row"/>
-      </tbody>
-    </xsl:if>
+  <xsl:template match="p:urgency">
+    <tbody class="govuk-table__body redress-list__group redress-list__group--{@state}">
+      <tr class="govuk-table__row redress-list__head">
+        <th scope="rowgroup" colspan="{7 + $takes}" class="govuk-table__header">
+          <xsl:value-of select="w:say('due-state', @state)"/>
+          <span class="redress-list__count"><xsl:value-of select="concat(' (', count(*), ')')"/></span>
+        </th>
+      </tr>
+      <xsl:apply-templates select="*" mode="row"/>
+    </tbody>
   </xsl:template>
 
   <!-- Expressions cost: what is said of every case is one of them, or whole in an attribute -->
   <xsl:template match="p:case" mode="row">
-    <xsl:param name="received" select="false()"/>
     <tr>
       <xsl:if test="$takes">
         <td class="redress-list__tick"><xsl:if test="@take"><input class="redress-list__box" type="checkbox" name="{@box}" value="{@pick}" aria-label="Select {@reference}"/></xsl:if></td>
       </xsl:if>
       <th scope="row" class="redress-list__reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
       <td>
-        <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="w:or(@summary, 'A compliment')"/></bdi>
+        <bdi class="redress-list__line" title="{@summary}"><xsl:value-of select="@summary"/></bdi>
         <span class="redress-list__line redress-list__more">
           <xsl:if test="@urgent"><strong class="redress-list__high"><xsl:value-of select="w:say('severity', @severity)"/></strong> · </xsl:if>
           <xsl:value-of select="@stage"/>
         </span>
       </td>
-      <td data-label="Complainant"><bdi class="redress-list__lines"><xsl:value-of select="w:or(@who, $confidential)"/></bdi></td>
-      <td data-label="Division"><span class="redress-list__lines"><xsl:value-of select="w:or(@division-title, $not-sure)"/></span></td>
+      <td data-label="Complainant"><bdi class="redress-list__lines"><xsl:value-of select="@who"/></bdi></td>
+      <td data-label="Division"><span class="redress-list__lines"><xsl:value-of select="@division-title"/></span></td>
       <td data-label="Handler">
-        <bdi class="redress-list__line"><xsl:value-of select="w:or(@handler-title, 'No one yet')"/></bdi>
+        <bdi class="redress-list__line"><xsl:value-of select="@handler-title"/></bdi>
         <xsl:if test="@take"><button class="redress-list__take" type="submit" name="only" value="{@pick}"><xsl:value-of select="@take"/><span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></button></xsl:if>
         <xsl:if test="@hand-over"><a class="govuk-link redress-list__hand-over" href="/staff/{@hand-over}?ref={@reference}">Hand over<span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></a></xsl:if>
       </td>
       <xsl:if test="$received"><td data-label="Received"><xsl:value-of select="@received-on"/></td></xsl:if>
       <td data-label="What is due">
         <span class="redress-list__lines">
+          <!-- a new complaint leads to its form -->
           <xsl:choose>
-            <xsl:when test="@next = 'new-case' or not(@what)"><xsl:call-template name="due-linked"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="@what"/></xsl:otherwise>
+            <xsl:when test="@next = 'new-case' and $submits"><a class="govuk-link" href="/staff/submit?earlier={@reference}"><xsl:call-template name="due-said"/></a></xsl:when>
+            <xsl:otherwise><xsl:call-template name="due-said"/></xsl:otherwise>
           </xsl:choose>
           <xsl:choose>
             <xsl:when test="@with-title"><span class="redress-list__more"> · <xsl:value-of select="@with-title"/></span></xsl:when>
@@ -185,10 +168,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is due; a new complaint leads to its form -->
-  <xsl:template name="due-linked">
+  <xsl:template name="due-said">
     <xsl:choose>
-      <xsl:when test="@next = 'new-case' and $submits"><a class="govuk-link" href="/staff/submit?earlier={@reference}"><xsl:call-template name="case-due"/></a></xsl:when>
+      <xsl:when test="@what"><xsl:value-of select="@what"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="case-due"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -211,23 +193,20 @@
 
   <!-- "3 days late", "Today 5:30pm", "Wed 6 May" -->
   <xsl:template name="case-when">
-    <xsl:if test="@due">
-      <time datetime="{@due}">
-        <xsl:choose>
-          <xsl:when test="@on"><xsl:value-of select="@on"/></xsl:when>
-          <xsl:when test="@due-state = 'overdue' or @days &lt; 0">
-            <xsl:attribute name="class">redress-list__late</xsl:attribute>
-            <xsl:choose>
-              <xsl:when test="@days = 0"><xsl:value-of select="concat('Late since ', @clock)"/></xsl:when>
-              <xsl:when test="@days = -1">1 day late</xsl:when>
-              <xsl:otherwise><xsl:value-of select="concat(-@days, ' days late')"/></xsl:otherwise>
-            </xsl:choose>
-          </xsl:when>
-          <xsl:when test="@days = 0"><xsl:value-of select="concat('Today ', @clock)"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="concat('Tomorrow ', @clock)"/></xsl:otherwise>
-        </xsl:choose>
-      </time>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@on"><time datetime="{@due}"><xsl:value-of select="@on"/></time></xsl:when>
+      <xsl:when test="@due-state = 'overdue' or @days &lt; 0">
+        <time datetime="{@due}" class="redress-list__late">
+          <xsl:choose>
+            <xsl:when test="@days = 0"><xsl:value-of select="concat('Late since ', @clock)"/></xsl:when>
+            <xsl:when test="@days = -1">1 day late</xsl:when>
+            <xsl:otherwise><xsl:value-of select="concat(-@days, ' days late')"/></xsl:otherwise>
+          </xsl:choose>
+        </time>
+      </xsl:when>
+      <xsl:when test="@days = 0"><time datetime="{@due}"><xsl:value-of select="concat('Today ', @clock)"/></time></xsl:when>
+      <xsl:when test="@days"><time datetime="{@due}"><xsl:value-of select="concat('Tomorrow ', @clock)"/></time></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -7,7 +7,7 @@
   <xsl:include href="filters.xsl"/>
   <xsl:include href="form.xsl"/>
 
-  <xsl:variable name="current" select="/p:page/p:registers/@current"/>
+  <xsl:variable name="current" select="string(/p:page/p:registers/@current)"/>
   <xsl:variable name="form" select="/p:page/p:form"/>
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="w:say('register', $current)"/></xsl:template>
@@ -64,22 +64,35 @@
   <!-- An entry: its words, what is to be known of it, and who has read it -->
 
   <xsl:template match="p:entry">
-    <li class="redress-entry">
-      <xsl:if test="@asked-of-me and not(@confirmed)"><xsl:attribute name="class">redress-entry redress-entry--asked</xsl:attribute></xsl:if>
-      <xsl:apply-templates select="." mode="words"/>
-      <p class="govuk-body redress-small">
-        <xsl:if test="@cause-title"><xsl:value-of select="concat(@cause-title, ' · ')"/></xsl:if>
-        <xsl:value-of select="concat(w:or(@division-title, $not-sure), ' · ')"/><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time>
-        <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
-      </p>
-      <xsl:if test="@name"><xsl:call-template name="reading"/></xsl:if>
-    </li>
+    <xsl:choose>
+      <xsl:when test="$current = 'improvements'"><li class="redress-entry"><xsl:call-template name="improvement"/><xsl:call-template name="origin"/></li></xsl:when>
+      <xsl:otherwise>
+        <li class="redress-entry">
+          <xsl:if test="@asked-of-me and not(@confirmed)"><xsl:attribute name="class">redress-entry redress-entry--asked</xsl:attribute></xsl:if>
+          <xsl:choose>
+            <xsl:when test="$current = 'lessons'"><p class="govuk-body redress-prose redress-entry__lesson" dir="auto"><xsl:value-of select="p:lesson"/></p></xsl:when>
+            <xsl:otherwise><xsl:call-template name="practice"/></xsl:otherwise>
+          </xsl:choose>
+          <xsl:call-template name="origin"/>
+          <xsl:call-template name="reading"/>
+        </li>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p:entry" mode="words">
+  <!-- What it came from. Current node: p:entry, as below -->
+  <xsl:template name="origin">
+    <p class="govuk-body redress-small">
+      <xsl:if test="@cause-title"><xsl:value-of select="concat(@cause-title, ' · ')"/></xsl:if>
+      <xsl:value-of select="concat(@division-title, ' · ')"/><time datetime="{@at}"><xsl:value-of select="w:day(@at)"/></time>
+      <xsl:if test="@reference"> · <a class="govuk-link redress-entry__case" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="improvement">
     <h2 class="govuk-heading-s redress-entry__title"><xsl:value-of select="p:what"/></h2>
     <p class="govuk-body">
-      <xsl:call-template name="tag"><xsl:with-param name="of" select="'improvement'"/></xsl:call-template>
+      <strong class="govuk-tag govuk-tag--{w:say('improvement-colour', @state)}"><xsl:value-of select="w:say('improvement', @state)"/></strong>
       <xsl:choose>
         <xsl:when test="@due">
           <xsl:text> by </xsl:text><time datetime="{@due}"><xsl:value-of select="w:day(@due)"/></time>
@@ -88,20 +101,16 @@
         <xsl:when test="@judged"><xsl:text> </xsl:text><time datetime="{@judged}"><xsl:value-of select="w:day(@judged)"/></time></xsl:when>
       </xsl:choose>
       <xsl:if test="@came-back"> · the same cause has come up again</xsl:if>
-      <xsl:if test="@owner-title != ''"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
+      <xsl:if test="@owner-title"><xsl:value-of select="concat(' · ', @owner-title)"/></xsl:if>
     </p>
-    <xsl:apply-templates select="p:reasons|p:suggested"/><xsl:apply-templates select="p:said"/>
+    <xsl:apply-templates select="p:reasons|p:suggested|p:said"/>
   </xsl:template>
 
   <xsl:template match="p:reasons"><p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="."/></p></xsl:template>
   <xsl:template match="p:suggested"><p class="govuk-body redress-small">Suggested: <span dir="auto"><xsl:value-of select="."/></span></p></xsl:template>
   <xsl:template match="p:said"><p class="govuk-body redress-entry__public"><strong>You said: </strong><xsl:value-of select="."/><br/><strong>We did: </strong><xsl:value-of select="../p:did"/></p></xsl:template>
 
-  <xsl:template match="p:entry[@list = 'lessons']" mode="words">
-    <p class="govuk-body redress-prose redress-entry__lesson" dir="auto"><xsl:value-of select="p:lesson"/></p>
-  </xsl:template>
-
-  <xsl:template match="p:entry[@list = 'practices']" mode="words">
+  <xsl:template name="practice">
     <h2 class="govuk-heading-s redress-entry__title"><xsl:value-of select="p:title"/></h2>
     <p class="govuk-body redress-prose" dir="auto"><xsl:value-of select="p:what"/></p>
     <p class="govuk-body redress-prose" dir="auto">

@@ -24,7 +24,7 @@
           <xsl:for-each select="../p:form[@token]/@csrf|../p:form/@token|@before"><input type="hidden" name="{local-name()}" value="{.}"/></xsl:for-each>
           <input type="hidden" name="words" value="{../p:form/p:field/p:value}"/>
           <button class="redress-first" type="submit" tabindex="-1" aria-hidden="true">Show</button>
-          <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases found'"/><xsl:with-param name="received" select="true()"/></xsl:call-template>
+          <xsl:call-template name="case-list"><xsl:with-param name="caption" select="'Cases found'"/></xsl:call-template>
         </form>
         <xsl:if test="@more != ''"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More cases'"/></xsl:call-template></xsl:if>
       </xsl:when>

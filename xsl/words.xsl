@@ -198,14 +198,12 @@
   <xsl:template name="unknown-filter"><xsl:value-of select="w:say('filter', 'unknown', 'words', string(.))"/></xsl:template>
 
   <!-- Who raised a case, and where it belongs. Current node: p:case -->
-  <xsl:variable name="confidential" select="'Confidential'"/>
-  <xsl:variable name="not-sure" select="w:say('division', 'not-sure')"/>
   <xsl:template name="who">
-    <xsl:value-of select="w:or(@who, $confidential)"/>
+    <xsl:value-of select="w:or(@who, w:say('none', 'who'))"/>
   </xsl:template>
 
   <xsl:template name="where">
-    <xsl:value-of select="w:or(@division-title, $not-sure)"/>
+    <xsl:value-of select="w:or(@division-title, w:say('none', 'division'))"/>
   </xsl:template>
 
   <!-- Whose the next step is, of a case in a list or on its page (lib/core/next_step.h): up to three by name -->

@@ -58,7 +58,7 @@
 
   <xsl:template match="p:page" mode="lists">
     <xsl:apply-templates select="p:cases[@whose = 'mine']"/>
-    <xsl:apply-templates select="p:cases[@whose = 'others'][p:case]"/>
+    <xsl:apply-templates select="p:cases[@whose = 'others'][p:urgency]"/>
   </xsl:template>
 
   <!-- More than usual came from one address within an hour: those cases are in nobody's way, and are not forgotten -->
@@ -79,8 +79,8 @@
   <xsl:template match="p:cases">
     <section id="{@whose}" aria-labelledby="{@whose}-heading">
       <h2 class="govuk-heading-l" id="{@whose}-heading"><xsl:value-of select="w:say('whose', @whose)"/></h2>
-      <xsl:if test="@whose = 'mine' and not(p:case or p:duty or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
-      <xsl:if test="p:case or p:duty"><xsl:call-template name="case-list"><xsl:with-param name="caption" select="w:say('whose', @whose)"/><xsl:with-param name="grouped" select="true()"/></xsl:call-template></xsl:if>
+      <xsl:if test="@whose = 'mine' and not(p:urgency or ../p:filters)"><xsl:call-template name="no-tasks"/></xsl:if>
+      <xsl:if test="p:urgency"><xsl:call-template name="case-list"><xsl:with-param name="caption" select="w:say('whose', @whose)"/></xsl:call-template></xsl:if>
     </section>
   </xsl:template>
 

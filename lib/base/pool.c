@@ -113,15 +113,20 @@ char *pool_take(struct pool *pool, char *text)
     return copy;
 }
 
+/* Nearly every text fits into a buffer, and is formatted once then. */
 char *pool_format(struct pool *pool, const char *format, ...)
 {
+    char buffer[256];
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    size_t length = (size_t)vsnprintf(buffer, sizeof buffer, format, arguments);
     va_end(arguments);
-    char *text = pool_alloc(pool, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *text = pool_alloc(pool, length + 1);
+    if (length < sizeof buffer)
+        memcpy(text, buffer, length);
+    else
+        vsnprintf(text, length + 1, format, again);
     va_end(again);
     return text;
 }

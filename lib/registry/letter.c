@@ -82,7 +82,7 @@ static struct node *letter_page(const struct registry *registry, struct pool *po
     node_set(page, "seq", corrects ? corrects : node_get(pool, event, "seq"));
     node_set(page, "correction", corrects ? "yes" : NULL);
     node_copy(page, registry->site.shown);
-    promises_add(page, file->policy);
+    promises_add(page, file->policy, true);
     struct node *record = label_record(pool, file->current, registry->schema, lists, "public", page, NULL);
     lateness_show(record, file->timeline);
     contacts_hide(registry, pool, record, file);

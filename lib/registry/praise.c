@@ -217,13 +217,9 @@ void praise_index(struct pool *pool, const struct case_file *file, struct case_i
     }
 }
 
-bool praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const char *line,
-                struct fault *fault)
+void praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const struct node *line)
 {
-    const struct node *shown = xml_read(pool, line, strlen(line), "a line of praise", fault);
-    if (shown == NULL)
-        return false;
-    struct node *node = node_copy(parent, shown);
+    struct node *node = node_copy(parent, line);
     if (node_get(pool, node, "division-title") == NULL)
         node_set(node, "division-title", registry_division_title(registry, node_get(pool, node, "division")));
     node_unset(node, "division");
@@ -232,5 +228,4 @@ bool praise_add(const struct registry *registry, struct pool *pool, struct node 
             node_set_text(praised, registry_person_title(registry, node_get(pool, praised, "user")));
         node_unset(praised, "user");
     }
-    return true;
 }

@@ -32,8 +32,7 @@ const char *praise_line(struct pool *pool, const struct case_file *file, const c
 void praise_index(struct pool *pool, const struct case_file *file, struct case_index *index);
 
 /* Adds what such a line says as a child of `parent`, with today's titles where none were kept, and without the names
- * that they belong to. False with a fault. */
-bool praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const char *line,
-                struct fault *fault);
+ * that they belong to. */
+void praise_add(const struct registry *registry, struct pool *pool, struct node *parent, const struct node *line);
 
 #endif

@@ -20,7 +20,7 @@ static void add_promise(struct node *parent, const struct kind *kind, const stru
     node_set(promise, "force", force_name(rule));
 }
 
-static void add_kind(struct node *parent, const struct kind *kind)
+static void add_kind(struct node *parent, const struct kind *kind, bool rules)
 {
     for (size_t i = 0; i < kind->level_count; i++) {
         struct node *level = node_add(parent, "level");
@@ -28,16 +28,16 @@ static void add_kind(struct node *parent, const struct kind *kind)
         node_set_number(level, "n", kind->levels[i].number);
         node_set(level, "title", kind->levels[i].title);
     }
-    for (size_t i = 0; i < kind->rule_count; i++)
+    for (size_t i = 0; rules && i < kind->rule_count; i++)
         add_promise(parent, kind, &kind->rules[i]);
 }
 
-void promises_add(struct node *page, const struct policy *policy)
+void promises_add(struct node *page, const struct policy *policy, bool rules)
 {
     struct node *node = node_add(page, "policy");
     node_set(node, "title", policy->title);
     node_set(node, "reference", policy->reference);
     node_set(node, "version", policy->version);
     for (size_t i = 0; i < policy->kind_count; i++)
-        add_kind(node, &policy->kinds[i]);
+        add_kind(node, &policy->kinds[i], rules);
 }

@@ -7,7 +7,7 @@
 struct node;
 
 /* Adds <policy title reference version>, with <level kind n title> and <promise name kind level unit count force> for
- * each rule: force "hard", "target", or "right" where it is the complainant's. */
-void promises_add(struct node *page, const struct policy *policy);
+ * each rule, if `rules`: force "hard", "target", or "right" where it is the complainant's. */
+void promises_add(struct node *page, const struct policy *policy, bool rules);
 
 #endif

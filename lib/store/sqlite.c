@@ -216,7 +216,8 @@ int database_open(struct pool *pool, const char *data, const char *name, int wai
 {
     if (!data_folder_make(pool, data, name, fault))
         return SQLITE_CANTOPEN;
-    int code = sqlite3_open_v2(pool_format(pool, "%s/%s", data, name), database, SQLITE_OPEN_READWRITE, NULL);
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX; /* a process is one thread */
+    int code = sqlite3_open_v2(pool_format(pool, "%s/%s", data, name), database, flags, NULL);
     if (code != SQLITE_OK)
         return code;
     if (sqlite3_db_readonly(*database, "main") != 0)

@@ -196,7 +196,7 @@ static void add_task(const struct line *line, const struct stored_task *task)
 /* All whose turn it is: one alone, or each. */
 static void add_people(const struct line *line, const struct next_tasks *next)
 {
-    struct registry *registry = line->call->registry;
+    const struct registry *registry = line->call->registry;
     if (next->count == 1 && !is_nobodys(&next->list[0]))
         node_set(line->node, "with-title", registry_person_title(registry, next->list[0].user));
     for (size_t i = 0; next->count > 1 && i < next->count; i++)
@@ -225,14 +225,14 @@ static void add_next(const struct line *line, const struct next_tasks *next)
 }
 
 /* "Level 1 · Received", "Compliment · Thanked". */
-static const char *stage_of(struct call *call, struct pool *pool, const struct indexed_case *row, bool has_level)
+static const char *stage_of(struct call *call, const struct indexed_case *row, bool has_level)
 {
     static const struct saying says_level = {.of = "level", .code = "number"};
     const char *state = words_for(call, row, "state", row->state);
     if (!has_level)
-        return pool_format(pool, "%s · %s", words_for(call, row, "kind", row->kind), state);
-    return pool_format(pool, "%s %lld · %s", words_find(call->registry->site.words, &says_level), (long long)row->level,
-                       state);
+        return pool_format(call->pool, "%s · %s", words_for(call, row, "kind", row->kind), state);
+    return pool_format(call->pool, "%s %lld · %s", words_find(call->registry->site.words, &says_level),
+                       (long long)row->level, state);
 }
 
 /* Where the case stands: for a table its codes, for a page the words. */
@@ -241,15 +241,17 @@ static void add_state(const struct line *line)
     const struct indexed_case *row = line->row;
     const struct kind *kind = policy_kind(call_policy(line->call), row->kind);
     bool has_level = policy_level(kind, (int)row->level) != NULL;
-    if (!line->whole) {
-        struct pool *pool = pool_new();
-        node_set(line->node, "stage", stage_of(line->call, pool, row, has_level));
-        pool_free(pool);
-        return;
-    }
-    node_set(line->node, "state", row->state);
-    if (has_level)
+    node_set(line->node, "stage", line->whole ? NULL : stage_of(line->call, row, has_level));
+    node_set(line->node, "state", line->whole ? row->state : NULL);
+    if (line->whole && has_level)
         node_set_number(line->node, "level", row->level);
+}
+
+/* A page says what a case has not; a table leaves it to its sheet. */
+static void add_said(const struct line *line, const char *attribute, const char *text, const char *none)
+{
+    bool said = line->whole || !text_blank(text);
+    node_set(line->node, attribute, said ? text : words_for(line->call, line->row, "none", none));
 }
 
 static struct line add_line(struct call *call, struct node *parent, const struct indexed_case *row, bool whole)
@@ -258,10 +260,10 @@ static struct line add_line(struct call *call, struct node *parent, const struct
     bool urgent = row->urgent == 1;
     node_set(line.node, "reference", row->reference);
     add_state(&line);
-    node_set(line.node, "who", row->person);
-    node_set(line.node, "division-title", title_of(call, row, "division", row->division));
-    node_set(line.node, "handler-title", title_of(call, row, "handler", row->handler));
-    node_set(line.node, "summary", row->summary);
+    add_said(&line, "who", row->person, "who");
+    add_said(&line, "division-title", title_of(call, row, "division", row->division), "division");
+    add_said(&line, "handler-title", title_of(call, row, "handler", row->handler), "handler");
+    add_said(&line, "summary", row->summary, "summary");
     node_set(line.node, "severity", whole || urgent ? row->severity : NULL);
     node_set(line.node, "urgent", urgent ? "yes" : NULL);
     return line;

@@ -9,6 +9,7 @@
 #include "registry/sight.h"
 #include "web/paging.h"
 #include "web/token.h"
+#include "xml/words.h"
 #include "xml/xml.h"
 
 /* "SEQ REFERENCE", sealed: a person concerned reads the page as well. */
@@ -118,46 +119,61 @@ static void add_words(struct call *call, struct node *node, const struct node *l
             node_add_text(node, node_name(part), node_text(call->pool, part));
 }
 
-static void add_entry(struct call *call, struct node *parent, const struct lesson_place *place, const struct node *line)
+bool lesson_page_entry(struct call *call, struct node *parent, const struct lesson_place *place,
+                       const struct node *line)
 {
+    static const struct saying not_sure = {.of = "none", .code = "division"};
     struct node *node = node_add(parent, "entry");
     bool seen = sight_shows(call->registry, call->pool, place->reference, call->person, &call->fault);
     copy_set(call, node, line, "list");
     node_set(node, "reference", seen ? place->reference : NULL);
-    node_set(node, "division-title", lesson_page_title(call, line, "division", registry_division_title));
+    const char *division = lesson_page_title(call, line, "division", registry_division_title);
+    node_set(node, "division-title", division ? division : words_find(call->registry->site.words, &not_sure));
     node_set(node, "cause-title", lesson_page_title(call, line, "cause", registry_cause_title));
     copy_set(call, node, line, "at");
     add_words(call, node, line);
     if (text_equal(node_get(call->pool, line, "list"), IMPROVEMENTS)) {
         set_improvement(call, node, line);
-        return;
+        return call->fault.kind == 0;
     }
     add_readers(call, node, line, add_asked(call, node, line));
     node_set(node, "name", lesson_name_write(call, place));
     node_set(node, "token", token_new(call->pool, call->seal, call->now));
-}
-
-const struct node *lesson_page_line(struct call *call, const struct lesson_place *place)
-{
-    const char *line = store_line(call->registry->store, call->pool, place->reference, place->item, &call->fault);
-    return line ? xml_read(call->pool, line, strlen(line), place->reference, &call->fault) : NULL;
-}
-
-/* What was read for an entry goes as soon as it stands on the page: a file to be saved may have thousands of them. */
-bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place)
-{
-    struct pool *pool = call->pool;
-    call->pool = pool_new();
-    const struct node *line = lesson_page_line(call, place);
-    if (line != NULL)
-        add_entry(call, parent, place, line);
-    pool_free(call->pool);
-    call->pool = pool;
     return call->fault.kind == 0;
 }
 
+/* In the pool of the call, which is theirs alone. */
+static bool add_places(struct call *call, struct node *parent, const struct lesson_place *places, size_t count,
+                       lesson_page_adder *add)
+{
+    const struct lesson_place **there = pool_array(call->pool, count, sizeof *there);
+    const char **texts = pool_array(call->pool, count, sizeof *texts);
+    size_t found = 0;
+    for (size_t i = 0; i < count && call->fault.kind == 0; i++) {
+        texts[found] = store_line(call->registry->store, call->pool, places[i].reference, places[i].item, &call->fault);
+        there[found] = &places[i];
+        found += texts[found] != NULL;
+    }
+    const struct node *line = node_first(xml_read_all(call->pool, texts, found, "lines", &call->fault), NULL);
+    for (size_t i = 0; line != NULL && i < found; i++, line = node_next(line, NULL))
+        if (!add(call, parent, there[i], line))
+            return false;
+    return call->fault.kind == 0;
+}
+
+bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *places, size_t count,
+                     lesson_page_adder *add)
+{
+    struct pool *pool = call->pool;
+    call->pool = pool_new();
+    bool added = add_places(call, parent, places, count, add);
+    pool_free(call->pool);
+    call->pool = pool;
+    return added;
+}
+
 bool lesson_page_list(struct call *call, const struct lesson_question *question, struct node *parent,
-                      bool (*add)(struct call *call, struct node *parent, const struct lesson_place *place))
+                      lesson_page_adder *add)
 {
     const struct paging from = paging_read(call->pool, fields_get(call->request.query, "after"));
     const struct lesson_place after = {.place = from.place, .reference = "", .item = ""};
@@ -165,12 +181,11 @@ bool lesson_page_list(struct call *call, const struct lesson_question *question,
     int most = from.passed + PAGE_LENGTH + 1;
     struct lesson_place *places = pool_array(call->pool, (size_t)most, sizeof *places);
     int count = lessons_page(call->registry, call->pool, question, &after, places, most, &call->fault);
-    for (int i = from.passed; i < count && i < from.passed + PAGE_LENGTH; i++) {
+    int end = count < most ? count : most - 1;
+    for (int i = from.passed; i < end; i++)
         paging_pass(&next, places[i].place);
-        if (!add(call, parent, &places[i]))
-            return false;
-    }
     if (count == most)
         node_set(parent, "more", paging_write(call->pool, &next));
-    return count >= 0;
+    return count >= 0 && (end <= from.passed ||
+                          lesson_page_add(call, parent, &places[from.passed], (size_t)(end - from.passed), add));
 }

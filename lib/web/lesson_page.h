@@ -17,21 +17,26 @@
 #include "registry/lessons.h"
 #include "web/action.h"
 
-/* The line of the lesson at that place (registry/lessons.h); NULL: it is gone meanwhile, or a fault. */
-const struct node *lesson_page_line(struct call *call, const struct lesson_place *place);
-
 /* The title of what a line names: the one that it kept, else today's. */
 const char *lesson_page_title(struct call *call, const struct node *line, const char *name,
                               const char *(*today)(const struct registry *registry, const char *name));
 
-/* Adds the entry at that place as a child of `parent`. False with a fault; an entry that is gone meanwhile is
- * left out. */
-bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *place);
+/* Adds what a page or a table shows of one place, whose line that is, to `parent`; false with a fault. */
+typedef bool lesson_page_adder(struct call *call, struct node *parent, const struct lesson_place *place,
+                               const struct node *line);
 
-/* Adds a page of the list that answers the question by calling `add` for each place of it, from where the address says
- * on; `parent` is told in `more` where the next page begins. False with a fault, and as soon as `add` gives it. */
+/* The one of the registers: an <entry>. */
+lesson_page_adder lesson_page_entry;
+
+/* Calls `add` for each of those places; an entry that is gone meanwhile is left out. What was read for them goes as
+ * soon as they stand there. False with a fault, and as soon as `add` gives it. */
+bool lesson_page_add(struct call *call, struct node *parent, const struct lesson_place *places, size_t count,
+                     lesson_page_adder *add);
+
+/* The same for a page of the list that answers the question, from where the address says on; `parent` is told in `more`
+ * where the next page begins. */
 bool lesson_page_list(struct call *call, const struct lesson_question *question, struct node *parent,
-                      bool (*add)(struct call *call, struct node *parent, const struct lesson_place *place));
+                      lesson_page_adder *add);
 
 /* What such a name says: the case, and the entry of it that is read. False: it is none of ours. */
 bool lesson_page_name_read(struct call *call, const char *name, const char **reference, const char **item);

@@ -105,7 +105,7 @@ struct node *page_new(struct call *call, const char *sheet, const char *kind, co
     if (file != NULL)
         node_set(page, "reference", file->reference);
     node_copy(page, call->registry->site.shown);
-    promises_add(page, file ? file->policy : current);
+    promises_add(page, file ? file->policy : current, kind != NULL || !call_staff(call)); /* lists promise nothing */
     add_offers(call, page, current);
     add_search_box(call, page, current);
     remind_of_review(call, page);

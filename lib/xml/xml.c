@@ -182,11 +182,15 @@ const char *node_remarked(const struct node *node)
     return libxml_of(node)->_private;
 }
 
+void node_move(struct node *node, struct node *parent)
+{
+    xmlUnlinkNode(libxml_of(node));
+    xmlAddChild(libxml_of(parent), libxml_of(node));
+}
+
 void node_move_last(struct node *node)
 {
-    xmlNode *parent = libxml_of(node)->parent;
-    xmlUnlinkNode(libxml_of(node));
-    xmlAddChild(parent, libxml_of(node));
+    node_move(node, node_of(libxml_of(node)->parent));
 }
 
 void node_remove(struct node *node)

@@ -22,6 +22,10 @@ struct space;
  * document element, NULL with a fault if the text is not such a document. */
 struct node *xml_read(struct pool *pool, const char *text, size_t length, const char *name, struct fault *fault);
 
+/* The same of several documents at once, as children of one element: a parser for each costs more than its reading. */
+struct node *xml_read_all(struct pool *pool, const char *const *texts, size_t count, const char *name,
+                          struct fault *fault);
+
 /* The same of a file. */
 struct node *xml_read_file(struct pool *pool, const char *path, struct fault *fault);
 
@@ -69,8 +73,9 @@ void node_set_in(struct node *node, struct space *space, const char *attribute, 
 void node_remark(struct node *node, const char *remark);
 const char *node_remarked(const struct node *node);
 
-/* Makes the node the last child of its parent. */
+/* Makes the node the last child of its parent, or of that one. */
 void node_move_last(struct node *node);
+void node_move(struct node *node, struct node *parent);
 
 /* Takes the node and all below it out of its document. */
 void node_remove(struct node *node);

@@ -113,7 +113,8 @@ START_TEST(shows_a_case)
                      "next=\"respond\" what=\"Send the response\" waits=\"yes\" due=\"2026-06-08T23:59:59+01:00\" "
                      "due-state=\"soon\" on=\"Mon 8 Jun\" received-on=\"Mon 1 Jun\"/>");
     ck_assert_str_eq(xml_write(pool, case_line_add(&call, page, &bare, NULL)),
-                     "<case reference=\"P-2026-000045-L\" stage=\"Compliment · Closed\" summary=\"\" "
+                     "<case reference=\"P-2026-000045-L\" stage=\"Compliment · Closed\" who=\"Confidential\" "
+                     "division-title=\"Not sure\" handler-title=\"No one yet\" summary=\"A compliment\" "
                      "what=\"Nothing due\" received-on=\"Mon 1 Jun\"/>");
     case_line_add_whole(&call, page, &full, NULL);
     ck_assert_msg(strstr(xml_write(pool, node_last(page)),

@@ -94,7 +94,7 @@ START_TEST(shows_an_entry)
     struct call call = caller(SHOWN[_i].user, "register", "");
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     const struct lesson_place place = {.reference = reference, .item = SHOWN[_i].item};
-    ck_assert(lesson_page_add(&call, page, &place));
+    ck_assert(lesson_page_add(&call, page, &place, 1, lesson_page_entry));
     const char *text = xml_write(pool, page);
     ck_assert_msg((strstr(text, SHOWN[_i].text) != NULL) == SHOWN[_i].there, "%s: %.2000s", SHOWN[_i].text, text);
     ck_assert_ptr_nonnull(node_first(page, "entry"));
@@ -113,7 +113,8 @@ START_TEST(asks_by_any_role)
             registry.site.persons[i].holdings = held;
             registry.site.persons[i].holding_count = COUNT(held);
         }
-    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = reference, .item = "2"}));
+    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = reference, .item = "2"}, 1,
+                              lesson_page_entry));
     ck_assert_ptr_nonnull(strstr(xml_write(pool, page), "asked-of-me=\"yes\""));
 }
 END_TEST
@@ -124,8 +125,10 @@ START_TEST(leaves_out_what_is_gone)
     const char *reference = case_kept("complaint", STORY(IN_DIGITAL, LEARNED));
     struct call call = caller("support", "register", "");
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
-    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = reference, .item = "2.2"}));
-    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = "C-2026-999999-X", .item = "2"}));
+    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = reference, .item = "2.2"}, 1,
+                              lesson_page_entry));
+    ck_assert(lesson_page_add(&call, page, &(struct lesson_place){.reference = "C-2026-999999-X", .item = "2"}, 1,
+                              lesson_page_entry));
     ck_assert_ptr_null(node_first(page, NULL));
 }
 END_TEST
