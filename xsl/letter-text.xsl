@@ -381,8 +381,7 @@
       <heading>How did it go?</heading>
       <paragraph>
         <xsl:text>Within </xsl:text><xsl:apply-templates select="." mode="length"/>
-        <xsl:text> of closing your complaint, we will ask you whether the problem has stayed fixed and whether you felt valued. Once it is closed, you do not need to wait for us to ask. On our website, choose “Check your complaint” or go to </xsl:text>
-        <at>/complaints/follow-up</at><xsl:text>.</xsl:text>
+        <xsl:text> of closing your complaint, we will ask you whether the problem has stayed fixed and whether you felt valued. Once it is closed, you do not need to wait for us to ask: choose “Check your complaint” on our website, and tell us.</xsl:text>
       </paragraph>
     </xsl:for-each>
   </xsl:template>

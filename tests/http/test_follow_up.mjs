@@ -276,7 +276,7 @@ async function schools() {
   const blank = form((await site.post(button.action, { ...button.values, open: 'yes' })).text)
   const sent = await site.post(blank.action, { ...blank.values, 'come-back': 'no', valued: 'very' })
   is('and it is kept', [sent.status, state(told.reference)], [303, 'complete'])
-  hasNot('the response letter promises no follow-up', (await site.get(`/staff/letter?ref=${told.reference}&seq=3`, { user: 'handler' })).text, '/complaints/follow-up')
+  hasNot('the response letter promises no follow-up', (await site.get(`/staff/letter?ref=${told.reference}&seq=3`, { user: 'handler' })).text, 'How did it go')
   const compliment = await record(site, 'compliment', { ...praise, division: site.division })
   for (const [name, action] of [['received', 'acknowledge'], ['thanked', 'tell'], ['told; nobody reviews it here', 'close']]) {
     await nextStep(`a compliment ${name}`, compliment, action, 'handler')
