@@ -135,9 +135,11 @@
       <xsl:call-template name="contact"/>
       <xsl:text>, quoting the reference.</xsl:text>
     </paragraph>
-    <heading>What we will look into</heading>
-    <paragraph>We understand your complaint to be about:</paragraph>
-    <list numbered="yes"><xsl:for-each select="r:issue"><item><xsl:value-of select="."/></item></xsl:for-each></list>
+    <xsl:if test="r:issue">
+      <heading>What we will look into</heading>
+      <paragraph>We understand your complaint to be about:</paragraph>
+      <list numbered="yes"><xsl:for-each select="r:issue"><item><xsl:value-of select="."/></item></xsl:for-each></list>
+    </xsl:if>
     <xsl:call-template name="what-you-said"/>
     <xsl:if test="$received/r:desired-outcome">
       <paragraph>You told us what would put it right:</paragraph>
