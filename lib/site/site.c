@@ -224,6 +224,17 @@ static bool users_open(const struct opening *opening)
     return true;
 }
 
+/* The schema is only for the check: a program has one of its own. */
+static bool guides_check(const struct opening *opening, const char *path)
+{
+    struct pool *moment = pool_new();
+    const char *record = pool_format(moment, "%s/schema/record.xsd", opening->share);
+    const struct schema *schema = schema_open(moment, record, opening->fault);
+    bool good = schema && guide_check(opening->pool, opening->site->guides, schema, path, opening->fault);
+    pool_free(moment);
+    return good;
+}
+
 static bool guides_open(const struct opening *opening)
 {
     struct site *site = opening->site;
@@ -231,9 +242,7 @@ static bool guides_open(const struct opening *opening)
     if (access(path, F_OK) != 0)
         return true;
     site->guides = document_read(opening, path, "guide", "guides");
-    const char *record = pool_format(opening->pool, "%s/schema/record.xsd", opening->share);
-    const struct schema *schema = site->guides ? schema_open(opening->pool, record, opening->fault) : NULL;
-    return schema && guide_check(opening->pool, site->guides, schema, path, opening->fault);
+    return site->guides && guides_check(opening, path);
 }
 
 bool site_open(struct pool *pool, const char *folder, const char *calendars, const char *share, struct site *site,
