@@ -193,7 +193,10 @@ export class Person {
 
     // A click that leads to another page, or to another place on this one
     async move(target) {
+        const main = this.page.mainFrame();
+        const arrived = this.page.waitForEvent('framenavigated', { predicate: frame => frame === main });
         await target.click();
+        await arrived;
         await this.page.waitForLoadState('load');
     }
 
