@@ -18,10 +18,10 @@
 
 #include "base/instant.h"
 #include "registry/attachment.h"
-#include "registry/letter.h"
 #include "registry/case_index.h"
 #include "registry/duties.h"
 #include "registry/gone.h"
+#include "registry/letter.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 

@@ -39,7 +39,7 @@ static bool has_words(struct pool *pool, const char *folded, const char *words)
     return strlen(sought) > 2 && strstr(pool_format(pool, " %s ", folded), sought) != NULL;
 }
 
-/* True if one of the others "will", "won’t" or is to, and nothing says when. */
+/* True if one of the others "will", and nothing says when. */
 static bool is_undated(const char *const *words, const char *sentence)
 {
     bool promised = false;

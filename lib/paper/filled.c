@@ -70,10 +70,11 @@ struct filled filled_read(struct pool *pool, struct schema *schema, const char *
     const struct pdf_bytes file = {bytes, size};
     size_t length;
     const char *told = child_run(pool, &bounds, filled_parse, &file, &length);
-    if (told == NULL || length == 0)
-        return (struct filled){.as = FILLED_BROKEN};
-    if (told[0] != 'A' + FILLED_FORM)
-        return (struct filled){.as = (enum filled_as)(told[0] - 'A')};
+    int as = told != NULL && length > 0 ? told[0] - 'A' : FILLED_BROKEN;
+    if (as < FILLED_FORM || as > FILLED_BROKEN) /* a stranger's file may have made the child say anything */
+        as = FILLED_BROKEN;
+    if (as != FILLED_FORM)
+        return (struct filled){.as = (enum filled_as)as};
     return know(pool, schema, fields_told(pool, told + 1, told + length));
 }
 

@@ -89,6 +89,10 @@ struct action {
     /* Or an action that enters an event (web/step.h): a POST may bring the fields of its form, and files. Fills in the
      * step that it takes; false with a fault. */
     bool (*prepare)(struct call *call, struct step *step);
+
+    /* Of a new case: fills in what is blank of a form that came with a file, by what the file says, where staff sent
+     * it for that; gives the code of what the file is (paper/filled.h). NULL: no file is read. */
+    const char *(*read_file)(struct pool *pool, const struct asking *asking, struct fields *typed);
 };
 
 /* The main of every program: serves until it is told to stop. Gives the exit status. */

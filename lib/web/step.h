@@ -66,9 +66,6 @@ bool step_show(struct step *step, int status);
 /* True if the form brings only fields of its own, and files where files are asked; else a fault 400. */
 bool step_fields_known(struct step *step);
 
-/* True if staff sent it to have the file that came with it read into the form of a new case. */
-bool step_reads_file(const struct step *step);
-
 /* True if the form that came is only to be shown again, with what was typed. */
 bool step_is_to_show(const struct step *step);
 

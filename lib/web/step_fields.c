@@ -64,13 +64,6 @@ bool step_fields_known(struct step *step)
     return files_known(step);
 }
 
-bool step_reads_file(const struct step *step)
-{
-    const struct call *call = step->call;
-    return step->file == NULL && call_staff(call) && call_posted(call) &&
-           fields_get(call->request.body, "read-form") != NULL;
-}
-
 bool step_is_to_show(const struct step *step)
 {
     static const char *const names[] = {"open", "add", "insert", "change", "draft", "similar", "read-form", NULL};
