@@ -9,8 +9,8 @@
  * next-action: what leads the case on; role-title: which role those hold who are named in `with`; ground: why nobody is
  * able (core/next_step.h). waits="yes": it is not ours yet, as the complainant has a right still. due-state is
  * overdue, today, soon or later; undated; nobody, where nobody is able. What is further off than tomorrow is on a day,
- * as base/time_said.h says it in short, and received-on, too; else days are those of the calendar, and clock is the time
- * of day from today on.
+ * as base/time_said.h says it in short, and received-on, too; else days are those of the calendar, and clock is the
+ * time of day from today on.
  *
  * A sheet looks at every attribute of a line for each that it asks for: none stands there that no page shows. */
 #ifndef REDRESS_WEB_CASE_LINE_H
