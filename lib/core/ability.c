@@ -31,11 +31,10 @@ static bool may_act(const struct policy *policy, const struct timeline *timeline
 static bool is_vacant(const struct policy *policy, const struct timeline *timeline, struct people people,
                       const char *role)
 {
-    const char *division = timeline_division(timeline);
-    if (!division && people_divide(people, role))
+    if (!timeline_division(timeline) && people_divide(people, role))
         return false; /* nobody has failed: it has to be found out first whose it is */
     for (size_t i = 0; i < people.count; i++)
-        if (!people.list[i].away && person_holds_for(&people.list[i], role, division) &&
+        if (!people.list[i].away && procedure_holds(timeline, &people.list[i], role) &&
             may_act(policy, timeline, &people.list[i]))
             return false;
     return true;

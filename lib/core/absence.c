@@ -20,6 +20,17 @@ static void add_word(struct pool *pool, const char *const **list, const char *wo
     *list = longer;
 }
 
+/* True if the person holds it themselves. */
+static bool holds_already(const struct person *person, const struct holding *holding)
+{
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct holding *own = &person->holdings[i];
+        if (!own->instead_of && text_equal(own->role, holding->role) && holding_covers(own, holding->division))
+            return true;
+    }
+    return false;
+}
+
 /* Adds what somebody else holds in a role that the person holds, too. */
 static void hold_too(struct pool *pool, struct person *person, const struct person *other)
 {
@@ -27,10 +38,13 @@ static void hold_too(struct pool *pool, struct person *person, const struct pers
     struct holding *longer = pool_array(pool, count + other->holding_count + 1, sizeof *longer);
     for (size_t i = 0; i < count; i++)
         longer[i] = person->holdings[i];
-    for (size_t i = 0; i < other->holding_count; i++)
-        if (person_holds(person, other->holdings[i].role, NULL) &&
-            !person_holds_for(person, other->holdings[i].role, other->holdings[i].division))
-            longer[count++] = other->holdings[i];
+    for (size_t i = 0; i < other->holding_count; i++) {
+        const struct holding *holding = &other->holdings[i];
+        if (!person_holds(person, holding->role, NULL) || holds_already(person, holding))
+            continue;
+        longer[count] = *holding;
+        longer[count++].instead_of = other->user;
+    }
     person->holdings = longer;
     person->holding_count = count;
 }

@@ -2,7 +2,8 @@
  *
  * Pure. Who stands in has the tasks of who is away beside their own, as far as they may do them (core/next_step.h). A
  * role that both hold they hold for the other's divisions, too; one that they do not hold they are not given by it: who
- * acts for whoever holds that is the policy's to say (deputies). Nobody stands in for somebody through a third. */
+ * acts for whoever holds that is the policy's to say (deputies). Nobody stands in for somebody through a third. What
+ * they hold in somebody's place counts in no case in which that person takes no part, as who is away chooses them. */
 #ifndef REDRESS_CORE_ABSENCE_H
 #define REDRESS_CORE_ABSENCE_H
 

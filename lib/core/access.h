@@ -9,8 +9,9 @@
 #include <stdint.h>
 
 struct holding {
-    const char *role;     /* a name of the policy's roles */
-    const char *division; /* NULL: everywhere */
+    const char *role;       /* a name of the policy's roles */
+    const char *division;   /* NULL: everywhere */
+    const char *instead_of; /* the user in whose place they hold it (core/absence.h); NULL: they hold it themselves */
 };
 
 struct person {

@@ -31,7 +31,7 @@ bool ground_is_nobody(enum ground ground)
 struct making {
     struct pool *pool;
     const struct position *position;
-    const char *division, *handler;
+    const char *handler;
     const struct obligation *acceptance; /* of a hand-over that was not accepted yet; NULL: none */
     struct task *list;
     size_t count;
@@ -77,7 +77,7 @@ static bool give_to_role(const struct making *making, struct task *task, enum gr
     const struct people *people = &making->position->people;
     bool given = false;
     for (size_t i = 0; i < people->count; i++)
-        if (!role || person_holds_for(&people->list[i], role, making->division))
+        if (!role || procedure_holds(making->position->timeline, &people->list[i], role))
             given = give(making, task, &people->list[i], ability) || given;
     task->ground = ground;
     task->role = role;
@@ -103,7 +103,7 @@ static bool is_handlers(const struct making *making, const char *role)
             return true;
     for (size_t i = 0; i < position->people.count; i++)
         if (text_equal(position->people.list[i].user, making->handler))
-            return person_holds_for(&position->people.list[i], role, making->division);
+            return procedure_holds(position->timeline, &position->people.list[i], role);
     return false;
 }
 
@@ -145,7 +145,7 @@ static void give_to_nobody(const struct making *making, struct task *task, const
         if (ability_has(position, person, &(struct ability){.action = RIGHT_SEE}) &&
             person_answers(position->policy, position->timeline->kind, person))
             task_name(task, person);
-        held = held || (role && person_holds_for(person, role, making->division));
+        held = held || (role && procedure_holds(position->timeline, person, role));
     }
     task->role = role;
     task->ground = held ? GROUND_BARRED : GROUND_UNHELD;
@@ -228,10 +228,7 @@ static void onward_add(struct making *making)
 
 static struct making making_of(struct pool *pool, const struct position *position)
 {
-    struct making making = {.pool = pool,
-                            .position = position,
-                            .division = timeline_division(position->timeline),
-                            .handler = timeline_handler(position->timeline)};
+    struct making making = {.pool = pool, .position = position, .handler = timeline_handler(position->timeline)};
     for (size_t i = 0; i < position->obligation_count; i++)
         if (position_awaits(position, &position->obligations[i]))
             making.acceptance = &position->obligations[i];

@@ -24,7 +24,7 @@ int procedure_level_in_hand(const struct timeline *timeline, const char *action)
     return level_in_hand(timeline, event_by_action(timeline->kind, action));
 }
 
-static struct sight sight_of(const struct timeline *timeline, const struct person *person)
+static struct sight sight_of(const struct timeline *timeline)
 {
     const struct event *received = timeline_receipt(timeline);
     return (struct sight){.kind = timeline->kind,
@@ -32,8 +32,19 @@ static struct sight sight_of(const struct timeline *timeline, const struct perso
                           .recorded_by = received ? received->by : NULL,
                           .reached = timeline_highest_level(timeline),
                           .high = text_equal(timeline_severity(timeline), SEVERITY_HIGH),
-                          .concerned = timeline_bars(timeline, person->user),
+                          .timeline = timeline,
                           .vacant = timeline->vacant};
+}
+
+static bool is_barred(const struct sight *sight, const char *user)
+{
+    return sight->timeline ? timeline_bars(sight->timeline, user) : text_among(user, sight->barred);
+}
+
+/* True if it counts in the case: it is the person's own, or of somebody who takes part in it. */
+static bool counts(const struct sight *sight, const struct holding *holding)
+{
+    return !holding->instead_of || !is_barred(sight, holding->instead_of);
 }
 
 static bool is_own(const struct sight *sight, const struct person *person)
@@ -101,7 +112,8 @@ static const struct role *permitting(const struct policy *policy, const struct s
                                      const struct person *person, const char *action, int level_in_hand)
 {
     for (size_t i = 0; i < person->holding_count; i++)
-        if (holding_permits(policy, sight, person, &person->holdings[i], action, level_in_hand))
+        if (counts(sight, &person->holdings[i]) &&
+            holding_permits(policy, sight, person, &person->holdings[i], action, level_in_hand))
             return policy_role(policy, person->holdings[i].role);
     return NULL;
 }
@@ -115,13 +127,24 @@ static bool is_permitted(const struct policy *policy, const struct sight *sight,
 bool procedure_permits(const struct policy *policy, const struct sight *sight, const struct person *person,
                        const char *action, int level)
 {
-    return !sight->concerned && is_permitted(policy, sight, person, action, level);
+    return !is_barred(sight, person->user) && is_permitted(policy, sight, person, action, level);
+}
+
+bool procedure_holds(const struct timeline *timeline, const struct person *person, const char *role)
+{
+    const struct sight sight = sight_of(timeline);
+    for (size_t i = 0; i < person->holding_count; i++) {
+        const struct holding *holding = &person->holdings[i];
+        if (text_equal(holding->role, role) && holding_covers(holding, sight.division) && counts(&sight, holding))
+            return true;
+    }
+    return false;
 }
 
 const struct role *procedure_role(const struct policy *policy, const struct timeline *timeline,
                                   const struct person *person, const char *action, int level)
 {
-    const struct sight sight = sight_of(timeline, person);
+    const struct sight sight = sight_of(timeline);
     return permitting(policy, &sight, person, action, level);
 }
 
@@ -137,13 +160,13 @@ static bool is_possible(const struct policy *policy, const struct timeline *time
 
 bool procedure_shows(const struct policy *policy, const struct sight *sight, const struct person *person)
 {
-    return !sight->concerned && is_permitted(policy, sight, person, RIGHT_SEE, 0);
+    return procedure_permits(policy, sight, person, RIGHT_SEE, 0);
 }
 
 enum verdict procedure_allows(const struct policy *policy, const struct timeline *timeline, const struct person *person,
                               const char *action)
 {
-    const struct sight sight = sight_of(timeline, person);
+    const struct sight sight = sight_of(timeline);
     if (!procedure_shows(policy, &sight, person))
         return VERDICT_HIDDEN;
     if (text_equal(action, RIGHT_SEE))

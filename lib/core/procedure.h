@@ -48,11 +48,16 @@ enum verdict {
 /* What of a case says who may see it: the index has it, too, so that a hidden case need not be read to be refused. */
 struct sight {
     const char *kind, *division, *recorded_by;
-    int reached;               /* the highest level that it ever was at */
-    bool high;                 /* it is of high severity */
-    bool concerned;            /* the person takes no part in it (timeline_bars) */
+    int reached;                     /* the highest level that it ever was at */
+    bool high;                       /* it is of high severity */
+    const struct timeline *timeline; /* says who takes no part in it (timeline_bars); NULL: these do not */
+    const char *const *barred;
     const char *const *vacant; /* roles whose deputies act; makes no difference to who sees the case */
 };
+
+/* True if the person holds the role for cases of the division of this one: themselves, or in the place of somebody who
+ * takes part in it. */
+bool procedure_holds(const struct timeline *timeline, const struct person *person, const char *role);
 
 /* True if the person may see the case: what procedure_allows says of `see`. */
 bool procedure_shows(const struct policy *policy, const struct sight *sight, const struct person *person);

@@ -24,7 +24,7 @@ struct ways {
 /* Adds the ways of one permission, held through one holding. */
 static void add_ways(struct ways *ways, const struct permission *permission, const struct holding *holding, int top)
 {
-    struct way way = {.reach = permission->reach, .kind = permission->kind};
+    struct way way = {.reach = permission->reach, .kind = permission->kind, .instead_of = holding->instead_of};
     bool by_level = way.reach == REACH_LEVEL;
     if (way.reach == REACH_DIVISION || way.reach == REACH_HIGH || by_level)
         way.division = holding->division;

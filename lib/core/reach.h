@@ -13,10 +13,11 @@ struct pool;
 
 struct way {
     enum reach reach;
-    const char *kind;     /* NULL: both */
-    const char *division; /* of REACH_DIVISION; of REACH_LEVEL and REACH_HIGH, where the role is held in one (NULL:
+    const char *kind;       /* NULL: both */
+    const char *division;   /* of REACH_DIVISION; of REACH_LEVEL and REACH_HIGH, where the role is held in one (NULL:
                              everywhere) */
-    int level;            /* of REACH_LEVEL: cases whose highest level so far is exactly that */
+    int level;              /* of REACH_LEVEL: cases whose highest level so far is exactly that */
+    const char *instead_of; /* the user in whose place; not to cases in which they take no part; NULL: in nobody's */
 };
 
 /* Every way in which the person may see cases under that policy, *count of them; the same case may lie on several. */

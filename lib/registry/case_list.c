@@ -156,7 +156,7 @@ static bool gather(struct gathering *gathering, struct list_question *question)
 }
 
 /* The cases on one way: all, or the urgent ones, as far as their places lie apart. */
-static bool gather_way(struct gathering *gathering, const char *const *way, bool urgent)
+static bool gather_way(struct gathering *gathering, const struct tags_way *way, bool urgent)
 {
     const char *const high[] = {tag_of(gathering->pool, "severity", SEVERITY_HIGH), NULL};
     struct list_question question = {.order = gathering->wanted->order,
@@ -164,8 +164,10 @@ static bool gather_way(struct gathering *gathering, const char *const *way, bool
                                      .received = gathering->wanted->received,
                                      .urgent = urgent,
                                      .user = gathering->person->user,
+                                     .instead_of = way->instead_of,
                                      .after = gathering->after};
-    bool possible = add_tags(gathering, &question, way) && add_tags(gathering, &question, gathering->wanted->tags) &&
+    bool possible = add_tags(gathering, &question, way->tags) &&
+                    add_tags(gathering, &question, gathering->wanted->tags) &&
                     (!urgent || add_tags(gathering, &question, high));
     return !possible || gather(gathering, &question);
 }
@@ -174,10 +176,9 @@ static bool gather_way(struct gathering *gathering, const char *const *way, bool
 static bool gather_all(struct gathering *gathering)
 {
     bool from_then_on = gathering->wanted->due.from != SPAN_ALL.from;
-    const char *const *const *ways =
-        tags_to_see(gathering->pool, registry_policy(gathering->registry), gathering->person);
-    for (; *ways != NULL; ways++)
-        if (!gather_way(gathering, *ways, false) || (from_then_on && !gather_way(gathering, *ways, true)))
+    const struct tags_way *way = tags_to_see(gathering->pool, registry_policy(gathering->registry), gathering->person);
+    for (; way->tags != NULL; way++)
+        if (!gather_way(gathering, way, false) || (from_then_on && !gather_way(gathering, way, true)))
             return false;
     return true;
 }

@@ -16,7 +16,7 @@ static enum index_says index_of(struct registry *registry, struct pool *pool, co
 {
     if (reference == NULL || person->user == NULL)
         return HIDDEN;
-    const struct stored_sight *stored = store_sight(registry->store, pool, reference, person->user, fault);
+    const struct stored_sight *stored = store_sight(registry->store, pool, reference, fault);
     const struct policy *policy = stored ? site_policy(&registry->site, stored->policy) : NULL;
     if (stored == NULL || policy == NULL || stored->recorded_by == NULL)
         return stored != NULL ? UNKNOWN : HIDDEN;
@@ -25,7 +25,7 @@ static enum index_says index_of(struct registry *registry, struct pool *pool, co
                                 .recorded_by = stored->recorded_by,
                                 .reached = (int)stored->reached,
                                 .high = text_equal(stored->severity, SEVERITY_HIGH),
-                                .concerned = stored->concerned};
+                                .barred = stored->concerned};
     return procedure_shows(policy, &sight, person) ? SHOWN : HIDDEN;
 }
 
@@ -75,13 +75,13 @@ static bool is_hidden(const char *reference, void *closure)
 /* Who reads notes, in which case. */
 struct role_held {
     const struct person *person;
-    const char *division;
+    const struct timeline *timeline;
 };
 
 static bool is_held(const char *role, void *closure)
 {
     const struct role_held *held = closure;
-    return person_holds_for(held->person, role, held->division);
+    return procedure_holds(held->timeline, held->person, role);
 }
 
 const struct node *sight_record(struct registry *registry, struct pool *pool, const struct case_file *file,
@@ -89,7 +89,7 @@ const struct node *sight_record(struct registry *registry, struct pool *pool, co
 {
     struct looking looking = {
         .registry = registry, .pool = pool, .person = person, .record = file->current, .now = now, .fault = fault};
-    struct role_held held = {.person = person, .division = timeline_division(file->timeline)};
+    struct role_held held = {.person = person, .timeline = file->timeline};
     const struct node *record = mention_without(pool, registry->schema, file->current, is_hidden, &looking);
     return fault->kind == 0 ? readers_record(pool, record, person->user, is_held, &held) : NULL;
 }

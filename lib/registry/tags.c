@@ -95,20 +95,20 @@ static const char *const *tags_of_way(struct pool *pool, const struct way *way, 
     return list_of(pool, tag, division, kind);
 }
 
-const char *const *const *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person)
+const struct tags_way *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person)
 {
     size_t count;
     const struct way *ways = ways_to_see(pool, policy, person, &count);
-    const char *const **lists = pool_array(pool, count + 1, sizeof *lists);
+    struct tags_way *tagged = pool_array(pool, count + 1, sizeof *tagged);
     for (size_t i = 0; i < count; i++)
-        lists[i] = tags_of_way(pool, &ways[i], person);
-    return lists;
+        tagged[i] = (struct tags_way){tags_of_way(pool, &ways[i], person), ways[i].instead_of};
+    return tagged;
 }
 
-bool tags_are_of_all(const char *const *const *ways)
+bool tags_are_of_all(const struct tags_way *ways)
 {
-    for (; *ways != NULL; ways++)
-        if (text_equal((*ways)[0], TAG_ALL) && (*ways)[1] == NULL)
+    for (; ways->tags != NULL; ways++)
+        if (ways->instead_of == NULL && text_equal(ways->tags[0], TAG_ALL) && ways->tags[1] == NULL)
             return true;
     return false;
 }

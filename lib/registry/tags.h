@@ -32,10 +32,17 @@ bool tag_excludes(const char *one, const char *other);
  * and `late` for each name of what was kept too late. Of a case that waits to be sorted each as tag_unsorted. */
 const char *const *tags_of(struct pool *pool, const struct indexed_case *row, const char *const *others);
 
-/* Of the cases that the person may see under that policy. */
-const char *const *const *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person);
+/* A way to cases: all of those tags are true of them, and in them takes part who is away and in whose place it is taken
+ * (core/reach.h; NULL: nobody is). */
+struct tags_way {
+    const char *const *tags;
+    const char *instead_of;
+};
+
+/* The ways to the cases that the person may see under that policy, ended by one without tags. */
+const struct tags_way *tags_to_see(struct pool *pool, const struct policy *policy, const struct person *person);
 
 /* True if one of the ways leads to every case. */
-bool tags_are_of_all(const char *const *const *ways);
+bool tags_are_of_all(const struct tags_way *ways);
 
 #endif

@@ -19,8 +19,8 @@
 #define HAS(word)                                                                                                      \
     " AND (" word " IS NULL OR EXISTS (SELECT 1 FROM listing AS x WHERE x.word = " word " AND x.sort = l.sort"         \
     " AND x.place = l.place AND x.reference = l.reference))"
-#define UNCONCERNED(user, reference)                                                                                   \
-    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = " reference " AND x.user = " user ")"
+#define UNCONCERNED(users, reference)                                                                                  \
+    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = " reference " AND x.user IN (" users "))"
 /* The first word of the search from that one on that begins with ?1. */
 #define FIRST_TERM(from)                                                                                               \
     "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
@@ -48,7 +48,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"
-                  " EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = f.reference AND x.user = ?2)"
+                  " (SELECT coalesce(group_concat(user, ' '), '') FROM concerned WHERE reference = f.reference)"
                   " FROM case_file AS f LEFT JOIN case_index AS c USING (reference) WHERE f.reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
@@ -85,7 +85,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
         " AND (l.place, l.reference) <= (?5, ?23)"
         " AND coalesce(c.next_due, 9223372036854775807) BETWEEN ?8 AND ?9 AND c.received BETWEEN ?10 AND ?11" HAS("?12")
             HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20") HAS("?21")
-                HAS("?22") UNCONCERNED("?7", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
+                HAS("?22") UNCONCERNED("?7, ?24", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
     [LIST_END] = "SELECT place, reference FROM listing WHERE word = ?1 AND sort = ?2"
                  " AND (place, reference) > (?3, ?4) AND place <= ?5 ORDER BY place, reference LIMIT 1 OFFSET ?6",
     [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"
@@ -96,7 +96,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
         "SELECT " INDEX_COLUMNS " FROM (SELECT reference FROM search WHERE search MATCH ?1 LIMIT ?2) AS l"
         " CROSS JOIN case_index AS c USING (reference)"
         " WHERE coalesce(next_due, 9223372036854775807) BETWEEN ?4 AND ?5 AND received BETWEEN ?6 AND ?7" UNCONCERNED(
-            "?3", "l.reference"),
+            "?3, ?8", "l.reference"),
     [ADD_COMBINATION] = "INSERT OR IGNORE INTO combination (words) VALUES (?1)",
     [CLEAR_COMBINATIONS] = "DELETE FROM combination",
     [ADD_MEETING] = "INSERT OR IGNORE INTO meeting (one, other) VALUES (?1, ?2)",

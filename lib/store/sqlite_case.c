@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/pool.h"
+#include "base/text.h"
 
 struct stored_case *store_case(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
@@ -25,10 +26,9 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
     return run_end(&run) ? stored : NULL;
 }
 
-struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, const char *user,
-                                 struct fault *fault)
+struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, struct fault *fault)
 {
-    struct run run = run_start(store, GET_SIGHT, fault, "tt", reference, user);
+    struct run run = run_start(store, GET_SIGHT, fault, "t", reference);
     struct stored_sight *sight = NULL;
     if (run_row(&run)) {
         sight = pool_alloc(pool, sizeof *sight);
@@ -38,7 +38,7 @@ struct stored_sight *store_sight(struct store *store, struct pool *pool, const c
                                        .recorded_by = column_text(&run, pool, 3),
                                        .severity = column_text(&run, pool, 4),
                                        .reached = column_number(&run, 5),
-                                       .concerned = column_number(&run, 6) != 0};
+                                       .concerned = text_words(pool, column_text(&run, pool, 6))};
     }
     return run_end(&run) ? sight : NULL;
 }

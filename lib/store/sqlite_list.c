@@ -151,7 +151,7 @@ static int list_until(struct store *store, struct pool *pool, const struct list_
     const char *const *tag = question->tags + 1;
     for (int i = 1; i < LIST_MOST_TAGS; i++)
         run_bind(&run, "t", *tag ? *tag++ : NULL);
-    run_bind(&run, "t", end.reference);
+    run_bind(&run, "tt", end.reference, question->instead_of);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);
     return run_end(&run) ? count : -1;

@@ -210,8 +210,8 @@ int store_list_few(struct store *store, struct pool *pool, const struct list_que
         return -1;
     if (length == 0 || length >= most)
         return length == 0 ? 0 : LIST_MANY;
-    run = run_start(store, LIST_FEW, fault, "titnnnn", match, most, question->user, question->due.from,
-                    question->due.to, question->received.from, question->received.to);
+    run = run_start(store, LIST_FEW, fault, "titnnnnt", match, most, question->user, question->due.from,
+                    question->due.to, question->received.from, question->received.to, question->instead_of);
     while (count < most && run_row(&run))
         read_row(&run, pool, &rows[count++]);
     return run_end(&run) ? count : -1;

@@ -49,12 +49,11 @@ struct stored_sight {
     const char *recorded_by; /* NULL: the case is not in the index, and what follows from it is not known */
     const char *severity;    /* NULL: nobody said */
     int64_t reached;
-    bool concerned; /* that user is */
+    const char *const *concerned; /* NULL-ended */
 };
 
-/* That of a case for that user, without its record; NULL: there is no such case, or a fault. */
-struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, const char *user,
-                                 struct fault *fault);
+/* That of a case, without its record; NULL: there is no such case, or a fault. */
+struct stored_sight *store_sight(struct store *store, struct pool *pool, const char *reference, struct fault *fault);
 
 /* The next reference in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
 const char *store_next_case(struct store *store, struct pool *pool, const char *after, struct fault *fault);
@@ -221,8 +220,8 @@ struct list_question {
     const char *tags[LIST_MOST_TAGS + 1]; /* NULL-ended, at least one; it walks along the first */
     enum list_order order;
     struct span due, received;
-    bool urgent; /* where its walk is by due time: along the places of urgent cases */
-    const char *user;
+    bool urgent;                   /* where its walk is by due time: along the places of urgent cases */
+    const char *user, *instead_of; /* whom the cases do not concern; NULL: nobody */
     struct list_place after;
 };
 

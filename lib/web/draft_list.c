@@ -129,7 +129,7 @@ static bool is_case(const char *reference, void *closure)
     const struct tidying *tidying = closure;
     struct fault fault = {0};
     return token_is_word(reference) ||
-           store_sight(tidying->registry->store, tidying->pool, reference, "", &fault) != NULL || fault.kind != 0;
+           store_sight(tidying->registry->store, tidying->pool, reference, &fault) != NULL || fault.kind != 0;
 }
 
 void drafts_tidy(struct registry *registry, struct desk *desk)

@@ -73,8 +73,11 @@ static const struct {
     {PEOPLE, "max/hetty mia", ASKED, "respond deputy: max mia fay"},
     /* who is barred, or has decided below, is passed over; so is who is away, too */
     {PEOPLE, "hal/hetty", RECEIVED ",concerned=hetty", "acknowledge deputy: hal sue"},
-    {PEOPLE, "hal/hetty", RECEIVED ",concerned=hal", "acknowledge role: hetty"},
     {"hal:handler/finance,manager sue:support max:manager fay:head", "max/hal", ASKED, "respond deputy: max fay"},
+    /* whom the case is hidden from gives it to nobody, whomever they chose; who holds it anyway does */
+    {PEOPLE, "hal/hetty", RECEIVED ",concerned=hal", "acknowledge deputy: sue"},
+    {PEOPLE " hank:handler/finance", "hal/hetty hank/hetty", RECEIVED ",concerned=hal", "acknowledge role: hetty hank"},
+    {PEOPLE " hank:handler/finance", "hal/hank", RECEIVED ",concerned=hal", "acknowledge role: hank"},
     {PEOPLE, "hal/hetty hetty", RECEIVED, "acknowledge deputy: hal hetty sue"},
     {PEOPLE, "hal/nobody", RECEIVED, "acknowledge deputy: hal sue"},
     {"hal:handler/finance", "hal", RECEIVED, "acknowledge barred: hal"},

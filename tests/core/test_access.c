@@ -3,7 +3,8 @@
 
 #include "core/access.h"
 
-static struct holding holdings[] = {{"handler", "finance"}, {"coach", NULL}, {"handler", "people"}};
+static struct holding holdings[] = {
+    {.role = "handler", .division = "finance"}, {.role = "coach"}, {.role = "handler", .division = "people"}};
 static const struct person priya = {.user = "priya", .title = "Priya", .holdings = holdings, .holding_count = 3};
 
 static const struct {

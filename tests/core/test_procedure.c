@@ -161,8 +161,11 @@ START_TEST(any_role_will_do)
 {
     struct pool *pool = pool_new();
     struct timeline timeline = scenario_read(pool, "complaint", RECEIVED);
-    struct holding held[] = {
-        {"unused", NULL}, {"director", NULL}, {"handler", "people"}, {"handler", "finance"}, {"staff", NULL}};
+    struct holding held[] = {{.role = "unused"},
+                             {.role = "director"},
+                             {.role = "handler", .division = "people"},
+                             {.role = "handler", .division = "finance"},
+                             {.role = "staff"}};
     const struct person person = {.user = "someone", .holdings = held, .holding_count = COUNT(held)};
     ck_assert_int_eq(procedure_allows(&policy, &timeline, &person, "acknowledge"), VERDICT_YES);
     ck_assert_int_eq(procedure_allows(&policy, &timeline, &person, "note"), VERDICT_YES);

@@ -30,19 +30,22 @@ static const struct {
     struct holding holdings[3];
     const char *ways;
 } PERSONS[] = {
-    {{{NULL, NULL}}, ""},
-    {{{"empty", NULL}}, ""},
-    {{{"blind", NULL}}, ""},
-    {{{"unknown", NULL}}, ""},
-    {{{"own", NULL}}, "own "},
-    {{{"own", "finance"}}, "own "},
-    {{{"division", "finance"}}, "division finance "},
-    {{{"division", NULL}}, "all "},
-    {{{"second", NULL}}, "level 2 level 3 "},
-    {{{"levels", NULL}}, "level 1 level 2 level 3 "},
-    {{{"second", "finance"}}, "level 2 of finance level 3 of finance "},
-    {{{"praised", NULL}}, "all compliment own complaint "},
-    {{{"division", "finance"}, {"division", "people"}, {"own", NULL}}, "division finance division people own "},
+    {{{.role = NULL}}, ""},
+    {{{.role = "empty"}}, ""},
+    {{{.role = "blind"}}, ""},
+    {{{.role = "unknown"}}, ""},
+    {{{.role = "own"}}, "own "},
+    {{{.role = "own", .division = "finance"}}, "own "},
+    {{{.role = "division", .division = "finance"}}, "division finance "},
+    {{{.role = "division"}}, "all "},
+    {{{.role = "second"}}, "level 2 level 3 "},
+    {{{.role = "levels"}}, "level 1 level 2 level 3 "},
+    {{{.role = "second", .division = "finance"}}, "level 2 of finance level 3 of finance "},
+    {{{.role = "praised"}}, "all compliment own complaint "},
+    {{{.role = "division", .division = "finance"}, {.role = "division", .division = "people"}, {.role = "own"}},
+     "division finance division people own "},
+    {{{.role = "division", .division = "finance"}, {.role = "division", .division = "people", .instead_of = "hal"}},
+     "division finance division people instead of hal "},
 };
 
 static const char *written(struct pool *pool, const struct way *way)
@@ -52,7 +55,8 @@ static const char *written(struct pool *pool, const struct way *way)
     case REACH_OWN:
         return pool_format(pool, "own %s", kind);
     case REACH_DIVISION:
-        return pool_format(pool, "division %s %s", way->division, kind);
+        return pool_format(pool, "division %s %s%s%s%s", way->division, kind, way->instead_of ? "instead of " : "",
+                           way->instead_of ? way->instead_of : "", way->instead_of ? " " : "");
     case REACH_LEVEL:
         return pool_format(pool, "level %d %s%s%s%s", way->level, way->division ? "of " : "",
                            way->division ? way->division : "", way->division ? " " : "", kind);
@@ -100,7 +104,7 @@ START_TEST(names_the_clause)
 {
     static struct role clerk[] = {{.name = "clerk", .permissions = clerk_may, .permission_count = COUNT(clerk_may)}};
     static const struct policy office = {.roles = clerk, .role_count = 1};
-    struct holding held[] = {{"none", NULL}, {CLAUSES[_i].role, NULL}};
+    struct holding held[] = {{.role = "none"}, {.role = CLAUSES[_i].role}};
     const struct person person = {.user = "someone", .holdings = held, .holding_count = 2};
     ck_assert_pstr_eq(permission_clause(&office, &person, CLAUSES[_i].action, CLAUSES[_i].kind), CLAUSES[_i].clause);
 }

@@ -16,6 +16,8 @@ const back = async (user, who = '') => {
   const path = `/staff/away${who && `?who=${who}`}`, { hidden, action } = form((await site.get(path, { user })).text, path)
   return site.post(action, { ...hidden, back: 'yes' }, { user })
 }
+const lists = async (user, reference) => (await site.get('/staff/cases', { user })).text.includes(reference)
+const finds = async (user, searched, reference) => (await site.fill('/staff/search', { words: searched }, { user })).text.includes(`ref=${reference}`)
 const verified = () => is('every case is listed as its record says', site.redress('verify').text.trim().split('\t').pop(), '0 broken')
 
 async function standsIn() {
@@ -69,6 +71,21 @@ async function barred() {
   is('until they are back', [await mine('support', four), await mine('handler', four)], [false, true])
 }
 
+// Who is away chooses who stands in; of a case about themselves that person learns nothing by it, on no way to it.
+async function about() {
+  const six = await record(site, 'submit', { ...received, summary: 'Sixpenny', 'concerned.1': 'handler' })
+  const seven = await record(site, 'submit', { ...received, summary: 'Sevenpenny' })
+  const ways = async user => [await mine(user, six), await status(`/staff/case?ref=${six}`, user), await lists(user, six), await finds(user, 'Sixpenny', six),
+    await status(`/staff/note?ref=${six}`, user)]
+  const hidden = [false, 404, false, false, 404]
+  is('before', await ways('handler2'), hidden)
+  await away({ 'stand-in': 'handler2' })
+  is('hidden from who is away, and from who stands in', [await ways('handler'), await ways('handler2')], [hidden, hidden])
+  is('the others are not', [await lists('handler2', seven), await finds('handler2', 'Sevenpenny', seven), await status(`/staff/case?ref=${seven}`, 'handler2')], [true, true, 200])
+  verified()
+  await back('handler')
+}
+
 async function forColleague() {
   is('who may assign enters it for who is ill', (await away({ 'stand-in': 'handler2' }, 'support', 'handler')).location, '/staff/away?who=handler')
   has('and all of them see it', words((await site.get('/staff/away', { user: 'staff' })).text), 'Priya Shah')
@@ -97,7 +114,7 @@ async function ahead(one) {
   is('it counts', await mine('handler2', five), true)
   is('made anew it is the same', [site.redress('rebuild').status, await mine('handler2', five)], [0, true])
   verified()
-  is('every word is kept', site.sql("SELECT group_concat(substr(text, 2, 4), ' ') FROM duty"), 'away back away back away back away back away away')
+  is('every word is kept', site.sql("SELECT group_concat(substr(text, 2, 4), ' ') FROM duty"), 'away back away back away back away back away back away away')
 }
 
 await test(async () => {
@@ -107,6 +124,7 @@ await test(async () => {
   await comesBack(one, two)
   await accepts()
   await barred()
+  await about()
   await forColleague()
   await ahead(one)
 })

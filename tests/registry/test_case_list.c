@@ -126,7 +126,8 @@ END_TEST
 START_TEST(lists_each_case_once)
 {
     const char *references[COUNT(CASES)];
-    struct holding holdings[] = {{"staff", NULL}, {"handler", "finance"}, {"head", NULL}, {"manager", NULL}};
+    struct holding holdings[] = {
+        {.role = "staff"}, {.role = "handler", .division = "finance"}, {.role = "head"}, {.role = "manager"}};
     fill(references);
     for (int most = 1; most <= COUNT(CASES) + 1; most++) {
         ck_assert_str_eq(

@@ -16,11 +16,11 @@ static const char *joined(struct pool *pool, const char *const *tags)
     return text;
 }
 
-static const char *joined_all(struct pool *pool, const char *const *const *lists)
+static const char *joined_all(struct pool *pool, const struct tags_way *ways)
 {
     const char *text = "";
-    for (; *lists != NULL; lists++)
-        text = pool_format(pool, "%s%s%s", text, *text ? "; " : "", joined(pool, *lists));
+    for (; ways->tags != NULL; ways++)
+        text = pool_format(pool, "%s%s%s", text, *text ? "; " : "", joined(pool, ways->tags));
     return text;
 }
 
@@ -144,14 +144,14 @@ static const struct {
     const char *see;
     bool of_all;
 } PERSONS[] = {
-    {{{NULL, NULL}}, 0, "", false},
-    {{{"staff", NULL}}, 1, "by:priya", false},
-    {{{"handler", "finance"}}, 1, "division:finance", false},
-    {{{"handler", NULL}}, 1, "all", true},
-    {{{"manager", NULL}}, 1, "reached:2; reached:3", false},
-    {{{"head", NULL}}, 1, "all", true},
-    {{{"praise", "people"}}, 1, "kind:compliment; division:people kind:complaint", false},
-    {{{"staff", NULL}, {"head", NULL}}, 2, "by:priya; all", true},
+    {{{.role = NULL}}, 0, "", false},
+    {{{.role = "staff"}}, 1, "by:priya", false},
+    {{{.role = "handler", .division = "finance"}}, 1, "division:finance", false},
+    {{{.role = "handler"}}, 1, "all", true},
+    {{{.role = "manager"}}, 1, "reached:2; reached:3", false},
+    {{{.role = "head"}}, 1, "all", true},
+    {{{.role = "praise", .division = "people"}}, 1, "kind:compliment; division:people kind:complaint", false},
+    {{{.role = "staff"}, {.role = "head"}}, 2, "by:priya; all", true},
 };
 
 START_TEST(says_what_a_person_sees)
@@ -159,7 +159,7 @@ START_TEST(says_what_a_person_sees)
     struct pool *pool = pool_new();
     struct holding held[2] = {PERSONS[_i].holdings[0], PERSONS[_i].holdings[1]};
     const struct person person = {.user = "priya", .holdings = held, .holding_count = PERSONS[_i].count};
-    const char *const *const *ways = tags_to_see(pool, &policy, &person);
+    const struct tags_way *ways = tags_to_see(pool, &policy, &person);
     ck_assert_str_eq(joined_all(pool, ways), PERSONS[_i].see);
     ck_assert_int_eq(tags_are_of_all(ways), PERSONS[_i].of_all);
     pool_free(pool);

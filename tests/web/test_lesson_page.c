@@ -105,7 +105,8 @@ END_TEST
 START_TEST(asks_by_any_role)
 {
     const char *reference = case_kept("complaint", STORY(IN_DIGITAL, LEARNED));
-    struct holding held[] = {{"staff", NULL}, {"coach", "digital"}, {"handler", "leadership"}};
+    struct holding held[] = {
+        {.role = "staff"}, {.role = "coach", .division = "digital"}, {.role = "handler", .division = "leadership"}};
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
     struct call call = caller("stranger", "register", "");
     for (size_t i = 0; i < registry.site.person_count; i++)
