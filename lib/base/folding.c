@@ -74,8 +74,7 @@ static bool is_possessive(const char *behind)
 
 /* What taking a word carries. */
 struct taking {
-    GString *folded, *apart;
-    bool parted; /* an apostrophe stood in it */
+    GString *folded, *apart; /* apart NULL: no apostrophe stood in it yet */
 };
 
 /* Takes what stands at *at into the word; false: the word has ended before it. */
@@ -86,11 +85,13 @@ static bool take_letter(struct taking *taking, const char **at)
     if (letter_apostrophe(letter)) {
         if (!makes_words(something_from(behind)) || is_possessive(behind))
             return false;
-        taking->parted = true;
+        if (taking->apart == NULL)
+            taking->apart = g_string_new(taking->folded->str);
         g_string_append_c(taking->apart, ' ');
     } else if (makes_words(letter)) {
         fold_letter(taking->folded, letter);
-        fold_letter(taking->apart, letter);
+        if (taking->apart != NULL)
+            fold_letter(taking->apart, letter);
     } else if (!is_nothing(letter)) {
         return false;
     }
@@ -100,7 +101,7 @@ static bool take_letter(struct taking *taking, const char **at)
 
 bool word_next(struct pool *pool, const char **at, struct word *word)
 {
-    struct taking taking = {.folded = g_string_new(NULL), .apart = g_string_new(NULL)};
+    struct taking taking = {.folded = g_string_new(NULL)};
     while (**at != '\0' && taking.folded->len == 0) {
         while (**at != '\0' && !makes_words(g_utf8_get_char(*at)))
             *at = g_utf8_next_char(*at);
@@ -113,9 +114,10 @@ bool word_next(struct pool *pool, const char **at, struct word *word)
     }
     bool any = taking.folded->len > 0;
     word->folded = pool_copy(pool, taking.folded->str);
-    word->apart = taking.parted ? pool_copy(pool, taking.apart->str) : NULL;
+    word->apart = taking.apart ? pool_copy(pool, taking.apart->str) : NULL;
     g_string_free(taking.folded, TRUE);
-    g_string_free(taking.apart, TRUE);
+    if (taking.apart != NULL)
+        g_string_free(taking.apart, TRUE);
     return any;
 }
 

@@ -39,18 +39,27 @@ static bool is_sought(const char *const *sought, const char *word)
 
 static bool is_hit(struct pool *pool, const char *const *sought, const struct word *word)
 {
-    const char *const *parts = text_words(pool, word->apart ? word->apart : "");
-    bool hit = is_sought(sought, word->folded);
-    for (; *parts != NULL && !hit; parts++)
-        hit = is_sought(sought, *parts);
-    return hit;
+    if (is_sought(sought, word->folded))
+        return true;
+    for (const char *const *part = word->apart ? text_words(pool, word->apart) : NULL; part && *part; part++)
+        if (is_sought(sought, *part))
+            return true;
+    return false;
+}
+
+/* True if one of the words sought may be a telephone number. */
+static bool seeks_number(const char *const *sought)
+{
+    while (*sought != NULL && !g_ascii_isdigit(**sought))
+        sought++;
+    return *sought != NULL;
 }
 
 /* All words of a telephone number that was sought as one. */
 static void mark_numbers(struct pool *pool, struct excerpt *excerpt, const char *text)
 {
     struct telephone number;
-    for (const char *at = text; telephone_next(pool, &at, &number);)
+    for (const char *at = text; seeks_number(excerpt->sought) && telephone_next(pool, &at, &number);)
         for (size_t i = 0; is_sought(excerpt->sought, number.digits) && i < excerpt->count; i++)
             excerpt->hits[i] = excerpt->hits[i] ||
                                (excerpt->words[i].begins >= number.begins && excerpt->words[i].ends <= number.ends);
@@ -59,14 +68,10 @@ static void mark_numbers(struct pool *pool, struct excerpt *excerpt, const char 
 static void read(struct pool *pool, struct excerpt *excerpt, const char *text)
 {
     struct word word;
-    size_t most = 0;
-    for (const char *at = text; word_next(pool, &at, &word);)
-        most++;
-    excerpt->words = pool_array(pool, most + 1, sizeof *excerpt->words);
-    excerpt->hits = pool_array(pool, most + 1, sizeof *excerpt->hits);
+    size_t hits = 0;
     for (const char *at = text; word_next(pool, &at, &word);) {
-        excerpt->hits[excerpt->count] = is_hit(pool, excerpt->sought, &word);
-        excerpt->words[excerpt->count++] = word;
+        *LIST_ADD(pool, excerpt->hits, hits) = is_hit(pool, excerpt->sought, &word);
+        *LIST_ADD(pool, excerpt->words, excerpt->count) = word;
     }
     mark_numbers(pool, excerpt, text);
 }
