@@ -243,6 +243,7 @@ async function oneAcademy() {
   await lifeOfComplaint()
   await lifeOfCompliment()
   await gateOfCompliments()
+  is('with one level no one can ask for a review', (await site.get('/complaints/escalate')).status, 404)
   const verified = site.redress('verify')
   is('redress verify finds nothing broken', [verified.status, verified.text.trim().split('\n').length], [0, 1])
   is('nothing was logged but what was refused', site.log.split('\n').filter(line => line && !/refused/.test(line)), [])
@@ -252,6 +253,7 @@ async function oneAcademy() {
 
 async function schools() {
   site = await startSite()
+  is('with three anyone can who has the code', (await site.get('/complaints/escalate')).status, 200)
   site.division = 'finance'
   const answeredHere = lesson => [['acknowledge', {}, 'handler'], ['respond', { ...noRemedy, lesson }, 'handler']]
   const without = await made(answeredHere(''))
