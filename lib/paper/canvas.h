@@ -1,4 +1,4 @@
-/* The canvas: A4 pages on which text is set from top to bottom, as a tagged PDF. The only file that sees Pango, Cairo.
+/* The canvas: A4 pages on which text is set from top to bottom, as a tagged PDF. Sees Pango and Cairo.
  *
  * What is drawn goes below what was drawn before. First everything is drawn on a canvas that only measures, which
  * counts the pages; then once more. A block that would not fit on the rest of a page goes to the next one whole.

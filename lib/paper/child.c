@@ -141,9 +141,10 @@ const char *child_run(struct pool *pool, const struct bounds *bounds, child_work
                       size_t *length)
 {
     int ends[2];
-    char *buffer = pool_alloc(pool, bounds->output + 1);
-    if (pipe(ends) != 0)
-        return NULL;
+    char *buffer = malloc(bounds->output + 1); /* most of it is never touched */
+    if (buffer == NULL || pipe(ends) != 0)
+        return free(buffer), NULL;
+    pool_on_free(pool, free, buffer);
     pid_t child = fork();
     if (child == 0)
         live(ends[1], bounds, work, closure);
@@ -154,5 +155,6 @@ const char *child_run(struct pool *pool, const struct bounds *bounds, child_work
         return NULL;
     if (!heard)
         kill(child, SIGKILL);
+    buffer[*length] = '\0';
     return ended_well(child) && heard ? buffer : NULL;
 }

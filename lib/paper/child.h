@@ -19,7 +19,7 @@ struct bounds {
 /* What the child does: it writes its result to `out`. False: it failed. */
 typedef bool child_work(int out, const void *closure);
 
-/* What the work gave back, `*length` bytes of it; NULL: it failed, or was killed. */
+/* What the work gave back, `*length` bytes of it and a NUL; NULL: it failed, or was killed. */
 const char *child_run(struct pool *pool, const struct bounds *bounds, child_work *work, const void *closure,
                       size_t *length);
 

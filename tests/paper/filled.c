@@ -8,6 +8,7 @@
 #include "base/fault.h"
 #include "base/fields.h"
 #include "base/pool.h"
+#include "paper/damage.h"
 #include "paper/fillable.h"
 #include "paper/filled.h"
 #include "xml/schema.h"
@@ -100,36 +101,6 @@ START_TEST(fields_without_end_are_no_form)
     ck_assert_str_eq(filled_code(filled_read(pool, schema, head, sizeof head - 1).as), "broken");
 }
 END_TEST
-
-/* The same numbers each time. */
-static unsigned mixed(unsigned *state)
-{
-    *state = *state * 1103515245u + 12345u;
-    return *state >> 8;
-}
-
-/* The file with some of it changed, cut off, taken out or said twice. */
-static size_t damage(char *bytes, size_t length, unsigned number)
-{
-    unsigned state = number * 2654435761u + 1;
-    size_t from = mixed(&state) % length, to = mixed(&state) % length, part = mixed(&state) % 200;
-    switch (number % 4) {
-    case 0:
-        for (unsigned i = 0; i <= number % 50; i++)
-            bytes[mixed(&state) % length] = (char)mixed(&state);
-        return length;
-    case 1:
-        return from;
-    case 2:
-        part = part < length - from ? part : length - from;
-        memmove(bytes + from, bytes + from + part, length - from - part);
-        return length - part;
-    default:
-        part = from + part < length && to + part < length ? part : 0;
-        memmove(bytes + to, bytes + from, part);
-        return length;
-    }
-}
 
 START_TEST(a_thousand_damaged_files_do_no_harm)
 {
