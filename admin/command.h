@@ -30,7 +30,8 @@ struct filled;
 /* The whole file, `*size` bytes; NULL with a fault. */
 const char *command_file(struct pool *pool, const char *path, size_t *size, struct fault *fault);
 
-/* True if it is a form of ours; else says on standard error what it is. */
+/* True if it is a form of ours; else says on standard error what it is. Says there, too, what it has beside the form
+ * as it is now. */
 bool command_filled(const char *path, const struct filled *filled);
 
 int check_run(struct command_call *call);

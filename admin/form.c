@@ -1,6 +1,7 @@
 /* redress form FILE.pdf: what somebody filled in, a line each: the name of the field on the website, a tab, the value,
  * in which \n is the end of a line, \t a tab and \\ a backslash. The first line is `form` and the kind. 1: it is no
- * form of ours that can be read; what it is instead goes to standard error. Needs neither site nor data. */
+ * form of ours that can be read; what it is instead goes to standard error, and so does what an earlier form asked and
+ * this one does not. Needs neither site nor data. */
 #include "command.h"
 
 #include <stdio.h>
@@ -36,7 +37,10 @@ bool command_filled(const char *path, const struct filled *filled)
                                        [FILLED_OTHER] = "is a form, but not one of ours",
                                        [FILLED_BROKEN] = "is no PDF, or cannot be read"};
     if (filled->as != FILLED_FORM)
-        fprintf(stderr, "redress: %s: %s: %s\n", path, filled_code(filled->as), said[filled->as]);
+        fprintf(stderr, "redress: %s: %s: %s\n", path, filled->code, said[filled->as]);
+    for (size_t i = 0; filled->rest != NULL && i < filled->rest->count; i++)
+        fprintf(stderr, "redress: %s: not in the form as it is now: %s: %s\n", path, filled->rest->list[i].name,
+                filled->rest->list[i].value);
     return filled->as == FILLED_FORM;
 }
 
@@ -63,7 +67,7 @@ int form_run(struct command_call *call)
     const char *bytes = schema ? command_file(call->pool, call->arguments[0], &size, &fault) : NULL;
     if (bytes == NULL)
         return command_fault(&fault);
-    const struct filled filled = filled_read(call->pool, schema, bytes, size);
+    const struct filled filled = filled_read(call->pool, schema, NULL, bytes, size);
     if (!command_filled(call->arguments[0], &filled))
         return EXIT_NO;
     printf("form\t%s\n", filled.kind);

@@ -134,7 +134,8 @@ int submit_run(struct command_call *call)
     const char *bytes = command_file(call->pool, submitting.path, &size, &submitting.fault);
     if (bytes == NULL || !command_registry(call, &submitting.registry, &submitting.fault))
         return command_fault(&submitting.fault);
-    submitting.filled = filled_read(call->pool, submitting.registry.schema, bytes, size);
+    submitting.filled = filled_read(call->pool, submitting.registry.schema,
+                                    registry_lists(&submitting.registry, call->pool, NULL), bytes, size);
     if (!command_filled(submitting.path, &submitting.filled))
         return EXIT_NO;
     attach(&submitting, bytes, size);

@@ -13,6 +13,6 @@ int main(void)
                                              .right = "compliment",
                                              .kind = "compliment",
                                              .prepare = step_prepare_new,
-                                             .read_file = filled_into};
+                                             .read_form = filled_read};
     return action_main(&compliment);
 }

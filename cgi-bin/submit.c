@@ -16,6 +16,6 @@ int main(void)
                                          .right = "submit",
                                          .kind = "complaint",
                                          .prepare = step_prepare_new,
-                                         .read_file = filled_into};
+                                         .read_form = filled_read};
     return action_main(&submit);
 }

@@ -63,7 +63,17 @@
   </xsl:template>
 
   <!-- What became of the PDF that was to be read into the form -->
-  <xsl:template match="p:filled"><div class="govuk-inset-text" role="status"><xsl:value-of select="w:say('filled', @as)"/></div></xsl:template>
+  <xsl:template match="p:filled">
+    <div class="govuk-inset-text" role="status">
+      <p class="govuk-body"><xsl:value-of select="w:say('filled', @as)"/></p>
+      <xsl:if test="p:rest">
+        <p class="govuk-body">These answers do not fit this form. Add them to what happened if they matter:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          <xsl:for-each select="p:rest"><li><xsl:value-of select="@label"/>: <bdi class="redress-prose"><xsl:value-of select="."/></bdi></li></xsl:for-each>
+        </ul>
+      </xsl:if>
+    </div>
+  </xsl:template>
 
   <!-- Under the first page, so that what is asked comes first -->
   <xsl:template name="after-the-first">

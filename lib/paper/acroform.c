@@ -157,19 +157,18 @@ static qpdf_oh kids_of(struct adding *adding, qpdf_oh field)
 
 static qpdf_oh parent_named(struct adding *adding, const char *name);
 
-/* Puts the field into the tree, under that whole name. */
+/* Puts the field into the tree, under that whole name: the last that has grown. */
 static void grow(struct adding *adding, qpdf_oh field, const char *name)
 {
     const char *dot = strrchr(name, '.');
     put_text(adding, field, "/T", dot ? dot + 1 : name);
-    *LIST_ADD(adding->pool, adding->grown, adding->grown_count) = (struct grown){name, field};
-    if (dot == NULL) {
+    if (dot != NULL) {
+        qpdf_oh parent = parent_named(adding, pool_copy_part(adding->pool, name, (size_t)(dot - name)));
+        qpdf_oh_append_item(adding->pdf, kids_of(adding, parent), field);
+        qpdf_oh_replace_key(adding->pdf, field, "/Parent", parent);
+    } else
         qpdf_oh_append_item(adding->pdf, adding->fields, field);
-        return;
-    }
-    qpdf_oh parent = parent_named(adding, pool_copy_part(adding->pool, name, (size_t)(dot - name)));
-    qpdf_oh_append_item(adding->pdf, kids_of(adding, parent), field);
-    qpdf_oh_replace_key(adding->pdf, field, "/Parent", parent);
+    *LIST_ADD(adding->pool, adding->grown, adding->grown_count) = (struct grown){name, field};
 }
 
 /* The field of that whole name, made where there is none. */

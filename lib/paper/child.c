@@ -29,13 +29,20 @@
 #define SANITISED 0
 #endif
 
-static void limit(int resource, rlim_t most)
+static bool limit(int resource, rlim_t most)
 {
     const struct rlimit limit = {most, most};
-    setrlimit(resource, &limit);
+    return setrlimit(resource, &limit) == 0;
 }
 
-/* Nothing of the file system can be opened any more, where the kernel knows how. */
+/* Neither longer nor larger than the bounds say, and nothing is written into files. */
+static bool set_limits(const struct bounds *bounds)
+{
+    return limit(RLIMIT_CPU, (rlim_t)bounds->seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) &&
+           (SANITISED || limit(RLIMIT_AS, bounds->memory));
+}
+
+/* Nothing of the file system can be opened any more, where the kernel knows how and lets us; calls are shut beside. */
 static void shut_files(void)
 {
     const struct landlock_ruleset_attr all = {.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1};
@@ -70,6 +77,7 @@ static bool shut_calls(void)
         ALLOW(rt_sigaction),
         ALLOW(rt_sigprocmask),
         ALLOW(rt_sigreturn),
+        ALLOW(sigaltstack), /* of a sanitizer, where something is thrown */
         ALLOW(exit_group),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
     };
@@ -86,12 +94,7 @@ static _Noreturn void live(int out, const struct bounds *bounds, child_work *wor
     syscall(SYS_close_range, 3U, (unsigned)out - 1, 0U);
     syscall(SYS_close_range, (unsigned)out + 1, ~0U, 0U);
     signal(SIGPIPE, SIG_DFL);
-    limit(RLIMIT_CPU, (rlim_t)bounds->seconds);
-    limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_CORE, 0);
-    if (!SANITISED)
-        limit(RLIMIT_AS, bounds->memory);
-    bool shut = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    bool shut = set_limits(bounds) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     shut_files();
     shut = shut && shut_calls();
     /* not by _exit, where a sanitizer looks for leaks by calls that are shut */

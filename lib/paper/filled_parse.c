@@ -1,5 +1,6 @@
 #include "paper/filled_parse.h"
 
+#include <glib.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,7 @@ struct parsing {
 /* What a field has from those above it, too. */
 struct inherited {
     const char *name;
-    qpdf_oh value, type;
+    qpdf_oh value, type, label;
 };
 
 static void write_whole(int out, const char *text, size_t length)
@@ -48,6 +49,37 @@ static qpdf_oh own_or(struct parsing *parsing, qpdf_oh field, const char *key, q
     return qpdf_oh_is_null(parsing->pdf, own) ? above : own;
 }
 
+/* A text in UTF-16. Half of a letter, which is all that some viewers keep of a picture that is typed, is U+FFFD. One
+ * that was pasted into Chromium's has its lower 16 bits then, which are those of nothing else that anybody types. */
+static const char *from_utf16(struct pool *pool, const unsigned char *bytes, size_t length)
+{
+    char *text = pool_alloc(pool, length * 2 + 1), *end = text;
+    for (size_t i = 0; i + 1 < length; i += 2) {
+        gunichar letter = (gunichar)(bytes[i] << 8 | bytes[i + 1]);
+        gunichar low = i + 3 < length ? (gunichar)(bytes[i + 2] << 8 | bytes[i + 3]) : 0;
+        if (letter >= 0xD800 && letter <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
+            letter = 0x10000 + ((letter - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
+        } else if (letter >= 0xD800 && letter <= 0xDFFF)
+            letter = 0xFFFD;
+        else if (letter >= 0xF300 && letter <= 0xF6FF)
+            letter += 0x10000;
+        end += letter > 0 ? g_unichar_to_utf8(letter, end) : 0;
+    }
+    *end = '\0';
+    return text;
+}
+
+/* A string, whatever it is written in. */
+static const char *string_of(struct parsing *parsing, qpdf_oh string)
+{
+    size_t length;
+    const char *bytes = qpdf_oh_get_binary_string_value(parsing->pdf, string, &length);
+    if (length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
+        return from_utf16(parsing->pool, (const unsigned char *)bytes + 2, length - 2);
+    return pool_copy(parsing->pool, qpdf_oh_get_utf8_value(parsing->pdf, string));
+}
+
 /* A text: a string, or a stream, which a long one may be; the first of several. NULL: it is none. */
 static const char *text_of(struct parsing *parsing, qpdf_oh value)
 {
@@ -60,11 +92,11 @@ static const char *text_of(struct parsing *parsing, qpdf_oh value)
         return pool_copy(parsing->pool, qpdf_oh_get_name(pdf, value) + 1);
     if (qpdf_oh_is_stream(pdf, value)) {
         if (qpdf_oh_get_stream_data(pdf, value, qpdf_dl_generalized, NULL, &bytes, &length) != QPDF_SUCCESS)
-            return NULL;
+            _exit(EXIT_FAILURE); /* a form of which only a part can be read is none */
         value = qpdf_oh_new_binary_string(pdf, (const char *)bytes, length);
         free(bytes);
     }
-    return qpdf_oh_is_string(pdf, value) ? pool_copy(parsing->pool, qpdf_oh_get_utf8_value(pdf, value)) : NULL;
+    return qpdf_oh_is_string(pdf, value) ? string_of(parsing, value) : NULL;
 }
 
 /* Which of its boxes is ticked, where the field itself does not say so. */
@@ -78,6 +110,25 @@ static const char *state_of(struct parsing *parsing, qpdf_oh field)
     return state;
 }
 
+/* What the choice of that value is called, behind what the field is; "": it is not said. */
+static const char *choice_of(struct parsing *parsing, qpdf_oh field, const char *label, const char *value)
+{
+    qpdf_oh kids = key_of(parsing, field, "/Kids");
+    const char *key = pool_format(parsing->pool, "/%s", value);
+    int count = qpdf_oh_is_array(parsing->pdf, kids) ? qpdf_oh_get_array_n_items(parsing->pdf, kids) : 0;
+    for (int i = 0; i < count && i < MOST_FIELDS; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(parsing->pdf, kids, i);
+        qpdf_oh looks = key_of(parsing, key_of(parsing, kid, "/AP"), "/N");
+        const char *called = text_of(parsing, key_of(parsing, kid, "/TU"));
+        size_t length = strlen(label);
+        if (called == NULL || !qpdf_oh_is_dictionary(parsing->pdf, looks) || !qpdf_oh_has_key(parsing->pdf, looks, key))
+            continue;
+        bool behind = strncmp(called, label, length) == 0 && strncmp(called + length, ": ", 2) == 0;
+        return behind ? called + length + 2 : called;
+    }
+    return "";
+}
+
 static void tell_field(struct parsing *parsing, qpdf_oh field, const struct inherited *has)
 {
     bool button = qpdf_oh_is_name_and_equals(parsing->pdf, has->type, "/Btn");
@@ -86,8 +137,15 @@ static void tell_field(struct parsing *parsing, qpdf_oh field, const struct inhe
         value = state_of(parsing, field);
     if (value == NULL || (button && text_equal(value, "Off")))
         value = "";
-    write_whole(parsing->out, has->name, strlen(has->name) + 1);
-    write_whole(parsing->out, value, strlen(value) + 1);
+    const char *label = text_of(parsing, has->label);
+    label = label ? label : "";
+    const char *const parts[TOLD_PARTS] = {
+        [TOLD_NAME] = has->name,
+        [TOLD_LABEL] = label,
+        [TOLD_VALUE] = value,
+        [TOLD_CHOICE] = button && !text_blank(value) ? choice_of(parsing, field, label, value) : ""};
+    for (int i = 0; i < TOLD_PARTS; i++)
+        write_whole(parsing->out, parts[i], strlen(parts[i]) + 1);
 }
 
 /* True if those below are fields of their own, and not only places of this one. */
@@ -109,7 +167,8 @@ static void walk(struct parsing *parsing, qpdf_oh fields, const struct inherited
         const char *name = text_of(parsing, key_of(parsing, field, "/T"));
         struct inherited has = {.name = above->name,
                                 .value = own_or(parsing, field, "/V", above->value),
-                                .type = own_or(parsing, field, "/FT", above->type)};
+                                .type = own_or(parsing, field, "/FT", above->type),
+                                .label = own_or(parsing, field, "/TU", above->label)};
         if (name != NULL)
             has.name = *above->name == '\0' ? name : pool_format(parsing->pool, "%s.%s", above->name, name);
         qpdf_oh kids = key_of(parsing, field, "/Kids");
@@ -161,6 +220,6 @@ bool filled_parse(int out, const void *closure)
     else
         tell(out, form ? FILLED_FORM : has_text(&parsing) ? FILLED_FLAT : FILLED_SCAN);
     if (form)
-        walk(&parsing, fields, &(struct inherited){"", null, null}, 0);
+        walk(&parsing, fields, &(struct inherited){"", null, null, null}, 0);
     return true;
 }

@@ -10,8 +10,12 @@ struct pdf_bytes {
     size_t size;
 };
 
+/* What is told of a field: its whole name, what it is called for a person, its value, and what that is called where it
+ * is one of several choices. What a file does not say is "". */
+enum told { TOLD_NAME, TOLD_LABEL, TOLD_VALUE, TOLD_CHOICE, TOLD_PARTS };
+
 /* For child_run, with struct pdf_bytes: writes one byte, an enum filled_as plus 'A' (FILLED_FORM: any form), then of
- * each field its whole name and its value in UTF-8, each ended by NUL. */
+ * each field the TOLD_PARTS in UTF-8, each ended by NUL. */
 bool filled_parse(int out, const void *closure);
 
 #endif

@@ -19,6 +19,7 @@
 
 struct desk;
 struct examiner;
+struct filled;
 struct measures;
 struct node;
 struct server;
@@ -90,9 +91,9 @@ struct action {
      * step that it takes; false with a fault. */
     bool (*prepare)(struct call *call, struct step *step);
 
-    /* Of a new case: fills in what is blank of a form that came with a file, by what the file says, where staff sent
-     * it for that; gives the code of what the file is (paper/filled.h). NULL: no file is read. */
-    const char *(*read_file)(struct pool *pool, const struct asking *asking, struct fields *typed);
+    /* Of a new case: what reads a filled form that staff send with it (record/filled.h). NULL: none is read. */
+    struct filled (*read_form)(struct pool *pool, struct schema *schema, const struct list *lists, const char *bytes,
+                               size_t size);
 };
 
 /* The main of every program: serves until it is told to stop. Gives the exit status. */

@@ -2,10 +2,11 @@
  *
  * The same road for every action: what is asked (step.c on a case, step_new.c for a new one), the form
  * (step_form.c), one page at a time where it has several (step_pages.c), then (step_enter.c): are the fields those
- * of the form, is it ours, was it sent before, has anything happened meanwhile, may this person do this now, is
- * there room for it (step_measure.c), is what was entered right; then it is kept in one transaction, and the
- * browser is sent on (step_kept.c). A correction keeps what it could not show (step_unseen.c), a hand-over takes
- * the case along to a division (step_hand_over.c). Whatever is refused gives the form back with all that was typed. */
+ * of the form, is it ours, what does a PDF say that came with it (step_filled.c), was it sent before, has anything
+ * happened meanwhile, may this person do this now, is there room for it (step_measure.c), is what was entered right;
+ * then it is kept in one transaction, and the browser is sent on (step_kept.c). A correction keeps what it could not
+ * show (step_unseen.c), a hand-over takes the case along to a division (step_hand_over.c). Whatever is refused gives
+ * the form back with all that was typed. */
 #ifndef REDRESS_WEB_STEP_H
 #define REDRESS_WEB_STEP_H
 
@@ -32,8 +33,9 @@ struct step {
     const struct fields *before; /* what the form shows at first; NULL: nothing */
     const struct node *corrects; /* the event that a correction replaces; NULL: it is none */
     const struct desk_draft *draft; /* what `before` was typed in (web/draft.h); NULL: no draft */
-    const char *read_as;         /* what the PDF was that staff had read into the form (paper/filled.h); NULL: none */
-    const struct fields *unseen; /* what it keeps of that without having shown it; NULL: nothing */
+    const struct filled *filled;    /* the PDF that staff had read into the form (record/filled.h); NULL: none */
+    const char *filled_as;          /* what became of it: a code of words.xml */
+    const struct fields *unseen;    /* what it keeps of that without having shown it; NULL: nothing */
 };
 
 /* For struct action: a step on the call's case, the event that the schema has for the action. For staff the address
@@ -59,6 +61,14 @@ bool step_again(struct call *call, int status);
 
 /* True if somebody has acted on the step's case since that event, as far as this person may see. */
 bool step_has_moved_on(const struct step *step, int shown);
+
+/* Of a new case that staff write down: reads the filled form that came with it into what is blank, where they asked for
+ * that. If it is a form of the other kind, the step becomes that of the other kind, as far as this person may take it;
+ * what does not fit into the form is then said beside it. */
+void step_read_form(struct step *step);
+
+/* Says on the page what became of that. */
+void step_add_filled(const struct step *step, struct node *page);
 
 /* Shows the form with that status; a fault that stands in the call is said above it and is then settled. */
 bool step_show(struct step *step, int status);

@@ -256,13 +256,15 @@ static bool show(struct step *step)
 static bool answer(struct step *step)
 {
     struct call *call = step->call;
-    const struct fields *body = call->request.body;
-    const char *draft = fields_get(body, "draft");
+    const char *draft = fields_get(call->request.body, "draft");
     if (!step_fields_known(step) || !upload_take(call, &step->asking))
         return false;
     phrases_insert(step);
+    bool sealed = call_sealed(call);
+    if (sealed)
+        step_read_form(step);
     bool kept = draft_keep(step);
-    if (!call_sealed(call))
+    if (!sealed)
         return refuse(step);
     if (text_equal(draft, "discard"))
         return call_see(call, step->file ? pool_format(call->pool, "/staff/case?ref=%s", step->file->reference)

@@ -113,8 +113,7 @@ static void add_guidance(struct step *step, struct node *page)
  * same person already. */
 static bool add_for_new(struct step *step, struct node *page)
 {
-    if (step->read_as != NULL)
-        node_set(node_add(page, "filled"), "as", step->read_as);
+    step_add_filled(step, page);
     const struct fields *typed = typed_of(step);
     if (step->file != NULL || !call_staff(step->call) || typed == NULL)
         return true;

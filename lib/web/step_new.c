@@ -34,13 +34,6 @@ static const char *reference_named(struct call *call)
     return call_staff(call) ? reference_read(call->pool, fields_get(from, "earlier")) : NULL;
 }
 
-/* True if staff sent the form to have the file that came with it read into it. */
-static bool reads_file(const struct call *call)
-{
-    return call->action->read_file != NULL && call_staff(call) && call_posted(call) &&
-           fields_get(call->request.body, "read-form") != NULL;
-}
-
 bool step_prepare_new(struct call *call, struct step *step)
 {
     const char *kind = call->action->kind;
@@ -56,7 +49,5 @@ bool step_prepare_new(struct call *call, struct step *step)
     if (earlier != NULL && !call_posted(call) && text_equal(earlier->kind, kind))
         step->before = taken_over(call->pool, &step->asking, earlier);
     step_pages_begin(step);
-    if (reads_file(call))
-        step->read_as = call->action->read_file(call->pool, &step->asking, call->request.body);
     return true;
 }

@@ -1,7 +1,8 @@
 #!/bin/bash
 # The schema is the form: a copy of it with one optional field and one choice more shows both in the form, in the check,
-# in the stored record, on the case page and on the blank form; an event that it gives a letter has one. The programs are
-# the ones that were built.
+# in the stored record, on the case page, on the blank form and in what is read of a form that comes back; an event that
+# it gives a letter has one. A form that comes back when its schema is no longer the one says what has gone. The programs
+# are the ones that were built.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 data=$scratch/data
@@ -83,4 +84,30 @@ ok 'R-O40 with the same hint' shows 'Four figures, on your last invoice'
 ok 'and the choice' shows '</span>School governor</li>'
 is 'the form of staff' "$(page submit REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/submit)" 200
 ok 'asks for it, too' shows '<input id="budget-code" name="budget-code"'
+
+# The form as a PDF, with that schema; filled in, it comes back
+pdf() { CGI_WRAP='' cgi form SCRIPT_NAME=/complaints/form "QUERY_STRING=$1" | sed '1,/^\r*$/d' >"$scratch/$2"; }
+asks() { pdftk "$scratch/$1" dump_data_fields_utf8 | grep -qx "$2"; }
+read_form() { CGI_WRAP='' redress form "$scratch/$1" 2>"$scratch/error"; }
+pdf '' blank.pdf
+ok 'the PDF has the field' asks blank.pdf 'FieldName: budget-code'
+ok 'with its label and hint, spoken' asks blank.pdf 'FieldNameAlt: Code of your budget. Four figures, on your last invoice'
+ok 'and the choice' asks blank.pdf 'FieldStateOption: governor'
+cat >"$scratch/filled.xfdf" <<'EOF'
+<?xml version="1.0"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields><field name="summary"><value>Late</value></field>
+<field name="budget-code"><value>1234</value></field>
+<field name="complainant"><field name="category"><value>governor</value></field></field></fields></xfdf>
+EOF
+pdftk "$scratch/blank.pdf" fill_form "$scratch/filled.xfdf" output "$scratch/filled.pdf"
+is 'what is filled in comes back' "$(read_form filled.pdf)" "$(printf 'form\tcomplaint\nsummary\tLate\nbudget-code\t1234\ncomplainant.category\tgovernor')"
+REDRESS_SHARE=.
+is 'with the shipped schema, what it knows' "$(read_form filled.pdf)" "$(printf 'form\tcomplaint\nsummary\tLate')"
+ok 'and the field that it does not have, in the words of the form' grep -q \
+    ': not in the form as it is now: Code of your budget. Four figures, on your last invoice: 1234$' "$scratch/error"
+ok 'and the choice' grep -q ': not in the form as it is now: .*: School governor$' "$scratch/error"
+pdf '' shipped.pdf
+pdftk "$scratch/shipped.pdf" fill_form "$scratch/filled.xfdf" output "$scratch/older.pdf"
+REDRESS_SHARE=$scratch/share
+is 'a form from before the field is read as before' "$(read_form older.pdf)" "$(printf 'form\tcomplaint\nsummary\tLate\ncomplainant.category\tgovernor')"
+is 'with nothing beside' "$(cat "$scratch/error")" ''
 done_testing

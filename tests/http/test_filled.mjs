@@ -1,99 +1,28 @@
 #!/usr/bin/env node
 // The form comes back as it was filled in, from every program that people fill it in by; then it becomes a case.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { build, form, has, is, main, ok, startSite, test, words, xmllint } from './site.mjs'
-import { fields, fill, open } from './pdf.mjs'
+import { form, has, is, main, ok, startSite, summary, test, words, xmllint } from './site.mjs'
+import { boxesOf, filledIn, programs, readBack, rounds, run, same } from './filling.mjs'
 
 let folder
-const run = (...command) => {
-  const done = spawnSync(command[0], command.slice(1), { encoding: 'utf8' })
-  if (done.status !== 0) ok(`${command[0]} ends well`, false, done.error ?? '', done.stdout + done.stderr)
-}
 
-// What is filled in, by the names of the website
-const TEXTS = {
-  summary: 'Zażółć gęślą jaźń – “quoted” (brackets) [more] \\ back/slash <b>&amp; 100%',
-  details: 'First line: ŵ ŷ Llanfairpwll\nSecond line 😀 👩‍👩‍👧 #hash\n\n(third) "fourth" \'fifth\'',
-  effect: 'Ünïcödé – Ελληνικά – кириллица',
-  'complainant.name': 'Siân O’Brien-Łukasiewicz', 'complainant.email': 'sian@example.org',
-  'complainant.address': '1 Stryd Fawr\nPwllheli', 'representative.name': 'Zoë (“Zo”) Đặng',
-  'happened.day': '27', 'happened.month': '3', 'happened.year': '2026'
-}
-const TICKS = { 'at-risk': 'yes', anonymous: '', 'complainant.needs.large-print': 'yes', 'complainant.needs.more-time': 'yes' }
-const CHOICES = { feeling: 'very-unhappy', division: 'finance', 'complainant.category': 'multi-academy-trust', representative: 'yes' }
-const filledIn = () => Object.fromEntries(Object.entries({ ...TEXTS, ...TICKS, ...CHOICES }).filter(([, value]) => value !== ''))
-const nameInFile = name => name === 'representative' ? 'representative.asked' : name
-
-// What the command reads, exactly
-function read(site, file) {
-  const { status, text, error } = site.redress('form', file)
-  const lines = text.trimEnd().split('\n').map(line => line.split('\t'))
-  const said = Object.fromEntries(lines.slice(1).map(([name, value]) => [name, value.replace(/\\([nt\\])/g, (_, c) => ({ n: '\n', t: '\t', '\\': '\\' })[c])]))
-  return { status, error, kind: lines[0][1], said }
-}
-
-const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
-
-const xml = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-function xfdf() {
-  const tree = {}
-  for (const [name, value] of Object.entries(filledIn())) {
-    const path = nameInFile(name).split('.'), last = path.pop()
-    path.reduce((node, part) => node[part] ??= {}, tree)[last] = value
-  }
-  const write = node => Object.entries(node).map(([name, inside]) =>
-    `<field name="${name}">${typeof inside === 'string' ? `<value>${xml(inside)}</value>` : write(inside)}</field>`).join('')
-  return `<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>${write(tree)}</fields></xfdf>`
-}
-
-// Each program fills in `blank` and writes `file`
-const programs = {
-  async 'pdftk-java'(blank, file) {
-    writeFileSync(`${folder}/f.xfdf`, xfdf())
-    run('pdftk', blank, 'fill_form', `${folder}/f.xfdf`, 'output', file)
-  },
-  async 'pdf.js'(blank, file) {
-    writeFileSync(file, await fill(readFileSync(blank), box => {
-      const value = filledIn()[box.name]
-      return value === undefined ? undefined : box.type === 'Tx' ? value : box.radio ? box.choice === value : true
-    }))
-  },
-  async poppler(blank, file) {
-    const boxes = await fields(await open(readFileSync(blank))), counted = {}
-    const ticks = boxes.filter(box => box.type === 'Btn').map(box => [box, counted[box.name] = (counted[box.name] ?? 0) + 1])
-      .filter(([box]) => box.radio ? CHOICES[box.name] === box.choice : TICKS[box.name]).map(([box, n]) => `${nameInFile(box.name)}#${n}`)
-    run(`${build}/tests/paper/poppler_fill`, blank, file, ...Object.entries(TEXTS).map(([name, text]) => `${name}=${text}`), ...ticks)
-  },
-  async qpdf(blank, file) {
-    const json = JSON.parse(spawnSync('qpdf', ['--json', '--json-key=qpdf', '--json-stream-data=none', blank], { encoding: 'utf8', maxBuffer: 64e6 }).stdout)
-    const objects = json.qpdf[1], changed = {}
-    const walk = (reference, above) => {
-      const value = objects[`obj:${reference}`].value, own = value['/T'] ? `${above}${value['/T'].slice(2)}` : above
-      const said = filledIn()[own.replace(/\.asked$/, '')]
-      if (said !== undefined && value['/FT']) changed[`obj:${reference}`] = { value: { ...value, '/V': value['/FT'] === '/Tx' ? `u:${said}` : `/${said}` } }
-      else for (const kid of value['/Kids'] ?? []) walk(kid, `${own}.`)
+// Every choice and tick, and letters of every kind, through every program
+async function comes_back(site, kind, blank) {
+  const boxes = await boxesOf(blank)
+  for (const [program, fillIn] of Object.entries(programs))
+    for (let round = 0; round < rounds(boxes); round++) {
+      const file = `${folder}/${kind}-${program}${round || ''}.pdf`, values = filledIn(boxes, round)
+      await fillIn(blank, file, values)
+      const { status, error, kind: known, said } = readBack(site, file)
+      is(`${program}: the form of a ${kind} is known, ${round}`, [status, error, known], [0, '', kind])
+      ok(`${program}: it comes back exactly, ${round}`, same(said, values), said, values)
+      if (round === 0) run('qpdf', '--check', file)
     }
-    for (const field of objects[objects[`obj:${objects.trailer.value['/Root']}`].value['/AcroForm'] && `obj:${objects[`obj:${objects.trailer.value['/Root']}`].value['/AcroForm']}`].value['/Fields']) walk(field, '')
-    writeFileSync(`${folder}/f.json`, JSON.stringify({ qpdf: [json.qpdf[0], changed] }))
-    run('qpdf', blank, `--update-from-json=${folder}/f.json`, file)
-  }
-}
-
-async function comes_back(site, blank) {
-  for (const [program, fillIn] of Object.entries(programs)) {
-    const file = `${folder}/${program}.pdf`
-    await fillIn(blank, file)
-    const { status, error, kind, said } = read(site, file)
-    is(`${program}: the form is known`, [status, error, kind], [0, '', 'complaint'])
-    ok(`${program}: it comes back exactly`, same(said, filledIn()), said, filledIn())
-    run('qpdf', '--check', file)
-  }
 }
 
 function told_apart(site, blank) {
   const flat = `${folder}/flat.pdf`, locked = `${folder}/locked.pdf`, broken = `${folder}/broken.pdf`
-  run('pdftk', `${folder}/pdftk-java.pdf`, 'output', flat, 'flatten')
+  run('pdftk', `${folder}/complaint-pdftk-java.pdf`, 'output', flat, 'flatten')
   run('qpdf', '--encrypt', 'secret', 'owner', '256', '--', blank, locked)
   writeFileSync(broken, readFileSync(blank).subarray(0, 2000))
   for (const [file, what] of [[flat, 'flat'], [locked, 'password'], [broken, 'broken'], ['README.md', 'broken']]) {
@@ -104,15 +33,15 @@ function told_apart(site, blank) {
 }
 
 function becomes_a_case(site, blank) {
-  const file = `${folder}/pdf.js.pdf`
+  const file = `${folder}/complaint-pdf.js.pdf`
   const submitted = site.redress('submit', '--form', file, '--received', '2026-05-01T17:30', '--channel', 'email')
   is('it becomes a case', [submitted.status, submitted.error], [0, ''])
   const reference = submitted.text.trim(), record = site.redress('show', reference).text
   is('which is valid', xmllint(record), '')
   has('received when it came', record, 'at="2026-05-01T17:30:00+01:00"')
   has('by its channel', record, '<channel>email</channel>')
-  has('in the words of the form', record, '(third) "fourth" \'fifth\'')
-  has('the file is its first attachment', record, '>pdf.js.pdf</attachment>')
+  has('in the words of the form', record, '“quoted” (brackets) [more] \\ back/slash &lt;b&gt;&amp;amp; 100%')
+  has('the file is its first attachment', record, '>complaint-pdf.js.pdf</attachment>')
   is('and is kept as it came', site.sql(`SELECT length(bytes) FROM content`), String(readFileSync(file).length))
   is('the same file again is the same case', site.redress('submit', '--form', file, '--received', '2026-05-01T17:30', '--channel', 'email').text.trim(), reference)
   const refused = site.redress('submit', '--form', blank)
@@ -122,48 +51,86 @@ function becomes_a_case(site, blank) {
   is('nothing is broken', site.redress('verify').status, 0)
   for (const wrong of [['--form'], ['--form', file, '--received', 'tomorrow'], ['--from', file]])
     is(`submit ${wrong.slice(0, 1)}: wrong use`, site.redress('submit', ...wrong).status, 2)
-  has('a time to come is refused', site.redress('submit', '--form', `${folder}/qpdf.pdf`, '--received', '2099-01-01T09:00').error, 'must not be in the future')
+  has('a time to come is refused', site.redress('submit', '--form', `${folder}/complaint-qpdf.pdf`, '--received', '2099-01-01T09:00').error, 'must not be in the future')
 }
 
 // Staff have it read into their form, and complete that
-async function read_by_staff(site) {
-  const send = (fields, ...files) => {
+const asStaff = site => ({
+  async begin(address = '/staff/submit') {
+    const page = form((await site.get(address, { user: 'handler' })).text, address)
+    return { ...page.values, ...page.hidden }
+  },
+  send(fields, files = [], address = '/staff/submit') {
     const body = new FormData()
     for (const [name, value] of Object.entries(fields)) body.append(name, value)
     for (const file of files) body.append('attachment', new Blob([readFileSync(file)], { type: 'application/pdf' }), file.split('/').pop())
-    return site.ask('/staff/submit', { method: 'POST', user: 'handler', body })
+    return site.ask(address, { method: 'POST', user: 'handler', body })
+  },
+  kept(word) {
+    return site.redress('show', site.references().find(reference => site.record(reference).includes(word))).text
   }
-  const begin = async () => {
-    const page = form((await site.get('/staff/submit?whole', { user: 'handler' })).text, '/staff/submit')
-    return { ...page.values, ...page.hidden }
-  }
-  const read = await send({ ...await begin(), effect: 'Typed before', 'read-form': 'yes' }, `${folder}/poppler.pdf`)
+})
+
+// What a browser sends of the form that came back, when another button is pressed
+function again(page, address) {
+  const { 'read-form': _, ...rest } = (({ values, hidden }) => ({ ...values, ...hidden }))(form(page.text, address))
+  return rest
+}
+
+async function read_by_staff(site, values) {
+  const { begin, send, kept } = asStaff(site)
+  const read = await send({ ...await begin(), effect: 'Typed before', 'read-form': 'yes' }, [`${folder}/complaint-poppler.pdf`])
   is('staff: the form comes back', read.status, 200)
   has('and says so', words(main(read.text)), 'We have copied what the PDF says into this form')
   const filled = form(read.text, '/staff/submit')
-  is('with what the PDF says', [filled.values.summary, filled.values['complainant.name'], filled.values.division], [TEXTS.summary, TEXTS['complainant.name'], 'finance'])
+  for (const name of ['summary', 'complainant.name', 'division']) is(`with what the PDF says: ${name}`, filled.values[name], values[name])
   is('and what was typed before it', filled.values.effect, 'Typed before')
-  const { 'read-form': _, ...rest } = { ...filled.values, ...filled.hidden }
-  const sent = await send({ ...rest, channel: 'email' })
-  is('which makes the case', sent.status, 303)
-  const record = site.redress('show', site.redress('list').text.trim().split('\n').map(line => line.split('\t')[0]).find(ref => site.redress('show', ref).text.includes('Typed before'))).text
-  has('with the file', record, '>poppler.pdf</attachment>')
+  const sent = await send({ ...again(read, '/staff/submit'), channel: 'email' })
+  ok('which makes the case', sent.status === 303, sent.status, summary(sent.text))
+  has('with the file', kept('Typed before'), '>complaint-poppler.pdf</attachment>')
   for (const [file, says] of [['flat', 'has no fields that can be read. It is attached'], ['locked', 'cannot be opened without a password. It is attached']]) {
-    const page = await send({ ...await begin(), 'read-form': 'yes' }, `${folder}/${file}.pdf`)
+    const page = await send({ ...await begin(), 'read-form': 'yes' }, [`${folder}/${file}.pdf`])
     has(`${file}: says so`, words(main(page.text)), says)
     has(`${file}: and it is attached`, words(main(page.text)), `${file}.pdf`)
   }
   has('no file at all', words(main((await send({ ...await begin(), 'read-form': 'yes' })).text)), 'To copy from a PDF, choose it')
+  const first = await send({ ...await begin(), similar: 'yes' }, [`${folder}/complaint-qpdf.pdf`])
+  const then = await send({ ...again(first, '/staff/submit'), 'read-form': 'yes' })
+  is('a file that was attached before is read, too', form(then.text, '/staff/submit').values.summary, values.summary)
+}
+
+// A form of the other kind leads to where it belongs, with all that there was
+async function of_other_kind(site, values) {
+  const { begin, send, kept } = asStaff(site)
+  const page = await send({ ...await begin(), summary: 'Typed into the other form', 'complainant.name': 'Typed, too', 'read-form': 'yes' }, [`${folder}/compliment-pdf.js.pdf`])
+  is('the form of a compliment at that of a complaint: a page', page.status, 200)
+  has('which says so', words(main(page.text)), 'The PDF is a compliment form, so you are now recording a compliment')
+  const there = form(page.text, '/staff/compliment')
+  ok('and is the form of a compliment', there !== null, words(main(page.text)))
+  for (const name of ['details', 'about', 'giver.name']) is(`with what the PDF says: ${name}`, there.values[name], values[name])
+  has('what was typed is said beside it', words(main(page.text)), 'The complaint in one sentence: Typed into the other form')
+  const sent = await send(again(page, '/staff/compliment'), [], '/staff/compliment')
+  ok('it makes the compliment', sent.status === 303, sent.status, summary(sent.text))
+  has('with the file', kept('>compliment-pdf.js.pdf</attachment>'), '<compliment ')
+  const back = await send({ ...await begin('/staff/compliment'), 'read-form': 'yes' }, [`${folder}/complaint-pdf.js.pdf`], '/staff/compliment')
+  has('and the other way round', words(main(back.text)), 'The PDF is a complaint form, so you are now recording a complaint')
+  ok('there is its form', form(back.text, '/staff/submit') !== null)
+  is('the command makes a compliment of it', site.redress('submit', '--form', `${folder}/compliment-qpdf.pdf`).text.slice(0, 2), 'P-')
 }
 
 await test(async () => {
   const site = await startSite()
   mkdirSync(folder = `${site.scratch}/forms`)
-  const blank = `${folder}/blank.pdf`
-  writeFileSync(blank, new Uint8Array(await (await fetch(`${site.url}/complaints/form`)).arrayBuffer()))
-  is('a blank form is one of ours', site.redress('form', blank).text, 'form\tcomplaint\n')
-  await comes_back(site, blank)
-  told_apart(site, blank)
-  becomes_a_case(site, blank)
-  await read_by_staff(site)
+  const blank = {}, values = {}
+  for (const kind of ['complaint', 'compliment']) {
+    blank[kind] = `${folder}/${kind}.pdf`
+    writeFileSync(blank[kind], new Uint8Array(await (await fetch(`${site.url}/complaints/form?kind=${kind}`)).arrayBuffer()))
+    values[kind] = filledIn(await boxesOf(blank[kind]))
+    is(`a blank form of a ${kind} is one of ours`, site.redress('form', blank[kind]).text, `form\t${kind}\n`)
+    await comes_back(site, kind, blank[kind])
+  }
+  told_apart(site, blank.complaint)
+  becomes_a_case(site, blank.complaint)
+  await read_by_staff(site, values.complaint)
+  await of_other_kind(site, values.compliment)
 })

@@ -53,6 +53,8 @@ static const struct {
          "representative.name")),
      "form", "complaint"},
     {PAPER(FIELD("size-of-shoe")), "other", NULL},
+    {PAPER(FIELD("details") FIELD("size-of-shoe") FIELD("colour-of-hat")), "other", NULL},
+    {PAPER(FIELD("details") FIELD("summary") FIELD("size-of-shoe") FIELD("colour-of-hat")), "form", "complaint"},
     {PAPER("<text>Only text</text>"), "flat", NULL},
 };
 
@@ -60,8 +62,8 @@ START_TEST(is_told_apart)
 {
     size_t length;
     const char *pdf = pdf_of(FORMS[_i].paper, &length);
-    const struct filled filled = filled_read(pool, schema, pdf, length);
-    ck_assert_str_eq(filled_code(filled.as), FORMS[_i].as);
+    const struct filled filled = filled_read(pool, schema, NULL, pdf, length);
+    ck_assert_str_eq(filled.code, FORMS[_i].as);
     ck_assert_pstr_eq(filled.kind, FORMS[_i].kind);
 }
 END_TEST
@@ -70,9 +72,47 @@ START_TEST(knows_what_asks_for_a_group)
 {
     size_t length;
     const char *pdf = pdf_of(FORMS[2].paper, &length);
-    const struct filled filled = filled_read(pool, schema, pdf, length);
+    const struct filled filled = filled_read(pool, schema, NULL, pdf, length);
     ck_assert_str_eq(fields_get(filled.fields, "representative"), "");
     ck_assert_str_eq(fields_get(filled.fields, "representative.name"), "");
+}
+END_TEST
+
+/* A form whose fields are these, as other programs write them. */
+#define FILE_OF(fields)                                                                                                \
+    "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" fields "] >> >>\nendobj\n"              \
+    "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"                                                          \
+    "3 0 obj\n<< /AP << /N << /happy 2 0 R >> >> /TU (Are you?: Rather happy) >>\nendobj\n"                            \
+    "4 0 obj\n<< /AP << /N << /merry 2 0 R >> >> /TU (Are you?: Rather merry) >>\nendobj\ntrailer << /Root 1 0 R >>\n"
+#define SUMMARY(value) FILE_OF("<< /FT /Tx /T (summary) /TU (The complaint) /V " value " >>")
+#define FEELING(value)                                                                                                 \
+    FILE_OF("<< /FT /Btn /T (feeling) /TU (Are you?) /V /" value " /Kids [3 0 R 4 0 R] >>"                             \
+            "<< /FT /Tx /T (size-of-shoe) /TU (Size. Of both shoes) /V (44) >>")
+
+/* Each letter as the file has it, and as it is read. */
+static const struct {
+    const char *file, *name, *value, *label, *rest;
+} TOLD[] = {
+    {SUMMARY("(Late \\(twice\\))"), "summary", "Late (twice)", NULL, NULL},
+    {SUMMARY("<FEFF0175D83DDE00>"), "summary", "ŵ😀", NULL, NULL},
+    {SUMMARY("<FEFF0061D83D0062DE00>"), "summary", "a\uFFFDb\uFFFD", NULL, NULL}, /* halves of a letter */
+    {SUMMARY("<FEFF0061F6000062D83D>"), "summary", "a😀b\uFFFD", NULL, NULL},      /* Chromium's viewer */
+    {SUMMARY("<FEFF006100000062>"), "summary", "ab", NULL, NULL},
+    {SUMMARY("<FEFF>"), "summary", "", NULL, NULL},
+    {FEELING("happy"), "feeling", "happy", "Size. Of both shoes", "44"},
+    {FEELING("merry"), "feeling", NULL, "Are you?", "Rather merry"},
+};
+
+START_TEST(says_what_the_file_has)
+{
+    const struct filled filled = filled_read(pool, schema, NULL, TOLD[_i].file, strlen(TOLD[_i].file));
+    ck_assert_str_eq(filled.code, "form");
+    ck_assert_pstr_eq(fields_get(filled.fields, TOLD[_i].name), TOLD[_i].value);
+    ck_assert_uint_ge(filled.rest->count, TOLD[_i].label != NULL);
+    if (TOLD[_i].label != NULL) {
+        ck_assert_str_eq(filled.rest->list[0].name, TOLD[_i].label);
+        ck_assert_str_eq(filled.rest->list[0].value, TOLD[_i].rest);
+    }
 }
 END_TEST
 
@@ -85,8 +125,8 @@ static const struct {
 
 START_TEST(what_is_no_pdf_is_broken)
 {
-    const struct filled filled = filled_read(pool, schema, BROKEN[_i].bytes, strlen(BROKEN[_i].bytes));
-    ck_assert_str_eq(filled_code(filled.as), "broken");
+    const struct filled filled = filled_read(pool, schema, NULL, BROKEN[_i].bytes, strlen(BROKEN[_i].bytes));
+    ck_assert_str_eq(filled.code, "broken");
     ck_assert_ptr_null(filled.fields);
 }
 END_TEST
@@ -98,7 +138,7 @@ START_TEST(fields_without_end_are_no_form)
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R] >> >>\nendobj\n"
         "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
         "3 0 obj\n<< /T (a) /Kids [3 0 R 3 0 R 3 0 R] >>\nendobj\ntrailer << /Root 1 0 R >>\n";
-    ck_assert_str_eq(filled_code(filled_read(pool, schema, head, sizeof head - 1).as), "broken");
+    ck_assert_str_eq(filled_read(pool, schema, NULL, head, sizeof head - 1).code, "broken");
 }
 END_TEST
 
@@ -109,8 +149,8 @@ START_TEST(a_thousand_damaged_files_do_no_harm)
     for (unsigned number = 0; number < 1000; number++) {
         struct pool *own = pool_new();
         char *bytes = pool_copy_part(own, pdf, length);
-        const struct filled filled = filled_read(own, schema, bytes, damage(bytes, length, number));
-        ck_assert_ptr_nonnull(filled_code(filled.as));
+        const struct filled filled = filled_read(own, schema, NULL, bytes, damage(bytes, length, number));
+        ck_assert_ptr_nonnull(filled.code);
         forms += filled.as == FILLED_FORM;
         pool_free(own);
     }
@@ -125,6 +165,7 @@ int main(void)
     tcase_add_checked_fixture(tests, begin, end);
     tcase_add_loop_test(tests, is_told_apart, 0, COUNT(FORMS));
     tcase_add_test(tests, knows_what_asks_for_a_group);
+    tcase_add_loop_test(tests, says_what_the_file_has, 0, COUNT(TOLD));
     tcase_add_loop_test(tests, what_is_no_pdf_is_broken, 0, COUNT(BROKEN));
     tcase_add_test(tests, fields_without_end_are_no_form);
     tcase_add_test(tests, a_thousand_damaged_files_do_no_harm);
