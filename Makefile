@@ -24,7 +24,8 @@ SASS    := node node_modules/sass/sass.js --load-path=node_modules/govuk-fronten
 PROGRAMS := $(patsubst cgi-bin/%.c,$(BUILD)/cgi-bin/%,$(wildcard cgi-bin/*.c))
 COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
-SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c) tests/paper/child.c tests/paper/filled.c tests/paper/inset.c)
+SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c) \
+            $(patsubst %,tests/paper/%.c,child filled inset document))
 TOOLS    := $(BUILD)/tests/xsl/apply
 VIEWER   := $(BUILD)/tests/paper/poppler_fill
 REPLAYS  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))

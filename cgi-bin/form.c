@@ -10,6 +10,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/fillable.h"
+#include "web/download.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "xml/xml.h"
@@ -93,12 +94,8 @@ static bool answer(struct call *call)
     const struct made *made = made_now(call, &wish);
     if (made == NULL)
         return false;
-    call->answer.status = 200;
-    call->answer.body = made->pdf;
     call->answer.length = made->length;
-    call->answer.type = "application/pdf";
-    call->answer.disposition =
-        pool_format(call->pool, "attachment; filename=\"%s-form%s.pdf\"", wish.kind, wish.large ? "-large-print" : "");
+    download_pdf(call, pool_format(call->pool, "%s-form%s", wish.kind, wish.large ? "-large-print" : ""), made->pdf);
     return true;
 }
 

@@ -19,7 +19,7 @@
   <xsl:template match="/"><xsl:apply-templates select="p:page"/></xsl:template>
 
   <xsl:template match="p:page">
-    <paper lang="en-GB" title="{$title}" page="Page" of="of">
+    <paper lang="en-GB" title="{$title}" page="{w:say('paper', 'page')}" of="{w:say('paper', 'of')}">
       <xsl:attribute name="author"><xsl:call-template name="organisation-name"/></xsl:attribute>
       <xsl:attribute name="size"><xsl:choose><xsl:when test="$form/@large">20</xsl:when><xsl:otherwise>11</xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:attribute name="foot"><xsl:value-of select="concat($title, ', version ', $form/@version)"/></xsl:attribute>

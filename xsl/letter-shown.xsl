@@ -2,7 +2,7 @@
 <!-- A letter (schema/letter.xsd) as HTML: on its own page, before it is sent, and in the review bundle. Nothing is said here
      but where the access code stands: whoever may see it has it on the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:l="urn:redress:letter" exclude-result-prefixes="p l">
+                xmlns:w="urn:redress:words" xmlns:l="urn:redress:letter" exclude-result-prefixes="p w l">
 
   <xsl:template match="l:letter" mode="class">
     <xsl:text>redress-letter</xsl:text><xsl:if test="@easy"> redress-letter--easy</xsl:if><xsl:if test="@large"> redress-letter--large</xsl:if>
@@ -15,11 +15,11 @@
     </header>
     <div class="redress-letter__top">
       <div class="redress-letter__address">
-        <xsl:if test="l:address/@how = 'email'">By email<br/></xsl:if>
+        <xsl:if test="l:address/@how = 'email'"><xsl:value-of select="w:say('letter', 'by-email')"/><br/></xsl:if>
         <xsl:for-each select="l:address/l:line"><xsl:if test="position() &gt; 1"><br/></xsl:if><span class="redress-prose redress-break" dir="auto"><xsl:value-of select="."/></span></xsl:for-each>
       </div>
       <dl class="redress-letter__marks">
-        <div><dt>Date</dt><dd><xsl:value-of select="l:date"/></dd></div>
+        <div><dt><xsl:value-of select="w:say('letter', 'date')"/></dt><dd><xsl:value-of select="l:date"/></dd></div>
         <xsl:for-each select="l:reference"><div><dt><xsl:value-of select="@name"/></dt><dd><xsl:value-of select="."/></dd></div></xsl:for-each>
       </dl>
     </div>
@@ -62,13 +62,13 @@
     <xsl:variable name="code" select="/p:page/p:status/@access-code"/>
     <xsl:choose>
       <xsl:when test="$code != ''"><strong class="redress-code"><xsl:value-of select="$code"/></strong></xsl:when>
-      <xsl:when test="/p:page/@name = 'preview'">(it is added once the letter is sent)</xsl:when>
-      <xsl:otherwise>(not shown here)</xsl:otherwise>
+      <xsl:when test="/p:page/@name = 'preview'"><xsl:value-of select="w:say('letter', 'code-later')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('letter', 'code-hidden')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="l:close"><p class="redress-letter__close"><xsl:value-of select="."/></p></xsl:template>
   <xsl:template match="l:signature"><p class="redress-letter__signature"><xsl:for-each select="l:line"><xsl:if test="position() &gt; 1"><br/></xsl:if><xsl:value-of select="."/></xsl:for-each></p></xsl:template>
-  <xsl:template match="l:enclosure"><p class="redress-letter__enclosure">Enclosed: <bdi class="redress-break"><xsl:value-of select="."/></bdi></p></xsl:template>
+  <xsl:template match="l:enclosure"><p class="redress-letter__enclosure"><xsl:value-of select="w:say('letter', 'enclosed')"/><xsl:text> </xsl:text><bdi class="redress-break"><xsl:value-of select="."/></bdi></p></xsl:template>
 
 </xsl:stylesheet>

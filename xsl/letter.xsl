@@ -27,6 +27,7 @@
       </p>
     </xsl:for-each>
     <xsl:if test="p:enclosed/@made"><p class="redress-desk__hint">When this letter was sent, letters were not yet kept. This one was made again from the record.</p></xsl:if>
+    <xsl:if test="@realm = 'staff'"><p class="redress-desk__hint"><a class="govuk-link" href="/staff/letter?ref={$record/@reference}&amp;seq={@seq}&amp;pdf"><xsl:value-of select="w:say('letter', 'download')"/></a></p></xsl:if>
     <p class="redress-desk__hint"><xsl:value-of select="w:say('print', 'how', 'what', 'this letter')"/><xsl:if test="@realm = 'staff'"> To send it by email, click the text to select all of it, then copy it.</xsl:if></p>
   </xsl:template>
 

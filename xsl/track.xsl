@@ -289,6 +289,8 @@
           <xsl:call-template name="proven"><xsl:with-param name="action" select="'letter'"/></xsl:call-template>
           <input type="hidden" name="seq" value="{@seq}"/>
           <button type="submit" class="govuk-button govuk-button--secondary redress-button-small">Read the letter<span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></button>
+          <xsl:text> </xsl:text>
+          <button type="submit" name="pdf" value="yes" class="govuk-button govuk-button--secondary redress-button-small"><xsl:value-of select="w:say('letter', 'download')"/><span class="govuk-visually-hidden">: <xsl:call-template name="event-title"/>, <xsl:apply-templates select="@at" mode="day"/></span></button>
         </form>
       </xsl:if>
     </li>

@@ -41,3 +41,11 @@ void download_name(struct call *call, const char *name, const char *type)
     call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s\"; filename*=UTF-8''%s",
                                            plain_name(call->pool, name), encoded);
 }
+
+void download_pdf(struct call *call, const char *name, const char *pdf)
+{
+    call->answer.status = 200;
+    call->answer.body = pdf;
+    call->answer.type = "application/pdf";
+    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s.pdf\"", name);
+}

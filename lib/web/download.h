@@ -9,4 +9,7 @@
  * site takes no longer is given back as mere bytes, with the ending .bin. */
 void download_name(struct call *call, const char *name, const char *type);
 
+/* The call's answer becomes that PDF, of the length that it has already, called NAME.pdf, with status 200. */
+void download_pdf(struct call *call, const char *name, const char *pdf);
+
 #endif

@@ -134,7 +134,7 @@ void page_add_case(struct call *call, struct node *page, const struct case_file 
 void page_add_case_as(struct call *call, struct node *page, const struct case_file *file, const char *realm,
                       struct portion *portion)
 {
-    static const char *const outgoing[] = {"letter", "preview", NULL};
+    static const char *const outgoing[] = {"letter", "letter-paper", "preview", NULL};
     const struct node *record = call_record_seen(call, file);
     if (record == NULL)
         return;

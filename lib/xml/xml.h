@@ -87,6 +87,13 @@ const char *node_get(struct pool *pool, const struct node *node, const char *att
 int node_number(const struct node *node, const char *attribute, int least, int most);
 const char *node_text(struct pool *pool, const struct node *node);
 
+/* What is inside the node, in order: each text (of no element) and each child element with its text. */
+struct piece {
+    const struct node *element;
+    const char *text;
+};
+const struct piece *node_pieces(struct pool *pool, const struct node *node, size_t *count);
+
 /* The text of the first child element of that name; NULL: there is none. `node` may be NULL. */
 const char *node_inner(struct pool *pool, const struct node *node, const char *name);
 

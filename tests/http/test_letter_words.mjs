@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { answer, lead, open, praise, received, record } from './acts.mjs'
 import { day } from './course.mjs'
+import { looksRight } from './letter_pdf.mjs'
 import { is, startSite, test, unescape, xmllint } from './site.mjs'
 
 // The kept letter as text: a line for each block, a heading with a line before it.
@@ -19,19 +20,20 @@ function text(xml) {
 }
 
 // Of a correction its own, not that of the event inside it.
-const letters = (site, reference) => [...site.record(reference).replace(/<event>[^]*?<\/event>/g, '').matchAll(/<([\w-]+) seq="\d+"[^>]*? letter="([0-9a-f]{64})"/g)].map(([, event, digest]) => ({ event, digest }))
+const letters = (site, reference) => [...site.record(reference).replace(/<event>[^]*?<\/event>/g, '').matchAll(/<([\w-]+) seq="(\d+)"[^>]*? letter="([0-9a-f]{64})"/g)].map(([, event, seq, digest]) => ({ event, seq, digest }))
 
 const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
 
 class Story {
-  constructor(site, name) { this.site = site; this.folder = `tests/letters/${name}`; this.seen = new Set(); mkdirSync(this.folder, { recursive: true }) }
+  constructor(site, name) { this.site = site; this.folder = `tests/letters/${name}`; this.seen = new Set(); this.papers = []; mkdirSync(this.folder, { recursive: true }) }
 
   // The last letter of a case, under that name.
   compare(name, reference) {
-    const { digest } = letters(this.site, reference).at(-1)
+    const { digest, seq } = letters(this.site, reference).at(-1)
     const bytes = Buffer.from(this.site.sql(`SELECT hex(bytes) FROM content WHERE digest = '${digest}'`).trim(), 'hex')
     is(`${name}: valid`, xmllint(bytes.toString(), 'schema/letter.xsd'), '')
     let said = text(bytes.toString())
+    this.papers.push([`${this.folder.slice(14)}/${name}`, reference, seq, said])
     for (const other of this.site.references()) said = said.replaceAll(other, other === reference ? 'THE-REFERENCE' : 'ANOTHER-REFERENCE')
     said = said.replace(`\n${today}\n`, '\n(today)\n') // of a correction
     const path = `${this.folder}/${name}.txt`
@@ -45,7 +47,10 @@ class Story {
   // Takes a step and looks at its letter.
   async step(name, reference, ...step) { await lead(this.site, reference, [step]); this.compare(name, reference) }
 
-  end() { is(`${this.folder}: each file is a letter`, readdirSync(this.folder).filter(file => !this.seen.has(file)), []) }
+  async end() {
+    for (const paper of this.papers) await looksRight(this.site, ...paper)
+    is(`${this.folder}: each file is a letter`, readdirSync(this.folder).filter(file => !this.seen.has(file)), [])
+  }
 }
 
 const at = (time, more = {}) => ({ at: time, ...more })
@@ -84,7 +89,7 @@ async function schools() {
   one = await story.told({ 'complainant.needs.large-print': 'yes', 'complainant.needs.language': 'Polish' })
   await story.step('large-print', one, 'acknowledge', at('2026-06-01T10:00', { channel: 'post' }))
   await common(site, story)
-  story.end()
+  await story.end()
 }
 
 // What both sites have.
@@ -113,7 +118,7 @@ async function academy() {
   one = await story.told({ division })
   await story.step('acknowledged-late', one, 'acknowledge', at('2026-06-29T10:00'), 'support')
   await common(site, story, division, 'support')
-  story.end()
+  await story.end()
 }
 
 await test(async () => { await schools(); await academy() })

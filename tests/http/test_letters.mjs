@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { attribute, events, lead, open, praise, received } from './acts.mjs'
+import { pdfOf } from './letter_pdf.mjs'
 import { form, has, hasNot, is, main, ok, receipt, startSite, test, words, xmllint } from './site.mjs'
 
 const seqs = xml => [...xml.matchAll(/<[\w-]+ seq="(\d+)"[^>]*? letter="[0-9a-f]{64}"/g)].map(found => found[1])
@@ -22,6 +23,9 @@ async function seen(site, { reference, code }, user = 'head') {
       'for staff': main(staff.text), 'on the status page': main(own.text),
       'in the bundle': bundle.match(new RegExp(`<section [^>]*aria-labelledby="letter-${seq}">([^]*?)</section>`))?.[1] ?? ''
     }
+    const [pdf, ownPdf] = [await pdfOf(site, reference, seq, user), await site.post(action, { ...values, seq, pdf: 'yes' })]
+    letters[seq]['as a PDF'] = pdf.bytes.toString('base64')
+    is(`letter ${seq} of ${reference} is a PDF for each`, [pdf.type, ownPdf.headers.get('content-type'), ownPdf.text.slice(0, 5)], ['application/pdf', 'application/pdf', '%PDF-'])
     ok(`letter ${seq} of ${reference} is there for each`, staff.status === 200 && own.status === 200 && Object.values(letters[seq]).slice(0, 2).every(text => text.length > 1000), [staff.status, own.status])
   }
   return letters

@@ -1,0 +1,31 @@
+/* A document: set as PDF from the tree of schema/document.xsd (urn:redress:document), which sheets of xsl/ make.
+ *
+ *   <document lang="en-GB" title="…" author="…" page="Page" of="of" foot="Complaints policy, version 3" size="11">
+ *     <heading level="1">…</heading> <paragraph>…</paragraph> <contents/>
+ *     <heading level="2" id="levels">…</heading> …blocks… <pagebreak/> <letter>…</letter>
+ *   </document>
+ *
+ * `contents` and the file's bookmarks are made of the headings that have an id. A letter begins a page of its own and
+ * has what is set for the window of an envelope; without a `foot` a document has no foot, so that a letter alone is
+ * <document><letter/></document>. The file is tagged; the same tree gives the same bytes. */
+#ifndef REDRESS_PAPER_DOCUMENT_H
+#define REDRESS_PAPER_DOCUMENT_H
+
+#include <stddef.h>
+
+struct fault;
+struct node;
+struct pool;
+
+/* The bytes of a picture, a PNG, by its digest; NULL: it is left out. */
+struct pictures {
+    const char *(*find)(void *closure, const char *digest, size_t *size);
+    void *closure;
+};
+
+/* The PDF of that tree, of `*length` bytes; NULL with a fault 500 "broken". `pictures` NULL: there are none.
+ * `pages`, unless NULL, gets how many there are. */
+const char *document_pdf(struct pool *pool, const struct node *document, const struct pictures *pictures,
+                         size_t *length, int *pages, struct fault *fault);
+
+#endif
