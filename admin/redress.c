@@ -26,6 +26,8 @@ static const struct {
     {"key", "[--retire]", key_run},
     {"form", "FILE.pdf", form_run},
     {"submit", "--form FILE.pdf [--received TIME] [--channel CHANNEL]", submit_run},
+    {"intake", "[--from ADDRESS] [--to ADDRESS] [--maildir DIR]", intake_run},
+    {"message", "FILE", message_run},
     {"demo", "NUMBER", demo_run},
 };
 
@@ -80,6 +82,9 @@ int main(int count, char **arguments)
     struct command_call call = {.pool = pool_new()};
     call.folders = folders_find(call.pool);
     int status = run(&call, count - 1, arguments + 1);
+    for (int i = 1; i < count && status != EXIT_DONE; i++)
+        if (text_equal(arguments[i], "intake"))
+            status = EXIT_AGAIN; /* whatever is wrong, a mail server sends nobody a message back for it */
     pool_free(call.pool);
     return status;
 }

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -60,6 +60,14 @@ CREATE TABLE IF NOT EXISTS submission (
     at        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS submission_content ON submission (digest, at);
+
+-- The post: messages as the mail server handed them over, each once. What is in them stands in them alone.
+CREATE TABLE IF NOT EXISTS post (
+    number   INTEGER NOT NULL PRIMARY KEY,
+    identity TEXT    NOT NULL UNIQUE,          -- what it is known by when it comes again (lib/post/trace.h)
+    received INTEGER NOT NULL,                 -- when the mail server had it
+    bytes    BLOB    NOT NULL
+) STRICT;
 
 -- What is made from the records
 

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "base/child.h"
 #include "base/fields.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/acroform.h"
-#include "paper/child.h"
 #include "paper/filled_parse.h"
 #include "record/entry.h"
 

@@ -1,7 +1,7 @@
 /* A filled form: a PDF that came back, read as the fields of the form on the website. It may be one of years ago: what
  * is not asked any more is said beside.
  *
- * Whatever a stranger sent is read in a child (paper/child.h), and told apart: it is our form, or it was made flat, is
+ * Whatever a stranger sent is read in a child (base/child.h), and told apart: it is our form, or it was made flat, is
  * a picture, has a password, is another form, or cannot be read. */
 #ifndef REDRESS_PAPER_FILLED_H
 #define REDRESS_PAPER_FILLED_H

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/child.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "paper/child.h"
 #include "paper/inset_parse.h"
 
 /* Of the child: a photo of 50 million dots is unpacked in a second, into 150 MB. */

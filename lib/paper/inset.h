@@ -1,6 +1,6 @@
 /* Insets: files that strangers sent, made into clean pages that can be set into a document of ours (paper/join.h).
  *
- * A file is read in a child (paper/child.h). Of a PDF only what is drawn comes along, page by page, with what was
+ * A file is read in a child (base/child.h). Of a PDF only what is drawn comes along, page by page, with what was
  * filled in and noted on it; scripts, actions, links, attachments, fields and whatever else a viewer could do stay
  * behind. A photo or a picture becomes a page. */
 #ifndef REDRESS_PAPER_INSET_H

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/child.h"
 #include "base/fault.h"
 #include "base/pool.h"
-#include "paper/child.h"
 #include "paper/inset.h"
 #include "paper/inset_parse.h"
 #include "paper/pdf.h"

@@ -1,5 +1,5 @@
 /* Pictures: a photo or a picture that somebody sent as a PDF of one page, just as big as it. For a child
- * (paper/child.h), as the picture is a stranger's. */
+ * (base/child.h), as the picture is a stranger's. */
 #ifndef REDRESS_PAPER_PICTURE_H
 #define REDRESS_PAPER_PICTURE_H
 

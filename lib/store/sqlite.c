@@ -45,6 +45,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
+    [ADD_POST] = "INSERT OR IGNORE INTO post (identity, received, bytes) VALUES (?1, ?2, zeroblob(?3))",
+    [GET_POST] = "SELECT number, received, length(bytes) FROM post WHERE number > ?1 ORDER BY number LIMIT 1",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"

@@ -25,6 +25,8 @@ enum statement {
     ADD_SUBMISSION,
     GET_CONTENT,
     ADD_CONTENT,
+    ADD_POST,
+    GET_POST,
     PUT_INDEX,
     GET_INDEX,
     GET_SIGHT,

@@ -3,8 +3,8 @@
  * It has bounds on time, memory and on what it gives back; it opens no file, makes no connection and starts nothing
  * (seccomp; Landlock where the kernel has it). It is killed at its bounds, and whatever becomes of it, the caller goes
  * on. */
-#ifndef REDRESS_PAPER_CHILD_H
-#define REDRESS_PAPER_CHILD_H
+#ifndef REDRESS_BASE_CHILD_H
+#define REDRESS_BASE_CHILD_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,6 +14,7 @@ struct pool;
 struct bounds {
     size_t memory, output; /* bytes */
     int seconds;           /* of the processor, and twice as many by the clock */
+    int in;                /* the one open file that it may read; 0: none */
 };
 
 /* What the child does: it writes its result to `out`. False: it failed. */

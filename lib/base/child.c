@@ -1,4 +1,4 @@
-#include "paper/child.h"
+#include "base/child.h"
 
 #include <errno.h>
 #include <linux/audit.h>
@@ -55,7 +55,7 @@ static void shut_files(void)
 
 #define ALLOW(name) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 
-/* It may use memory, write to what is open, tell the time and end. Every other call fails. */
+/* It may use memory, read and write what is open, tell the time and end. Every other call fails. */
 static bool shut_calls(void)
 {
 #ifdef OUR_MACHINE
@@ -65,6 +65,8 @@ static bool shut_calls(void)
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
         ALLOW(write),
+        ALLOW(read),
+        ALLOW(lseek),
         ALLOW(brk),
         ALLOW(mmap),
         ALLOW(munmap),
@@ -88,11 +90,19 @@ static bool shut_calls(void)
 #endif
 }
 
+/* Nothing is open any more but the standard channels, what it reads and what it writes. */
+static void shut_others(int in, int out)
+{
+    int low = in > STDERR_FILENO && in < out ? in : out, high = in > out ? in : out;
+    syscall(SYS_close_range, STDERR_FILENO + 1U, (unsigned)low - 1, 0U);
+    syscall(SYS_close_range, (unsigned)low + 1, (unsigned)high - 1, 0U); /* refused where there is nothing between */
+    syscall(SYS_close_range, (unsigned)high + 1, ~0U, 0U);
+}
+
 /* The child's whole life. */
 static _Noreturn void live(int out, const struct bounds *bounds, child_work *work, const void *closure)
 {
-    syscall(SYS_close_range, 3U, (unsigned)out - 1, 0U);
-    syscall(SYS_close_range, (unsigned)out + 1, ~0U, 0U);
+    shut_others(bounds->in, out);
     signal(SIGPIPE, SIG_DFL);
     bool shut = set_limits(bounds) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     shut_files();

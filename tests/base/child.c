@@ -2,14 +2,17 @@
 #include "suite.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/pool.h"
-#include "paper/child.h"
+#include "base/child.h"
 
 static const struct bounds BOUNDS = {.memory = 256 * 1024 * 1024, .output = 4096, .seconds = 1};
+
+static int given; /* a file that holds "hello" */
 
 static bool says_hello(int out, const void *closure)
 {
@@ -80,9 +83,17 @@ static bool starts_a_child(int out, const void *closure)
 static bool reads_what_is_open(int out, const void *closure)
 {
     for (int file = 3; file < 64; file++)
-        if (file != out && fcntl(file, F_GETFD) >= 0)
+        if (file != out && file != given && fcntl(file, F_GETFD) >= 0)
             return says_hello(out, closure);
     return false;
+}
+
+/* What it was given to read is. */
+static bool reads_what_it_is_given(int out, const void *closure)
+{
+    char byte;
+    (void)closure;
+    return lseek(given, 1, SEEK_SET) == 1 && read(given, &byte, 1) == 1 && write(out, &byte, 1) == 1;
 }
 
 static const struct {
@@ -102,6 +113,7 @@ static const struct {
     {"opens a socket", opens_a_socket, NULL},
     {"starts a child", starts_a_child, NULL},
     {"reads what is open", reads_what_is_open, NULL},
+    {"reads what it is given", reads_what_it_is_given, "e"},
 };
 
 START_TEST(does_only_what_it_may)
@@ -109,11 +121,17 @@ START_TEST(does_only_what_it_may)
     struct pool *pool = pool_new();
     size_t length;
     int open_here = open("/dev/null", O_RDONLY);
-    const char *given = child_run(pool, &BOUNDS, CASES[_i].work, "hello", &length);
-    ck_assert_msg((given == NULL) == (CASES[_i].gives == NULL), "%s", CASES[_i].what);
-    if (given != NULL)
-        ck_assert_pstr_eq(pool_copy_part(pool, given, length), CASES[_i].gives);
+    FILE *file = tmpfile();
+    fputs("hello", file);
+    fflush(file);
+    struct bounds bounds = BOUNDS;
+    bounds.in = given = fileno(file);
+    const char *gives = child_run(pool, &bounds, CASES[_i].work, "hello", &length);
+    ck_assert_msg((gives == NULL) == (CASES[_i].gives == NULL), "%s", CASES[_i].what);
+    if (gives != NULL)
+        ck_assert_pstr_eq(pool_copy_part(pool, gives, length), CASES[_i].gives);
     close(open_here);
+    fclose(file);
     pool_free(pool);
 }
 END_TEST

@@ -1,0 +1,17 @@
+/* Character sets: what mail is written in, as UTF-8.
+ *
+ * A process that reads strangers' mail opens no file any more (base/child.h), but the C library keeps a file for each
+ * character set: those that mail uses are opened before. */
+#ifndef REDRESS_POST_CHARSET_H
+#define REDRESS_POST_CHARSET_H
+
+#include <glib.h>
+
+/* Opens them, once in a process. */
+void charsets_open(void);
+
+/* Adds `size` bytes in that character set (NULL: it was not said) to the text, as UTF-8. Bytes of a set that is not
+ * known, or wrong in theirs, are read as UTF-8, or else as windows-1252, as most of what says nothing is. */
+void charset_append(GString *text, const char *charset, const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,78 @@
+/* The store's messages. */
+#include "store/post.h"
+#include "store/sqlite.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How much of a message is in memory at a time. */
+enum { PIECE = 64 * 1024 };
+
+/* Fills the bytes of a new row from the file; SQLite's code. */
+static int fill(sqlite3_blob *blob, int file)
+{
+    char piece[PIECE];
+    int size = sqlite3_blob_bytes(blob), code = SQLITE_OK;
+    for (int at = 0; code == SQLITE_OK && at < size;) {
+        ssize_t got = pread(file, piece, PIECE, at);
+        if (got <= 0)
+            return SQLITE_IOERR_READ;
+        int length = got < size - at ? (int)got : size - at;
+        code = sqlite3_blob_write(blob, piece, length, at);
+        at += length;
+    }
+    return code;
+}
+
+/* Opens the bytes of that row; to be closed in any case. SQLite's code. */
+static int bytes_open(struct store *store, int64_t number, bool writes, sqlite3_blob **blob)
+{
+    return sqlite3_blob_open(store->database, "main", "post", "bytes", number, writes, blob);
+}
+
+bool store_add_post(struct store *store, const char *identity, int64_t received, int file, bool *repeated,
+                    struct fault *fault)
+{
+    struct stat about;
+    if (fstat(file, &about) != 0)
+        return store_failed(store, fault, SQLITE_IOERR_READ);
+    if (!store_run(store, ADD_POST, fault, "tnn", identity, received, (int64_t)about.st_size))
+        return false;
+    *repeated = sqlite3_changes(store->database) == 0;
+    if (*repeated)
+        return true;
+    sqlite3_blob *blob = NULL;
+    int code = bytes_open(store, sqlite3_last_insert_rowid(store->database), true, &blob);
+    if (code == SQLITE_OK)
+        code = fill(blob, file);
+    int closed = sqlite3_blob_close(blob);
+    code = code == SQLITE_OK ? closed : code;
+    return code == SQLITE_OK || store_failed(store, fault, code);
+}
+
+bool store_next_post(struct store *store, int64_t after, struct stored_post *post, struct fault *fault)
+{
+    struct run run = run_start(store, GET_POST, fault, "n", after);
+    bool found = run_row(&run);
+    if (found)
+        *post = (struct stored_post){column_number(&run, 0), column_number(&run, 1), column_number(&run, 2)};
+    return run_end(&run) && found;
+}
+
+bool store_post_bytes(struct store *store, int64_t number, int file, struct fault *fault)
+{
+    char piece[PIECE];
+    sqlite3_blob *blob = NULL;
+    int code = bytes_open(store, number, false, &blob);
+    int size = code == SQLITE_OK ? sqlite3_blob_bytes(blob) : 0;
+    bool written = true;
+    for (int at = 0, length; code == SQLITE_OK && written && at < size; at += length) {
+        length = size - at < PIECE ? size - at : PIECE;
+        code = sqlite3_blob_read(blob, piece, length, at);
+        written = code != SQLITE_OK || write(file, piece, (size_t)length) == length;
+    }
+    sqlite3_blob_close(blob);
+    if (!written)
+        return fault_set(fault, 503, "full", "a message could not be written to a file");
+    return code == SQLITE_OK || store_failed(store, fault, code);
+}

@@ -1,3 +1,0 @@
-#!/bin/sh
-# tests/paper/child.c, once: what it starts may neither be watched by valgrind nor by a sanitizer. Prints TAP.
-cd "$(dirname "$0")/../.." && exec "${BUILD:-build}/tests/paper/child"

@@ -1,0 +1,102 @@
+/* Messages in the store: whole, once, and not before the commit. */
+#include "suite.h"
+
+#include "store/opened.h"
+#include "store/post.h"
+
+#define LARGE (300 * 1024 + 17) /* some pieces, and a bit */
+
+/* A file without a name, of `size` bytes that differ. */
+static FILE *message(size_t size)
+{
+    FILE *file = tmpfile();
+    for (size_t i = 0; i < size; i++)
+        fputc((int)(i * 7 % 251), file);
+    fflush(file);
+    return file;
+}
+
+static bool add(const char *identity, size_t size)
+{
+    bool repeated;
+    FILE *file = message(size);
+    ck_assert(store_begin(store, &fault));
+    ck_assert(store_add_post(store, identity, 1000, fileno(file), &repeated, &fault));
+    ck_assert(store_commit(store, &fault));
+    fclose(file);
+    return repeated;
+}
+
+/* The bytes of that message are those of message(size). */
+static void is_whole(int64_t number, size_t size)
+{
+    FILE *file = tmpfile(), *wanted = message(size);
+    ck_assert(store_post_bytes(store, number, fileno(file), &fault));
+    rewind(file);
+    rewind(wanted);
+    char *got = pool_alloc(pool, size + 1), *meant = pool_alloc(pool, size + 1);
+    ck_assert_uint_eq(fread(got, 1, size + 1, file), size);
+    ck_assert_uint_eq(fread(meant, 1, size + 1, wanted), size);
+    ck_assert_mem_eq(got, meant, size);
+    fclose(file);
+    fclose(wanted);
+}
+
+START_TEST(keeps_each_once)
+{
+    static const size_t sizes[] = {1, 5000, LARGE};
+    struct stored_post post = {0};
+    for (int i = 0; i < COUNT(sizes); i++)
+        ck_assert(!add(pool_format(pool, "m%d", i), sizes[i]));
+    for (int i = 0; i < COUNT(sizes); i++)
+        ck_assert(add(pool_format(pool, "m%d", i), 7));
+    store = opened();
+    for (int i = 0; i < COUNT(sizes); i++) {
+        ck_assert(store_next_post(store, post.number, &post, &fault));
+        ck_assert_uint_eq((size_t)post.size, sizes[i]);
+        ck_assert_int_eq(post.received, 1000);
+        is_whole(post.number, sizes[i]);
+    }
+    ck_assert(!store_next_post(store, post.number, &post, &fault));
+    fault_is(0, NULL);
+}
+END_TEST
+
+START_TEST(has_nothing_before_the_commit)
+{
+    struct stored_post post;
+    bool repeated;
+    FILE *file = message(5000);
+    struct store *other = opened();
+    ck_assert(store_begin(store, &fault) && store_add_post(store, "m", 1, fileno(file), &repeated, &fault));
+    ck_assert(!store_next_post(other, 0, &post, &fault));
+    store_rollback(store);
+    ck_assert(!store_next_post(store, 0, &post, &fault));
+    fault_is(0, NULL);
+    fclose(file);
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_a_fault)
+{
+    bool repeated;
+    ck_assert(store_begin(store, &fault));
+    ck_assert(!store_add_post(store, "m", 1, -1, &repeated, &fault));
+    fault_is(503, "full");
+    ck_assert(!store_commit(store, &fault));
+    fault_is(503, "full");
+    store_rollback(store);
+    ck_assert(!store_post_bytes(store, 99, fileno(stderr), &fault));
+    fault_is(503, "full");
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("post");
+    tcase_add_checked_fixture(tests, setup, folder_teardown);
+    tcase_add_test(tests, keeps_each_once);
+    tcase_add_test(tests, has_nothing_before_the_commit);
+    tcase_add_test(tests, what_cannot_be_read_is_a_fault);
+    return suite_run("post", tests);
+}
