@@ -1,15 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The policy, from the very document that the programs work by. Contents, numbers of clauses, lengths, levels and who
-     decides are made here; nothing of it is written twice. -->
+     decides are made here; nothing of it is written twice. policy-paper.xsl makes the PDF. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
   <xsl:include href="frame.xsl"/>
-
-  <!-- The rule that refers to a clause: where <length/> gets its length -->
-  <xsl:key name="rule" match="@within" use="../@clause"/>
-
-  <xsl:variable name="document" select="/p:page/p:document/pol:policy|/p:page/pol:policy"/>
+  <xsl:include href="policy-said.xsl"/>
 
   <xsl:template match="p:page" mode="title"><xsl:value-of select="$document/pol:control/@title"/></xsl:template>
 
@@ -20,20 +16,15 @@
     <span class="govuk-caption-xl"><xsl:value-of select="concat(pol:control/@reference, ', version ', pol:control/@version)"/></span>
     <h1 class="govuk-heading-xl"><xsl:value-of select="pol:control/@title"/></h1>
     <p class="govuk-body-l"><xsl:value-of select="pol:control/pol:summary"/></p>
-    <p class="govuk-body">
-      <xsl:variable name="review" select="/p:page/p:review"/>
-      <xsl:choose>
-        <xsl:when test="$review/@overdue">This policy was due to be reviewed by <xsl:apply-templates select="$review/@due" mode="day"/>. It still applies until the review is finished.</xsl:when>
-        <xsl:otherwise>We will review this policy by <xsl:apply-templates select="($review/@due|pol:control/@review)[last()]" mode="day"/>.</xsl:otherwise>
-      </xsl:choose>
-    </p>
+    <p class="govuk-body"><xsl:call-template name="review-said"/></p>
+    <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/complaints/policy?pdf">Download this policy (PDF)</a></p>
     <nav class="redress-contents" aria-labelledby="contents">
-      <h2 class="govuk-heading-m" id="contents">Contents</h2>
+      <h2 class="govuk-heading-m" id="contents"><xsl:value-of select="$contents-title"/></h2>
       <ol class="govuk-list govuk-list--number">
         <xsl:for-each select="pol:section"><li><a class="govuk-link" href="#section-{position()}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
-        <xsl:if test="pol:kind/pol:level[@title]"><li><a class="govuk-link" href="#levels">Levels, and who decides</a></li></xsl:if>
-        <li><a class="govuk-link" href="#form">The form</a></li>
-        <li><a class="govuk-link" href="#document">About this document</a></li>
+        <xsl:if test="pol:kind/pol:level[@title]"><li><a class="govuk-link" href="#levels"><xsl:value-of select="$levels-title"/></a></li></xsl:if>
+        <li><a class="govuk-link" href="#form"><xsl:value-of select="$form-title"/></a></li>
+        <li><a class="govuk-link" href="#document"><xsl:value-of select="$about-title"/></a></li>
       </ol>
     </nav>
     <xsl:for-each select="pol:section">
@@ -50,7 +41,7 @@
 
   <!-- Who would rather write on paper; not an address that helps nobody on paper itself -->
   <xsl:template name="blank-form">
-    <h2 class="govuk-heading-l redress-policy__section" id="form"><xsl:value-of select="concat(count(pol:section) + 1 + count(pol:kind[pol:level][1]), '. ')"/>The form</h2>
+    <h2 class="govuk-heading-l redress-policy__section" id="form"><xsl:value-of select="concat($form-number, '. ', $form-title)"/></h2>
     <p class="govuk-body">To complain on paper, download the form below, fill it in and send it to us<xsl:if test="$organisation"> by email at <xsl:value-of select="$organisation/o:email" xmlns:o="urn:redress:organisation"/> or by post</xsl:if>.</p>
     <ul class="govuk-list govuk-list--bullet">
       <xsl:call-template name="form-links"/>
@@ -69,41 +60,18 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="pol:length" mode="prose">
-    <xsl:variable name="length" select="w:length(key('rule', ../@id))"/>
-    <xsl:value-of select="$length"/>
-    <xsl:if test="$length = ''"><xsl:call-template name="no-length"/></xsl:if>
-  </xsl:template>
-
-  <!-- Levels: who decides is who may respond there -->
+  <!-- Levels, and who decides there -->
   <xsl:template name="levels">
-    <h2 class="govuk-heading-l redress-policy__section" id="levels"><xsl:value-of select="concat(count(pol:section) + 1, '. ')"/>Levels, and who decides</h2>
-    <xsl:variable name="deciders" select="pol:role/pol:may[contains(concat(' ', @do, ' '), ' respond ')]"/>
+    <h2 class="govuk-heading-l redress-policy__section" id="levels"><xsl:value-of select="concat($levels-number, '. ', $levels-title)"/></h2>
     <xsl:for-each select="pol:kind[pol:level]">
-      <xsl:variable name="kind" select="@name"/>
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Levels of the procedure'"/><xsl:with-param name="headings" select="'Level|Who decides|Deadline'"/></xsl:call-template>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$levels-caption"/><xsl:with-param name="headings" select="$level-columns"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:level">
-            <xsl:variable name="level" select="@n"/>
             <tr class="govuk-table__row">
               <th scope="row" class="govuk-table__header"><xsl:value-of select="concat(@n, '. ', @title)"/></th>
-              <td class="govuk-table__cell">
-                <xsl:for-each select="$deciders[(not(@level) or @level = $level) and (not(@kind) or @kind = $kind)]/..">
-                  <xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@title"/>
-                </xsl:for-each>
-              </td>
-              <td class="govuk-table__cell">
-                <xsl:choose>
-                  <xsl:when test="pol:window[@within]">You can ask for this within <xsl:value-of select="w:length(pol:window/@within)"/> of receiving our reply.</xsl:when>
-                  <xsl:when test="pol:window">You can ask for this at any time.</xsl:when>
-                  <xsl:otherwise>This is where a complaint starts.</xsl:otherwise>
-                </xsl:choose>
-                <xsl:for-each select="pol:obligation[@name = 'respond' and @within][1]">
-                  <xsl:value-of select="concat(' We ', w:say('force', @force), ' reply within ', w:length(@within))"/>
-                  <xsl:if test="../@written = 'yes'">, in writing</xsl:if><xsl:text>.</xsl:text>
-                </xsl:for-each>
-              </td>
+              <td class="govuk-table__cell"><xsl:call-template name="deciders"/></td>
+              <td class="govuk-table__cell"><xsl:call-template name="level-deadline"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -113,22 +81,15 @@
 
   <!-- Document control -->
   <xsl:template match="pol:control">
-    <h2 class="govuk-heading-l redress-policy__section" id="document"><xsl:value-of select="concat(count(../pol:section) + 2 + count(../pol:kind[pol:level][1]), '. ')"/>About this document</h2>
+    <h2 class="govuk-heading-l redress-policy__section" id="document"><xsl:value-of select="concat($about-number, '. ', $about-title)"/></h2>
     <table class="govuk-table redress-table">
-      <caption class="govuk-table__caption govuk-table__caption--s">Document control</caption>
+      <caption class="govuk-table__caption govuk-table__caption--s"><xsl:value-of select="$control-caption"/></caption>
       <tbody class="govuk-table__body">
-        <xsl:apply-templates select="@reference" mode="control"/>
-        <xsl:apply-templates select="@title" mode="control"/>
-        <xsl:apply-templates select="@version" mode="control"/>
-        <xsl:apply-templates select="@issued" mode="control"/>
-        <xsl:apply-templates select="@review" mode="control"/>
-        <xsl:apply-templates select="@author" mode="control"/>
-        <xsl:apply-templates select="@owner" mode="control"/>
-        <xsl:apply-templates select="pol:applicability" mode="control"/>
+        <xsl:call-template name="control-rows"/>
       </tbody>
     </table>
     <table class="govuk-table redress-table">
-      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Version history'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Version|Date|Reason|Issued by'"/></xsl:call-template>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$history-caption"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="$history-columns"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="pol:release">
           <tr class="govuk-table__row">
@@ -142,7 +103,7 @@
     </table>
     <xsl:if test="pol:approval">
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Approval'"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="'Approved by|Name|Date'"/></xsl:call-template>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="$approval-caption"/><xsl:with-param name="size" select="'govuk-table__caption--s'"/><xsl:with-param name="headings" select="$approval-columns"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="pol:approval">
             <tr class="govuk-table__row">
@@ -162,7 +123,5 @@
       <td class="govuk-table__cell"><xsl:apply-templates select="." mode="said"/></td>
     </tr>
   </xsl:template>
-  <xsl:template match="@*|pol:applicability" mode="said"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="@issued|@review" mode="said"><xsl:apply-templates select="." mode="day"/></xsl:template>
 
 </xsl:stylesheet>

@@ -64,20 +64,21 @@ done
 for sheet in xsl/*.xsl; do
     name=$(basename "$sheet" .xsl)
     grep -q "include href=\"$name.xsl\"" xsl/*.xsl && continue
-    case $name in register-csv | explanation-text | audit | letter-text | letter-paper | fillable) continue ;; esac
+    case $name in register-csv | explanation-text | audit | letter-text | *-paper | fillable) continue ;; esac
     ls tests/xsl/*/"$name"*.xml >/dev/null 2>&1 || check "$name has an example" "none"
 done
 
 check "examples are valid pages" "$(ls tests/xsl/*/*.xml | grep -v common.xml | xargs xmllint --noout --schema schema/page.xsd 2>&1 | grep -v ' validates$' | head -n 20)"
 
 # What is set on paper
-documents() { # documents: what is wrong with the letters of the examples, set by their sheet
-    for example in tests/xsl/*/letter.*.xml; do
-        $apply xsl/letter-paper.xsl "$example" "${example%/*}/common.xml" | xmllint --noout --schema schema/document.xsd - 2>&1 |
-            grep -v ' validates$' | sed "s|^|$(basename "$example"): |"
+documents() { # documents NAME: what is wrong with those of the examples, as NAME-paper.xsl sets them
+    for example in tests/xsl/*/"$1".*xml; do
+        $apply "xsl/$1-paper.xsl" "$example" "${example%/*}/common.xml" |
+            xmllint --noout --schema schema/document.xsd - 2>&1 | grep -v ' validates$' | sed "s|^|$(basename "$example"): |"
     done
 }
-check "letters are valid documents" "$(documents | head -n 20)"
+check "letters are valid documents" "$(documents letter | head -n 20)"
+check "policies are valid documents" "$(documents policy | head -n 20)"
 
 # Words that carry a promise
 says() { # says EXAMPLE TEXT: the page shows the text
