@@ -6,12 +6,8 @@
                 exclude-result-prefixes="p r w l">
 
   <xsl:include href="frame.xsl"/>
-  <xsl:include href="case-parts.xsl"/>
-  <xsl:include href="history.xsl"/>
+  <xsl:include href="bundle-parts.xsl"/>
   <xsl:include href="letter-shown.xsl"/>
-
-  <!-- A letter goes with its event; a file came with one. Numbered in the order of the record -->
-  <xsl:variable name="documents" select="$record/*[@p:letter]|$record/*/r:attachment"/>
 
   <xsl:template match="p:page" mode="before">
     <xsl:call-template name="back-link"><xsl:with-param name="href" select="concat('/staff/case', $ref)"/><xsl:with-param name="text" select="w:say('back', 'case', 'reference', @reference)"/></xsl:call-template>
@@ -21,20 +17,13 @@
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:apply-templates select="p:status" mode="facts"/>
     <p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this bundle')"/></p>
+    <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/bundle{$ref}&amp;pdf"><xsl:value-of select="w:say('letter', 'download')"/></a>, with every letter as it was sent and the files that came with the case.</p>
     <xsl:call-template name="index"/>
     <xsl:call-template name="needs-said"/>
     <xsl:apply-templates select="p:status" mode="owed"/>
     <h2 class="govuk-heading-m"><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
     <xsl:for-each select="$record/r:received[last()]"><dl class="govuk-summary-list"><xsl:apply-templates select="r:*" mode="entered"/></dl></xsl:for-each>
-    <xsl:if test="$record/r:responded/r:finding">
-      <h2 class="govuk-heading-m">What was found on each issue</h2>
-      <xsl:call-template name="promised"/>
-      <xsl:for-each select="$record/r:acknowledged[last()]/r:issue">
-        <xsl:variable name="issue" select="position()"/>
-        <h3 class="govuk-heading-s"><xsl:value-of select="concat('Issue ', $issue, ': ', .)"/></h3>
-        <xsl:for-each select="$record/r:responded/r:finding[@issue = $issue]"><div class="govuk-inset-text redress-earlier"><xsl:call-template name="earlier-finding"/></div></xsl:for-each>
-      </xsl:for-each>
-    </xsl:if>
+    <xsl:call-template name="found"/>
     <h2 class="govuk-heading-m">What has happened</h2>
     <ol class="redress-timeline"><xsl:apply-templates select="$record/*" mode="history"/></ol>
     <xsl:apply-templates select="p:enclosed"/>
@@ -54,9 +43,7 @@
   <xsl:template name="index">
     <section class="redress-bundle" aria-label="Index of the review bundle">
       <p class="govuk-body">
-        <xsl:text>Review bundle, made on </xsl:text><xsl:apply-templates select="@now" mode="moment"/>
-        <xsl:if test="@person != ''"> for <xsl:value-of select="@person"/></xsl:if>
-        <xsl:text>. It contains everything that they could see in the record at that time, and is confidential.</xsl:text>
+        <xsl:call-template name="made-for"/>
       </p>
       <h2 class="govuk-heading-m">Index</h2>
       <ol class="govuk-list govuk-list--number">
@@ -103,25 +90,6 @@
         </xsl:for-each>
       </tbody>
     </table>
-  </xsl:template>
-
-  <!-- Current node: one of the documents -->
-  <xsl:template name="document-title">
-    <xsl:choose>
-      <xsl:when test="self::r:attachment">File: <xsl:value-of select="."/></xsl:when>
-      <xsl:when test="self::r:corrected">Corrected letter: <xsl:for-each select="../*[@seq = current()/@corrects]"><xsl:call-template name="event-title"/></xsl:for-each></xsl:when>
-      <xsl:otherwise>Letter: <xsl:call-template name="event-title"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- The numbers of an event's documents, there and on paper only. Current node: the event -->
-  <xsl:template name="own-documents">
-    <xsl:variable name="event" select="generate-id()"/>
-    <xsl:for-each select="$documents">
-      <xsl:if test="generate-id() = $event or self::r:attachment and generate-id(..) = $event">
-        <p class="govuk-body redress-bundle__document"><xsl:value-of select="concat('Document ', position(), '. ')"/><xsl:call-template name="document-title"/></p>
-      </xsl:if>
-    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

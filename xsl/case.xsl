@@ -157,7 +157,7 @@
         <li><a class="govuk-link" href="#due">What is due</a></li>
         <xsl:if test="p:files"><li><a class="govuk-link" href="#files">Files</a></li></xsl:if>
         <li><a class="govuk-link" href="#history">What has happened</a></li>
-        <li><a class="govuk-link" href="/staff/bundle{$ref}">Review bundle</a></li>
+        <li><a class="govuk-link" href="/staff/bundle{$ref}">Review bundle</a> (<a class="govuk-link" href="/staff/bundle{$ref}&amp;pdf">as PDF<span class="govuk-visually-hidden">: review bundle</span></a>)</li>
       </ul>
     </nav>
   </xsl:template>

@@ -4,7 +4,7 @@
                 xmlns:w="urn:redress:words" xmlns:r="urn:redress:record" exclude-result-prefixes="p r w">
 
   <xsl:variable name="ref" select="concat('?ref=', $record/@reference)"/>
-  <xsl:variable name="bundle" select="/p:page[@name = 'bundle']"/>
+  <xsl:variable name="bundle" select="/p:page[starts-with(@name, 'bundle')]"/>
   <xsl:variable name="portion" select="/p:page/p:portion"/>
   <xsl:variable name="unread" select="/p:page/p:unread"/>
 

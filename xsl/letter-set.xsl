@@ -1,14 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A letter (schema/letter.xsd) as it is set on paper (schema/document.xsd): as a file of its own and in the review
-     bundle, in which its headings stand lower. As in letter-shown.xsl nothing is said here but where the access code
+     bundle, in whose contents it has that title. As in letter-shown.xsl nothing is said here but where the access code
      stands. In large print there is no room above the window for how we are reached: it ends the letter. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:redress:document"
                 xmlns:p="urn:redress:page" xmlns:w="urn:redress:words" xmlns:l="urn:redress:letter"
                 exclude-result-prefixes="p w l">
 
   <xsl:template match="l:letter" mode="paper">
-    <xsl:param name="level" select="1"/>
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
     <letter running="{l:reference[1]}">
+      <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute></xsl:if>
       <xsl:attribute name="size"><xsl:choose><xsl:when test="@large">18</xsl:when><xsl:otherwise>14</xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:copy-of select="@easy"/>
       <letterhead>
@@ -22,8 +24,8 @@
       <mark name="{w:say('letter', 'date')}"><xsl:value-of select="l:date"/></mark>
       <xsl:for-each select="l:reference"><mark name="{@name}"><xsl:value-of select="."/></mark></xsl:for-each>
       <paragraph><xsl:value-of select="l:greeting"/></paragraph>
-      <heading level="{$level}"><xsl:value-of select="l:subject"/></heading>
-      <xsl:apply-templates select="l:subject/following-sibling::*[not(self::l:close or self::l:signature or self::l:enclosure or self::l:note)]" mode="paper"><xsl:with-param name="level" select="$level + 1"/></xsl:apply-templates>
+      <heading level="1"><xsl:value-of select="l:subject"/></heading>
+      <xsl:apply-templates select="l:subject/following-sibling::*[not(self::l:close or self::l:signature or self::l:enclosure or self::l:note)]" mode="paper"/>
       <end>
         <closing><xsl:value-of select="l:close"/></closing>
         <signature><xsl:for-each select="l:signature/l:line"><xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if><xsl:value-of select="."/></xsl:for-each></signature>
@@ -35,10 +37,7 @@
     </letter>
   </xsl:template>
 
-  <xsl:template match="l:heading" mode="paper">
-    <xsl:param name="level"/>
-    <heading level="{$level}"><xsl:value-of select="."/></heading>
-  </xsl:template>
+  <xsl:template match="l:heading" mode="paper"><heading level="2"><xsl:value-of select="."/></heading></xsl:template>
   <xsl:template match="l:subheading" mode="paper"><heading level="3"><xsl:value-of select="."/></heading></xsl:template>
 
   <xsl:template match="l:paragraph|l:note" mode="paper"><paragraph><xsl:apply-templates mode="paper"/></paragraph></xsl:template>
@@ -47,10 +46,7 @@
   <xsl:template match="l:quote" mode="paper"><quote><xsl:value-of select="."/></quote></xsl:template>
   <xsl:template match="l:list" mode="paper"><list><xsl:copy-of select="@numbered"/><xsl:apply-templates select="l:item" mode="paper"/></list></xsl:template>
   <xsl:template match="l:item" mode="paper"><item><xsl:apply-templates mode="paper"/></item></xsl:template>
-  <xsl:template match="l:keep" mode="paper">
-    <xsl:param name="level"/>
-    <keep><xsl:apply-templates select="*" mode="paper"><xsl:with-param name="level" select="$level"/></xsl:apply-templates></keep>
-  </xsl:template>
+  <xsl:template match="l:keep" mode="paper"><keep><xsl:apply-templates select="*" mode="paper"/></keep></xsl:template>
 
   <xsl:template match="l:strong|l:code|l:phone" mode="paper"><xsl:element name="{local-name()}"><xsl:value-of select="."/></xsl:element></xsl:template>
   <xsl:template match="l:at" mode="paper"><xsl:value-of select="."/></xsl:template>

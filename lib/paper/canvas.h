@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "paper/place.h"
+
 struct canvas;
 struct pool;
 
@@ -32,12 +34,6 @@ struct letterhead {
     const char *page, *of; /* the words around its number */
     const char *made;      /* when, as RFC 3339; NULL: that is not said */
     double size;           /* of running text */
-};
-
-/* A rectangle on a page, the first of which is 0. */
-struct place {
-    int page;
-    double left, top, width, height;
 };
 
 /* Draws all that is to stand on the pages. */

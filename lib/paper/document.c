@@ -88,6 +88,8 @@ static void set_part(struct setter *setter, const struct node *part)
         setter_contents(setter);
     else if (text_equal(node_name(part), "pagebreak"))
         setter->flow.fresh = true;
+    else if (text_equal(node_name(part), "inset"))
+        setter_inset(setter, part);
     else if (text_equal(node_name(part), "letter"))
         setter_letter(setter, part);
     else
@@ -114,14 +116,16 @@ struct setter *document_laid(struct pool *pool, const struct node *document, con
 }
 
 const char *document_pdf(struct pool *pool, const struct node *document, const struct pictures *pictures,
-                         size_t *length, int *pages, struct fault *fault)
+                         size_t *length, struct layout *layout, struct fault *fault)
 {
     struct setter *setter = document_laid(pool, document, pictures);
     draw_all(setter);
     const char *pdf = press_close(setter->press, node_get(pool, document, "lang"), length);
     if (pdf == NULL)
         fault_set(fault, 500, "broken", "the document cannot be set");
-    if (pages != NULL)
-        *pages = setter->pages;
+    if (layout != NULL) {
+        *layout = (struct layout){.pages = setter->pages};
+        setter_holes(setter, layout);
+    }
     return pdf;
 }

@@ -5,13 +5,15 @@
  *     <heading level="2" id="levels">…</heading> …blocks… <pagebreak/> <letter>…</letter>
  *   </document>
  *
- * `contents` and the file's bookmarks are made of the headings that have an id. A letter begins a page of its own and
- * has what is set for the window of an envelope; without a `foot` a document has no foot, so that a letter alone is
- * <document><letter/></document>. The file is tagged; the same tree gives the same bytes. */
+ * `contents` and the file's bookmarks are made of the headings and letters that have an id. A letter begins a page of
+ * its own and has what is set for the window of an envelope; without a `foot` a document has no foot, so that a letter
+ * alone is <document><letter/></document>. The file is tagged; the same tree gives the same bytes. */
 #ifndef REDRESS_PAPER_DOCUMENT_H
 #define REDRESS_PAPER_DOCUMENT_H
 
 #include <stddef.h>
+
+#include "paper/place.h"
 
 struct fault;
 struct node;
@@ -23,9 +25,23 @@ struct pictures {
     void *closure;
 };
 
+/* Room that an <inset> has left on its page for a page of that file (paper/join.h). */
+struct hole {
+    const char *digest;
+    int number; /* of the file's page: the first is 1 */
+    struct place place;
+};
+
+/* How a document came to be laid. */
+struct layout {
+    int pages;
+    struct hole *holes;
+    size_t hole_count;
+};
+
 /* The PDF of that tree, of `*length` bytes; NULL with a fault 500 "broken". `pictures` NULL: there are none.
- * `pages`, unless NULL, gets how many there are. */
+ * `layout`, unless NULL, gets how it is laid. */
 const char *document_pdf(struct pool *pool, const struct node *document, const struct pictures *pictures,
-                         size_t *length, int *pages, struct fault *fault);
+                         size_t *length, struct layout *layout, struct fault *fault);
 
 #endif

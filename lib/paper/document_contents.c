@@ -52,6 +52,7 @@ static void draw_entry(struct press *press, const struct flow *flow, size_t inde
 
 static void add_entry(struct setter *setter, const struct node *heading)
 {
+    const char *title = node_get(setter->pool, heading, "title"); /* of a letter */
     double indent = node_number(heading, "level", 1, 3) > 2 ? setter->size * INDENT : 0;
     const struct face face = setter_face(setter, 1, false);
     struct entry *entry = pool_alloc(setter->pool, sizeof *entry);
@@ -61,7 +62,7 @@ static void add_entry(struct setter *setter, const struct node *heading)
                             .right = setter->left + setter->width,
                             .first = setter->flow.count};
     entry->text = press_set_text(setter->press, &face, setter->width - indent - setter->size * NUMBER_ROOM,
-                                 node_text(setter->pool, heading));
+                                 title ? title : node_text(setter->pool, heading));
     flow_room(&setter->flow, setter->size * BETWEEN);
     flow_open(&setter->flow, "TOCI");
     for (size_t i = 0; i < setting_lines(entry->text); i++) {
@@ -73,7 +74,7 @@ static void add_entry(struct setter *setter, const struct node *heading)
     flow_shut(&setter->flow, "TOCI");
 }
 
-/* The headings that have an id, wherever they stand. */
+/* The headings and letters that have an id, wherever they stand. */
 static void add_entries(struct setter *setter, const struct node *inside)
 {
     for (const struct node *node = node_first(inside, NULL); node != NULL; node = node_next(node, NULL))

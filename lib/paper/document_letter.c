@@ -28,6 +28,7 @@ struct top {
     struct setter *setter;
     const struct node *letter;
     double size;
+    const struct leaf *led; /* a place that is led to; NULL: it is not */
     const char *logo;
     size_t logo_size;
     struct placed *list;
@@ -113,6 +114,9 @@ static double place_marks(struct top *top)
 static void draw_top(struct press *press, const struct flow *flow, size_t index)
 {
     const struct top *top = flow->items[index].thing;
+    const struct leaf *led = top->led;
+    if (led != NULL)
+        press_place(press, led->place, led->level, led->title);
     if (top->logo != NULL)
         press_picture(press, top->logo, top->logo_size, BODY_LEFT, HEAD_TOP, LOGO_WIDTH, LOGO_HEIGHT);
     for (size_t i = 0; i < top->count; i++) {
@@ -123,6 +127,18 @@ static void draw_top(struct press *press, const struct flow *flow, size_t index)
     press_rule(press, BODY_LEFT, HEAD_RULE, BODY_LEFT + BODY_WIDTH, HEAD_RULE, 1, 0.2, 0);
 }
 
+/* The next item can be led to by the name of the letter. */
+static const struct leaf *lead_here(struct setter *setter, const struct node *letter)
+{
+    struct leaf *led = pool_alloc(setter->pool, sizeof *led);
+    *led = (struct leaf){.place = node_get(setter->pool, letter, "id"),
+                         .title = node_get(setter->pool, letter, "title"),
+                         .level = 1,
+                         .first = setter->flow.count};
+    *LIST_ADD(setter->pool, setter->places, setter->place_count) = led;
+    return led;
+}
+
 static void set_top(struct setter *setter, const struct node *letter)
 {
     struct top *top = pool_alloc(setter->pool, sizeof *top);
@@ -131,6 +147,8 @@ static void set_top(struct setter *setter, const struct node *letter)
     place_address(top);
     double end = fmax(place_marks(top) + TEXT_GAP, TEXT_TOP);
     setter->flow.fresh = true;
+    if (node_get(setter->pool, letter, "id") != NULL)
+        top->led = lead_here(setter, letter);
     struct item *item = flow_add(&setter->flow, end - BODY_HEAD);
     item->draw = draw_top;
     item->thing = top;

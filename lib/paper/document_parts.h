@@ -39,6 +39,12 @@ struct running {
     int page, pages;
 };
 
+/* Room for what is set in later. */
+struct opening {
+    const struct node *inset;
+    size_t item;
+};
+
 struct setter {
     struct pool *pool;
     struct press *press;
@@ -48,8 +54,10 @@ struct setter {
     double size, leading; /* of running text; of a line, in times of the font's */
     double left, width;   /* of the column */
     bool in_letter;
-    struct leaf **places; /* the headings that are led to */
+    struct leaf **places; /* the headings and letters that are led to */
     size_t place_count;
+    struct opening *insets;
+    size_t inset_count;
     struct running *running;
     size_t running_count;
     int pages;
@@ -71,9 +79,13 @@ struct leaf *setter_leaf(struct setter *setter, const char *element, const struc
 void setter_blocks(struct setter *setter, const struct node *first);
 void setter_block(struct setter *setter, const struct node *block);
 
-/* Adds a table, the contents, a letter. */
+/* Adds a table, the contents, room for what is set in, a letter. */
 void setter_table(struct setter *setter, const struct node *table);
 void setter_contents(struct setter *setter);
+void setter_inset(struct setter *setter, const struct node *inset);
 void setter_letter(struct setter *setter, const struct node *letter);
+
+/* Adds to the layout where that room is, once it is known. */
+void setter_holes(const struct setter *setter, struct layout *layout);
 
 #endif

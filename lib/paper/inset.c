@@ -8,15 +8,13 @@
 #include "paper/inset_parse.h"
 
 /* Of the child: a photo of 50 million dots is unpacked in a second, into 150 MB. */
-static const struct bounds bounds = {.memory = 1024UL * 1024 * 1024, .output = 32UL * 1024 * 1024, .seconds = 4};
+static const struct bounds bounds = {.memory = 1024UL * 1024 * 1024, .output = 32UL * 1024 * 1024, .seconds = 5};
 
 const char *inset_code(enum inset_as as)
 {
-    static const char *const codes[] = {[INSET_PAGES] = "pages",
-                                        [INSET_PASSWORD] = "password",
-                                        [INSET_LONG] = "long",
-                                        [INSET_BROKEN] = "broken",
-                                        [INSET_OTHER] = "other"};
+    static const char *const codes[] = {
+        [INSET_PAGES] = "pages",   [INSET_PASSWORD] = "password", [INSET_LONG] = "long",
+        [INSET_BROKEN] = "broken", [INSET_OTHER] = "other",       [INSET_FULL] = "full"};
     return codes[as];
 }
 

@@ -15,7 +15,8 @@ enum inset_as {
     INSET_PASSWORD, /* it cannot be opened without one */
     INSET_LONG,     /* it has more pages than there is room for */
     INSET_BROKEN,   /* it cannot be read within the bounds */
-    INSET_OTHER     /* neither a PDF nor a picture that we can draw */
+    INSET_OTHER,    /* neither a PDF nor a picture that we can draw */
+    INSET_FULL      /* it was not read, as there was no room left (paper/insets.h) */
 };
 
 struct inset {
@@ -25,7 +26,7 @@ struct inset {
     size_t length;
 };
 
-/* The code by which words.xml calls it: pages, password, long, broken, other. */
+/* The code by which words.xml calls it: pages, password, long, broken, other, full. */
 const char *inset_code(enum inset_as as);
 
 /* Reads the file of that type, if it has no more than `most` pages. Never fails: what became of it, is said by `as`. */

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "paper/canvas.h"
+#include "paper/place.h"
 
 struct fault;
 struct inset;

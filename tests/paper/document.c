@@ -129,7 +129,10 @@ static const char *pdf_of(const char *text, int *pages)
 {
     struct fault fault = {0};
     size_t length;
-    const char *pdf = document_pdf(pool, tree(text), NULL, &length, pages, &fault);
+    struct layout layout;
+    const char *pdf = document_pdf(pool, tree(text), NULL, &length, &layout, &fault);
+    if (pages != NULL)
+        *pages = layout.pages;
     ck_assert_msg(pdf != NULL, "%s", fault.detail);
     ck_assert_msg(memcmp(pdf, "%PDF-", 5) == 0, "it is none");
     ck_assert_int_ge(fault.kind, 0);
@@ -175,6 +178,44 @@ START_TEST(a_long_row_goes_on)
 }
 END_TEST
 
+#define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define INSET(number) "<inset digest='" DIGEST "' number='" number "'/>"
+
+/* What is set in has a page of its own, below what is said of it. */
+START_TEST(room_is_left_for_what_is_set_in)
+{
+    static const char text[] =
+        DOCUMENT("<contents/><paragraph>Before</paragraph><pagebreak/><heading level='2' id='a'>A</heading>" INSET(
+            "1") "<paragraph>A, page 2</paragraph>" INSET("2") LETTER_BEGINS LETTER_ENDS);
+    struct fault fault = {0};
+    struct layout layout;
+    size_t length;
+    ck_assert_ptr_nonnull(document_pdf(pool, tree(text), NULL, &length, &layout, &fault));
+    ck_assert_int_eq(layout.pages, 4);
+    ck_assert_uint_eq(layout.hole_count, 2);
+    for (int i = 0; i < 2; i++) {
+        const struct hole *hole = &layout.holes[i];
+        ck_assert_str_eq(hole->digest, DIGEST);
+        ck_assert_int_eq(hole->number, i + 1);
+        ck_assert_int_eq(hole->place.page, i + 1);
+        ck_assert_double_gt(hole->place.top, BODY_HEAD);
+        ck_assert_double_eq_tol(hole->place.top + hole->place.height, BODY_FOOT, 0.01);
+    }
+}
+END_TEST
+
+/* A letter is led to by its title, wherever it comes. */
+START_TEST(a_letter_stands_in_the_contents)
+{
+    const char *letter = pool_format(pool, "<letter id='l1' title='Document 1' %s", LETTER_BEGINS + strlen("<letter "));
+    const char *text = pool_format(pool, DOCUMENT("<contents/>%s%s"), letter, LETTER_ENDS);
+    const struct setter *setter = document_laid(pool, tree(text), NULL);
+    ck_assert_uint_eq(setter->place_count, 1);
+    ck_assert_str_eq(setter->places[0]->title, "Document 1");
+    ck_assert_int_eq(setter->flow.items[setter->places[0]->first].page, 1);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("document");
@@ -184,5 +225,7 @@ int main(void)
     tcase_add_test(tests, what_is_kept_stays_together);
     tcase_add_test(tests, the_same_tree_gives_the_same_bytes);
     tcase_add_test(tests, a_long_row_goes_on);
+    tcase_add_test(tests, room_is_left_for_what_is_set_in);
+    tcase_add_test(tests, a_letter_stands_in_the_contents);
     return suite_run("document", tests);
 }

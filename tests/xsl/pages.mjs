@@ -192,6 +192,7 @@ async function files() {
   const page = await site.get(kept.location), reference = page.text.match(/class="reference">([^<]*)/)[1]
   codes[reference] = page.text.match(/class="access-code">([^<]*)/)[1]
   await seen('case.files', `/staff/case?ref=${reference}`, 'handler')
+  await seen('bundle-paper', `/staff/bundle?ref=${reference}&pdf`, 'handler')
   await tracked('track.files', reference)
 }
 
