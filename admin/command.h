@@ -36,12 +36,14 @@ bool command_filled(const char *path, const struct filled *filled);
 
 int check_run(struct command_call *call);
 int deadlines_run(struct command_call *call);
+int deliver_run(struct command_call *call);
 int demo_run(struct command_call *call);
 int form_run(struct command_call *call);
 int intake_run(struct command_call *call);
 int key_run(struct command_call *call);
 int list_run(struct command_call *call);
 int looks_run(struct command_call *call);
+int mail_run(struct command_call *call);
 int message_run(struct command_call *call);
 int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);

@@ -28,6 +28,8 @@ static const struct {
     {"submit", "--form FILE.pdf [--received TIME] [--channel CHANNEL]", submit_run},
     {"intake", "[--from ADDRESS] [--to ADDRESS] [--maildir DIR]", intake_run},
     {"message", "FILE", message_run},
+    {"deliver", "", deliver_run},
+    {"mail", "[--test ADDRESS]", mail_run},
     {"demo", "NUMBER", demo_run},
 };
 

@@ -19,6 +19,7 @@
 #include "record/record.h"
 #include "record/sort.h"
 #include "registry/task_list.h"
+#include "store/outbox.h"
 #include "web/case_links.h"
 #include "web/case_lists.h"
 #include "web/draft.h"
@@ -83,6 +84,22 @@ static void add_done(struct call *call, struct node *page, const struct case_fil
     if (part_asked(part, "public") && event_named(file->kind, node_name(event))->item)
         node_set(done, "untold", "yes");
     add_next_task(call, done, file);
+}
+
+/* What goes out by email with each entry, and how that stands. */
+static bool add_mails(struct call *call, struct node *page, const struct case_file *file)
+{
+    size_t count;
+    const struct outbox_row *rows =
+        store_outbox_of_case(call->registry->store, call->pool, file->reference, &count, &call->fault);
+    for (size_t i = 0; rows != NULL && i < count; i++) {
+        struct node *node = node_add(page, "mail");
+        node_set_number(node, "seq", rows[i].seq);
+        node_set(node, "what", rows[i].what);
+        node_set(node, "state", rows[i].state);
+        node_set(node, "at", instant_write(call->pool, rows[i].since));
+    }
+    return rows != NULL;
 }
 
 static void add_looks(struct call *call, struct node *page, const struct case_file *file)
@@ -167,7 +184,8 @@ static bool show(struct call *call)
     add_done(call, page, file);
     add_looks(call, page, file);
     notes_add_unread(call, page, file);
-    return add_similar(call, page, file) && case_links_add(call, page, file) && page_send(call, page, 200);
+    return add_mails(call, page, file) && add_similar(call, page, file) && case_links_add(call, page, file) &&
+           page_send(call, page, 200);
 }
 
 static bool answer(struct call *call)

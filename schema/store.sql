@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -68,6 +68,26 @@ CREATE TABLE IF NOT EXISTS post (
     received INTEGER NOT NULL,                 -- when the mail server had it
     bytes    BLOB    NOT NULL
 ) STRICT;
+
+-- What is to go out by email, and what became of it: a row for each letter, written with its event (lib/store/outbox.h).
+CREATE TABLE IF NOT EXISTS outbox (
+    number    INTEGER NOT NULL PRIMARY KEY,
+    reference TEXT    NOT NULL REFERENCES case_file,
+    seq       INTEGER NOT NULL,
+    what      TEXT    NOT NULL,                -- letter, receipt
+    digest    TEXT    NOT NULL REFERENCES content,
+    address   TEXT    NOT NULL,
+    message   TEXT    NOT NULL,                -- Message-ID
+    made      INTEGER NOT NULL,
+    state     TEXT    NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
+    since     INTEGER NOT NULL,                -- of that state
+    due       INTEGER NOT NULL,                -- not before; of what is being sent: then somebody else may
+    tries     INTEGER NOT NULL DEFAULT 0,
+    answer    TEXT                             -- the code that the mail server gave last
+) STRICT;
+CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
+CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
+CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
 
 -- What is made from the records
 

@@ -67,6 +67,12 @@
       </div>
     </xsl:if>
     <xsl:if test="@unsorted"><p class="govuk-inset-text redress-unprinted">This case is waiting to be sorted: one address sent more than usual within an hour. Its deadlines still apply. Any step you record moves it to the other cases.</p></xsl:if>
+    <!-- until they have been told something since, one way or another -->
+    <xsl:for-each select="../p:mail[@state = 'failed']">
+      <xsl:if test="not($record/*[@seq &gt; current()/@seq][@p:letter or self::r:contacted[r:direction = 'out']])">
+        <div class="govuk-inset-text redress-unprinted"><xsl:call-template name="mail-said"/>: see <a class="govuk-link" href="#event-{@seq}">entry <xsl:value-of select="@seq"/></a>. Once you have told them, record it as a contact.</div>
+      </xsl:if>
+    </xsl:for-each>
     <xsl:for-each select="p:untimely"><p class="govuk-inset-text redress-unprinted">Entry <a class="govuk-link" href="#event-{@seq}"><xsl:value-of select="@seq"/></a> has an earlier time than <a class="govuk-link" href="#event-{@after}">entry <xsl:value-of select="@after"/></a>, which came before it. Correct whichever is wrong.</p></xsl:for-each>
     <xsl:if test="p:obligation[@name = 'new-case'][@state = 'owed' or @state = 'overdue'] and ../p:offer[@action = 'submit']">
       <div class="govuk-inset-text redress-unprinted">What has come back is a new matter. <a class="govuk-link" href="/staff/submit?earlier={../@reference}">Record the new complaint</a>. The form already has the details of the person, and links both cases.</div>
@@ -274,12 +280,13 @@
   <!-- What this person has just recorded, and where to go from here -->
   <xsl:template match="p:done">
     <xsl:variable name="event" select="$record/*[@seq = current()/@seq]"/>
+    <xsl:variable name="mail" select="../p:mail[@seq = current()/@seq]"/>
     <div class="govuk-notification-banner govuk-notification-banner--success redress-unprinted" role="alert" aria-labelledby="done">
       <div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="done">Success</h2></div>
       <div class="govuk-notification-banner__content">
-        <h3 class="govuk-notification-banner__heading"><xsl:choose><xsl:when test="@channel"><xsl:value-of select="w:say('sent', @channel)"/></xsl:when><xsl:when test="@untold"><xsl:value-of select="w:say('sent', 'done')"/></xsl:when><xsl:otherwise>Recorded</xsl:otherwise></xsl:choose></h3>
+        <h3 class="govuk-notification-banner__heading"><xsl:choose><xsl:when test="$mail"><xsl:value-of select="w:say('sent', 'mail')"/></xsl:when><xsl:when test="@channel"><xsl:value-of select="w:say('sent', @channel)"/></xsl:when><xsl:when test="@untold"><xsl:value-of select="w:say('sent', 'done')"/></xsl:when><xsl:otherwise>Recorded</xsl:otherwise></xsl:choose></h3>
         <p class="govuk-body">Entry <xsl:value-of select="concat(@seq, ': ', @label)"/>.</p>
-        <xsl:if test="@channel"><xsl:call-template name="to-send"><xsl:with-param name="event" select="$event"/></xsl:call-template></xsl:if>
+        <xsl:if test="@channel and not($mail)"><xsl:call-template name="to-send"><xsl:with-param name="event" select="$event"/></xsl:call-template></xsl:if>
         <ul class="govuk-list redress-done">
           <xsl:if test="@letter"><li><a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}">Letter to print</a>, or <a class="govuk-notification-banner__link" href="/staff/letter{$ref}&amp;seq={@seq}#text">its text to copy</a></li></xsl:if>
           <xsl:if test="@untold and ../p:status/p:action[@name = 'contact']"><li><a class="govuk-notification-banner__link" href="/staff/contact{$ref}&amp;done={@seq}">Record the update to the complainant</a>. The form already says what was done.</li></xsl:if>

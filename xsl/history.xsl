@@ -60,11 +60,23 @@
         <p class="govuk-body">The earlier version is kept here<xsl:if test="r:event/*/@at != ../*[@seq = $corrects]/@at">, with its original time: <xsl:apply-templates select="r:event/*/@at" mode="moment"/></xsl:if>.</p>
       </xsl:if>
       <xsl:if test="not(self::r:received)"><xsl:call-template name="entered"><xsl:with-param name="facts" select="true()"/></xsl:call-template></xsl:if>
+      <xsl:apply-templates select="/p:page/p:mail[@seq = current()/@seq]"/>
       <xsl:choose>
         <xsl:when test="$bundle"><xsl:call-template name="own-documents"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="entry-links"/></xsl:otherwise>
       </xsl:choose>
     </li>
+  </xsl:template>
+
+  <!-- What goes out by email with an entry -->
+  <xsl:template match="p:mail"><p class="redress-timeline__when"><xsl:call-template name="mail-said"/></p></xsl:template>
+
+  <xsl:template name="mail-said">
+    <xsl:if test="@state = 'failed'"><strong class="govuk-tag govuk-tag--red">Not sent</strong><xsl:text> </xsl:text></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@what = 'receipt'"><xsl:value-of select="w:say('mail-receipt', @state, 'when', w:moment(@at))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('mail-letter', @state, 'when', w:moment(@at))"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What can be done with an entry. Current node: the event -->

@@ -29,7 +29,10 @@
   <xsl:variable name="reader" select="$agent/r:name|$name[not($agent)]"/>
   <xsl:variable name="email" select="$agent/r:email|$received[not($agent)]/r:complainant/r:email|$received/r:giver/r:email"/>
   <xsl:variable name="post" select="$agent/r:address|$received/r:complainant/r:address[not($agent/r:address or $agent/r:email)]"/>
-  <xsl:variable name="by-email" select="$email and ($event/r:channel = 'email' or not($post))"/>
+  <xsl:variable name="by-email" select="$email and ($event/r:channel = 'email' or not($post) or $event/self::r:received[not(r:complainant/r:preferred-channel != 'email')])"/>
+  <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
+       so that nobody has us write to others -->
+  <xsl:variable name="receipt" select="$event[self::r:received]"/>
   <xsl:variable name="today" select="number(translate(substring($event/@at, 1, 10), '-', ''))"/>
 
   <!-- The answer in writing that is still owed where this one was only told -->
@@ -57,15 +60,15 @@
         </xsl:choose>
       </date>
       <reference name="Our reference"><xsl:value-of select="$record/@reference"/></reference>
-      <greeting>Dear <xsl:value-of select="$reader"/><xsl:if test="not($reader != '')">Sir or Madam</xsl:if>,</greeting>
+      <greeting>Dear <xsl:if test="not($receipt)"><xsl:value-of select="$reader"/></xsl:if><xsl:if test="$receipt or not($reader != '')">Sir or Madam</xsl:if>,</greeting>
       <subject><xsl:if test="$correction">Corrected letter. </xsl:if><xsl:apply-templates select="$event" mode="subject"/></subject>
       <xsl:if test="$correction"><paragraph>This letter replaces the one dated <xsl:apply-templates select="$event/@at" mode="day"/>. Part of that letter was wrong, and we are sorry.</paragraph></xsl:if>
-      <xsl:if test="$agent"><paragraph>We are writing to you because you act for <xsl:value-of select="$name"/><xsl:if test="not($name != '')">the person who raised this</xsl:if>.</paragraph></xsl:if>
+      <xsl:if test="$agent and not($receipt)"><paragraph>We are writing to you because you act for <xsl:value-of select="$name"/><xsl:if test="not($name != '')">the person who raised this</xsl:if>.</paragraph></xsl:if>
       <xsl:apply-templates select="$event" mode="letter"/>
-      <close>Yours <xsl:choose><xsl:when test="$reader != ''">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></close>
+      <close>Yours <xsl:choose><xsl:when test="$reader != '' and not($receipt)">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></close>
       <xsl:call-template name="signature"/>
-      <xsl:for-each select="$event/r:attachment"><enclosure><xsl:value-of select="."/></enclosure></xsl:for-each>
-      <xsl:for-each select="$needs/r:language"><note>You asked for <xsl:value-of select="."/>. If you would like this letter in that language, please contact us.</note></xsl:for-each>
+      <xsl:for-each select="$event[not($receipt)]/r:attachment"><enclosure><xsl:value-of select="."/></enclosure></xsl:for-each>
+      <xsl:for-each select="$needs[not($receipt)]/r:language"><note>You asked for <xsl:value-of select="."/>. If you would like this letter in that language, please contact us.</note></xsl:for-each>
     </letter>
   </xsl:template>
 
@@ -73,12 +76,14 @@
   <xsl:template name="address">
     <address>
       <xsl:if test="$by-email"><xsl:attribute name="how">email</xsl:attribute></xsl:if>
-      <xsl:for-each select="$agent/r:name"><line><xsl:value-of select="."/></line></xsl:for-each>
-      <line>
-        <xsl:if test="$agent">for </xsl:if><xsl:value-of select="$name"/>
-        <xsl:if test="not($name != '')"><xsl:if test="not($agent)">To </xsl:if>the person who raised <xsl:value-of select="$record/@reference"/></xsl:if>
-      </line>
-      <xsl:for-each select="$received/r:complainant/r:organisation[not(contains(../r:address, .))]"><line><xsl:value-of select="."/></line></xsl:for-each>
+      <xsl:if test="not($receipt)">
+        <xsl:for-each select="$agent/r:name"><line><xsl:value-of select="."/></line></xsl:for-each>
+        <line>
+          <xsl:if test="$agent">for </xsl:if><xsl:value-of select="$name"/>
+          <xsl:if test="not($name != '')"><xsl:if test="not($agent)">To </xsl:if>the person who raised <xsl:value-of select="$record/@reference"/></xsl:if>
+        </line>
+        <xsl:for-each select="$received/r:complainant/r:organisation[not(contains(../r:address, .))]"><line><xsl:value-of select="."/></line></xsl:for-each>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$by-email"><line><xsl:value-of select="$email"/></line></xsl:when>
         <xsl:otherwise><xsl:for-each select="$post"><line><xsl:value-of select="."/></line></xsl:for-each></xsl:otherwise>
@@ -110,6 +115,7 @@
   <xsl:template match="r:responded" mode="subject">Our reply to your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
+  <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
   <xsl:template match="r:*" mode="letter">
@@ -123,6 +129,28 @@
       <xsl:when test="r:*"><xsl:apply-templates select="r:*" mode="fields"/></xsl:when>
       <xsl:otherwise><item><strong><xsl:call-template name="entered-label"/></strong>: <xsl:value-of select="w:or(@p:shown, .)"/></item></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What came in from outside: the receipt -->
+  <xsl:template match="r:received" mode="letter">
+    <xsl:variable name="kind" select="local-name($record)"/>
+    <paragraph>Thank you for telling us about this. We have received your <xsl:value-of select="$kind"/>. Your reference is <code><xsl:value-of select="$record/@reference"/></code>.</paragraph>
+    <xsl:variable name="next" select="/p:page/p:status/p:obligation[not(@window)][@state = 'owed' or @state = 'overdue' or @state = 'coming'][w:say('obligation-public', @name, 'kind', $kind, 'else', '') != '']"/>
+    <xsl:if test="$next">
+      <heading>What happens next</heading>
+      <list>
+        <xsl:for-each select="$next">
+          <xsl:sort select="@due"/>
+          <item>
+            <xsl:value-of select="w:say('obligation-public', @name, 'kind', $kind)"/>
+            <xsl:choose><xsl:when test="@state = 'overdue'">. This was due by </xsl:when><xsl:when test="@force = 'target'">. We aim to do this by </xsl:when><xsl:otherwise> by </xsl:otherwise></xsl:choose>
+            <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
+          </item>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:call-template name="how-to-see"/>
+    <paragraph>This message was sent automatically. If you did not send us a <xsl:value-of select="$kind"/>, someone gave us your email address by mistake. Please tell us<xsl:for-each select="$organisation/o:phone">: phone <phone><xsl:value-of select="."/></phone></xsl:for-each>.</paragraph>
   </xsl:template>
 
   <!-- A complaint acknowledged -->

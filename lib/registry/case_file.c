@@ -14,6 +14,7 @@
 #include "registry/attachment.h"
 #include "registry/case_index.h"
 #include "registry/letter.h"
+#include "registry/mailing.h"
 #include "registry/new_matter.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
@@ -138,6 +139,7 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
     const char *event = xml_write(pool, record_event(file->record, file->last_seq));
     return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&
            store_put_index(registry->store, pool, case_index_of(registry, pool, file), fault) &&
+           mailing_add(registry, pool, file, now, fault) &&
            (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
 }
 

@@ -100,14 +100,7 @@ static const struct sheet *letter_sheet(struct registry *registry, struct fault 
     return registry->letters;
 }
 
-static const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
-                               const struct node *event, int64_t now, size_t *length, struct fault *fault)
-{
-    const struct sheet *sheet = letter_sheet(registry, fault);
-    return sheet ? sheet_apply(pool, sheet, letter_page(registry, pool, file, event, now), length, fault) : NULL;
-}
-
-/* The sanitised build keeps nothing that is not a letter. */
+/* The sanitised build makes nothing that is not a letter. */
 static bool is_right(struct registry *registry, struct pool *pool, const char *text, size_t length, struct fault *fault)
 {
 #ifdef REDRESS_CHECK_PAGES
@@ -120,6 +113,15 @@ static bool is_right(struct registry *registry, struct pool *pool, const char *t
 #endif
 }
 
+const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
+                        const struct node *event, int64_t now, size_t *length, struct fault *fault)
+{
+    const struct sheet *sheet = letter_sheet(registry, fault);
+    const char *text =
+        sheet ? sheet_apply(pool, sheet, letter_page(registry, pool, file, event, now), length, fault) : NULL;
+    return text != NULL && is_right(registry, pool, text, *length, fault) ? text : NULL;
+}
+
 bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                  struct fault *fault)
 {
@@ -128,16 +130,20 @@ bool letter_keep(struct registry *registry, struct pool *pool, const struct case
     if (!letter_goes_with(registry, file->kind, event))
         return true;
     const char *text = letter_make(registry, pool, file, event, now, &length, fault);
-    if (text == NULL || !is_right(registry, pool, text, length, fault))
+    if (text == NULL)
         return false;
     const char *digest = bytes_digest(pool, text, length);
     node_set(event, "letter", digest);
     return store_add_content(registry->store, digest, text, length, fault);
 }
 
-/* The letter of that digest, exactly as it was kept. NULL with a fault. */
-static const struct node *letter_kept(struct registry *registry, struct pool *pool, const char *digest,
-                                      struct fault *fault)
+const char *letter_email(struct pool *pool, const struct node *letter)
+{
+    const struct node *address = node_first(letter, "address");
+    return text_equal(node_get(pool, address, "how"), "email") ? node_text(pool, node_last(address)) : NULL;
+}
+
+const struct node *letter_kept(struct registry *registry, struct pool *pool, const char *digest, struct fault *fault)
 {
     const struct stored_content *content = store_content(registry->store, pool, digest, fault);
     if (content != NULL && text_equal(bytes_digest(pool, content->bytes, content->size), digest))

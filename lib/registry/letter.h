@@ -19,6 +19,17 @@ bool letter_goes_with(const struct registry *registry, const char *kind, const s
 bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                  struct fault *fault);
 
+/* What the sheet makes of that event of the case, `*length` bytes: a letter, or of a `received` the receipt. NULL with
+ * a fault. */
+const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
+                        const struct node *event, int64_t now, size_t *length, struct fault *fault);
+
+/* The letter of that digest, exactly as it was kept. NULL with a fault. */
+const struct node *letter_kept(struct registry *registry, struct pool *pool, const char *digest, struct fault *fault);
+
+/* The address to which that letter goes by email; NULL: it goes by post, or is handed over. */
+const char *letter_email(struct pool *pool, const struct node *letter);
+
 /* The letter of the event `seq` as it was kept; *kept is false where it was not, and it was made just now of the record
  * as it counts: so the one that would be kept of the last event is shown before. NULL: no letter goes with it, or a
  * fault: 500 "broken" where the store does not hold exactly what the record names. */

@@ -1,13 +1,15 @@
 #include "site/organisation.h"
 
+#include "base/email.h"
 #include "base/plain.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "xml/validity.h"
 #include "xml/xml.h"
 
 const struct node *organisation_shown(struct pool *pool, const struct node *organisation)
 {
-    static const char *const unshown[] = {"division", "cause", "jargon", NULL};
+    static const char *const unshown[] = {"division", "cause", "jargon", "outgoing", NULL};
     struct node *shown = xml_copy(pool, organisation);
     for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
         next = node_next(node, NULL);
@@ -25,4 +27,18 @@ const struct plain_word *organisation_jargon(struct pool *pool, const struct nod
         *LIST_ADD(pool, list, *count) =
             (struct plain_word){.word = node_text(pool, node), .instead = node_get(pool, node, "say")};
     return list;
+}
+
+bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,
+                           struct outgoing *outgoing, struct fault *fault)
+{
+    const struct node *node = node_first(organisation, "outgoing");
+    *outgoing = (struct outgoing){0};
+    if (node == NULL)
+        return true;
+    outgoing->from = node_get(pool, node, "from");
+    outgoing->returned = node_get(pool, node, "return");
+    outgoing->through = node_get(pool, node, "through");
+    return (email_reaches(outgoing->from) && email_reaches(outgoing->returned)) ||
+           file_fault(fault, path, node, "no mail can reach an address of outgoing");
 }

@@ -2,16 +2,29 @@
 #ifndef REDRESS_SITE_ORGANISATION_H
 #define REDRESS_SITE_ORGANISATION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+struct fault;
 struct node;
 struct plain_word;
 struct pool;
 
-/* Of it what pages show: without divisions and causes, which are choices of forms, and jargon, which is for nobody. */
+/* How letters get out by email. */
+struct outgoing {
+    const char *from;     /* NULL: they do not */
+    const char *returned; /* where the mail server sends back what it cannot deliver */
+    const char *through;  /* the path of a program, or the address of a server */
+};
+
+/* Of it what pages show: without divisions and causes, which are choices of forms, and what is for no reader. */
 const struct node *organisation_shown(struct pool *pool, const struct node *organisation);
 
 /* The words that no letter should have, and what to say instead (base/plain.h); how many in *count. */
 const struct plain_word *organisation_jargon(struct pool *pool, const struct node *organisation, size_t *count);
+
+/* Into `outgoing`; `path` is the file. False with a fault where no mail can reach one of its addresses. */
+bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,
+                           struct outgoing *outgoing, struct fault *fault);
 
 #endif

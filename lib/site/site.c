@@ -154,7 +154,8 @@ static bool organisation_open(const struct opening *opening)
     const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
-    if (!offices_complete(opening, path))
+    if (!offices_complete(opening, path) ||
+        !organisation_outgoing(opening->pool, organisation, path, &opening->site->outgoing, opening->fault))
         return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
     opening->site->jargon = organisation_jargon(opening->pool, organisation, &opening->site->jargon_count);

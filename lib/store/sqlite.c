@@ -28,6 +28,8 @@
 
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
+#define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
+
 static const char *const statement_texts[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
@@ -47,6 +49,16 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
     [ADD_POST] = "INSERT OR IGNORE INTO post (identity, received, bytes) VALUES (?1, ?2, zeroblob(?3))",
     [GET_POST] = "SELECT number, received, length(bytes) FROM post WHERE number > ?1 ORDER BY number LIMIT 1",
+    [ADD_OUTBOX] = "INSERT INTO outbox (reference, seq, what, digest, address, message, made, since, due)"
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7)",
+    [PUT_OUTBOX] = "UPDATE outbox SET state = ?3, since = ?4, due = ?5, tries = ?6, answer = ?7"
+                   " WHERE number = ?1 AND tries = ?2",
+    [OUTBOX_DUE] =
+        "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state IN ('waiting', 'sending') AND due <= ?1 ORDER BY due, number"
+        " LIMIT 1",
+    [OUTBOX_OF_CASE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE reference = ?1 ORDER BY number",
+    [OUTBOX_IN] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = ?1 ORDER BY number",
+    [OUTBOX_SENT_TO] = "SELECT count(*) FROM outbox WHERE address = ?1 AND state = 'sent' AND since > ?2",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"

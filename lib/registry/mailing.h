@@ -1,0 +1,24 @@
+/* Mailing: which events have something go out by email. It becomes a row of the outbox (store/outbox.h) in the
+ * transaction of the event, so that nothing is told that was not kept, and nothing kept goes untold.
+ *
+ * Where the organisation sends mail (organisation.xml, outgoing): the letter of an event, if it is for an email address
+ * (letter.h); and the receipt for a case that came in from outside. Not what was written down later than it was done:
+ * it has been told already, by whoever says so. Not the receipt of a case above a measure (web/limits.h), either, so
+ * that nobody has us write to others. Without that element nothing is sent. */
+#ifndef REDRESS_REGISTRY_MAILING_H
+#define REDRESS_REGISTRY_MAILING_H
+
+#include "registry/case_file.h"
+
+#define MAIL_LETTER "letter"
+#define MAIL_RECEIPT "receipt"
+
+/* In the transaction of the last event of the case, once it is stored: the row for what goes out with it, if anything
+ * does. False with a fault. */
+bool mailing_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                 struct fault *fault);
+
+/* A Message-ID that nobody else has, without brackets, in the domain of that address. */
+const char *mailing_identity(struct pool *pool, const char *from);
+
+#endif
