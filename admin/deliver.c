@@ -9,14 +9,43 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "paper/document.h"
 #include "post/delivery.h"
 #include "store/outbox.h"
 #include "web/access_code.h"
 #include "web/seal.h"
+#include "xml/sheet.h"
+#include "xml/xml.h"
+
+/* What the letters are finished with. */
+struct finishing {
+    struct registry *registry;
+    const struct seal *seal;
+    const struct sheet *paper;
+};
 
 static const char *code_of(void *closure, struct pool *pool, const struct case_file *file)
 {
-    return access_code(pool, closure, file->reference, timeline_codes(file->timeline));
+    const struct finishing *finishing = closure;
+    return access_code(pool, finishing->seal, file->reference, timeline_codes(file->timeline));
+}
+
+static const char *pdf_of(void *closure, struct pool *pool, const struct node *page, size_t *length,
+                          struct fault *fault)
+{
+    size_t size;
+    const struct finishing *finishing = closure;
+    const char *text = sheet_apply(pool, finishing->paper, page, &size, fault);
+    const struct node *document = text ? xml_read(pool, text, size, "letter-paper.xsl", fault) : NULL;
+    return document ? document_pdf(pool, document, NULL, length, NULL, fault) : NULL;
+}
+
+static bool finishing_open(const struct command_call *call, struct finishing *finishing, struct fault *fault)
+{
+    const char *sheet = pool_format(call->pool, "%s/xsl/letter-paper.xsl", call->folders.share);
+    finishing->seal = seal_open(call->pool, call->folders.data, fault);
+    finishing->paper = sheet_open(call->pool, sheet, finishing->registry->site.words, fault);
+    return finishing->seal != NULL && finishing->paper != NULL;
 }
 
 static void print(const struct delivered_row *delivered)
@@ -48,13 +77,13 @@ int deliver_run(struct command_call *call)
 {
     struct fault fault = {0};
     struct registry registry = {0};
-    struct delivery delivery = {.access_code = code_of};
+    struct finishing finishing = {.registry = &registry};
+    struct delivery delivery = {.access_code = code_of, .letter_pdf = pdf_of, .closure = &finishing};
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
     if (registry.site.outgoing.from == NULL)
         return EXIT_DONE;
-    delivery.closure = seal_open(call->pool, call->folders.data, &fault);
-    if (delivery.closure == NULL || !delivery_prepare(&delivery, &registry, &fault))
+    if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault))
         return command_fault(&fault);
     return deliver_all(&delivery);
 }

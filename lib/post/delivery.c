@@ -6,12 +6,14 @@
 #include "base/instant.h"
 #include "base/log.h"
 #include "base/pool.h"
+#include "base/text.h"
 #include "post/mail.h"
 #include "post/transport.h"
 #include "post/wrap.h"
 #include "record/record.h"
 #include "registry/attachment.h"
 #include "registry/letter.h"
+#include "registry/mailing.h"
 #include "store/outbox.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
@@ -47,13 +49,13 @@ struct sending {
     const struct outbox_row *row;
     const struct case_file *file;
     const struct node *letter;
+    const struct node *page; /* what holds it, for sheets */
     struct mail mail;
     struct mail_file *files;
     struct fault fault;
 };
 
-/* What the sheet reads: a page that holds the letter. */
-static const struct node *sending_page(const struct sending *sending, int64_t now)
+static const struct node *page_of(const struct sending *sending, int64_t now)
 {
     const struct delivery *delivery = sending->delivery;
     struct node *page = xml_new(sending->pool, NAMESPACE_PAGE, "page");
@@ -73,18 +75,30 @@ static const struct node *sending_page(const struct sending *sending, int64_t no
 }
 
 /* Subject and text: the first line, and the rest. */
-static bool words_write(struct sending *sending, int64_t now)
+static bool words_write(struct sending *sending)
 {
     struct pool *pool = sending->pool;
     size_t length;
-    const char *text =
-        sheet_apply(pool, sending->delivery->sheet, sending_page(sending, now), &length, &sending->fault);
+    const char *text = sheet_apply(pool, sending->delivery->sheet, sending->page, &length, &sending->fault);
     const char *line = text ? strchr(text, '\n') : NULL;
     if (line == NULL)
         return false;
     sending->mail.subject = pool_copy_part(pool, text, (size_t)(line - text));
     sending->mail.text = text_wrapped(pool, line + 1, COLUMNS);
     return true;
+}
+
+/* The letter as it would be printed; a receipt is not. */
+static bool letter_add(struct sending *sending)
+{
+    const struct delivery *delivery = sending->delivery;
+    if (!text_equal(sending->row->what, MAIL_LETTER))
+        return true;
+    struct mail_file *file = LIST_ADD(sending->pool, sending->files, sending->mail.file_count);
+    file->name = pool_format(sending->pool, "%s-letter-%d.pdf", sending->row->reference, sending->row->seq);
+    file->type = "application/pdf";
+    file->bytes = delivery->letter_pdf(delivery->closure, sending->pool, sending->page, &file->size, &sending->fault);
+    return file->bytes != NULL;
 }
 
 /* The files that the letter says it encloses. */
@@ -120,7 +134,10 @@ static bool mail_make(struct sending *sending, int64_t now)
                                   .to = row->address,
                                   .message = row->message,
                                   .at = row->made};
-    return sending->file != NULL && sending->letter != NULL && words_write(sending, now) && files_add(sending);
+    if (sending->file == NULL || sending->letter == NULL)
+        return false;
+    sending->page = page_of(sending, now);
+    return words_write(sending) && letter_add(sending) && files_add(sending);
 }
 
 /* The time of the next try, after so many. */
@@ -185,7 +202,7 @@ static struct outbox_row *claim(struct delivery *delivery, struct pool *pool, in
     }
     bool held = sent >= MOST_AN_HOUR;
     *delivered = (struct delivered_row){
-        .row = row, .what = held ? DELIVERED_HELD : DELIVERED_LATER, .again = strcmp(row->state, OUTBOX_SENDING) == 0};
+        .row = row, .what = held ? DELIVERED_HELD : DELIVERED_LATER, .again = text_equal(row->state, OUTBOX_SENDING)};
     row->due = now + (held ? HELD_SECONDS : CLAIM_SECONDS);
     row->state = held ? OUTBOX_WAITING : OUTBOX_SENDING;
     row->since = now;

@@ -8,10 +8,12 @@
 #define REDRESS_POST_DELIVERY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct case_file;
 struct fault;
+struct node;
 struct outbox_row;
 struct pool;
 struct registry;
@@ -20,8 +22,11 @@ struct sheet;
 struct delivery {
     struct registry *registry;
     const struct sheet *sheet;
-    /* The code that opens the case now. */
+    /* What the faces beside this one know: the code that opens the case now; the letter on that page as a PDF, NULL
+     * with a fault. */
     const char *(*access_code)(void *closure, struct pool *pool, const struct case_file *file);
+    const char *(*letter_pdf)(void *closure, struct pool *pool, const struct node *page, size_t *length,
+                              struct fault *fault);
     void *closure;
 };
 

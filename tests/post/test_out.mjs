@@ -77,6 +77,7 @@ async function receipts() {
   has('it has the reference', got.text, reference)
   has('and the code', got.text, code)
   has('and what happens next', got.text, 'What happens next')
+  is('and no file', got.files, [])
   for (const part of ['Ann Archer', 'payroll', 'promised for']) hasNot(`but nothing that they wrote: ${part}`, got.text, part)
   has('the case page says when', await page(reference), 'Receipt emailed on')
   is('the queue is empty', site.redress('mail'), { status: 0, text: '', error: '' })
@@ -112,6 +113,12 @@ async function answered({ reference, code }) {
     const text = flat(messages[n].text.replace(code, 'CODE'))
     for (const block of blocks(reference, n + 2)) if (!text.includes(block)) ok(`${name}: ${block}`, false, messages[n].text)
     has(`${name}: all of its words, with the code`, messages[n].text, code)
+  }
+  for (const n of [0, 1]) {
+    const printed = await fetch(`${site.url}/staff/letter?ref=${reference}&seq=${n + 2}&pdf`, { headers: { authorization: `Basic ${Buffer.from('handler:demo').toString('base64')}` } })
+    const [pdf] = messages[n].files
+    is('its PDF is called as one that is saved', [pdf?.name, pdf?.type], [`${reference}-letter-${n + 2}.pdf`, 'application/pdf'])
+    ok('and is the same, with the code', pdf?.bytes.equals(Buffer.from(await printed.arrayBuffer())) && pdf.bytes.length > 5000, pdf?.bytes.length)
   }
   const [enclosed] = messages[1].files.filter(one => one.name === 'Figures of the month.pdf')
   ok('the file is there as it was sent', enclosed?.bytes.equals(file) && enclosed.type === 'application/pdf', messages[1].files)
