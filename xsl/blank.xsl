@@ -66,7 +66,7 @@
     <div class="redress-blank__group">
       <xsl:variable name="title" select="w:say('group', @name, 'else', @label)"/>
       <xsl:if test="not($title = ancestor::p:section/@title)"><h3><xsl:value-of select="$title"/></h3></xsl:if>
-      <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
+      <xsl:call-template name="hint"/>
       <xsl:apply-templates select="p:field|p:group|p:repeat"/>
     </div>
   </xsl:template>
@@ -95,16 +95,22 @@
           <xsl:if test="@required = 'yes'"><span class="redress-blank__star"> *<span class="govuk-visually-hidden"> required</span></span></xsl:if>
         </p>
       </xsl:if>
-      <xsl:if test="@hint != ''"><p class="redress-blank__hint"><xsl:value-of select="@hint"/></p></xsl:if>
+      <xsl:call-template name="hint"/>
       <xsl:apply-templates select="." mode="room"/>
     </div>
+  </xsl:template>
+
+  <xsl:template name="hint">
+    <xsl:variable name="hint" select="w:say('paper', translate(@name, '.', '-'), 'else', @hint)"/>
+    <xsl:if test="$hint != ''"><p class="redress-blank__hint"><xsl:value-of select="$hint"/></p></xsl:if>
   </xsl:template>
 
   <!-- A statement is its own box to tick -->
   <xsl:template match="p:field[@widget = 'checkbox'][not(p:choice[2])][not(substring(@label, string-length(@label)) = '?')]">
     <div class="redress-blank__field redress-blank__field--tick">
       <span class="redress-blank__tick"/><span><xsl:value-of select="@label"/></span>
-      <xsl:if test="@hint != ''"><span class="redress-blank__hint"><xsl:value-of select="concat(' ', @hint)"/></span></xsl:if>
+      <xsl:variable name="hint" select="w:say('paper', translate(@name, '.', '-'), 'else', @hint)"/>
+      <xsl:if test="$hint != ''"><span class="redress-blank__hint"><xsl:value-of select="concat(' ', $hint)"/></span></xsl:if>
     </div>
   </xsl:template>
 

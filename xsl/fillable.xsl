@@ -77,8 +77,9 @@
   <xsl:template match="p:group">
     <xsl:variable name="title" select="w:say('group', @name, 'else', @label)"/>
     <xsl:apply-templates select="p:field[1][../@asked]"/>
-    <xsl:if test="not($title = ../@title)"><heading level="3"><xsl:value-of select="$title"/></heading></xsl:if>
-    <xsl:if test="@hint != ''"><text style="hint"><xsl:value-of select="@hint"/></text></xsl:if>
+    <xsl:variable name="hint" select="w:say('paper', translate(@name, '.', '-'), 'else', @hint)"/>
+    <xsl:if test="not($title = ancestor::p:section/@title)"><heading level="3"><xsl:value-of select="$title"/></heading></xsl:if>
+    <xsl:if test="$hint != ''"><text style="hint"><xsl:value-of select="$hint"/></text></xsl:if>
     <xsl:apply-templates select="p:field[not(../@asked) or position() &gt; 1]|p:group|p:repeat"/>
     <xsl:if test="@asked">
       <frame>
@@ -88,20 +89,23 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- One that goes on from the page before -->
+  <xsl:template match="p:group[not(@label != '')]"><xsl:apply-templates select="p:field|p:group|p:repeat"/></xsl:template>
+
   <xsl:template match="p:repeat"><xsl:apply-templates select="p:row/*"/></xsl:template>
 
   <!-- Paper goes into the same envelope, and files with the same email -->
   <xsl:template match="p:field[@widget = 'file']"/>
 
   <!-- A phone number stands beside the email address before it, and an email address without one beside the name, where
-       neither has a hint -->
-  <xsl:template match="p:field[@type = 'email'][following-sibling::p:*[1][@type = 'tel' and not(@hint)]][not(@hint)]|p:field[@widget = 'text'][@type = 'text'][following-sibling::p:*[1][@type = 'email' and not(@hint)]][not(@hint)][not(following-sibling::p:*[2]/@type = 'tel')]" priority="1">
+       neither has a hint; not in large print -->
+  <xsl:template match="p:form[not(@large)]//p:field[@type = 'email'][following-sibling::p:*[1][@type = 'tel' and not(@hint)]][not(@hint)]|p:form[not(@large)]//p:field[@widget = 'text'][@type = 'text'][following-sibling::p:*[1][@type = 'email' and not(@hint)]][not(@hint)][not(following-sibling::p:*[2]/@type = 'tel')]" priority="1">
     <columns>
       <column width="1"><xsl:apply-templates select="." mode="field"/></column>
       <column width="1"><xsl:apply-templates select="following-sibling::p:*[1]" mode="field"/></column>
     </columns>
   </xsl:template>
-  <xsl:template match="p:field[@type = 'tel'][not(@hint)][preceding-sibling::p:*[1][@type = 'email' and not(@hint)]]|p:field[@type = 'email'][not(@hint)][not(following-sibling::p:*[1]/@type = 'tel')][preceding-sibling::p:*[1][@widget = 'text' and @type = 'text' and not(@hint)]]" priority="1"/>
+  <xsl:template match="p:form[not(@large)]//p:field[@type = 'tel'][not(@hint)][preceding-sibling::p:*[1][@type = 'email' and not(@hint)]]|p:form[not(@large)]//p:field[@type = 'email'][not(@hint)][not(following-sibling::p:*[1]/@type = 'tel')][preceding-sibling::p:*[1][@widget = 'text' and @type = 'text' and not(@hint)]]" priority="1"/>
 
   <xsl:template match="p:field"><xsl:apply-templates select="." mode="field"/></xsl:template>
 
@@ -123,18 +127,19 @@
 
   <xsl:template match="p:field" mode="said">
     <xsl:variable name="label"><xsl:call-template name="label"/></xsl:variable>
+    <xsl:variable name="hint" select="w:say('paper', translate(@name, '.', '-'), 'else', @hint)"/>
     <xsl:attribute name="name"><xsl:value-of select="@name"/></xsl:attribute>
     <xsl:if test="not(../@asked and not(@label) and ../../self::p:section)">
       <xsl:attribute name="label"><xsl:value-of select="$label"/><xsl:if test="@required"> *</xsl:if></xsl:attribute>
     </xsl:if>
-    <xsl:if test="@hint != ''"><xsl:attribute name="hint"><xsl:value-of select="@hint"/></xsl:attribute></xsl:if>
+    <xsl:if test="$hint != ''"><xsl:attribute name="hint"><xsl:value-of select="$hint"/></xsl:attribute></xsl:if>
     <xsl:if test="@required"><xsl:attribute name="required">yes</xsl:attribute></xsl:if>
     <xsl:attribute name="spoken">
       <!-- a name of a group is somebody's: whose, the group says -->
       <xsl:if test="parent::p:group[@label] and not($label = ../../@title)"><xsl:value-of select="concat(w:say('group', ../@name, 'else', ../@label), ': ')"/></xsl:if>
       <xsl:value-of select="$label"/>
       <xsl:if test="@required"> (required)</xsl:if>
-      <xsl:if test="@hint != ''"><xsl:value-of select="concat('. ', @hint)"/></xsl:if>
+      <xsl:if test="$hint != ''"><xsl:value-of select="concat('. ', $hint)"/></xsl:if>
     </xsl:attribute>
   </xsl:template>
 
@@ -145,7 +150,7 @@
   <xsl:template match="p:field[@widget = 'textarea']" mode="room">
     <xsl:attribute name="max"><xsl:value-of select="@max"/></xsl:attribute>
     <xsl:attribute name="lines">
-      <xsl:choose><xsl:when test="@rows &gt; 5 and @required">14</xsl:when><xsl:when test="@rows &gt; 5">6</xsl:when><xsl:otherwise><xsl:value-of select="@rows"/></xsl:otherwise></xsl:choose>
+      <xsl:choose><xsl:when test="@rows &gt; 5 and @required and $form/@large">9</xsl:when><xsl:when test="@rows &gt; 5 and @required">14</xsl:when><xsl:when test="@rows &gt; 5">6</xsl:when><xsl:otherwise><xsl:value-of select="@rows"/></xsl:otherwise></xsl:choose>
     </xsl:attribute>
   </xsl:template>
   <xsl:template match="p:field[@widget = 'date']" mode="room">
@@ -181,7 +186,7 @@
 
   <xsl:template match="p:page" mode="next">
     <xsl:for-each select="$promise[not(@kind = 'compliment')][1]">Within <xsl:apply-templates select="." mode="length"/> of receiving this form we will tell you who your contact is. </xsl:for-each>
-    <xsl:text>We will give you a reference and an access code, so that you can follow your complaint on our website. Our policy says what we promise, and by when.</xsl:text>
+    <xsl:text>If you tell us how to reach you, we will give you a reference and an access code. You can use them to follow your complaint on our website. Our policy says what we promise, and by when.</xsl:text>
   </xsl:template>
   <xsl:template match="p:page[@kind = 'compliment']" mode="next">
     <xsl:for-each select="$promise[@kind = 'compliment'][1]">Within <xsl:apply-templates select="." mode="length"/> of receiving this form we will thank you. </xsl:for-each>

@@ -104,32 +104,40 @@ static void draw_things(struct canvas *canvas, void *closure)
         draw_thing(canvas, &inside);
 }
 
-/* What leads to something: it never stands alone at the end of a page. */
-static bool leads(const struct node *node)
+static bool is_named(const struct node *node, const char *name)
 {
-    return text_equal(node_name(node), "heading") || text_equal(node_name(node), "text");
+    return text_equal(node_name(node), name);
 }
 
-/* That thing with what leads to it. */
+/* What comes after that thing and what it leads to: a heading or a text never stands alone at the end of a page. A
+ * heading begins something new after a text. */
+static const struct node *after_led(const struct node *node)
+{
+    bool text;
+    do {
+        text = is_named(node, "text");
+        bool leads = text || is_named(node, "heading");
+        node = node_next(node, NULL);
+        if (!leads)
+            break;
+    } while (node != NULL && !(text && is_named(node, "heading")));
+    return node;
+}
+
+/* That thing with what it leads to. */
 static void draw_led(struct canvas *canvas, void *closure)
 {
     struct drawing drawing = *(const struct drawing *)closure;
-    for (; drawing.node != NULL && leads(drawing.node); drawing.node = node_next(drawing.node, NULL))
-        draw_thing(canvas, &drawing);
-    if (drawing.node != NULL)
+    const struct node *end = after_led(drawing.node);
+    for (; drawing.node != end; drawing.node = node_next(drawing.node, NULL))
         draw_thing(canvas, &drawing);
 }
 
 static void draw_paper(struct canvas *canvas, void *closure)
 {
     struct drawing drawing = *(const struct drawing *)closure;
-    drawing.node = node_first(drawing.node, NULL);
-    while (drawing.node != NULL) {
+    for (drawing.node = node_first(drawing.node, NULL); drawing.node != NULL; drawing.node = after_led(drawing.node))
         canvas_block(canvas, draw_led, &drawing);
-        while (drawing.node != NULL && leads(drawing.node))
-            drawing.node = node_next(drawing.node, NULL);
-        drawing.node = drawing.node ? node_next(drawing.node, NULL) : NULL;
-    }
 }
 
 const char *fillable_pdf(struct pool *pool, const struct node *paper, size_t *length, struct fault *fault)

@@ -91,7 +91,7 @@ static const char *text_of(struct parsing *parsing, qpdf_oh value)
     if (qpdf_oh_is_name(pdf, value))
         return pool_copy(parsing->pool, qpdf_oh_get_name(pdf, value) + 1);
     if (qpdf_oh_is_stream(pdf, value)) {
-        if (qpdf_oh_get_stream_data(pdf, value, qpdf_dl_generalized, NULL, &bytes, &length) != QPDF_SUCCESS)
+        if (qpdf_oh_get_stream_data(pdf, value, qpdf_dl_generalized, NULL, &bytes, &length) & QPDF_ERRORS)
             _exit(EXIT_FAILURE); /* a form of which only a part can be read is none */
         value = qpdf_oh_new_binary_string(pdf, (const char *)bytes, length);
         free(bytes);

@@ -66,7 +66,7 @@ void step_read_form(struct step *step)
         return;
     if (!text_equal(filled->kind, step->kind)) {
         bool may = become(step, filled->kind, filled->rest);
-        step->filled_as = pool_format(call->pool, "%s-%s", may ? "turned" : "denied", filled->kind);
+        step->filled_as = may ? "turned" : "denied";
         if (!may)
             return;
     }

@@ -17,7 +17,7 @@ export async function fields(pdf) {
     for (const box of await page.getAnnotations())
       if (box.subtype === 'Widget')
         found.push({ id: box.id, name: box.fieldName.replace(/\.asked$/, ''), spoken: box.alternativeText || '', type: box.fieldType,
-          value: box.fieldValue, choice: box.buttonValue ?? box.exportValue, radio: box.radioButton, lines: box.multiLine })
+          value: box.fieldValue, choice: box.buttonValue ?? box.exportValue, radio: box.radioButton, lines: box.multiLine, bottom: box.rect[1] })
   return found
 }
 

@@ -56,6 +56,7 @@ await test(async () => {
       is(`${what}: the fields of the web, in their order`, names, ofWeb)
       is(`${what}: the fields of the schema`, [...names].sort(), schemaFields(`${kind}-received`).sort())
       ok(`${what}: each has a spoken name`, ofPdf.every(field => field.spoken.length > 3), ofPdf.filter(field => !field.spoken))
+      ok(`${what}: each is above the foot`, ofPdf.every(field => field.bottom > 60), ofPdf.filter(field => field.bottom <= 60))
       has(`${what}: with its hint`, ofPdf.map(field => field.spoken).join('\n'), kind === 'complaint' ? 'payroll report came two weeks late' : 'If not, only the staff')
 
       // Who listens to it hears every field where it stands
@@ -68,6 +69,7 @@ await test(async () => {
 
       // On paper
       const said = await text(pdf)
+      if (kind === 'complaint') ok(`${what}: what staying anonymous means there`, said.includes('cannot send you a reply') && !said.includes('Keep your reference'), said)
       for (const part of ['12 Station Approach', '@schoolsmutualservices.co.uk', 'For office use', 'Received by', 'Signature', `Page 1 of ${pdf.numPages}`, 'What happens next'])
         has(`${what}: says ${part}`, said, part)
       ok(`${what}: form and version at the foot`, /form, version [0-9a-f]{8}/.test(said), said.slice(-200))
