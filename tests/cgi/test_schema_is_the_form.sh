@@ -76,7 +76,7 @@ ok 'and the words of the choice' shows '<dd class="redress-prose" dir="auto">Sch
 ok 'and gives the event its letter' shows "/staff/letter?ref=$reference&amp;seq=1"
 letter() { page letter REDRESS_REALM=staff REMOTE_USER=support SCRIPT_NAME=/staff/letter QUERY_STRING="ref=$reference&seq=1"; }
 is 'the letter is there' "$(letter)" 200
-ok 'with what was entered' shows 'Code of your budget'
+ok 'and says that it came' shows 'We have received your complaint'
 is 'it stays, though the shipped schema gives none' "$(REDRESS_SHARE=. letter)" 200
 is 'the blank form' "$(page form SCRIPT_NAME=/complaints/form QUERY_STRING=print)" 200
 ok 'R-S40 has the field' shows 'Code of your budget'
