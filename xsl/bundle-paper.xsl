@@ -33,7 +33,7 @@
       <xsl:if test="$documents"><xsl:call-template name="documents"/></xsl:if>
       <d:pagebreak/>
       <d:heading level="2" id="now">The case now</d:heading>
-      <xsl:apply-templates select="p:status" mode="notices"/>
+      <xsl:apply-templates select="p:status" mode="alerts"/>
       <xsl:apply-templates select="p:status" mode="facts"/>
       <xsl:call-template name="needs-said"/>
       <xsl:apply-templates select="p:status" mode="owed"/>

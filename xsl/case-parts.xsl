@@ -10,11 +10,11 @@
     <span class="govuk-caption-xl"><xsl:value-of select="$record/@reference"/></span>
     <h1 class="govuk-heading-xl redress-case__title"><xsl:call-template name="case-title"/></h1>
     <xsl:apply-templates select="@state" mode="tag"/>
-    <xsl:apply-templates select="." mode="notices"/>
+    <xsl:apply-templates select="." mode="alerts"/>
   </xsl:template>
 
   <!-- What has to be known before anything else -->
-  <xsl:template match="p:status" mode="notices">
+  <xsl:template match="p:status" mode="alerts">
     <xsl:if test="@state = 'merged'">
       <xsl:for-each select="$record/r:merged[last()]"><p class="govuk-inset-text">This case has ended as a duplicate. It continues under <xsl:call-template name="case-link"><xsl:with-param name="reference" select="string(r:other)"/></xsl:call-template>.</p></xsl:for-each>
     </xsl:if>

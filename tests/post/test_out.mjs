@@ -168,6 +168,7 @@ async function refusals() {
   const refused = deliver()
   is('SMTP 550: failed', [refused.status, refused.text], [1, `${reference}\t1\treceipt\tfailed\t550\t\n${reference}\t2\tletter\tfailed\t550\t\n`])
   has('the case page warns', await page(reference), 'Not sent Letter could not be emailed. Send it another way: see entry 2')
+  is('once', (await page(reference)).split('another way: see').length, 2)
   await act(site, 'contact', reference)
   const told = await page(reference)
   hasNot('until they have been told', told, 'another way: see')
