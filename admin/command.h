@@ -22,6 +22,9 @@ struct command_call {
 /* Prints the fault to standard error and gives the exit code that fits it. */
 int command_fault(const struct fault *fault);
 
+/* True if the call says where site and data are; else false with a fault. */
+bool command_folders(const struct command_call *call, struct fault *fault);
+
 /* Opens the registry of the call's site and data. False with a fault. */
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault);
 
@@ -49,6 +52,7 @@ int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
 int review_run(struct command_call *call);
 int show_run(struct command_call *call);
+int slips_run(struct command_call *call);
 int submit_run(struct command_call *call);
 int verify_run(struct command_call *call);
 

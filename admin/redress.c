@@ -30,6 +30,7 @@ static const struct {
     {"message", "FILE", message_run},
     {"deliver", "", deliver_run},
     {"mail", "[--test ADDRESS]", mail_run},
+    {"slips", "[--kind KIND] NUMBER > FILE.pdf", slips_run},
     {"demo", "NUMBER", demo_run},
 };
 
@@ -49,11 +50,15 @@ int command_fault(const struct fault *fault)
     return fault->kind == 400 ? EXIT_USAGE : EXIT_NO;
 }
 
+bool command_folders(const struct command_call *call, struct fault *fault)
+{
+    return (!text_blank(call->folders.site) && !text_blank(call->folders.data)) ||
+           fault_set(fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
+}
+
 bool command_registry(struct command_call *call, struct registry *registry, struct fault *fault)
 {
-    if (text_blank(call->folders.site) || text_blank(call->folders.data))
-        return fault_set(fault, 400, "broken", "say where site and data are: --site DIR --data DIR");
-    return registry_open(call->pool, &call->folders, registry, fault);
+    return command_folders(call, fault) && registry_open(call->pool, &call->folders, registry, fault);
 }
 
 static int run(struct command_call *call, int count, char **arguments)

@@ -1,8 +1,8 @@
 /* redress verify: is every record valid, that of the duties, too, every sequence whole, every attachment there and
  * unchanged, and is all that is made from the records what they say?
  *
- * Prints a line for each thing that is broken (reference, what), then the number of cases, of events and of what is
- * broken. 1 if anything is.
+ * Prints a line for each thing that is broken (reference, what), also of slips of the front desk, then the number of
+ * cases, of events and of what is broken. 1 if anything is.
  *
  * Prints before that each thing that is to be done and that nobody can do: reference, what is owed, and why: nobody
  * holds the role for that case ("unheld"), or whoever does is barred from it ("barred"), with the role. 1 as well: it
@@ -17,11 +17,14 @@
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/text.h"
+#include "core/reference.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
 #include "registry/duties.h"
 #include "registry/gone.h"
 #include "registry/letter.h"
+#include "store/slip.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -111,6 +114,16 @@ static bool say_unheld(const struct registry *registry, struct pool *pool, int64
     return fault->kind == 0;
 }
 
+/* A slip has a reference that can be typed in, and no case has one that is void. */
+static void verify_slips(const struct registry *registry, struct pool *pool, struct counts *counts, struct fault *fault)
+{
+    const struct stored_slip *slip = NULL;
+    while ((slip = store_next_slip(registry->store, pool, slip ? slip->reference : "", fault)) != NULL)
+        if (!text_equal(reference_read(pool, slip->reference), slip->reference) ||
+            (slip->used && slip->voided != STORE_NONE))
+            say_broken(counts, slip->reference, "slip");
+}
+
 /* What is done beside the cases has a record of its own, once there is any. */
 static void verify_duties(const struct registry *registry, struct counts *counts)
 {
@@ -141,6 +154,9 @@ int verify_run(struct command_call *call)
     if (fault.kind || !say_unheld(&registry, call->pool, now, &fault))
         return command_fault(&fault);
     verify_duties(&registry, &counts);
+    verify_slips(&registry, call->pool, &counts, &fault);
+    if (fault.kind)
+        return command_fault(&fault);
     printf("%ld cases\t%ld events\t%ld broken\n", counts.cases, counts.events, counts.broken);
     return counts.broken || counts.nobody ? EXIT_NO : EXIT_DONE;
 }

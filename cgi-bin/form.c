@@ -4,14 +4,11 @@
  * GET  /complaints/form?print          the same as a page to print
  *
  * The PDF is made once, and again only when the site or the policy in force has changed. */
-#include <string.h>
-
-#include "base/digest.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/fillable.h"
+#include "web/blank_form.h"
 #include "web/download.h"
-#include "web/form.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
@@ -39,28 +36,10 @@ static struct wish wish_read(const struct call *call)
                          .print = fields_get(query, "print") != NULL};
 }
 
-/* A short name of what the form asks for, and in which words. */
-static const char *version_of(struct pool *pool, const struct node *form)
-{
-    enum { DIGITS = 8 };
-    const char *text = xml_write(pool, form);
-    return pool_copy_part(pool, bytes_digest(pool, text, strlen(text)), DIGITS);
-}
-
 static struct node *page_of(struct call *call, const struct wish *wish)
 {
-    struct registry *registry = call->registry;
-    const struct asking asking = {.schema = registry->schema,
-                                  .event = schema_event(registry->schema, wish->kind, "received"),
-                                  .realm = call->realm,
-                                  .lists = registry_lists(registry, call->pool, NULL)};
-    const struct form form = {.address = call->request.path};
-    struct node *page = page_new(call, wish->print ? "blank" : "fillable", wish->kind, NULL);
-    struct node *node = form_add(call, page, &asking, &form);
-    node_unset(node, "csrf");
-    if (!wish->print)
-        node_set(node, "version", version_of(call->pool, node));
-    node_set(node, "large", wish->large ? "yes" : NULL);
+    struct node *page = blank_form_page(call, wish->print ? "blank" : "fillable", wish->kind);
+    node_set(node_first(page, "form"), "large", wish->large ? "yes" : NULL);
     return page;
 }
 

@@ -2,8 +2,9 @@
  *
  * GET   /complaints/track   asks for reference and access code
  * POST                      the status page (200: a look-up changes nothing); 422 what is missing or mistyped,
- *                           403 unknown reference or wrong code, one and the same answer. With the field before=SEQ
- *                           the entries before that one (record/portion.h) */
+ *                           403 unknown reference or wrong code, one and the same answer; of a slip that is not
+ *                           entered yet, that it is so. With the field before=SEQ the entries before that one
+ *                           (record/portion.h) */
 #include <limits.h>
 
 #include "base/fault.h"
@@ -16,13 +17,15 @@
 
 static const char *const names[] = {"reference", "access-code", "token", "before", NULL};
 
-/* Asks for the proof, and says what was wrong with it. */
+/* Asks for the proof, and says what was wrong with it. That a slip is not entered yet is where its case stands. */
 static bool ask(struct call *call, int status)
 {
     struct node *page = page_new(call, "track", NULL, NULL);
     struct form form = {.address = call->request.path, .typed = call->request.body, .wrong = &call->wrong};
     if (call->fault.kind != 0)
         page_add_fault(page, &call->fault);
+    if (text_equal(call->fault.code, "not-entered"))
+        status = 200;
     call->fault = (struct fault){0};
     struct node *node = form_add(call, page, NULL, &form);
     form_add_field(call, page, node, &form, "reference", "text", true);

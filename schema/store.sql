@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 15;
+PRAGMA user_version = 16;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -88,6 +88,34 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
 CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
+
+-- References drawn in advance for slips of the front desk: no case gets one but that of the slip, which is keyed in later.
+-- One that a case has is used up; a void one stays unused for good. It says of nobody what they told us.
+CREATE TABLE IF NOT EXISTS slip (
+    reference TEXT    NOT NULL PRIMARY KEY,
+    drawn     INTEGER NOT NULL,
+    drawn_by  TEXT    NOT NULL,                -- user name, or system
+    batch     TEXT    NOT NULL                 -- a word of those that were drawn together
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS slip_batch ON slip (batch);
+
+CREATE TABLE IF NOT EXISTS slip_void (
+    reference TEXT    NOT NULL PRIMARY KEY REFERENCES slip,
+    at        INTEGER NOT NULL,
+    void_by   TEXT    NOT NULL,
+    reason    TEXT    NOT NULL                 -- spoilt, lost, unneeded
+) STRICT, WITHOUT ROWID;
+
+-- Each slip with what became of it
+CREATE VIEW IF NOT EXISTS slip_now AS
+    SELECT s.reference, s.drawn, s.drawn_by, s.batch, v.at, v.void_by, v.reason,
+           EXISTS (SELECT 1 FROM case_file AS f WHERE f.reference = s.reference) AS used
+    FROM slip AS s LEFT JOIN slip_void AS v USING (reference);
+
+CREATE TRIGGER IF NOT EXISTS slip_stays      BEFORE UPDATE ON slip      BEGIN SELECT raise(ABORT, 'a slip is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS slip_lasts      BEFORE DELETE ON slip      BEGIN SELECT raise(ABORT, 'a slip is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS slip_void_stays BEFORE UPDATE ON slip_void BEGIN SELECT raise(ABORT, 'void it stays'); END;
+CREATE TRIGGER IF NOT EXISTS slip_void_lasts BEFORE DELETE ON slip_void BEGIN SELECT raise(ABORT, 'void it stays'); END;
 
 -- What is made from the records
 

@@ -453,6 +453,8 @@
   <xsl:template match="p:field" mode="of">
     <xsl:choose>
       <xsl:when test="../@asked">answer</xsl:when>
+      <xsl:when test="@name = 'kind'">kind</xsl:when>
+      <xsl:when test="@name = 'reason'">slip-reason</xsl:when>
     </xsl:choose>
   </xsl:template>
 

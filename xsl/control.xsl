@@ -9,11 +9,12 @@
     <input id="{@name}" name="{@name}" value="{p:value}" dir="auto">
       <xsl:attribute name="class">
         <xsl:text>govuk-input</xsl:text><xsl:if test="p:error"> govuk-input--error</xsl:if>
-        <xsl:if test="@type = 'tel' or @name = 'reference' or @name = 'access-code'"> govuk-input--width-20</xsl:if>
+        <xsl:if test="@type = 'tel' or @name = 'reference' or @name = 'access-code' or @name = 'slip'"> govuk-input--width-20</xsl:if><xsl:if test="@name = 'count'"> govuk-input--width-2</xsl:if>
       </xsl:attribute>
       <xsl:attribute name="type"><xsl:value-of select="@type"/><xsl:if test="not(@type != '')">text</xsl:if></xsl:attribute>
       <xsl:call-template name="autocomplete"/>
-      <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
+      <xsl:if test="@name = 'count'"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:if>
+      <xsl:if test="@type = 'email' or @name = 'reference' or @name = 'access-code' or @name = 'slip'"><xsl:attribute name="spellcheck">false</xsl:attribute></xsl:if>
       <xsl:call-template name="described-by"><xsl:with-param name="hint" select="$hint"/></xsl:call-template>
       <xsl:apply-templates select="@focus"/>
     </input>

@@ -18,20 +18,24 @@
 
   <xsl:template match="/"><xsl:apply-templates select="p:page"/></xsl:template>
 
+  <!-- slip: the reference that is on it already -->
   <xsl:template match="p:page">
+    <xsl:param name="slip"/>
     <paper lang="en-GB" title="{$title}" page="{w:say('paper', 'page')}" of="{w:say('paper', 'of')}">
       <xsl:attribute name="author"><xsl:call-template name="organisation-name"/></xsl:attribute>
       <xsl:attribute name="size"><xsl:choose><xsl:when test="$form/@large">20</xsl:when><xsl:otherwise>11</xsl:otherwise></xsl:choose></xsl:attribute>
-      <xsl:attribute name="foot"><xsl:value-of select="concat($title, ', version ', $form/@version)"/></xsl:attribute>
+      <xsl:attribute name="foot"><xsl:value-of select="concat($title, ', version ', $form/@version)"/><xsl:if test="$slip"><xsl:value-of select="concat(' · ', $slip)"/></xsl:if></xsl:attribute>
       <text style="from"><xsl:call-template name="organisation-name"/></text>
       <heading level="1"><xsl:value-of select="$title"/></heading>
       <text><xsl:apply-templates select="." mode="intro"/></text>
-      <text>Please write clearly in black ink, or fill it in on screen and save it. Use more sheets if you need them. We only need an answer where there is a star *. Leave the rest blank if you prefer.</text>
+      <text><xsl:apply-templates select="." mode="how"/> Use more sheets if you need them. We only need an answer where there is a star *. Leave the rest blank if you prefer.</text>
       <xsl:apply-templates select="." mode="where"/>
       <xsl:apply-templates select="p:form/p:section"/>
-      <xsl:apply-templates select="." mode="end"/>
+      <xsl:apply-templates select="." mode="end"><xsl:with-param name="slip" select="$slip"/></xsl:apply-templates>
     </paper>
   </xsl:template>
+
+  <xsl:template match="p:page" mode="how">Please write clearly in black ink, or fill it in on screen and save it.</xsl:template>
 
   <xsl:template match="p:page" mode="intro">We are sorry that something went wrong. Tell us about it on this form.</xsl:template>
   <xsl:template match="p:page[@kind = 'compliment']" mode="intro">Thank you for telling us what went well. We will pass it on.</xsl:template>
@@ -173,6 +177,7 @@
 
   <!-- What happens then, the signature, and what we note on it -->
   <xsl:template match="p:page" mode="end">
+    <xsl:param name="slip"/>
     <frame>
       <columns><column width="1"><blank label="Signature"/></column><column width="1"><blank label="Date"/></column></columns>
     </frame>
@@ -180,7 +185,7 @@
     <text><xsl:apply-templates select="." mode="next"/></text>
     <frame>
       <heading level="3">For office use</heading>
-      <columns><column width="1"><blank label="Received on"/></column><column width="1"><blank label="Received by"/></column><column width="1"><blank label="Reference"/></column></columns>
+      <columns><column width="1"><blank label="Received on"/></column><column width="1"><blank label="Received by"/></column><column width="1"><blank label="Reference"><xsl:if test="$slip"><xsl:attribute name="value"><xsl:value-of select="$slip"/></xsl:attribute></xsl:if></blank></column></columns>
     </frame>
   </xsl:template>
 

@@ -101,7 +101,7 @@
     <xsl:if test="p:find or p:offer"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'worklist'"/><xsl:with-param name="href" select="'/staff/'"/></xsl:call-template></xsl:if>
     <xsl:if test="not(p:find or p:offer)"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'home'"/><xsl:with-param name="href" select="'/'"/></xsl:call-template></xsl:if>
     <xsl:if test="p:find"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'cases'"/><xsl:with-param name="also" select="'search'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$record"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$record"/><xsl:with-param name="also" select="'compliment'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$record"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$record"/><xsl:with-param name="also" select="'compliment slips'"/></xsl:call-template></xsl:if>
     <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'register'"/></xsl:call-template></xsl:if>
     <xsl:if test="p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template></xsl:if>
     <xsl:if test="$report"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$report"/><xsl:with-param name="also" select="'review-policy'"/></xsl:call-template></xsl:if>
@@ -126,13 +126,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What a page or the form of an action is called in the menu; `also` is a page that it leads on to. Current node: p:page -->
+  <!-- What a page or the form of an action is called in the menu; `also` are pages that it leads on to. Current node: p:page -->
   <xsl:template name="navigation-item">
     <xsl:param name="code"/>
     <xsl:param name="also" select="$code"/>
     <xsl:param name="href" select="concat($section, $code)"/>
     <xsl:choose>
-      <xsl:when test="$here = $code or $here = $also">
+      <xsl:when test="$here = $code or contains(concat(' ', $also, ' '), concat(' ', $here, ' '))">
         <li class="govuk-service-navigation__item govuk-service-navigation__item--active">
           <a class="govuk-service-navigation__link" href="{$href}">
             <xsl:attribute name="aria-current"><xsl:if test="$here = $code">page</xsl:if><xsl:if test="$here != $code">true</xsl:if></xsl:attribute>

@@ -25,6 +25,7 @@
     <xsl:apply-templates select="p:draft[@shown]" mode="shown"/>
     <xsl:apply-templates select="p:draft[not(@shown)]" mode="begun"/>
     <xsl:apply-templates select="p:filled"/>
+    <xsl:apply-templates select="p:slip-case"/>
     <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
     <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:similar[p:case]"/>
@@ -75,6 +76,9 @@
     </div>
   </xsl:template>
 
+  <!-- The case that was entered from the slip already -->
+  <xsl:template match="p:slip-case"><p class="govuk-inset-text">This slip has already been entered: <a class="govuk-link redress-code" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></p></xsl:template>
+
   <!-- Under the first page, so that what is asked comes first -->
   <xsl:template name="after-the-first">
     <p class="govuk-body">Nothing is stored until you send it. <a class="govuk-link" href="/complaints/{@action}?whole">Use one page instead</a></p>
@@ -89,6 +93,7 @@
     <xsl:for-each select="p:offer[@kind][@action != ../@action]">
       <p class="govuk-body"><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('action', @action)"/> instead</a></p>
     </xsl:for-each>
+    <p class="govuk-body"><a class="govuk-link" href="/staff/slips">Slips for the front desk</a></p>
   </xsl:template>
 
   <xsl:template name="to-a-giver">

@@ -93,6 +93,7 @@
         <p class="govuk-body">You can:</p>
         <ul class="govuk-list govuk-list--bullet">
           <xsl:for-each select="../p:offer[not(@action = 'learned')]"><li><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('offer', @action)"/></a></li></xsl:for-each>
+          <xsl:if test="../p:offer[@kind]"><li><a class="govuk-link" href="/staff/slips"><xsl:value-of select="w:say('offer', 'slips')"/></a></li></xsl:if>
           <xsl:if test="../p:offer[@action = 'compliment']"><li><a class="govuk-link" href="/staff/compliments"><xsl:value-of select="w:say('offer', 'compliments')"/></a></li></xsl:if>
         </ul>
       </xsl:if>

@@ -17,8 +17,8 @@ struct canvas {
     cairo_t *cairo;
     PangoContext *context;
     GByteArray *bytes;
-    int measuring; /* 0: it draws */
-    int page, pages;
+    int measuring;          /* 0: it draws */
+    int page, first, pages; /* the first page of the paper that is drawn, and how many it has */
     double top;
     struct column column;
 };
@@ -38,6 +38,7 @@ static const struct {
     [STYLE_LABEL] = {1, 0, 0, PANGO_WEIGHT_BOLD, "P"},
     [STYLE_HINT] = {0.92, 0.15, 0.3, PANGO_WEIGHT_NORMAL, "P"},
     [STYLE_FROM] = {1.1, 0, 0.2, PANGO_WEIGHT_BOLD, "P"},
+    [STYLE_CODE] = {1.45, 0.1, 0, PANGO_WEIGHT_BOLD, "P"},
     [STYLE_SMALL] = {0.9, 0, 0.3, PANGO_WEIGHT_NORMAL, "P"},
 };
 
@@ -166,15 +167,18 @@ struct place canvas_box(struct canvas *canvas, double width, double height, int 
     return place;
 }
 
-void canvas_rule(struct canvas *canvas)
+void canvas_rule(struct canvas *canvas, bool cut)
 {
+    static const double dashes[] = {6, 4};
     if (!canvas_draws(canvas))
         return;
     grey(canvas, 0.25);
     cairo_set_line_width(canvas->cairo, 0.8);
+    cairo_set_dash(canvas->cairo, dashes, cut ? 2 : 0, 0);
     cairo_move_to(canvas->cairo, canvas->column.left, canvas->top);
     cairo_line_to(canvas->cairo, canvas->column.left + canvas->column.width, canvas->top);
     cairo_stroke(canvas->cairo);
+    cairo_set_dash(canvas->cairo, NULL, 0, 0);
 }
 
 void canvas_frame(struct canvas *canvas, double top)
@@ -205,7 +209,8 @@ static void end_page(struct canvas *canvas)
     if (canvas_draws(canvas)) {
         foot_text(canvas, head->foot, PANGO_ALIGN_LEFT);
         foot_text(canvas,
-                  pool_format(canvas->pool, "%s %d %s %d", head->page, canvas->page + 1, head->of, canvas->pages),
+                  pool_format(canvas->pool, "%s %d %s %d", head->page, canvas->page - canvas->first + 1, head->of,
+                              canvas->pages),
                   PANGO_ALIGN_RIGHT);
         cairo_show_page(canvas->cairo);
     }
@@ -226,14 +231,26 @@ void canvas_block(struct canvas *canvas, canvas_draw *draw, void *closure)
     draw(canvas, closure);
 }
 
-/* Draws it all from the first page on. */
-static void draw_all(struct canvas *canvas, canvas_draw *draw, void *closure)
+/* Draws it all from its first page on. */
+static void draw_all(struct canvas *canvas, const struct paper *paper)
 {
-    canvas->page = 0;
+    canvas->page = canvas->first;
     canvas->top = HEAD;
     canvas->column = (struct column){SIDE, PAGE_WIDTH - 2 * SIDE};
-    draw(canvas, closure);
+    paper->draw(canvas, paper->closure);
     end_page(canvas);
+}
+
+/* A paper, after those before it. */
+static void draw_paper(struct canvas *canvas, const struct paper *paper)
+{
+    canvas->head = paper->head;
+    canvas->first = canvas->page;
+    canvas->measuring = 1;
+    draw_all(canvas, paper);
+    canvas->pages = canvas->page - canvas->first;
+    canvas->measuring = 0;
+    draw_all(canvas, paper);
 }
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned length)
@@ -258,13 +275,16 @@ static void open_surface(struct canvas *canvas)
 const char *canvas_pdf(struct pool *pool, const struct letterhead *head, canvas_draw *draw, void *closure,
                        size_t *length)
 {
-    struct canvas canvas = {.pool = pool, .head = head, .measuring = 1};
+    return canvas_papers(pool, &(struct paper){head, draw, closure}, 1, length);
+}
+
+const char *canvas_papers(struct pool *pool, const struct paper *papers, size_t count, size_t *length)
+{
+    struct canvas canvas = {.pool = pool, .head = papers[0].head};
     open_surface(&canvas);
-    draw_all(&canvas, draw, closure);
-    canvas.pages = canvas.page;
-    canvas.measuring = 0;
     cairo_tag_begin(canvas.cairo, "Document", NULL);
-    draw_all(&canvas, draw, closure);
+    for (size_t i = 0; i < count; i++)
+        draw_paper(&canvas, &papers[i]);
     cairo_tag_end(canvas.cairo, "Document");
     g_object_unref(canvas.context);
     cairo_destroy(canvas.cairo);

@@ -24,6 +24,7 @@ enum style {
     STYLE_LABEL,
     STYLE_HINT,
     STYLE_FROM,
+    STYLE_CODE,
     STYLE_SMALL
 };
 
@@ -42,6 +43,16 @@ typedef void canvas_draw(struct canvas *canvas, void *closure);
 /* The pages as the bytes of a PDF, of `*length`; NULL if it cannot be made. `draw` is called more than once. */
 const char *canvas_pdf(struct pool *pool, const struct letterhead *head, canvas_draw *draw, void *closure,
                        size_t *length);
+
+/* One of several papers in one file: each begins on a page of its own and counts its pages from 1. */
+struct paper {
+    const struct letterhead *head;
+    canvas_draw *draw;
+    void *closure;
+};
+
+/* The same of several papers; the file has the title and the author of the first. */
+const char *canvas_papers(struct pool *pool, const struct paper *papers, size_t count, size_t *length);
 
 /* True if what is drawn now comes onto the pages; false while it is measured. */
 bool canvas_draws(const struct canvas *canvas);
@@ -74,8 +85,8 @@ void canvas_text(struct canvas *canvas, enum style style, const char *text);
  * the file. `round`: for one of several choices. Goes on below it. */
 struct place canvas_box(struct canvas *canvas, double width, double height, int lines, bool round);
 
-/* A line to write on. */
-void canvas_rule(struct canvas *canvas);
+/* A line to write on; with `cut` one along which the paper is cut. */
+void canvas_rule(struct canvas *canvas, bool cut);
 
 /* A frame around what stands between that top and here. */
 void canvas_frame(struct canvas *canvas, double top);

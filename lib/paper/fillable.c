@@ -50,10 +50,21 @@ static void draw_columns(struct canvas *canvas, const struct drawing *drawing)
 
 static void draw_blank(struct canvas *canvas, const struct drawing *drawing)
 {
-    skip(canvas, SMALL_GAP);
+    skip(canvas, BLANK_GAP);
     draw_said(canvas, drawing, STYLE_LABEL, "label");
-    skip(canvas, LINE_ROOM);
-    canvas_rule(canvas);
+    double bottom = canvas_top(canvas) + canvas_size(canvas) * LINE_ROOM;
+    draw_said(canvas, drawing, STYLE_CODE, "value");
+    canvas_return(canvas, fmax(bottom, canvas_top(canvas)));
+    canvas_rule(canvas, false);
+}
+
+static void draw_cut(struct canvas *canvas, const struct drawing *drawing)
+{
+    skip(canvas, GAP);
+    draw_said(canvas, drawing, STYLE_SMALL, "label");
+    skip(canvas, SMALL_GAP);
+    canvas_rule(canvas, true);
+    skip(canvas, SMALL_GAP);
 }
 
 static void draw_frame(struct canvas *canvas, const struct drawing *drawing)
@@ -74,6 +85,7 @@ static void draw_text(struct canvas *canvas, const struct drawing *drawing)
     canvas_text(canvas,
                 text_equal(style, "hint")   ? STYLE_HINT
                 : text_equal(style, "from") ? STYLE_FROM
+                : text_equal(style, "code") ? STYLE_CODE
                                             : STYLE_TEXT,
                 node_text(drawing->pool, drawing->node));
 }
@@ -87,8 +99,8 @@ static void draw_heading(struct canvas *canvas, const struct drawing *drawing)
 static const struct {
     const char *name;
     void (*draw)(struct canvas *canvas, const struct drawing *drawing);
-} things[] = {{"text", draw_text},       {"heading", draw_heading}, {"field", draw_field},
-              {"columns", draw_columns}, {"frame", draw_frame},     {"blank", draw_blank}};
+} things[] = {{"text", draw_text},   {"heading", draw_heading}, {"field", draw_field}, {"columns", draw_columns},
+              {"frame", draw_frame}, {"blank", draw_blank},     {"cut", draw_cut}};
 
 static void draw_thing(struct canvas *canvas, const struct drawing *drawing)
 {
@@ -133,24 +145,46 @@ static void draw_led(struct canvas *canvas, void *closure)
         draw_thing(canvas, &drawing);
 }
 
-static void draw_paper(struct canvas *canvas, void *closure)
+static void draw_all(struct canvas *canvas, void *closure)
 {
     struct drawing drawing = *(const struct drawing *)closure;
     for (drawing.node = node_first(drawing.node, NULL); drawing.node != NULL; drawing.node = after_led(drawing.node))
         canvas_block(canvas, draw_led, &drawing);
 }
 
+/* What stands on every page of that paper. */
+static struct letterhead head_of(const struct drawing *drawing)
+{
+    return (struct letterhead){.title = said(drawing, "title"),
+                               .author = said(drawing, "author"),
+                               .foot = said(drawing, "foot"),
+                               .page = said(drawing, "page"),
+                               .of = said(drawing, "of"),
+                               .size = node_number(drawing->node, "size", 6, 30)};
+}
+
+const char *fillable_papers(struct pool *pool, const struct node *papers, size_t *length, struct fault *fault)
+{
+    struct paper *list = NULL;
+    struct boxes boxes = {NULL, 0};
+    size_t count = 0;
+    for (const struct node *at = node_first(papers, "paper"); at != NULL; at = node_next(at, "paper")) {
+        struct drawing *drawing = pool_alloc(pool, sizeof *drawing);
+        struct letterhead *head = pool_alloc(pool, sizeof *head);
+        *drawing = (struct drawing){.pool = pool, .node = at, .boxes = &boxes};
+        *head = head_of(drawing);
+        *LIST_ADD(pool, list, count) = (struct paper){head, draw_all, drawing};
+    }
+    const char *drawn = count > 0 ? canvas_papers(pool, list, count, length) : NULL;
+    return drawn ? drawn : (fault_set(fault, 500, "broken", "the papers cannot be drawn"), NULL);
+}
+
 const char *fillable_pdf(struct pool *pool, const struct node *paper, size_t *length, struct fault *fault)
 {
     struct boxes boxes = {NULL, 0};
     struct drawing drawing = {.pool = pool, .node = paper, .boxes = &boxes};
-    const struct letterhead head = {.title = said(&drawing, "title"),
-                                    .author = said(&drawing, "author"),
-                                    .foot = said(&drawing, "foot"),
-                                    .page = said(&drawing, "page"),
-                                    .of = said(&drawing, "of"),
-                                    .size = node_number(paper, "size", 6, 30)};
-    const char *drawn = canvas_pdf(pool, &head, draw_paper, &drawing, length);
+    const struct letterhead head = head_of(&drawing);
+    const char *drawn = canvas_pdf(pool, &head, draw_all, &drawing, length);
     if (drawn == NULL)
         return fault_set(fault, 500, "broken", "the form cannot be drawn"), NULL;
     return acroform_add(pool, drawn, length, &boxes, head.size, said(&drawing, "lang"), fault);

@@ -19,7 +19,7 @@ const char *said(const struct drawing *drawing, const char *attribute);
 void draw_said(struct canvas *canvas, const struct drawing *drawing, enum style style, const char *attribute);
 
 /* Room between things, and to write in, in times of the size of running text. */
-static const double GAP = 1.1, SMALL_GAP = 0.35, COLUMN_GAP = 1.6, LINE_ROOM = 2.2;
+static const double GAP = 1.1, SMALL_GAP = 0.35, BLANK_GAP = 0.8, COLUMN_GAP = 1.6, LINE_ROOM = 2.2;
 
 /* So much room above the next thing, in the same measure. */
 void skip(struct canvas *canvas, double times);

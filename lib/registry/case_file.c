@@ -18,6 +18,7 @@
 #include "registry/new_matter.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
+#include "registry/slips.h"
 #include "xml/xml.h"
 
 struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
@@ -91,20 +92,37 @@ bool case_file_repeated(struct registry *registry, struct pool *pool, struct sub
     return token_used(registry->store, pool, submission, fault);
 }
 
+/* A reference for a new case. */
+static const char *draw_reference(struct registry *registry, struct pool *pool, const struct case_file *file,
+                                  int64_t now, struct fault *fault)
+{
+    const int64_t at = file->timeline->events[0].at, received = at < now ? at : now; /* no year that has not come */
+    const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(received)));
+    uint32_t serial = serial_draw(registry->store, pool, prefix, REFERENCE_LAST_SERIAL, fault);
+    return serial != 0 ? reference_write(pool, prefix, serial) : NULL;
+}
+
+/* The one on its slip, if it is still to be had. */
+static const char *take_slip(struct registry *registry, struct pool *pool, const struct case_file *file,
+                             struct fault *fault)
+{
+    const char *trouble = slip_trouble(registry, pool, file->slip, file->kind, fault);
+    if (trouble != NULL)
+        fault_set(fault, 409, "stale", "%s: %s", file->slip, trouble);
+    return fault->kind == 0 ? file->slip : NULL;
+}
+
 /* Gives a new case its reference and adds it. */
 static bool add_case(struct registry *registry, struct pool *pool, struct case_file *file, int64_t now,
                      struct fault *fault)
 {
-    const struct timeline *timeline = file->timeline;
-    int64_t received = timeline->events[0].at < now ? timeline->events[0].at : now; /* no year that has not come */
-    const char *prefix = reference_prefix(pool, file->kind, day_year(instant_day(received)));
-    uint32_t serial = serial_draw(registry->store, pool, prefix, REFERENCE_LAST_SERIAL, fault);
-    if (serial == 0)
+    const char *reference =
+        file->slip ? take_slip(registry, pool, file, fault) : draw_reference(registry, pool, file, now, fault);
+    if (reference == NULL)
         return false;
-    const char *reference = reference_write(pool, prefix, serial);
     node_set(file->record, "reference", reference);
     file->reference = file->timeline->reference = reference;
-    return store_add_case(registry->store, reference, file->kind, timeline->policy, fault);
+    return store_add_case(registry->store, reference, file->kind, file->timeline->policy, fault);
 }
 
 struct position case_file_position(const struct registry *registry, struct pool *pool, const struct case_file *file)

@@ -13,6 +13,7 @@
 
 struct case_file {
     const char *reference;
+    const char *slip; /* of a new case: the reference on its slip (registry/slips.h), to be its own; NULL: none */
     const char *kind;
     struct node *record;  /* as it is stored */
     struct node *current; /* as it counts, after its corrections: what facts and pages are made from */
@@ -41,10 +42,11 @@ struct case_file *case_file_grown(struct registry *registry, struct pool *pool, 
                                   struct fault *fault);
 
 /* Keeps the last event of the case, and the files of what was entered for it (NULL: none). With seq 1 it is a new case,
- * which is given its reference here, in file and record; the year is that of its receipt. `submission` carries token
- * and digest (NULL: entered by no form) and gets reference and seq. Faults as in store.h, and 409 "used-token" where
- * the token brought other content before; where it brought the same, *repeated is true, nothing is stored, and the
- * submission names what was stored then. */
+ * which is given its reference here, in file and record: that of its slip, or else one whose year is that of its
+ * receipt. `submission` carries token and digest (NULL: entered by no form) and gets reference and seq. Faults as in
+ * store.h, 409 "stale" also where the slip is no longer to be had, and 409 "used-token" where the token brought other
+ * content before; where it brought the same, *repeated is true, nothing is stored, and the submission names what was
+ * stored then. */
 bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 

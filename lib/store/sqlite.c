@@ -37,8 +37,10 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_CASE] = "SELECT kind, policy FROM case_file WHERE reference = ?1",
     [GET_EVENTS] = "SELECT seq, text FROM event WHERE reference = ?1 ORDER BY seq",
     [NEXT_CASE] = "SELECT reference FROM case_file WHERE reference > ?1 ORDER BY reference LIMIT 1",
-    [TAKEN_SERIALS] = "SELECT CAST(substr(reference, length(?1) + 1, 6) AS INTEGER) FROM case_file"
-                      " WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff) ORDER BY reference",
+    [TAKEN_SERIALS] = "SELECT CAST(substr(reference, length(?1) + 1, 6) AS INTEGER) FROM"
+                      " (SELECT reference FROM case_file WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff)"
+                      " UNION SELECT reference FROM slip WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff)"
+                      " ORDER BY reference)",
     [ADD_CASE] = "INSERT INTO case_file (reference, kind, policy) VALUES (?1, ?2, ?3)",
     [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
     [GET_SUBMISSION] = "SELECT token, digest, reference, seq, at FROM submission WHERE token = ?1",
@@ -161,6 +163,12 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [CASES_SINCE] = "SELECT DISTINCT reference FROM obligation WHERE start >= ?1 OR due >= ?1",
     [GET_SOURCE] = "SELECT value FROM source WHERE name = ?1",
     [PUT_SOURCE] = "INSERT OR REPLACE INTO source (name, value) VALUES (?1, ?2)",
+    [ADD_SLIP] = "INSERT INTO slip (reference, drawn, drawn_by, batch) VALUES (?1, ?2, ?3, ?4)",
+    [VOID_SLIP] = "INSERT INTO slip_void (reference, at, void_by, reason) VALUES (?1, ?2, ?3, ?4)",
+    [GET_SLIP] = "SELECT * FROM slip_now WHERE reference = ?1",
+    [LIST_BATCH] = "SELECT * FROM slip_now WHERE batch = ?1 ORDER BY reference",
+    [LIST_SLIPS] = "SELECT * FROM slip_now WHERE at IS NULL AND NOT used ORDER BY drawn, reference LIMIT ?1",
+    [NEXT_SLIP] = "SELECT * FROM slip_now WHERE reference > ?1 ORDER BY reference LIMIT 1",
 };
 
 /* Reading maps the file: all processes share its pages, and no page that is shown is copied first. */

@@ -96,6 +96,12 @@ enum statement {
     CASES_SINCE,
     GET_SOURCE,
     PUT_SOURCE,
+    ADD_SLIP,
+    VOID_SLIP,
+    GET_SLIP,
+    LIST_BATCH,
+    LIST_SLIPS,
+    NEXT_SLIP,
     STATEMENT_COUNT
 };
 

@@ -9,6 +9,7 @@
 #include "core/reach.h"
 #include "core/reference.h"
 #include "registry/sight.h"
+#include "registry/slips.h"
 #include "web/access_code.h"
 #include "web/action.h"
 #include "web/limits.h"
@@ -227,7 +228,8 @@ static bool may_try(struct call *call, const char *reference, int count)
 }
 
 /* Proved each time: no cookie, nothing of it in an address. An unknown reference and a wrong code get one and the same
- * answer, 403 "unknown-case"; a field that is missing or mistyped is a problem of the call. */
+ * answer, 403 "unknown-case"; a field that is missing or mistyped is a problem of the call. Who has a slip that is not
+ * entered yet, and its code, is told so: 409 "not-entered". */
 static bool find_proved(struct call *call)
 {
     const struct fields *body = call->request.body;
@@ -242,6 +244,9 @@ static bool find_proved(struct call *call)
     int issued = access_code_read(call->pool, call->seal, reference, code);
     const struct case_file *file =
         issued >= 0 ? case_file_open(call->registry, call->pool, reference, call->now, &call->fault) : NULL;
+    if (issued == 0 && file == NULL && call->fault.kind == 0 &&
+        slip_waits(call->registry, call->pool, reference, &call->fault))
+        return fault_set(&call->fault, 409, "not-entered", "a slip that is not entered yet");
     if (call->fault.kind == 0 && (file == NULL || timeline_codes(file->timeline) != issued)) {
         may_try(call, reference, 1);
         return fault_set(&call->fault, 403, "unknown-case", "an unknown reference or a wrong access code");

@@ -35,6 +35,8 @@ struct step {
     const struct desk_draft *draft; /* what `before` was typed in (web/draft.h); NULL: no draft */
     const struct filled *filled;    /* the PDF that staff had read into the form (record/filled.h); NULL: none */
     const char *filled_as;          /* what became of it: a code of words.xml */
+    const char *slip;               /* of a new case: the reference of its slip (registry/slips.h); NULL: none */
+    const char *slip_case;          /* the case that has that reference already, if the person may see it; NULL: none */
     const struct fields *unseen;    /* what it keeps of that without having shown it; NULL: nothing */
 };
 
@@ -43,7 +45,8 @@ struct step {
 bool step_prepare(struct call *call, struct step *step);
 
 /* For struct action: a new case of the action's kind. An earlier case that staff name in it is 422 "unknown-other"
- * unless they may see it: the answer does not tell whether there is one. */
+ * unless they may see it: the answer does not tell whether there is one. So is a slip of which it cannot have the
+ * reference, at the field `slip`. */
 bool step_prepare_new(struct call *call, struct step *step);
 
 /* For a `prepare` of one's own: fills in all but `file` and what follows from it; false with a fault 404 if the schema

@@ -181,6 +181,7 @@ static bool keep(struct step *step, struct submission *submission)
         step->unsure = step_is_unsure(step);
         return shown || (call->fault.kind == 0 && step_show(step, 200));
     }
+    grown->slip = step->slip;
     if (!case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
                         &call->fault))
         return call->fault.kind == 409 && give_back(step);
@@ -239,8 +240,7 @@ static bool refuse(struct step *step)
     return step_show(step, fault.kind);
 }
 
-/* A form that is asked for: with the draft of it, if there is one. A draft of what cannot be done any more is shown to
- * be read. */
+/* A form that is asked for, with its draft; a draft of what cannot be done any more is shown to be read. */
 static bool show(struct step *step)
 {
     if (step->unproved)

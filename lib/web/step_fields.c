@@ -22,7 +22,7 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const all[] = {"token", "csrf", "add", NULL};
     static const char *const pages[] = {"go", "answers", NULL};
     static const char *const staff[] = {"seq", NULL};
-    static const char *const new[] = {"similar", "read-form", DRAFT_BEGUN, NULL};
+    static const char *const new[] = {"similar", "read-form", "slip", DRAFT_BEGUN, NULL};
     static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};

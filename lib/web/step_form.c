@@ -109,16 +109,29 @@ static void add_guidance(struct step *step, struct node *page)
     }
 }
 
-/* To staff who write down a new case: what became of the PDF that they had read, and what they may have had from the
- * same person already. */
+/* To staff who write down a new case: what became of the PDF that they had read, the case that has the slip already,
+ * and what they may have had from the same person before. */
 static bool add_for_new(struct step *step, struct node *page)
 {
     step_add_filled(step, page);
+    if (step->slip_case != NULL)
+        node_set(node_add(page, "slip-case"), "reference", step->slip_case);
     const struct fields *typed = typed_of(step);
     if (step->file != NULL || !call_staff(step->call) || typed == NULL)
         return true;
     const struct similar of = similar_typed(typed);
     return similar_add(step->call, page, &of);
+}
+
+/* Asked beside the event, as the one or the other is its case: of staff, the reference on a slip that its person has;
+ * of a complainant, what proves the case. */
+static void add_asked_beside(struct step *step, struct node *page, struct node *node, const struct form *form)
+{
+    struct call *call = step->call;
+    if (step->file == NULL && call_staff(call))
+        form_add_field(call, page, node, form, "slip", "text", false);
+    for (size_t i = 0; step->unproved && i < 2; i++)
+        form_add_field(call, page, node, form, i == 0 ? "reference" : "access-code", "text", true);
 }
 
 bool step_show(struct step *step, int status)
@@ -159,7 +172,6 @@ bool step_show(struct step *step, int status)
         node_set(sure, "name", "sure");
         node_set(sure, "value", "yes");
     }
-    for (size_t i = 0; step->unproved && i < 2; i++)
-        form_add_field(call, page, node, &form, i == 0 ? "reference" : "access-code", "text", true);
+    add_asked_beside(step, page, node, &form);
     return page_send(call, page, status);
 }

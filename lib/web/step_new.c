@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "core/reference.h"
+#include "registry/slips.h"
 #include "xml/xml.h"
 
 static bool is_taken_over(const char *name)
@@ -34,6 +35,36 @@ static const char *reference_named(struct call *call)
     return call_staff(call) ? reference_read(call->pool, fields_get(from, "earlier")) : NULL;
 }
 
+/* The slip of which staff key the case in, and what is wrong with it. False with a fault. */
+static bool read_slip(struct call *call, struct step *step)
+{
+    const char *typed = call_posted(call) && call_staff(call) ? fields_get(call->request.body, "slip") : NULL;
+    if (text_blank(typed) || call_unreadable(call, "slip", NULL))
+        return true;
+    step->slip = reference_read(call->pool, typed);
+    const char *trouble =
+        step->slip ? slip_trouble(call->registry, call->pool, step->slip, step->kind, &call->fault) : "slip-mistyped";
+    if (trouble != NULL)
+        problems_add(&call->wrong, "slip", trouble, NULL, NULL);
+    const struct case_file *file = text_equal(trouble, "slip-used") ? call_case_seen(call, step->slip) : NULL;
+    step->slip_case = file ? file->reference : NULL;
+    return call->fault.kind == 0;
+}
+
+/* What the form shows at first: who an earlier case is from, or the slip that the address names. */
+static const struct fields *shown_before(struct step *step, const struct case_file *earlier)
+{
+    struct call *call = step->call;
+    const char *slip = call_staff(call) ? reference_read(call->pool, fields_get(call->request.query, "slip")) : NULL;
+    if (earlier != NULL && text_equal(earlier->kind, step->kind))
+        return taken_over(call->pool, &step->asking, earlier);
+    if (slip == NULL)
+        return NULL;
+    struct fields *fields = fields_new(call->pool);
+    fields_add(fields, "slip", slip);
+    return fields;
+}
+
 bool step_prepare_new(struct call *call, struct step *step)
 {
     const char *kind = call->action->kind;
@@ -46,8 +77,10 @@ bool step_prepare_new(struct call *call, struct step *step)
     /* The same answer, whether there is no such case or they may not see it. */
     if (named != NULL && earlier == NULL && call_posted(call))
         problems_add(&call->wrong, "earlier", "unknown-other", NULL, part_inside(step->asking.event, "earlier"));
-    if (earlier != NULL && !call_posted(call) && text_equal(earlier->kind, kind))
-        step->before = taken_over(call->pool, &step->asking, earlier);
+    if (!read_slip(call, step))
+        return false;
+    if (!call_posted(call))
+        step->before = shown_before(step, earlier);
     step_pages_begin(step);
     return true;
 }

@@ -257,6 +257,19 @@ async function absence(person) {
     await person.readsNot('You are away');
 }
 
+async function slips(person) {
+    await person.visit('/staff/slips');
+    await person.sees('slips', 'Slips for the front desk');
+    await person.press('Make slips');
+    await person.sees('slips-empty', 'Slips for the front desk', 422);
+    await person.choose('What are the slips for?', 'Complaint');
+    await person.write('How many slips do you need?', '2');
+    await person.press('Make slips');
+    await person.sees('slips-made', 'Slips for the front desk');
+    await person.move(person.page.locator('main table a').nth(1));
+    await person.sees('slips-cancel', 'Cancel a slip');
+}
+
 async function monthlyReport(person) {
     await person.visit('/staff/report');
     await person.sees('reports', 'Monthly reports');
@@ -285,6 +298,7 @@ async function see(browser, siteName, folder) {
     await lists(await enter('support'));
     await reviewOfPolicy(await enter('head'));
     await absence(await enter('support'));
+    await slips(await enter('staff'));
     if (siteName === 'one-academy')
         await monthlyReport(await enter('delivery'));
     const empty = await enter('staff');

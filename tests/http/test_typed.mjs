@@ -42,7 +42,7 @@ function written(found) {
   const fields = {}
   for (const [, tag, about] of found.html.matchAll(/<(input|textarea)\b([^>]*)>/g)) {
     const name = about.match(/\bname="([^"]*)"/)?.[1], type = about.match(/\btype="([^"]*)"/)?.[1] ?? 'text'
-    const meant = /^(other|earlier|reference|access-code|at)$|\.(day|month|year|time|phone)$|earlier$/.test(name) // says something of its own kind
+    const meant = /^(other|earlier|slip|reference|access-code|at)$|\.(day|month|year|time|phone)$|earlier$/.test(name) // says something of its own kind
     if (name && (tag === 'textarea' || ['text', 'search'].includes(type)) && !meant) fields[name] = tag === 'textarea' ? 'lines' : 'line'
   }
   return fields

@@ -16,14 +16,14 @@ let site, place
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/(name="answers" value)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
   [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"'],
-  [/\bletter="[0-9a-f]{64}"/g, 'letter="d1gest"'], [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
+  [/(<batch name=)"[^"]*"/g, '$1"BATCH"'], [/\bletter="[0-9a-f]{64}"/g, 'letter="d1gest"'], [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
 let shared
 
 // References count up here, in the order in which the cases were kept.
 function counted(text) {
   const counts = {}
-  for (const reference of site.references()) {
+  for (const reference of [...site.references(), ...site.sql('SELECT reference FROM slip').split('\n').filter(Boolean)]) {
     const begins = reference.slice(0, 7), body = begins + String(counts[begins] = (counts[begins] ?? 0) + 1).padStart(6, '0')
     text = text.replaceAll(reference, [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(last => `${body}-${last}`).find(referenceFits))
   }
@@ -271,6 +271,13 @@ async function after_closing() {
   keep('receipt.followed-up')
 }
 
+async function slips() {
+  await sent('slips.wrong', '/staff/slips', { kind: 'complaint', count: '21' }, 'staff')
+  const drawn = await site.fill('/staff/slips', { kind: 'complaint', count: '1' }, { user: 'staff' })
+  await seen('slips', drawn.location, 'staff')
+  await seen('slips.cancel', `/staff/slips?cancel=${site.sql('SELECT reference FROM slip')}`, 'staff')
+}
+
 async function at_school() {
   late.division = 'finance'
   await nothing_yet()
@@ -288,6 +295,7 @@ async function at_school() {
   await site.fill('/staff/away', day('until', '2026-12-31'), { user: 'head' })
   await seen('away', '/staff/away?who=handler', 'support')
   await seen('worklist.standing-in', '/staff/', 'handler2')
+  await slips()
 }
 
 async function at_academy() {
