@@ -37,7 +37,7 @@
       <xsl:apply-templates select="p:status" mode="facts"/>
       <xsl:call-template name="needs-said"/>
       <xsl:apply-templates select="p:status" mode="owed"/>
-      <h2><xsl:value-of select="w:say('heading', local-name($record))"/></h2>
+      <h2><xsl:value-of select="w:say('heading', local-name($record), 'page', 'bundle')"/></h2>
       <xsl:for-each select="$record/r:received[last()]"><dl><xsl:apply-templates select="r:*" mode="entered"/></dl></xsl:for-each>
       <xsl:call-template name="found"/>
       <h2>What has happened</h2>

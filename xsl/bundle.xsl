@@ -16,8 +16,8 @@
   <xsl:template match="p:page" mode="main">
     <xsl:apply-templates select="p:status" mode="head"/>
     <xsl:apply-templates select="p:status" mode="facts"/>
-    <p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this bundle')"/></p>
     <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/bundle{$ref}&amp;pdf"><xsl:value-of select="w:say('letter', 'download')"/></a>, with every letter as it was sent and the files that came with the case.</p>
+    <p class="govuk-body redress-unprinted"><xsl:value-of select="w:say('print', 'how', 'what', 'this bundle')"/></p>
     <xsl:call-template name="index"/>
     <xsl:call-template name="needs-said"/>
     <xsl:apply-templates select="p:status" mode="owed"/>

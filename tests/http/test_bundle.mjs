@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { act, answer, lead, open, received } from './acts.mjs'
-import { has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
+import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 import { pdfOf } from './letter_pdf.mjs'
 import { elements, open as openPdf } from './pdf.mjs'
 
@@ -93,6 +93,15 @@ function strangers(site, reference, made, numbers) {
   is('qpdf finds nothing wrong', [checked.status, /warning/i.test(checked.stdout + checked.stderr)], [0, false])
 }
 
+// What is on the page is in it, too: each piece of text but for its index and letters, of which it has its own.
+async function as_the_page(site, reference, made) {
+  const page = main((await site.get(`/staff/bundle?ref=${reference}`, { user: 'support' })).text), bare = text => unescape(text).replace(/[\s•]+/g, '')
+  const said = bare(run('pdftotext', '-raw', made.file, '-').stdout.replace(/Review bundle \S+ · Confidential\s+Page \d+ of \d+|^\S+\s+Page \d of \d$/gm, ''))
+  const pieces = page.replace(/<(p|span)[^>]*(unprinted|visually-hidden)[^]*?<\/\1>/g, '').replace(/<section class="redress-(bundle|enclosed)"[^]*?<\/section>|<h2[^>]*>Letters<\/h2>/g, '').split(/<[^>]*>/).map(bare).filter(Boolean)
+  is('it says what the page says', pieces.filter(piece => !said.includes(piece)), [])
+  ok('which is something', pieces.length > 100, pieces.length)
+}
+
 // It says no more than the page: not to anybody who may not see the case, nor what only others may read.
 async function rights(site, reference, code) {
   for (const user of ['handler', 'manager', 'smt', 'head', 'director', 'staff', 'delivery', 'coach', 'stranger', undefined]) {
@@ -117,10 +126,11 @@ await test(async () => {
   is('it is a PDF to be saved', [made.status, made.headers.get('content-type'), made.headers.get('content-disposition')], [200, 'application/pdf', `attachment; filename="${reference}-review-bundle.pdf"`])
   for (const part of ['Schools Mutual Services Review bundle', `Reference ${reference}`, 'Level 2: Review by Senior Management', 'Made for Grace Lin', `Pages ${made.pages.length}`, 'Confidential.']) has(`the cover says “${part}”`, made.pages[0], part)
   for (const part of ['1 June 2026 at 9am Complaint received Sam Field 1', '2 June 2026 at 10am Response sent: Reply by the division Priya Shah 4']) has(`the chronology has “${part}”`, made.text, part)
-  for (const part of ['Ελληνικά 😀 & <b>', 'Rang the supplier', 'Not all was answered', 'What we found on point 1', 'working day 5']) has(`it has “${part}”`, made.text, part)
+  for (const part of ['Ελληνικά 😀 & <b>', 'Rang the supplier', 'Not all was answered', 'In the complainant’s words', 'What we found on point 1', 'working day 5']) has(`it has “${part}”`, made.text, part)
   const numbers = await leads(made)
   await letters(site, reference, made, numbers)
   strangers(site, reference, made, numbers)
+  await as_the_page(site, reference, made)
   const { roles } = await elements(await openPdf(made.bytes))
   is('what is read is of a kind', roles.filter(role => !/^(Root|Document|P|H[123]|L|LI|Lbl|LBody|BlockQuote|Span|TOC|TOCI|Link|Table|Caption|TR|TH|TD)$/.test(role)), [])
   is('who reads it has read the bundle', [site.redress('looks', 'support').text.includes(`\tbundle\n`), (await bundle(site, reference, 'manager')).status], [true, 200])

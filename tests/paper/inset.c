@@ -46,7 +46,16 @@ static struct inset inset_of(const struct stranger *stranger, int most)
     return inset_read(pool, stranger->type, bytes, length, most);
 }
 
-/* What became of it, as a text that can be searched. */
+/* The bytes as a text that can be searched. */
+static const char *searchable(const char *bytes, size_t length)
+{
+    char *text = pool_copy_part(pool, bytes, length);
+    for (size_t i = 0; i < length; i++)
+        text[i] = text[i] == '\0' ? ' ' : text[i];
+    return text;
+}
+
+/* What became of it, unpacked. */
 static const char *plain(const struct inset *inset)
 {
     qpdf_data pdf = qpdf_init();
@@ -58,9 +67,7 @@ static const char *plain(const struct inset *inset)
     qpdf_set_decode_level(pdf, qpdf_dl_all);
     ck_assert_int_eq(qpdf_write(pdf), QPDF_SUCCESS);
     size_t length = qpdf_get_buffer_length(pdf);
-    char *text = pool_copy_part(pool, (const char *)qpdf_get_buffer(pdf), length);
-    for (size_t i = 0; i < length; i++)
-        text[i] = text[i] == '\0' ? ' ' : text[i];
+    const char *text = searchable((const char *)qpdf_get_buffer(pdf), length);
     qpdf_cleanup(&pdf);
     return text;
 }
@@ -133,6 +140,17 @@ START_TEST(pages_stand_upright)
 }
 END_TEST
 
+/* A photo that was taken lying on its side, with what the camera says, and something behind its end. */
+START_TEST(a_photo_stands_upright_and_says_nothing)
+{
+    const struct inset inset = inset_of(&(struct stranger){"../fuzz/corpus/jpeg/turned.jpg", "image/jpeg"}, 1);
+    const char *text = plain(&inset);
+    ck_assert_ptr_nonnull(strstr(text, "/MediaBox [\n    0\n    0\n    18.00\n    12.75\n"));
+    for (const char *const *said = (const char *const[]){"Exif", "note", "trailing", NULL}; *said != NULL; said++)
+        ck_assert_ptr_null(strstr(searchable(inset.pdf, inset.length), *said));
+}
+END_TEST
+
 START_TEST(damaged_files_do_no_harm)
 {
     size_t length;
@@ -202,6 +220,7 @@ int main(void)
     tcase_add_test(tests, is_of_another_kind);
     tcase_add_test(tests, only_what_is_drawn_comes_along);
     tcase_add_test(tests, pages_stand_upright);
+    tcase_add_test(tests, a_photo_stands_upright_and_says_nothing);
     tcase_add_loop_test(tests, damaged_files_do_no_harm, 0, COUNT(FILES));
     tcase_add_test(tests, a_picture_too_big_is_not_unpacked);
     tcase_add_test(tests, pages_are_set_in);
