@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/instant.h"
 #include "base/text.h"
@@ -130,6 +131,17 @@ static void check_vacancies(struct checking *checking, const struct site *site)
             "until it is mended, such cases stand before who may assign or answers for the process");
 }
 
+/* The program through which letters go out. */
+static void check_outgoing(struct checking *checking, const struct site *site)
+{
+    struct pool *pool = checking->call->pool;
+    const char *through = site->outgoing.through;
+    if (through != NULL && *through == '/' && access(through, X_OK) != 0)
+        say(checking, pool_format(pool, "%s/organisation.xml", checking->call->folders.site),
+            pool_format(pool, "no email goes out: %s cannot be run", through),
+            "install a program that is called as sendmail is, then try redress mail --test ADDRESS");
+}
+
 /* The site as a program reads it at its start; with data that are in order also what the store remembers of it. */
 static void site_check(struct checking *checking, bool data)
 {
@@ -151,8 +163,10 @@ static void site_check(struct checking *checking, bool data)
         if (site.standings[i].fault)
             say(checking, site.standings[i].path, standing_words(call->pool, &site, i, folders->share),
                 "until it is mended, the newest version before it is in force");
-    if (good)
+    if (good) {
         check_vacancies(checking, &site);
+        check_outgoing(checking, &site);
+    }
 }
 
 int check_run(struct command_call *call)

@@ -29,16 +29,34 @@ const struct plain_word *organisation_jargon(struct pool *pool, const struct nod
     return list;
 }
 
+/* The first element at or below that one with an email address that no mail can reach; NULL: there is none. */
+static const struct node *unreached(struct pool *pool, const struct node *node)
+{
+    static const char *const holders[] = {"email", "address", "from", "return", NULL};
+    if (text_equal(node_name(node), "email") && !email_reaches(node_text(pool, node)))
+        return node;
+    for (const char *const *name = holders; *name != NULL; name++) {
+        const char *address = node_get(pool, node, *name);
+        if (address != NULL && !email_reaches(address))
+            return node;
+    }
+    const struct node *found = NULL;
+    for (const struct node *child = node_first(node, NULL); child && !found; child = node_next(child, NULL))
+        found = unreached(pool, child);
+    return found;
+}
+
 bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,
                            struct outgoing *outgoing, struct fault *fault)
 {
-    const struct node *node = node_first(organisation, "outgoing");
+    const struct node *node = node_first(organisation, "outgoing"), *wrong = unreached(pool, organisation);
     *outgoing = (struct outgoing){0};
+    if (wrong != NULL)
+        return file_fault(fault, path, wrong, "no mail can reach the email address");
     if (node == NULL)
         return true;
     outgoing->from = node_get(pool, node, "from");
     outgoing->returned = node_get(pool, node, "return");
     outgoing->through = node_get(pool, node, "through");
-    return (email_reaches(outgoing->from) && email_reaches(outgoing->returned)) ||
-           file_fault(fault, path, node, "no mail can reach an address of outgoing");
+    return true;
 }

@@ -207,6 +207,8 @@ await test(async () => {
     await refusals()
     await bySmtp()
     await held()
+    through(`${folder}/gone`)
+    has('redress check says of a program that is not there', site.redress('check').text, `${folder}/gone cannot be run`)
     through('mail.example.org')
     const wrong = site.redress('deliver')
     ok('a way that is none is refused with file and line', wrong.status !== 0 && /organisation\.xml:\d+: /.test(wrong.error), wrong)
