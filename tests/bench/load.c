@@ -230,7 +230,7 @@ int main(int count, char **words)
         make_request(connections);
         if (!ask(connections))
             die("another answer than wanted");
-        puts(connections->answer);
+        fwrite(connections->answer, 1, connections->answer_length, stdout);
     }
     for (int i = 0; i < connections_wanted; i++)
         free(connections[i].times);
