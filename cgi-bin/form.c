@@ -4,6 +4,7 @@
  * GET  /complaints/form?print          the same as a page to print
  *
  * The PDF is made once, and again only when the site or the policy in force has changed. */
+#include "base/digest.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/fillable.h"
@@ -17,7 +18,7 @@ struct made {
     struct pool *pool; /* NULL: none yet */
     uint64_t stamp;
     const struct policy *policy;
-    const char *pdf;
+    const char *pdf, *digest;
     size_t length;
 };
 
@@ -62,7 +63,10 @@ static const struct made *made_now(struct call *call, const struct wish *wish)
     pool_free(made->pool);
     *made = (struct made){.pool = pool_new(), .stamp = call->registry->stamp, .policy = call_policy(call)};
     made->pdf = make(call, wish, made->pool, &made->length);
-    return made->pdf ? made : NULL;
+    if (made->pdf == NULL)
+        return NULL;
+    made->digest = bytes_digest(made->pool, made->pdf, made->length);
+    return made;
 }
 
 static bool answer(struct call *call)
@@ -74,6 +78,7 @@ static bool answer(struct call *call)
     if (made == NULL)
         return false;
     call->answer.length = made->length;
+    call->answer.tag = made->digest;
     download_pdf(call, pool_format(call->pool, "%s-form%s", wish.kind, wish.large ? "-large-print" : ""), made->pdf);
     return true;
 }

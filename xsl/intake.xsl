@@ -68,7 +68,7 @@
     <div class="govuk-inset-text" role="status">
       <p class="govuk-body"><xsl:value-of select="w:say('filled', @as)"/></p>
       <xsl:if test="p:rest">
-        <p class="govuk-body">These answers do not fit this form. Add them to what happened if they matter:</p>
+        <p class="govuk-body">These answers have no place in this form. Copy any that matter:</p>
         <ul class="govuk-list govuk-list--bullet">
           <xsl:for-each select="p:rest"><li><xsl:value-of select="@label"/>: <bdi class="redress-prose"><xsl:value-of select="."/></bdi></li></xsl:for-each>
         </ul>

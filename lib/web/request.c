@@ -18,14 +18,13 @@ static const char *const page_policy = "default-src 'none'; style-src 'self'; im
                                        "frame-ancestors 'none'; base-uri 'none'";
 static const char *const saved_policy = "sandbox; default-src 'none'";
 
-/* What every answer carries. The pages hold personal data, need no script, and nothing may frame or keep them. */
+/* What every answer carries. The pages hold personal data, need no script, and nothing may frame them. */
 static const char *const headers = "X-Content-Type-Options: nosniff\r\n"
                                    "Referrer-Policy: no-referrer\r\n"
                                    "Cross-Origin-Opener-Policy: same-origin\r\n"
                                    "Cross-Origin-Resource-Policy: same-origin\r\n"
                                    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
-                                   "X-Robots-Tag: noindex\r\n"
-                                   "Cache-Control: no-store\r\n";
+                                   "X-Robots-Tag: noindex\r\n";
 
 /* Fields as they come in. */
 struct incoming {
@@ -179,6 +178,7 @@ bool request_read_head(struct server *server, struct pool *pool, struct request 
     request->path = clean(pool, path);
     request->user = text_blank(user) ? NULL : clean(pool, user);
     request->address = pool_copy(pool, server_parameter(server, "REMOTE_ADDR"));
+    request->known = pool_copy(pool, server_parameter(server, "HTTP_IF_NONE_MATCH"));
     request->foreign = is_foreign(server);
     request->query = fields_new(pool);
     request->body = fields_new(pool);
@@ -202,12 +202,17 @@ static void write_header(struct server *server, const char *name, const char *va
 
 void answer_send(struct server *server, const struct request *request, const struct answer *answer)
 {
-    char status[64], length[32];
-    snprintf(status, sizeof status, "%d %s", answer->status, status_words(answer->status));
+    char status[64], length[32], tag[80];
+    snprintf(tag, sizeof tag, "\"%s\"", answer->tag ? answer->tag : "");
+    bool has_it = answer->tag != NULL && request->known != NULL && strstr(request->known, tag) != NULL;
+    int code = has_it ? 304 : answer->status;
+    snprintf(status, sizeof status, "%d %s", code, status_words(code));
     snprintf(length, sizeof length, "%zu", answer->body ? answer->length : 0);
     write_header(server, "Status: ", status);
+    write_header(server, "ETag: ", answer->tag ? tag : NULL);
+    write_header(server, "Cache-Control: ", answer->tag ? "no-cache" : "no-store");
     /* Without it the web server takes half a page, of a program that died, for a whole one. */
-    write_header(server, "Content-Length: ", length);
+    write_header(server, "Content-Length: ", has_it ? NULL : length);
     write_header(server, "Location: ", answer->location);
     write_header(server, "Allow: ", answer->allow);
     write_header(server, "Content-Type: ", answer->type ? answer->type : "text/html; charset=utf-8");
@@ -215,7 +220,7 @@ void answer_send(struct server *server, const struct request *request, const str
     write_header(server, "Content-Security-Policy: ", answer->disposition ? saved_policy : page_policy);
     write_text(server, headers);
     write_text(server, "\r\n");
-    if (answer->body != NULL && !request->head)
+    if (answer->body != NULL && !request->head && !has_it)
         server_write(server, answer->body, answer->length);
     server_finish(server);
 }

@@ -29,6 +29,7 @@ struct request {
     const char *path;    /* as in the address, without the query */
     const char *user;    /* REMOTE_USER; NULL: nobody signed in */
     const char *address; /* REMOTE_ADDR; NULL: the server does not say it */
+    const char *known;   /* the tags of what the browser has of this address (If-None-Match); NULL: it says none */
     bool foreign;        /* the browser says that it was sent by a page from elsewhere */
     struct fields *query;
     struct fields *body;
@@ -41,6 +42,8 @@ struct answer {
     const char *body;     /* NULL: none */
     size_t length;
     const char *type;        /* of the body; NULL: an HTML page */
+    const char *tag;         /* the same for the same body, which the browser may keep and ask for again, to hear 304
+                                where it has it; NULL: it is not kept */
     const char *disposition; /* Content-Disposition of what is no page: it is saved, and can do nothing; NULL: a page */
 };
 

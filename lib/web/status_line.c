@@ -8,6 +8,7 @@ static const struct {
 } statuses[] = {
     {200, "OK"},
     {303, "See Other"},
+    {304, "Not Modified"},
     {400, "Bad Request"},
     {403, "Forbidden"},
     {404, "Not Found"},

@@ -73,7 +73,10 @@ await test(async () => {
       for (const part of ['12 Station Approach', '@schoolsmutualservices.co.uk', 'For office use', 'Received by', 'Signature', `Page 1 of ${pdf.numPages}`, 'What happens next'])
         has(`${what}: says ${part}`, said, part)
       ok(`${what}: form and version at the foot`, /form, version [0-9a-f]{8}/.test(said), said.slice(-200))
-      const again = await fetch(`${site.url}/complaints/form?kind=${kind}${large}`)
+      const asked_again = tag => fetch(`${site.url}/complaints/form?kind=${kind}${large}`, { headers: tag ? { 'if-none-match': tag } : {} })
+      const known = await asked_again(answer.headers.get('etag')), other = await asked_again('"other"')
+      is(`${what}: who has it hears that it is the same`, [known.status, await known.text(), other.status], [304, '', 200])
+      const again = await asked_again()
       ok(`${what}: asked again, the same bytes`, Buffer.from(bytes).equals(Buffer.from(await again.arrayBuffer())))
     }
   const page = await site.get('/complaints/form?print')
