@@ -37,7 +37,7 @@ static const char *pdf_of(void *closure, struct pool *pool, const struct node *p
     const struct finishing *finishing = closure;
     const char *text = sheet_apply(pool, finishing->paper, page, &size, fault);
     const struct node *document = text ? xml_read(pool, text, size, "letter-paper.xsl", fault) : NULL;
-    return document ? document_pdf(pool, document, NULL, length, NULL, fault) : NULL;
+    return document ? document_pdf(pool, document, finishing->registry, length, NULL, fault) : NULL;
 }
 
 static bool finishing_open(const struct command_call *call, struct finishing *finishing, struct fault *fault)

@@ -50,7 +50,7 @@ static const struct node *document_of(struct call *call, const struct node *page
 static const char *set(struct call *call, const struct node *page, struct layout *layout, size_t *length)
 {
     const struct node *document = document_of(call, page);
-    return document ? document_pdf(call->pool, document, NULL, length, layout, &call->fault) : NULL;
+    return document ? document_pdf(call->pool, document, call->registry, length, layout, &call->fault) : NULL;
 }
 
 /* Says on the page what has become of each file. */

@@ -28,10 +28,10 @@ static bool is_theirs_to_send(const struct call *call, const struct node *event)
 static bool send_pdf(struct call *call, const struct node *page, const struct case_file *file, int seq)
 {
     size_t size;
-    const char *text = page_made(call, page, &size);
+    const char *text = page_made(call, page, &size), *pdf = NULL;
     const struct node *document = text ? xml_read(call->pool, text, size, "letter-paper.xsl", &call->fault) : NULL;
-    const char *pdf =
-        document ? document_pdf(call->pool, document, NULL, &call->answer.length, NULL, &call->fault) : NULL;
+    if (document != NULL)
+        pdf = document_pdf(call->pool, document, call->registry, &call->answer.length, NULL, &call->fault);
     download_pdf(call, pool_format(call->pool, "%s-letter-%d", file->reference, seq), pdf);
     return pdf != NULL;
 }

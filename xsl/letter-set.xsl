@@ -14,6 +14,7 @@
       <xsl:attribute name="size"><xsl:choose><xsl:when test="@large">18</xsl:when><xsl:otherwise>14</xsl:otherwise></xsl:choose></xsl:attribute>
       <xsl:copy-of select="@easy"/>
       <letterhead>
+        <xsl:for-each select="l:letterhead/@logo"><logo digest="{.}"/></xsl:for-each>
         <name><xsl:value-of select="l:letterhead/l:name"/></name>
         <xsl:if test="not(@large)"><xsl:for-each select="l:letterhead/l:line"><line><xsl:value-of select="."/></line></xsl:for-each></xsl:if>
       </letterhead>

@@ -45,6 +45,7 @@
       <xsl:if test="$large"><xsl:attribute name="large">yes</xsl:attribute></xsl:if>
       <xsl:if test="$needs/r:easy-read"><xsl:attribute name="easy">yes</xsl:attribute></xsl:if>
       <letterhead>
+        <xsl:copy-of select="@logo"/>
         <name><xsl:value-of select="$organisation/@name"/></name>
         <xsl:for-each select="$organisation/o:letterhead/o:line[. != $organisation/@name]"><line><xsl:value-of select="."/></line></xsl:for-each>
         <xsl:if test="not($organisation/o:letterhead)">

@@ -96,13 +96,13 @@ static void set_part(struct setter *setter, const struct node *part)
         setter_block(setter, part);
 }
 
-struct setter *document_laid(struct pool *pool, const struct node *document, const struct pictures *pictures)
+struct setter *document_laid(struct pool *pool, const struct node *document, struct registry *registry)
 {
     struct setter *setter = pool_alloc(pool, sizeof *setter);
     *setter = (struct setter){.pool = pool,
                               .flow = {.pool = pool},
                               .document = document,
-                              .pictures = pictures,
+                              .registry = registry,
                               .size = node_number(document, "size", 6, 30),
                               .leading = LEADING,
                               .left = BODY_LEFT,
@@ -115,10 +115,10 @@ struct setter *document_laid(struct pool *pool, const struct node *document, con
     return setter;
 }
 
-const char *document_pdf(struct pool *pool, const struct node *document, const struct pictures *pictures,
-                         size_t *length, struct layout *layout, struct fault *fault)
+const char *document_pdf(struct pool *pool, const struct node *document, struct registry *registry, size_t *length,
+                         struct layout *layout, struct fault *fault)
 {
-    struct setter *setter = document_laid(pool, document, pictures);
+    struct setter *setter = document_laid(pool, document, registry);
     draw_all(setter);
     const char *pdf = press_close(setter->press, node_get(pool, document, "lang"), length);
     if (pdf == NULL)

@@ -18,12 +18,7 @@
 struct fault;
 struct node;
 struct pool;
-
-/* The bytes of a picture, a PNG, by its digest; NULL: it is left out. */
-struct pictures {
-    const char *(*find)(void *closure, const char *digest, size_t *size);
-    void *closure;
-};
+struct registry;
 
 /* Room that an <inset> has left on its page for a page of that file (paper/join.h). */
 struct hole {
@@ -39,9 +34,9 @@ struct layout {
     size_t hole_count;
 };
 
-/* The PDF of that tree, of `*length` bytes; NULL with a fault 500 "broken". `pictures` NULL: there are none.
- * `layout`, unless NULL, gets how it is laid. */
-const char *document_pdf(struct pool *pool, const struct node *document, const struct pictures *pictures,
-                         size_t *length, struct layout *layout, struct fault *fault);
+/* The PDF of that tree, of `*length` bytes; NULL with a fault 500 "broken". `registry` has the logos with which letters
+ * were sent; NULL: they have none. `layout`, unless NULL, gets how it is laid. */
+const char *document_pdf(struct pool *pool, const struct node *document, struct registry *registry, size_t *length,
+                         struct layout *layout, struct fault *fault);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/document_parts.h"
+#include "registry/letter.h"
 #include "xml/xml.h"
 
 /* Where the parts of a letter stand. An envelope of size DL has a window of 90 by 35 mm, 20 mm from the left and 18 mm
@@ -54,10 +55,11 @@ static double place_text(struct top *top, struct face face, double width, const 
 
 static void find_logo(struct top *top, const struct node *letterhead)
 {
-    const struct pictures *pictures = top->setter->pictures;
+    struct setter *setter = top->setter;
     const struct node *logo = node_first(letterhead, "logo");
-    if (logo != NULL && pictures != NULL)
-        top->logo = pictures->find(pictures->closure, node_get(top->setter->pool, logo, "digest"), &top->logo_size);
+    if (logo != NULL && setter->registry != NULL)
+        top->logo =
+            letter_picture(setter->registry, setter->pool, node_get(setter->pool, logo, "digest"), &top->logo_size);
 }
 
 /* At the left the logo, or else the name; at the right how the organisation is reached. */

@@ -9,8 +9,8 @@
 /* Where text stands on a page. */
 #define BODY_LEFT (25 * MILLIMETRES)
 #define BODY_WIDTH (165 * MILLIMETRES)
-#define BODY_HEAD (22 * MILLIMETRES)
-#define BODY_FOOT (274 * MILLIMETRES)
+#define BODY_HEAD (21 * MILLIMETRES)
+#define BODY_FOOT (277 * MILLIMETRES)
 
 /* How dark what is less important is. */
 #define GREY_SMALL 0.25
@@ -50,7 +50,7 @@ struct setter {
     struct press *press;
     struct flow flow;
     const struct node *document;
-    const struct pictures *pictures;
+    struct registry *registry;
     double size, leading; /* of running text; of a line, in times of the font's */
     double left, width;   /* of the column */
     bool in_letter;
@@ -64,7 +64,7 @@ struct setter {
 };
 
 /* The document broken into pages, before anything is drawn. */
-struct setter *document_laid(struct pool *pool, const struct node *document, const struct pictures *pictures);
+struct setter *document_laid(struct pool *pool, const struct node *document, struct registry *registry);
 
 /* The face of running text, so many times as large. */
 struct face setter_face(const struct setter *setter, double scale, bool bold);

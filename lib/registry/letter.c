@@ -81,6 +81,7 @@ static struct node *letter_page(const struct registry *registry, struct pool *po
     node_set(page, "reference", file->reference);
     node_set(page, "seq", corrects ? corrects : node_get(pool, event, "seq"));
     node_set(page, "correction", corrects ? "yes" : NULL);
+    node_set(page, "logo", registry->site.logo.digest);
     node_copy(page, registry->site.shown);
     promises_add(page, file->policy, true);
     struct node *record = label_record(pool, file->current, registry->schema, lists, "public", page, NULL);
@@ -122,6 +123,13 @@ const char *letter_make(struct registry *registry, struct pool *pool, const stru
     return text != NULL && is_right(registry, pool, text, *length, fault) ? text : NULL;
 }
 
+bool letter_store(struct registry *registry, const char *digest, const char *text, size_t length, struct fault *fault)
+{
+    const struct logo *logo = &registry->site.logo;
+    return store_add_content(registry->store, digest, text, length, fault) &&
+           (logo->digest == NULL || store_add_content(registry->store, logo->digest, logo->bytes, logo->size, fault));
+}
+
 bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                  struct fault *fault)
 {
@@ -134,7 +142,17 @@ bool letter_keep(struct registry *registry, struct pool *pool, const struct case
         return false;
     const char *digest = bytes_digest(pool, text, length);
     node_set(event, "letter", digest);
-    return store_add_content(registry->store, digest, text, length, fault);
+    return letter_store(registry, digest, text, length, fault);
+}
+
+const char *letter_picture(struct registry *registry, struct pool *pool, const char *digest, size_t *size)
+{
+    struct fault fault = {0};
+    const struct stored_content *content = store_content(registry->store, pool, digest, &fault);
+    if (content == NULL || !text_equal(bytes_digest(pool, content->bytes, content->size), digest))
+        return NULL;
+    *size = content->size;
+    return content->bytes;
 }
 
 const char *letter_email(struct pool *pool, const struct node *letter)
@@ -167,6 +185,14 @@ const struct node *letter_of(struct registry *registry, struct pool *pool, const
     return text ? xml_read(pool, text, length, "letter", fault) : NULL;
 }
 
+/* True if the store holds the logo of the letter, if it has one. */
+static bool logo_whole(struct registry *registry, struct pool *pool, const struct node *letter)
+{
+    size_t size;
+    const char *logo = node_get(pool, node_first(letter, "letterhead"), "logo");
+    return logo == NULL || letter_picture(registry, pool, logo, &size) != NULL;
+}
+
 bool letters_whole(struct registry *registry, const struct node *record)
 {
     bool whole = true;
@@ -174,7 +200,8 @@ bool letters_whole(struct registry *registry, const struct node *record)
     for (const struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
         struct fault fault = {0};
         const char *digest = node_get(pool, event, "letter");
-        whole = whole && (digest == NULL || letter_kept(registry, pool, digest, &fault) != NULL);
+        const struct node *letter = digest ? letter_kept(registry, pool, digest, &fault) : NULL;
+        whole = whole && (digest == NULL || letter != NULL) && (letter == NULL || logo_whole(registry, pool, letter));
     }
     pool_free(pool);
     return whole;

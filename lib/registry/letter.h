@@ -24,6 +24,9 @@ bool letter_keep(struct registry *registry, struct pool *pool, const struct case
 const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
                         const struct node *event, int64_t now, size_t *length, struct fault *fault);
 
+/* Keeps a letter that was made now by its digest, and the logo that it names. */
+bool letter_store(struct registry *registry, const char *digest, const char *text, size_t length, struct fault *fault);
+
 /* The letter of that digest, exactly as it was kept. NULL with a fault. */
 const struct node *letter_kept(struct registry *registry, struct pool *pool, const char *digest, struct fault *fault);
 
@@ -36,7 +39,10 @@ const char *letter_email(struct pool *pool, const struct node *letter);
 const struct node *letter_of(struct registry *registry, struct pool *pool, const struct case_file *file, int seq,
                              int64_t now, bool *kept, struct fault *fault);
 
-/* True if the store holds every letter that the record names. */
+/* The picture that a letter names by that digest, of `*size` bytes; NULL where the store does not hold it. */
+const char *letter_picture(struct registry *registry, struct pool *pool, const char *digest, size_t *size);
+
+/* True if the store holds every letter that the record names, and its logo. */
 bool letters_whole(struct registry *registry, const struct node *record);
 
 #endif

@@ -57,8 +57,8 @@ static bool receipt_add(struct registry *registry, struct pool *pool, const stru
         return false;
     const struct outbox_row row = {
         .what = MAIL_RECEIPT, .digest = bytes_digest(pool, text, length), .address = letter_email(pool, letter)};
-    return row.address == NULL || (store_add_content(registry->store, row.digest, text, length, fault) &&
-                                   row_add(registry, pool, file, &row, now, fault));
+    return row.address == NULL ||
+           (letter_store(registry, row.digest, text, length, fault) && row_add(registry, pool, file, &row, now, fault));
 }
 
 /* True if the case came in from outside, and not more of them than are believed. */

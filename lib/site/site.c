@@ -155,7 +155,8 @@ static bool organisation_open(const struct opening *opening)
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
     if (!offices_complete(opening, path) ||
-        !organisation_outgoing(opening->pool, organisation, path, &opening->site->outgoing, opening->fault))
+        !organisation_outgoing(opening->pool, organisation, path, &opening->site->outgoing, opening->fault) ||
+        !logo_read(opening->pool, opening->folder, path, organisation, &opening->site->logo, opening->fault))
         return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
     opening->site->jargon = organisation_jargon(opening->pool, organisation, &opening->site->jargon_count);

@@ -15,6 +15,7 @@
 #include "core/calendar.h"
 #include "core/policy.h"
 #include "site/file_rules.h"
+#include "site/logo.h"
 #include "site/organisation.h"
 
 struct draft;
@@ -39,6 +40,7 @@ struct site {
     struct calendar calendar;
     struct node *organisation;       /* the document element of organisation.xml */
     const struct node *shown;        /* of it what pages show: site/organisation.h */
+    struct logo logo;
     struct file_rules files;         /* which files it takes with what people write */
     struct outgoing outgoing;        /* how letters get out by email */
     const struct plain_word *jargon; /* the words that no letter should have */

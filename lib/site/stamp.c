@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/stat.h>
 
@@ -33,7 +34,8 @@ static uint64_t folder_stamp(const char *path)
     uint64_t sum = 0;
     for (struct dirent *entry = folder ? readdir(folder) : NULL; entry; entry = readdir(folder)) {
         struct stat file;
-        if (fnmatch("*.xml", entry->d_name, 0) == 0 && fstatat(dirfd(folder), entry->d_name, &file, 0) == 0)
+        bool counts = fnmatch("*.xml", entry->d_name, 0) == 0 || fnmatch("*.png", entry->d_name, 0) == 0;
+        if (counts && fstatat(dirfd(folder), entry->d_name, &file, 0) == 0)
             sum += file_stamp(entry->d_name, &file);
     }
     if (folder)

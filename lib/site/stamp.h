@@ -6,8 +6,8 @@
 
 #include <stdint.h>
 
-/* A number made of name, inode, size and time of change of every XML file of both folders: another one where a file was
- * added, changed, replaced or taken away. A folder that cannot be read has no files. */
+/* A number made of name, inode, size and time of change of every XML file and PNG of both folders: another one where a
+ * file was added, changed, replaced or taken away. A folder that cannot be read has no files. */
 uint64_t site_stamp(const char *site, const char *calendars);
 
 #endif

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Letters are made once and kept: whatever becomes of users, letterhead and record later, each letter that was sent stays as
 // it was, for staff, on the status page and in the bundle. A correction makes a letter of its own, and both stay.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,7 +59,16 @@ function change(folder) {
   const edit = (name, ...pairs) => writeFileSync(`${folder}/${name}`, pairs.reduce((text, [from, to]) => text.replace(from, to), readFileSync(`${folder}/${name}`, 'utf8')))
   edit('users.xml', [/title="(\w+) \w+"/g, 'title="$1 Changed"'])
   edit('organisation.xml', [/<letterhead>[^]*?<\/letterhead>/, '<letterhead><line>Moved Away</line></letterhead>'], [/<phone>[^<]*<\/phone>/g, '<phone>01632 960999</phone>'],
-    [/(<division name="\w+" title=")/g, '$1New '], [/(<outside-body name=")/, '$1New '])
+    [/<logo[^>]*>/, ''], [/(<division name="\w+" title=")/g, '$1New '], [/(<outside-body name=")/, '$1New '])
+}
+
+// Each letter names the logo, which is kept and is on its paper.
+function logo(site, { reference }, letters) {
+  const digest = createHash('sha256').update(readFileSync('conf/sites/one-academy/logo.png')).digest('hex')
+  is('the logo is kept', createHash('sha256').update(kept(site, digest)).digest('hex'), digest)
+  has('a letter names it', kept(site, attribute(site.record(reference), 'acknowledged', 'letter')).toString(), `<letterhead logo="${digest}">`)
+  writeFileSync(`${site.scratch}/logo.pdf`, Buffer.from(letters['2']['as a PDF'], 'base64'))
+  has('and has it', spawnSync('pdfimages', ['-list', `${site.scratch}/logo.pdf`], { encoding: 'utf8' }).stdout, 'image     900   240')
 }
 
 // Corrects an event by its form: `at` and what else it holds of days.
@@ -88,6 +98,7 @@ async function stays(name) {
   const before = [await seen(site, one), await seen(site, two)]
   has('in the bundle, too', before[0][academy ? 4 : 5]['in the bundle'], 'What we found on point 1')
 
+  if (academy) logo(site, one, before[0])
   change(folder)
   await site.get('/staff/', { user: 'head' })
   const compare = async name => { same(name, before[0], await seen(site, one)); same(name, before[1], await seen(site, two)) }
