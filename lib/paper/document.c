@@ -8,7 +8,7 @@
 #include "paper/document_parts.h"
 #include "xml/xml.h"
 
-static const double LEADING = 1.18, FOOT_SCALE = 0.85;
+static const double LEADING = 1.08, FOOT_SCALE = 0.85;
 
 /* Begins the elements, or ends them: names with blanks between them. */
 static void tag_all(struct press *press, struct pool *pool, const char *names,

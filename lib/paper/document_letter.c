@@ -17,7 +17,7 @@ static const double WINDOW_HIGHEST = 47 * MILLIMETRES, WINDOW_TOP = 57 * MILLIME
 static const double SIDE_LEFT = 120 * MILLIMETRES, SIDE_WIDTH = 70 * MILLIMETRES, TEXT_TOP = 99 * MILLIMETRES,
                     TEXT_GAP = 5 * MILLIMETRES;
 static const double LARGEST_SMALL = 10, LARGEST_ADDRESS = 12, LEAST_ADDRESS = 8, LEAST_SHOWN_WHOLE = 11;
-static const double SIGNATURE_ROOM = 3.2, CLOSE_ROOM = 1.4, EASY_LEADING = 1.45, RUNNING_SCALE = 0.7;
+static const double SIGNATURE_ROOM = 3.2, CLOSE_ROOM = 1.4, EASY_LEADING = 1.35, RUNNING_SCALE = 0.7;
 
 /* What stands on the first page above the text: each where it belongs. */
 struct placed {
@@ -38,7 +38,7 @@ struct top {
 
 static struct face face_of(double size, double grey, bool bold)
 {
-    return (struct face){.size = size, .leading = 1.15, .grey = grey, .bold = bold};
+    return (struct face){.size = size, .leading = 1, .grey = grey, .bold = bold};
 }
 
 /* Places the text there; gives the top of what follows. */

@@ -103,7 +103,8 @@ static void set_runs(PangoLayout *layout, const struct run *runs, size_t count)
     g_string_free(text, TRUE);
 }
 
-static void find_lines(struct pool *pool, struct setting *setting)
+/* Lines have their leading above and below in equal parts. */
+static void find_lines(struct pool *pool, struct setting *setting, double leading)
 {
     PangoLayoutIter *at = pango_layout_get_iter(setting->layout);
     setting->lines = pool_array(pool, (size_t)pango_layout_get_line_count(setting->layout), sizeof *setting->lines);
@@ -113,8 +114,9 @@ static void find_lines(struct pool *pool, struct setting *setting)
         pango_layout_iter_get_line_yrange(at, &top, &bottom);
         pango_layout_iter_get_line_extents(at, NULL, &extents);
         struct line *line = &setting->lines[setting->count++];
-        *line = (struct line){pango_layout_iter_get_line_readonly(at), points(extents.x), points(bottom - top),
-                              points(pango_layout_iter_get_baseline(at) - top), points(extents.width)};
+        double height = points(bottom - top), base = points(pango_layout_iter_get_baseline(at) - top);
+        *line = (struct line){pango_layout_iter_get_line_readonly(at), points(extents.x), height * leading,
+                              base + height * (leading - 1) / 2, points(extents.width)};
         setting->height += line->height;
     } while (pango_layout_iter_next_line(at));
     pango_layout_iter_free(at);
@@ -132,12 +134,11 @@ struct setting *press_set(struct press *press, const struct face *face, double w
     pango_layout_set_font_description(setting->layout, font);
     pango_layout_set_width(setting->layout, (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(setting->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_line_spacing(setting->layout, (float)face->leading);
     pango_layout_set_alignment(setting->layout, face->right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     set_runs(setting->layout, runs, count);
     pango_font_description_free(font);
     pool_on_free(press->pool, g_object_unref, setting->layout);
-    find_lines(press->pool, setting);
+    find_lines(press->pool, setting, face->leading);
     return setting;
 }
 

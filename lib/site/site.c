@@ -160,12 +160,11 @@ static bool organisation_open(const struct opening *opening)
         return false;
     opening->site->files = file_rules_read(opening->pool, organisation);
     opening->site->jargon = organisation_jargon(opening->pool, organisation, &opening->site->jargon_count);
-    const char *region = node_get(opening->pool, organisation, "region");
-    const char *region_path = pool_format(opening->pool, "%s/%s.xml", opening->calendars, region);
-    struct node *calendar = document_read(opening, region_path, "calendar", "calendar");
-    return calendar &&
-           calendar_read(opening->pool, (struct calendar_source){calendar, region_path},
-                         (struct calendar_source){organisation, path}, &opening->site->calendar, opening->fault);
+    const char *region_path =
+        pool_format(opening->pool, "%s/%s.xml", opening->calendars, node_get(opening->pool, organisation, "region"));
+    const struct calendar_source days = {document_read(opening, region_path, "calendar", "calendar"), region_path};
+    return days.document && calendar_read(opening->pool, days, (struct calendar_source){organisation, path},
+                                          &opening->site->calendar, opening->fault);
 }
 
 /* Who holds a role for a division holds it for the offices that are part of it. */
