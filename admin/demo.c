@@ -281,6 +281,7 @@ int demo_run(struct command_call *call)
     }
     if (!command_registry(call, &demo.registry, &demo.fault))
         return command_fault(&demo.fault);
+    demo.registry.site.outgoing = (struct outgoing){0}; /* nobody is written to about what was made up */
     for (int i = 0; i < count && demo.fault.kind == 0; i++) {
         struct pool *pool = pool_new();
         tell(&demo, pool, (unsigned)i);
