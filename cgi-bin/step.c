@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
+#include "post/message.h"
 #include "web/step.h"
 #include "xml/schema.h"
 
@@ -42,7 +43,9 @@ static bool is_step(const struct call *call)
 
 int main(void)
 {
-    static const struct action step = {
-        .doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}}, .there = is_step, .prepare = step_prepare};
+    static const struct action step = {.doors = {{"public", BY_PROOF, true}, {"staff", BY_REF, true}},
+                                       .there = is_step,
+                                       .prepare = step_prepare,
+                                       .messages = &MESSAGES};
     return action_main(&step);
 }

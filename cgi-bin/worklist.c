@@ -11,10 +11,13 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/instant.h"
 #include "base/text.h"
 #include "core/event.h"
+#include "post/message.h"
 #include "registry/case_list.h"
 #include "registry/duties.h"
+#include "registry/post.h"
 #include "registry/task_list.h"
 #include "web/absence_line.h"
 #include "web/case_line.h"
@@ -178,6 +181,24 @@ static bool add_pile(struct call *call, struct node *page)
     return count >= 0;
 }
 
+/* How many messages wait in the post, for who sorts them, and by when the first is to be acknowledged. */
+static bool add_post(struct call *call, struct node *page)
+{
+    const struct posted *first;
+    const struct stored_post none = {.received = INSTANT_NONE + 1};
+    int count = call_may_assign(call) ? store_waiting_post(call->registry->store, MOST_COUNTED, &call->fault) : 0;
+    if (count <= 0)
+        return count == 0;
+    if (post_waiting(call->registry, call->pool, &MESSAGES, &none, &first, 1, call->now, &call->fault) < 1)
+        return call->fault.kind == 0;
+    struct node *waiting = node_add(page, "waiting");
+    node_set_number(waiting, "count", count);
+    node_set(waiting, "more", count == MOST_COUNTED ? "yes" : NULL);
+    node_set_instant(call->pool, waiting, "due", first->due);
+    node_set(waiting, "overdue", first->due < call->now ? "yes" : NULL);
+    return true;
+}
+
 /* Their own absence, and for whom they stand in. */
 static void add_absences(struct call *call, struct node *page)
 {
@@ -223,7 +244,7 @@ static bool show(struct call *call, int status)
     if (!add_cases(call, page, &work))
         return false;
     add_more(call, page, &work);
-    return call->fault.kind == 0 && add_pile(call, page) && page_send(call, page, status);
+    return call->fault.kind == 0 && add_pile(call, page) && add_post(call, page) && page_send(call, page, status);
 }
 
 static bool answer(struct call *call)

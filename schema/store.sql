@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 16;
+PRAGMA user_version = 17;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -66,7 +66,17 @@ CREATE TABLE IF NOT EXISTS post (
     number   INTEGER NOT NULL PRIMARY KEY,
     identity TEXT    NOT NULL UNIQUE,          -- what it is known by when it comes again (lib/post/trace.h)
     received INTEGER NOT NULL,                 -- when the mail server had it
-    bytes    BLOB    NOT NULL
+    bytes    BLOB    NOT NULL                  -- none any more, some time after it left the post
+) STRICT;
+
+-- What became of a message: by this it left the post.
+CREATE TABLE IF NOT EXISTS post_sorted (
+    number    INTEGER NOT NULL PRIMARY KEY REFERENCES post,
+    how       TEXT    NOT NULL,                -- case, passed-on, unwanted
+    reference TEXT,                            -- the case of which it became an event, and that event
+    seq       INTEGER,
+    by        TEXT    NOT NULL,
+    at        INTEGER NOT NULL
 ) STRICT;
 
 -- What is to go out by email, and what became of it: a row for each letter, written with its event (lib/store/outbox.h).

@@ -7,6 +7,7 @@
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
+  <xsl:include href="posted.xsl"/>
 
   <!-- Whether the complainant is asked once more before it is done -->
   <xsl:variable name="sure" select="/p:page/p:form/p:hidden[@name = 'sure']"/>
@@ -46,6 +47,7 @@
       <div class="govuk-inset-text">You have not opened the <a class="govuk-link" href="/staff/bundle?ref={@reference}">review bundle</a> since this review was asked for. Read it before you decide.</div>
     </xsl:if>
     <xsl:apply-templates select="p:draft" mode="shown"/>
+    <xsl:apply-templates select="p:posted" mode="beside"/>
     <xsl:variable name="action" select="p:status/p:action[@name = current()/@action]"/>
     <xsl:variable name="gated" select="$action[@gate]"/>
     <xsl:variable name="stopped" select="$action[@stops]"/>

@@ -7,6 +7,7 @@
   <xsl:include href="form.xsl"/>
 
   <xsl:include href="step-pages.xsl"/>
+  <xsl:include href="posted.xsl"/>
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
@@ -26,6 +27,7 @@
     <xsl:apply-templates select="p:draft[not(@shown)]" mode="begun"/>
     <xsl:apply-templates select="p:filled"/>
     <xsl:apply-templates select="p:slip-case"/>
+    <xsl:apply-templates select="p:posted" mode="beside"/>
     <xsl:if test="not($paged)"><xsl:call-template name="lead"/></xsl:if>
     <xsl:apply-templates select="p:advice"/>
     <xsl:apply-templates select="p:similar[p:case]"/>

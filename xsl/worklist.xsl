@@ -21,6 +21,7 @@
         <ul class="govuk-list govuk-list--bullet"><xsl:apply-templates select="p:to-read"/></ul>
       </section>
     </xsl:if>
+    <xsl:apply-templates select="p:waiting"/>
     <xsl:apply-templates select="p:pile"/>
     <xsl:call-template name="drafts"/>
     <xsl:apply-templates select="p:form" mode="around"/>
@@ -59,6 +60,20 @@
   <xsl:template match="p:page" mode="lists">
     <xsl:apply-templates select="p:cases[@whose = 'mine']"/>
     <xsl:apply-templates select="p:cases[@whose = 'others'][p:urgency]"/>
+  </xsl:template>
+
+  <!-- Messages that wait to be sorted -->
+  <xsl:template match="p:waiting">
+    <p class="govuk-inset-text">
+      <a class="govuk-link" href="/staff/post">
+        <xsl:choose>
+          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> messages are waiting in the post</xsl:when>
+          <xsl:when test="@count = 1">One message is waiting in the post</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@count"/> messages are waiting in the post</xsl:otherwise>
+        </xsl:choose>
+      </a>
+      <xsl:text>. If the first is a complaint, it </xsl:text><xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if><xsl:text> be acknowledged by </xsl:text><xsl:apply-templates select="@due" mode="moment"/><xsl:text>.</xsl:text>
+    </p>
   </xsl:template>
 
   <!-- More than usual came from one address within an hour: those cases are in nobody's way, and are not forgotten -->

@@ -23,6 +23,7 @@ struct file {
     size_t size;
     const char *digest; /* of the bytes (digest.h); NULL: they were not kept */
     const char *type;   /* what the bytes are, once somebody looked; NULL: not known */
+    bool posted;        /* nobody chose it: it came with the message of which the form is made */
 };
 
 struct fields {

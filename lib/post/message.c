@@ -37,11 +37,22 @@ static const char **text_at(struct message *message, size_t row)
     return (const char **)(void *)((char *)message + told_texts[row].place);
 }
 
+/* More than one empty line in a row says no more than one does. */
+static char *squeezed(char *text)
+{
+    char *to = text;
+    for (const char *at = text; *at != '\0'; at++)
+        if (!(*at == '\n' && to - text > 1 && to[-1] == '\n' && to[-2] == '\n'))
+            *to++ = *at;
+    *to = '\0';
+    return text;
+}
+
 /* One thing that was told. A file is told by name, type and size, in this order. */
 static void take(struct pool *pool, struct message *message, const char *name, const char *value)
 {
     bool readable;
-    const char *said = text_said(pool, value, strlen(value), &readable), *line = text_line(pool, said);
+    const char *said = squeezed(text_said(pool, value, strlen(value), &readable)), *line = text_line(pool, said);
     struct message_file *file = message->file_count > 0 ? &message->files[message->file_count - 1] : NULL;
     for (size_t i = 0; i < TEXTS; i++)
         if (text_equal(name, told_texts[i].name))
@@ -73,16 +84,33 @@ static const struct message *take_all(struct pool *pool, const char *told, const
     return message;
 }
 
-const struct message *message_read(struct pool *pool, int file)
+/* Does the work in a child that may read that file; what it gave back, *length bytes; NULL: nothing. */
+static const char *read_in_child(struct pool *pool, struct bounds held, child_work *work, const struct parsing *parsing,
+                                 size_t *length)
 {
     struct stat about;
-    struct bounds held = bounds;
-    size_t length;
-    held.in = file;
-    if (fstat(file, &about) != 0 || about.st_size > MESSAGE_LARGEST)
+    held.in = parsing->file;
+    if (fstat(parsing->file, &about) != 0 || about.st_size > MESSAGE_LARGEST)
         return NULL;
     g_mime_init();
     charsets_open();
-    const char *told = child_run(pool, &held, message_parse, &file, &length);
+    return child_run(pool, &held, work, parsing, length);
+}
+
+const struct message *message_read(struct pool *pool, int file)
+{
+    const struct parsing parsing = {.file = file};
+    size_t length;
+    const char *told = read_in_child(pool, bounds, message_parse, &parsing, &length);
     return told != NULL && length > 0 ? take_all(pool, told, told + length) : NULL;
 }
+
+const char *message_bytes(struct pool *pool, int file, size_t number, size_t most, size_t *size)
+{
+    const struct parsing parsing = {file, number, most};
+    struct bounds held = bounds;
+    held.output = most + 1; /* one more than there may be is no file */
+    return read_in_child(pool, held, message_parse_file, &parsing, size);
+}
+
+const struct message_reader MESSAGES = {.read = message_read, .bytes = message_bytes};

@@ -1,115 +1,26 @@
 #include "post/message_parse.h"
 
 #include <gmime/gmime.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "post/charset.h"
 #include "post/part_text.h"
+#include "post/reading.h"
 
 /* What is told of a message: nobody reads more. Parts within parts are followed so far. */
-enum { MOST_FILES = 100, MOST_ADDRESSES = 20, MOST_DEEP = 50, MOST_PARTS = 2000 };
+enum { MOST_FILES = 100, MOST_DEEP = 50, MOST_PARTS = 2000 };
 
 /* Why something of a message was not read (message.h, unread). */
 enum unread { ENCRYPTED = 1, TNEF = 2, MANY = 4, LONG = 8 };
 static const char *const unread_words[] = {"encrypted", "tnef", "many", "long"};
 
-/* A message being read. */
-struct reading {
-    GString *told, *text;
-    unsigned unread;
-    int files, parts;
-    GMimeMessage *inside; /* the first message that came in this one; NULL: none did */
-};
-
-static void tell(struct reading *reading, const char *name, const char *value)
+/* A file: it is told, if there are not too many. */
+static void tell_file(struct reading *reading, GMimeObject *file, const char *name, const char *type, size_t size)
 {
-    if (value == NULL)
-        return;
-    g_string_append_len(reading->told, name, (gssize)strlen(name) + 1);
-    g_string_append_len(reading->told, value, (gssize)strlen(value) + 1);
-}
-
-/* ---- Headers ---- */
-
-/* The header as it came, in one piece without what folds it; NULL: there is none. */
-static const char *header(GMimeMessage *message, const char *name)
-{
-    return g_mime_object_get_header((GMimeObject *)message, name);
-}
-
-/* Tells the addresses of a list, up to `most`, by that name; and the name of the first as `person`. */
-static void tell_addresses(struct reading *reading, InternetAddressList *list, const char *name, const char *person,
-                           int most)
-{
-    int count = list ? internet_address_list_length(list) : 0;
-    for (int i = 0; i < count && most > 0; i++) {
-        InternetAddress *address = internet_address_list_get_address(list, i);
-        if (!INTERNET_ADDRESS_IS_MAILBOX(address))
-            continue;
-        most--;
-        if (person != NULL)
-            tell(reading, person, internet_address_get_name(address));
-        tell(reading, name, internet_address_mailbox_get_addr((InternetAddressMailbox *)address));
-    }
-}
-
-/* The addresses of a header that the mail server wrote, or the sender. */
-static void tell_header(struct reading *reading, GMimeMessage *message, const char *header_name, const char *name)
-{
-    const char *value = header(message, header_name);
-    InternetAddressList *list = value ? internet_address_list_parse(NULL, value) : NULL;
-    tell_addresses(reading, list, name, NULL, MOST_ADDRESSES);
-    if (list != NULL)
-        g_object_unref(list);
-}
-
-static bool header_is(GMimeMessage *message, const char *name, const char *const *values)
-{
-    const char *value = header(message, name);
-    char *word = value ? g_strstrip(g_ascii_strdown(value, (gssize)strcspn(value, ";("))) : NULL;
-    bool is = word != NULL && text_among(word, values);
-    g_free(word);
-    return is;
-}
-
-/* Why nobody wrote it; NULL: somebody did. RFC 3834: no answer to these. */
-static const char *automatic(GMimeMessage *message)
-{
-    static const char *const nobody[] = {"<>", "", NULL}, *const no[] = {"no", NULL};
-    static const char *const bulk[] = {"bulk", "list", "junk", NULL}, *const reply[] = {"auto_reply", NULL};
-    GMimeObject *body = g_mime_message_get_mime_part(message);
-    bool report = body && g_mime_content_type_is_type(g_mime_object_get_content_type(body), "multipart", "report");
-    if (report || header_is(message, "Return-Path", nobody))
-        return "bounce";
-    bool says = header(message, "Auto-Submitted") != NULL && !header_is(message, "Auto-Submitted", no);
-    if (says || header(message, "X-Autoreply") || header(message, "X-Autorespond") ||
-        header_is(message, "Precedence", reply))
-        return "auto";
-    return header(message, "List-Id") || header_is(message, "Precedence", bulk) ? "list" : NULL;
-}
-
-static void tell_headers(struct reading *reading, GMimeMessage *message)
-{
-    static const char *const delivered[] = {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"};
-    GDateTime *date = g_mime_message_get_date(message);
-    tell_addresses(reading, g_mime_message_get_from(message), "from", "name", 1);
-    tell_addresses(reading, g_mime_message_get_reply_to(message), "reply-to", NULL, 1);
-    tell(reading, "subject", g_mime_message_get_subject(message));
-    tell(reading, "id", g_mime_message_get_message_id(message));
-    tell(reading, "automatic", automatic(message));
-    for (size_t i = 0; i < sizeof delivered / sizeof *delivered; i++)
-        tell_header(reading, message, delivered[i], "to");
-    char *seconds = date ? g_strdup_printf("%" G_GINT64_FORMAT, g_date_time_to_unix(date)) : NULL;
-    tell(reading, "date", seconds);
-    g_free(seconds);
-}
-
-/* ---- Parts ---- */
-
-static void tell_file(struct reading *reading, const char *name, const char *type, size_t size)
-{
+    if ((size_t)reading->files == reading->sought)
+        reading->found = file;
     char *number = g_strdup_printf("%zu", size);
     if (reading->files++ < MOST_FILES) {
         tell(reading, "file", name ? name : "");
@@ -149,7 +60,8 @@ static void take_leaf(struct reading *reading, GMimeObject *part, bool wanted)
             reading->unread |= TNEF;
         if (is_type(part, "application", "pkcs7-mime") || is_type(part, "application", "x-pkcs7-mime"))
             reading->unread |= ENCRYPTED;
-        tell_file(reading, g_mime_part_get_filename((GMimePart *)part), type, part_bytes((GMimePart *)part, NULL, 0));
+        tell_file(reading, part, g_mime_part_get_filename((GMimePart *)part), type,
+                  part_bytes((GMimePart *)part, NULL, 0));
     }
     g_free(type);
 }
@@ -162,7 +74,7 @@ static void take_message(struct reading *reading, GMimeMessagePart *part)
     ssize_t size = inside ? g_mime_object_write_to_stream((GMimeObject *)inside, NULL, nowhere) : 0;
     const char *subject = inside ? g_mime_message_get_subject(inside) : NULL;
     char *name = subject ? g_strconcat(subject, ".eml", NULL) : NULL;
-    tell_file(reading, name, "message/rfc822", size > 0 ? (size_t)size : 0);
+    tell_file(reading, (GMimeObject *)inside, name, "message/rfc822", size > 0 ? (size_t)size : 0);
     if (reading->inside == NULL)
         reading->inside = inside;
     g_object_unref(nowhere);
@@ -199,8 +111,6 @@ static void take_part(struct reading *reading, GMimeObject *part, bool wanted, i
         take_leaf(reading, part, wanted);
     }
 }
-
-/* ---- All of it ---- */
 
 /* The words and the files; of a message that only hands on another one, its words. */
 static void take_all(struct reading *reading, GMimeMessage *message)
@@ -242,10 +152,10 @@ static void tell_unread(struct reading *reading)
     g_string_free(words, TRUE);
 }
 
-static bool write_all(int out, const GString *told)
+static bool write_all(int out, const void *bytes, size_t length)
 {
-    for (size_t at = 0; at < told->len;) {
-        ssize_t written = write(out, told->str + at, told->len - at);
+    for (size_t at = 0; at < length;) {
+        ssize_t written = write(out, (const char *)bytes + at, length - at);
         if (written <= 0)
             return false;
         at += (size_t)written;
@@ -253,23 +163,45 @@ static bool write_all(int out, const GString *told)
     return true;
 }
 
-bool message_parse(int out, const void *closure)
+/* The message in that file; NULL: what is there has no header. */
+static GMimeMessage *construct(int file)
 {
-    const int *file = closure;
     static const char *fallbacks[] = {"utf-8", "windows-1252", NULL};
-    struct reading reading = {.told = g_string_new(NULL), .text = g_string_new(NULL)};
     GMimeParserOptions *options = g_mime_parser_options_new();
     g_mime_parser_options_set_fallback_charsets(options, fallbacks);
-    lseek(*file, 0, SEEK_SET);
-    GMimeParser *parser = g_mime_parser_new_with_stream(g_mime_stream_fs_new(*file));
-    GMimeMessage *message = g_mime_parser_construct_message(parser, options);
+    lseek(file, 0, SEEK_SET);
+    return g_mime_parser_construct_message(g_mime_parser_new_with_stream(g_mime_stream_fs_new(file)), options);
+}
+
+bool message_parse(int out, const void *closure)
+{
+    const struct parsing *parsing = closure;
+    struct reading reading = {.told = g_string_new(NULL), .text = g_string_new(NULL), .sought = SIZE_MAX};
+    GMimeMessage *message = construct(parsing->file);
     if (message != NULL) {
         tell_headers(&reading, message);
         take_all(&reading, message);
     } else {
-        take_bare(&reading, *file);
+        take_bare(&reading, parsing->file);
     }
     tell_text(&reading);
     tell_unread(&reading);
-    return write_all(out, reading.told);
+    return write_all(out, reading.told->str, reading.told->len);
+}
+
+bool message_parse_file(int out, const void *closure)
+{
+    const struct parsing *parsing = closure;
+    struct reading reading = {.told = g_string_new(NULL), .text = g_string_new(NULL), .sought = parsing->number};
+    GMimeMessage *message = construct(parsing->file);
+    GByteArray *bytes = g_byte_array_new();
+    if (message != NULL)
+        take_part(&reading, g_mime_message_get_mime_part(message), false, 0);
+    if (reading.found == NULL)
+        return false;
+    if (GMIME_IS_MESSAGE(reading.found))
+        g_mime_object_write_to_stream(reading.found, NULL, g_mime_stream_mem_new_with_byte_array(bytes));
+    else
+        part_bytes((GMimePart *)reading.found, bytes, parsing->most + 1);
+    return bytes->len <= parsing->most && write_all(out, bytes->data, bytes->len);
 }

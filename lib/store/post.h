@@ -6,11 +6,27 @@
 
 #include "store/store.h"
 
+/* What became of a message that left the post. */
+struct sorted_post {
+    const char *how;       /* POST_CASE, POST_PASSED_ON or POST_UNWANTED; NULL: nothing yet, it waits */
+    const char *reference; /* of the case; NULL: none */
+    const char *by;        /* user name */
+    int64_t seq, at;       /* of the case's event, STORE_NONE: none; when it was sorted */
+};
+
+#define POST_CASE "case"
+#define POST_PASSED_ON "passed-on"
+#define POST_UNWANTED "unwanted"
+
+/* How long the bytes of what was sorted are kept, in seconds: a case has its own copy. */
+enum { POST_KEPT_SECONDS = 30 * 24 * 60 * 60 };
+
 /* A message, beside its bytes. */
 struct stored_post {
     int64_t number;   /* given by the store, from 1 */
     int64_t received; /* when the mail server had it */
     int64_t size;     /* bytes */
+    struct sorted_post sorted;
 };
 
 /* Adds the message in that file, all of it from its beginning, known by `identity`; where one of that identity is
@@ -18,8 +34,19 @@ struct stored_post {
 bool store_add_post(struct store *store, const char *identity, int64_t received, int file, bool *repeated,
                     struct fault *fault);
 
-/* The next message after that number (0 for the first); false: there is none, or a fault. */
-bool store_next_post(struct store *store, int64_t after, struct stored_post *post, struct fault *fault);
+/* The message of that number; false: there is none, or a fault. */
+bool store_post(struct store *store, struct pool *pool, int64_t number, struct stored_post *post, struct fault *fault);
+
+/* The next message that waits, by receipt, after that one (all zero: the first); false: there is none, or a fault. */
+bool store_next_post(struct store *store, struct pool *pool, const struct stored_post *after, struct stored_post *post,
+                     struct fault *fault);
+
+/* How many wait; `most` where there are more. -1 with a fault. */
+int store_waiting_post(struct store *store, int most, struct fault *fault);
+
+/* Says what became of that message, within a transaction; false with a fault 409 "sorted" where somebody has said so
+ * before. Wipes out the bytes of those that were sorted long ago. */
+bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault);
 
 /* Writes the bytes of that message to the file. */
 bool store_post_bytes(struct store *store, int64_t number, int file, struct fault *fault);

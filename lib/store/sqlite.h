@@ -33,6 +33,10 @@ enum statement {
     OUTBOX_OF_CASE,
     OUTBOX_IN,
     OUTBOX_SENT_TO,
+    LIST_POST,
+    COUNT_POST,
+    SORT_POST,
+    WIPE_POST,
     PUT_INDEX,
     GET_INDEX,
     GET_SIGHT,
@@ -104,6 +108,7 @@ enum statement {
     NEXT_SLIP,
     STATEMENT_COUNT
 };
+extern const char *const statement_texts[STATEMENT_COUNT]; /* sqlite_statements.c */
 
 struct store {
     sqlite3 *database;

@@ -50,13 +50,50 @@ bool store_add_post(struct store *store, const char *identity, int64_t received,
     return code == SQLITE_OK || store_failed(store, fault, code);
 }
 
-bool store_next_post(struct store *store, int64_t after, struct stored_post *post, struct fault *fault)
+/* The message under the statement, if there is one; ends the run. */
+static bool read_post(struct run *run, struct pool *pool, struct stored_post *post)
 {
-    struct run run = run_start(store, GET_POST, fault, "n", after);
-    bool found = run_row(&run);
+    bool found = run_row(run);
     if (found)
-        *post = (struct stored_post){column_number(&run, 0), column_number(&run, 1), column_number(&run, 2)};
-    return run_end(&run) && found;
+        *post = (struct stored_post){.number = column_number(run, 0),
+                                     .received = column_number(run, 1),
+                                     .size = column_number(run, 2),
+                                     .sorted = {.how = column_text(run, pool, 3),
+                                                .reference = column_text(run, pool, 4),
+                                                .seq = column_number(run, 5),
+                                                .by = column_text(run, pool, 6),
+                                                .at = column_number(run, 7)}};
+    return run_end(run) && found;
+}
+
+bool store_post(struct store *store, struct pool *pool, int64_t number, struct stored_post *post, struct fault *fault)
+{
+    struct run run = run_start(store, GET_POST, fault, "n", number);
+    return read_post(&run, pool, post);
+}
+
+bool store_next_post(struct store *store, struct pool *pool, const struct stored_post *after, struct stored_post *post,
+                     struct fault *fault)
+{
+    struct run run = run_start(store, LIST_POST, fault, "nn", after->received, after->number);
+    return read_post(&run, pool, post);
+}
+
+int store_waiting_post(struct store *store, int most, struct fault *fault)
+{
+    struct run run = run_start(store, COUNT_POST, fault, "i", most);
+    int count = run_row(&run) ? (int)column_number(&run, 0) : -1;
+    return run_end(&run) ? count : -1;
+}
+
+bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault)
+{
+    if (!store_run(store, SORT_POST, fault, "nttntn", number, sorted->how, sorted->reference, sorted->seq, sorted->by,
+                   sorted->at))
+        return false;
+    if (sqlite3_changes(store->database) == 0)
+        return fault_set(fault, 409, "sorted", "somebody has sorted the message before");
+    return store_run(store, WIPE_POST, fault, "n", sorted->at - POST_KEPT_SECONDS);
 }
 
 bool store_post_bytes(struct store *store, int64_t number, int file, struct fault *fault)

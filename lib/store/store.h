@@ -71,6 +71,7 @@ struct submission {
     const char *token, *digest, *reference;
     int seq;
     int64_t at;
+    int64_t message;    /* of the post, which it takes out of there (store/post.h); 0: none */
     int64_t same_since; /* the same content stored since then is this one sent again, whatever its token; 0: only by
                            token */
 };

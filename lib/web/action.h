@@ -21,6 +21,7 @@ struct desk;
 struct examiner;
 struct filled;
 struct measures;
+struct message_reader;
 struct node;
 struct server;
 struct service;
@@ -92,6 +93,7 @@ struct action {
     bool (*prepare)(struct call *call, struct step *step);
 
     /* Of a new case: what reads a filled form that staff send with it (record/filled.h). NULL: none is read. */
+    const struct message_reader *messages; /* what reads a message of the post that it is made of; NULL: of none */
     struct filled (*read_form)(struct pool *pool, struct schema *schema, const struct list *lists, const char *bytes,
                                size_t size);
 };

@@ -155,7 +155,7 @@ void kept_files_add(struct call *call, struct node *field, const char *name, con
     int row = 0;
     for (size_t i = 0; i < body->file_count; i++) {
         const struct file *file = &body->files[i];
-        if (!text_equal(file->field, name))
+        if (!text_equal(file->field, name) || file->posted)
             continue;
         if (row < MOST_FILES && keep(call, file))
             add_kept(call, field, file, token, ++row);

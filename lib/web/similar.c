@@ -85,7 +85,7 @@ static const char *telling_words(struct pool *pool, const char *summary)
     return count > 1 ? text : NULL;
 }
 
-static void add_case(struct call *call, struct node *similar, const struct indexed_case *row, const char *why)
+void similar_add_case(struct call *call, struct node *similar, const struct indexed_case *row, const char *why)
 {
     struct node *node = node_add(similar, "case");
     node_set(node, "reference", row->reference);
@@ -113,7 +113,7 @@ static bool add_alike(struct call *call, struct node *similar, const struct simi
             continue;
         const struct indexed_case *row = store_row(call->registry->store, call->pool, file->reference, &call->fault);
         if (row != NULL)
-            add_case(call, similar, row, why);
+            similar_add_case(call, similar, row, why);
     }
     return count >= 0 && call->fault.kind == 0;
 }

@@ -5,6 +5,8 @@
 
 #include "web/action.h"
 
+struct indexed_case;
+
 /* What is known of a complaint that is looked at or written down; NULL: nothing. */
 struct similar {
     const char *reference; /* its own */
@@ -19,5 +21,8 @@ struct similar similar_case(struct call *call, const struct case_file *file);
  * organisation, or a summary with the same words about the same division. What is written otherwise than it
  * was in the other case is not found, but for the spaces of a phone number. False with a fault. */
 bool similar_add(struct call *call, struct node *page, const struct similar *of);
+
+/* Adds a <case> to it, for that reason. */
+void similar_add_case(struct call *call, struct node *similar, const struct indexed_case *row, const char *why);
 
 #endif

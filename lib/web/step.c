@@ -99,7 +99,7 @@ static bool prepare_for_staff(struct call *call, struct step *step)
     step_about(step, file, call->person);
     step->address = pool_format(call->pool, "%s?ref=%s", call->request.path, file->reference);
     step->before = chosen_before(call, step->asking.event, file);
-    return true;
+    return step_post_begin(step);
 }
 
 /* A complainant's step. Until the case is known, the form is the complaint's, and asks for the proof, too: that of a

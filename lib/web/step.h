@@ -14,6 +14,7 @@
 #include "web/action.h"
 
 struct desk_draft;
+struct posted;
 
 struct step {
     struct call *call;
@@ -37,6 +38,7 @@ struct step {
     const char *filled_as;          /* what became of it: a code of words.xml */
     const char *slip;               /* of a new case: the reference of its slip (registry/slips.h); NULL: none */
     const char *slip_case;          /* the case that has that reference already, if the person may see it; NULL: none */
+    const struct posted *posted;    /* the message of the post that it is made of (step_post.c); NULL: none */
     const struct fields *unseen;    /* what it keeps of that without having shown it; NULL: nothing */
 };
 
@@ -72,6 +74,26 @@ void step_read_form(struct step *step);
 
 /* Says on the page what became of that. */
 void step_add_filled(const struct step *step, struct node *page);
+
+/* A step of a message: staff who sort the post (registry/post.h) make a case, or an entry of one, of a message that
+ * waits there. The form is filled in with what it says, which is theirs to change; the message and what came with it
+ * are kept as its files, and in the same transaction it leaves the post. POST_MAIL, in form and address, names it.
+ */
+#define POST_MAIL "mail"
+
+/* If the form is of a message: step->posted, and in an empty form what it says. False with a fault: 403 for who sorts
+ * no post, 404 where there is no such message, 409 "sorted" where it has left the post. */
+bool step_post_begin(struct step *step);
+
+/* The number of that message; 0: it is of none. */
+int64_t step_post_number(const struct step *step);
+
+/* Puts the message and what came with it before the files of the form, as far as the organisation takes them. False
+ * with a fault. */
+bool step_post_attach(struct step *step);
+
+/* Adds <posted> to the page, and what names it to the form. */
+void step_post_add(const struct step *step, struct node *page, struct node *form);
 
 /* Shows the form with that status; a fault that stands in the call is said above it and is then settled. */
 bool step_show(struct step *step, int status);

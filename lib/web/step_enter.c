@@ -172,7 +172,7 @@ static bool keep(struct step *step, struct submission *submission)
     bool repeated;
     if (!step_has_room(step))
         return give_back(step);
-    struct case_file *grown = build(step, record_for(step));
+    struct case_file *grown = step_post_attach(step) ? build(step, record_for(step)) : NULL;
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
     if (step_is_unsure(step) || step_is_preview(step)) {
@@ -210,7 +210,7 @@ static bool take(struct step *step)
 {
     struct call *call = step->call;
     const struct fields *body = call->request.body;
-    struct submission submission = {.token = fields_get(body, "token")};
+    struct submission submission = {.token = fields_get(body, "token"), .message = step_post_number(step)};
     /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may
      * well write the same twice: "no answer", a card that only says thank you. */
     if (!call_staff(call))
@@ -246,7 +246,7 @@ static bool show(struct step *step)
     if (step->unproved)
         return step_show(step, 200);
     draft_open(step);
-    if (is_allowed(step))
+    if (step_post_begin(step) && is_allowed(step))
         return step_show(step, 200);
     bool mine = step->draft != NULL && text_equal(step->draft->name.user, step->person->user);
     return mine && step->call->fault.kind != 0 && draft_show_left(step);

@@ -35,6 +35,8 @@ static bool is_own_field(const struct step *step, const char *name)
         return true;
     if (step->file == NULL && call_staff(step->call) && text_among(name, new))
         return true;
+    if (step->posted != NULL && text_equal(name, POST_MAIL))
+        return true;
     bool of_case = step->file != NULL && text_among(name, call_staff(step->call) ? staff : public);
     return text_among(name, all) || of_case || (call_staff(step->call) && text_among(name, when));
 }

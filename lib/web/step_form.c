@@ -167,6 +167,7 @@ bool step_show(struct step *step, int status)
     asking.page = step->page <= step->pages ? step->page : 0;
     struct node *node = form_add(call, page, &asking, &form);
     step_pages_mark(step, node);
+    step_post_add(step, page, node);
     if (step->unsure) {
         struct node *sure = node_add(node, "hidden");
         node_set(sure, "name", "sure");

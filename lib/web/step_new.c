@@ -82,5 +82,5 @@ bool step_prepare_new(struct call *call, struct step *step)
     if (!call_posted(call))
         step->before = shown_before(step, earlier);
     step_pages_begin(step);
-    return true;
+    return step_post_begin(step);
 }

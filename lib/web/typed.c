@@ -9,6 +9,7 @@
 #include "web/action.h"
 #include "web/kept_files.h"
 #include "web/phrases.h"
+#include "web/step.h"
 #include "xml/xml.h"
 
 /* What a page says around a field; what each gets at least, if it is there. */
@@ -73,7 +74,7 @@ bool field_is_typed(const char *name)
 
 static bool is_typed(const struct field *field)
 {
-    return !text_blank(field->value) && field_is_typed(field->name);
+    return !text_blank(field->value) && field_is_typed(field->name) && !text_equal(field->name, POST_MAIL);
 }
 
 /* What a field costs, with all that the page says around it, if neither name nor text gets more room. */

@@ -89,7 +89,8 @@ static _Noreturn void guess_all(const struct examiner *examiner, const struct fi
 }
 
 /* Begins to guess; the lines can be read then, NULL with a fault. */
-static FILE *guesses_open(struct call *call, const struct examiner *examiner, pid_t *process)
+static FILE *guesses_open(struct call *call, const struct examiner *examiner, const struct fields *files,
+                          pid_t *process)
 {
     int ends[2];
     if (pipe(ends) != 0) {
@@ -99,7 +100,7 @@ static FILE *guesses_open(struct call *call, const struct examiner *examiner, pi
     FILE *guesses = fdopen(ends[0], "r"); /* before there is a process that would be left alone */
     *process = guesses ? fork() : -1;
     if (*process == 0)
-        guess_all(examiner, call->request.body, ends[1]);
+        guess_all(examiner, files, ends[1]);
     if (*process < 0)
         fault_set(&call->fault, 503, "full", "no process: %s", strerror(errno));
     close(ends[1]);
@@ -146,16 +147,15 @@ static const char *type_of(struct call *call, const char *guess, const struct fi
 }
 
 /* Sets the type of each new file. What could not be looked into has none. */
-static bool look(struct call *call, const struct examiner *examiner)
+static bool look(struct call *call, const struct examiner *examiner, struct fields *files)
 {
     pid_t process;
     char line[LONGEST_GUESS + 2];
-    const struct fields *body = call->request.body;
-    FILE *guesses = guesses_open(call, examiner, &process);
+    FILE *guesses = guesses_open(call, examiner, files, &process);
     if (guesses == NULL)
         return false;
-    for (size_t i = 0; i < body->file_count; i++) {
-        struct file *file = &body->files[i];
+    for (size_t i = 0; i < files->file_count; i++) {
+        struct file *file = &files->files[i];
         if (is_new(file) && fgets(line, sizeof line, guesses) != NULL)
             file->type =
                 type_of(call, *line == '\n' ? NULL : pool_copy_part(call->pool, line, strcspn(line, "\n")), file);
@@ -167,15 +167,21 @@ static bool look(struct call *call, const struct examiner *examiner)
     return true;
 }
 
+bool upload_look(struct call *call, struct fields *files)
+{
+    size_t new_ones = 0;
+    for (size_t i = 0; i < files->file_count; i++)
+        new_ones += is_new(&files->files[i]);
+    const struct examiner *examiner = new_ones > 0 ? call_examiner(call) : NULL;
+    return new_ones == 0 || (examiner != NULL && look(call, examiner, files));
+}
+
 bool upload_take(struct call *call, const struct asking *asking)
 {
     struct fields *body = call->request.body;
-    size_t together = 0, new_ones = 0;
+    size_t together = 0;
     kept_files_take(call, asking);
-    for (size_t i = 0; i < body->file_count; i++)
-        new_ones += is_new(&body->files[i]);
-    const struct examiner *examiner = new_ones > 0 ? call_examiner(call) : NULL;
-    if (new_ones > 0 && (examiner == NULL || !look(call, examiner)))
+    if (!upload_look(call, body))
         return false;
     for (size_t i = 0; i < body->file_count; i++) {
         const struct file *file = &body->files[i];

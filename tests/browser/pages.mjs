@@ -5,8 +5,9 @@
 //   SCREENSHOTS=dir tests/browser/test_pages_one_academy.mjs   also keeps pictures of all, and those to be printed as PDF
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { takeIn } from '../http/site.mjs';
 import { Person, house, main, report, scratch, startBrowser, startSite } from './browser.mjs';
 import { sight } from './sight.mjs';
 import { complain, receipt, sites, tell, track } from './story.mjs';
@@ -270,6 +271,21 @@ async function slips(person) {
     await person.sees('slips-cancel', 'Cancel a slip');
 }
 
+async function post(person, service) {
+    await person.visit('/staff/post');
+    await person.sees('post-empty', 'Post');
+    for (const name of ['iphone', 'outlook-desktop', 'encrypted-pgp', 'html-only'])
+        takeIn(`${service.root}/data`, readFileSync(`tests/post/mail/${name}.eml`));
+    await person.visit('/staff/');
+    await person.sees('worklist-post', 'My work');
+    await person.move(person.page.locator('a[href="/staff/post"]'));
+    await person.sees('post', 'Post');
+    await person.move(person.page.locator('main tbody a').first());
+    await person.sees('post-message', 'Message');
+    await person.press('A complaint');
+    await person.sees('submit-message', 'Record a complaint');
+}
+
 async function monthlyReport(person) {
     await person.visit('/staff/report');
     await person.sees('reports', 'Monthly reports');
@@ -299,6 +315,7 @@ async function see(browser, siteName, folder) {
     await reviewOfPolicy(await enter('head'));
     await absence(await enter('support'));
     await slips(await enter('staff'));
+    await post(await enter('support'), service);
     if (siteName === 'one-academy')
         await monthlyReport(await enter('delivery'));
     const empty = await enter('staff');

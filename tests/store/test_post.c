@@ -52,26 +52,26 @@ START_TEST(keeps_each_once)
         ck_assert(add(pool_format(pool, "m%d", i), 7));
     store = opened();
     for (int i = 0; i < COUNT(sizes); i++) {
-        ck_assert(store_next_post(store, post.number, &post, &fault));
+        ck_assert(store_next_post(store, pool, &post, &post, &fault));
         ck_assert_uint_eq((size_t)post.size, sizes[i]);
         ck_assert_int_eq(post.received, 1000);
         is_whole(post.number, sizes[i]);
     }
-    ck_assert(!store_next_post(store, post.number, &post, &fault));
+    ck_assert(!store_next_post(store, pool, &post, &post, &fault));
     fault_is(0, NULL);
 }
 END_TEST
 
 START_TEST(has_nothing_before_the_commit)
 {
-    struct stored_post post;
+    struct stored_post post, none = {0};
     bool repeated;
     FILE *file = message(5000);
     struct store *other = opened();
     ck_assert(store_begin(store, &fault) && store_add_post(store, "m", 1, fileno(file), &repeated, &fault));
-    ck_assert(!store_next_post(other, 0, &post, &fault));
+    ck_assert(!store_next_post(other, pool, &none, &post, &fault));
     store_rollback(store);
-    ck_assert(!store_next_post(store, 0, &post, &fault));
+    ck_assert(!store_next_post(store, pool, &none, &post, &fault));
     fault_is(0, NULL);
     fclose(file);
 }
@@ -91,12 +91,40 @@ START_TEST(what_cannot_be_read_is_a_fault)
 }
 END_TEST
 
+START_TEST(leaves_the_post_once)
+{
+    struct stored_post post, none = {0};
+    struct sorted_post sorted = {.how = POST_UNWANTED, .by = "support", .seq = STORE_NONE, .at = 2000};
+    add("m1", 10);
+    add("m2", 20);
+    ck_assert_int_eq(store_waiting_post(store, 9, &fault), 2);
+    ck_assert(store_begin(store, &fault) && store_sort_post(store, 1, &sorted, &fault) && store_commit(store, &fault));
+    ck_assert_int_eq(store_waiting_post(store, 9, &fault), 1);
+    ck_assert(store_next_post(store, pool, &none, &post, &fault));
+    ck_assert_int_eq(post.number, 2);
+    ck_assert_ptr_null(post.sorted.how);
+    ck_assert(store_begin(store, &fault) && !store_sort_post(store, 1, &sorted, &fault));
+    fault_is(409, "sorted");
+    store_rollback(store);
+    ck_assert(store_post(store, pool, 1, &post, &fault));
+    ck_assert_str_eq(post.sorted.how, POST_UNWANTED);
+    ck_assert_int_eq(post.size, 10);
+    sorted.at += POST_KEPT_SECONDS + 1; /* what was sorted before then is wiped out */
+    ck_assert(store_begin(store, &fault) && store_sort_post(store, 2, &sorted, &fault) && store_commit(store, &fault));
+    ck_assert(store_post(store, pool, 1, &post, &fault) && post.size == 0);
+    ck_assert(store_post(store, pool, 2, &post, &fault) && post.size == 20);
+    ck_assert(add("m1", 10));
+    fault_is(0, NULL);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("post");
     tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_add_test(tests, keeps_each_once);
     tcase_add_test(tests, has_nothing_before_the_commit);
+    tcase_add_test(tests, leaves_the_post_once);
     tcase_add_test(tests, what_cannot_be_read_is_a_fault);
     return suite_run("post", tests);
 }

@@ -13,6 +13,7 @@ mkdirSync(`${folder}/pages`)
 process.chdir(new URL('../..', import.meta.url).pathname)
 
 let site, place
+const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/(name="answers" value)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
   [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"'],
@@ -305,6 +306,19 @@ async function at_academy() {
   await kind_words()
   await after_closing()
   await months()
+  the_mail('iphone', 'outlook-winmail')
+  await seen('post', '/staff/post', 'support')
+  await seen('post.mail', '/staff/post?mail=1', 'support')
+  await seen('intake.mail', '/staff/submit?mail=2', 'support')
+}
+
+// Messages that the mail server hands over.
+function the_mail(...names) {
+  for (const name of names) {
+    const run = spawnSync('build/redress', ['--data', site.data, 'intake'], { input: readFileSync(`tests/post/mail/${name}.eml`),
+      env: { ...process.env, REDRESS_SHARE: '.', LD_PRELOAD: FAKETIME, FAKETIME_TIMESTAMP_FILE: clock } })
+    ok(`${name} is taken in`, run.status === 0, run.stderr)
+  }
 }
 
 // What is owed beside the cases, and the report on a month: to be recorded, recorded, and of none.
@@ -323,7 +337,7 @@ async function told_by(name, time, story) {
   shared = undefined
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place)
-  site = await startSite({ SITE: name, TZ: 'Europe/London', REDRESS_PAGES: `${folder}/pages`, LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
+  site = await startSite({ SITE: name, TZ: 'Europe/London', REDRESS_PAGES: `${folder}/pages`, LD_PRELOAD: FAKETIME,
     FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', ASAN_OPTIONS: 'verify_asan_link_order=0', BUILD: 'build-san' })
   await story()
   writeFileSync(`${place}/common.xml`, `<common xmlns="urn:redress:page"><every>${shared.both}</every><public>${shared.public ?? ''}</public><staff>${shared.staff ?? ''}</staff></common>`)

@@ -1,0 +1,131 @@
+/* post: the messages that wait until somebody says what they are, for who sorts what comes in: who may assign cases.
+ *
+ * GET  /staff/post                  those that wait, the one that was received first on top
+ *      /staff/post?after=NUMBER     those after that one
+ *      /staff/post?mail=NUMBER   one of them: what it says, what it may belong to, and what it can become
+ * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to the list
+ *
+ * A case, or an entry of one, is made of it by the forms of submit, compliment and contact (web/step.h). */
+#include <limits.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reference.h"
+#include "post/message.h"
+#include "registry/post.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "web/post_line.h"
+#include "web/similar.h"
+#include "web/step.h"
+#include "xml/xml.h"
+
+/* So many messages stand on a page, as each is read; so many references in a message are looked up. */
+enum { MESSAGES_SHOWN = 20, REFERENCES_SHOWN = 5 };
+
+static bool add_list(struct call *call, struct node *page)
+{
+    const struct posted *list[MESSAGES_SHOWN + 1];
+    const char *named = fields_get(call->request.query, "after");
+    struct stored_post after = {.received = INSTANT_NONE + 1};
+    store_post(call->registry->store, call->pool, text_number(named, 1, INT_MAX), &after, &call->fault);
+    int count =
+        post_waiting(call->registry, call->pool, &MESSAGES, &after, list, MESSAGES_SHOWN + 1, call->now, &call->fault);
+    struct node *post = node_add(page, "post");
+    for (int i = 0; i < count && i < MESSAGES_SHOWN; i++)
+        post_line_add(call, post, list[i], false);
+    if (count > MESSAGES_SHOWN)
+        node_set_number(post, "more", (long)list[MESSAGES_SHOWN - 1]->stored.number);
+    return count >= 0;
+}
+
+/* Adds the cases whose references stand in the text, as far as this person may see them. */
+static bool add_named(struct call *call, struct node *similar, const char *text)
+{
+    static const char *const within = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+    int named = 0;
+    for (const char *at = text; *at != '\0' && named < REFERENCES_SHOWN;) {
+        size_t length = strspn(at, within);
+        const char *reference = length > 0 ? reference_read(call->pool, pool_copy_part(call->pool, at, length)) : NULL;
+        const struct case_file *file = reference ? call_case_seen(call, reference) : NULL;
+        const struct indexed_case *row =
+            file ? store_row(call->registry->store, call->pool, file->reference, &call->fault) : NULL;
+        if (row != NULL && ++named > 0)
+            similar_add_case(call, similar, row, "named");
+        at += length > 0 ? length : 1;
+    }
+    return call->fault.kind == 0;
+}
+
+/* Which cases it may belong to. */
+static bool add_likely(struct call *call, struct node *page, const struct message *message)
+{
+    const struct similar of = {.email = text_blank(message->reply_to) ? message->from : message->reply_to};
+    if (!similar_add(call, page, &of))
+        return false;
+    return add_named(call, node_first(page, "similar"),
+                     pool_format(call->pool, "%s %s", message->subject, message->text));
+}
+
+static const struct posted *open_named(struct call *call, const char *named)
+{
+    const struct posted *posted =
+        post_open(call->registry, call->pool, &MESSAGES, text_number(named, 1, INT_MAX), call->now, &call->fault);
+    if (posted == NULL)
+        fault_set(&call->fault, 404, "unknown-address", "no such message");
+    return posted;
+}
+
+static bool show_message(struct call *call, const char *named)
+{
+    const struct posted *posted = open_named(call, named);
+    if (posted == NULL)
+        return false;
+    struct node *page = page_new(call, "post", NULL, NULL);
+    post_line_add(call, page, posted, true);
+    if (posted->stored.sorted.how == NULL) {
+        const char *const hidden[] = {POST_MAIL, named, NULL};
+        const struct form form = {.address = call->request.path, .hidden = hidden};
+        form_add(call, page, NULL, &form);
+        if (posted->message != NULL && !add_likely(call, page, posted->message))
+            return false;
+    }
+    return page_send(call, page, 200);
+}
+
+/* It leaves the post without becoming anything here. */
+static bool leave(struct call *call)
+{
+    const struct fields *body = call->request.body;
+    const char *how = fields_get(body, "how");
+    static const char *const ways[] = {POST_PASSED_ON, POST_UNWANTED, NULL};
+    if (!text_among(how, ways))
+        return fault_set(&call->fault, 400, "broken-request", "not said what becomes of the message");
+    const struct posted *posted = open_named(call, fields_get(body, POST_MAIL));
+    const struct sorted_post sorted = {.how = how, .by = call->person->user, .seq = STORE_NONE, .at = call->now};
+    return posted != NULL && post_sort(call->registry, posted->stored.number, &sorted, &call->fault) &&
+           call_see(call, call->request.path);
+}
+
+static bool answer(struct call *call)
+{
+    const char *named = fields_get(call->request.query, POST_MAIL);
+    if (!call_may_assign(call))
+        return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
+    if (call_posted(call))
+        return leave(call);
+    if (!text_blank(named))
+        return show_message(call, named);
+    struct node *page = page_new(call, "post", NULL, NULL);
+    return add_list(call, page) && page_send(call, page, 200);
+}
+
+int main(void)
+{
+    static const char *const names[] = {POST_MAIL, "how", NULL};
+    static const struct action post = {
+        .name = "post", .doors = {{"staff", NO_CASE, true}}, .names = names, .answer = answer};
+    return action_main(&post);
+}

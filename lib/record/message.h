@@ -1,0 +1,36 @@
+/* A message, as it was read of a mail that came (post/message.h). */
+#ifndef REDRESS_RECORD_MESSAGE_H
+#define REDRESS_RECORD_MESSAGE_H
+
+#include <stddef.h>
+
+struct pool;
+
+/* What came with it. */
+struct message_file {
+    const char *name; /* as its sender calls it; empty: it has none */
+    const char *type; /* as its sender calls it */
+    size_t size;      /* bytes, decoded */
+};
+
+struct message {
+    const char *from, *name; /* the sender's address and name; empty where there is none, as is all that follows */
+    const char *reply_to, *subject, *id;
+    const char *date;      /* when its sender says that it was written, in seconds */
+    const char *automatic; /* why nobody wrote it: bounce, auto, list; empty: somebody did */
+    const char *unread;    /* why some of it was not read: encrypted, tnef, many, long; several with blanks between */
+    const char *text;      /* what it says; of HTML the text */
+    const char **to;       /* to which addresses it came, the most certain first */
+    size_t to_count;
+    struct message_file *files;
+    size_t file_count;
+};
+
+/* What reads messages. Of the one in that file, open for reading: what it says, NULL if it is too large or cannot be
+ * read; and the bytes of the file of that number in it, from 0, *size of them, NULL if there are more than `most`. */
+struct message_reader {
+    const struct message *(*read)(struct pool *pool, int file);
+    const char *(*bytes)(struct pool *pool, int file, size_t number, size_t most, size_t *size);
+};
+
+#endif

@@ -1,0 +1,108 @@
+#include "registry/post.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/reference.h"
+#include "record/message.h"
+#include "record/record.h"
+#include "registry/case_file.h"
+#include "xml/xml.h"
+
+/* The acknowledgement that is owed of a case received then. */
+static int64_t due_of(struct registry *registry, struct pool *pool, const char *kind, int64_t received, int64_t now,
+                      struct fault *fault)
+{
+    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(received)));
+    struct node *record =
+        record_new(pool, kind, reference_write(pool, prefix, 0), site_policy_at(&registry->site, received)->identity);
+    struct node *event = node_add(record, "received");
+    node_set_number(event, "seq", 1);
+    node_set(event, "by", "complainant");
+    node_set_instant(pool, event, "at", received);
+    const struct case_file *file = case_file_of(registry, pool, record, now, fault);
+    const struct obligation *owed = file ? obligation_next(file->obligations, file->obligation_count) : NULL;
+    return owed ? owed->due : INSTANT_NONE;
+}
+
+/* The first mailbox of the organisation to which it came. */
+static const struct node *mailbox_of(const struct site *site, struct pool *pool, const struct message *message)
+{
+    for (size_t i = 0; message != NULL && i < message->to_count; i++)
+        for (const struct node *box = node_first(site->organisation, "mailbox"); box; box = node_next(box, "mailbox"))
+            if (g_ascii_strcasecmp(node_get(pool, box, "address"), message->to[i]) == 0)
+                return box;
+    return NULL;
+}
+
+static void release(void *file)
+{
+    fclose(file);
+}
+
+/* The message in a file of its own, which is gone with the pool; -1 with a fault. */
+static int spool(struct registry *registry, struct pool *pool, int64_t number, struct fault *fault)
+{
+    FILE *file = tmpfile();
+    if (file == NULL) {
+        fault_set(fault, 503, "full", "no file for a message can be made");
+        return -1;
+    }
+    pool_on_free(pool, release, file);
+    return store_post_bytes(registry->store, number, fileno(file), fault) ? fileno(file) : -1;
+}
+
+/* All that is known of it; NULL with a fault. */
+static const struct posted *read_posted(struct registry *registry, struct pool *pool,
+                                        const struct message_reader *reader, const struct stored_post *stored,
+                                        int64_t now, struct fault *fault)
+{
+    struct posted *posted = pool_alloc(pool, sizeof *posted);
+    *posted = (struct posted){.stored = *stored, .file = -1};
+    if (stored->size > 0)
+        posted->file = spool(registry, pool, stored->number, fault);
+    if (posted->file >= 0)
+        posted->message = reader->read(pool, posted->file);
+    const struct node *box = mailbox_of(&registry->site, pool, posted->message);
+    posted->kind = box ? node_get(pool, box, "kind") : NULL;
+    posted->division = box ? node_get(pool, box, "division") : NULL;
+    posted->due = due_of(registry, pool, posted->kind ? posted->kind : "complaint", stored->received, now, fault);
+    return fault->kind == 0 ? posted : NULL;
+}
+
+const struct posted *post_open(struct registry *registry, struct pool *pool, const struct message_reader *reader,
+                               int64_t number, int64_t now, struct fault *fault)
+{
+    struct stored_post stored;
+    bool found = store_post(registry->store, pool, number, &stored, fault);
+    return found ? read_posted(registry, pool, reader, &stored, now, fault) : NULL;
+}
+
+int post_waiting(struct registry *registry, struct pool *pool, const struct message_reader *reader,
+                 const struct stored_post *after, const struct posted **list, int most, int64_t now,
+                 struct fault *fault)
+{
+    struct stored_post stored = *after;
+    int count = 0;
+    while (count < most && store_next_post(registry->store, pool, &stored, &stored, fault)) {
+        list[count] = read_posted(registry, pool, reader, &stored, now, fault);
+        if (list[count++] == NULL)
+            break;
+    }
+    return fault->kind == 0 ? count : -1;
+}
+
+bool post_sort(struct registry *registry, int64_t number, const struct sorted_post *sorted, struct fault *fault)
+{
+    if (!store_begin(registry->store, fault))
+        return false;
+    if (store_sort_post(registry->store, number, sorted, fault) && store_commit(registry->store, fault))
+        return true;
+    store_rollback(registry->store);
+    return false;
+}

@@ -1,0 +1,173 @@
+/* The statements of the store, each a constant with bound parameters. */
+#include "store/sqlite.h"
+
+#define COLUMN_NAME(column, word) ", " #column
+#define COLUMN_MARK(column, word) ", ?"
+#define INDEX_COLUMNS "reference" CASE_COLUMNS(COLUMN_NAME, COLUMN_NAME)
+#define INDEX_MARKS "?" CASE_COLUMNS(COLUMN_MARK, COLUMN_MARK)
+
+/* Of a case under `l`, a row of the listing: that word is true of it, or is not asked for. */
+#define HAS(word)                                                                                                      \
+    " AND (" word " IS NULL OR EXISTS (SELECT 1 FROM listing AS x WHERE x.word = " word " AND x.sort = l.sort"         \
+    " AND x.place = l.place AND x.reference = l.reference))"
+#define UNCONCERNED(users, reference)                                                                                  \
+    " AND NOT EXISTS (SELECT 1 FROM concerned AS x WHERE x.reference = " reference " AND x.user IN (" users "))"
+/* The first word of the search from that one on that begins with ?1. */
+#define FIRST_TERM(from)                                                                                               \
+    "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
+    " ORDER BY t.term LIMIT 1)"
+
+#define POST_COLUMNS "p.number, p.received, length(p.bytes), s.how, s.reference, s.seq, s.by, s.at"
+#define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
+
+#define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
+
+const char *const statement_texts[STATEMENT_COUNT] = {
+    [BEGIN] = "BEGIN IMMEDIATE",
+    [COMMIT] = "COMMIT",
+    [ROLLBACK] = "ROLLBACK",
+    [GET_CASE] = "SELECT kind, policy FROM case_file WHERE reference = ?1",
+    [GET_EVENTS] = "SELECT seq, text FROM event WHERE reference = ?1 ORDER BY seq",
+    [NEXT_CASE] = "SELECT reference FROM case_file WHERE reference > ?1 ORDER BY reference LIMIT 1",
+    [TAKEN_SERIALS] = "SELECT CAST(substr(reference, length(?1) + 1, 6) AS INTEGER) FROM"
+                      " (SELECT reference FROM case_file WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff)"
+                      " UNION SELECT reference FROM slip WHERE reference >= ?2 AND reference < ?1 || char(0x10ffff)"
+                      " ORDER BY reference)",
+    [ADD_CASE] = "INSERT INTO case_file (reference, kind, policy) VALUES (?1, ?2, ?3)",
+    [ADD_EVENT] = "INSERT INTO event (reference, seq, text) VALUES (?1, ?2, ?3)",
+    [GET_SUBMISSION] = "SELECT token, digest, reference, seq, at FROM submission WHERE token = ?1",
+    [GET_SUBMISSION_SINCE] = "SELECT token, digest, reference, seq, at FROM submission WHERE digest = ?1 AND at >= ?2"
+                             " ORDER BY at LIMIT 1",
+    [ADD_SUBMISSION] = "INSERT INTO submission (token, digest, reference, seq, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_CONTENT] = "SELECT bytes FROM content WHERE digest = ?1",
+    [ADD_CONTENT] = "INSERT OR IGNORE INTO content (digest, bytes) VALUES (?1, ?2)",
+    [ADD_POST] = "INSERT OR IGNORE INTO post (identity, received, bytes) VALUES (?1, ?2, zeroblob(?3))",
+    [ADD_OUTBOX] = "INSERT INTO outbox (reference, seq, what, digest, address, message, made, since, due)"
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7)",
+    [PUT_OUTBOX] = "UPDATE outbox SET state = ?3, since = ?4, due = ?5, tries = ?6, answer = ?7"
+                   " WHERE number = ?1 AND tries = ?2",
+    [OUTBOX_DUE] =
+        "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state IN ('waiting', 'sending') AND due <= ?1 ORDER BY due, number"
+        " LIMIT 1",
+    [OUTBOX_OF_CASE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE reference = ?1 ORDER BY number",
+    [OUTBOX_IN] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = ?1 ORDER BY number",
+    [OUTBOX_SENT_TO] = "SELECT count(*) FROM outbox WHERE address = ?1 AND state = 'sent' AND since > ?2",
+    [GET_POST] = "SELECT " POST_COLUMNS " FROM post AS p LEFT JOIN post_sorted AS s USING (number)"
+                 " WHERE number = ?1",
+    [LIST_POST] = "SELECT " POST_COLUMNS " FROM post AS p LEFT JOIN post_sorted AS s USING (number)"
+                  " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
+    [COUNT_POST] = "SELECT count(*) FROM (SELECT 1 FROM post WHERE number NOT IN (SELECT number FROM post_sorted)"
+                   " LIMIT ?1)",
+    [SORT_POST] = "INSERT OR IGNORE INTO post_sorted (number, how, reference, seq, by, at)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [WIPE_POST] = "UPDATE post SET bytes = x'' WHERE length(bytes) > 0"
+                  " AND number IN (SELECT number FROM post_sorted WHERE at < ?1)",
+    [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
+    [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
+    [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"
+                  " (SELECT coalesce(group_concat(user, ' '), '') FROM concerned WHERE reference = f.reference)"
+                  " FROM case_file AS f LEFT JOIN case_index AS c USING (reference) WHERE f.reference = ?1",
+    [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
+    [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",
+    [GET_CONCERNED] = "SELECT user FROM concerned WHERE reference = ?1 ORDER BY user",
+    [GET_NAMED] =
+        "SELECT DISTINCT 'handler', handler, state, next_due IS NOT NULL FROM case_index WHERE handler IS NOT NULL"
+        " UNION SELECT 'division', division, state, next_due IS NOT NULL FROM case_index WHERE division IS NOT NULL"
+        " UNION SELECT 'concerned', user, state, next_due IS NOT NULL FROM concerned JOIN case_index USING (reference)",
+    [CLEAR_LINKS] = "DELETE FROM link WHERE reference = ?1",
+    [ADD_LINK] = "INSERT OR REPLACE INTO link (reference, other, how) VALUES (?1, ?2, ?3)",
+    [GET_LINKS] = "SELECT other, how FROM link WHERE reference = ?1 ORDER BY other LIMIT ?2",
+    [GET_LINKS_BOTH] = "SELECT other, how FROM link WHERE reference = ?1 UNION"
+                       " SELECT reference, how FROM link WHERE other = ?1 ORDER BY 1 LIMIT ?2",
+    [CLEAR_OBLIGATIONS] = "DELETE FROM obligation WHERE reference = ?1",
+    [ADD_OBLIGATION] =
+        "INSERT INTO obligation (reference, number, name, item, level, start, due, first_due, kept, lapsed)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [GET_OBLIGATIONS] = "SELECT name, item, level, start, due, first_due, kept, lapsed FROM obligation"
+                        " WHERE reference = ?1 ORDER BY number",
+    [GET_POLICY] = "SELECT digest FROM policy WHERE identity = ?1",
+    [ADD_POLICY] = "INSERT INTO policy (identity, digest) VALUES (?1, ?2)",
+    [NEXT_POLICY] = "SELECT identity FROM policy WHERE identity > ?1 ORDER BY identity LIMIT 1",
+    [POLICY_BOUND] = "SELECT 1 FROM case_file WHERE policy = ?1 LIMIT 1",
+    [GET_LISTED] = "SELECT word, sort, place FROM listing WHERE reference = ?1",
+    [GET_TAGS] = "SELECT word FROM listing WHERE reference = ?1 GROUP BY word"
+                 " HAVING count(*) = 5 AND"
+                 " sum(place = CASE sort WHEN 0 THEN ?2 WHEN 1 THEN ?3 WHEN 2 THEN ?4 WHEN 3 THEN ?5 ELSE ?6 END) = 5"
+                 " ORDER BY word",
+    [ADD_LISTED] = "INSERT INTO listing (word, sort, place, reference) VALUES (?1, ?2, ?3, ?4)",
+    [CLEAR_LISTED] = "DELETE FROM listing WHERE word = ?1 AND sort = ?2 AND place = ?3 AND reference = ?4",
+    [LIST] =
+        "SELECT " INDEX_COLUMNS " FROM listing AS l CROSS JOIN case_index AS c USING (reference)"
+        " WHERE l.word = ?1 AND l.sort = ?2 AND (l.place, l.reference) > (?3, ?4)"
+        " AND (l.place, l.reference) <= (?5, ?23)"
+        " AND coalesce(c.next_due, 9223372036854775807) BETWEEN ?8 AND ?9 AND c.received BETWEEN ?10 AND ?11" HAS("?12")
+            HAS("?13") HAS("?14") HAS("?15") HAS("?16") HAS("?17") HAS("?18") HAS("?19") HAS("?20") HAS("?21")
+                HAS("?22") UNCONCERNED("?7, ?24", "l.reference") " ORDER BY l.place, l.reference LIMIT ?6",
+    [LIST_END] = "SELECT place, reference FROM listing WHERE word = ?1 AND sort = ?2"
+                 " AND (place, reference) > (?3, ?4) AND place <= ?5 ORDER BY place, reference LIMIT 1 OFFSET ?6",
+    [LIST_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE word = ?1 AND sort = ?2"
+                    " AND (place, reference) > (?3, ?4) AND place <= ?5 LIMIT ?6)",
+    [FIRST_RECEIVED] = "SELECT -max(place) FROM listing WHERE word = ?1 AND sort = ?2",
+    [FEW_LENGTH] = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
+    [LIST_FEW] =
+        "SELECT " INDEX_COLUMNS " FROM (SELECT reference FROM search WHERE search MATCH ?1 LIMIT ?2) AS l"
+        " CROSS JOIN case_index AS c USING (reference)"
+        " WHERE coalesce(next_due, 9223372036854775807) BETWEEN ?4 AND ?5 AND received BETWEEN ?6 AND ?7" UNCONCERNED(
+            "?3, ?8", "l.reference"),
+    [ADD_COMBINATION] = "INSERT OR IGNORE INTO combination (words) VALUES (?1)",
+    [CLEAR_COMBINATIONS] = "DELETE FROM combination",
+    [ADD_MEETING] = "INSERT OR IGNORE INTO meeting (one, other) VALUES (?1, ?2)",
+    [GET_MEETING] = "SELECT 1 FROM meeting WHERE one = ?1 AND other = ?2",
+    [CLEAR_SEARCH] = "DELETE FROM search WHERE rowid = ?1",
+    [PUT_SEARCH] = "INSERT OR REPLACE INTO search (rowid, reference, words, text, said) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_SEARCH] = "SELECT said, text FROM search WHERE rowid = ?1 AND reference = ?2 AND words = ?3",
+    [GET_BEGUN] = "WITH RECURSIVE begun (term) AS (SELECT " FIRST_TERM("?1") " UNION ALL SELECT " FIRST_TERM(
+        "begun.term || char(1)") " FROM begun WHERE term IS NOT NULL) SELECT term FROM begun WHERE term IS NOT NULL"
+                                 " LIMIT ?2",
+    [SEARCH] = "SELECT rowid, reference, said FROM search"
+               " WHERE search MATCH ?1 AND rowid > ?2" UNCONCERNED("?3", "search.reference") " ORDER BY rowid LIMIT ?4",
+    [CLEAR_LESSON_PLACES] = "DELETE FROM register WHERE reference = ?1",
+    [ADD_LESSON_PLACE] = "INSERT OR IGNORE INTO register (list, place, reference, item) VALUES (?1, ?2, ?3, ?4)",
+    [GET_LESSON_PLACES] = "SELECT list, place, reference, item FROM register WHERE reference = ?1"
+                          " ORDER BY list, item, place",
+    [LIST_LESSONS] =
+        "SELECT list, place, reference, item FROM register"
+        " WHERE list = ?1 AND (place, reference, item) > (?2, ?3, ?4) ORDER BY place, reference, item LIMIT ?5",
+    [LESSON_LISTS] = "SELECT DISTINCT list FROM register WHERE list > ?1 AND list < ?1 || char(1114111)",
+    [CLEAR_LESSONS] = "DELETE FROM register_search WHERE rowid BETWEEN ?1 AND ?2",
+    [ADD_LESSON] = "INSERT INTO register_search (rowid, reference, item, list, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_LESSONS] = "SELECT item, list, text FROM register_search WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
+    [SEARCH_LESSONS] = "SELECT list, rowid, reference, item FROM register_search"
+                       " WHERE register_search MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
+    [CLEAR_LINES] = "DELETE FROM line WHERE reference = ?1",
+    [ADD_LINE] = "INSERT OR IGNORE INTO line (reference, item, text) VALUES (?1, ?2, ?3)",
+    [GET_LINES] = "SELECT item, text FROM line WHERE reference = ?1 ORDER BY item",
+    [GET_LINE] = "SELECT text FROM line WHERE reference = ?1 AND item = ?2",
+    [GET_DUTIES] = "SELECT text FROM duty ORDER BY seq",
+    [LAST_DUTY] = "SELECT coalesce(max(seq), 0) FROM duty",
+    [ADD_DUTY] = "INSERT INTO duty (seq, text) VALUES (?1, ?2)",
+    [CLEAR_TASKS] = "DELETE FROM task WHERE reference = ?1",
+    [ADD_TASK] = "INSERT OR IGNORE INTO task (reference, " TASK_COLUMNS ")"
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [GET_TASKS] = "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 ORDER BY user, place, name, since",
+    [LIST_TASKS] = "SELECT " INDEX_COLUMNS ", " TASK_COLUMNS " FROM task AS t CROSS JOIN case_index USING (reference)"
+                   " WHERE t.user = ?1 AND (t.place, t.reference) > (?3, ?4) AND t.since <= ?2 AND t.until > ?2"
+                   " AND NOT EXISTS (SELECT 1 FROM task AS e WHERE e.reference = t.reference AND e.user = ?1"
+                   " AND (e.place, e.name, e.since) < (t.place, t.name, t.since) AND e.since <= ?2 AND e.until > ?2)"
+                   " ORDER BY t.place, t.reference LIMIT ?5",
+    [NEXT_TASKS] = "SELECT key, " TASK_COLUMNS " FROM json_each(?1) CROSS JOIN task INDEXED BY task_of_case"
+                   " ON reference = json_each.value WHERE since <= ?2 AND until > ?2",
+    [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3"
+                 " AND (?4 IS NULL OR name = ?4) LIMIT 1",
+    [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"
+                     " SELECT reference FROM case_index WHERE kind = ?1 OR category = ?2",
+    [CASES_SINCE] = "SELECT DISTINCT reference FROM obligation WHERE start >= ?1 OR due >= ?1",
+    [GET_SOURCE] = "SELECT value FROM source WHERE name = ?1",
+    [PUT_SOURCE] = "INSERT OR REPLACE INTO source (name, value) VALUES (?1, ?2)",
+    [ADD_SLIP] = "INSERT INTO slip (reference, drawn, drawn_by, batch) VALUES (?1, ?2, ?3, ?4)",
+    [VOID_SLIP] = "INSERT INTO slip_void (reference, at, void_by, reason) VALUES (?1, ?2, ?3, ?4)",
+    [GET_SLIP] = "SELECT * FROM slip_now WHERE reference = ?1",
+    [LIST_BATCH] = "SELECT * FROM slip_now WHERE batch = ?1 ORDER BY reference",
+    [LIST_SLIPS] = "SELECT * FROM slip_now WHERE at IS NULL AND NOT used ORDER BY drawn, reference LIMIT ?1",
+    [NEXT_SLIP] = "SELECT * FROM slip_now WHERE reference > ?1 ORDER BY reference LIMIT 1",
+};

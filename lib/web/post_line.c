@@ -1,0 +1,67 @@
+#include "web/post_line.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/message.h"
+#include "registry/post.h"
+#include "web/action.h"
+#include "xml/xml.h"
+
+/* A page shows no more of a text; all of it is in the message. */
+enum { LONGEST_SHOWN = 20000 };
+
+/* What has to be known before it is read, a word for each. */
+static void add_remarks(struct call *call, struct node *node, const char *codes)
+{
+    for (const char *const *code = text_words(call->pool, codes); *code != NULL; code++)
+        node_set(node_add(node, "remark"), "code", *code);
+}
+
+static void set_said(struct node *node, const char *attribute, const char *value)
+{
+    node_set(node, attribute, text_blank(value) ? NULL : value);
+}
+
+/* What it says, and what came with it. */
+static void add_contents(struct call *call, struct node *node, const struct message *message)
+{
+    size_t length = strlen(message->text);
+    while (length > LONGEST_SHOWN && (length = LONGEST_SHOWN) > 0)
+        while (((unsigned char)message->text[length] & 0xC0) == 0x80)
+            length--;
+    node_add_text(node, "text", pool_copy_part(call->pool, message->text, length));
+    for (size_t i = 0; i < message->file_count; i++) {
+        struct node *file = node_add_text(node, "file", message->files[i].name);
+        set_said(file, "type", message->files[i].type);
+        node_set(file, "size", pool_format(call->pool, "%zu", message->files[i].size));
+    }
+}
+
+struct node *post_line_add(struct call *call, struct node *parent, const struct posted *posted, bool whole)
+{
+    const struct message *message = posted->message;
+    struct node *node = node_add(parent, "posted");
+    node_set_number(node, "number", (long)posted->stored.number);
+    node_set_instant(call->pool, node, "received", posted->stored.received);
+    node_set_instant(call->pool, node, "due", posted->due);
+    node_set(node, "overdue", posted->due < call->now ? "yes" : NULL);
+    node_set(node, "kind", posted->kind);
+    node_set(node, "how", posted->stored.sorted.how);
+    node_set(node, "reference", posted->stored.sorted.reference);
+    if (posted->stored.sorted.how != NULL)
+        node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
+    if (message == NULL) {
+        add_remarks(call, node, posted->stored.size > 0 ? "all" : "gone");
+        return node;
+    }
+    set_said(node, "from", message->from);
+    set_said(node, "name", message->name);
+    set_said(node, "subject", message->subject);
+    add_remarks(call, node, message->automatic);
+    add_remarks(call, node, message->unread);
+    if (whole)
+        add_contents(call, node, message);
+    return node;
+}

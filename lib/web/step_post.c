@@ -1,0 +1,190 @@
+/* A step of a message of the post (step.h). */
+#include "web/step.h"
+
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/message.h"
+#include "registry/post.h"
+#include "web/post_line.h"
+#include "web/upload.h"
+#include "xml/xml.h"
+
+/* The field of files, and what a message is as one. */
+#define FILES "attachment"
+#define MAIL "message/rfc822"
+
+/* ---- Filling in ---- */
+
+/* The beginning of a text that a field can have. */
+static const char *beginning(struct pool *pool, const char *text, int most)
+{
+    size_t length = 0;
+    for (int letters = 0; text[length] != '\0'; length++)
+        if (((unsigned char)text[length] & 0xC0) != 0x80 && most > 0 && letters++ == most)
+            break;
+    return pool_copy_part(pool, text, length);
+}
+
+/* Sets the field, if the form has it. */
+static void set(const struct step *step, struct fields *fields, const char *name, const char *value)
+{
+    const struct part *part = asking_part(&step->asking, name);
+    if (part != NULL && !text_blank(value))
+        fields_set(fields, name, beginning(step->call->pool, value, part->max));
+}
+
+/* When it was received, as staff would type it: 2026-05-06T17:30 in its parts. */
+static void set_time(struct pool *pool, struct fields *fields, int64_t at)
+{
+    static const struct {
+        const char *name;
+        size_t from, length;
+    } parts[] = {{"at.year", 0, 4}, {"at.month", 5, 2}, {"at.day", 8, 2}, {"at.time", 11, 5}};
+    const char *written = instant_write(pool, at);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        fields_set(fields, parts[i].name, pool_copy_part(pool, written + parts[i].from, parts[i].length));
+}
+
+/* What the form shows at first, with what the message says. */
+static const struct fields *filled_in(const struct step *step)
+{
+    struct pool *pool = step->call->pool;
+    const struct message *said = step->posted->message;
+    struct fields *fields = step->before ? fields_copy(step->before) : fields_new(pool);
+    set(step, fields, "channel", "email");
+    set(step, fields, "direction", "in");
+    set(step, fields, "division", step->posted->division);
+    set_time(pool, fields, step->posted->stored.received);
+    if (said == NULL)
+        return fields;
+    set(step, fields, "summary", said->subject);
+    set(step, fields, "details", said->text);
+    set(step, fields, "said", said->text);
+    for (const char *const *who = (const char *const[]){"complainant", "giver", NULL}; *who != NULL; who++) {
+        set(step, fields, pool_format(pool, "%s.name", *who), text_blank(said->name) ? said->from : said->name);
+        set(step, fields, pool_format(pool, "%s.email", *who),
+            text_blank(said->reply_to) ? said->from : said->reply_to);
+    }
+    return fields;
+}
+
+static const char *named(const struct step *step)
+{
+    const struct call *call = step->call;
+    const char *named = fields_get(call_posted(call) ? call->request.body : call->request.query, POST_MAIL);
+    return named == NULL && step->before != NULL ? fields_get(step->before, POST_MAIL) : named;
+}
+
+bool step_post_begin(struct step *step)
+{
+    struct call *call = step->call;
+    const char *number = named(step);
+    if (step->posted != NULL || text_blank(number) || !call_staff(call) || call->action->messages == NULL)
+        return true;
+    if (!call_may_assign(call))
+        return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
+    step->posted = post_open(call->registry, call->pool, call->action->messages, text_number(number, 1, INT_MAX),
+                             call->now, &call->fault);
+    if (step->posted == NULL)
+        return fault_set(&call->fault, 404, "unknown-address", "no such message");
+    if (!call_posted(call) && step->posted->stored.sorted.how != NULL)
+        return fault_set(&call->fault, 409, "sorted", "the message was sorted before");
+    if (!call_posted(call) && step->draft == NULL)
+        step->before = filled_in(step);
+    return true;
+}
+
+int64_t step_post_number(const struct step *step)
+{
+    return step->posted ? step->posted->stored.number : 0;
+}
+
+void step_post_add(const struct step *step, struct node *page, struct node *form)
+{
+    if (step->posted == NULL)
+        return;
+    post_line_add(step->call, page, step->posted, true);
+    struct node *hidden = node_add(form, "hidden");
+    node_set(hidden, "name", POST_MAIL);
+    node_set_number(hidden, "value", (long)step->posted->stored.number);
+}
+
+/* ---- Its files ---- */
+
+/* All bytes of the message; NULL with a fault. */
+static const char *whole(struct call *call, const struct posted *posted)
+{
+    size_t size = (size_t)posted->stored.size;
+    char *bytes = pool_alloc(call->pool, size + 1);
+    for (size_t at = 0; at < size;) {
+        ssize_t got = pread(posted->file, bytes + at, size - at, (off_t)at);
+        if (got <= 0) {
+            fault_set(&call->fault, 503, "full", "a message cannot be read");
+            return NULL;
+        }
+        at += (size_t)got;
+    }
+    return bytes;
+}
+
+static void add_file(struct fields *files, const char *name, const char *bytes, size_t size, const char *type)
+{
+    fields_add_file(files, &(struct file){.field = FILES,
+                                          .name = text_blank(name) ? "file" : name,
+                                          .bytes = bytes,
+                                          .size = size,
+                                          .type = type,
+                                          .posted = true});
+}
+
+/* What came with the message: as much of it as the organisation takes. The rest is in the message. */
+static bool add_inner(struct step *step, struct fields *files)
+{
+    struct call *call = step->call;
+    const struct file_rules *rules = &call->registry->site.files;
+    const struct message *message = step->posted->message;
+    struct fields *inner = fields_new(call->pool);
+    for (size_t i = 0; message != NULL && i < message->file_count && inner->file_count + 1 < rules->most; i++) {
+        size_t size;
+        const char *bytes =
+            message->files[i].size <= rules->largest
+                ? call->action->messages->bytes(call->pool, step->posted->file, i, rules->largest, &size)
+                : NULL;
+        if (bytes != NULL && size > 0)
+            add_file(inner, message->files[i].name, bytes, size, NULL);
+    }
+    if (!upload_look(call, inner))
+        return false;
+    for (size_t i = 0; i < inner->file_count; i++)
+        if (upload_may_wait(rules, &inner->files[i]))
+            *LIST_ADD(files->pool, files->files, files->file_count) = inner->files[i];
+    return true;
+}
+
+bool step_post_attach(struct step *step)
+{
+    struct call *call = step->call;
+    struct fields *body = call->request.body, *files = fields_new(call->pool);
+    if (step->posted == NULL || step->posted->file < 0 || asking_part(&step->asking, FILES) == NULL)
+        return true;
+    const char *bytes = whole(call, step->posted);
+    if (bytes == NULL)
+        return false;
+    const struct message *message = step->posted->message;
+    const char *name = message && !text_blank(message->subject) ? message->subject : "message";
+    add_file(files, pool_format(call->pool, "%s.eml", beginning(call->pool, name, 200)), bytes,
+             (size_t)step->posted->stored.size, MAIL);
+    if (!add_inner(step, files))
+        return false;
+    for (size_t i = 0; i < body->file_count; i++)
+        *LIST_ADD(files->pool, files->files, files->file_count) = body->files[i];
+    body->files = files->files;
+    body->file_count = files->file_count;
+    return true;
+}

@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- /staff/post: the messages that wait until somebody says what they are; and one of them, with what it can become. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="posted.xsl"/>
+
+  <xsl:template match="p:page" mode="title">
+    <xsl:if test="p:post">Post</xsl:if>
+    <xsl:if test="p:posted">Message</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="before">
+    <xsl:if test="p:post"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:posted"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/post'"/><xsl:with-param name="text" select="'Post'"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:page" mode="main">
+    <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
+    <xsl:apply-templates select="p:post|p:posted"/>
+  </xsl:template>
+
+  <xsl:template match="p:post">
+    <xsl:if test="not(p:posted)"><xsl:call-template name="empty"><xsl:with-param name="lead" select="'No messages are waiting.'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:posted">
+      <p class="govuk-body">These messages came by email. Decide what each one is. Until then the deadline of a complaint applies.</p>
+      <table class="govuk-table redress-table">
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Messages that are waiting'"/><xsl:with-param name="headings" select="'Subject|From|Received|Acknowledge by'"/></xsl:call-template>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="p:posted">
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="short-moment"/></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="short-moment"/><xsl:if test="@overdue"><div><strong class="govuk-tag govuk-tag--red">Overdue</strong></div></xsl:if></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+    <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="/staff/post?after={@more}">More messages</a></p></xsl:if>
+  </xsl:template>
+
+  <!-- One that was sorted says what became of it -->
+  <xsl:template match="p:posted[@how]">
+    <p class="govuk-inset-text">
+      <xsl:value-of select="w:say('mail-how', @how)"/>
+      <xsl:if test="@reference"><xsl:text> </xsl:text><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+      <xsl:text> (</xsl:text><xsl:value-of select="@by-title"/><xsl:text>).</xsl:text>
+    </p>
+    <xsl:apply-templates select="." mode="whole"/>
+  </xsl:template>
+
+  <xsl:template match="p:posted">
+    <xsl:variable name="number" select="@number"/>
+    <xsl:apply-templates select="." mode="whole"/>
+    <p class="govuk-body">If this is a complaint, it <xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if> be acknowledged by <xsl:apply-templates select="@due" mode="moment"/>.</p>
+    <h2 class="govuk-heading-l">What is it?</h2>
+    <form method="get" accept-charset="utf-8">
+      <input type="hidden" name="mail" value="{@number}"/>
+      <div class="govuk-button-group">
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'A complaint'"/><xsl:with-param name="address" select="'/staff/submit'"/><xsl:with-param name="secondary" select="@kind = 'compliment'"/></xsl:call-template>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'A compliment'"/><xsl:with-param name="address" select="'/staff/compliment'"/><xsl:with-param name="secondary" select="@kind != 'compliment' or not(@kind)"/></xsl:call-template>
+      </div>
+    </form>
+    <h3 class="govuk-heading-m">It belongs to a case</h3>
+    <xsl:if test="../p:similar/p:case">
+      <p class="govuk-body">It may belong to one of these:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <xsl:for-each select="../p:similar/p:case"><li><xsl:call-template name="similar-case"/>: <a class="govuk-link" href="/staff/contact?ref={@reference}&amp;mail={$number}">add to this case<span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></a></li></xsl:for-each>
+      </ul>
+    </xsl:if>
+    <form method="get" action="/staff/contact" accept-charset="utf-8">
+      <input type="hidden" name="mail" value="{@number}"/>
+      <div class="govuk-form-group">
+        <label class="govuk-label" for="ref">Reference of the case</label>
+        <input class="govuk-input govuk-input--width-20" id="ref" name="ref" type="text" spellcheck="false" autocomplete="off"/>
+      </div>
+      <xsl:call-template name="button"><xsl:with-param name="text" select="'Add to this case'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+    </form>
+    <h3 class="govuk-heading-m">It is neither</h3>
+    <p class="govuk-body">If it is for someone else, pass it on and then say so here. The message will be deleted after 30 days.</p>
+    <form method="post" action="{../p:form/@action}" accept-charset="utf-8">
+      <xsl:for-each select="../p:form"><input type="hidden" name="csrf" value="{@csrf}"/><xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each></xsl:for-each>
+      <div class="govuk-button-group">
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'I have passed it on'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'passed-on'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'It is unwanted'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'unwanted'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </div>
+    </form>
+  </xsl:template>
+
+</xsl:stylesheet>
