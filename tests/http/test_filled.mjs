@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The form comes back as it was filled in, from every program that people fill it in by; then it becomes a case.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { form, has, is, main, ok, startSite, summary, test, words, xmllint } from './site.mjs'
 import { boxesOf, filledIn, programs, readBack, rounds, run, same } from './filling.mjs'
 
@@ -118,6 +118,19 @@ async function of_other_kind(site, values) {
   is('the command makes a compliment of it', site.redress('submit', '--form', `${folder}/compliment-qpdf.pdf`).text.slice(0, 2), 'P-')
 }
 
+// Who may not record a compliment is told whose form it is, and keeps what they had
+async function of_a_kind_that_is_not_theirs() {
+  const folderOfSite = `${folder}/site`
+  cpSync('conf/sites/schools-mutual-services', folderOfSite, { recursive: true })
+  const policy = `${folderOfSite}/policy.xml`
+  writeFileSync(policy, readFileSync(policy, 'utf8').replace(/(<role name="(?:staff|handler)"[^>]*>\s*<may do="submit) compliment/g, '$1'))
+  const { begin, send } = asStaff(await startSite({ SITE: folderOfSite }))
+  const page = await send({ ...await begin(), summary: 'Typed before', 'read-form': 'yes' }, [`${folder}/compliment-pdf.js.pdf`])
+  has('a form of a kind that is not theirs: it is said', words(main(page.text)), 'The PDF is a compliment form. You cannot record compliments')
+  const there = form(page.text, '/staff/submit').values
+  is('with what they typed, and nothing else', [there.summary, there.details], ['Typed before', ''])
+}
+
 await test(async () => {
   const site = await startSite()
   mkdirSync(folder = `${site.scratch}/forms`)
@@ -133,4 +146,5 @@ await test(async () => {
   becomes_a_case(site, blank.complaint)
   await read_by_staff(site, values.complaint)
   await of_other_kind(site, values.compliment)
+  await of_a_kind_that_is_not_theirs()
 })
