@@ -1,11 +1,11 @@
 #include "paper/acroform.h"
 
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "paper/pdf.h"
 
 /* Of a field (PDF 32000-1, 12.7.3.1 and 12.7.4). */
 enum { FLAG_REQUIRED = 1 << 1, FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
@@ -233,9 +233,7 @@ static void add_form(struct adding *adding, const char *language)
     adding->font = object(adding, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
     qpdf_oh_replace_key(adding->pdf, key_of(adding, key_of(adding, form, "/DR"), "/Font"), "/Helv", adding->font);
     qpdf_oh_replace_key(adding->pdf, root, "/AcroForm", form);
-    qpdf_oh_replace_key(adding->pdf, root, "/ViewerPreferences",
-                        qpdf_oh_parse(adding->pdf, "<< /DisplayDocTitle true >>"));
-    put_text(adding, root, "/Lang", language);
+    pdf_describe(adding->pdf, language);
     adding->fields = key_of(adding, form, "/Fields");
 }
 
@@ -259,28 +257,15 @@ static bool add_all(struct adding *adding, const char *language)
     return !qpdf_has_error(adding->pdf);
 }
 
-/* The file as it stands now; NULL if it cannot be written. */
-static const char *write_all(struct adding *adding, size_t *length)
-{
-    if (qpdf_init_write_memory(adding->pdf) != QPDF_SUCCESS)
-        return NULL;
-    qpdf_set_deterministic_ID(adding->pdf, QPDF_TRUE);
-    qpdf_set_object_stream_mode(adding->pdf, qpdf_o_generate);
-    if (qpdf_write(adding->pdf) != QPDF_SUCCESS)
-        return NULL;
-    *length = qpdf_get_buffer_length(adding->pdf);
-    return pool_copy_part(adding->pool, (const char *)qpdf_get_buffer(adding->pdf), *length);
-}
-
 const char *acroform_add(struct pool *pool, const char *pdf, size_t *length, const struct boxes *boxes, double size,
                          const char *language, struct fault *fault)
 {
-    struct adding adding = {.pool = pool, .pdf = qpdf_init(), .boxes = boxes, .size = size};
-    qpdf_silence_errors(adding.pdf);
-    qpdf_set_suppress_warnings(adding.pdf, QPDF_TRUE);
+    struct adding adding = {.pool = pool, .pdf = pdf_new(), .boxes = boxes, .size = size};
     const char *filled = NULL;
     if (qpdf_read_memory(adding.pdf, "form", pdf, *length, NULL) == QPDF_SUCCESS && add_all(&adding, language))
-        filled = write_all(&adding, length);
+        filled = pdf_made(adding.pdf, length);
+    if (filled != NULL)
+        filled = pool_copy_part(pool, filled, *length);
     if (filled == NULL)
         fault_set(fault, 500, "broken", "the form has no fields: %s",
                   qpdf_has_error(adding.pdf) ? qpdf_get_error_full_text(adding.pdf, qpdf_get_error(adding.pdf))

@@ -52,6 +52,13 @@ qpdf_oh pdf_form_objects(qpdf_data pdf, qpdf_oh form)
     return qpdf_oh_get_key(pdf, qpdf_oh_get_key(pdf, dictionary, "/Resources"), "/XObject");
 }
 
+void pdf_describe(qpdf_data pdf, const char *language)
+{
+    qpdf_oh root = qpdf_get_root(pdf);
+    qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", qpdf_oh_parse(pdf, "<< /DisplayDocTitle true >>"));
+    qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, language));
+}
+
 const char *pdf_made(qpdf_data pdf, size_t *length)
 {
     if (qpdf_init_write_memory(pdf) != QPDF_SUCCESS)

@@ -27,6 +27,9 @@ qpdf_oh pdf_form(qpdf_data pdf, struct pool *pool, const struct pdf_box *box, co
 /* What other drawings it names, to be added to. */
 qpdf_oh pdf_form_objects(qpdf_data pdf, qpdf_oh form);
 
+/* Says in which language the file is, and that the window that shows it is called by its title. */
+void pdf_describe(qpdf_data pdf, const char *language);
+
 /* The file as it stands, which lives as long as it does: what nothing leads to is left out, and the same is the same
  * bytes. NULL if it cannot be written. */
 const char *pdf_made(qpdf_data pdf, size_t *length);

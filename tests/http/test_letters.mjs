@@ -145,6 +145,9 @@ async function before({ site, one }) {
 
 // A letter that is not what it was is never shown as if it were.
 async function broken({ site, one }) {
+  site.sql(`DROP TRIGGER content_lasts; DELETE FROM content WHERE CAST(substr(bytes, 2, 3) AS TEXT) = 'PNG'`)
+  is('a letter whose logo is gone is still there', (await pdfOf(site, one.reference, 2)).status, 200)
+  is('and verify says so', site.redress('verify').status, 1)
   const digest = attribute(site.record(one.reference), 'acknowledged', 'letter', 0)
   site.sql(`DROP TRIGGER content_stays; UPDATE content SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Ann', 'Eve') AS BLOB) WHERE digest = '${digest}'`)
   is('a changed letter is refused', (await site.get(`/staff/letter?ref=${one.reference}&seq=2`, { user: 'head' })).status, 500)
