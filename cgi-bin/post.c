@@ -1,8 +1,9 @@
-/* post: the messages that wait until somebody says what they are, for who sorts what comes in: who may assign cases.
+/* post: the messages that wait until somebody says what they are, for who sorts what comes in (web/action.h,
+ * call_sorts_post).
  *
  * GET  /staff/post                  those that wait, the one that was received first on top
  *      /staff/post?after=NUMBER     those after that one
- *      /staff/post?mail=NUMBER   one of them: what it says, what it may belong to, and what it can become
+ *      /staff/post?mail=NUMBER      one of them: what it says, what it may belong to, and what it can become
  * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to the list
  *
  * A case, or an entry of one, is made of it by the forms of submit, compliment and contact (web/step.h). */
@@ -112,7 +113,7 @@ static bool leave(struct call *call)
 static bool answer(struct call *call)
 {
     const char *named = fields_get(call->request.query, POST_MAIL);
-    if (!call_may_assign(call))
+    if (!call_sorts_post(call))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
     if (call_posted(call))
         return leave(call);

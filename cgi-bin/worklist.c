@@ -186,7 +186,7 @@ static bool add_post(struct call *call, struct node *page)
 {
     const struct posted *first;
     const struct stored_post none = {.received = INSTANT_NONE + 1};
-    int count = call_may_assign(call) ? store_waiting_post(call->registry->store, MOST_COUNTED, &call->fault) : 0;
+    int count = call_sorts_post(call) ? store_waiting_post(call->registry->store, MOST_COUNTED, &call->fault) : 0;
     if (count <= 0)
         return count == 0;
     if (post_waiting(call->registry, call->pool, &MESSAGES, &none, &first, 1, call->now, &call->fault) < 1)

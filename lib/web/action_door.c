@@ -38,6 +38,16 @@ bool call_may_assign(const struct call *call)
     return may;
 }
 
+bool call_sorts_post(const struct call *call)
+{
+    size_t count;
+    const struct way *ways = ways_to_see(call->pool, call_policy(call), call->person, &count);
+    bool all = false;
+    for (size_t i = 0; i < count; i++)
+        all = all || ways[i].reach == REACH_ALL;
+    return all && call_may_assign(call);
+}
+
 bool call_sees(const struct call *call, const struct case_file *file)
 {
     return procedure_allows(file->policy, file->timeline, call->person, RIGHT_SEE) == VERDICT_YES;

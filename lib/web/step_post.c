@@ -87,7 +87,7 @@ bool step_post_begin(struct step *step)
     const char *number = named(step);
     if (step->posted != NULL || text_blank(number) || !call_staff(call) || call->action->messages == NULL)
         return true;
-    if (!call_may_assign(call))
+    if (!call_sorts_post(call))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
     step->posted = post_open(call->registry, call->pool, call->action->messages, text_number(number, 1, INT_MAX),
                              call->now, &call->fault);

@@ -129,4 +129,9 @@ await test(async () => {
   await belongsToACase(reference)
   await leaves()
   await oddOnes()
+  await site.stop()
+  site = await startSite({ SITE: 'schools-mutual-services' })
+  const unknown = arrives(plain('division', 'For whom is this?'))
+  const status = async user => (await get(`/staff/post?mail=${unknown}`, user)).status
+  is('who may assign in one division sorts no post', [await status('handler'), await status('support')], [403, 200])
 })
