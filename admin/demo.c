@@ -191,7 +191,7 @@ static bool enter(struct telling *telling, const struct scene *scene, const stru
     struct problems problems = {.pool = pool};
     bool repeated;
     const struct part *part = schema_event(demo->registry.schema, node_name(record), scene->event);
-    const struct list *lists = registry_lists(&demo->registry, pool, record);
+    const struct list *lists = registry_lists(&demo->registry, pool, record, record_timeline(pool, record));
     if (telling->file)
         lists = offers_add(&demo->registry, pool, telling->file, lists, part, NULL);
     const struct asking asking = {

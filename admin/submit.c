@@ -94,7 +94,7 @@ static bool keep(struct submitting *submitting)
     const struct asking asking = {.schema = registry->schema,
                                   .event = schema_event(registry->schema, submitting->filled.kind, "received"),
                                   .realm = "staff",
-                                  .lists = registry_lists(registry, pool, NULL)};
+                                  .lists = registry_lists(registry, pool, NULL, NULL)};
     struct fields *fields = submitting->filled.fields;
     bool repeated;
     if (asking_part(&asking, "channel") != NULL)

@@ -33,6 +33,8 @@
   <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
        so that nobody has us write to others -->
   <xsl:variable name="receipt" select="$event[self::r:received]"/>
+  <!-- What is sent again -->
+  <xsl:variable name="sending" select="$record/*[@seq = $event/self::r:resent/r:sent]"/>
   <xsl:variable name="today" select="number(translate(substring($event/@at, 1, 10), '-', ''))"/>
 
   <!-- The answer in writing that is still owed where this one was only told -->
@@ -69,6 +71,7 @@
       <close>Yours <xsl:choose><xsl:when test="$reader != '' and not($receipt)">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></close>
       <xsl:call-template name="signature"/>
       <xsl:for-each select="$event[not($receipt)]/r:attachment"><enclosure><xsl:value-of select="."/></enclosure></xsl:for-each>
+      <xsl:for-each select="$sending"><enclosure>our letter of <xsl:apply-templates select="@at" mode="day"/></enclosure></xsl:for-each>
       <xsl:for-each select="$needs[not($receipt)]/r:language"><note>You asked for <xsl:value-of select="."/>. If you would like this letter in that language, please contact us.</note></xsl:for-each>
     </letter>
   </xsl:template>
@@ -115,6 +118,7 @@
   <xsl:template match="r:introduced" mode="subject">Your new contact: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:responded" mode="subject">Our reply to your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
+  <xsl:template match="r:resent" mode="subject" priority="1">Our letter of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
   <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
@@ -514,6 +518,27 @@
     <xsl:call-template name="who-decided"/>
     <xsl:call-template name="sorry-late"/>
     <paragraph>Our reply to your complaint has not changed. If something new has come up, please tell us.</paragraph>
+    <xsl:call-template name="how-to-see"/>
+  </xsl:template>
+
+  <!-- What came back goes out again: with it, what its time now is -->
+  <xsl:template match="r:resent" mode="letter">
+    <paragraph>
+      <xsl:text>We sent you the enclosed letter </xsl:text>
+      <xsl:call-template name="small"><xsl:with-param name="text" select="string($sending/r:channel/@p:shown)"/></xsl:call-template>
+      <xsl:text> on </xsl:text><xsl:apply-templates select="$sending/@at" mode="date"/>
+      <xsl:text>, but it did not reach you. We are sending it again, and are sorry for the delay.</xsl:text>
+    </paragraph>
+    <xsl:if test="@next-level">
+      <paragraph>
+        <xsl:text>You can ask for </xsl:text>
+        <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="@next-until"> until the end of <strong><xsl:apply-templates select="@next-until" mode="date"/></strong>, and not only until the date in the letter.</xsl:when>
+          <xsl:otherwise>. There is no deadline.</xsl:otherwise>
+        </xsl:choose>
+      </paragraph>
+    </xsl:if>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 

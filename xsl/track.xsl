@@ -320,7 +320,7 @@
       <xsl:otherwise><p class="govuk-body">We tried to reach you and did not hear from you.</p></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="r:acknowledged|r:remedied" mode="told-text"><xsl:call-template name="files-told"/></xsl:template>
+  <xsl:template match="r:acknowledged|r:remedied|r:resent" mode="told-text"><xsl:call-template name="files-told"/></xsl:template>
 
   <xsl:template name="decider-told"><xsl:if test="@p:by-title != ''"><p class="govuk-body">Decided by <xsl:value-of select="@p:by-title"/></p></xsl:if></xsl:template>
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "core/hand_over.h"
+#include "core/sending.h"
 #include "core/timeline.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -128,6 +129,12 @@ static const struct event_row COMPLAINT[] = {
         .also = {{"reopened-unacknowledged", .when = IF_UNACKNOWLEDGED}, ALERTS}},
     {"introduced", "introduce", "answer", .possible = UNDER_WAY | STATE_CLOSED, .traits = TELLS | BESIDE,
         .also = {LOSES_CONTACT}},
+    {"returned", "return", "answer", .possible = STATE_ANY, .traits = BESIDE | RETURNS, .needs = timeline_sends,
+        .item = "sent"},
+    {"resent", "resend", "answer", .possible = STATE_ANY, .traits = TELLS | BESIDE | RESENDS,
+        .needs = timeline_has_back, .item = "sent",
+        .also = {{"delivered", .when = IF_RESENT, .on_receipt = true, .aside = true}},
+        .completes = COMPLETES_RIGHT_ONLY},
     {"conflicted", "declare", "people", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER,
         .also = {LOSES_CONTACT}},
     {"exempted", "exempt", "people", .possible = STATE_ESCALATED, .traits = BESIDE | EXEMPTS,
@@ -160,6 +167,10 @@ static const struct event_row COMPLIMENT[] = {
         .also = {{"handed-over", .when = IF_HANDED}}},
     {"withdrawn", "withdraw", "administration", .possible = STATE_RECEIVED | THANKED, .from = STATE_ANY,
         .to = STATE_WITHDRAWN, .traits = WITHDRAWS},
+    {"returned", "return", "answer", .possible = STATE_ANY, .traits = BESIDE | RETURNS, .needs = timeline_sends,
+        .item = "sent"},
+    {"resent", "resend", "answer", .possible = STATE_ANY, .traits = TELLS | BESIDE | RESENDS,
+        .needs = timeline_has_back, .item = "sent"},
     {"conflicted", "declare", "people", .possible = STATE_ANY, .traits = BESIDE | BARS_WRITER},
     {"noted", "note", .possible = STATE_ANY, .traits = BESIDE | NOTES},
     {"code-issued", "issue-code", "administration", .possible = STATE_ANY, .traits = BESIDE | RENEWS_CODE},

@@ -82,7 +82,9 @@ enum trait {
     SETS_DAY = 1 << 20, /* what starts with it is due by the day that it states, if that comes before the rule's time */
     WEIGHS = 1 << 21,   /* it accepts or declines one thing that was suggested */
     TELLS = 1 << 22,    /* the complainant hears by it how things are going, unless it says that they told us */
-    NOTES = 1 << 23     /* staff write it for each other */
+    NOTES = 1 << 23,    /* staff write it for each other */
+    RETURNS = 1 << 24,  /* what went out with an earlier event has come back (core/sending.h) */
+    RESENDS = 1 << 25   /* it goes out again */
 };
 
 /* When an event gives a moment. */
@@ -108,7 +110,8 @@ enum condition {
     IF_HIGH,           /* the case is of high severity from now on, or is taken up again and still is */
     IF_LOWERED,        /* it no longer is */
     IF_DATED,          /* it states a day */
-    IF_NEW_MATTER      /* a case of its own is to be made of what it tells */
+    IF_NEW_MATTER,     /* a case of its own is to be made of what it tells */
+    IF_RESENT          /* it sends an answer again, in a way in which that counts: the moment is the answer's */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */
@@ -116,6 +119,7 @@ enum completion {
     COMPLETES_NOTHING,
     COMPLETES_RESPONSE_DUE,
     COMPLETES_NEXT_RIGHT,
+    COMPLETES_RIGHT_ONLY,
     COMPLETES_LEVEL,
     COMPLETES_LEVEL_ONLY
 };

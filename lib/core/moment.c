@@ -6,8 +6,10 @@
 #include "core/calendar.h"
 #include "core/event.h"
 #include "core/hand_over.h"
+#include "core/independence.h"
 #include "core/lookup.h"
 #include "core/policy.h"
+#include "core/sending.h"
 
 /* What the moments are derived from, and where they go. */
 struct derivation {
@@ -124,6 +126,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return !derivation->acknowledged;
     case IF_PROMISED:
         return !(event->row->traits & ANSWERS) || answers(derivation, event);
+    case IF_RESENT:
+        return timeline_sending(derivation->timeline, event->item) != NULL;
     case IF_HIGH:
         return derivation->raised;
     case IF_LOWERED:
@@ -140,10 +144,37 @@ static int64_t receipt_of(const struct derivation *derivation, const struct even
     return channel ? calendar_add(derivation->calendar, event->at, channel->within, derivation->as_of) : event->at;
 }
 
+/* The moments at which an answer reaches the complainant that is sent again, as those of the answer: where that counts,
+ * told in this way. */
+static void resent_add(struct derivation *derivation, const struct event *event)
+{
+    const struct event *sending = timeline_sending(derivation->timeline, event->item);
+    int level = timeline_level_of(derivation->timeline, sending);
+    struct event again = *sending;
+    again.channel = event->channel;
+    if (!timeline_answers(derivation->timeline, derivation->policy, &again, level) ||
+        sending_returned(derivation->timeline, sending, event))
+        return;
+    for (const struct derived *derived = sending->row->also; derived->moment; derived++) {
+        if (!derived->on_receipt)
+            continue;
+        struct moment *moment = moment_add(derivation, derived->moment, sending);
+        moment->derived = derived;
+        moment->seq = event->seq;
+        moment->level = level;
+        moment->at = moment->order = receipt_of(derivation, event);
+    }
+}
+
 static void derived_add(struct derivation *derivation, const struct derived *derived, const struct event *event)
 {
     struct moment *moment;
+    if (derived->on_receipt && sending_returned(derivation->timeline, event, event))
+        return; /* it has not reached them; what is sent again does */
     switch (derived->when) {
+    case IF_RESENT:
+        resent_add(derivation, event);
+        return;
     case IF_PROMISED:
         promises_add(derivation, derived->moment, event);
         return;

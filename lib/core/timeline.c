@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "core/policy.h"
+#include "core/sending.h"
 
 enum { LEVEL_FIRST = 1 };
 
@@ -74,7 +75,8 @@ const struct event *timeline_told(const struct timeline *timeline)
     const struct event *told = NULL;
     for (size_t i = 0; i < timeline->count; i++) {
         const struct event *event = &timeline->events[i];
-        bool tells = event->row->traits & TELLS && !text_equal(event->direction, "in");
+        bool tells = event->row->traits & TELLS && !text_equal(event->direction, "in") &&
+                     !(event_sends(event) && sending_returned(timeline, event, event));
         told = tells && (!told || event->at >= told->at) ? event : told;
     }
     return told;

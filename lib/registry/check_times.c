@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
+#include "core/sending.h"
 #include "xml/xml.h"
 
 /* Until when the complainant can still ask for the next level at that time, by a right that began before that event;
@@ -19,18 +20,33 @@ static int64_t right_ends(const struct case_file *file, int seq, int64_t at)
     return ends;
 }
 
-/* While the complainant can still ask for the next level, only they close the case: by saying that they are content. */
+/* The last answer before that event came back, and was not sent again. */
+static bool answer_is_back(const struct timeline *timeline, int seq)
+{
+    const struct event *answer = NULL;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].row->traits & ANSWERS && timeline->events[i].seq < seq)
+            answer = &timeline->events[i];
+    return answer != NULL && sending_is_back(timeline, answer);
+}
+
+/* While the complainant can still ask for the next level, or the answer is back with us, only they close the case: by
+ * saying that they are content. */
 void check_closed(struct checking *checking)
 {
     bool passed = text_equal(node_inner(checking->pool, checking->event, "how"), "window-passed");
     int64_t at = node_instant(checking->pool, checking->event, "at");
-    if (passed && right_ends(checking->file, checking->seq, at) != INSTANT_NONE)
+    if (passed && answer_is_back(checking->file->timeline, checking->seq))
+        check_refuse_by_rule(checking, "answer-back");
+    else if (passed && right_ends(checking->file, checking->seq, at) != INSTANT_NONE)
         check_refuse_by_rule(checking, "right-open");
 }
 
 struct foreseen foresee_closed(const struct checking *checking)
 {
     int64_t ends = right_ends(checking->file, checking->seq, checking->now);
+    if (answer_is_back(checking->file->timeline, checking->seq))
+        return (struct foreseen){.code = "answer-back", .until = INSTANT_NONE};
     return (struct foreseen){.code = ends != INSTANT_NONE ? "right-open" : NULL, .until = ends};
 }
 

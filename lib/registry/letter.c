@@ -71,7 +71,7 @@ static struct node *letter_page(const struct registry *registry, struct pool *po
                                 const struct node *event, int64_t now)
 {
     struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
-    const struct list *lists = registry_lists(registry, pool, file->current);
+    const struct list *lists = registry_lists(registry, pool, file->current, file->timeline);
     const char *corrects = node_get(pool, event, "corrects");
     node_set(page, "name", "letter");
     node_set(page, "action", "letter");

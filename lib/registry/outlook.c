@@ -55,6 +55,7 @@ static const struct {
 } COMPLETIONS[] = {
     [COMPLETES_RESPONSE_DUE] = {false, set_response_due},
     [COMPLETES_NEXT_RIGHT] = {true, set_next_right},
+    [COMPLETES_RIGHT_ONLY] = {false, set_next_right},
     [COMPLETES_LEVEL] = {true, set_request},
     [COMPLETES_LEVEL_ONLY] = {true, NULL},
 };

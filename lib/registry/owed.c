@@ -59,7 +59,7 @@ static void add_days(const struct account *account, struct node *node)
 
 const char *owed_item_title(const struct list *lists, const char *item)
 {
-    static const char *const among[] = {"promises", "improvements", "suggestions", NULL};
+    static const char *const among[] = {"promises", "improvements", "suggestions", "sendings", NULL};
     const char *title = NULL;
     for (const char *const *name = among; item != NULL && title == NULL && *name != NULL; name++)
         title = list_label(list_named(lists, *name), item);

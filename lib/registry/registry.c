@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "record/means.h"
 #include "record/record.h"
+#include "record/sent.h"
 #include "record/title.h"
 #include "registry/absences.h"
 #include "registry/duties.h"
@@ -174,7 +175,7 @@ static struct list roles_of(const struct registry *registry, struct pool *pool, 
 static struct list *lists_that_last(const struct registry *registry, struct pool *pool, const struct node *record,
                                     size_t *count)
 {
-    struct list *lists = pool_array(pool, 12, sizeof *lists);
+    struct list *lists = pool_array(pool, 16, sizeof *lists);
     for (*count = 0; registry->lists[*count].name != NULL; (*count)++)
         lists[*count] = registry->lists[*count];
     if (record != NULL)
@@ -188,7 +189,8 @@ const struct list *registry_titled(const struct registry *registry, struct pool 
     return lists_that_last(registry, pool, record, &count);
 }
 
-const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record)
+const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record,
+                                  const struct timeline *timeline)
 {
     size_t count;
     struct list *lists = lists_that_last(registry, pool, record, &count);
@@ -197,7 +199,11 @@ const struct list *registry_lists(const struct registry *registry, struct pool *
         lists[count++] = record_promises(pool, record);
         lists[count++] = record_improvements(pool, record);
         lists[count++] = record_suggestions(pool, record);
-        lists[count] = means_of(pool, record);
+        lists[count++] = means_of(pool, record);
+        struct list *sendings = &lists[count++];
+        *sendings = sent_list(pool, registry->schema, timeline);
+        lists[count++] = sent_narrowed(pool, sendings, timeline, false);
+        lists[count] = sent_narrowed(pool, sendings, timeline, true);
     }
     return lists;
 }

@@ -18,6 +18,7 @@ struct fields;
 struct node;
 struct pool;
 struct sheet;
+struct timeline;
 
 struct registry {
     struct site site;
@@ -49,8 +50,9 @@ bool registry_refresh(struct registry *registry, struct fault *fault);
 const struct policy *registry_policy(const struct registry *registry);
 
 /* The lists for a form about that record (NULL: none yet): divisions, people, causes, elsewhere, roles, issues,
- * promises, improvements, suggestions, means. */
-const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record);
+ * promises, improvements, suggestions, means, sendings, sent, back. `timeline` is that of the record. */
+const struct list *registry_lists(const struct registry *registry, struct pool *pool, const struct node *record,
+                                  const struct timeline *timeline);
 
 /* Those of them that are the site's or its policy's: what is chosen from them keeps its title (record/title.h). */
 const struct list *registry_titled(const struct registry *registry, struct pool *pool, const struct node *record);

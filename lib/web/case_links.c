@@ -17,7 +17,7 @@ static void add_duplicate(struct call *call, struct node *link, const struct cas
     const struct node *record = call_case_opened(call, other->reference) != NULL ? call_record_seen(call, other) : NULL;
     if (record != NULL)
         label_record(call->pool, record, call->registry->schema,
-                     registry_lists(call->registry, call->pool, other->current), call->realm, link,
+                     registry_lists(call->registry, call->pool, other->current, other->timeline), call->realm, link,
                      &(struct portion){.before = 2});
 }
 

@@ -121,7 +121,7 @@ void case_lists_add(struct call *call, struct node *page, const struct case_file
     struct listing listing = {.call = call, .file = file, .record = call_record_seen(call, file)};
     if (listing.record == NULL)
         return;
-    listing.lists = registry_lists(call->registry, call->pool, file->current);
+    listing.lists = registry_lists(call->registry, call->pool, file->current, file->timeline);
     take_events(&listing);
     add_sorts(&listing, page);
     add_contacts(&listing, page);

@@ -138,8 +138,8 @@ void page_add_case_as(struct call *call, struct node *page, const struct case_fi
     const struct node *record = call_record_seen(call, file);
     if (record == NULL)
         return;
-    label_record(call->pool, record, call->registry->schema, registry_lists(call->registry, call->pool, file->current),
-                 realm, page, portion);
+    label_record(call->pool, record, call->registry->schema,
+                 registry_lists(call->registry, call->pool, file->current, file->timeline), realm, page, portion);
     lateness_show(node_last(page), file->timeline);
     if (!call_staff(call) || text_among(node_get(call->pool, page, "name"), outgoing))
         contacts_hide(call->registry, call->pool, node_last(page), file);

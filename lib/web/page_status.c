@@ -108,7 +108,7 @@ void status_add(struct call *call, struct node *page, const struct case_file *fi
         node_set(status, "told-how", told ? told->channel : NULL);
         add_alert(call, status, file, tasks, task_count);
     }
-    const struct list *lists = registry_lists(call->registry, call->pool, file->current);
+    const struct list *lists = registry_lists(call->registry, call->pool, file->current, file->timeline);
     for (size_t i = 0; i < file->obligation_count; i++) {
         const struct obligation *obligation = &file->obligations[i];
         struct node *node = owed_add(call->pool, status, &call->registry->site, file->policy, obligation, call->now);

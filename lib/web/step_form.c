@@ -29,7 +29,7 @@ bool step_begin(struct step *step, struct call *call, const char *kind)
     step->asking = (struct asking){.schema = registry->schema,
                                    .event = schema_event_of(registry->schema, kind, call->name),
                                    .realm = call->realm,
-                                   .lists = registry_lists(registry, call->pool, NULL)};
+                                   .lists = registry_lists(registry, call->pool, NULL, NULL)};
     bool asked = step->asking.event != NULL && part_asked(step->asking.event, call->realm);
     return asked || fault_set(&call->fault, 404, "unknown-address", "no such action");
 }
@@ -39,7 +39,7 @@ void step_about(struct step *step, const struct case_file *file, const struct pe
     step->call->about = file;
     step->file = file;
     step->person = person;
-    step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current);
+    step->asking.lists = registry_lists(step->call->registry, step->call->pool, file->current, file->timeline);
     const struct part *event = step->asking.event;
     if (step->corrects != NULL) {
         event = part_inside(part_inside(event, "event"), step->asking.chosen);

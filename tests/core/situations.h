@@ -20,6 +20,7 @@ struct situation {
     bool practice;      /* named by the review */
     bool high;          /* it is of high severity */
     bool late;          /* the last request for the next level */
+    bool back;          /* the only thing that was sent by email has come back */
     const char *events; /* @D: who decided the levels below; @R: who recorded it; @V: its division; @C: the concerned */
 };
 
@@ -64,6 +65,22 @@ static inline void situations_asked(struct pool *pool, struct situations *all, i
     situation_add(pool, all, "responded", level - 1, level, late, "declined=2026-06-02T09:00,by=other ");
 }
 
+/* What was sent comes back, and goes out again. */
+static inline void situations_returned(struct pool *pool, struct situations *all, const char *before, int seq)
+{
+    const char *back = pool_format(pool,
+                                   "%sresponded=2026-06-02T09:00,by=other,channel=email "
+                                   "returned=2026-06-03T09:00,item=%d ",
+                                   before, seq);
+    situation_add(pool, all, "responded", 1, 1, back, "")->back = true;
+    situation_add(pool, all, "responded", 1, 1, back,
+                  pool_format(pool, "resent=2026-06-04T09:00,item=%d,channel=post ", seq));
+    situation_add(
+        pool, all, "responded", 1, 1, back,
+        pool_format(pool, "resent=2026-06-04T09:00,item=%d,channel=post returned=2026-06-09T09:00,item=%d ", seq, seq))
+        ->back = true;
+}
+
 /* At level n, with the answers of the levels below by @D. */
 static inline void situations_of_level(struct pool *pool, struct situations *all, int level, const char *before)
 {
@@ -90,6 +107,8 @@ static inline void situations_of_level(struct pool *pool, struct situations *all
                               answered, seq + 1));
     situation_add(pool, all, "responded", level, level, before,
                   pool_format(pool, "%sremedied=2026-06-04T09:00,item=%d.1 ", promising, seq));
+    if (level == 1)
+        situations_returned(pool, all, before, seq);
     if (level > 1)
         situations_asked(pool, all, level, before);
 }

@@ -54,6 +54,48 @@ static const struct scenario SCENARIOS[] = {
      "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,until=2026-06-12 "
      "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post,until=2026-06-30",
      "remedy", "2026-06-08T09:00", "1 2026-06-12T23:59:59+01:00 owed; 2 2026-06-30T23:59:59+01:00 owed"},
+    /* An answer that came back has reached nobody: its right begins when it has gone out again, and that is owed. */
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3",
+     "escalation-window", "2026-06-04T09:00", ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3",
+     "send-again", "2026-06-04T09:00", "1 2026-06-04T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3",
+     "respond", "2026-06-04T09:00", "1 2026-06-03T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3",
+     "close", "2026-06-20T09:00", ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3 resent=2026-06-04T09:00,item=3,channel=post",
+     "send-again", "2026-06-05T09:00", "1 2026-06-04T23:59:59+01:00 met"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3 resent=2026-06-04T09:00,item=3,channel=post",
+     "escalation-window", "2026-06-09T09:00", "2 2026-06-15T23:59:59+01:00 open"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3 resent=2026-06-04T09:00,item=3,channel=phone",
+     "escalation-window", "2026-06-09T09:00", "2 2026-06-11T23:59:59+01:00 open"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3 resent=2026-06-04T09:00,item=3,channel=post returned=2026-06-09T09:00,item=3",
+     "send-again", "2026-06-10T09:00", "1 2026-06-04T23:59:59+01:00 met; 1 2026-06-10T23:59:59+01:00 owed"},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "returned=2026-06-03T09:00,item=3 resent=2026-06-04T09:00,item=3,channel=post returned=2026-06-09T09:00,item=3",
+     "escalation-window", "2026-06-10T09:00", ""},
+    {SCHOOLS, "complaint",
+     "received=2026-06-01T09:00 acknowledged=2026-06-01T10:00 responded=2026-06-02T09:00,channel=email "
+     "escalated=2026-06-03T09:00 responded=2026-06-05T09:00,channel=post returned=2026-06-10T09:00,item=5 "
+     "resent=2026-06-11T09:00,item=5,channel=phone",
+     "escalation-window", "2026-06-12T09:00", "2 2026-06-09T23:59:59+01:00 used"},
     /* High severity is before a senior once for each time that the case becomes so, or is taken up again. */
     {SCHOOLS, "complaint", "received=2026-06-01T22:00,severity=high", "alert", "2026-06-02T01:00",
      "1 2026-06-02T02:00:00+01:00 owed"},

@@ -12,7 +12,7 @@
 #include "core/tables.h"
 #include "site/site.h"
 
-enum { SITES = 2, ACTIONS_MOST = 40, PAIRS = 4, EVENTS_SIZE = 2000 };
+enum { SITES = 2, ACTIONS_MOST = 48, PAIRS = 4, EVENTS_SIZE = 2000 };
 
 static const char *const SITE_NAMES[SITES] = {"schools-mutual-services", "one-academy"};
 static const char *const KINDS[] = {"complaint", "compliment"};
@@ -168,6 +168,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
                (text_equal(possible, "plan") && situation->planned) ||
                (text_equal(possible, "high") && situation->high) ||
                (text_equal(possible, "suggested") && situation->suggested) ||
+               (text_equal(possible, "back") && situation->back) ||
+               (text_equal(possible, "sent") && !situation->back && strstr(situation->events, "channel=email")) ||
                (text_equal(possible, "practice") && situation->practice);
     return now ? VERDICT_YES : VERDICT_NOT_NOW;
 }
@@ -177,7 +179,7 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 static void name_add(const char **names, const char *name)
 {
     static const char *const beginnings[] = {"submit",  "compliment", "report",        "register", "wall",
-                                             "learned", "approve",    "review-policy", "away", NULL};
+                                             "learned", "approve",    "review-policy", "away",     NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;

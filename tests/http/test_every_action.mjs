@@ -48,7 +48,7 @@ async function step({ action, reference, user, more = '', fields = rightOf(refer
   const guidance = (await site.get(path, { user })).text.match(/redress-guidance[^>]*>([^]*?)<\/div>/)
   ok(`${action}: the page shows the clause of the policy that guides it`, guidance && /\d+\.\d+ \w+/.test(words(guidance[1])), guidance)
   // which remedy, which improvement: the first on the list
-  const listed = Object.fromEntries(['promise', 'planned', 'suggestion'].filter(name => blank.choices[name]).map(name => [name, blank.choices[name][0]]))
+  const listed = Object.fromEntries(['promise', 'planned', 'suggestion', 'sent'].filter(name => blank.choices[name]).map(name => [name, blank.choices[name][0]]))
   const typed = { ...listed, ...fields }
   const note = action === 'note' ? `/staff/contact?ref=${reference}` : `/staff/note?ref=${reference}`
   const others = [await open(site, note, user)]
@@ -81,6 +81,8 @@ async function staffSteps() {
   await step({ action: 'respond', reference: await fresh('acknowledge'), user: 'handler', changed: { reasons: 'Other reasons' } })
   await step({ action: 'escalate', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { 'in-dispute': 'Other words' } })
   await step({ action: 'remedy', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', fields: remedy, changed: { evidence: 'Other evidence' } })
+  await step({ action: 'return', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { remark: 'Nothing stands on it' } })
+  await step({ action: 'resend', reference: await fresh('acknowledge', ['return', { sent: '2' }]), user: 'handler', elsewhere: 'support', changed: { channel: 'email' } })
   await step({ action: 'close', reference: await fresh(...answered), user: 'handler', elsewhere: 'support', changed: { how: 'window-passed' } })
   await step({ action: 'withdraw', reference: await fresh(), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })
   await step({ action: 'reopen', reference: await fresh('withdraw'), user: 'handler', elsewhere: 'support', changed: { reason: 'Another reason' } })

@@ -52,12 +52,21 @@ function receiver(xml) {
   }, undefined)
 }
 
+// What went out by email or post, and whether it is back.
+const sendings = xml => [...xml.matchAll(/<([\w-]+) seq="(\d+)"[^>]*?(?:\/>|>([^]*?)<\/\1>)/g)].reduce((out, [, name, seq, inner = '']) => {
+  const about = out.find(one => one.seq === inner.match(/<sent>(\d+)</)?.[1])
+  if (['returned', 'resent'].includes(name)) about.back = name === 'returned'
+  else if (/<channel>(email|post)</.test(inner) && !['received', 'escalated', 'withdrawn'].includes(name) && !inner.includes('>in<')) out.push({ seq })
+  return out
+}, [])
+
 // The facts of a case, out of its record alone.
 function facts(site, reference) {
   const xml = site.record(reference)
   const [, kind, level, state] = site.redress('list').text.split('\n').find(line => line.startsWith(reference)).split('\t')
   const decided = [...xml.matchAll(/<(?:responded|declined) ([^>]*)>/g)].map(found => ({ by: found[1].match(/by="(\w+)"/)[1], level: Number(found[1].match(/level="(\d)"/)?.[1] ?? 2) }))
-  return { reference, kind, state, level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
+  const out = sendings(xml)
+  return { reference, kind, state, sent: out.some(one => !one.back), back: out.some(one => one.back), level: Number(level), division: [...xml.matchAll(/<division[^>]*>([\w-]+)</g)].at(-1)?.[1], by: attribute(xml, 'received', 'by', 0),
     reached: Math.max(1, ...[...xml.matchAll(/<escalated [^>]*level="(\d)"/g)].map(found => Number(found[1]))),
     high: [...xml.matchAll(/<severity>(\w+)</g)].at(-1)?.[1] === 'high', late: attribute(xml, 'escalated', 'late') === 'yes', receiver: receiver(xml), plan: xml.includes('<improvement>'), suggested: (xml.match(/<suggestion><what>/g) ?? []).length > (xml.match(/<weighed /g) ?? []).length, practice: xml.includes('<practice>'), promise: (xml.match(/<remedy>/g) ?? []).length > (xml.match(/<remedied /g) ?? []).length,
     concerned: [...xml.matchAll(/<concerned[^>]*>(\w+)</g)].map(found => found[1]), decided, events: events(xml).length }

@@ -16,7 +16,7 @@ const attributes = tag => Object.fromEntries(all(tag, /([\w-]+)="([^"]*)"/g).map
 const list = text => (text ?? '').split(' ').filter(Boolean)
 
 // Of an action of the procedure the level in hand counts; of these only what their permission reaches.
-const beside = ['see', 'accept', 'contact', 'remedy', 'improve', 'introduce', 'declare', 'ask-outside', 'hear-outside', 'note', 'issue-code', 'correct']
+const beside = ['see', 'accept', 'contact', 'remedy', 'improve', 'introduce', 'return', 'resend', 'declare', 'ask-outside', 'hear-outside', 'note', 'issue-code', 'correct']
 const decisions = ['respond', 'decline', 'extend', 'assign']
 
 // By which actions a moment comes: those that write the event of its name, and these.
@@ -85,6 +85,7 @@ export function facts(site, reference, listed = site.redress('list').text) {
   one.reviewed = events.some(event => event.name === 'reviewed')
   one.owed = site.sql(`SELECT name, level, ifnull(item, ''), start, ifnull(due, '') FROM obligation WHERE reference = '${reference}' AND kept IS NULL AND lapsed = 0 ORDER BY number`)
     .split('\n').filter(Boolean).map(line => line.split('|')).map(([name, level, item, start, due]) => ({ name, level: Number(level), item, start: Number(start), due: due === '' ? undefined : Number(due) }))
+  one.back = one.owed.some(owed => owed.name === 'send-again')
   one.promise = one.owed.some(owed => owed.name === 'remedy')
   return one
 }

@@ -255,7 +255,7 @@ START_TEST(keeps_rows_in_their_place)
                                   .event = schema_event(registry.schema, "complaint", "corrected"),
                                   .realm = "staff",
                                   .chosen = "learned",
-                                  .lists = registry_lists(&registry, pool, record)};
+                                  .lists = registry_lists(&registry, pool, record, record_timeline(pool, record))};
     struct fields *fields = fields_new(pool);
     for (const char *const *row = text_words(pool, ROWS[_i].sent); *row != NULL; row++)
         fields_add(fields, pool_format(pool, "event.learned.improvement.%s.what", *row), "w");

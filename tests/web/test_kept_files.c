@@ -26,7 +26,7 @@ static struct asking asks(const struct call *call)
     return (struct asking){.schema = registry.schema,
                            .event = schema_event_of(registry.schema, "complaint", "contact"),
                            .realm = call->realm,
-                           .lists = registry_lists(&registry, pool, NULL)};
+                           .lists = registry_lists(&registry, pool, NULL, NULL)};
 }
 
 /* A field of files shown with the files of the call. */
