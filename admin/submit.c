@@ -135,7 +135,7 @@ int submit_run(struct command_call *call)
     if (bytes == NULL || !command_registry(call, &submitting.registry, &submitting.fault))
         return command_fault(&submitting.fault);
     submitting.filled = filled_read(call->pool, submitting.registry.schema,
-                                    registry_lists(&submitting.registry, call->pool, NULL), bytes, size);
+                                    registry_lists(&submitting.registry, call->pool, NULL, NULL), bytes, size);
     if (!command_filled(submitting.path, &submitting.filled))
         return EXIT_NO;
     attach(&submitting, bytes, size);
