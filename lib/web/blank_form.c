@@ -22,7 +22,7 @@ struct node *blank_form_page(struct call *call, const char *sheet, const char *k
     const struct asking asking = {.schema = registry->schema,
                                   .event = schema_event(registry->schema, kind, "received"),
                                   .realm = call->realm,
-                                  .lists = registry_lists(registry, call->pool, NULL)};
+                                  .lists = registry_lists(registry, call->pool, NULL, NULL)};
     const struct form form = {.address = "/complaints/form"};
     struct node *page = page_new(call, sheet, kind, NULL);
     struct node *node = form_add(call, page, &asking, &form);
