@@ -35,7 +35,7 @@ export const right = {
   'ask-outside': { whom: 'Sam Supplier, Supplies Ltd', asked: 'When did the data leave?', 'until.day': '2', 'until.month': '2', 'until.year': '2099' },
   'hear-outside': { who: 'Sam Supplier', answer: 'On the first' },
   note: { note: 'Rang the office' },
-  return: { why: 'moved', remark: 'Gone away, says the envelope' },
+  undelivered: { why: 'moved', remark: 'Gone away, says the envelope' },
   resend: { channel: 'phone' },
   introduce: { 'contact.name': 'Grace Lin', 'contact.phone': '01632 960100', channel: 'email' },
   declare: { conflict: 'The complainant is my cousin' },

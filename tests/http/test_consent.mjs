@@ -13,7 +13,7 @@ const marks = number => ({ words: `Quixword${'abcdefgh'[number]}`, name: `Zwygiv
 
 // What those who deal with a case see whole: its page, its forms, its letters. Only for who may see that case.
 const allowed = ['/staff/case', '/staff/bundle', '/staff/letter', '/staff/attachment', '/staff/acknowledge', '/staff/assign', '/staff/contact', '/staff/tell', '/staff/review', '/staff/share',
-  '/staff/close', '/staff/withdraw', '/staff/note', '/staff/correct', '/staff/link', '/staff/issue-code', '/staff/accept', '/staff/declare', '/staff/return', '/staff/resend']
+  '/staff/close', '/staff/withdraw', '/staff/note', '/staff/correct', '/staff/link', '/staff/issue-code', '/staff/accept', '/staff/declare', '/staff/undelivered', '/staff/resend']
 const deals = (path, reference) => allowed.includes(path.split('?')[0]) && path.includes(`ref=${reference}`)
 
 // ---- The compliments: every combination of consents, and one of which both are taken away ----

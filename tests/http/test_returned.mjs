@@ -18,15 +18,15 @@ async function answered(more = {}) {
 async function answer() {
   const one = await answered()
   is('sent: the right runs', owed(one).includes('escalation-window|2|2026-06-09 22:59:59'), true)
-  const shown = await open(site, `/staff/return?ref=${one}`, 'handler')
+  const shown = await open(site, `/staff/undelivered?ref=${one}`, 'handler')
   is('what went out is offered', shown.choices.sent, ['2', '3'])
-  has('by its name, day and way', words(main((await site.get(`/staff/return?ref=${one}`, { user: 'handler' })).text)), 'Response sent, 2 June 2026 (by email)')
+  has('by its name, day and way', words(main((await site.get(`/staff/undelivered?ref=${one}`, { user: 'handler' })).text)), 'Response sent, 2 June 2026 (by email)')
   is('nothing to send again yet', (await site.get(`/staff/resend?ref=${one}`, { user: 'handler' })).status, 409)
-  is('back', (await act(site, 'return', one, { ...right.return, sent: '3', ...at('03') }, 'handler')).status, 303)
+  is('back', (await act(site, 'undelivered', one, { ...right.undelivered, sent: '3', ...at('03') }, 'handler')).status, 303)
   has('it is owed, with its name', await page(one), 'Send again what came back: Response sent, 2 June 2026 (by email)')
   hasNot('the right does not run', owed(one), 'escalation-window')
   has('sending it again is', owed(one), 'send-again|1|2026-06-04 22:59:59')
-  const again = await act(site, 'return', one, { ...right.return, sent: '3', ...at('03') }, 'handler')
+  const again = await act(site, 'undelivered', one, { ...right.undelivered, sent: '3', ...at('03') }, 'handler')
   is('it cannot come back twice', [again.status, summary(again.text).sent], [422, 'This was not sent, or is already recorded as returned. Select another'])
   return one
 }
@@ -50,7 +50,7 @@ async function sentAgain(one) {
 
 // After it came back twice; after it was asked for in time by the new date.
 async function twice(one) {
-  await lead(site, one, [['return', { sent: '3', why: 'refused', ...at('09') }, 'handler'], ['resend', { sent: '3', channel: 'in-person', ...at('10') }, 'handler']])
+  await lead(site, one, [['undelivered', { sent: '3', why: 'refused', ...at('09') }, 'handler'], ['resend', { sent: '3', channel: 'in-person', ...at('10') }, 'handler']])
   has('handed over it counts at once', owed(one), 'escalation-window|2|2026-06-17 22:59:59')
   await lead(site, one, [['escalate', { ...at('16') }, 'support']])
   is('a request by then is in time', attribute(site.record(one), 'escalated', 'late'), undefined)
@@ -58,14 +58,14 @@ async function twice(one) {
 
 async function others() {
   const two = await lead(site, await record(site, 'submit', { ...received, ...at('01') }), [['acknowledge', { ...at('01', '10:00'), channel: 'phone' }, 'handler']])
-  is('what was said on the phone does not come back', (await site.get(`/staff/return?ref=${two}`, { user: 'handler' })).status, 409)
-  await lead(site, two, [['contact', { direction: 'out', channel: 'email', said: 'We are on it', ...at('02') }, 'handler'], ['return', { sent: '3', ...at('02', '10:00') }, 'handler']])
+  is('what was said on the phone does not come back', (await site.get(`/staff/undelivered?ref=${two}`, { user: 'handler' })).status, 409)
+  await lead(site, two, [['contact', { direction: 'out', channel: 'email', said: 'We are on it', ...at('02') }, 'handler'], ['undelivered', { sent: '3', ...at('02', '10:00') }, 'handler']])
   has('a message of ours is owed again, too', await page(two), 'Send again what came back')
-  const three = await lead(site, await record(site, 'compliment', { ...praise, ...at('01') }), [['acknowledge', at('01', '10:00'), 'support'], ['return', { sent: '2', ...at('02') }, 'support']])
+  const three = await lead(site, await record(site, 'compliment', { ...praise, ...at('01') }), [['acknowledge', at('01', '10:00'), 'support'], ['undelivered', { sent: '2', ...at('02') }, 'support']])
   has('so are our thanks', await page(three), 'Send again what came back: Thanked, 1 June 2026 (by email)')
   const four = await answered()
   const closes = how => act(site, 'close', four, { how, ...at('20') }, 'support')
-  await lead(site, four, [['return', { sent: '3', ...at('03') }, 'handler']])
+  await lead(site, four, [['undelivered', { sent: '3', ...at('03') }, 'handler']])
   const early = await closes('window-passed')
   is('not closed because a time has passed that did not run', [early.status, summary(early.text).how], [422, 'The response came back and has not been sent again. Send it again first, or only close the case if they say they are satisfied'])
   is('what they say closes it', (await closes('content')).status, 303)

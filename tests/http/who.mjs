@@ -16,7 +16,7 @@ const attributes = tag => Object.fromEntries(all(tag, /([\w-]+)="([^"]*)"/g).map
 const list = text => (text ?? '').split(' ').filter(Boolean)
 
 // Of an action of the procedure the level in hand counts; of these only what their permission reaches.
-const beside = ['see', 'accept', 'contact', 'remedy', 'improve', 'introduce', 'return', 'resend', 'declare', 'ask-outside', 'hear-outside', 'note', 'issue-code', 'correct']
+const beside = ['see', 'accept', 'contact', 'remedy', 'improve', 'introduce', 'undelivered', 'resend', 'declare', 'ask-outside', 'hear-outside', 'note', 'issue-code', 'correct']
 const decisions = ['respond', 'decline', 'extend', 'assign']
 
 // By which actions a moment comes: those that write the event of its name, and these.
