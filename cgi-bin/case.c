@@ -15,6 +15,7 @@
 #include "core/contact.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
+#include "record/means.h"
 #include "record/portion.h"
 #include "record/record.h"
 #include "record/sort.h"
@@ -77,9 +78,12 @@ static void add_done(struct call *call, struct node *page, const struct case_fil
     struct node *done = node_add(page, "done");
     node_set(done, "seq", node_get(call->pool, event, "seq"));
     node_set(done, "label", part->label);
-    node_set(done, "letter", part->letter ? "yes" : NULL);
+    bool letter = record_has_letter(call->pool, event, part);
+    node_set(done, "letter", letter ? "yes" : NULL);
     if (is_to_send(call, part, event, channel))
         node_set(done, "channel", channel);
+    else if (letter && part->letter->written)
+        node_set(done, "channel", means_letter(call->pool, file->current, NULL));
     /* A promise of which they know is kept, and they do not know it yet. */
     if (part_asked(part, "public") && event_named(file->kind, node_name(event))->item)
         node_set(done, "untold", "yes");

@@ -79,7 +79,7 @@
   <xsl:template match="p:form" mode="button"><xsl:call-template name="action-button"><xsl:with-param name="action" select="/p:page/@action"/></xsl:call-template></xsl:template>
 
   <!-- What goes out by it is shown first -->
-  <xsl:template match="p:form[@preview]" mode="button">Preview</xsl:template>
+  <xsl:template match="p:form[@preview = 'yes']" mode="button">Preview</xsl:template>
 
   <xsl:template match="p:form[p:hidden/@name = 'sure']" mode="button"><xsl:value-of select="w:say('sure-button', /p:page/@action, 'kind', /p:page/@kind)"/></xsl:template>
 

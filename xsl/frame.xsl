@@ -196,6 +196,13 @@
         </div>
       </div>
     </xsl:if>
+    <xsl:variable name="lacks" select="substring-after(p:fault/@code, 'lacks-')"/>
+    <xsl:if test="$lacks != ''">
+      <xsl:call-template name="notification-banner">
+        <xsl:with-param name="heading" select="w:say('fault', 'lacks')"/>
+        <xsl:with-param name="body"><p class="govuk-body"><xsl:value-of select="w:say('fault-text', 'lacks', 'part', w:say('part', $lacks))"/></p></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="p:fault and not(p:fault/@kind = 422) and not(p:fault/@code = 'unknown-case')">
       <xsl:call-template name="notification-banner">
         <xsl:with-param name="heading" select="w:say('fault', p:fault/@code)"/>

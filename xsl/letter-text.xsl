@@ -12,6 +12,7 @@
   <xsl:include href="organisation.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="explanation.xsl"/>
+  <xsl:include href="letter-news.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
@@ -29,7 +30,8 @@
   <xsl:variable name="reader" select="$agent/r:name|$name[not($agent)]"/>
   <xsl:variable name="email" select="$agent/r:email|$received[not($agent)]/r:complainant/r:email|$received/r:giver/r:email"/>
   <xsl:variable name="post" select="$agent/r:address|$received/r:complainant/r:address[not($agent/r:address or $agent/r:email)]"/>
-  <xsl:variable name="by-email" select="$email and ($event/r:channel = 'email' or not($post) or $event/self::r:received[not(r:complainant/r:preferred-channel != 'email')])"/>
+  <xsl:variable name="way" select="/p:page/p:status/@way"/>
+  <xsl:variable name="by-email" select="$email and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or $event/self::r:received[not(r:complainant/r:preferred-channel != 'email')])))"/>
   <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
        so that nobody has us write to others -->
   <xsl:variable name="receipt" select="$event[self::r:received]"/>
@@ -163,15 +165,11 @@
     <paragraph>Thank you for telling us about this. We are sorry you had to, and we will look into it. Your complaint reached us on <xsl:apply-templates select="$received/@at" mode="date"/>. Your reference is <code><xsl:value-of select="$record/@reference"/></code>.</paragraph>
     <xsl:call-template name="sorry-late"/>
     <heading>Your contact</heading>
-    <paragraph>
-      <xsl:text>If you have a question or want to add something, please contact </xsl:text>
-      <xsl:call-template name="contact"/>
-      <xsl:text>, quoting the reference.</xsl:text>
-    </paragraph>
+    <xsl:call-template name="questions-to"/>
     <xsl:if test="r:issue">
       <heading>What we will look into</heading>
       <paragraph>We understand your complaint to be about:</paragraph>
-      <list numbered="yes"><xsl:for-each select="r:issue"><item><xsl:value-of select="."/></item></xsl:for-each></list>
+      <list numbered="yes" part="issues"><xsl:for-each select="r:issue"><item><xsl:value-of select="."/></item></xsl:for-each></list>
     </xsl:if>
     <xsl:call-template name="what-you-said"/>
     <xsl:if test="$received/r:desired-outcome">
@@ -183,10 +181,10 @@
     <xsl:variable name="promise" select="/p:page/p:policy/p:promise[@name = 'respond' and not(@kind = 'compliment')][1]"/>
     <xsl:choose>
       <xsl:when test="@response-due != '' and number(translate(substring(@response-due, 1, 10), '-', '')) &lt; $today">
-        <paragraph>You should have had our reply by <xsl:apply-templates select="@response-due" mode="deadline"/>. We are sorry that it is late. We will answer each of the points above. Your contact can tell you when to expect our reply.</paragraph>
+        <paragraph part="reply-by">You should have had our reply by <xsl:apply-templates select="@response-due" mode="deadline"/>. We are sorry that it is late. We will answer each of the points above. Your contact can tell you when to expect our reply.</paragraph>
       </xsl:when>
       <xsl:when test="@response-due != ''">
-        <paragraph>
+        <paragraph part="reply-by">
           <xsl:text>We </xsl:text><xsl:value-of select="w:say('force', $promise/@force)"/>
           <xsl:text> send you our reply by </xsl:text>
           <strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
@@ -202,7 +200,7 @@
   <!-- Told twice: it goes on under the other reference -->
   <xsl:template match="r:merged" mode="letter">
     <paragraph>Thank you for telling us about this on <xsl:apply-templates select="$received/@at" mode="date"/>. You have also told us about it under another reference, so we will answer both complaints as one.</paragraph>
-    <paragraph>From now on please quote <code><xsl:value-of select="r:other"/></code>. Everything you sent us with <xsl:value-of select="$record/@reference"/> is kept with it. The dates we gave you under <xsl:value-of select="r:other"/> apply, and those under <xsl:value-of select="$record/@reference"/> no longer do.</paragraph>
+    <paragraph part="said">From now on please quote <code><xsl:value-of select="r:other"/></code>. Everything you sent us with <xsl:value-of select="$record/@reference"/> is kept with it. The dates we gave you under <xsl:value-of select="r:other"/> apply, and those under <xsl:value-of select="$record/@reference"/> no longer do.</paragraph>
     <paragraph>If the two are not about the same thing, please tell us and we will reopen this complaint.</paragraph>
     <keep>
       <heading>To <xsl:value-of select="w:say('heading', local-name($record), 'page', 'letter')"/></heading>
@@ -234,17 +232,22 @@
 
   <!-- Another contact -->
   <xsl:template match="r:introduced" mode="letter">
-    <paragraph>Your contact for this complaint has changed. If you have a question or want to add something, please contact <xsl:call-template name="contact"/>, quoting the reference <code><xsl:value-of select="$record/@reference"/></code>.</paragraph>
+    <paragraph part="contact">Your contact for this complaint has changed. If you have a question or want to add something, please contact <xsl:call-template name="contact"/>, quoting the reference <code><xsl:value-of select="$record/@reference"/></code>.</paragraph>
     <paragraph>Nothing else changes: the dates we gave you stay the same.</paragraph>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
-  <!-- Whom to turn to: the contact of the time, or whom to turn to instead -->
+  <!-- Questions go there -->
+  <xsl:template name="questions-to">
+    <paragraph part="contact">If you have a question or want to add something, please contact <xsl:call-template name="contact"/>, quoting the reference.</paragraph>
+  </xsl:template>
+
+  <!-- Whom to turn to: the contact of the time, or whom to turn to instead; us, before there is one -->
   <xsl:template name="contact">
-    <xsl:for-each select="$contact">
+    <xsl:for-each select="$contact|$organisation[not($contact)]">
       <strong><xsl:value-of select="r:name|@name"/></strong>
-      <xsl:if test="r:phone|@phone">, phone <phone><xsl:value-of select="r:phone|@phone"/></phone></xsl:if>
-      <xsl:if test="r:email|@email">, email <at><xsl:value-of select="r:email|@email"/></at></xsl:if>
+      <xsl:for-each select="r:phone|@phone|o:phone">, phone <phone><xsl:value-of select="."/></phone></xsl:for-each>
+      <xsl:for-each select="r:email|@email|o:email">, email <at><xsl:value-of select="."/></at></xsl:for-each>
     </xsl:for-each>
   </xsl:template>
 
@@ -258,7 +261,7 @@
     </paragraph>
     <quote><xsl:value-of select="$received/r:details"/></quote>
     <xsl:call-template name="sorry-late"/>
-    <paragraph>It is good to hear when something has gone well, and it means a lot to the people who do the work. We will tell them<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we will look at what the rest of us can learn from it</xsl:if>.</paragraph>
+    <paragraph part="said">It is good to hear when something has gone well, and it means a lot to the people who do the work. We will tell them<xsl:if test="/p:page/p:policy/p:promise[@name = 'review' and @kind = 'compliment']">, and we will look at what the rest of us can learn from it</xsl:if>.</paragraph>
     <paragraph>
       <xsl:choose>
         <xsl:when test="$received/r:consent-words and $received/r:consent-name">Thank you for letting us share your words and your name.</xsl:when>
@@ -282,28 +285,28 @@
 
   <!-- Told, where the answer is owed in writing: that it follows, and by when. Current node: r:responded, as below -->
   <xsl:template name="told">
-    <paragraph>
+    <paragraph part="decision">
       <xsl:text>On </xsl:text><xsl:apply-templates select="@at" mode="date"/><xsl:text> we told you </xsl:text>
       <xsl:call-template name="small"><xsl:with-param name="text" select="string(r:channel/@p:shown)"/></xsl:call-template>
       <xsl:text> what we have decided. </xsl:text><strong><xsl:value-of select="w:say('decided', r:outcome)"/></strong><xsl:text>.</xsl:text>
     </paragraph>
     <xsl:call-template name="who-decided"/>
-    <xsl:if test="r:apology"><said><xsl:value-of select="r:apology"/></said></xsl:if>
+    <xsl:if test="r:apology"><said part="apology"><xsl:value-of select="r:apology"/></said></xsl:if>
     <heading>Our answer in writing</heading>
     <xsl:choose>
       <xsl:when test="number(translate(substring($written/@due, 1, 10), '-', '')) &lt; $today">
-        <paragraph>Our written answer was due by <xsl:apply-templates select="$written/@due" mode="deadline"/>. We are sorry that it is late. It will say what we found on each point, and why.</paragraph>
+        <paragraph part="findings reasons remedy wish">Our written answer was due by <xsl:apply-templates select="$written/@due" mode="deadline"/>. We are sorry that it is late. It will say what we found on each point, and why.</paragraph>
       </xsl:when>
       <xsl:otherwise>
-        <paragraph>We will send you our written answer by <strong><xsl:apply-templates select="$written/@due" mode="deadline"/></strong>. It will say what we found on each point, and why.</paragraph>
+        <paragraph part="findings reasons remedy wish">We will send you our written answer by <strong><xsl:apply-templates select="$written/@due" mode="deadline"/></strong>. It will say what we found on each point, and why.</paragraph>
       </xsl:otherwise>
     </xsl:choose>
-    <paragraph>It will also tell you what you can do if you are not satisfied. You do not need to decide anything until you have it.</paragraph>
+    <paragraph part="right">It will also tell you what you can do if you are not satisfied. You do not need to decide anything until you have it.</paragraph>
     <xsl:if test="$contact"><paragraph>If you have a question, please contact <xsl:call-template name="contact"/>, quoting the reference <code><xsl:value-of select="$record/@reference"/></code>.</paragraph></xsl:if>
   </xsl:template>
 
   <xsl:template name="answered">
-    <paragraph>
+    <paragraph part="decision">
       <xsl:text>Thank you for your patience while we </xsl:text>
       <xsl:choose><xsl:when test="preceding-sibling::r:escalated">reviewed your complaint</xsl:when><xsl:otherwise>looked into your complaint</xsl:otherwise></xsl:choose>
       <xsl:text>. This is our reply</xsl:text>
@@ -314,7 +317,7 @@
     <xsl:call-template name="who-decided"/>
     <xsl:for-each select="preceding-sibling::r:escalated[1][@level = $event/@level and @late]"><paragraph><xsl:call-template name="came-late"/>. We have accepted it.</paragraph></xsl:for-each>
     <xsl:call-template name="sorry-late"/>
-    <xsl:if test="r:apology"><said><xsl:value-of select="r:apology"/></said></xsl:if>
+    <xsl:if test="r:apology"><said part="apology"><xsl:value-of select="r:apology"/></said></xsl:if>
     <heading>What you told us</heading>
     <xsl:call-template name="what-you-said"/>
     <heading>What we found</heading>
@@ -325,23 +328,23 @@
         <xsl:if test="$issue"><xsl:value-of select="concat('. ', $issue)"/></xsl:if>
       </subheading>
       <paragraph>Our decision on this point: <strong><xsl:for-each select="r:decision"><xsl:call-template name="decision"/></xsl:for-each></strong>.</paragraph>
-      <said><xsl:value-of select="r:reasons"/></said>
+      <said part="findings"><xsl:value-of select="r:reasons"/></said>
       <xsl:if test="r:evidence">
         <paragraph>We looked at:</paragraph>
         <list><xsl:for-each select="r:evidence"><item><xsl:value-of select="."/></item></xsl:for-each></list>
       </xsl:if>
     </xsl:for-each>
     <heading>Why we reached this decision</heading>
-    <said><xsl:value-of select="r:reasons"/></said>
+    <said part="reasons"><xsl:value-of select="r:reasons"/></said>
     <xsl:if test="r:desired-outcome-answer">
       <heading>What you asked for</heading>
       <xsl:for-each select="$received/r:desired-outcome"><xsl:call-template name="quoted"/></xsl:for-each>
-      <said><xsl:value-of select="r:desired-outcome-answer"/></said>
+      <said part="wish"><xsl:value-of select="r:desired-outcome-answer"/></said>
     </xsl:if>
     <xsl:if test="r:remedy or r:no-remedy">
       <heading>What we will do to put it right</heading>
-      <xsl:if test="r:remedy"><list><xsl:apply-templates select="r:remedy" mode="letter"/></list></xsl:if>
-      <xsl:if test="r:no-remedy"><said><xsl:value-of select="r:no-remedy"/></said></xsl:if>
+      <xsl:if test="r:remedy"><list part="remedy"><xsl:apply-templates select="r:remedy" mode="letter"/></list></xsl:if>
+      <xsl:if test="r:no-remedy"><said part="remedy"><xsl:value-of select="r:no-remedy"/></said></xsl:if>
     </xsl:if>
     <xsl:call-template name="promised-before"/>
     <xsl:if test="r:goodwill">
@@ -351,7 +354,7 @@
     <heading>If you are not satisfied</heading>
     <xsl:choose>
       <xsl:when test="@next-level">
-        <paragraph>
+        <paragraph part="right">
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string(@next-level)"/></xsl:call-template>
           <xsl:choose>
@@ -368,7 +371,7 @@
         <xsl:call-template name="how-counted"><xsl:with-param name="at" select="@next-until"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="$levels[@n &gt; $event/@level]">
-        <paragraph>
+        <paragraph part="right">
           <xsl:text>You can ask for </xsl:text>
           <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($levels[@n &gt; $event/@level][1]/@n)"/></xsl:call-template>
           <xsl:text>. You do not need to give a reason.</xsl:text>
@@ -376,7 +379,7 @@
         </paragraph>
       </xsl:when>
       <xsl:otherwise>
-        <paragraph>This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</paragraph>
+        <paragraph part="right">This is our final response under our complaints procedure. There is no further level within <xsl:value-of select="$organisation/@name"/>.</paragraph>
         <xsl:apply-templates select="$organisation/o:outside-body" mode="letter"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -393,18 +396,7 @@
     <xsl:if test="$open">
       <heading>What we promised before</heading>
       <paragraph>We will also do what we promised in our earlier reply:</paragraph>
-      <list>
-        <xsl:for-each select="$open">
-          <item>
-            <xsl:value-of select="@item-title"/>
-            <xsl:choose>
-              <xsl:when test="number(translate(substring(@due, 1, 10), '-', '')) &lt; $today">, which was due by </xsl:when>
-              <xsl:otherwise>, by </xsl:otherwise>
-            </xsl:choose>
-            <xsl:apply-templates select="@due" mode="date"/>
-          </item>
-        </xsl:for-each>
-      </list>
+      <list><xsl:apply-templates select="$open" mode="promised"/></list>
     </xsl:if>
   </xsl:template>
 
@@ -445,23 +437,19 @@
   <!-- More time -->
   <xsl:template match="r:extended" mode="letter">
     <paragraph>We are sorry that we need more time to reply to your complaint. This is why:</paragraph>
-    <said><xsl:value-of select="r:reason"/></said>
-    <paragraph>We will send you our reply by <strong><xsl:apply-templates select="r:until" mode="date"/></strong>. Until then we will tell you how it is going.</paragraph>
+    <said part="reasons"><xsl:value-of select="r:reason"/></said>
+    <paragraph part="reply-by">We will send you our reply by <strong><xsl:apply-templates select="r:until" mode="date"/></strong>. Until then we will tell you how it is going.</paragraph>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
   <!-- Not a complaint for our procedure -->
   <xsl:template match="r:redirected" mode="letter">
     <paragraph>Thank you for telling us about this. We have looked at what you told us. Our complaints procedure is not the right way to deal with it, for these reasons:</paragraph>
-    <said><xsl:value-of select="r:reason"/></said>
+    <said part="reasons"><xsl:value-of select="r:reason"/></said>
     <heading>Who can help</heading>
     <xsl:call-template name="who-can-help"/>
     <heading>If you disagree</heading>
-    <paragraph>
-      <xsl:text>We will take no further action under our complaints procedure. If you think that we should, please tell us why</xsl:text>
-      <xsl:if test="$contact"><xsl:text>: contact </xsl:text><xsl:call-template name="contact"/></xsl:if>
-      <xsl:text>. We can take your complaint up again.</xsl:text>
-    </paragraph>
+    <paragraph part="contact">We will take no further action under our complaints procedure. If you think that we should, please tell us why: contact <xsl:call-template name="contact"/>. We can take your complaint up again.</paragraph>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -480,7 +468,7 @@
       </paragraph>
     </xsl:if>
     <xsl:if test="@response-due != ''">
-      <paragraph>
+      <paragraph part="reply-by">
         <xsl:if test="@late">If we accept it, we</xsl:if><xsl:if test="not(@late)">We</xsl:if>
         <xsl:text> will send you our reply by </xsl:text><strong><xsl:apply-templates select="@response-due" mode="deadline"/></strong>
         <xsl:text>. If we need more time, we will tell you before then, and say why.</xsl:text>
@@ -506,7 +494,7 @@
   <!-- A late request declined -->
   <xsl:template match="r:declined" mode="letter">
     <xsl:variable name="request" select="preceding-sibling::r:escalated[1]"/>
-    <paragraph>
+    <paragraph part="decision">
       <xsl:text>You asked us for </xsl:text>
       <xsl:call-template name="a-review"><xsl:with-param name="level" select="string($request/@level)"/></xsl:call-template>
       <xsl:if test="$request"> on <xsl:apply-templates select="$request/@at" mode="date"/></xsl:if>
@@ -514,10 +502,10 @@
       <xsl:for-each select="$request"><xsl:call-template name="came-late"/></xsl:for-each>
       <xsl:text>. We have considered whether to accept it anyway. We are sorry that we cannot. These are our reasons:</xsl:text>
     </paragraph>
-    <said><xsl:value-of select="r:reasons"/></said>
+    <said part="reasons"><xsl:value-of select="r:reasons"/></said>
     <xsl:call-template name="who-decided"/>
     <xsl:call-template name="sorry-late"/>
-    <paragraph>Our reply to your complaint has not changed. If something new has come up, please tell us.</paragraph>
+    <paragraph part="contact">Our reply to your complaint has not changed. If something new has come up, please tell us: contact <xsl:call-template name="contact"/>, quoting the reference.</paragraph>
     <xsl:call-template name="how-to-see"/>
   </xsl:template>
 
@@ -565,7 +553,7 @@
   <xsl:template name="who-can-help">
     <xsl:variable name="to" select="r:to"/>
     <xsl:variable name="elsewhere" select="$organisation/o:elsewhere[@name = $to]"/>
-    <paragraph>
+    <paragraph part="elsewhere">
       <xsl:text>Please contact </xsl:text>
       <strong><xsl:value-of select="r:place"/><xsl:if test="not(r:place)"><xsl:call-template name="small"><xsl:with-param name="text" select="string($to/@p:shown)"/></xsl:call-template></xsl:if></strong>
       <xsl:for-each select="$elsewhere/o:phone">, phone <phone><xsl:value-of select="."/></phone></xsl:for-each>
@@ -579,7 +567,7 @@
   <xsl:template name="how-to-see">
     <keep>
       <heading>To <xsl:value-of select="w:say('heading', local-name($record), 'page', 'letter')"/></heading>
-      <paragraph>
+      <paragraph part="code">
         <xsl:text>Go to our website</xsl:text>
         <xsl:if test="$organisation/o:web">, <at><xsl:value-of select="$organisation/o:web"/></at></xsl:if>
         <xsl:text>, choose “Check your complaint” and enter your reference </xsl:text>

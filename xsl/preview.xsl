@@ -13,7 +13,7 @@
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
-      <xsl:when test="$event/@p:letter">Check the letter before you send it</xsl:when>
+      <xsl:when test="p:enclosed">Check the letter before you send it</xsl:when>
       <xsl:otherwise>Check what they will see</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -31,13 +31,13 @@
         <xsl:with-param name="caption"><span class="govuk-caption-l"><xsl:value-of select="@reference"/> · <xsl:call-template name="step-title"/></span></xsl:with-param>
       </xsl:call-template>
       <p class="govuk-body">Nothing has been recorded yet.</p>
-      <xsl:if test="$event/@kept-late"><p class="govuk-inset-text">This is late<xsl:if test="$event/@p:letter">, and the letter says so where it can</xsl:if>.</p></xsl:if>
+      <xsl:if test="$event/@kept-late"><p class="govuk-inset-text">This is late<xsl:if test="p:enclosed">, and the letter says so where it can</xsl:if>.</p></xsl:if>
       <xsl:apply-templates select="p:status/p:alert"/>
       <xsl:if test="$event/r:channel"><xsl:call-template name="needs-said"/></xsl:if>
       <xsl:call-template name="checks"/>
     </div></div>
     <xsl:choose>
-      <xsl:when test="$event/@p:letter">
+      <xsl:when test="p:enclosed">
         <article aria-label="Letter"><xsl:attribute name="class">redress-paper redress-preview <xsl:apply-templates select="p:enclosed/l:letter" mode="class"/></xsl:attribute><xsl:apply-templates select="p:enclosed/l:letter"/></article>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="told"/></xsl:otherwise>

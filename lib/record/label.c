@@ -5,6 +5,7 @@
 #include "base/time_said.h"
 #include "record/correction.h"
 #include "record/portion.h"
+#include "record/record.h"
 #include "record/title.h"
 #include "xml/xml.h"
 
@@ -133,8 +134,7 @@ struct node *label_record(struct pool *pool, const struct node *record, const st
             label_node(&labelling, event, part, 0);
         else
             label_unknown(&labelling, event);
-        bool letter = (part && part->letter) || node_get(pool, event, "letter") != NULL;
-        set_beside(&labelling, event, "letter", letter ? "yes" : NULL);
+        set_beside(&labelling, event, "letter", record_has_letter(pool, event, part) ? "yes" : NULL);
         name_author(&labelling, event, named);
     }
     return copy;

@@ -62,3 +62,14 @@ const char *means_preferred(struct pool *pool, const struct node *record)
             return asked;
     return means.count == 1 ? means.choices[0].value : NULL;
 }
+
+const char *means_letter(struct pool *pool, const struct node *record, const char *channel)
+{
+    static const char *const written[][2] = {{"email", "email"}, {"post", "address"}};
+    const struct node *received = last_receipt(record);
+    const char *way = channel ? channel : means_preferred(pool, record);
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if ((way == NULL || text_equal(way, written[i][0])) && has(pool, received, written[i][1]))
+            return written[i][0];
+    return NULL;
+}

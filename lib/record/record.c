@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "record/consent.h"
+#include "xml/schema.h"
 #include "xml/xml.h"
 
 /* The beginning of a compliment that stands for it in a list, in characters. */
@@ -173,6 +174,12 @@ int record_last_seq(const struct node *record)
 {
     const struct node *last = node_last(record);
     return last ? seq_of(last) : 0;
+}
+
+bool record_has_letter(struct pool *pool, const struct node *event, const struct part *part)
+{
+    bool always = part != NULL && part->letter != NULL && !part->letter->written;
+    return always || node_get(pool, event, "letter") != NULL;
 }
 
 bool record_attachment(struct pool *pool, const struct node *event, int n, struct attachment *attachment)

@@ -13,6 +13,7 @@
 struct fault;
 struct list;
 struct node;
+struct part;
 struct pool;
 
 /* A record without events, of that kind; `reference` may be one that only has the right shape. */
@@ -30,6 +31,10 @@ struct timeline *record_timeline(struct pool *pool, const struct node *record);
 /* The event of that seq; NULL: none. The seq of the last event; 0: no events. */
 struct node *record_event(const struct node *record, int seq);
 int record_last_seq(const struct node *record);
+
+/* True if a letter went with that event, which is `part` of the schema (NULL: none that it knows): the event names it,
+ * or it always has one, and is from before letters were kept. */
+bool record_has_letter(struct pool *pool, const struct node *event, const struct part *part);
 
 /* A file that came with an event: its name there, and what it is. */
 struct attachment {

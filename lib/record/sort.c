@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "core/lookup.h"
+#include "record/record.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -21,7 +22,7 @@ bool sort_has(const struct node *event, const void *closure)
     if (part == NULL)
         return false;
     if (text_equal(sort->name, "letters"))
-        return part->letter;
+        return record_has_letter(sort->pool, event, part);
     unsigned traits = event_named(sort->kind, node_name(event))->traits;
     return (text_equal(sort->name, "decisions") && traits & DECIDES) ||
            (text_equal(sort->name, "notes") && traits & NOTES);

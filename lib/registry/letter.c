@@ -7,13 +7,16 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/hand_over.h"
 #include "core/independence.h"
 #include "core/lookup.h"
 #include "core/procedure.h"
 #include "record/label.h"
+#include "record/means.h"
 #include "record/record.h"
 #include "registry/contact_shown.h"
 #include "registry/lateness.h"
+#include "registry/letter_parts.h"
 #include "registry/owed.h"
 #include "site/promises.h"
 #include "store/content.h"
@@ -21,13 +24,32 @@
 #include "xml/validity.h"
 #include "xml/xml.h"
 
-bool letter_goes_with(const struct registry *registry, const char *kind, const struct node *event)
+/* What a letter with that event is about: it, or of a correction what that corrects; and that event of the schema. */
+static const struct node *about(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                                const struct node *event, const struct part **part)
 {
-    const struct event_row *row = event_named(kind, node_name(event));
-    if (row != NULL && row->traits & REPLACES)
-        event = node_first(node_first(event, "event"), NULL);
-    const struct part *part = event ? schema_event(registry->schema, kind, node_name(event)) : NULL;
-    return part != NULL && part->letter;
+    const char *corrects = node_get(pool, event, "corrects");
+    const struct node *of = corrects ? record_event(file->record, text_number(corrects, 1, INT_MAX)) : event;
+    *part = schema_event(registry->schema, file->kind, node_name(of ? of : event));
+    return of ? of : event;
+}
+
+/* How it goes, where its event does not say so itself; NULL: in no way that is written. */
+static const char *way_of(struct pool *pool, const struct case_file *file, const struct node *event)
+{
+    bool says = event_named(file->kind, node_name(event))->traits & TELLS;
+    return means_letter(pool, file->current, says ? node_inner(pool, event, "channel") : NULL);
+}
+
+bool letter_is_due(const struct registry *registry, struct pool *pool, const struct case_file *file)
+{
+    const struct part *part;
+    const struct node *event = record_event(file->record, file->last_seq), *of;
+    of = about(registry, pool, file, event, &part);
+    if (of != event || part == NULL || part->letter == NULL || !part->letter->written)
+        return record_has_letter(pool, of, part);
+    const struct node *counts = record_event(file->current, file->last_seq);
+    return test_holds(&part->letter->when, counts) && way_of(pool, file, counts) != NULL;
 }
 
 /* Who signs: in which role, and where they hold it for a division, for which. */
@@ -64,6 +86,13 @@ static void add_status(const struct registry *registry, struct pool *pool, struc
         node_set(node, "item-title", owed_item_title(lists, obligation->item));
     }
     contact_show(registry, pool, status, file);
+    const struct part *part;
+    const struct node *of = about(registry, pool, file, record_event(file->record, seq), &part);
+    if (part != NULL && part->letter != NULL && part->letter->written)
+        node_set(status, "way", way_of(pool, file, of));
+    const char *handler = timeline_handler(file->timeline), *division = timeline_division(file->timeline);
+    node_set(status, "handler-title", handler ? registry_person_title(registry, handler) : NULL);
+    node_set(status, "division", division ? registry_division_of(registry, pool, file->current, division) : NULL);
 }
 
 /* What the sheet says in words: a page about that event, with the case as the complainant may read it. */
@@ -101,17 +130,13 @@ static const struct sheet *letter_sheet(struct registry *registry, struct fault 
     return registry->letters;
 }
 
-/* The sanitised build makes nothing that is not a letter. */
-static bool is_right(struct registry *registry, struct pool *pool, const char *text, size_t length, struct fault *fault)
+/* What the sheet gave, if it is a letter. NULL with a fault. */
+static const char *checked(struct registry *registry, struct pool *pool, const char *text, size_t length,
+                           struct fault *fault)
 {
-#ifdef REDRESS_CHECK_PAGES
     const char *schema = pool_format(pool, "%s/schema/letter.xsd", registry->folders.share);
-    const struct node *letter = xml_read(pool, text, length, "letter", fault);
-    return letter != NULL && tree_valid(letter, "letter", schema, fault);
-#else
-    (void)registry, (void)pool, (void)text, (void)length, (void)fault;
-    return true;
-#endif
+    const struct node *letter = text ? xml_read(pool, text, length, "letter", fault) : NULL;
+    return letter != NULL && tree_valid(letter, "letter", schema, fault) ? text : NULL;
 }
 
 const char *letter_make(struct registry *registry, struct pool *pool, const struct case_file *file,
@@ -120,7 +145,33 @@ const char *letter_make(struct registry *registry, struct pool *pool, const stru
     const struct sheet *sheet = letter_sheet(registry, fault);
     const char *text =
         sheet ? sheet_apply(pool, sheet, letter_page(registry, pool, file, event, now), length, fault) : NULL;
-    return text != NULL && is_right(registry, pool, text, *length, fault) ? text : NULL;
+    return checked(registry, pool, text, text ? *length : 0, fault);
+}
+
+/* The letter that goes with the last event, with all that it must have: NULL with a fault. */
+static const char *letter_write(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                                const struct node **letter, size_t *length, struct fault *fault)
+{
+    const struct part *part;
+    const struct node *event = record_event(file->record, file->last_seq);
+    const struct node *of = about(registry, pool, file, event, &part);
+    /* Of what only staff are asked it shows that there is a letter, and nothing else (record/label.h). */
+    node_set(record_event(file->current, file->last_seq), "letter", "yes");
+    const char *text = letter_make(registry, pool, file, event, now, length, fault);
+    *letter = text ? xml_read(pool, text, *length, "letter", fault) : NULL;
+    of = record_event(file->current, node_number(of, "seq", 1, INT_MAX));
+    /* A complainant is not held up by what they cannot mend. */
+    bool theirs = text_equal(node_get(pool, event, "by"), "complainant");
+    bool whole = *letter != NULL && (theirs || letter_has_parts(pool, *letter, part->letter, of, fault));
+    return whole ? text : NULL;
+}
+
+const struct node *letter_draft(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                                struct fault *fault)
+{
+    size_t length;
+    const struct node *letter;
+    return letter_write(registry, pool, file, now, &letter, &length, fault) ? letter : NULL;
 }
 
 bool letter_store(struct registry *registry, const char *digest, const char *text, size_t length, struct fault *fault)
@@ -134,14 +185,14 @@ bool letter_keep(struct registry *registry, struct pool *pool, const struct case
                  struct fault *fault)
 {
     size_t length;
-    struct node *event = record_event(file->record, file->last_seq);
-    if (!letter_goes_with(registry, file->kind, event))
+    const struct node *letter;
+    if (!letter_is_due(registry, pool, file))
         return true;
-    const char *text = letter_make(registry, pool, file, event, now, &length, fault);
+    const char *text = letter_write(registry, pool, file, now, &letter, &length, fault);
     if (text == NULL)
         return false;
     const char *digest = bytes_digest(pool, text, length);
-    node_set(event, "letter", digest);
+    node_set(record_event(file->record, file->last_seq), "letter", digest);
     return letter_store(registry, digest, text, length, fault);
 }
 
@@ -179,7 +230,9 @@ const struct node *letter_of(struct registry *registry, struct pool *pool, const
     *kept = digest != NULL;
     if (*kept)
         return letter_kept(registry, pool, digest, fault);
-    if (event == NULL || !letter_goes_with(registry, file->kind, event))
+    const struct part *part;
+    const struct node *of = event ? about(registry, pool, file, event, &part) : NULL;
+    if (of == NULL || !record_has_letter(pool, of, part))
         return NULL;
     const char *text = letter_make(registry, pool, file, event, now, &length, fault);
     return text ? xml_read(pool, text, length, "letter", fault) : NULL;

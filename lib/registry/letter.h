@@ -11,11 +11,16 @@
 
 #include "registry/case_file.h"
 
-/* True if a letter goes with that event of a case of that kind: of a correction, if one went with what it corrects. */
-bool letter_goes_with(const struct registry *registry, const char *kind, const struct node *event);
+/* True if a letter goes with the last event of the case, which is not stored yet; with a correction, if one went with
+ * what it corrects. */
+bool letter_is_due(const struct registry *registry, struct pool *pool, const struct case_file *file);
+
+/* That letter, as it would be kept. NULL with a fault: 422 "lacks-PART" if it lacks a part (letter_parts.h). */
+const struct node *letter_draft(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
+                                struct fault *fault);
 
 /* In a transaction, before the last event of the case is stored: makes its letter, keeps it, and names it in the event;
- * does nothing where none goes with it. `pool` is for the moment. False with a fault. */
+ * does nothing where none is due. False with a fault, as of letter_draft. */
 bool letter_keep(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                  struct fault *fault);
 
@@ -34,8 +39,8 @@ const struct node *letter_kept(struct registry *registry, struct pool *pool, con
 const char *letter_email(struct pool *pool, const struct node *letter);
 
 /* The letter of the event `seq` as it was kept; *kept is false where it was not, and it was made just now of the record
- * as it counts: so the one that would be kept of the last event is shown before. NULL: no letter goes with it, or a
- * fault: 500 "broken" where the store does not hold exactly what the record names. */
+ * as it counts. NULL: no letter went with it, or a fault: 500 "broken" where the store does not hold exactly what the
+ * record names. */
 const struct node *letter_of(struct registry *registry, struct pool *pool, const struct case_file *file, int seq,
                              int64_t now, bool *kept, struct fault *fault);
 

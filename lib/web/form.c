@@ -269,7 +269,7 @@ struct node *form_add(struct call *call, struct node *page, const struct asking 
     struct node *node = node_add(page, "form");
     node_set(node, "action", form->address);
     node_set(node, "draft", form->draft ? "yes" : NULL);
-    node_set(node, "preview", form->preview ? "yes" : NULL);
+    node_set(node, "preview", form->preview);
     drawing.token = form->token ? token_of(call, drawing.typed) : NULL;
     add_seals(call, node, form, drawing.token);
     if (asking == NULL || asking->event == NULL)

@@ -17,7 +17,7 @@ struct form {
     const struct phrasing *phrasing; /* whose phrases it offers; NULL: none */
     bool token;                      /* it changes something */
     bool draft;                      /* what was typed is kept until it is done */
-    bool preview;                    /* it shows first what goes out */
+    const char *preview;             /* "yes": it shows first what goes out; "perhaps": if something does */
     bool undated;                    /* it happens as it is sent: nobody is asked when */
 };
 

@@ -148,16 +148,27 @@ void page_add_case_as(struct call *call, struct node *page, const struct case_fi
     status_add(call, page, file);
 }
 
-bool page_add_letter(struct call *call, struct node *page, const struct case_file *file, int seq)
+static bool enclose(struct node *page, const struct node *letter, int seq, bool made)
 {
-    bool kept;
-    const struct node *letter = letter_of(call->registry, call->pool, file, seq, call->now, &kept, &call->fault);
     if (letter == NULL)
         return false;
     struct node *enclosed = node_add(page, "enclosed");
     node_set_number(enclosed, "seq", seq);
-    node_set(enclosed, "made", kept ? NULL : "yes");
+    node_set(enclosed, "made", made ? "yes" : NULL);
     return node_copy(enclosed, letter) != NULL;
+}
+
+bool page_add_letter(struct call *call, struct node *page, const struct case_file *file, int seq)
+{
+    bool kept = false;
+    const struct node *letter = letter_of(call->registry, call->pool, file, seq, call->now, &kept, &call->fault);
+    return enclose(page, letter, seq, !kept);
+}
+
+bool page_add_draft(struct call *call, struct node *page, const struct case_file *file)
+{
+    const struct node *letter = letter_draft(call->registry, call->pool, file, call->now, &call->fault);
+    return enclose(page, letter, file->last_seq, true);
 }
 
 void page_add_fault(struct node *page, const struct fault *fault)

@@ -33,6 +33,9 @@ void page_add_case_as(struct call *call, struct node *page, const struct case_fi
  * where none goes with it, or with a fault. */
 bool page_add_letter(struct call *call, struct node *page, const struct case_file *file, int seq);
 
+/* The same, of the letter that goes with the last event, which is not kept yet. False with a fault. */
+bool page_add_draft(struct call *call, struct node *page, const struct case_file *file);
+
 /* Says on the page what was not done, and why. */
 void page_add_fault(struct node *page, const struct fault *fault);
 

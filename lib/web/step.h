@@ -110,11 +110,12 @@ bool step_check(struct step *step);
 /* True if the step asks the complainant once more (f:sure), and they have not said yet that they are sure. */
 bool step_is_unsure(const struct step *step);
 
-/* True if staff see first what goes out by the step, before it is done: a letter, or what its person is told (f:letter,
- * f:told); of a correction, by what it corrects. True if the form that came asks for it. Shows it, of the case grown by
- * the event: nothing is stored, and the same form without `preview` does it, with `change` leads back. */
-bool step_has_preview(const struct step *step);
-bool step_is_preview(const struct step *step);
+/* "yes" if staff see first what goes out by the step, before it is done: a letter, or what its person is told
+ * (f:letter, f:told); "perhaps" if what is typed decides whether a letter goes; NULL: nothing does. Of a correction, by
+ * what it corrects. True if the form that came asks for it, and there is something to see. Shows it, of the case grown
+ * by the event: nothing is stored, and the same form without `preview` does it, with `change` leads back. */
+const char *step_preview(const struct step *step);
+bool step_is_preview(const struct step *step, const struct case_file *grown);
 bool step_show_preview(struct step *step, const struct case_file *grown);
 
 /* When the event happened, as staff typed it into `at`; of others nothing is taken. */

@@ -64,9 +64,8 @@ static struct node *record_for(struct step *step)
     struct call *call = step->call;
     if (step->file != NULL)
         return step->file->record;
-    int64_t received = call->now, typed = step_time_typed(step).at;
-    if (typed != INSTANT_NONE && typed < received)
-        received = typed;
+    int64_t typed = step_time_typed(step).at;
+    int64_t received = typed != INSTANT_NONE && typed < call->now ? typed : call->now;
     const char *prefix = reference_prefix(call->pool, step->kind, day_year(instant_day(call->now)));
     return record_new(call->pool, step->kind, reference_write(call->pool, prefix, 0),
                       site_policy_at(&call->registry->site, received)->identity);
@@ -175,19 +174,20 @@ static bool keep(struct step *step, struct submission *submission)
     struct case_file *grown = step_post_attach(step) ? build(step, record_for(step)) : NULL;
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
-    if (step_is_unsure(step) || step_is_preview(step)) {
-        bool shown = step_is_preview(step) && step_show_preview(step, grown);
-        node_remove(record_event(grown->record, grown->last_seq));
-        step->unsure = step_is_unsure(step);
-        return shown || (call->fault.kind == 0 && step_show(step, 200));
-    }
     grown->slip = step->slip;
-    if (!case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
-                        &call->fault))
-        return call->fault.kind == 409 && give_back(step);
-    if (!repeated)
-        step_count(step, submission->reference);
-    return step_see_kept(call, grown, submission);
+    step->unsure = step_is_unsure(step);
+    if (step->unsure || step_is_preview(step, grown)) {
+        bool shown = !step->unsure && step_show_preview(step, grown);
+        node_remove(record_event(grown->record, grown->last_seq));
+        if (shown || call->fault.kind == 0)
+            return shown || step_show(step, 200);
+    } else if (case_file_keep(call->registry, call->pool, grown, call->request.body, submission, call->now, &repeated,
+                              &call->fault)) {
+        if (!repeated)
+            step_count(step, submission->reference);
+        return step_see_kept(call, grown, submission);
+    }
+    return (call->fault.kind == 409 || call->fault.kind == 422) && give_back(step);
 }
 
 /* True if that was sent before; then it names what was stored. The same words about a case in which something has
@@ -210,11 +210,11 @@ static bool take(struct step *step)
 {
     struct call *call = step->call;
     const struct fields *body = call->request.body;
-    struct submission submission = {.token = fields_get(body, "token"), .message = step_post_number(step)};
     /* A browser that goes back asks for the form anew: it has another token, and what was typed is put back. Staff may
      * well write the same twice: "no answer", a card that only says thank you. */
-    if (!call_staff(call))
-        submission.same_since = call->now - SENT_AGAIN;
+    struct submission submission = {.token = fields_get(body, "token"),
+                                    .message = step_post_number(step),
+                                    .same_since = call_staff(call) ? 0 : call->now - SENT_AGAIN};
     submission.digest =
         content_digest(call->pool, step->person->user, call->name, step->file ? step->file->reference : "", body);
     if (is_repeated(step, &submission))

@@ -26,7 +26,7 @@ static bool is_own_field(const struct step *step, const char *name)
     static const char *const when[] = {"at", "at.day", "at.month", "at.year", "at.time", NULL};
     static const char *const public[] = {"reference", "access-code", "open", NULL};
     static const char *const preview[] = {"preview", "change", NULL};
-    if ((asks_once_more(step) && text_equal(name, "sure")) || (step_has_preview(step) && text_among(name, preview)))
+    if ((asks_once_more(step) && text_equal(name, "sure")) || (step_preview(step) != NULL && text_among(name, preview)))
         return true;
     if (step->pages > 0 && text_among(name, pages))
         return true;

@@ -158,7 +158,7 @@ bool step_show(struct step *step, int status)
                         .wrong = &call->wrong,
                         .hidden = step->hidden,
                         .draft = draft_is_kept(step),
-                        .preview = step_has_preview(step),
+                        .preview = step_preview(step),
                         .carried = step_pages_carried(step),
                         .token = true};
     if (step->file != NULL && call_staff(call))

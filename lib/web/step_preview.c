@@ -4,6 +4,8 @@
 #include "base/plain.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "record/record.h"
+#include "registry/letter.h"
 #include "web/form.h"
 #include "web/kept_files.h"
 #include "web/page.h"
@@ -18,15 +20,22 @@ static const struct part *outgoing(const struct step *step)
     return schema_event(step->asking.schema, step->kind, name);
 }
 
-bool step_has_preview(const struct step *step)
+const char *step_preview(const struct step *step)
 {
     const struct part *event = step->file != NULL && call_staff(step->call) ? outgoing(step) : NULL;
-    return event != NULL && (event->letter || event->told);
+    if (event == NULL)
+        return NULL;
+    if (event->told || (event->letter != NULL && !event->letter->written))
+        return "yes";
+    bool had = step->corrects == NULL || record_has_letter(step->call->pool, step->corrects, event);
+    return event->letter != NULL && had ? "perhaps" : NULL;
 }
 
-bool step_is_preview(const struct step *step)
+bool step_is_preview(const struct step *step, const struct case_file *grown)
 {
-    return step_has_preview(step) && text_equal(fields_get(step->call->request.body, "preview"), "yes");
+    const struct call *call = step->call;
+    return step_preview(step) != NULL && text_equal(fields_get(call->request.body, "preview"), "yes") &&
+           (outgoing(step)->told || letter_is_due(call->registry, call->pool, grown));
 }
 
 /* What was typed, as it was typed: the form of the preview bears it. */
@@ -85,9 +94,9 @@ bool step_show_preview(struct step *step, const struct case_file *grown)
     int seq = step->corrects ? node_number(step->corrects, "seq", 1, INT_MAX) : grown->last_seq;
     struct node *page = page_new(call, "preview", step->kind, grown);
     node_set_number(page, "seq", seq);
-    bool letter = outgoing(step)->letter;
+    bool letter = letter_is_due(call->registry, call->pool, grown);
     page_add_case_as(call, page, grown, letter ? call->realm : "public", NULL);
-    if (letter && !page_add_letter(call, page, grown, grown->last_seq))
+    if (letter && !page_add_draft(call, page, grown))
         return false;
     if (letter)
         add_notes(call, page, node_first(page, "enclosed"));

@@ -29,7 +29,7 @@ enum widget {
     WIDGET_CHECKBOX, /* the only choice is a yes */
     WIDGET_DATE,
     WIDGET_MOMENT, /* a date, and the time of that day */
-    WIDGET_FILE /* files, chosen at one place however many */
+    WIDGET_FILE    /* files, chosen at one place however many */
 };
 
 struct choice {
@@ -55,6 +55,15 @@ struct test {
     const char *words;
 };
 
+/* A letter that goes with an event, and what it must have: parts by their names in schema/letter.xsd (`field` of the
+ * test), each where its test holds. */
+struct letter_terms {
+    bool written; /* only where it goes by email or post, and `when` holds: otherwise none goes */
+    struct test when;
+    struct test *parts;
+    size_t part_count;
+};
+
 /* An element of the schema, as a form sees it: an event, a group or a field. */
 struct part {
     const char *name;
@@ -62,7 +71,7 @@ struct part {
     const char *unnamed;                   /* it names no party of the case: words for when it does; NULL: it may */
     const char *page;                      /* a page of the form begins with it: its title; NULL: none does */
     const char *action;                    /* of an event: the action that writes it */
-    bool letter;                           /* of an event: a letter goes with it */
+    const struct letter_terms *letter;     /* of an event: a letter goes with it; NULL: none does */
     bool told;                             /* of an event: without a letter its person is told what follows from it */
     bool sure;                             /* of an event: complainants are asked once more before it is kept */
     const char *input_type, *autocomplete; /* of the HTML control; NULL: plain */

@@ -119,18 +119,44 @@ static bool read_action(struct reader *reader, struct part *part, const struct n
     return true;
 }
 
+/* The XPath test in that attribute; NULL: there is none, or it is none. */
+static void *compile(struct reader *reader, const struct node *note, const char *attribute)
+{
+    const char *expression = get(reader, note, attribute);
+    void *compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
+    if (compiled != NULL)
+        pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, compiled);
+    return compiled;
+}
+
 static bool read_rule(struct reader *reader, struct part *part, const struct node *note)
 {
     struct test *test = &part->tests[part->test_count++];
     test->field = get(reader, note, "field");
     test->name = get(reader, note, "check");
     test->words = words_in(reader, note);
-    const char *expression = get(reader, note, "test");
-    test->compiled = expression ? xmlXPathCompile(BAD_CAST expression) : NULL;
-    if (test->compiled != NULL)
-        pool_on_free(reader->pool, (void (*)(void *))xmlXPathFreeCompExpr, test->compiled);
+    test->compiled = compile(reader, note, "test");
     bool one = (test->compiled != NULL) != (test->name != NULL);
     return (one && test->field != NULL) || not_understood(reader, note);
+}
+
+/* The test in `when` of that note, which is about `field`; false if it is none. */
+static bool read_when(struct reader *reader, struct test *test, const struct node *note, const char *field)
+{
+    *test = (struct test){.field = field, .compiled = compile(reader, note, "when")};
+    return test->compiled != NULL || get(reader, note, "when") == NULL || not_understood(reader, note);
+}
+
+static bool read_letter(struct reader *reader, struct part *part, const struct node *note)
+{
+    struct letter_terms *terms = pool_alloc(reader->pool, sizeof *terms);
+    *terms = (struct letter_terms){.written = text_equal(get(reader, note, "only"), "written")};
+    terms->parts = pool_array(reader->pool, node_count(note, "part"), sizeof *terms->parts);
+    part->letter = terms;
+    bool right = read_when(reader, &terms->when, note, NULL);
+    for (const struct node *has = node_first(note, "part"); right && has != NULL; has = node_next(has, "part"))
+        right = read_when(reader, &terms->parts[terms->part_count++], has, get(reader, has, "name"));
+    return right;
 }
 
 /* Notes whose text is words of the part; notes that say something of it by being there; and what is more than that. */
@@ -146,20 +172,20 @@ static const struct member texts[] = {
 };
 
 static const struct member flags[] = {
-    {"case", offsetof(struct part, another)},  {"letter", offsetof(struct part, letter)},
-    {"sure", offsetof(struct part, sure)},     {"depends", offsetof(struct part, depends)},
-    {"late", offsetof(struct part, late)},     {"personal", offsetof(struct part, personal)},
-    {"unread", offsetof(struct part, unread)}, {"told", offsetof(struct part, told)},
-    {"seldom", offsetof(struct part, seldom)}, {"asked", offsetof(struct part, asked)},
+    {"case", offsetof(struct part, another)},      {"sure", offsetof(struct part, sure)},
+    {"depends", offsetof(struct part, depends)},   {"late", offsetof(struct part, late)},
+    {"personal", offsetof(struct part, personal)}, {"unread", offsetof(struct part, unread)},
+    {"told", offsetof(struct part, told)},         {"seldom", offsetof(struct part, seldom)},
+    {"asked", offsetof(struct part, asked)},
 };
 
 static const struct note {
     const char *name;
     bool (*read)(struct reader *reader, struct part *part, const struct node *note);
 } notes[] = {
-    {"input", read_input}, {"choices", read_choices},   {"choice", read_choice},
-    {"rows", read_rows},   {"realm", read_realm},       {"action", read_action},
-    {"rule", read_rule},   {"narrowed", read_narrowed}, {"answers", read_answers},
+    {"input", read_input},     {"choices", read_choices}, {"choice", read_choice}, {"rows", read_rows},
+    {"realm", read_realm},     {"action", read_action},   {"rule", read_rule},     {"narrowed", read_narrowed},
+    {"answers", read_answers}, {"letter", read_letter},
 };
 
 static bool read_note(struct reader *reader, struct part *part, const struct node *node)

@@ -223,7 +223,7 @@ async function means() {
   hasNot('means: to nobody else', await page(named), 'Now send it')
   await lead(site, named, [['contact', { channel: 'email', said: 'We are still waiting.' }, 'handler']])
   const text = (await site.get(`/staff/case?ref=${named}&done=3`, { user: 'handler' })).text
-  ok('means: a message is there to be copied', /<textarea[^>]*readonly[^>]*>\s*We are still waiting\./.test(text), main(text))
+  for (const part of ['Recorded. Now send it', 'its text to copy']) has(`means: so is a message, ${part}`, words(main(text)), part)
 
   const phoned = await told('2026-06-01T09:00', { 'complainant.email': '', 'complainant.phone': '01632 960002' })
   is('means: no email without an address, no post without one', (await offered(phoned, 'acknowledge', 'handler'))[0], ['phone', 'in-person', 'web'])

@@ -44,6 +44,21 @@ class Story {
 
   async told(more = {}) { return record(this.site, 'submit', { ...received, 'complainant.address': '1 High Street\nMiddleham', effect: 'We paid two people late.', 'desired-outcome': 'That it comes on the first', at: '2026-06-01T09:00', ...more }) }
 
+  // At One Academy: answered, and closed.
+  async closed(division) {
+    return lead(this.site, await this.told({ division }), [['acknowledge', at('2026-06-01T10:00'), 'support'], ['respond', at('2026-06-02T10:00', answer()), 'support'], ['close', at('2026-06-05T10:00')]])
+  }
+
+  // One that nobody has answered in time.
+  async late() { const one = await this.told(); await lead(this.site, one, [['acknowledge', { at: '2026-06-01T10:00' }]]); return one }
+
+  // A step with which no letter goes.
+  async none(name, reference, ...step) {
+    const before = letters(this.site, reference).length
+    await lead(this.site, reference, [step])
+    is(`${name}: no letter`, letters(this.site, reference).length, before)
+  }
+
   // Takes a step and looks at its letter.
   async step(name, reference, ...step) { await lead(this.site, reference, [step]); this.compare(name, reference) }
 
@@ -54,6 +69,7 @@ class Story {
 }
 
 const at = (time, more = {}) => ({ at: time, ...more })
+const update = { direction: 'out', channel: 'email', said: 'We have asked the supplier for the log of May, and expect it tomorrow.' }
 const remedy = { 'remedy.1.what': 'We send the report again', ...day('remedy.1.by', '2026-06-30') }
 
 async function schools() {
@@ -82,6 +98,31 @@ async function schools() {
   await lead(site, one, [['acknowledge', at('2026-06-01T10:00')], ['respond', at('2026-06-02T10:00', answer())], ['escalate', at('2026-06-15T10:00')]])
   await story.step('declined', one, 'decline', at('2026-06-16T10:00'), 'manager')
 
+  one = await story.told()
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00')]])
+  await story.step('update', one, 'contact', at('2026-06-02T10:00', update), 'handler')
+  await story.step('hand-over', one, 'assign', at('2026-06-02T11:00', { handler: 'handler2' }))
+  await lead(site, one, [['extend', at('2026-06-03T10:00', day('until', '2026-06-12')), 'handler2']])
+  await story.step('update-after-more-time', one, 'contact', at('2026-06-05T10:00', { ...update, channel: 'post' }), 'handler2')
+  await story.step('hand-over-to-division', one, 'assign', at('2026-06-08T10:00', { handler: '', division: 'technology' }))
+  await lead(site, one, [['assign', at('2026-06-08T11:00', { handler: 'handler' })], ['respond', at('2026-06-12T10:00', { ...answer(), ...remedy })]])
+  await story.step('update-late', await story.late(), 'contact', at('2026-06-09T10:00', update), 'handler')
+  await story.step('update-after-reply', one, 'contact', at('2026-06-15T10:00', update), 'handler')
+  await story.step('closed-satisfied', one, 'close', at('2026-06-16T10:00', { how: 'content' }))
+  await story.step('reopened', one, 'reopen', at('2026-06-22T10:00'))
+
+  one = await story.told()
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00')], ['respond', at('2026-06-02T10:00', answer())]])
+  await story.step('closed', one, 'close', at('2026-06-10T10:00', { how: 'window-passed' }))
+  one = await story.told({ 'complainant.address': '', 'complainant.preferred-channel': '' })
+  await story.step('withdrawn', one, 'withdraw', at('2026-06-01T10:00', { channel: 'phone' }))
+  await story.step('reopened-unconfirmed', one, 'reopen', at('2026-06-01T11:00'))
+  await story.none('by phone', one, 'contact', at('2026-06-01T12:00', { ...update, channel: 'phone' }))
+  await story.none('from them', one, 'contact', at('2026-06-01T12:00', { ...update, direction: 'in' }))
+  await story.none('handed over before they knew anybody', one, 'assign', at('2026-06-01T12:30', { handler: 'handler2' }))
+  one = await story.told({ 'complainant.preferred-channel': 'phone', 'complainant.phone': '01632 960777' })
+  await story.none('who asked for a call', one, 'withdraw', at('2026-06-01T10:00'))
+
   one = await story.told({ 'representative.name': 'Bo Agent', 'representative.email': 'bo@example.org' })
   await story.step('representative', one, 'acknowledge', at('2026-06-01T10:00'))
   one = await story.told({ 'complainant.name': '', 'complainant.email': '', 'complainant.address': '', 'complainant.category': '', anonymous: 'yes' })
@@ -93,7 +134,7 @@ async function schools() {
 }
 
 // What both sites have.
-async function common(site, story, division = 'finance', user = undefined) {
+async function common(site, story, division = 'finance', user = undefined, praised = []) {
   let one = await story.told({ division })
   await lead(site, one, [['acknowledge', at('2026-06-01T10:00'), user]])
   const page = await open(site, `/staff/correct?ref=${one}&seq=2`, 'support')
@@ -105,6 +146,13 @@ async function common(site, story, division = 'finance', user = undefined) {
   await story.step('redirected', one, 'redirect', at('2026-06-01T10:00'), user)
   const given = await record(site, 'compliment', { ...praise, division, at: '2026-06-01T09:00' })
   await story.step('thanks', given, 'acknowledge', at('2026-06-02T10:00'), 'support')
+  await story.step('compliment-message', given, 'contact', at('2026-06-03T10:00', { ...update, said: 'The team was very pleased.' }), 'support')
+  await lead(site, given, [['tell', at('2026-06-03T11:00'), 'support'], ...praised])
+  await story.step('compliment-closed', given, 'close', at('2026-06-04T10:00'), 'support')
+  const back = await record(site, 'compliment', { ...praise, division, at: '2026-06-01T09:00' })
+  await story.step('compliment-withdrawn', back, 'withdraw', at('2026-06-01T10:00'), 'support')
+  one = await story.told({ division })
+  await story.step('merged', one, 'merge', at('2026-06-01T10:00', { other: await story.told({ division }) }), 'support')
   const shared = await record(site, 'compliment', { ...praise, division, 'consent-words': 'yes', 'consent-name': 'yes', at: '2026-06-01T09:00' })
   await story.step('thanks-shared', shared, 'acknowledge', at('2026-06-02T10:00'), 'support')
 }
@@ -117,7 +165,19 @@ async function academy() {
   await story.step('responded', one, 'respond', at('2026-06-03T10:00', { ...answer(), ...remedy }), 'support')
   one = await story.told({ division })
   await story.step('acknowledged-late', one, 'acknowledge', at('2026-06-29T10:00'), 'support')
-  await common(site, story, division, 'support')
+  one = await story.told({ division })
+  await lead(site, one, [['acknowledge', at('2026-06-01T10:00'), 'support']])
+  await story.step('update', one, 'contact', at('2026-06-02T10:00', update), 'support')
+  await story.step('hand-over', one, 'assign', at('2026-06-02T11:00', { handler: '', division: 'digital' }))
+  await lead(site, one, [['respond', at('2026-06-03T10:00', { ...answer(), ...remedy }), 'support']])
+  await story.step('closed', one, 'close', at('2026-06-05T10:00', { how: 'window-passed' }))
+  await story.step('follow-up', one, 'contact', at('2026-06-15T10:00', { ...update, said: 'We closed your complaint on 5 June, and would like to know how it went.' }), 'support')
+  await story.step('followed-up', one, 'follow-up', at('2026-06-22T10:00', { valued: 'little' }))
+  await story.step('followed-up-again', await story.closed(division), 'follow-up', at('2026-06-22T10:00', { 'come-back': 'yes', then: 'reopen' }))
+  await story.step('followed-up-new-matter', await story.closed(division), 'follow-up', at('2026-06-22T10:00', { 'come-back': 'yes', then: 'new-case' }))
+  const tries = { reply: 'none', 'come-back': '', valued: '', ...day('first-try', '2026-06-15'), ...day('second-try', '2026-06-19') }
+  await story.step('no-answer', await story.closed(division), 'follow-up', at('2026-06-22T10:00', tries))
+  await common(site, story, division, 'support', [['review', at('2026-06-03T12:00'), 'support'], ['share', at('2026-06-03T13:00', { 'with.1.division': division }), 'support']])
   await story.end()
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Before a letter goes out it is shown as it will go out, with what the checks say: nothing is stored until it is sent,
 // and whoever wants to change it gets back all that they typed.
-import { act, answer, events, lead, praise, received, record, rightOf } from './acts.mjs'
+import { act, answer, events, lead, praise, received, record, right, rightOf } from './acts.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, words } from './site.mjs'
 
 let site
@@ -39,7 +39,7 @@ async function each(own, steps, division = 'finance') {
     is(`${name}: one more press does it`, [sent.status, sent.location?.startsWith(`/staff/case?ref=${reference}`)], [303, true])
     const seq = events(own.record(reference)).length
     const letter = await own.get(`/staff/letter?ref=${reference}&seq=${seq}`, { user })
-    if (action === 'close' || action === 'withdraw') {
+    if (more['complainant.email'] === '') {
       has(`${name}: what they will see`, show(shown.text), 'On their status page')
       continue
     }
@@ -111,10 +111,11 @@ async function checks() {
   const closed = await record(site, 'submit', received)
   await lead(site, closed, ['acknowledge', 'respond'])
   const closing = await preview(`/staff/close?ref=${closed}`, { how: 'content' }, 'support')
-  has('closing says what they see', show(closing.text), 'On their status page')
+  has('closing says why', letterOf(closing.text), 'You told us that you are satisfied')
   const gone = await preview(`/staff/withdraw?ref=${closed}`, { reason: 'It is over', channel: 'phone' }, 'support')
-  has('withdrawing, too', show(gone.text), 'It is over')
-  hasNot('and nothing that is ours alone', show(gone.text).split('On their status page')[1], 'How did they tell us')
+  has('withdrawing, too', letterOf(gone.text), 'It is over')
+  const called = await preview(`/staff/contact?ref=${closed}`, right.contact, 'support')
+  is('with what goes without a letter there is nothing to check: it is recorded', [called.status, events(site.record(closed)).at(-1)], [303, 'contacted'])
 }
 
 async function files() {
@@ -132,6 +133,7 @@ async function files() {
 
 await test(async () => {
   site = await startSite()
+  const unwritten = { 'complainant.email': '', 'complainant.phone': '01632 960777' }, byPhone = { channel: 'phone' }
   const other = await record(site, 'submit', received), late = time => ({ at: `2026-${time}T10:00` })
   await each(site, [
     ['an acknowledgement', 'acknowledge', 'handler'], ['thanks', 'acknowledge', 'support', [], 'compliment'],
@@ -140,7 +142,11 @@ await test(async () => {
     ['a late request declined', 'decline', 'manager', [['acknowledge', late('03-02')], ['respond', late('03-03')], ['escalate', late('05-04')]], 'submit', {}, late('03-01')],
     ['a duplicate', 'merge', 'support', [], 'submit', { other }],
     ['another contact', 'introduce', 'support', ['acknowledge']], ['a new code', 'issue-code', 'support', [], 'submit', { why: 'They lost the letter', channel: 'email' }],
-    ['closing', 'close', 'support', ['acknowledge', 'respond']], ['withdrawing', 'withdraw', 'support', []]
+    ['closing', 'close', 'support', ['acknowledge', 'respond']], ['withdrawing', 'withdraw', 'support', []],
+    ['closing, where nobody can be written to', 'close', 'support', [['acknowledge', byPhone], ['respond', byPhone]], 'submit', {}, unwritten],
+    ['withdrawing, likewise', 'withdraw', 'support', [], 'submit', {}, unwritten],
+    ['an update', 'contact', 'support', ['acknowledge'], 'submit', { channel: 'email' }], ['a hand-over', 'assign', 'support', ['acknowledge'], 'submit', { handler: 'handler2' }],
+    ['reopening', 'reopen', 'support', ['withdraw']], ['a message on a compliment', 'contact', 'support', [], 'compliment', { channel: 'email' }]
   ])
   await correction(await fault())
   await checks()

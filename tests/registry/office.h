@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/case_file.h"
+#include "registry/outlook.h"
 #include "store/folder.h"
 #include "xml/xml.h"
 
@@ -95,6 +96,8 @@ static inline struct case_file *case_of(const char *kind, const char *const *eve
 static inline bool record_keep(struct node *record, struct submission *submission, int64_t now, bool *repeated)
 {
     struct case_file *file = case_file_of(&registry, pool, record, now, &fault);
+    if (file != NULL) /* what its letter says of times */
+        outlook_set_times(pool, file, site_people(&registry.site), record_event(record, file->last_seq));
     return file != NULL && case_file_keep(&registry, pool, file, NULL, submission, now, repeated, &fault);
 }
 

@@ -9,7 +9,7 @@ static bool keep(struct node *record, const char *token, const char *digest, int
 {
     bool repeated = false;
     *submission = (struct submission){.token = token, .digest = digest};
-    bool kept = keep_record(record, submission, now, &repeated);
+    bool kept = record_keep(record, submission, now, &repeated);
     ck_assert(!repeated || kept);
     return kept;
 }
@@ -76,7 +76,7 @@ START_TEST(what_is_sent_twice_is_stored_once)
     ck_assert(case_file_repeated(&registry, pool, &second, &fault));
     ck_assert_str_eq(second.reference, first.reference);
     second = (struct submission){.token = "TOKEN", .digest = "DIGEST"};
-    ck_assert(keep_record(received("complaint", "people", "x", NULL, now), &second, now + 60, &repeated));
+    ck_assert(record_keep(received("complaint", "people", "x", NULL, now), &second, now + 60, &repeated));
     ck_assert(repeated);
     ck_assert_str_eq(second.reference, first.reference);
     ck_assert(second.seq == 1 && second.at == now);

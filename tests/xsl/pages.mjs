@@ -257,7 +257,7 @@ async function kind_words() {
 
 async function after_closing() {
   at('2026-05-19T10:00')
-  const [closed, silent, content] = [await complain('submit', late), await complain('submit', { ...late, effect: 'It cost us a day' }), await complain('submit', { ...late, effect: 'It cost us two days' })] // the same words would be one complaint
+  const [closed, silent, content] = [await complain('submit', { ...late, 'complainant.preferred-channel': 'phone', 'complainant.phone': '01632 960777' }), await complain('submit', { ...late, effect: 'It cost us a day' }), await complain('submit', { ...late, effect: 'It cost us two days' })] // the same words would be one complaint
   const promised = { 'remedy.1.what': 'A second person learns to make the report', ...day('remedy.1.by', '2026-05-29') }
   await sent('preview.told', `/staff/withdraw?ref=${closed}`, { reason: 'It is settled', preview: 'yes' }, 'support')
   for (const reference of [closed, silent, content])
