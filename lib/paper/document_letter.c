@@ -16,7 +16,8 @@ static const double WINDOW_HIGHEST = 47 * MILLIMETRES, WINDOW_TOP = 57 * MILLIME
                     WINDOW_WIDTH = 75 * MILLIMETRES;
 static const double SIDE_LEFT = 120 * MILLIMETRES, SIDE_WIDTH = 70 * MILLIMETRES, TEXT_TOP = 99 * MILLIMETRES,
                     TEXT_GAP = 5 * MILLIMETRES;
-static const double LARGEST_SMALL = 10, LARGEST_ADDRESS = 12, LEAST_ADDRESS = 8, LEAST_SHOWN_WHOLE = 11;
+static const double LARGEST_SMALL = 10;
+enum { LARGEST_ADDRESS = 12, LEAST_ADDRESS = 8, LEAST_SHOWN_WHOLE = 11 };
 static const double SIGNATURE_ROOM = 3.2, CLOSE_ROOM = 1.4, EASY_LEADING = 1.35, RUNNING_SCALE = 0.7;
 
 /* What stands on the first page above the text: each where it belongs. */
@@ -90,7 +91,7 @@ static void place_address(struct top *top)
     const char *text = "";
     for (const struct node *line = node_first(address, "line"); line != NULL; line = node_next(line, "line"))
         text = pool_format(setter->pool, "%s%s%s", text, *text ? "\n" : "", node_text(setter->pool, line));
-    for (double size = LARGEST_ADDRESS; size >= LEAST_ADDRESS; size--) {
+    for (int size = LARGEST_ADDRESS; size >= LEAST_ADDRESS; size--) {
         const struct face face = face_of(size, 0, false);
         double room = WINDOW_FOOT - (size >= LEAST_SHOWN_WHOLE ? WINDOW_TOP : WINDOW_HIGHEST);
         set = press_set_text(setter->press, &face, WINDOW_WIDTH, text);

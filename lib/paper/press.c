@@ -167,7 +167,7 @@ double setting_line_width(const struct setting *setting, size_t line)
     return setting->lines[line].width;
 }
 
-static void grey(struct press *press, double level)
+static void set_grey(struct press *press, double level)
 {
     cairo_set_source_rgb(press->cairo, level, level, level);
 }
@@ -175,7 +175,7 @@ static void grey(struct press *press, double level)
 double press_put(struct press *press, const struct setting *setting, size_t line, double left, double top)
 {
     const struct line *put = &setting->lines[line];
-    grey(press, setting->grey);
+    set_grey(press, setting->grey);
     cairo_move_to(press->cairo, left + put->left, top + put->base);
     pango_cairo_show_layout_line(press->cairo, put->line);
     return top + put->height;
@@ -188,10 +188,10 @@ double press_put_all(struct press *press, const struct setting *setting, double 
     return top;
 }
 
-void press_rule(struct press *press, double left, double top, double right, double bottom, double thick, double level,
+void press_rule(struct press *press, double left, double top, double right, double bottom, double thick, double grey,
                 double dots)
 {
-    grey(press, level);
+    set_grey(press, grey);
     cairo_set_line_width(press->cairo, thick);
     cairo_set_dash(press->cairo, (const double[]){thick, dots - thick}, dots > 0 ? 2 : 0, 0);
     cairo_move_to(press->cairo, left, top);
