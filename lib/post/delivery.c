@@ -1,5 +1,6 @@
 #include "post/delivery.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -7,6 +8,8 @@
 #include "base/log.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
+#include "core/lookup.h"
 #include "post/mail.h"
 #include "post/transport.h"
 #include "post/wrap.h"
@@ -47,6 +50,7 @@ struct sending {
     struct delivery *delivery;
     struct pool *pool;
     const struct outbox_row *row;
+    int64_t now;
     const struct case_file *file;
     const struct node *letter;
     const struct node *page; /* what holds it, for sheets */
@@ -55,7 +59,7 @@ struct sending {
     struct fault fault;
 };
 
-static const struct node *page_of(const struct sending *sending, int64_t now)
+static const struct node *page_of(const struct sending *sending, const struct node *letter, int seq)
 {
     const struct delivery *delivery = sending->delivery;
     struct node *page = xml_new(sending->pool, NAMESPACE_PAGE, "page");
@@ -63,14 +67,14 @@ static const struct node *page_of(const struct sending *sending, int64_t now)
     node_set(page, "action", "letter");
     node_set(page, "realm", "public");
     node_set(page, "kind", sending->file->kind);
-    node_set_instant(sending->pool, page, "now", now);
+    node_set_instant(sending->pool, page, "now", sending->now);
     node_set(page, "reference", sending->file->reference);
     struct node *status = node_add(page, "status");
     node_set(status, "state", sending->file->state);
     node_set(status, "access-code", delivery->access_code(delivery->closure, sending->pool, sending->file));
     struct node *enclosed = node_add(page, "enclosed");
-    node_set_number(enclosed, "seq", sending->row->seq);
-    node_copy(enclosed, sending->letter);
+    node_set_number(enclosed, "seq", seq);
+    node_copy(enclosed, letter);
     return page;
 }
 
@@ -88,17 +92,33 @@ static bool words_write(struct sending *sending)
     return true;
 }
 
-/* The letter as it would be printed; a receipt is not. */
-static bool letter_add(struct sending *sending)
+/* A letter as it would be printed, with its access code. */
+static bool paper_add(struct sending *sending, const struct node *page, int seq)
 {
     const struct delivery *delivery = sending->delivery;
-    if (!text_equal(sending->row->what, MAIL_LETTER))
-        return true;
     struct mail_file *file = LIST_ADD(sending->pool, sending->files, sending->mail.file_count);
-    file->name = pool_format(sending->pool, "%s-letter-%d.pdf", sending->row->reference, sending->row->seq);
+    file->name = pool_format(sending->pool, "%s-letter-%d.pdf", sending->row->reference, seq);
     file->type = "application/pdf";
-    file->bytes = delivery->letter_pdf(delivery->closure, sending->pool, sending->page, &file->size, &sending->fault);
+    file->bytes = delivery->letter_pdf(delivery->closure, sending->pool, page, &file->size, &sending->fault);
     return file->bytes != NULL;
+}
+
+/* The letter, and what is sent again with it. A receipt is not printed. */
+static bool letters_add(struct sending *sending)
+{
+    bool kept;
+    const struct outbox_row *row = sending->row;
+    const struct node *event = record_event(sending->file->record, row->seq);
+    const struct event_row *kind = event_named(sending->file->kind, node_name(event));
+    if (!text_equal(row->what, MAIL_LETTER))
+        return true;
+    if (!paper_add(sending, sending->page, row->seq))
+        return false;
+    int seq = kind->traits & RESENDS ? text_number(node_inner(sending->pool, event, kind->item), 1, INT_MAX) : 0;
+    const struct node *earlier = seq > 0 ? letter_of(sending->delivery->registry, sending->pool, sending->file, seq,
+                                                     sending->now, &kept, &sending->fault)
+                                         : NULL;
+    return earlier ? paper_add(sending, page_of(sending, earlier, seq), seq) : sending->fault.kind == 0;
 }
 
 /* The files that the letter says it encloses. */
@@ -123,11 +143,11 @@ static bool files_add(struct sending *sending)
     return true;
 }
 
-static bool mail_make(struct sending *sending, int64_t now)
+static bool mail_make(struct sending *sending)
 {
     struct registry *registry = sending->delivery->registry;
     const struct outbox_row *row = sending->row;
-    sending->file = case_file_open(registry, sending->pool, row->reference, now, &sending->fault);
+    sending->file = case_file_open(registry, sending->pool, row->reference, sending->now, &sending->fault);
     sending->letter = letter_kept(registry, sending->pool, row->digest, &sending->fault);
     sending->mail = (struct mail){.from_name = node_get(sending->pool, registry->site.organisation, "name"),
                                   .from = registry->site.outgoing.from,
@@ -136,8 +156,8 @@ static bool mail_make(struct sending *sending, int64_t now)
                                   .at = row->made};
     if (sending->file == NULL || sending->letter == NULL)
         return false;
-    sending->page = page_of(sending, now);
-    return words_write(sending) && letter_add(sending) && files_add(sending);
+    sending->page = page_of(sending, sending->letter, row->seq);
+    return words_write(sending) && letters_add(sending) && files_add(sending);
 }
 
 /* The time of the next try, after so many. */
@@ -153,11 +173,11 @@ static int64_t next_try(int tries, int64_t now)
 static enum handed send_row(struct delivery *delivery, struct pool *pool, const struct outbox_row *row,
                             const char **answer)
 {
-    struct sending sending = {.delivery = delivery, .pool = pool, .row = row};
+    struct sending sending = {.delivery = delivery, .pool = pool, .row = row, .now = instant_now()};
     const struct outgoing *outgoing = &delivery->registry->site.outgoing;
     struct handing_over handing = {.outgoing = outgoing, .to = row->address};
     *answer = "broken";
-    if (!mail_make(&sending, instant_now())) {
+    if (!mail_make(&sending)) {
         log_line("%s, entry %d: %s", row->reference, row->seq, sending.fault.detail);
         return sending.fault.kind == 503 ? HANDED_LATER : HANDED_REFUSED;
     }
@@ -165,13 +185,23 @@ static enum handed send_row(struct delivery *delivery, struct pool *pool, const 
     return transport_hand(pool, &handing, answer);
 }
 
+/* Of a letter that cannot be delivered the case says so, and it is owed again. A reply of the server is its refusal. */
+static bool returned(struct delivery *delivery, struct pool *pool, const struct outbox_row *row, struct fault *fault)
+{
+    bool refused = row->answer != NULL && *row->answer == '5' && strlen(row->answer) == 3;
+    return !text_equal(row->state, OUTBOX_FAILED) || !text_equal(row->what, MAIL_LETTER) ||
+           mailing_return(delivery->registry, pool, row->reference, row->seq, refused ? "refused" : "other", row->since,
+                          fault);
+}
+
 /* Keeps what became of the row, unless somebody else has taken it since. */
-static bool note(struct delivery *delivery, const struct outbox_row *row, int tries, struct fault *fault)
+static bool note(struct delivery *delivery, struct pool *pool, const struct outbox_row *row, int tries,
+                 struct fault *fault)
 {
     struct store *store = delivery->registry->store;
     if (!store_begin(store, fault))
         return false;
-    if (store_put_outbox(store, row, tries, fault))
+    if (store_put_outbox(store, row, tries, fault) && returned(delivery, pool, row, fault))
         return store_commit(store, fault);
     store_rollback(store);
     return false;
@@ -223,5 +253,5 @@ bool delivery_next(struct delivery *delivery, struct pool *pool, int64_t now, st
         return true;
     enum handed handed = send_row(delivery, pool, row, &row->answer);
     delivered->what = judged(row, handed, instant_now());
-    return note(delivery, row, row->tries, fault);
+    return note(delivery, pool, row, row->tries, fault);
 }

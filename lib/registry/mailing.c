@@ -7,6 +7,9 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
+#include "core/lookup.h"
+#include "core/sending.h"
 #include "record/record.h"
 #include "registry/letter.h"
 #include "store/content.h"
@@ -79,4 +82,33 @@ bool mailing_add(struct registry *registry, struct pool *pool, const struct case
         return receipt_add(registry, pool, file, event, now, fault);
     const char *digest = node_get(pool, event, "recorded") ? NULL : node_get(pool, event, "letter");
     return digest == NULL || letter_add(registry, pool, file, digest, now, fault);
+}
+
+/* What went out with that entry: with itself, or with the one that it sent again; NULL: nothing that can come back. */
+static const struct event *sending_with(const struct timeline *timeline, struct pool *pool, int seq)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        if (event->seq == seq && event->row->traits & RESENDS)
+            return timeline_sending(timeline, event->item);
+    }
+    return timeline_sending(timeline, pool_format(pool, "%d", seq));
+}
+
+bool mailing_return(struct registry *registry, struct pool *pool, const char *reference, int seq, const char *why,
+                    int64_t now, struct fault *fault)
+{
+    const struct case_file *file = case_file_open(registry, pool, reference, now, fault);
+    const struct event *sending = file ? sending_with(file->timeline, pool, seq) : NULL;
+    if (sending == NULL || sending_is_back(file->timeline, sending))
+        return file != NULL;
+    const struct event_row *returned = event_with(file->kind, RETURNS);
+    struct node *event = node_add(file->record, returned->name);
+    node_set_number(event, "seq", file->last_seq + 1);
+    node_set_instant(pool, event, "at", now);
+    node_set(event, "by", "system");
+    node_add_text(event, returned->item, pool_format(pool, "%d", sending->seq));
+    node_add_text(event, "why", why);
+    const struct case_file *grown = case_file_of(registry, pool, file->record, now, fault);
+    return grown != NULL && case_file_add(registry, pool, grown, now, fault);
 }

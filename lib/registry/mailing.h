@@ -18,6 +18,12 @@
 bool mailing_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                  struct fault *fault);
 
+/* In a transaction: records that what went out with that entry could not be delivered, as staff do of what comes back,
+ * so that it is owed again; `why` is a word of the schema's. Does nothing where it is back already, or was a receipt.
+ * False with a fault. */
+bool mailing_return(struct registry *registry, struct pool *pool, const char *reference, int seq, const char *why,
+                    int64_t now, struct fault *fault);
+
 /* A Message-ID that nobody else has, without brackets, in the domain of that address. */
 const char *mailing_identity(struct pool *pool, const char *from);
 

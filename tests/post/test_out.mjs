@@ -169,6 +169,8 @@ async function refusals() {
   is('SMTP 550: failed', [refused.status, refused.text], [1, `${reference}\t1\treceipt\tfailed\t550\t\n${reference}\t2\tletter\tfailed\t550\t\n`])
   has('the case page warns', await page(reference), 'Not sent Letter could not be emailed. Send it another way: see entry 2')
   is('once', (await page(reference)).split('another way: see').length, 2)
+  has('it counts as come back', site.record(reference), /<returned [^>]*by="system"[^>]*>\s*<sent>2<\/sent>\s*<why>refused<\/why>/.exec(site.record(reference))?.[0] ?? 'returned')
+  has('and is owed again', await page(reference), 'Send again what came back: Acknowledged')
   await act(site, 'contact', reference)
   const told = await page(reference)
   hasNot('until they have been told', told, 'another way: see')
@@ -186,6 +188,15 @@ async function bySmtp() {
   through('smtp://127.0.0.1:9')
   is('a server that is not there: come again', site.redress('mail', '--test', 'quick@example.org').status, 75)
   through(server.sendmail)
+}
+
+// What is sent again by email has its letter with it, and the first one.
+async function again() {
+  const { reference } = await raise({ 'complainant.email': 'quick@example.org' })
+  await lead(site, reference, ['acknowledge', ['undelivered', { sent: '2' }], ['resend', { sent: '2', channel: 'email' }]])
+  deliver()
+  const got = (await server.arrived('quick', 5)).map(read).find(one => one.text.includes('We sent you the enclosed letter'))
+  is('both letters are in it', got?.files.map(file => file.name), [4, 2].map(seq => `${reference}-letter-${seq}.pdf`))
 }
 
 // Nobody fills another's box by our forms.
@@ -209,6 +220,7 @@ await test(async () => {
     await represented()
     await refusals()
     await bySmtp()
+    await again()
     await held()
     through(`${folder}/gone`)
     has('redress check says of a program that is not there', site.redress('check').text, `${folder}/gone cannot be run`)
