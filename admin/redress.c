@@ -25,7 +25,7 @@ static const struct {
     {"review", "[by=USER FIELD=TEXT…]", review_run},
     {"key", "[--retire]", key_run},
     {"form", "FILE.pdf", form_run},
-    {"submit", "--form FILE.pdf [--received TIME] [--channel CHANNEL]", submit_run},
+    {"submit", "--form FILE.pdf [--received TIME] [--channel CHANNEL] [--slip REFERENCE]", submit_run},
     {"intake", "[--from ADDRESS] [--to ADDRESS] [--maildir DIR]", intake_run},
     {"message", "FILE", message_run},
     {"deliver", "", deliver_run},

@@ -1,7 +1,7 @@
-/* redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL]: a case of a filled form that came by email or
- * on paper. It passes the check that the form on the website passes, and the file is its first attachment. Prints the
- * reference. Without --received it came now; without --channel, of a complaint, as a form. The same file again is the
- * same case. 1: it is no form of ours, or something is missing or wrong, which is said field by field. */
+/* redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL] [--slip REFERENCE]: a case of a filled form that
+ * came by email or on paper. It passes the check that the form on the website passes, and the file is its first
+ * attachment. Prints the reference, which is that of the slip (registry/slips.h) if its person has one. Without
+ * --received it came now; without --channel, of a complaint, as a form. The same file again is the same case. 1: it is no form of ours, or something is missing or wrong, which is said field by field. */
 #include "command.h"
 
 #include <stdio.h>
@@ -16,13 +16,14 @@
 #include "record/record.h"
 #include "registry/check.h"
 #include "registry/outlook.h"
+#include "registry/slips.h"
 #include "xml/xml.h"
 
 /* What the arguments say, and what came of the file. */
 struct submitting {
     struct command_call *call;
     struct registry registry;
-    const char *path, *received, *channel;
+    const char *path, *received, *channel, *slip;
     struct filled filled;
     struct submission submission;
     struct problems wrong;
@@ -38,13 +39,16 @@ static bool options_read(struct submitting *submitting)
         const char *name = call->arguments[i], **value = text_equal(name, "--form")       ? &submitting->path
                                                          : text_equal(name, "--received") ? &submitting->received
                                                          : text_equal(name, "--channel")  ? &submitting->channel
+                                                         : text_equal(name, "--slip")     ? &submitting->slip
                                                                                           : NULL;
         if (value == NULL)
             return false;
         *value = call->arguments[i + 1];
     }
     submitting->at = submitting->now;
-    return call->count % 2 == 0 && submitting->path != NULL &&
+    const char *typed = submitting->slip;
+    submitting->slip = reference_read(call->pool, typed);
+    return call->count % 2 == 0 && submitting->path != NULL && (typed == NULL || submitting->slip != NULL) &&
            (submitting->received == NULL || instant_read(submitting->received, &submitting->at));
 }
 
@@ -86,6 +90,19 @@ static struct node *event_build(struct submitting *submitting, const struct aski
     return event;
 }
 
+/* Whether the case can have the reference of its slip; that of the same file again has it already. */
+static void check_slip(struct submitting *submitting)
+{
+    struct registry *registry = &submitting->registry;
+    struct pool *pool = submitting->call->pool;
+    struct submission before = submitting->submission;
+    if (submitting->slip == NULL || case_file_repeated(registry, pool, &before, &submitting->fault))
+        return;
+    const char *trouble = slip_trouble(registry, pool, submitting->slip, submitting->filled.kind, &submitting->fault);
+    if (trouble != NULL)
+        problems_add(&submitting->wrong, "slip", trouble, NULL, NULL);
+}
+
 /* The case, found right and kept; false with problems, or with a fault. */
 static bool keep(struct submitting *submitting)
 {
@@ -102,10 +119,12 @@ static bool keep(struct submitting *submitting)
     if (submitting->at > submitting->now)
         problems_add(&submitting->wrong, "at", "future", "--received must not be in the future", NULL);
     entry_note_denied(&asking, fields, &submitting->wrong);
+    check_slip(submitting);
     struct node *record = record_begin(submitting), *event = event_build(submitting, &asking, record);
     struct case_file *file = case_file_grown(registry, pool, record, submitting->now, &submitting->fault);
     if (file == NULL)
         return false;
+    file->slip = submitting->slip;
     outlook_set_times(pool, file, site_people(&registry->site), event);
     check_event(registry, pool, file, event, &submitting->wrong);
     return entry_check(&asking, record, file->current, event, &submitting->wrong) &&
@@ -128,7 +147,8 @@ int submit_run(struct command_call *call)
     struct submitting submitting = {.call = call, .wrong = {.pool = call->pool}, .now = instant_now()};
     size_t size;
     if (!options_read(&submitting)) {
-        fputs("usage: redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL]\n", stderr);
+        fputs("usage: redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL] [--slip REFERENCE]\n",
+              stderr);
         return EXIT_USAGE;
     }
     const char *bytes = command_file(call->pool, submitting.path, &size, &submitting.fault);

@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { act, attribute, praise, received, right } from './acts.mjs'
-import { complain, form, has, hasNot, is, main, message, ok, referenceFits, startSite, test, words, xmllint } from './site.mjs'
+import { fill } from './pdf.mjs'
+import { complain, complaint, form, has, hasNot, is, main, message, ok, referenceFits, startSite, test, words, xmllint } from './site.mjs'
 
 let site
 const PAGE = '/staff/slips'
@@ -155,6 +156,21 @@ function command() {
   return slips[0]
 }
 
+// A form that was typed while the website did not work
+async function typed() {
+  const { slips: [one, two] } = await drawn({ count: '2' })
+  const blank_ = new Uint8Array(await (await fetch(`${site.url}/complaints/form`)).arrayBuffer()), file = `${site.scratch}/typed.pdf`
+  writeFileSync(file, await fill(blank_, box => complaint[box.name]))
+  const submit = slip => site.redress('submit', '--form', file, '--channel', 'email', '--slip', slip)
+  is('mistyped', submit('C-2026-000123-8').status, 2)
+  const unknown = submit('C-2026-000123-9')
+  is('unknown', [unknown.status, unknown.error], [1, 'redress: slip: slip-unknown\n'])
+  for (let i = 0; i < 2; i++) is(`a filled form has the reference of the slip, ${i + 1}`, submit(one.reference), { status: 0, text: `${one.reference}\n`, error: '' })
+  writeFileSync(file, await fill(blank_, box => ({ ...complaint, summary: 'Another' })[box.name]))
+  is('used', submit(one.reference).error, 'redress: slip: slip-used\n')
+  is('another has another', submit(two.reference).text.trim(), two.reference)
+}
+
 await test(async () => {
   site = await startSite()
   await asks()
@@ -164,6 +180,7 @@ await test(async () => {
   await used(slips[1])
   await cancels(slips[2])
   await compliments()
+  await typed()
   const fromCommand = command()
   has('who did not draw it is not named', await words_(PAGE), 'An administrator')
   is('and its code is right', (await track(fromCommand.reference, fromCommand.code)).status, 200)
