@@ -14,7 +14,7 @@
   </xsl:template>
 
   <xsl:template match="p:page" mode="before">
-    <xsl:if test="$cancels"><a class="govuk-back-link" href="/staff/slips">Back to the slips</a></xsl:if>
+    <xsl:if test="$cancels"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/slips'"/><xsl:with-param name="text" select="'Slips for the front desk'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
@@ -50,7 +50,7 @@
   <xsl:template match="p:slips">
     <xsl:if test="@more"><p class="govuk-body">These are the <xsl:value-of select="count(p:slip)"/> oldest.</p></xsl:if>
     <table class="govuk-table redress-table">
-      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Slips not yet entered'"/><xsl:with-param name="headings" select="'Reference|Made|By|Action'"/></xsl:call-template>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Slips not yet entered'"/><xsl:with-param name="headings" select="'Reference|Made|Enter|Cancel'"/></xsl:call-template>
       <tbody class="govuk-table__body"><xsl:apply-templates select="p:slip"/></tbody>
     </table>
   </xsl:template>
@@ -59,10 +59,11 @@
     <xsl:variable name="enter" select="/p:page/p:offer[@kind = current()/@kind]/@action"/>
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header redress-code"><xsl:value-of select="@reference"/></th>
-      <td class="govuk-table__cell"><xsl:apply-templates select="@drawn" mode="short-moment"/></td>
-      <td class="govuk-table__cell"><xsl:call-template name="drawn-by"/></td>
+      <td class="govuk-table__cell"><xsl:apply-templates select="@drawn" mode="short-moment"/><span class="redress-small"><xsl:call-template name="drawn-by"/></span></td>
       <td class="govuk-table__cell">
-        <xsl:if test="$enter"><a class="govuk-link" href="/staff/{$enter}?slip={@reference}">Enter<span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></a><br/></xsl:if>
+        <xsl:if test="$enter"><a class="govuk-link" href="/staff/{$enter}?slip={@reference}">Enter<span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></a></xsl:if>
+      </td>
+      <td class="govuk-table__cell">
         <a class="govuk-link" href="/staff/slips?cancel={@reference}">Cancel<span class="govuk-visually-hidden"><xsl:value-of select="concat(' ', @reference)"/></span></a>
       </td>
     </tr>
