@@ -1,7 +1,8 @@
 /* redress submit --form FILE.pdf [--received TIME] [--channel CHANNEL] [--slip REFERENCE]: a case of a filled form that
  * came by email or on paper. It passes the check that the form on the website passes, and the file is its first
  * attachment. Prints the reference, which is that of the slip (registry/slips.h) if its person has one. Without
- * --received it came now; without --channel, of a complaint, as a form. The same file again is the same case. 1: it is no form of ours, or something is missing or wrong, which is said field by field. */
+ * --received it came now; without --channel, of a complaint, as a form. The same file again is the same case. 1: it is
+ * no form of ours, or something is missing or wrong, which is said field by field. */
 #include "command.h"
 
 #include <stdio.h>

@@ -92,10 +92,10 @@
     <xsl:if test="$earlier != ''"><p class="govuk-body">Who it is from and where it belongs have been copied from <xsl:value-of select="$earlier"/>. Say what is new.</p></xsl:if>
     <p class="govuk-body-l"><xsl:value-of select="w:say('lead', @action)"/></p>
     <p class="govuk-body"><xsl:value-of select="w:say('more', @action)"/></p>
-    <xsl:for-each select="p:offer[@kind][@action != ../@action]">
-      <p class="govuk-body"><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('action', @action)"/> instead</a></p>
-    </xsl:for-each>
-    <p class="govuk-body"><a class="govuk-link" href="/staff/slips">Slips for the front desk</a></p>
+    <p class="govuk-body">
+      <xsl:for-each select="p:offer[@kind][@action != ../@action]"><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('action', @action)"/> instead</a> · </xsl:for-each>
+      <a class="govuk-link" href="/staff/slips">Slips for the front desk</a>
+    </p>
   </xsl:template>
 
   <xsl:template name="to-a-giver">

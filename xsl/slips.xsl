@@ -29,7 +29,7 @@
     <ol class="govuk-list govuk-list--number">
       <li>Write down what they tell you on the form. Note the time on both parts of the slip.</li>
       <li>Give the person the top part of the slip. Keep the bottom part with the form.</li>
-      <li>Enter it as soon as you can, with the reference on the slip and the time when you received it.</li>
+      <li><a class="govuk-link" href="/staff/{p:offer[@kind][1]/@action}?slip=">Enter it</a> as soon as you can, with the reference on the slip and the time when you received it.</li>
     </ol>
     <xsl:apply-templates select="p:form"/>
     <h2 class="govuk-heading-m">Slips not yet entered</h2>

@@ -123,12 +123,13 @@ static bool add_for_new(struct step *step, struct node *page)
     return similar_add(step->call, page, &of);
 }
 
-/* Asked beside the event, as the one or the other is its case: of staff, the reference on a slip that its person has;
- * of a complainant, what proves the case. */
+/* Asked beside the event: of staff who come with a slip, as the address or the form says, its reference; of a
+ * complainant, what proves the case. */
 static void add_asked_beside(struct step *step, struct node *page, struct node *node, const struct form *form)
 {
     struct call *call = step->call;
-    if (step->file == NULL && call_staff(call))
+    const struct fields *said = call_posted(call) ? call->request.body : call->request.query;
+    if (step->file == NULL && call_staff(call) && fields_get(said, "slip") != NULL)
         form_add_field(call, page, node, form, "slip", "text", false);
     for (size_t i = 0; step->unproved && i < 2; i++)
         form_add_field(call, page, node, form, i == 0 ? "reference" : "access-code", "text", true);

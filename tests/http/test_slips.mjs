@@ -91,6 +91,7 @@ async function keyedIn([slip, second]) {
 
   const shown = form((await site.get(`/staff/submit?slip=${slip.reference}`, { user: 'staff' })).text, '/staff/submit')
   is('the form takes it from the address', shown.values.slip, slip.reference)
+  is('and asks for it only there', 'slip' in await blank('/staff/submit', 'staff'), false)
   const at = '2026-01-05T09:30', answer = await enter({ slip: slip.reference.toLowerCase().replace(/-/g, ' '), at })
   is('it is entered', [answer.status, answer.location.split(/[=&]/)[1]], [303, slip.reference])
   const record = site.record(slip.reference)
