@@ -2,6 +2,7 @@
 //
 //   const server = await startPostfix(folder, ['pat'])   folder: an empty one, which the user postfix can enter; beside
 //                                                 those boxes it has one for bounces
+//                                                 a third argument adds lines: {settings, services}
 //   server.port                                   SMTP on the loopback
 //   server.sendmail                               a program that is called as sendmail is, and hands over to it
 //   server.messages('name')                       what has come for name@example.org, as texts, the oldest first
@@ -70,12 +71,12 @@ const answers = port => new Promise(resolve => {
   socket.on('error', () => resolve(false))
 })
 
-function prepare(folder, port, names) {
+function prepare(folder, port, names, more) {
   const [, , uid, gid] = readFileSync('/etc/passwd', 'utf8').match(/^postfix:.*$/m)[0].split(':')
   for (const name of ['etc', 'queue', 'data', 'mail']) mkdirSync(`${folder}/${name}`, { recursive: true })
   for (const name of ['data', 'mail']) chownSync(`${folder}/${name}`, Number(uid), Number(gid))
-  writeFileSync(`${folder}/etc/main.cf`, settings(folder, uid, gid, names))
-  writeFileSync(`${folder}/etc/master.cf`, `127.0.0.1:${port} inet n - n - - smtpd\n${services}`)
+  writeFileSync(`${folder}/etc/main.cf`, `${settings(folder, uid, gid, names)}${more.settings ?? ''}`)
+  writeFileSync(`${folder}/etc/master.cf`, `127.0.0.1:${port} inet n - n - - smtpd\n${services}${more.services ?? ''}`)
   writeFileSync(`${folder}/sendmail`, `#!/bin/sh\nexec /usr/sbin/sendmail -C ${folder}/etc "$@"\n`)
   chmodSync(`${folder}/sendmail`, 0o755)
 }
@@ -83,10 +84,10 @@ function prepare(folder, port, names) {
 // The master of that folder; it is told by its file, as it makes a session of its own.
 const master = folder => Number(existsSync(`${folder}/queue/pid/master.pid`) && readFileSync(`${folder}/queue/pid/master.pid`, 'utf8'))
 
-export async function startPostfix(folder, names) {
+export async function startPostfix(folder, names, more = {}) {
   chmodSync(folder, 0o755)
   const port = 29000 + Math.floor(Math.random() * 3000)
-  prepare(folder, port, names)
+  prepare(folder, port, names, more)
   const child = spawn('/usr/sbin/postfix', ['-c', `${folder}/etc`, 'start-fg'], { stdio: 'ignore' })
   for (let turn = 0; !await answers(port); turn++) {
     if (child.exitCode !== null || turn > 600) throw new Error(`Postfix did not start: ${existsSync(`${folder}/log`) && readFileSync(`${folder}/log`, 'utf8')}`)
@@ -103,6 +104,8 @@ export async function startPostfix(folder, names) {
       for (let turn = 0; list(name).length < count && turn < 600; turn++) await sleep(50)
       return this.messages(name)
     },
+    // Tries what is deferred again, now.
+    flush: () => spawnSync('/usr/sbin/postqueue', ['-c', `${folder}/etc`, '-f']),
     // Waits until nothing is in the queue any more.
     async settled() {
       for (let turn = 0; turn < 1200; turn++) {
