@@ -3,9 +3,9 @@
 // `LETTERS=write tests/http/test_letter_words.mjs` makes of these files, as a reader would.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { answer, lead, open, praise, received, record } from './acts.mjs'
-import { day } from './course.mjs'
+import { day, inWords } from './course.mjs'
 import { looksRight } from './letter_pdf.mjs'
-import { is, startSite, test, unescape, xmllint } from './site.mjs'
+import { is, ok, startSite, test, unescape, xmllint } from './site.mjs'
 
 // The kept letter as text: a line for each block, a heading with a line before it.
 function text(xml) {
@@ -24,6 +24,25 @@ const letters = (site, reference) => [...site.record(reference).replace(/<event>
 
 const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
 
+// The case as arguments of `redress deadlines`.
+function steps(record) {
+  const found = [...record.replace(/<corrected [^]*?<\/corrected>/g, '').matchAll(/<([\w-]+) seq="\d+"([^>]*?)(?:\/>|>([^]*?)<\/\1>)/g)]
+  return found.flatMap(([, name, attributes, inner = '']) => {
+    const of = (text, pattern) => text.match(pattern)?.[1]
+    const keys = { channel: of(inner, /<channel[^>]*>([^<]*)</), direction: of(inner, /<direction>([^<]*)</), level: of(attributes, / level="(\d)"/), until: name === 'extended' && of(inner, /<until>([^<]*)</) }
+    const at = of(attributes, / at="([^"]*)"/), step = [`${name}=${at}`, ...Object.entries(keys).filter(([, value]) => value).map(pair => pair.join('='))].join(',')
+    return inner.includes('<then>reopen<') ? [step, `reopened=${at}`] : [step]
+  })
+}
+
+// Every date that a letter promises is one that the command computes of the same events.
+function dated(site, name, letter, record) {
+  const said = [...letter.matchAll(/<paragraph part="[^"]*(?:reply-by|right|findings)[^"]*">([^]*?)<\/paragraph>/g)].flatMap(([, words]) => words.replace(/<[^>]*>/g, '').match(/\w+day \d+ \w+ \d{4}( at [\d:]+[ap]m)?/g) ?? [])
+  if (said.length === 0 || record.includes('>new-case<')) return // of a new matter the command knows nothing
+  const dues = site.redress('deadlines', record.match(/<(complaint|compliment) /)[1], ...steps(record)).text.split('\n').map(line => line.split('\t')[2]).filter(Boolean).map(inWords)
+  for (const date of said) ok(`${name}: ${date} is what deadlines says`, dues.includes(date), dues, steps(record))
+}
+
 class Story {
   constructor(site, name) { this.site = site; this.folder = `tests/letters/${name}`; this.seen = new Set(); this.papers = []; mkdirSync(this.folder, { recursive: true }) }
 
@@ -32,6 +51,7 @@ class Story {
     const { digest, seq } = letters(this.site, reference).at(-1)
     const bytes = Buffer.from(this.site.sql(`SELECT hex(bytes) FROM content WHERE digest = '${digest}'`).trim(), 'hex')
     is(`${name}: valid`, xmllint(bytes.toString(), 'schema/letter.xsd'), '')
+    dated(this.site, name, bytes.toString(), this.site.record(reference))
     let said = text(bytes.toString())
     this.papers.push([`${this.folder.slice(14)}/${name}`, reference, seq, said])
     for (const other of this.site.references()) said = said.replaceAll(other, other === reference ? 'THE-REFERENCE' : 'ANOTHER-REFERENCE')
