@@ -124,7 +124,7 @@ async function complainantsActions(visitor, site) {
         await track(visitor, mine);
     }
     await visitor.sees('own-track-last', 'Your complaint');
-    for (const address of ['escalate', 'contact', 'withdraw', 'follow-up']) {
+    for (const address of [...(site.levels.length > 0 ? ['escalate'] : []), 'contact', 'withdraw', 'follow-up']) {
         await visitor.visit(`/complaints/${address}`);
         await visitor.sees(`own-${address}-unproved`, /./);
         await visitor.move(visitor.page.locator('main form button:not([name])'));
