@@ -58,7 +58,7 @@ configurations_place() {
     for file in "$doc"/{nginx,apache}/{,sign-in/}*.conf; do
         mkdir -p "$(dirname "$scratch/etc/${file#"$doc"/}")"
         sed "$edit" "$file" | sed -e "s|/usr/local/share/doc/redress|$scratch/etc|g; s|/usr/local|$usr|g" \
-            -e "s|/run/redress|$scratch/run|g; s|/etc/redress|$scratch/etc|g; s|/var/log/[a-z0-9]*|$scratch/log|g" \
+            -e "s|/run/redress|$scratch/run|g; s|/etc/redress|$scratch/etc|g; s|/var/log/[a-z0-9]*|$scratch/log|g; s|/var/cache|$scratch/nginx|" \
             >"$scratch/etc/${file#"$doc"/}"
     done
 }
