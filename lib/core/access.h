@@ -17,6 +17,7 @@ struct holding {
 struct person {
     const char *user;  /* sign-in name; NULL for a visitor and for a complainant */
     const char *title; /* the name as people read it */
+    const char *email; /* where mail reaches them, and from where they write; NULL: not known */
     struct holding *holdings;
     size_t holding_count;
 

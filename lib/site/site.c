@@ -14,13 +14,11 @@
 #include "site/organisation.h"
 #include "site/policy_file.h"
 #include "site/standing.h"
+#include "site/users.h"
 #include "xml/schema.h"
 #include "xml/validity.h"
 #include "xml/words.h"
 #include "xml/xml.h"
-
-/* Users whose names stand for others in a record. */
-static const char *const RESERVED_USERS[] = {"complainant", "system", NULL};
 
 /* A site being opened. */
 struct opening {
@@ -107,15 +105,6 @@ static bool policies_open(const struct opening *opening)
     return good && standings_find(opening->pool, opening->site, NULL, opening->share, opening->fault);
 }
 
-/* The division of that name in organisation.xml; NULL: there is none. */
-static const struct node *division_of(const struct opening *opening, const char *name)
-{
-    const struct node *node = node_first(opening->site->organisation, "division");
-    while (node && !text_equal(node_get(opening->pool, node, "name"), name))
-        node = node_next(node, "division");
-    return node;
-}
-
 /* Says of an office what it has from the division of which it is part. That stands before it, so nothing is part of
  * itself. */
 static bool office_complete(const struct opening *opening, const char *path, struct node *office)
@@ -151,7 +140,7 @@ static bool organisation_open(const struct opening *opening)
         return false;
     opening->site->organisation = organisation;
     opening->site->shown = organisation_shown(opening->pool, organisation);
-    const struct node *unsure = division_of(opening, DIVISION_NOT_SURE);
+    const struct node *unsure = site_division(opening->site, opening->pool, DIVISION_NOT_SURE);
     if (unsure)
         return file_fault(opening->fault, path, unsure, "no division may be called %s", DIVISION_NOT_SURE);
     if (!offices_complete(opening, path) ||
@@ -167,49 +156,6 @@ static bool organisation_open(const struct opening *opening)
                                           &opening->site->calendar, opening->fault);
 }
 
-/* Who holds a role for a division holds it for the offices that are part of it. */
-static void office_holdings_add(const struct opening *opening, struct person *person, size_t of)
-{
-    const struct node *office = node_first(opening->site->organisation, "division");
-    for (; office; office = node_next(office, "division")) {
-        const char *whole = node_get(opening->pool, office, "part-of");
-        for (size_t i = of; whole && i < person->holding_count; i++) {
-            if (!text_equal(person->holdings[i].division, whole))
-                continue;
-            const char *role = person->holdings[i].role;
-            struct holding *holding = LIST_ADD(opening->pool, person->holdings, person->holding_count);
-            *holding = (struct holding){.role = role, .division = node_get(opening->pool, office, "name")};
-            break;
-        }
-    }
-}
-
-static bool holdings_read(const struct opening *opening, const char *path, const struct node *user,
-                          struct person *person)
-{
-    for (const struct node *node = node_first(user, "holds"); node; node = node_next(node, "holds")) {
-        struct holding *holding = LIST_ADD(opening->pool, person->holdings, person->holding_count);
-        holding->role = node_get(opening->pool, node, "role");
-        holding->division = node_get(opening->pool, node, "division");
-        if (holding->division && !division_of(opening, holding->division))
-            return file_fault(opening->fault, path, node, "there is no division %s", holding->division);
-        if (person_holds(&PERSON_VISITOR, holding->role, NULL) ||
-            person_holds(&PERSON_COMPLAINANT, holding->role, NULL))
-            return file_fault(opening->fault, path, node, "nobody who signs in is %s", holding->role);
-        office_holdings_add(opening, person, person->holding_count - 1);
-    }
-    return true;
-}
-
-static bool person_read(const struct opening *opening, const char *path, const struct node *user, struct person *person)
-{
-    person->user = node_get(opening->pool, user, "name");
-    person->title = node_get(opening->pool, user, "title");
-    if (text_among(person->user, RESERVED_USERS))
-        return file_fault(opening->fault, path, user, "no user may be called %s", person->user);
-    return holdings_read(opening, path, user, person);
-}
-
 static bool users_open(const struct opening *opening)
 {
     struct site *site = opening->site;
@@ -217,12 +163,7 @@ static bool users_open(const struct opening *opening)
     if (access(path, F_OK) != 0)
         return true;
     site->users = document_read(opening, path, "organisation", "users");
-    if (!site->users)
-        return false;
-    for (const struct node *user = node_first(site->users, NULL); user; user = node_next(user, NULL))
-        if (!person_read(opening, path, user, LIST_ADD(opening->pool, site->persons, site->person_count)))
-            return false;
-    return true;
+    return site->users && users_read(opening->pool, site, path, opening->fault);
 }
 
 /* The schema is only for the check: a program has one of its own. */

@@ -77,4 +77,7 @@ const struct node *site_division(const struct site *site, struct pool *pool, con
 /* The person of that sign-in name; NULL if the site has none. */
 const struct person *site_person(const struct site *site, const char *user);
 
+/* The person of that email address (users.xml), capitals making no difference; NULL if the site has none. */
+const struct person *site_person_at(const struct site *site, const char *email);
+
 #endif

@@ -123,6 +123,12 @@ static const struct {
     {"users.xml", "name=\"handler2\"", "name=\"handler\"", "users.xml:7: "},
     {"users.xml", "role=\"staff\"", "role=\"visitor\"", "users.xml:5: nobody who signs in"},
     {"users.xml", "name=\"stranger\"", "name=\"system\"", "no user may be called"},
+    {"users.xml", "email=\"sam.field@example.org\"", "email=\"sam.field@example\"",
+     "users.xml:5: no mail can reach the email address"},
+    {"users.xml", "email=\"priya.shah@example.org\"", "email=\"Sam.Field@Example.org\"",
+     "users.xml:6: staff has that email address, too"},
+    {"users.xml", "email=\"sam.field@example.org\"", "email=\"Info@schoolsmutualservices.co.uk\"",
+     "users.xml:5: the email address is one of the organisation’s own"},
 };
 
 static const char *const FILES[] = {"policy.xml", "organisation.xml", "users.xml", "guide.xml"};
