@@ -1,6 +1,7 @@
 /* redress deliver: hands over what is due to go out by email (post/delivery.h), and ends. For a timer, and for as many
- * at once as like. Prints a line for each message: reference, entry, letter or receipt, what came of it (sent, later,
- * failed, held), the mail server's code, and "again" where one that was killed may have sent it before. No address.
+ * at once as like. Prints a line for each message: reference, entry, letter or receipt (of a notice, which is of no
+ * case: -, 0, notice), what came of it (sent, later, failed, held), the mail server's code, and "again" where one that
+ * was killed may have sent it before. No address.
  *
  * 1: something failed, and somebody must send it by another way. Where the organisation sends no mail, nothing is
  * done. */
@@ -52,8 +53,8 @@ static void print(const struct delivered_row *delivered)
 {
     static const char *const words[] = {"sent", "later", "failed", "held"};
     const struct outbox_row *row = delivered->row;
-    printf("%s\t%d\t%s\t%s\t%s\t%s\n", row->reference, row->seq, row->what, words[delivered->what],
-           row->answer ? row->answer : "", delivered->again ? "again" : "");
+    printf("%s\t%d\t%s\t%s\t%s\t%s\n", row->reference ? row->reference : "-", row->seq, row->what,
+           words[delivered->what], row->answer ? row->answer : "", delivered->again ? "again" : "");
     fflush(stdout);
 }
 

@@ -1,6 +1,6 @@
 /* redress mail: what is to go out by email, and what could not. Prints for each row that waits, is being sent or has
- * failed, the oldest first: state, reference, entry, letter or receipt, since when, how often it was tried, the mail
- * server's last code. 1: something failed.
+ * failed, the oldest first: state, reference, entry, letter or receipt (of a notice, which is of no case: -, 0,
+ * notice), since when, how often it was tried, the mail server's last code. 1: something failed.
  *
  * redress mail --test ADDRESS: hands one message to the mail server. 0: it has it; 1: it refused it, or the
  * organisation sends no mail; 75: it did not answer. */
@@ -22,9 +22,9 @@ static size_t print_rows(struct registry *registry, struct pool *pool, const cha
     size_t count;
     const struct outbox_row *rows = store_outbox_in(registry->store, pool, state, &count, fault);
     for (size_t i = 0; rows != NULL && i < count; i++)
-        printf("%s\t%s\t%d\t%s\t%s\t%d\t%s\n", state, rows[i].reference, rows[i].seq, rows[i].what,
-               instant_write(pool, text_equal(state, OUTBOX_FAILED) ? rows[i].since : rows[i].made), rows[i].tries,
-               rows[i].answer ? rows[i].answer : "");
+        printf("%s\t%s\t%d\t%s\t%s\t%d\t%s\n", state, rows[i].reference ? rows[i].reference : "-", rows[i].seq,
+               rows[i].what, instant_write(pool, text_equal(state, OUTBOX_FAILED) ? rows[i].since : rows[i].made),
+               rows[i].tries, rows[i].answer ? rows[i].answer : "");
     return count;
 }
 

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -79,12 +79,15 @@ CREATE TABLE IF NOT EXISTS post_sorted (
     at        INTEGER NOT NULL
 ) STRICT;
 
--- What is to go out by email, and what became of it: a row for each letter, written with its event (lib/store/outbox.h).
-CREATE TABLE IF NOT EXISTS outbox (
+-- What is to go out by email, and what became of it: a row for each letter, written with its event, and for each notice
+-- (lib/store/outbox.h). Until version 17 each was of a case.
+CREATE TABLE IF NOT EXISTS outbox (number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer);
+ALTER TABLE outbox RENAME TO outbox_before;
+CREATE TABLE outbox (
     number    INTEGER NOT NULL PRIMARY KEY,
-    reference TEXT    NOT NULL REFERENCES case_file,
-    seq       INTEGER NOT NULL,
-    what      TEXT    NOT NULL,                -- letter, receipt
+    reference TEXT    REFERENCES case_file,    -- NULL, as seq: of no case
+    seq       INTEGER,
+    what      TEXT    NOT NULL,                -- letter, receipt, notice
     digest    TEXT    NOT NULL REFERENCES content,
     address   TEXT    NOT NULL,
     message   TEXT    NOT NULL,                -- Message-ID
@@ -95,6 +98,8 @@ CREATE TABLE IF NOT EXISTS outbox (
     tries     INTEGER NOT NULL DEFAULT 0,
     answer    TEXT                             -- the code that the mail server gave last
 ) STRICT;
+INSERT INTO outbox SELECT * FROM outbox_before;
+DROP TABLE outbox_before;
 CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
 CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);

@@ -1,14 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A letter (schema/letter.xsd) as the text of an email: the first line is the email's subject, which says reference and
-     kind and nothing else; the rest is the text, each paragraph in one line (lib/post/wrap.h). -->
+<!-- A letter or a notice (schema/letter.xsd) as the text of an email: the first line is the email's subject, which of a
+     letter says reference and kind and nothing else; the rest is the text, each paragraph in one line (lib/post/wrap.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:l="urn:redress:letter" exclude-result-prefixes="p l">
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <xsl:template match="/">
-    <xsl:value-of select="concat('Your ', p:page/@kind, ' ', p:page/@reference, '&#10;')"/>
-    <xsl:apply-templates select="p:page/p:enclosed/l:letter"/>
+  <xsl:template match="p:page">
+    <xsl:value-of select="concat('Your ', @kind, ' ', @reference, '&#10;')"/>
+    <xsl:apply-templates select="p:enclosed/l:letter"/>
+  </xsl:template>
+
+  <xsl:template match="l:notice">
+    <xsl:value-of select="concat(l:about, '&#10;')"/>
+    <xsl:apply-templates select="l:about/following-sibling::*"/>
   </xsl:template>
 
   <xsl:template match="l:letter">

@@ -48,7 +48,24 @@ static GMimeObject *body_of(const struct mail *mail)
     return GMIME_OBJECT(several);
 }
 
-static GMimeMessage *message_of(const struct mail *mail)
+static void header_add(GMimeMessage *message, const char *name, const char *value)
+{
+    g_mime_object_set_header(GMIME_OBJECT(message), name, value, NULL);
+}
+
+/* What other programs are told of how it came to be. */
+static void origin_add(struct pool *pool, GMimeMessage *message, const struct mail *mail)
+{
+    header_add(message, "Auto-Submitted", "auto-generated");
+    if (mail->answers != NULL)
+        header_add(message, "In-Reply-To", pool_format(pool, "<%s>", mail->answers));
+    if (mail->list == NULL)
+        return;
+    header_add(message, "List-Id", pool_format(pool, "<%s.redress.%s>", mail->list, strchr(mail->from, '@') + 1));
+    header_add(message, "X-Auto-Response-Suppress", "OOF, AutoReply");
+}
+
+static GMimeMessage *message_of(struct pool *pool, const struct mail *mail)
 {
     GMimeMessage *message = g_mime_message_new(TRUE);
     GDateTime *date = g_date_time_new_from_unix_local(mail->at);
@@ -57,7 +74,7 @@ static GMimeMessage *message_of(const struct mail *mail)
     g_mime_message_set_subject(message, mail->subject, "utf-8");
     g_mime_message_set_date(message, date);
     g_mime_message_set_message_id(message, mail->message);
-    g_mime_object_set_header(GMIME_OBJECT(message), "Auto-Submitted", "auto-generated", NULL);
+    origin_add(pool, message, mail);
     GMimeObject *body = body_of(mail);
     g_mime_message_set_mime_part(message, body);
     g_object_unref(body);
@@ -68,7 +85,7 @@ static GMimeMessage *message_of(const struct mail *mail)
 const char *mail_write(struct pool *pool, const struct mail *mail, bool crlf, size_t *length)
 {
     g_mime_init();
-    GMimeMessage *message = message_of(mail);
+    GMimeMessage *message = message_of(pool, mail);
     GMimeFormatOptions *options = g_mime_format_options_new();
     g_mime_format_options_set_newline_format(options, crlf ? GMIME_NEWLINE_FORMAT_DOS : GMIME_NEWLINE_FORMAT_UNIX);
     GMimeStream *stream = g_mime_stream_mem_new();

@@ -19,13 +19,16 @@ struct mail {
     const char *from_name, *from, *to;
     const char *message; /* its Message-ID without brackets */
     const char *subject, *text;
-    int64_t at; /* when it was written */
+    const char *list;    /* of which list of readers it is, by a word; NULL: it is written to one person */
+    const char *answers; /* the Message-ID of what it answers, without brackets; NULL: nothing */
+    int64_t at;          /* when it was written */
     const struct mail_file *files;
     size_t file_count;
 };
 
 /* The message, `*length` bytes: text/plain in UTF-8, its files beside it; it says of itself that a machine wrote it.
- * Lines end in CR LF (as a server wants them), or in LF (as a program does). */
+ * A list has its name in the domain that it comes from (RFC 2919), and Exchange is asked for no absence notes. Lines
+ * end in CR LF (as a server wants them), or in LF (as a program does). */
 const char *mail_write(struct pool *pool, const struct mail *mail, bool crlf, size_t *length);
 
 #endif

@@ -1,6 +1,6 @@
 /* The outbox: what is to go out by email, and what became of it; a part of the store (store/store.h).
  *
- * A row is written in the transaction of the event that it tells of. Who hands rows over claims one at a time: a
+ * A row is written in the transaction of what it tells of. Who hands rows over claims one at a time: a
  * claimed row is due again only after a while, so that nobody else takes it, and one whose holder died is taken up
  * again. */
 #ifndef REDRESS_STORE_OUTBOX_H
@@ -15,12 +15,12 @@
 
 struct outbox_row {
     int64_t number;
-    const char *reference;
-    int seq;             /* of its event */
-    const char *what;    /* letter, receipt */
-    const char *digest;  /* of the letter (store/content.h) */
-    const char *address; /* where it goes */
-    const char *message; /* its Message-ID, the same however often it is tried */
+    const char *reference; /* NULL: it is of no case */
+    int seq;               /* of its event; 0: of none */
+    const char *what;      /* letter, receipt, notice */
+    const char *digest;    /* of what it says (store/content.h) */
+    const char *address;   /* where it goes */
+    const char *message;   /* its Message-ID, the same however often it is tried */
     int64_t made;
     const char *state;
     int64_t since;      /* when it came to that state */

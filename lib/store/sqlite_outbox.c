@@ -6,15 +6,17 @@
 
 bool store_add_outbox(struct store *store, const struct outbox_row *row, struct fault *fault)
 {
-    return store_run(store, ADD_OUTBOX, fault, "tittttn", row->reference, row->seq, row->what, row->digest,
-                     row->address, row->message, row->made);
+    int64_t seq = row->reference ? row->seq : STORE_NONE;
+    return store_run(store, ADD_OUTBOX, fault, "tnttttn", row->reference, seq, row->what, row->digest, row->address,
+                     row->message, row->made);
 }
 
 static struct outbox_row row_read(const struct run *run, struct pool *pool)
 {
+    int64_t seq = column_number(run, 2);
     return (struct outbox_row){.number = column_number(run, 0),
                                .reference = column_text(run, pool, 1),
-                               .seq = (int)column_number(run, 2),
+                               .seq = seq == STORE_NONE ? 0 : (int)seq,
                                .what = column_text(run, pool, 3),
                                .digest = column_text(run, pool, 4),
                                .address = column_text(run, pool, 5),

@@ -98,6 +98,43 @@ START_TEST(counts_what_was_sent)
 }
 END_TEST
 
+START_TEST(has_rows_of_no_case)
+{
+    const struct outbox_row row = {.what = "notice", .digest = "d", .address = "sam@example.org", .message = "m"};
+    ck_assert(store_begin(store, &fault) && store_add_content(store, "d", "x", 1, &fault) &&
+              store_add_outbox(store, &row, &fault) && store_commit(store, &fault));
+    const struct outbox_row *kept = store_outbox_due(store, pool, NOW, &fault);
+    ck_assert_ptr_null(kept->reference);
+    ck_assert_int_eq(kept->seq, 0);
+    ck_assert_str_eq(kept->what, "notice");
+}
+END_TEST
+
+/* What a store from before notices has to send goes out from one that has them. */
+START_TEST(an_older_store_keeps_its_rows)
+{
+    size_t count;
+    add_case(CASE, 2);
+    add("ann@example.org", 2, NOW);
+    sqlite3_exec(
+        store->database,
+        "CREATE TABLE old AS SELECT * FROM outbox; DROP TABLE outbox; CREATE TABLE outbox (number INTEGER NOT NULL"
+        " PRIMARY KEY, reference TEXT NOT NULL REFERENCES case_file, seq INTEGER NOT NULL, what TEXT NOT NULL,"
+        " digest TEXT NOT NULL REFERENCES content, address TEXT NOT NULL, message TEXT NOT NULL, made INTEGER"
+        " NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL,"
+        " answer TEXT) STRICT; INSERT INTO outbox SELECT * FROM old; DROP TABLE old; PRAGMA user_version = 17",
+        NULL, NULL, NULL);
+    store = opened();
+    const struct outbox_row *row = store_outbox_of_case(store, pool, CASE, &count, &fault);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_str_eq(row->address, "ann@example.org");
+    ck_assert_int_eq(row->made, NOW);
+    ck_assert_str_eq(row->state, OUTBOX_WAITING);
+    const struct outbox_row notice = {.what = "notice", .digest = "d", .address = "a", .message = "m", .made = NOW};
+    ck_assert(store_begin(store, &fault) && store_add_outbox(store, &notice, &fault) && store_commit(store, &fault));
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("outbox");
@@ -105,5 +142,7 @@ int main(void)
     tcase_add_test(tests, gives_what_is_due);
     tcase_add_test(tests, leaves_a_claim_alone);
     tcase_add_test(tests, counts_what_was_sent);
+    tcase_add_test(tests, has_rows_of_no_case);
+    tcase_add_test(tests, an_older_store_keeps_its_rows);
     return suite_run("outbox", tests);
 }
