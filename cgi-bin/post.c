@@ -1,5 +1,5 @@
-/* post: the messages that wait until somebody says what they are, for who sorts what comes in (web/action.h,
- * call_sorts_post).
+/* post: the messages that wait until somebody says what they are, for who sorts what came to their
+ * mailbox (registry/sorter.h).
  *
  * GET  /staff/post                  those that wait, the one that was received first on top
  *      /staff/post?after=NUMBER     those after that one
@@ -32,8 +32,8 @@ static bool add_list(struct call *call, struct node *page)
     const char *named = fields_get(call->request.query, "after");
     struct stored_post after = {.received = INSTANT_NONE + 1};
     store_post(call->registry->store, call->pool, text_number(named, 1, INT_MAX), &after, &call->fault);
-    int count =
-        post_waiting(call->registry, call->pool, &MESSAGES, &after, list, MESSAGES_SHOWN + 1, call->now, &call->fault);
+    const struct sorter sorter = call_sorter(call);
+    int count = post_waiting(&sorter, call->pool, &MESSAGES, &after, list, MESSAGES_SHOWN + 1, call->now, &call->fault);
     struct node *post = node_add(page, "post");
     for (int i = 0; i < count && i < MESSAGES_SHOWN; i++)
         post_line_add(call, post, list[i], false);
@@ -74,9 +74,12 @@ static const struct posted *open_named(struct call *call, const char *named)
 {
     const struct posted *posted =
         post_open(call->registry, call->pool, &MESSAGES, text_number(named, 1, INT_MAX), call->now, &call->fault);
+    const struct sorter sorter = call_sorter(call);
     if (posted == NULL)
         fault_set(&call->fault, 404, "unknown-address", "no such message");
-    return posted;
+    else if (!sorter_has(&sorter, call->pool, posted->boxes))
+        fault_set(&call->fault, 403, "hidden", "a message that somebody else sorts");
+    return call->fault.kind == 0 ? posted : NULL;
 }
 
 static bool show_message(struct call *call, const char *named)
@@ -113,7 +116,8 @@ static bool leave(struct call *call)
 static bool answer(struct call *call)
 {
     const char *named = fields_get(call->request.query, POST_MAIL);
-    if (!call_sorts_post(call))
+    const struct sorter sorter = call_sorter(call);
+    if (!sorter_has_any(&sorter, call->pool))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
     if (call_posted(call))
         return leave(call);

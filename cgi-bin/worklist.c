@@ -186,10 +186,11 @@ static bool add_post(struct call *call, struct node *page)
 {
     const struct posted *first;
     const struct stored_post none = {.received = INSTANT_NONE + 1};
-    int count = call_sorts_post(call) ? store_waiting_post(call->registry->store, MOST_COUNTED, &call->fault) : 0;
+    const struct sorter sorter = call_sorter(call);
+    int count = post_count(&sorter, call->pool, MOST_COUNTED, &call->fault);
     if (count <= 0)
         return count == 0;
-    if (post_waiting(call->registry, call->pool, &MESSAGES, &none, &first, 1, call->now, &call->fault) < 1)
+    if (post_waiting(&sorter, call->pool, &MESSAGES, &none, &first, 1, call->now, &call->fault) < 1)
         return call->fault.kind == 0;
     struct node *waiting = node_add(page, "waiting");
     node_set_number(waiting, "count", count);

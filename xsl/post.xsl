@@ -60,8 +60,9 @@
     <form method="get" accept-charset="utf-8">
       <input type="hidden" name="mail" value="{@number}"/>
       <div class="govuk-button-group">
+        <xsl:if test="@kind = 'compliment'"><xsl:call-template name="a-compliment"/></xsl:if>
         <xsl:call-template name="button"><xsl:with-param name="text" select="'A complaint'"/><xsl:with-param name="address" select="'/staff/submit'"/><xsl:with-param name="secondary" select="@kind = 'compliment'"/></xsl:call-template>
-        <xsl:call-template name="button"><xsl:with-param name="text" select="'A compliment'"/><xsl:with-param name="address" select="'/staff/compliment'"/><xsl:with-param name="secondary" select="@kind != 'compliment' or not(@kind)"/></xsl:call-template>
+        <xsl:if test="not(@kind = 'compliment')"><xsl:call-template name="a-compliment"/></xsl:if>
       </div>
     </form>
     <h3 class="govuk-heading-m">It belongs to a case</h3>
@@ -88,6 +89,10 @@
         <xsl:call-template name="button"><xsl:with-param name="text" select="'It is unwanted'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'unwanted'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
       </div>
     </form>
+  </xsl:template>
+
+  <xsl:template name="a-compliment">
+    <xsl:call-template name="button"><xsl:with-param name="text" select="'A compliment'"/><xsl:with-param name="address" select="'/staff/compliment'"/><xsl:with-param name="secondary" select="not(@kind = 'compliment')"/></xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,6 +1,5 @@
 #include "registry/post.h"
 
-#include <glib.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -30,14 +29,15 @@ static int64_t due_of(struct registry *registry, struct pool *pool, const char *
     return owed ? owed->due : INSTANT_NONE;
 }
 
-/* The first mailbox of the organisation to which it came. */
-static const struct node *mailbox_of(const struct site *site, struct pool *pool, const struct message *message)
+/* So much of a message is read for its headers. */
+enum { BEGINNING = 64 * 1024 };
+
+static const struct node *const *boxes_of(struct registry *registry, struct pool *pool, int64_t number,
+                                          struct fault *fault)
 {
-    for (size_t i = 0; message != NULL && i < message->to_count; i++)
-        for (const struct node *box = node_first(site->organisation, "mailbox"); box; box = node_next(box, "mailbox"))
-            if (g_ascii_strcasecmp(node_get(pool, box, "address"), message->to[i]) == 0)
-                return box;
-    return NULL;
+    size_t length;
+    const char *beginning = store_post_beginning(registry->store, pool, number, BEGINNING, &length, fault);
+    return beginning ? sorter_boxes(registry, pool, beginning, length) : NULL;
 }
 
 static void release(void *file)
@@ -68,7 +68,8 @@ static const struct posted *read_posted(struct registry *registry, struct pool *
         posted->file = spool(registry, pool, stored->number, fault);
     if (posted->file >= 0)
         posted->message = reader->read(pool, posted->file);
-    const struct node *box = mailbox_of(&registry->site, pool, posted->message);
+    posted->boxes = boxes_of(registry, pool, stored->number, fault);
+    const struct node *box = posted->boxes ? *posted->boxes : NULL;
     posted->kind = box ? node_get(pool, box, "kind") : NULL;
     posted->division = box ? node_get(pool, box, "division") : NULL;
     posted->due = due_of(registry, pool, posted->kind ? posted->kind : "complaint", stored->received, now, fault);
@@ -83,17 +84,42 @@ const struct posted *post_open(struct registry *registry, struct pool *pool, con
     return found ? read_posted(registry, pool, reader, &stored, now, fault) : NULL;
 }
 
-int post_waiting(struct registry *registry, struct pool *pool, const struct message_reader *reader,
+/* The next that waits for the sorter. What is read of others is forgotten at once. */
+static bool next_for(const struct sorter *sorter, struct pool *pool, struct stored_post *stored, struct fault *fault)
+{
+    struct store *store = sorter->registry->store;
+    bool found = false;
+    while (!found && store_next_post(store, pool, stored, stored, fault)) {
+        struct pool *reading = pool_new();
+        const struct node *const *boxes = boxes_of(sorter->registry, reading, stored->number, fault);
+        found = boxes != NULL && sorter_has(sorter, reading, boxes);
+        pool_free(reading);
+        if (fault->kind != 0)
+            return false;
+    }
+    return found;
+}
+
+int post_waiting(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
                  const struct stored_post *after, const struct posted **list, int most, int64_t now,
                  struct fault *fault)
 {
     struct stored_post stored = *after;
     int count = 0;
-    while (count < most && store_next_post(registry->store, pool, &stored, &stored, fault)) {
-        list[count] = read_posted(registry, pool, reader, &stored, now, fault);
+    while (count < most && next_for(sorter, pool, &stored, fault)) {
+        list[count] = read_posted(sorter->registry, pool, reader, &stored, now, fault);
         if (list[count++] == NULL)
             break;
     }
+    return fault->kind == 0 ? count : -1;
+}
+
+int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault)
+{
+    struct stored_post stored = {.received = INSTANT_NONE + 1};
+    int count = 0;
+    while (count < most && sorter_has_any(sorter, pool) && next_for(sorter, pool, &stored, fault))
+        count++;
     return fault->kind == 0 ? count : -1;
 }
 

@@ -6,6 +6,7 @@
 #define REDRESS_REGISTRY_POST_H
 
 #include "registry/registry.h"
+#include "registry/sorter.h"
 #include "store/post.h"
 
 struct message;
@@ -13,22 +14,26 @@ struct message_reader;
 
 struct posted {
     struct stored_post stored;
-    const struct message *message; /* NULL: it is too large, or cannot be read */
-    const char *kind;              /* what its mailbox is for: complaint or compliment; NULL: either */
-    const char *division;          /* whose mailbox it came to; NULL: no division's */
-    int64_t due;                   /* when the acknowledgement would be owed */
-    int file;                      /* the message, open as long as the pool lives; -1: it was wiped out */
+    const struct message *message;   /* NULL: it is too large, or cannot be read */
+    const struct node *const *boxes; /* to which mailboxes it came (registry/sorter.h) */
+    const char *kind;                /* what the first is for: complaint or compliment; NULL: either */
+    const char *division;            /* whose that is; NULL: no division's */
+    int64_t due;                     /* when the acknowledgement would be owed */
+    int file;                        /* the message, open as long as the pool lives; -1: it was wiped out */
 };
 
 /* The message of that number, sorted or not; NULL: there is none, or a fault. */
 const struct posted *post_open(struct registry *registry, struct pool *pool, const struct message_reader *reader,
                                int64_t number, int64_t now, struct fault *fault);
 
-/* Up to `most` of those that wait, the first received first, after `after` (store_next_post). Gives their number; with
- * a fault -1. */
-int post_waiting(struct registry *registry, struct pool *pool, const struct message_reader *reader,
+/* Up to `most` of those that wait for the sorter, the first received first, after `after` (store_next_post). Gives
+ * their number; with a fault -1. */
+int post_waiting(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
                  const struct stored_post *after, const struct posted **list, int most, int64_t now,
                  struct fault *fault);
+
+/* How many wait for the sorter, counted up to `most`; -1 with a fault. */
+int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault);
 
 /* Says that the message of that number left the post, and how; false with a fault, 409 "sorted" where it had before. */
 bool post_sort(struct registry *registry, int64_t number, const struct sorted_post *sorted, struct fault *fault);

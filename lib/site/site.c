@@ -11,6 +11,7 @@
 #include "core/timeline.h"
 #include "site/calendar_file.h"
 #include "site/guide.h"
+#include "site/mailboxes.h"
 #include "site/organisation.h"
 #include "site/policy_file.h"
 #include "site/standing.h"
@@ -193,7 +194,8 @@ bool site_open(struct pool *pool, const char *folder, const char *calendars, con
     *site = (struct site){0};
     struct opening opening = {
         .pool = pool, .folder = folder, .calendars = calendars, .share = share, .site = site, .fault = fault};
-    if (!policies_open(&opening) || !organisation_open(&opening) || !users_open(&opening) || !guides_open(&opening))
+    if (!policies_open(&opening) || !organisation_open(&opening) || !users_open(&opening) || !guides_open(&opening) ||
+        !mailboxes_check(pool, site, path_in_site(&opening, "organisation.xml"), fault))
         return false;
     site->words = words_open(pool, share, folder, fault);
     return site->words != NULL;

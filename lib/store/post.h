@@ -41,12 +41,13 @@ bool store_post(struct store *store, struct pool *pool, int64_t number, struct s
 bool store_next_post(struct store *store, struct pool *pool, const struct stored_post *after, struct stored_post *post,
                      struct fault *fault);
 
-/* How many wait; `most` where there are more. -1 with a fault. */
-int store_waiting_post(struct store *store, int most, struct fault *fault);
-
 /* Says what became of that message, within a transaction; false with a fault 409 "sorted" where somebody has said so
  * before. Wipes out the bytes of those that were sorted long ago. */
 bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault);
+
+/* Up to `most` of the first bytes of that message, *length of them; NULL with a fault. */
+const char *store_post_beginning(struct store *store, struct pool *pool, int64_t number, size_t most, size_t *length,
+                                 struct fault *fault);
 
 /* Writes the bytes of that message to the file. */
 bool store_post_bytes(struct store *store, int64_t number, int file, struct fault *fault);

@@ -34,7 +34,6 @@ enum statement {
     OUTBOX_IN,
     OUTBOX_SENT_TO,
     LIST_POST,
-    COUNT_POST,
     SORT_POST,
     WIPE_POST,
     PUT_INDEX,

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/pool.h"
+
 /* How much of a message is in memory at a time. */
 enum { PIECE = 64 * 1024 };
 
@@ -79,13 +81,6 @@ bool store_next_post(struct store *store, struct pool *pool, const struct stored
     return read_post(&run, pool, post);
 }
 
-int store_waiting_post(struct store *store, int most, struct fault *fault)
-{
-    struct run run = run_start(store, COUNT_POST, fault, "i", most);
-    int count = run_row(&run) ? (int)column_number(&run, 0) : -1;
-    return run_end(&run) ? count : -1;
-}
-
 bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault)
 {
     if (!store_run(store, SORT_POST, fault, "nttntn", number, sorted->how, sorted->reference, sorted->seq, sorted->by,
@@ -94,6 +89,23 @@ bool store_sort_post(struct store *store, int64_t number, const struct sorted_po
     if (sqlite3_changes(store->database) == 0)
         return fault_set(fault, 409, "sorted", "somebody has sorted the message before");
     return store_run(store, WIPE_POST, fault, "n", sorted->at - POST_KEPT_SECONDS);
+}
+
+const char *store_post_beginning(struct store *store, struct pool *pool, int64_t number, size_t most, size_t *length,
+                                 struct fault *fault)
+{
+    sqlite3_blob *blob = NULL;
+    int code = bytes_open(store, number, false, &blob);
+    size_t size = code == SQLITE_OK ? (size_t)sqlite3_blob_bytes(blob) : 0;
+    *length = size < most ? size : most;
+    char *bytes = pool_alloc(pool, *length + 1);
+    if (code == SQLITE_OK)
+        code = sqlite3_blob_read(blob, bytes, (int)*length, 0);
+    sqlite3_blob_close(blob);
+    if (code == SQLITE_OK)
+        return bytes;
+    store_failed(store, fault, code);
+    return NULL;
 }
 
 bool store_post_bytes(struct store *store, int64_t number, int file, struct fault *fault)

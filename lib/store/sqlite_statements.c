@@ -56,8 +56,6 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                  " WHERE number = ?1",
     [LIST_POST] = "SELECT " POST_COLUMNS " FROM post AS p LEFT JOIN post_sorted AS s USING (number)"
                   " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
-    [COUNT_POST] = "SELECT count(*) FROM (SELECT 1 FROM post WHERE number NOT IN (SELECT number FROM post_sorted)"
-                   " LIMIT ?1)",
     [SORT_POST] = "INSERT OR IGNORE INTO post_sorted (number, how, reference, seq, by, at)"
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [WIPE_POST] = "UPDATE post SET bytes = x'' WHERE length(bytes) > 0"

@@ -25,6 +25,7 @@ struct message_reader;
 struct node;
 struct server;
 struct service;
+struct sorter;
 struct step;
 struct waiting;
 
@@ -128,9 +129,8 @@ bool call_may(const struct call *call, const char *right, const char *kind);
 /* True if the person may say who handles cases of some kind. */
 bool call_may_assign(const struct call *call);
 
-/* True if the person sorts what comes by mail (registry/post.h): who may say who handles a case, and sees those of
- * every division, as nobody knows of a message yet whose it is. */
-bool call_sorts_post(const struct call *call);
+/* What the person sorts of what comes by mail (registry/post.h), under the policy in force. */
+struct sorter call_sorter(const struct call *call);
 
 /* True if the person may see that case. */
 bool call_sees(const struct call *call, const struct case_file *file);

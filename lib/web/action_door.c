@@ -9,6 +9,7 @@
 #include "core/reach.h"
 #include "core/reference.h"
 #include "registry/sight.h"
+#include "registry/sorter.h"
 #include "registry/slips.h"
 #include "web/access_code.h"
 #include "web/action.h"
@@ -38,14 +39,9 @@ bool call_may_assign(const struct call *call)
     return may;
 }
 
-bool call_sorts_post(const struct call *call)
+struct sorter call_sorter(const struct call *call)
 {
-    size_t count;
-    const struct way *ways = ways_to_see(call->pool, call_policy(call), call->person, &count);
-    bool all = false;
-    for (size_t i = 0; i < count; i++)
-        all = all || ways[i].reach == REACH_ALL;
-    return all && call_may_assign(call);
+    return sorter_of(call->registry, call->pool, call_policy(call), call->person);
 }
 
 bool call_sees(const struct call *call, const struct case_file *file)

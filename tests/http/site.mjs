@@ -180,7 +180,7 @@ export async function startSite(environment = {}, users) {
   const whole = { BUILD: build, TMPDIR: scratch, DATA: `${scratch}/data`, DEMO: 'no', ...environment }
   if (users) {
     whole.SITE = `${scratch}/site`
-    cpSync('conf/sites/schools-mutual-services', whole.SITE, { recursive: true })
+    cpSync(`conf/sites/${environment.SITE ?? 'schools-mutual-services'}`, whole.SITE, { recursive: true })
     const file = `${whole.SITE}/users.xml`
     writeFileSync(file, readFileSync(file, 'utf8').replace('</users>', `${users}</users>`))
   }
@@ -293,8 +293,8 @@ export async function complain(site, fields = {}) {
 }
 
 // Hands a message over as the mail server does.
-export function takeIn(data, mail) {
-  const run = spawnSync(`${build}/redress`, ['--data', data, 'intake', '--to', 'complaints-and-compliments@example.org'],
+export function takeIn(data, mail, to = 'complaints-and-compliments@example.org') {
+  const run = spawnSync(`${build}/redress`, ['--data', data, 'intake', '--to', to],
     { input: mail, encoding: 'utf8', env: { ...process.env, REDRESS_SHARE: '.' } })
   if (run.status !== 0) throw new Error(`intake: ${run.status} ${run.stderr}`)
 }
