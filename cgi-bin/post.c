@@ -5,6 +5,8 @@
  *      /staff/post?after=NUMBER     those after that one
  *      /staff/post?mail=NUMBER      one of them: what it says, what it may belong to, and what it can become
  * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to the list
+ *      `how` both                   it is a complaint and a compliment: 303 to the form of the first, which leads on
+ *                                   to that of the other; `one`: it is not
  *
  * A case, or an entry of one, is made of it by the forms of submit, compliment and contact (web/step.h). */
 #include <limits.h>
@@ -99,18 +101,52 @@ static bool show_message(struct call *call, const char *named)
     return page_send(call, page, 200);
 }
 
-/* It leaves the post without becoming anything here. */
-static bool leave(struct call *call)
+/* It leaves the post without becoming anything more here. */
+static bool leave(struct call *call, const struct posted *posted, const char *how)
+{
+    const bool half = posted->stored.first != NULL;
+    const struct sorted_post sorted = {.how = half ? POST_CASE : how,
+                                       .reference = posted->stored.first,
+                                       .by = call->person->user,
+                                       .seq = half ? 1 : STORE_NONE,
+                                       .at = call->now};
+    return post_sort(call->registry, call->pool, posted->stored.number, &sorted, &call->fault) &&
+           call_see(call, call->request.path);
+}
+
+/* It is a complaint and a compliment: that is kept, so that nothing is lost if only one of them is made. */
+static bool mark(struct call *call, const struct posted *posted)
+{
+    const char *kind = post_kind_next(&posted->stored, posted->kind);
+    return post_mark(call->registry, posted->stored.number, true, &call->fault) &&
+           call_see(call, post_line_form(call->pool, kind, posted->stored.number));
+}
+
+/* It is not: what there is of it is all that it becomes. */
+static bool unmark(struct call *call, const struct posted *posted)
+{
+    if (posted->stored.first != NULL)
+        return leave(call, posted, POST_CASE);
+    return post_mark(call->registry, posted->stored.number, false, &call->fault) &&
+           call_see(call, pool_format(call->pool, "%s?mail=%d", call->request.path, (int)posted->stored.number));
+}
+
+/* Says what becomes of a message. */
+static bool sort(struct call *call)
 {
     const struct fields *body = call->request.body;
     const char *how = fields_get(body, "how");
-    static const char *const ways[] = {POST_PASSED_ON, POST_UNWANTED, NULL};
-    if (!text_among(how, ways))
+    static const char *const away[] = {POST_PASSED_ON, POST_UNWANTED, NULL}, *const halves[] = {POST_BOTH, "one", NULL};
+    if (!text_among(how, away) && !text_among(how, halves))
         return fault_set(&call->fault, 400, "broken-request", "not said what becomes of the message");
     const struct posted *posted = open_named(call, fields_get(body, POST_MAIL));
-    const struct sorted_post sorted = {.how = how, .by = call->person->user, .seq = STORE_NONE, .at = call->now};
-    return posted != NULL && post_sort(call->registry, posted->stored.number, &sorted, &call->fault) &&
-           call_see(call, call->request.path);
+    if (posted == NULL)
+        return false;
+    if (posted->stored.sorted.how != NULL || (posted->stored.first != NULL && text_among(how, away)))
+        return fault_set(&call->fault, 409, "sorted", "somebody has sorted the message before");
+    return text_among(how, away)        ? leave(call, posted, how)
+           : text_equal(how, POST_BOTH) ? mark(call, posted)
+                                        : unmark(call, posted);
 }
 
 static bool answer(struct call *call)
@@ -120,7 +156,7 @@ static bool answer(struct call *call)
     if (!sorter_has_any(&sorter, call->pool))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
     if (call_posted(call))
-        return leave(call);
+        return sort(call);
     if (!text_blank(named))
         return show_message(call, named);
     struct node *page = page_new(call, "post", NULL, NULL);

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -72,11 +72,17 @@ CREATE TABLE IF NOT EXISTS post (
 -- What became of a message: by this it left the post.
 CREATE TABLE IF NOT EXISTS post_sorted (
     number    INTEGER NOT NULL PRIMARY KEY REFERENCES post,
-    how       TEXT    NOT NULL,                -- case, passed-on, unwanted
+    how       TEXT    NOT NULL,                -- case, both, passed-on, unwanted
     reference TEXT,                            -- the case of which it became an event, and that event
     seq       INTEGER,
     by        TEXT    NOT NULL,
     at        INTEGER NOT NULL
+) STRICT;
+
+-- A message that is a complaint and a compliment, until it is both: a case is made of each, and the first is known.
+CREATE TABLE IF NOT EXISTS post_both (
+    number INTEGER NOT NULL PRIMARY KEY REFERENCES post,
+    first  TEXT REFERENCES case_file
 ) STRICT;
 
 -- What is to go out by email, and what became of it: a row for each letter, written with its event, and for each notice

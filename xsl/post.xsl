@@ -30,7 +30,7 @@
         <tbody class="govuk-table__body">
           <xsl:for-each select="p:posted">
             <tr class="govuk-table__row">
-              <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a></td>
+              <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a><xsl:if test="@first"><div><xsl:value-of select="w:say('mail-half', @next)"/></div></xsl:if></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="short-moment"/></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="short-moment"/><xsl:if test="@overdue"><div><strong class="govuk-tag govuk-tag--red">Overdue</strong></div></xsl:if></td>
@@ -46,10 +46,29 @@
   <xsl:template match="p:posted[@how]">
     <p class="govuk-inset-text">
       <xsl:value-of select="w:say('mail-how', @how)"/>
-      <xsl:if test="@reference"><xsl:text> </xsl:text><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:if>
+      <xsl:if test="@first and @how = 'both'"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@first"/></xsl:call-template> and</xsl:if>
+      <xsl:if test="@reference"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template></xsl:if>
       <xsl:text> (</xsl:text><xsl:value-of select="@by-title"/><xsl:text>).</xsl:text>
     </p>
     <xsl:apply-templates select="." mode="whole"/>
+  </xsl:template>
+
+  <!-- A complaint and a compliment in one, of which one may be a case already -->
+  <xsl:template match="p:posted[@both and not(@how)]">
+    <xsl:apply-templates select="." mode="whole"/>
+    <h2 class="govuk-heading-l">A complaint and a compliment</h2>
+    <p class="govuk-body">
+      <xsl:text>This message is both. </xsl:text>
+      <xsl:if test="@first">One part of it was recorded as <xsl:call-template name="case-link"><xsl:with-param name="reference" select="@first"/></xsl:call-template>. <xsl:value-of select="w:say('mail-half', @next)"/></xsl:if>
+      <xsl:if test="not(@first)">Neither has been recorded yet.</xsl:if>
+    </p>
+    <xsl:call-template name="post-form">
+      <xsl:with-param name="presses">
+        <a class="govuk-button" href="/staff/{@next}?mail={@number}"><xsl:value-of select="w:say('mail-half-press', @next)"/></a>
+        <xsl:variable name="not"><xsl:if test="@first"><xsl:value-of select="w:say('mail-no-half', @next)"/></xsl:if><xsl:if test="not(@first)">It is not both</xsl:if></xsl:variable>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="$not"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'one'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p:posted">
@@ -65,6 +84,9 @@
         <xsl:if test="not(@kind = 'compliment')"><xsl:call-template name="a-compliment"/></xsl:if>
       </div>
     </form>
+    <xsl:call-template name="post-form">
+      <xsl:with-param name="presses"><xsl:call-template name="button"><xsl:with-param name="text" select="'Both'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'both'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
     <h3 class="govuk-heading-m">It belongs to a case</h3>
     <xsl:if test="../p:similar/p:case">
       <p class="govuk-body">It may belong to one of these:</p>
@@ -82,12 +104,20 @@
     </form>
     <h3 class="govuk-heading-m">It is neither</h3>
     <p class="govuk-body">If it is for someone else, pass it on and then say so here. The message will be deleted after 30 days.</p>
-    <form method="post" action="{../p:form/@action}" accept-charset="utf-8">
-      <xsl:for-each select="../p:form"><input type="hidden" name="csrf" value="{@csrf}"/><xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each></xsl:for-each>
-      <div class="govuk-button-group">
+    <xsl:call-template name="post-form">
+      <xsl:with-param name="presses">
         <xsl:call-template name="button"><xsl:with-param name="text" select="'I have passed it on'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'passed-on'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
         <xsl:call-template name="button"><xsl:with-param name="text" select="'It is unwanted'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'unwanted'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
-      </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The form that says what becomes of the message -->
+  <xsl:template name="post-form">
+    <xsl:param name="presses"/>
+    <form method="post" action="{../p:form/@action}" accept-charset="utf-8">
+      <xsl:for-each select="../p:form"><input type="hidden" name="csrf" value="{@csrf}"/><xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each></xsl:for-each>
+      <div class="govuk-button-group"><xsl:copy-of select="$presses"/></div>
     </form>
   </xsl:template>
 

@@ -54,6 +54,13 @@
   <!-- Beside the form that is made of it -->
   <xsl:template match="p:posted" mode="beside">
     <div class="govuk-inset-text">
+      <xsl:if test="@both">
+        <p class="govuk-body">
+          <strong>Step <xsl:value-of select="1 + count(@first)"/> of 2: <xsl:value-of select="w:say('mail-step', @next)"/>. </strong>
+          <xsl:if test="@first">It will be linked to <a class="govuk-link" href="/staff/case?ref={@first}"><xsl:value-of select="@first"/></a>, the other part of the same message.</xsl:if>
+          <xsl:if test="not(@first)">The form for the other part of the message comes next.</xsl:if>
+        </p>
+      </xsl:if>
       <p class="govuk-body">
         <xsl:text>This form is filled in from a message from </xsl:text><xsl:apply-templates select="." mode="sender"/><xsl:text>. </xsl:text>
         <xsl:text>Change what is not right. The message and its files will be kept with the case.</xsl:text>

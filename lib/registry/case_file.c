@@ -16,10 +16,10 @@
 #include "registry/letter.h"
 #include "registry/mailing.h"
 #include "registry/new_matter.h"
+#include "registry/post_case.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
 #include "registry/slips.h"
-#include "store/post.h"
 #include "xml/xml.h"
 
 struct case_file *case_file_of(struct registry *registry, struct pool *pool, struct node *record, int64_t now,
@@ -175,13 +175,8 @@ static bool add_event(struct registry *registry, struct pool *pool, struct case_
     submission->reference = file->reference;
     submission->seq = file->last_seq;
     submission->at = now;
-    const struct sorted_post sorted = {.how = POST_CASE,
-                                       .reference = file->reference,
-                                       .by = node_get(pool, record_event(file->record, file->last_seq), "by"),
-                                       .seq = file->last_seq,
-                                       .at = now};
     return store_add_submission(registry->store, submission, fault) &&
-           (submission->message == 0 || store_sort_post(registry->store, submission->message, &sorted, fault));
+           (submission->message == 0 || post_becomes(registry, pool, file, submission->message, now, fault));
 }
 
 bool case_file_keep(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,

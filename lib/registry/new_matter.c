@@ -1,8 +1,8 @@
 #include "registry/new_matter.h"
 
 #include "base/fault.h"
-#include "base/instant.h"
 #include "base/text.h"
+#include "registry/link.h"
 #include "xml/xml.h"
 
 static bool owes_case(const struct case_file *file)
@@ -21,14 +21,5 @@ bool new_matter_link(struct registry *registry, struct pool *pool, const struct 
     struct case_file *other = earlier ? case_file_open(registry, pool, earlier, now, fault) : NULL;
     if (other == NULL || !owes_case(other))
         return fault->kind == 0;
-    int64_t last = other->timeline->events[other->timeline->count - 1].at;
-    struct node *event = node_add(other->record, "linked");
-    node_set_number(event, "seq", other->last_seq + 1);
-    node_set_instant(pool, event, "at", last > now ? last : now);
-    /* who asked not to be named there is not named here */
-    node_set(event, "by", node_first(received, "unsigned") ? "system" : node_get(pool, received, "by"));
-    node_add_text(event, "other", file->reference);
-    node_add_text(event, "how", "related");
-    other = case_file_grown(registry, pool, other->record, now, fault);
-    return other != NULL && case_file_add(registry, pool, other, now, fault);
+    return link_add(registry, pool, other, file, "related", now, fault);
 }

@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/event.h"
 #include "core/reference.h"
 #include "record/message.h"
 #include "record/record.h"
@@ -123,12 +124,43 @@ int post_count(const struct sorter *sorter, struct pool *pool, int most, struct 
     return fault->kind == 0 ? count : -1;
 }
 
-bool post_sort(struct registry *registry, int64_t number, const struct sorted_post *sorted, struct fault *fault)
+/* Ends the transaction: it counts if all went well so far. */
+static bool settle(struct registry *registry, bool well, struct fault *fault)
 {
-    if (!store_begin(registry->store, fault))
-        return false;
-    if (store_sort_post(registry->store, number, sorted, fault) && store_commit(registry->store, fault))
+    if (well && store_commit(registry->store, fault))
         return true;
     store_rollback(registry->store);
     return false;
+}
+
+static bool sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
+                 struct fault *fault)
+{
+    struct stored_post post = {.number = 0};
+    store_post(registry->store, pool, number, &post, fault);
+    if (fault->kind == 0 && post.first != NULL && !text_equal(sorted->reference, post.first))
+        fault_set(fault, 409, "sorted", "half of the message is the case %s", post.first);
+    return fault->kind == 0 && store_sort_post(registry->store, number, sorted, fault);
+}
+
+bool post_sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
+               struct fault *fault)
+{
+    return store_begin(registry->store, fault) && settle(registry, sort(registry, pool, number, sorted, fault), fault);
+}
+
+bool post_mark(struct registry *registry, int64_t number, bool both, struct fault *fault)
+{
+    return store_begin(registry->store, fault) &&
+           settle(registry, store_mark_post(registry->store, number, both, fault), fault);
+}
+
+const char *post_kind_next(const struct stored_post *post, const char *kind)
+{
+    if (post->first == NULL)
+        return kind ? kind : "complaint";
+    const struct event_kind *other = EVENT_KINDS;
+    while (text_equal(other->name, reference_kind(post->first)))
+        other++;
+    return other->name;
 }

@@ -35,7 +35,17 @@ int post_waiting(const struct sorter *sorter, struct pool *pool, const struct me
 /* How many wait for the sorter, counted up to `most`; -1 with a fault. */
 int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault);
 
-/* Says that the message of that number left the post, and how; false with a fault, 409 "sorted" where it had before. */
-bool post_sort(struct registry *registry, int64_t number, const struct sorted_post *sorted, struct fault *fault);
+/* Says that the message of that number left the post, and how; false with a fault, 409 "sorted" where it had before, or
+ * where a case was made of half of it: then it can only become what that case is (registry/post_case.h). */
+bool post_sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
+               struct fault *fault);
+
+/* The kind of the case that is still to be made of a message that is both: the other one than its first; else what its
+ * mailbox is for, or a complaint. */
+const char *post_kind_next(const struct stored_post *post, const char *kind);
+
+/* Says that the message is a complaint and a compliment, or that it is not; false with a fault, 409 "sorted" where it
+ * left the post, or a case was made of half of it. */
+bool post_mark(struct registry *registry, int64_t number, bool both, struct fault *fault);
 
 #endif

@@ -8,13 +8,14 @@
 
 /* What became of a message that left the post. */
 struct sorted_post {
-    const char *how;       /* POST_CASE, POST_PASSED_ON or POST_UNWANTED; NULL: nothing yet, it waits */
+    const char *how;       /* POST_CASE, POST_BOTH, POST_PASSED_ON or POST_UNWANTED; NULL: nothing yet, it waits */
     const char *reference; /* of the case; NULL: none */
     const char *by;        /* user name */
     int64_t seq, at;       /* of the case's event, STORE_NONE: none; when it was sorted */
 };
 
 #define POST_CASE "case"
+#define POST_BOTH "both"
 #define POST_PASSED_ON "passed-on"
 #define POST_UNWANTED "unwanted"
 
@@ -27,6 +28,8 @@ struct stored_post {
     int64_t received; /* when the mail server had it */
     int64_t size;     /* bytes */
     struct sorted_post sorted;
+    bool both;         /* it is a complaint and a compliment */
+    const char *first; /* of one that is both, the case that was made of it first; NULL: none yet */
 };
 
 /* Adds the message in that file, all of it from its beginning, known by `identity`; where one of that identity is
@@ -44,6 +47,11 @@ bool store_next_post(struct store *store, struct pool *pool, const struct stored
 /* Says what became of that message, within a transaction; false with a fault 409 "sorted" where somebody has said so
  * before. Wipes out the bytes of those that were sorted long ago. */
 bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault);
+
+/* Says that the message is both, or, as long as no case was made of it, that it is not; then that this is the first of
+ * its two cases. Within a transaction; false with a fault, 409 "sorted" where it has left the post, or has a first. */
+bool store_mark_post(struct store *store, int64_t number, bool both, struct fault *fault);
+bool store_halve_post(struct store *store, int64_t number, const char *first, struct fault *fault);
 
 /* Up to `most` of the first bytes of that message, *length of them; NULL with a fault. */
 const char *store_post_beginning(struct store *store, struct pool *pool, int64_t number, size_t most, size_t *length,

@@ -64,7 +64,9 @@ static bool read_post(struct run *run, struct pool *pool, struct stored_post *po
                                                 .reference = column_text(run, pool, 4),
                                                 .seq = column_number(run, 5),
                                                 .by = column_text(run, pool, 6),
-                                                .at = column_number(run, 7)}};
+                                                .at = column_number(run, 7)},
+                                     .both = column_number(run, 8) == 1,
+                                     .first = column_text(run, pool, 9)};
     return run_end(run) && found;
 }
 
@@ -81,14 +83,29 @@ bool store_next_post(struct store *store, struct pool *pool, const struct stored
     return read_post(&run, pool, post);
 }
 
+/* True if the message was there to be changed. */
+static bool changed(struct store *store, struct fault *fault)
+{
+    return sqlite3_changes(store->database) > 0 ||
+           fault_set(fault, 409, "sorted", "somebody has sorted the message before");
+}
+
 bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault)
 {
     if (!store_run(store, SORT_POST, fault, "nttntn", number, sorted->how, sorted->reference, sorted->seq, sorted->by,
                    sorted->at))
         return false;
-    if (sqlite3_changes(store->database) == 0)
-        return fault_set(fault, 409, "sorted", "somebody has sorted the message before");
-    return store_run(store, WIPE_POST, fault, "n", sorted->at - POST_KEPT_SECONDS);
+    return changed(store, fault) && store_run(store, WIPE_POST, fault, "n", sorted->at - POST_KEPT_SECONDS);
+}
+
+bool store_mark_post(struct store *store, int64_t number, bool both, struct fault *fault)
+{
+    return store_run(store, both ? MARK_POST : UNMARK_POST, fault, "n", number) && changed(store, fault);
+}
+
+bool store_halve_post(struct store *store, int64_t number, const char *first, struct fault *fault)
+{
+    return store_run(store, HALVE_POST, fault, "nt", number, first) && changed(store, fault);
 }
 
 const char *store_post_beginning(struct store *store, struct pool *pool, int64_t number, size_t most, size_t *length,

@@ -17,7 +17,10 @@
     "(SELECT t.term FROM search_term AS t WHERE t.term >= " from " AND t.term < ?1 || char(0x10ffff)"                  \
     " ORDER BY t.term LIMIT 1)"
 
-#define POST_COLUMNS "p.number, p.received, length(p.bytes), s.how, s.reference, s.seq, s.by, s.at"
+#define POST_COLUMNS                                                                                                   \
+    "p.number, p.received, length(p.bytes), s.how, s.reference, s.seq, s.by, s.at,"                                    \
+    " b.number IS NOT NULL, b.first"
+#define POST_TABLES "post AS p LEFT JOIN post_sorted AS s USING (number) LEFT JOIN post_both AS b USING (number)"
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
 #define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
@@ -52,12 +55,17 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [OUTBOX_OF_CASE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE reference = ?1 ORDER BY number",
     [OUTBOX_IN] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = ?1 ORDER BY number",
     [OUTBOX_SENT_TO] = "SELECT count(*) FROM outbox WHERE address = ?1 AND state = 'sent' AND since > ?2",
-    [GET_POST] = "SELECT " POST_COLUMNS " FROM post AS p LEFT JOIN post_sorted AS s USING (number)"
-                 " WHERE number = ?1",
-    [LIST_POST] = "SELECT " POST_COLUMNS " FROM post AS p LEFT JOIN post_sorted AS s USING (number)"
+    [GET_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " WHERE number = ?1",
+    [LIST_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
                   " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
     [SORT_POST] = "INSERT OR IGNORE INTO post_sorted (number, how, reference, seq, by, at)"
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [MARK_POST] = "INSERT INTO post_both (number) SELECT number FROM post WHERE number = ?1"
+                  " AND number NOT IN (SELECT number FROM post_sorted) ON CONFLICT DO UPDATE SET first = first"
+                  " WHERE first IS NULL",
+    [UNMARK_POST] = "DELETE FROM post_both WHERE number = ?1 AND first IS NULL",
+    [HALVE_POST] = "UPDATE post_both SET first = ?2 WHERE number = ?1 AND first IS NULL"
+                   " AND number NOT IN (SELECT number FROM post_sorted)",
     [WIPE_POST] = "UPDATE post SET bytes = x'' WHERE length(bytes) > 0"
                   " AND number IN (SELECT number FROM post_sorted WHERE at < ?1)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",

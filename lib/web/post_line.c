@@ -4,6 +4,7 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/lookup.h"
 #include "record/message.h"
 #include "registry/post.h"
 #include "web/action.h"
@@ -39,6 +40,17 @@ static void add_contents(struct call *call, struct node *node, const struct mess
     }
 }
 
+/* The action with which a case of that kind begins. */
+static const char *action_of(const char *kind)
+{
+    return event_with(kind, BEGINS)->action;
+}
+
+const char *post_line_form(struct pool *pool, const char *kind, int64_t number)
+{
+    return pool_format(pool, "/staff/%s?mail=%d", action_of(kind), (int)number);
+}
+
 struct node *post_line_add(struct call *call, struct node *parent, const struct posted *posted, bool whole)
 {
     const struct message *message = posted->message;
@@ -50,6 +62,10 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "kind", posted->kind);
     node_set(node, "how", posted->stored.sorted.how);
     node_set(node, "reference", posted->stored.sorted.reference);
+    node_set(node, "both", posted->stored.both ? "yes" : NULL);
+    node_set(node, "first", posted->stored.first);
+    if (posted->stored.both)
+        node_set(node, "next", action_of(post_kind_next(&posted->stored, posted->kind)));
     if (posted->stored.sorted.how != NULL)
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
     if (message == NULL) {

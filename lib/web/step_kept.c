@@ -1,7 +1,11 @@
 #include "web/step.h"
 
+#include <limits.h>
+
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/post.h"
+#include "web/post_line.h"
 #include "web/token.h"
 
 /* A follow-up found a new matter, of which this person may make a case. */
@@ -17,6 +21,17 @@ static const char *receipt_of(struct call *call, const struct submission *submis
                        receipt_write(call->pool, call->seal, submission, code));
 }
 
+/* Of a message that is both, the form for the other case, where this was the first; NULL: nothing is left to do. */
+static const char *rest_of_message(struct call *call, const char *reference)
+{
+    int number = text_number(fields_get(call->request.body, POST_MAIL), 1, INT_MAX);
+    struct stored_post post;
+    if (number < 0 || !store_post(call->registry->store, call->pool, number, &post, &call->fault))
+        return NULL;
+    bool left = post.sorted.how == NULL && text_equal(post.first, reference);
+    return left ? post_line_form(call->pool, post_kind_next(&post, NULL), number) : NULL;
+}
+
 bool step_see_kept(struct call *call, const struct case_file *file, const struct submission *submission)
 {
     if (!call_staff(call))
@@ -25,6 +40,11 @@ bool step_see_kept(struct call *call, const struct case_file *file, const struct
         file = case_file_open(call->registry, call->pool, submission->reference, call->now, &call->fault);
     if (call->fault.kind != 0)
         return false;
+    const char *rest = rest_of_message(call, submission->reference);
+    if (call->fault.kind != 0)
+        return false;
+    if (rest != NULL)
+        return call_see(call, rest);
     bool seen = file && call_sees(call, file);
     if (seen && is_new_matter(call, file->kind))
         return call_see(call, pool_format(call->pool, "/staff/submit?earlier=%s", submission->reference));

@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/reference.h"
 #include "record/message.h"
 #include "registry/post.h"
 #include "web/post_line.h"
@@ -81,6 +82,14 @@ static const char *named(const struct step *step)
     return named == NULL && step->before != NULL ? fields_get(step->before, POST_MAIL) : named;
 }
 
+/* True if that is still to be made of the message: it waits, and no half of it is a case of that kind. */
+static bool is_left(const struct step *step)
+{
+    const struct stored_post *post = &step->posted->stored;
+    bool half = post->first == NULL || (step->file == NULL && !text_equal(reference_kind(post->first), step->kind));
+    return post->sorted.how == NULL && half;
+}
+
 bool step_post_begin(struct step *step)
 {
     struct call *call = step->call;
@@ -96,7 +105,7 @@ bool step_post_begin(struct step *step)
         return fault_set(&call->fault, 404, "unknown-address", "no such message");
     if (!sorter_has(&sorter, call->pool, step->posted->boxes))
         return fault_set(&call->fault, 403, "hidden", "a message that somebody else sorts");
-    if (!call_posted(call) && step->posted->stored.sorted.how != NULL)
+    if (!call_posted(call) && !is_left(step))
         return fault_set(&call->fault, 409, "sorted", "the message was sorted before");
     if (!call_posted(call) && step->draft == NULL)
         step->before = filled_in(step);

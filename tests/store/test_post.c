@@ -116,9 +116,79 @@ START_TEST(leaves_the_post_once)
 }
 END_TEST
 
+/* Whether a step on message 1 goes, which is undone where it does not. */
+static bool steps(bool (*step)(void))
+{
+    ck_assert(store_begin(store, &fault));
+    bool went = step() && store_commit(store, &fault);
+    if (!went) {
+        fault_is(409, "sorted");
+        store_rollback(store);
+        fault = (struct fault){0};
+    }
+    return went;
+}
+
+static bool marks(void)
+{
+    return store_mark_post(store, 1, true, &fault);
+}
+
+static bool unmarks(void)
+{
+    return store_mark_post(store, 1, false, &fault);
+}
+
+static bool halves(void)
+{
+    return store_halve_post(store, 1, "C-2026-000001-0", &fault);
+}
+
+static bool leaves(void)
+{
+    const struct sorted_post sorted = {.how = POST_BOTH, .by = "support", .seq = STORE_NONE, .at = 2000};
+    return store_sort_post(store, 1, &sorted, &fault);
+}
+
+/* Steps on a message, one after the other, and whether the last of them goes. */
+static const struct {
+    bool (*steps[4])(void);
+    bool goes;
+} COURSES[] = {
+    {{marks, marks}, true},
+    {{halves}, false},
+    {{unmarks}, false},
+    {{marks, halves, halves}, false},
+    {{marks, unmarks}, true},
+    {{marks, unmarks, halves}, false},
+    {{marks, halves, marks}, false},
+    {{leaves, marks}, false},
+    {{marks, leaves, halves}, false},
+    {{marks, halves, leaves}, true},
+    {{marks, halves, unmarks}, false},
+};
+
+START_TEST(is_two_in_two_steps)
+{
+    struct stored_post post;
+    bool goes = false;
+    ck_assert(store_begin(store, &fault) && store_add_case(store, "C-2026-000001-0", "complaint", "POL-1/1", &fault) &&
+              store_commit(store, &fault));
+    add("m1", 10);
+    for (int i = 0; i < 4 && COURSES[_i].steps[i] != NULL; i++) {
+        ck_assert(goes || i == 0);
+        goes = steps(COURSES[_i].steps[i]);
+    }
+    ck_assert_int_eq(goes, COURSES[_i].goes);
+    ck_assert(store_post(store, pool, 1, &post, &fault));
+    ck_assert(post.both || post.first == NULL);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("post");
+    tcase_add_loop_test(tests, is_two_in_two_steps, 0, COUNT(COURSES));
     tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_add_test(tests, keeps_each_once);
     tcase_add_test(tests, has_nothing_before_the_commit);
