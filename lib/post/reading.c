@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "post/header.h"
 
 /* Nobody reads more. */
 enum { MOST_ADDRESSES = 20 };
@@ -16,34 +17,49 @@ void tell(struct reading *reading, const char *name, const char *value)
     g_string_append_len(reading->told, value, (gssize)strlen(value) + 1);
 }
 
+void tell_unread(struct reading *reading)
+{
+    static const char *const said[] = {"encrypted", "tnef", "many", "long", "signed", "sealed", "absent"};
+    GString *words = g_string_new(NULL);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (reading->unread & 1U << i)
+            g_string_append_printf(words, " %s", said[i]);
+    tell(reading, "unread", words->str);
+    g_string_free(words, TRUE);
+}
+
 /* The header as it came, in one piece without what folds it; NULL: there is none. */
 static const char *header(GMimeMessage *message, const char *name)
 {
     return g_mime_object_get_header((GMimeObject *)message, name);
 }
 
-/* Tells the addresses of a list, up to `most`, by that name; and the name of the first as `person`. */
+/* Tells the addresses of a list, up to *most, by that name; and the name of each as `person`, unless that is NULL. Of a
+ * group those in it. */
 static void tell_addresses(struct reading *reading, InternetAddressList *list, const char *name, const char *person,
-                           int most)
+                           int *most)
 {
     int count = list ? internet_address_list_length(list) : 0;
-    for (int i = 0; i < count && most > 0; i++) {
+    for (int i = 0; i<count && * most> 0; i++) {
         InternetAddress *address = internet_address_list_get_address(list, i);
-        if (!INTERNET_ADDRESS_IS_MAILBOX(address))
-            continue;
-        most--;
-        if (person != NULL)
-            tell(reading, person, internet_address_get_name(address));
-        tell(reading, name, internet_address_mailbox_get_addr((InternetAddressMailbox *)address));
+        if (INTERNET_ADDRESS_IS_GROUP(address)) {
+            tell_addresses(reading, internet_address_group_get_members((InternetAddressGroup *)address), name, person,
+                           most);
+        } else {
+            --*most;
+            if (person != NULL)
+                tell(reading, person, internet_address_get_name(address));
+            tell(reading, name, internet_address_mailbox_get_addr((InternetAddressMailbox *)address));
+        }
     }
 }
 
-/* The addresses of a header that the mail server wrote, or the sender. */
-static void tell_header(struct reading *reading, GMimeMessage *message, const char *header_name, const char *name)
+/* The addresses of a header. */
+static void tell_header(struct reading *reading, GMimeMessage *message, const char *header_name, const char *name,
+                        const char *person, int most)
 {
-    const char *value = header(message, header_name);
-    InternetAddressList *list = value ? internet_address_list_parse(NULL, value) : NULL;
-    tell_addresses(reading, list, name, NULL, MOST_ADDRESSES);
+    InternetAddressList *list = header_addresses((GMimeObject *)message, header_name);
+    tell_addresses(reading, list, name, person, &most);
     if (list != NULL)
         g_object_unref(list);
 }
@@ -57,34 +73,68 @@ static bool header_is(GMimeMessage *message, const char *name, const char *const
     return is;
 }
 
-/* Why nobody wrote it; NULL: somebody did. RFC 3834: no answer to these. */
+static bool has_header(GMimeMessage *message, const char *const *names)
+{
+    for (; *names != NULL; names++)
+        if (header(message, *names) != NULL)
+            return true;
+    return false;
+}
+
+/* True if what sent it is a mail server, by its address. */
+static bool from_server(GMimeMessage *message, bool returnable)
+{
+    InternetAddressList *list = header_addresses((GMimeObject *)message, "From");
+    InternetAddress *first = list ? internet_address_list_get_address(list, 0) : NULL;
+    const char *address = first && INTERNET_ADDRESS_IS_MAILBOX(first)
+                              ? internet_address_mailbox_get_addr((InternetAddressMailbox *)first)
+                              : "";
+    bool server = g_ascii_strncasecmp(address, "mailer-daemon", strlen("mailer-daemon")) == 0 ||
+                  (!returnable && g_ascii_strncasecmp(address, "postmaster@", strlen("postmaster@")) == 0);
+    if (list != NULL)
+        g_object_unref(list);
+    return server;
+}
+
+/* Why nobody wrote it; NULL: somebody did. RFC 3834: no answer to these. A report that says nothing of its kind is
+ * taken for one of a delivery. An automatic reply may have an empty return path, as a bounce has. */
 static const char *automatic(GMimeMessage *message)
 {
     static const char *const nobody[] = {"<>", "", NULL}, *const no[] = {"no", NULL};
     static const char *const bulk[] = {"bulk", "list", "junk", NULL}, *const reply[] = {"auto_reply", NULL};
+    static const char *const replies[] = {"X-Autoreply", "X-Autorespond", NULL}, *const failed[] = {
+                                                                                     "X-Failed-Recipients", NULL};
+    static const char *const lists[] = {"List-Id", "List-Post", "List-Help", "List-Owner", "List-Unsubscribe", NULL};
     GMimeObject *body = g_mime_message_get_mime_part(message);
-    bool report = body && g_mime_content_type_is_type(g_mime_object_get_content_type(body), "multipart", "report");
-    if (report || header_is(message, "Return-Path", nobody))
+    bool returnable = !header_is(message, "Return-Path", nobody);
+    if (body && g_mime_content_type_is_type(g_mime_object_get_content_type(body), "multipart", "report")) {
+        const char *kind = g_mime_object_get_content_type_parameter(body, "report-type");
+        return kind == NULL || g_ascii_strcasecmp(kind, "delivery-status") == 0 ? "bounce" : "auto";
+    }
+    if (has_header(message, failed) || from_server(message, returnable))
         return "bounce";
     bool says = header(message, "Auto-Submitted") != NULL && !header_is(message, "Auto-Submitted", no);
-    if (says || header(message, "X-Autoreply") || header(message, "X-Autorespond") ||
-        header_is(message, "Precedence", reply))
+    if (says || has_header(message, replies) || header_is(message, "Precedence", reply))
         return "auto";
-    return header(message, "List-Id") || header_is(message, "Precedence", bulk) ? "list" : NULL;
+    if (has_header(message, lists) || header_is(message, "Precedence", bulk))
+        return "list";
+    return returnable ? NULL : "no-return";
 }
 
 void tell_headers(struct reading *reading, GMimeMessage *message)
 {
     static const char *const delivered[] = {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"};
     GDateTime *date = g_mime_message_get_date(message);
-    tell_addresses(reading, g_mime_message_get_from(message), "from", "name", 1);
-    tell_addresses(reading, g_mime_message_get_reply_to(message), "reply-to", NULL, 1);
-    tell(reading, "subject", g_mime_message_get_subject(message));
+    tell_header(reading, message, "From", "from", "name", 1);
+    tell_header(reading, message, "Reply-To", "reply-to", NULL, 1);
+    char *subject = header_text((GMimeObject *)message, "Subject");
+    tell(reading, "subject", subject);
     tell(reading, "id", g_mime_message_get_message_id(message));
     tell(reading, "automatic", automatic(message));
     for (size_t i = 0; i < sizeof delivered / sizeof *delivered; i++)
-        tell_header(reading, message, delivered[i], "to");
+        tell_header(reading, message, delivered[i], "to", NULL, MOST_ADDRESSES);
     char *seconds = date ? g_strdup_printf("%" G_GINT64_FORMAT, g_date_time_to_unix(date)) : NULL;
     tell(reading, "date", seconds);
     g_free(seconds);
+    g_free(subject);
 }

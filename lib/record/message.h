@@ -17,8 +17,9 @@ struct message {
     const char *from, *name; /* the sender's address and name; empty where there is none, as is all that follows */
     const char *reply_to, *subject, *id;
     const char *date;      /* when its sender says that it was written, in seconds */
-    const char *automatic; /* why nobody wrote it: bounce, auto, list; empty: somebody did */
-    const char *unread;    /* why some of it was not read: encrypted, tnef, many, long; several with blanks between */
+    const char *automatic; /* why it is not answered: bounce, auto, list, no-return; empty: somebody wrote it */
+    const char *unread;    /* why some of it was not read: encrypted, tnef, many, long, signed (its signature was not
+                              checked), sealed, absent; several with blanks between */
     const char *text;      /* what it says; of HTML the text */
     const char **to;       /* to which addresses it came, the most certain first */
     size_t to_count;

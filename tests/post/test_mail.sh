@@ -11,6 +11,11 @@ for path in $mail/*.eml; do
     ok "$name" diff "$scratch/said" "$mail/$name.said"
 done
 
+# What was not read, or is not answered, is said to staff in words.
+for code in $(cut -f 2- <(grep -hE '^(automatic|unread)	' $mail/*.said) | tr ' ' '\n' | sort -u); do
+    ok "$code has its words" grep -q "<say of=\"mail-remark\" code=\"$code\">" xsl/words.xml
+done
+
 # Each message with some of its bytes changed, doubled or gone: it is read, by a program that ends as it should.
 cat >"$scratch/mutate" <<'EOF'
 use strict;
