@@ -9,7 +9,7 @@
 
 /* What is told of a message: nobody reads more. Parts within parts are followed so far. Of alternatives one that says
  * so many times more than the first is what was written; the first only says that it cannot be read. */
-enum { MOST_FILES = 100, MOST_DEEP = 50, MOST_PARTS = 2000, MORE = 4 };
+enum { MOST_FILES = 100, MOST_DEEP = 50, MOST_PARTS = 2000, MOST_ALTERNATIVES = 8, MORE = 4 };
 
 /* A file: it is told, if there are not too many. */
 static void tell_file(struct reading *reading, GMimeObject *file, const char *name, const char *type, size_t size)
@@ -160,7 +160,7 @@ static void take_alternatives(struct reading *reading, GMimeMultipart *part, boo
     for (int i = 0; i < g_mime_multipart_get_count(part); i++) {
         size_t before = text->len;
         unsigned unread = reading->unread;
-        take_part(reading, g_mime_multipart_get_part(part, i), wanted, deep);
+        take_part(reading, g_mime_multipart_get_part(part, i), wanted && i < MOST_ALTERNATIVES, deep);
         size_t said = has_words(text, before) ? text->len - before : 0;
         if (said > MORE * most) {
             g_string_erase(text, (gssize)from, (gssize)(before - from));
