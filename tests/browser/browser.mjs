@@ -14,7 +14,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const house = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const PATIENCE = 20000; // ms, for what takes milliseconds on an idle machine
+const PATIENCE = 120000; // ms, for what takes milliseconds on an idle machine
 const CLOSED = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'];
 

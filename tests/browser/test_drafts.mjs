@@ -13,7 +13,7 @@ class Clerk {
     const clerk = new Clerk()
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, httpCredentials: { username: user, password: 'demo' } })
     clerk.page = await context.newPage()
-    clerk.page.setDefaultTimeout(20000)
+    clerk.page.setDefaultTimeout(120000)
     await clerk.begin()
     return clerk
   }

@@ -31,15 +31,37 @@ async function savedBytes() {
   return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
 }
 
-// Somebody opens the file in a window of its own; the field before the first has the focus.
+// Whether each page is there to be seen with its fields, which the viewer paints in a colour of its own. One that is not
+// loses the focus that comes to it.
+async function painted(page, viewer, eyes) {
+  const pages = await viewer.evaluate(() => {
+    const { documentDimensions: { pageDimensions }, viewportZoom_: zoom } = document.querySelector('pdf-viewer')
+    return pageDimensions.map(({ y, height }) => [y * zoom, height * zoom].map(Math.floor))
+  })
+  const picture = (await page.screenshot()).toString('base64')
+  return eyes.evaluate(async ([picture, pages]) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    pen.drawImage(image, 0, 0)
+    const fields = (y, height) => pen.getImageData(0, y, image.width, height).data
+      .some((red, at, all) => at % 4 === 0 && red > 220 && red < 245 && all[at + 2] > 250)
+    return pages.every(([y, height]) => fields(y + 56, height)) // below the bar of tools
+  }, [picture, pages])
+}
+
+// Somebody opens the file in a window of its own, and clicks; the field before the first has the focus.
 async function open(context, file) {
-  const page = await context.newPage()
+  const page = await context.newPage(), eyes = await context.newPage()
+  await page.bringToFront()
   await page.goto(pathToFileURL(file).href)
-  let viewer
-  while (!(viewer = page.frames().find(frame => frame.url().startsWith('chrome-extension:')))) await page.waitForEvent('frameattached')
+  let viewer, plugin
+  while (!(plugin = (viewer = page.frames().find(frame => frame.url().startsWith('chrome-extension:')))?.childFrames()[0])) await page.waitForEvent('frameattached')
   await viewer.locator('#pagelength', { hasText: /[1-9]/ }).waitFor()
   await viewer.evaluate(choosePlace)
+  while (!await painted(page, viewer, eyes));
+  await eyes.close()
   await page.mouse.click(320, 80) // the corner of the first page, beside the thumbnails
+  await plugin.waitForFunction(() => document.hasFocus() && document.activeElement.localName === 'embed')
   return { page, viewer, keys: await context.newCDPSession(page) }
 }
 
@@ -82,7 +104,7 @@ await test(async () => {
   const site = await startSite(), browser = await startBrowser()
   // High enough for all pages: one that is not loaded yet loses the focus that comes to it
   const context = await browser.newContext({ viewport: { width: 1000, height: 6000 } })
-  context.setDefaultTimeout(20000)
+  context.setDefaultTimeout(0) // what takes a while on this machine takes longer on another
   for (const kind of ['complaint', 'compliment']) {
     const blank = `${site.scratch}/${kind}.pdf`, filled = `${site.scratch}/${kind}-filled.pdf`
     writeFileSync(blank, new Uint8Array(await (await fetch(`${site.url}/complaints/form?kind=${kind}`)).arrayBuffer()))

@@ -40,7 +40,7 @@ stand_in() {
     node tests/http/stand-in.mjs program "$scratch/run/$1.sock" </dev/null &
     started+=($!)
     local turn
-    for turn in {1..100}; do [ -S "$scratch/run/$1.sock" ] && break; sleep 0.05; done
+    for turn in {1..1200}; do [ -S "$scratch/run/$1.sock" ] && break; sleep 0.05; done
     chmod 666 "$scratch/run/$1.sock"
 }
 
@@ -119,7 +119,7 @@ server_start() {
     "$1_start" 2>"$scratch/log/$1-start"
     server_pid=$!
     started+=($server_pid)
-    for turn in {1..100}; do (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break; sleep 0.05; done
+    for turn in {1..1200}; do (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break; sleep 0.05; done
 }
 
 server_stop() {

@@ -36,10 +36,10 @@ async function killer() {
 }
 
 // Until a whole answer comes that a program gave; what is sent again is the same form. (A page that broke off ends for
-// a client of HTTP/1.1 only when nginx closes the connection, so it is given up.)
+// a client of HTTP/1.1 only when nginx closes the connection, so it is given up, later each time.)
 async function persist(ask) {
-  for (;;) {
-    const answer = await ask().catch(() => null)
+  for (let patience = 2000; ; patience *= 2) {
+    const answer = await ask({ patience }).catch(() => null)
     if (answer && answer.status < 500) return answer
     unanswered++
     await sleep(10)
@@ -48,15 +48,15 @@ async function persist(ask) {
 
 async function sender(name) {
   for (let number = 0; !over; number++) {
-    const page = form((await persist(() => site.get('/complaints/submit', { patience: 2000 }))).text)
+    const page = form((await persist(how => site.get('/complaints/submit', how))).text)
     const sent = { ...page.values, ...complaint, summary: `${name} ${number}` }
-    const answer = await persist(() => site.post(page.action, sent, { patience: 2000 }))
+    const answer = await persist(how => site.post(page.action, sent, how))
     if (answer.status !== 303) {
       ok('every form is received', false, `${answer.status} ${answer.text}`)
       return
     }
     promised.push({ token: page.values.token, summary: sent.summary })
-    const told = await persist(() => site.get(answer.location, { patience: 2000 }))
+    const told = await persist(how => site.get(answer.location, how))
     shown.push({ ...receipt(told.text), summary: sent.summary })
   }
 }
@@ -75,5 +75,5 @@ await test(async () => {
   is('redress verify finds nothing broken', [verified.status, verified.text], [0, `${stored.size} cases\t${stored.size} events\t0 broken\n`])
   is('the database is whole', site.sql('PRAGMA integrity_check'), 'ok')
   is('a record is valid', xmllint(site.record(shown.at(-1).reference)), '')
-  is('and the service still answers', (await persist(() => site.get('/complaints/submit', { patience: 2000 }))).status, 200)
+  is('and the service still answers', (await persist(how => site.get('/complaints/submit', how))).status, 200)
 })

@@ -16,7 +16,7 @@ pids_of() {
 killed() {
     local times=$1 turn pid
     while [ "$times" -gt 0 ]; do
-        for turn in {1..200}; do pid=$(pids_of "$2" "$3"); [ "$pid" ] && break; sleep 0.02; done
+        for turn in {1..3000}; do pid=$(pids_of "$2" "$3"); [ "$pid" ] && break; sleep 0.02; done
         [ "$pid" ] || { echo "no $3 any more, $times kills to go"; return 1; }
         kill -9 $pid && times=$((times - 1))
     done

@@ -52,12 +52,12 @@ own_pages() {
 half_sent() {
     local turn waiting=()
     for turn in {1..10}; do
-        bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1"; printf "$2" >&3; exec sleep 30' - "$port" \
+        bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1"; printf "$2" >&3; exec sleep 300' - "$port" \
             'POST /complaints/submit HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\na=b' &
         waiting+=($!)
     done
     sleep 0.5
-    curl -s -m 5 -o /dev/null -w '%{http_code}\n' "$url/complaints/submit" >"$scratch/half"
+    curl -s -m 60 -o /dev/null -w '%{http_code}\n' "$url/complaints/submit" >"$scratch/half"
     kill "${waiting[@]}"
     wait "${waiting[@]}" 2>/dev/null
     cat "$scratch/half"

@@ -36,7 +36,7 @@ free_port
 service=$port
 node tests/http/stand-in.mjs sign-in $service >"$scratch/log/service" </dev/null &
 started+=($!)
-for turn in {1..100}; do (exec 3<>"/dev/tcp/127.0.0.1/$service") 2>/dev/null && break; sleep 0.05; done
+for turn in {1..1200}; do (exec 3<>"/dev/tcp/127.0.0.1/$service") 2>/dev/null && break; sleep 0.05; done
 edit="s|sign-in/password.conf|sign-in/auth-request.conf|; s|127.0.0.1:4180|127.0.0.1:$service|"
 server_start nginx
 got=$(user -H 'Cookie: session=staff' "$url/staff/")

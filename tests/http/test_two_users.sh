@@ -45,7 +45,7 @@ serve() {
         /usr/bin/spawn-fcgi -n -s "$REDRESS_DATA-$1/socket" -- "$here/cgi-bin/$2" </dev/null 2>>"$REDRESS_DATA.log" &
     started+=($!)
     local turn
-    for turn in {1..100}; do [ -s "$REDRESS_DATA/secret" ] && break; sleep 0.02; done
+    for turn in {1..3000}; do [ -s "$REDRESS_DATA/secret" ] && break; sleep 0.02; done
     sleep 0.2
 }
 

@@ -90,7 +90,7 @@ export async function startPostfix(folder, names, more = {}) {
   prepare(folder, port, names, more)
   const child = spawn('/usr/sbin/postfix', ['-c', `${folder}/etc`, 'start-fg'], { stdio: 'ignore' })
   for (let turn = 0; !await answers(port); turn++) {
-    if (child.exitCode !== null || turn > 600) throw new Error(`Postfix did not start: ${existsSync(`${folder}/log`) && readFileSync(`${folder}/log`, 'utf8')}`)
+    if (child.exitCode !== null || turn > 6000) throw new Error(`Postfix did not start: ${existsSync(`${folder}/log`) && readFileSync(`${folder}/log`, 'utf8')}`)
     await sleep(50)
   }
   const box = name => `${folder}/mail/${name}/new`
@@ -101,19 +101,19 @@ export async function startPostfix(folder, names, more = {}) {
     messages: name => list(name).sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs).map(file => readFileSync(file, 'latin1')),
     // Waits until so many have come; there may be more then.
     async arrived(name, count) {
-      for (let turn = 0; list(name).length < count && turn < 600; turn++) await sleep(50)
+      for (let turn = 0; list(name).length < count && turn < 6000; turn++) await sleep(50)
       return this.messages(name)
     },
     // Tries what is deferred again, now.
     flush: () => spawnSync('/usr/sbin/postqueue', ['-c', `${folder}/etc`, '-f']),
-    // Waits until nothing is in the queue any more.
-    async settled() {
-      for (let turn = 0; turn < 1200; turn++) {
+    // Waits until nothing is in the queue any more; `trying`: what is deferred is tried again meanwhile.
+    async settled(trying = false) {
+      for (;;) {
         const queue = spawnSync('/usr/sbin/postqueue', ['-c', `${folder}/etc`, '-j'], { encoding: 'utf8' })
         if (queue.status === 0 && queue.stdout === '') return
-        await sleep(50)
+        if (trying) this.flush()
+        await sleep(trying ? 500 : 50)
       }
-      throw new Error('Postfix still has a queue')
     },
     async stop() {
       const ended = new Promise(resolve => child.on('exit', resolve))
