@@ -9,7 +9,8 @@ import { canStart, startPostfix } from './postfix.mjs'
 const folder = mkdtempSync('/tmp/redress-in.'), data = `${folder}/store`, box = 'complaints@example.org'
 const sql = statement => spawnSync('sqlite3', ['-readonly', `${data}/redress.db`, statement], { encoding: 'utf8' }).stdout.trim()
 const count = () => Number(sql('SELECT count(*) FROM post') || 0)
-const mail = (id, said = 'The hall was cold.') => `From: Pat <pat@example.com>\nTo: ${box}\nSubject: ${id}\nMessage-ID: <${id}@example.com>\n\n${said}\n`
+// With a date, which the server would add otherwise: so that the same again is the same in another second, too.
+const mail = (id, said = 'The hall was cold.') => `Date: Mon, 4 May 2026 09:14:00 +0100\nFrom: Pat <pat@example.com>\nTo: ${box}\nSubject: ${id}\nMessage-ID: <${id}@example.com>\n\n${said}\n`
 
 // The pipe of the README, for the programs as they were built.
 const pipe = () => `
