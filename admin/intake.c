@@ -35,7 +35,7 @@ struct taking_in {
 static bool options_read(struct taking_in *taking)
 {
     const struct command_call *call = taking->call;
-    taking->envelope = (struct envelope){getenv("SENDER"), getenv("RECIPIENT")};
+    taking->envelope = (struct envelope){getenv("SENDER"), getenv("RECIPIENT"), getppid()};
     for (int i = 0; i + 1 < call->count; i += 2) {
         const char *name = call->arguments[i], **value = text_equal(name, "--from")      ? &taking->envelope.sender
                                                          : text_equal(name, "--to")      ? &taking->envelope.recipient
@@ -102,6 +102,7 @@ static void take_folder(struct taking_in *taking, const char *folder)
 
 static void take_maildir(struct taking_in *taking)
 {
+    taking->envelope.giver = 0;
     static const char *const folders[] = {"/.Kept", "/.Kept/cur", "/.Kept/new", "/.Kept/tmp"};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         (void)mkdir(pool_format(taking->call->pool, "%s%s", taking->maildir, folders[i]),

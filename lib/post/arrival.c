@@ -64,7 +64,9 @@ static FILE *spool_open(const char *data, struct fault *fault)
     return spool;
 }
 
-static bool keep(struct store *store, struct pool *pool, FILE *spool, int64_t now, bool *repeated, struct fault *fault)
+/* Keeps what is in the spool, unless who gave it has gone: then it may be a part, and nobody is there to be told. */
+static bool keep(struct store *store, struct pool *pool, FILE *spool, pid_t giver, int64_t now, bool *repeated,
+                 struct fault *fault)
 {
     rewind(spool);
     const struct trace trace = trace_read(pool, spool, now);
@@ -72,8 +74,10 @@ static bool keep(struct store *store, struct pool *pool, FILE *spool, int64_t no
         return fault_set(fault, 503, "full", "what came cannot be read again");
     if (!store_begin(store, fault))
         return false;
-    if (store_add_post(store, trace.identity, trace.received, fileno(spool), repeated, fault) &&
-        store_commit(store, fault))
+    bool added = store_add_post(store, trace.identity, trace.received, fileno(spool), repeated, fault);
+    if (added && giver != 0 && getppid() != giver)
+        fault_set(fault, 503, "full", "who handed it over was ended meanwhile");
+    else if (added && store_commit(store, fault))
         return true;
     store_rollback(store);
     return false;
@@ -89,7 +93,7 @@ bool arrival_keep(struct store *store, struct pool *pool, const char *data, int 
     bool whole = header_write(spool, "Return-Path: <%s>\n", envelope->sender) &&
                  header_write(spool, "Delivered-To: %s\n", envelope->recipient) && message_copy(spool, in, &size) &&
                  fflush(spool) == 0;
-    bool kept = whole && size > 0 && keep(store, pool, spool, now, repeated, fault);
+    bool kept = whole && size > 0 && keep(store, pool, spool, envelope->giver, now, repeated, fault);
     if (!whole || size == 0)
         fault_set(fault, 503, "full", size == 0 ? "nothing came" : "what came cannot be read, or not be written");
     fclose(spool);

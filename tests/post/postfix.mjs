@@ -6,6 +6,7 @@
 //   server.port                                   SMTP on the loopback
 //   server.sendmail                               a program that is called as sendmail is, and hands over to it
 //   server.messages('name')                       what has come for name@example.org, as texts, the oldest first
+//   server.master                                 its first process
 //   await server.stop()
 //
 // refused@example.org is answered 550, later@example.org 451, both at SMTP. Postfix starts for root alone.
@@ -96,7 +97,7 @@ export async function startPostfix(folder, names, more = {}) {
   const box = name => `${folder}/mail/${name}/new`
   const list = name => existsSync(box(name)) ? readdirSync(box(name)).map(file => `${box(name)}/${file}`) : []
   return {
-    port, sendmail: `${folder}/sendmail`,
+    port, sendmail: `${folder}/sendmail`, master: master(folder),
     get log() { return readFileSync(`${folder}/log`, 'utf8') },
     messages: name => list(name).sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs).map(file => readFileSync(file, 'latin1')),
     // Waits until so many have come; there may be more then.

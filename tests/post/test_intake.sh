@@ -72,6 +72,18 @@ intake </dev/null
 is 'nothing came: come again' "$?" 75
 mail 99 | (trap '' XFSZ; ulimit -f 4; intake) # as a disk that is full
 is 'it cannot be written: come again' "$?" 75
+# A part of it came, more than a pipe holds, and who wrote it was killed: with the pipe the message seems to end.
+cut_off() {
+    perl -e 'my ($message, @command) = @ARGV;
+        my $writer = open my $in, "|-";
+        if (!$writer) { open STDERR, ">", "/dev/null"; exec @command }
+        syswrite $in, substr $message, 0, -9;
+        syswrite STDOUT, $writer;
+        kill 9, $$' "$(mail 99; seq 40000)" $BUILD/redress intake >"$scratch/writer"
+    while kill -0 "$(cat "$scratch/writer")"; do sleep 0.02; done
+}
+cut_off 2>/dev/null
+is 'who writes it is killed: not even a part is kept' "$(count)" 11
 taken 'it is taken then' 12 < <(mail 99)
 is 'and nothing of a message is in what is said' "$(grep -ciE 'pat|cold|example' "$scratch/err")" 0
 
