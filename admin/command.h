@@ -50,6 +50,7 @@ int mail_run(struct command_call *call);
 int message_run(struct command_call *call);
 int policy_run(struct command_call *call);
 int rebuild_run(struct command_call *call);
+int report_run(struct command_call *call);
 int review_run(struct command_call *call);
 int show_run(struct command_call *call);
 int slips_run(struct command_call *call);

@@ -22,6 +22,7 @@ static const struct {
     {"check", "", check_run},
     {"looks", "[USER]", looks_run},
     {"policy", "[--replay] FILE", policy_run},
+    {"report", "YYYY-MM", report_run},
     {"review", "[by=USER FIELD=TEXT…]", review_run},
     {"key", "[--retire]", key_run},
     {"form", "FILE.pdf", form_run},

@@ -1,15 +1,21 @@
-/* report: the report on a month that the policy owes: by when, whose it is, and what was recorded; for whom it is, the
- * form that records it as given.
+/* report: the report on a month: what was counted; where the policy owes it, by when, whose it is, and what was
+ * recorded; for whom it is, the form that records it as given.
  *
- * GET  /staff/report                 the months of which one is owed, or was given
- *      /staff/report?month=2026-05   that month; 404 where none is owed of it: the page says why
+ * GET  /staff/report                 the months of which one is owed, or was given; where the policy asks for none, all
+ *      /staff/report?month=2026-05   that month; 404 where there is none of it: the page says why
+ *      /staff/report?month=2026-05&figure=answered&column=late&row=1-target&after=25
+ *                                    the cases behind a number of it (web/behind.h)
  * POST                               the report is recorded, once for each month, else 409: 303 to its page */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/owed.h"
+#include "registry/month_report.h"
 #include "registry/reports.h"
+#include "registry/tags.h"
+#include "store/duty.h"
+#include "web/behind.h"
 #include "web/duty_form.h"
 #include "web/duty_line.h"
 #include "web/page.h"
@@ -23,15 +29,27 @@ struct month {
     const struct obligation *all; /* that is owed beside the cases */
     size_t count;
     const struct obligation *owed; /* NULL: nothing is of that month */
+    int64_t first;                 /* when the first case was received; STORE_NONE: none was */
+    struct reported_month counted; /* its text is NULL: there is nothing to report on */
     struct task task;              /* while it is owed: whose it is */
     bool theirs;                   /* it is this person's to record */
 };
+
+/* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. */
+static void find_counted(struct call *call, struct month *month)
+{
+    bool ended = month_reported(month->text, call->now, &month->counted) && month->counted.at < call->now;
+    bool unasked = month->rule == NULL && month->first != STORE_NONE && month->first <= month->counted.at;
+    if (!ended || (month->owed == NULL && !unasked))
+        month->counted.text = NULL;
+}
 
 static bool month_find(struct call *call, struct month *month)
 {
     const char *text = fields_get(call->request.query, "month");
     const struct policy *policy = call_policy(call);
     *month = (struct month){.text = text_blank(text) ? NULL : text, .rule = duty_kept_by(policy, EVENT_REPORTED)};
+    month->first = store_first_received(call->registry->store, TAG_ALL, &call->fault);
     month->all = duties_owed(call->registry, call->pool, call->now, &month->count, &call->fault);
     for (size_t i = 0; i < month->count; i++)
         if (month->all[i].rule == month->rule && text_equal(month->all[i].item, month->text))
@@ -41,6 +59,7 @@ static bool month_find(struct call *call, struct month *month)
         month->theirs =
             !ground_is_nobody(month->task.ground) && task_is_of(&month->task, call->person->user, call->now);
     }
+    find_counted(call, month);
     return call->fault.kind == 0;
 }
 
@@ -50,7 +69,7 @@ static const char *why_none(const struct call *call, const struct month *month)
     int32_t first;
     if (month->rule == NULL)
         return "unasked";
-    if (!month_read(call->pool, month->text, &first))
+    if (!month_read(month->text, &first))
         return "unknown";
     return day_add_months(first, 1) > instant_day(call->now) ? "ahead" : "before";
 }
@@ -68,12 +87,29 @@ static void add_months(struct call *call, struct node *report, const struct mont
     }
 }
 
+/* All that can be read where the policy asks for none. */
+static void add_unasked(struct call *call, struct node *report, const struct month *month)
+{
+    int32_t day = month_begin(instant_day(call->now));
+    while (month->first != STORE_NONE && month->first < day_end(day - 1)) {
+        day = day_add_months(day, -1);
+        node_set(node_add(report, "month"), "month", month_write(call->pool, day));
+    }
+}
+
+/* What was counted, or the cases behind one of the numbers. */
+static bool add_counted(struct call *call, struct node *report, const struct month *month)
+{
+    if (behind_asked(call))
+        return behind_add(call, report, &month->counted);
+    return month_report_add(call->registry, call->pool, report, &month->counted, call->now, &call->fault);
+}
+
 /* The month that was asked for: what is owed, and whose it is; and what was recorded. */
 static void add_month(struct call *call, struct node *page, struct node *report, const struct month *month)
 {
     const struct policy *policy = call_policy(call);
     const struct node *kept = report_of(call->pool, call->registry->duties, month->text);
-    node_set(report, "month", month->text);
     owed_add(call->pool, report, &call->registry->site, policy, month->owed, call->now);
     if (obligation_stands(month->owed))
         duty_add_holders(call, report, &month->task);
@@ -85,15 +121,17 @@ static bool add_report(struct call *call, struct node *page, const void *about)
 {
     const struct month *month = about;
     struct node *report = node_add(page, "report");
-    if (month->owed != NULL)
+    bool counted = month->counted.text != NULL;
+    node_set(report, "month", counted ? month->text : NULL);
+    if (month->owed != NULL && !behind_asked(call))
         add_month(call, page, report, month);
-    else if (month->text != NULL || month->rule == NULL)
+    else if (month->owed == NULL && (month->text != NULL || month->rule == NULL))
         node_set(report, "none", why_none(call, month));
     if (month->text == NULL)
-        add_months(call, report, month);
+        month->rule ? add_months(call, report, month) : add_unasked(call, report, month);
     if (!month->theirs)
         page_add_typed(call, page);
-    return true;
+    return !counted || add_counted(call, report, month);
 }
 
 static struct duty_form form_of(struct call *call, const struct month *month)
@@ -103,8 +141,8 @@ static struct duty_form form_of(struct call *call, const struct month *month)
                               .complete = report_complete,
                               .item = month->text,
                               .address = month->owed ? pool_format(call->pool, "%s?month=%s", path, month->text) : path,
-                              .asks = month->theirs,
-                              .status = month->text && !month->owed ? 404 : 200,
+                              .asks = month->theirs && !behind_asked(call),
+                              .status = month->text && !month->counted.text ? 404 : 200,
                               .add = add_report,
                               .about = month};
 }

@@ -155,6 +155,8 @@ DROP TABLE IF EXISTS source;
 DROP TABLE IF EXISTS register;
 DROP TABLE IF EXISTS register_search;
 DROP TABLE IF EXISTS line;
+DROP TABLE IF EXISTS mark;
+DROP TABLE IF EXISTS tally;
 
 -- One row a case: what lists show and are sorted by.
 CREATE TABLE case_index (
@@ -312,3 +314,43 @@ CREATE TABLE line (
     text      TEXT NOT NULL,                   -- XML (registry/lessons.h, registry/praise.h)
     PRIMARY KEY (reference, item)
 ) STRICT, WITHOUT ROWID;
+
+-- What a case counts for in the months' reports (core/figure.h): a row for each time that it counts, under its figure, in
+-- a row and a column of it. It happened at `since`, and counts in that month; or it stands from then until before
+-- `until`, and counts at the end of each month within.
+CREATE TABLE mark (
+    reference   TEXT    NOT NULL,
+    figure      TEXT    NOT NULL,
+    row_name    TEXT    NOT NULL,
+    column_name TEXT    NOT NULL,
+    item        TEXT    NOT NULL,              -- which of those that the case has there
+    month       TEXT    NOT NULL,              -- 2026-05; '' of what stands for a time
+    since       INTEGER NOT NULL,
+    until       INTEGER,                       -- the largest number: it still stands
+    length      INTEGER,                       -- how long it took, in seconds
+    PRIMARY KEY (reference, figure, row_name, column_name, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mark_of_month ON mark (month, figure, row_name, column_name, since, length) WHERE until IS NULL;
+CREATE INDEX mark_standing ON mark (until, figure, since, row_name, column_name) WHERE until IS NOT NULL;
+
+-- How many happened in a month, so that a report need not count them.
+CREATE TABLE tally (
+    month       TEXT    NOT NULL,
+    figure      TEXT    NOT NULL,
+    row_name    TEXT    NOT NULL,
+    column_name TEXT    NOT NULL,
+    number      INTEGER NOT NULL,
+    PRIMARY KEY (month, figure, row_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER mark_counts AFTER INSERT ON mark WHEN new.until IS NULL BEGIN
+    INSERT INTO tally (month, figure, row_name, column_name, number)
+        VALUES (new.month, new.figure, new.row_name, new.column_name, 1)
+        ON CONFLICT (month, figure, row_name, column_name) DO UPDATE SET number = number + 1;
+END;
+
+CREATE TRIGGER mark_counts_no_more AFTER DELETE ON mark WHEN old.until IS NULL BEGIN
+    UPDATE tally SET number = number - 1 WHERE month = old.month AND figure = old.figure
+        AND row_name = old.row_name AND column_name = old.column_name;
+END;

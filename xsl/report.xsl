@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/report: the report on a month: by when it is due and whose it is; what was recorded; the form for whose it is.
-     Without a month, all months of which one is or was owed. -->
+<!-- /staff/report: the report on a month: by when it is due and whose it is; what was recorded; what was counted; the
+     form for whose it is. Without a month, all months of which one is or was owed. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:r="urn:redress:record" xmlns:w="urn:redress:words" exclude-result-prefixes="p r w">
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
+  <xsl:include href="report-figures.xsl"/>
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
@@ -19,6 +20,8 @@
     <xsl:if test="p:report/@none"><p class="govuk-body-l"><xsl:value-of select="w:say('report', p:report/@none)"/></p></xsl:if>
     <xsl:apply-templates select="p:report/p:obligation"/>
     <xsl:apply-templates select="r:reported"/>
+    <xsl:for-each select="p:report"><xsl:call-template name="report-figures"/></xsl:for-each>
+    <xsl:apply-templates select="p:report/p:behind"/>
     <xsl:apply-templates select="p:typed[p:field != '']"/>
     <xsl:if test="p:form">
       <h2 class="govuk-heading-l">Record the report</h2>
@@ -28,7 +31,7 @@
     </xsl:if>
     <xsl:apply-templates select="p:report[p:month]" mode="months"/>
     <xsl:if test="p:offer[@action = 'review-policy']"><p class="govuk-body"><a class="govuk-link" href="/staff/review-policy">Review the policy</a></p></xsl:if>
-    <xsl:if test="p:report/@month or p:report/@none != 'unasked'"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
+    <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:report/p:obligation">
@@ -69,13 +72,15 @@
 
   <xsl:template match="p:report" mode="months">
     <table class="govuk-table redress-table">
-      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Months that have ended'"/><xsl:with-param name="headings" select="'Report|Due by|Status'"/></xsl:call-template>
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Months that have ended'"/><xsl:with-param name="headings" select="concat('Report', substring('|Due by|Status', 1, 14 * boolean(p:month/@due)))"/></xsl:call-template>
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:month">
           <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:apply-templates select="@month" mode="month"/></a></th>
-            <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="day"/></td>
-            <td class="govuk-table__cell"><xsl:value-of select="w:say('obligation-state', @state)"/></td>
+            <xsl:if test="@due">
+              <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="day"/></td>
+              <td class="govuk-table__cell"><xsl:value-of select="w:say('obligation-state', @state)"/></td>
+            </xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -272,3 +272,25 @@ int32_t day_add_months(int32_t day, int months)
     date.day = date.day < last ? date.day : last;
     return day_of_date(date);
 }
+
+int32_t month_begin(int32_t day)
+{
+    struct date date = date_of_day(day);
+    date.day = 1;
+    return day_of_date(date);
+}
+
+bool month_read(const char *text, int32_t *first)
+{
+    struct date date = {.day = 1};
+    if (!text || !take_number(&text, 4, YEAR_LEAST, YEAR_MOST, &date.year) || !take_sign(&text, '-') ||
+        !take_number(&text, 2, 1, 12, &date.month) || *text != '\0')
+        return false;
+    *first = day_of_date(date);
+    return true;
+}
+
+const char *month_write(struct pool *pool, int32_t day)
+{
+    return pool_copy_part(pool, day_write(pool, day), sizeof "2026-05" - 1);
+}

@@ -49,4 +49,13 @@ int32_t year_begin(int year);
 /* The same day of the month `months` later, or the last day of that month where it is shorter. */
 int32_t day_add_months(int32_t day, int months);
 
+/* The first day of its month. */
+int32_t month_begin(int32_t day);
+
+/* Reads `2026-05`: its first day; false for NULL, and for what is no month. */
+bool month_read(const char *text, int32_t *first);
+
+/* The month of a day, `2026-05`. */
+const char *month_write(struct pool *pool, int32_t day);
+
 #endif

@@ -14,6 +14,7 @@
 #include "registry/case_tasks.h"
 #include "registry/praise.h"
 #include "registry/lessons.h"
+#include "registry/marks.h"
 #include "registry/notes.h"
 #include "registry/tags.h"
 
@@ -126,6 +127,7 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
     if (index->line_count > 0)
         qsort(index->lines, index->line_count, sizeof *index->lines, by_item);
     case_tasks_index(registry, pool, file, index);
+    marks_index(pool, file, index);
     return index;
 }
 
@@ -197,6 +199,8 @@ const char *case_index_difference(const struct case_index *made, const struct ca
         return "lines";
     if (!case_tasks_same(made, stored))
         return "tasks";
+    if (!marks_same(made, stored))
+        return "figures";
     bool same = made->obligation_count == stored->obligation_count;
     for (size_t i = 0; same && i < made->obligation_count; i++)
         same = same_obligation(&made->obligations[i], &stored->obligations[i]);

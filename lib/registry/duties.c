@@ -42,25 +42,6 @@ int32_t duties_review_due(struct pool *pool, const struct node *duties, const st
 
 /* ---- What is owed ---- */
 
-bool month_read(struct pool *pool, const char *text, int32_t *first)
-{
-    return text != NULL && day_read(pool_format(pool, "%s-01", text), first);
-}
-
-static const char *month_write(struct pool *pool, int32_t within)
-{
-    const char *day = day_write(pool, within);
-    return pool_copy_part(pool, day, sizeof "2026-05" - 1);
-}
-
-/* The first day of its month. */
-static int32_t month_of(struct pool *pool, int32_t day)
-{
-    int32_t first = day;
-    month_read(pool, month_write(pool, day), &first);
-    return first;
-}
-
 /* Adds what happens by itself. */
 static struct event *event_add(struct pool *pool, struct timeline *timeline, const char *name, int64_t at)
 {
@@ -87,7 +68,7 @@ static void issues_add(const struct registry *registry, struct pool *pool, struc
 
 static void months_add(struct pool *pool, struct timeline *timeline, int64_t first, int64_t now)
 {
-    int32_t month = month_of(pool, instant_day(first)), next;
+    int32_t month = month_begin(instant_day(first)), next;
     for (; (next = day_add_months(month, 1)) <= instant_day(now); month = next)
         event_add(pool, timeline, EVENT_MONTH_ENDED, day_end(next - 1))->item = month_write(pool, month);
 }

@@ -25,11 +25,8 @@ struct reviewed duties_reviewed(struct pool *pool, const struct node *duties);
  * nothing. */
 int32_t duties_review_due(struct pool *pool, const struct node *duties, const struct policy *policy);
 
-/* The months of which a report is owed, the item of each, as `2026-05`: its first day; false: that is no month. */
-bool month_read(struct pool *pool, const char *text, int32_t *first);
-
-/* All that is and was owed beside the cases under the policy in force, *count of them; nothing of a month before the
- * one in which the first case was received. NULL with none, or with a fault. */
+/* All that is and was owed beside the cases under the policy in force, *count of them; a report's item is its month,
+ * and nothing is owed of one before that in which the first case was received. NULL with none, or with a fault. */
 struct obligation *duties_owed(const struct registry *registry, struct pool *pool, int64_t now, size_t *count,
                                struct fault *fault);
 

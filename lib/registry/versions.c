@@ -7,7 +7,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "site/site.h"
-#include "store/store.h"
+#include "store/policies.h"
 #include "xml/xml.h"
 
 /* Of the document as it is written: white space counts, how it is encoded does not. */

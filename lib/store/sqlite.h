@@ -89,6 +89,15 @@ enum statement {
     ADD_LINE,
     GET_LINES,
     GET_LINE,
+    ADD_MARK,
+    CLEAR_MARK,
+    GET_MARKS,
+    GET_TALLIES,
+    MARKS_HAPPENED,
+    MARKS_STANDING,
+    MARKS_LENGTH,
+    COUNT_HAPPENED,
+    COUNT_STANDING,
     GET_DUTIES,
     LAST_DUTY,
     ADD_DUTY,
@@ -223,5 +232,9 @@ bool get_lessons(struct store *store, struct pool *pool, struct case_index *inde
 /* sqlite_line.c: the lines of a case, into the index. False with a fault. */
 bool put_lines(struct store *store, const struct case_index *index, struct fault *fault);
 bool get_lines(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
+
+/* sqlite_mark.c: what a case counts for, in place of what it did; what it does, into the index. False with a fault. */
+bool put_marks(struct store *store, struct pool *pool, const struct case_index *index, struct fault *fault);
+bool get_marks(struct store *store, struct pool *pool, struct case_index *index, struct fault *fault);
 
 #endif

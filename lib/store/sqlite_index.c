@@ -90,7 +90,7 @@ bool store_put_index(struct store *store, struct pool *pool, const struct case_i
     bool done = fault->kind == 0 && put_row(store, &index->row, fault) && put_tags(store, pool, index, fault) &&
                 put_meetings(store, index->tags, fault) && put_text(store, pool, index, before, fault) &&
                 clear(store, reference, fault) && put_lessons(store, index, before, fault) &&
-                put_lines(store, index, fault);
+                put_lines(store, index, fault) && put_marks(store, pool, index, fault);
     for (size_t i = 0; done && i < index->link_count; i++)
         done = store_run(store, ADD_LINK, fault, "ttt", reference, index->links[i].reference, index->links[i].how);
     for (const char *const *user = index->concerned; done && *user != NULL; user++)
@@ -176,6 +176,7 @@ struct case_index *store_index(struct store *store, struct pool *pool, const cha
     bool good =
         fault->kind == 0 && get_concerned(store, pool, index, fault) && get_own_links(store, pool, index, fault);
     good = good && get_obligations(store, pool, index, fault) && get_lessons(store, pool, index, fault) &&
-           get_lines(store, pool, index, fault) && get_tasks(store, pool, index, fault);
+           get_lines(store, pool, index, fault) && get_marks(store, pool, index, fault) &&
+           get_tasks(store, pool, index, fault);
     return good ? index : NULL;
 }

@@ -1,4 +1,5 @@
 /* What the store keeps beside the cases: versions of the policy, and the record of the duties. */
+#include "store/policies.h"
 #include "store/sqlite.h"
 
 #include "base/pool.h"

@@ -15,6 +15,7 @@
 struct fault;
 struct pool;
 struct store;
+struct stored_mark;
 struct stored_task;
 
 /* No number: what an absent time or level is. */
@@ -83,19 +84,6 @@ struct submission *store_submission(struct store *store, struct pool *pool, cons
 struct submission *store_submission_since(struct store *store, struct pool *pool, const char *digest, int64_t since,
                                           struct fault *fault);
 bool store_add_submission(struct store *store, const struct submission *submission, struct fault *fault);
-
-struct stored_policy {
-    const char *identity, *digest; /* REFERENCE/VERSION, and of its text */
-};
-/* The digest that is stored for that version; NULL: none, or a fault. */
-const char *store_policy(struct store *store, struct pool *pool, const char *identity, struct fault *fault);
-bool store_add_policy(struct store *store, const struct stored_policy *policy, struct fault *fault);
-
-/* The next stored version in alphabetical order after `after` ("" for the first); NULL: no more, or a fault. */
-const char *store_next_policy(struct store *store, struct pool *pool, const char *after, struct fault *fault);
-
-/* True if a case is bound to that version. Looks at every case if none is: for versions that are gone. */
-bool store_policy_bound(struct store *store, const char *identity, struct fault *fault);
 
 /* The columns of the index of cases beside the reference (schema/store.sql, case_index), each with the word that an
  * administrator reads for it. Struct, statements, what is bound, read and compared follow from here. */
@@ -179,7 +167,8 @@ struct case_index {
     struct lesson_place *places;   /* by list, then item, then place */
     struct stored_lesson *lessons; /* as the record has them */
     struct stored_line *lines;     /* by item */
-    size_t task_count, place_count, lesson_count, line_count;
+    struct stored_mark *marks;     /* store/mark.h; by figure, row, column, item */
+    size_t task_count, place_count, lesson_count, line_count, mark_count;
 };
 
 /* Replaces what is made from the case. `pool` is for the moment. */

@@ -40,7 +40,7 @@ static void add_offers(struct call *call, struct node *page, const struct policy
         node_set(offer, "action", beginnings[i].action);
         node_set(offer, "kind", beginnings[i].kind);
     }
-    if (call->person != NULL && duty_kept_by(policy, EVENT_REPORTED) && call_may(call, ACTION_REPORT, NULL))
+    if (call->person != NULL && call_may(call, ACTION_REPORT, NULL))
         node_set(node_add(page, "offer"), "action", ACTION_REPORT);
 }
 

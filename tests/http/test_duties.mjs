@@ -109,7 +109,8 @@ async function unheld() {
 async function others() {
   const schools = await startSite()
   has('a policy without reports says so', words(main((await schools.get('/staff/report', { user: 'head' })).text)), 'Our policy does not ask for monthly reports.')
-  hasNot('and no menu offers them', (await schools.get('/staff/', { user: 'head' })).text, 'href="/staff/report"')
+  has('but who may read what was counted finds it', (await schools.get('/staff/', { user: 'head' })).text, 'href="/staff/report"')
+  hasNot('and nobody else', (await schools.get('/staff/', { user: 'handler' })).text, 'href="/staff/report"')
   is('nor is anything kept', (await schools.post('/staff/report', given, { user: 'head' })).status, 403)
   await schools.stop()
   const demo = await startSite({ SITE: 'one-academy', DEMO: 'yes' })

@@ -3,6 +3,7 @@
 
 #include "registry/case_index.h"
 #include "registry/plain.h"
+#include "store/mark.h"
 
 /* One thing changed in what is stored, and the word for it. */
 static const char *const DIFFERENCES[] = {
@@ -122,6 +123,31 @@ START_TEST(tells_lines_apart)
 }
 END_TEST
 
+/* What it counts for in the reports: where, when, for how long, and how often. */
+START_TEST(tells_figures_apart)
+{
+    int64_t now = at("2026-06-01T09:00");
+    const char *reference = kept(received("complaint", "finance", "complainant", NULL, now), now);
+    const struct case_index *made =
+        case_index_of(&registry, pool, case_file_open(&registry, pool, reference, now, &fault));
+    ck_assert_uint_gt(made->mark_count, 4);
+    for (int i = 0; i < 9; i++) {
+        struct case_index *stored = store_index(registry.store, pool, reference, &fault);
+        ck_assert_ptr_null(case_index_difference(made, stored));
+        struct stored_mark *mark = &stored->marks[stored->mark_count - 1];
+        const char **texts[] = {&mark->figure, &mark->row, &mark->column, &mark->item, &mark->month};
+        int64_t *numbers[] = {&mark->since, &mark->until, &mark->length};
+        if (i < 5)
+            *texts[i] = "x";
+        else if (i < 8)
+            *numbers[i - 5] = 7;
+        else
+            stored->mark_count--;
+        ck_assert_pstr_eq(case_index_difference(made, stored), "figures");
+    }
+}
+END_TEST
+
 /* Each link to another case, by reference, and how. */
 START_TEST(tells_links_apart)
 {
@@ -177,6 +203,7 @@ int main(void)
     tcase_add_test(tests, tells_differences);
     tcase_add_test(tests, tells_lessons_apart);
     tcase_add_test(tests, tells_lines_apart);
+    tcase_add_test(tests, tells_figures_apart);
     tcase_add_test(tests, tells_links_apart);
     tcase_add_test(tests, a_digest_does_not_age);
     return suite_run("case_index", tests);

@@ -1,0 +1,55 @@
+/* redress report: the figures of a month, as its report has them.
+ *
+ * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
+ * 2 if that is no month; 1 if it has not begun. */
+#include "command.h"
+
+#include <stdio.h>
+
+#include "base/instant.h"
+#include "base/text.h"
+#include "registry/month_report.h"
+#include "xml/xml.h"
+
+static void print_row(struct pool *pool, const char *figure, const struct node *row)
+{
+    const struct node *number = node_first(row, "tally-cell");
+    for (; number != NULL; number = node_next(number, "tally-cell"))
+        if (!text_equal(node_get(pool, number, "number"), "0"))
+            printf("%s\t%s\t%s\t%s\n", figure, node_get(pool, row, "name"), node_get(pool, number, "column"),
+                   node_get(pool, number, "number"));
+}
+
+static void print_figure(struct pool *pool, const struct node *figure)
+{
+    const char *name = node_get(pool, figure, "name"), *length = node_get(pool, figure, "length");
+    for (const struct node *row = node_first(figure, "tally-row"); row != NULL; row = node_next(row, "tally-row"))
+        print_row(pool, name, row);
+    if (length != NULL)
+        printf("%s\t\tmedian\t%s\n", name, length);
+}
+
+int report_run(struct command_call *call)
+{
+    struct fault fault = {0};
+    struct registry registry = {0};
+    struct reported_month month;
+    int64_t now = instant_now();
+    int32_t first;
+    if (call->count != 1 || !month_read(call->arguments[0], &first)) {
+        fprintf(stderr, "usage: redress report YYYY-MM\n");
+        return EXIT_USAGE;
+    }
+    if (!month_reported(call->arguments[0], now, &month)) {
+        fprintf(stderr, "redress: %s has not begun\n", call->arguments[0]);
+        return EXIT_NO;
+    }
+    if (!command_registry(call, &registry, &fault))
+        return command_fault(&fault);
+    struct node *report = xml_new(call->pool, NAMESPACE_PAGE, "report");
+    if (!month_report_add(&registry, call->pool, report, &month, now, &fault))
+        return command_fault(&fault);
+    for (const struct node *tally = node_first(report, "tally"); tally != NULL; tally = node_next(tally, "tally"))
+        print_figure(call->pool, tally);
+    return EXIT_DONE;
+}

@@ -1,0 +1,74 @@
+/* Figures: what the month's report counts, in one table, from which its page, the lists behind its numbers and
+ * `redress report` come.
+ *
+ * A case makes marks (registry/marks.h), each under a figure, in a row and a column of it. A mark either happened, and
+ * counts in the month in which it did, or stands for a time, and counts at the end of each month within. So a figure of
+ * a month follows from the records alone, and is the same whenever it is asked for. What a figure, a section or a
+ * column is called, and how a figure is defined, stands in xsl/words.xml. */
+#ifndef REDRESS_CORE_FIGURE_H
+#define REDRESS_CORE_FIGURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/policy.h"
+
+struct obligation;
+struct pool;
+
+/* What a figure is broken down by. */
+enum figure_rows {
+    ROWS_DIVISIONS, /* of the site, and nobody's */
+    ROWS_LEVELS,    /* LEVEL-FORCE: a level of the policy, apart by what is aimed at and what is promised */
+    ROWS_FIELD,     /* the choices of a field of the record */
+    ROWS_ROLES,     /* of the policy */
+    ROWS_NAMES      /* what is owed, by its name */
+};
+
+struct figure {
+    const char *name, *section;
+    const char *kind;                  /* of cases of that kind; NULL: of any */
+    const char *const *columns;        /* NULL-ended */
+    const char *const *owed;           /* it counts how these were kept, NULL-ended; NULL: it counts something else */
+    const char *event, *group, *field; /* of ROWS_FIELD: the event, the group in it (NULL: none), and the field */
+    enum figure_rows rows;
+    bool timed;  /* its median time is said, too */
+    bool stands; /* it counts what stands at the end of the month; else what happened in it */
+};
+
+/* In the order of the report; ended by one without a name. */
+extern const struct figure FIGURES[];
+
+/* The figure of that name; NULL: there is none. */
+const struct figure *figure_named(const char *name);
+
+/* True if the figure has that column. */
+bool figure_has(const struct figure *figure, const char *column);
+
+/* True if that column counts what stands at the end of the month. */
+bool figure_stands(const struct figure *figure, const char *column);
+
+/* The row of a level of ROWS_LEVELS: `1-target`, `2-hard`, `3` without a force. And the level of such a row. */
+const char *figure_level(struct pool *pool, int level, enum force force);
+int figure_level_of(const char *row);
+
+/* The only column of a figure that has no others. */
+#define FIGURE_NUMBER "number"
+
+/* How something owed was kept: in time; after the time first given, but by the one of which notice was given in time;
+ * late; and, as long as it was not, that it is overdue. */
+#define FIGURE_IN_TIME "in-time"
+#define FIGURE_WITH_NOTICE "with-notice"
+#define FIGURE_LATE "late"
+#define FIGURE_OVERDUE "overdue"
+
+/* The row of what nobody said. */
+#define ROW_NOT_SAID "not-said"
+
+/* True if the figure counts how that obligation of a case of that kind was kept. */
+bool figure_counts(const struct figure *figure, const char *kind, const struct obligation *obligation);
+
+/* The column in which it counts once it was kept; NULL: it was not. */
+const char *figure_column(const struct figure *figure, const struct obligation *obligation);
+
+#endif

@@ -1,0 +1,131 @@
+#include "registry/marks.h"
+
+#include <stdlib.h>
+
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/record.h"
+#include "registry/marks_parts.h"
+#include "xml/xml.h"
+
+static struct stored_mark *mark_add(struct marking *marking, const char *figure, const char *row, const char *column,
+                                    const char *item)
+{
+    struct stored_mark *mark = LIST_ADD(marking->pool, marking->list, marking->count);
+    *mark = (struct stored_mark){.reference = marking->file->reference,
+                                 .figure = figure,
+                                 .row = row ? row : ROW_NOT_SAID,
+                                 .column = column ? column : FIGURE_NUMBER,
+                                 .item = item,
+                                 .month = "",
+                                 .until = STORE_NONE,
+                                 .length = STORE_NONE};
+    return mark;
+}
+
+struct stored_mark *mark_happened(struct marking *marking, const char *figure, const char *row, const char *column,
+                                  const char *item, int64_t at)
+{
+    struct stored_mark *mark = mark_add(marking, figure, row, column, item);
+    mark->since = at;
+    mark->month = month_write(marking->pool, instant_day(at));
+    return mark;
+}
+
+void mark_stands(struct marking *marking, const char *figure, const char *row, const char *column, const char *item,
+                 int64_t since, int64_t until)
+{
+    if (since >= until)
+        return;
+    struct stored_mark *mark = mark_add(marking, figure, row, column, item);
+    mark->since = since;
+    mark->until = until;
+}
+
+/* True if the event counts for whatever is said by then. */
+static bool is_by(const struct event *event, int64_t by)
+{
+    return by == INSTANT_NONE || event->at <= by;
+}
+
+const char *mark_division(const struct marking *marking, int64_t by)
+{
+    const struct timeline *timeline = marking->file->timeline;
+    const char *division = NULL;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].division && is_by(&timeline->events[i], by))
+            division = timeline->events[i].division;
+    return division ? division : DIVISION_NOT_SURE;
+}
+
+const char *mark_severity(const struct marking *marking, int64_t by)
+{
+    const struct timeline *timeline = marking->file->timeline;
+    const char *severity = NULL;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->events[i].severity && is_by(&timeline->events[i], by))
+            severity = timeline->events[i].severity;
+    return severity;
+}
+
+const char *mark_item(struct marking *marking, int seq)
+{
+    return pool_format(marking->pool, "%d", seq);
+}
+
+/* Where it belongs, and how severe it is, counts as it was by the end of the month. */
+static void add_received(struct marking *marking)
+{
+    const struct case_file *file = marking->file;
+    const struct event *received = timeline_receipt(file->timeline);
+    if (received == NULL)
+        return;
+    int64_t at = received->at, end = day_end(day_add_months(month_begin(instant_day(at)), 1) - 1);
+    const char *item = mark_item(marking, received->seq);
+    mark_happened(marking, "received", mark_division(marking, end), file->kind, item, at);
+    if (!text_equal(file->kind, figure_named("channel")->kind))
+        return;
+    mark_happened(marking, "channel", received->channel, NULL, item, at);
+    mark_happened(marking, "category", record_category(marking->pool, file->current), NULL, item, at);
+    mark_happened(marking, "severity", mark_severity(marking, end), NULL, item, at);
+}
+
+/* Each notice of more time, at the level that the case had reached by then. */
+static void add_extended(struct marking *marking)
+{
+    const struct timeline *timeline = marking->file->timeline;
+    int level = 1;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        level = timeline_level_after(event, level);
+        if (event->row->traits & DATED && event->row->traits & TELLS)
+            mark_happened(marking, "extended", figure_level(marking->pool, level, FORCE_NONE), NULL,
+                          mark_item(marking, event->seq), event->at);
+    }
+}
+
+static int by_order(const void *one, const void *other)
+{
+    return mark_compare(one, other);
+}
+
+void marks_index(struct pool *pool, const struct case_file *file, struct case_index *index)
+{
+    struct marking marking = {.pool = pool, .file = file};
+    add_received(&marking);
+    add_extended(&marking);
+    marks_add_owed(&marking);
+    if (marking.count > 0)
+        qsort(marking.list, marking.count, sizeof *marking.list, by_order);
+    index->marks = marking.list;
+    index->mark_count = marking.count;
+}
+
+bool marks_same(const struct case_index *one, const struct case_index *other)
+{
+    bool same = one->mark_count == other->mark_count;
+    for (size_t i = 0; same && i < one->mark_count; i++)
+        same = mark_same(&one->marks[i], &other->marks[i]);
+    return same;
+}

@@ -1,0 +1,177 @@
+#include "registry/month_report.h"
+
+#include "base/fault.h"
+#include "base/instant.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "core/lookup.h"
+#include "core/timeline.h"
+#include "xml/xml.h"
+
+/* A report being made. */
+struct reporting {
+    struct registry *registry;
+    struct pool *pool;
+    const struct reported_month *month;
+    int64_t now;
+    const struct tally *tallies;
+    size_t count;
+};
+
+bool month_reported(const char *text, int64_t now, struct reported_month *month)
+{
+    int32_t first;
+    if (!month_read(text, &first) || first > instant_day(now))
+        return false;
+    int64_t end = day_end(day_add_months(first, 1) - 1);
+    *month = (struct reported_month){.text = text, .at = end < now ? end : now};
+    return true;
+}
+
+struct mark_question month_report_question(const struct reported_month *month, const struct figure *figure,
+                                           const char *row, const char *column)
+{
+    return (struct mark_question){.month = figure_stands(figure, column) ? NULL : month->text,
+                                  .at = month->at,
+                                  .figure = figure->name,
+                                  .row = row,
+                                  .column = column,
+                                  .since = SPAN_ALL};
+}
+
+/* ---- The rows ---- */
+
+/* The field of the record whose choices they are. */
+static const struct part *field_of(const struct registry *registry, const struct figure *figure)
+{
+    const struct part *part = schema_event(registry->schema, figure->kind, figure->event);
+    part = part && figure->group ? part_inside(part, figure->group) : part;
+    return part ? part_inside(part, figure->field) : NULL;
+}
+
+const char *month_report_title(const struct registry *registry, const struct figure *figure, const char *row,
+                               int64_t now)
+{
+    const struct policy *policy = site_policy_at(&registry->site, now);
+    const struct part *field = figure->rows == ROWS_FIELD ? field_of(registry, figure) : NULL;
+    if (figure->rows == ROWS_DIVISIONS && !text_equal(row, DIVISION_NOT_SURE))
+        return registry_division_title(registry, row);
+    if (figure->rows == ROWS_LEVELS) {
+        const struct level *level = policy_level(policy_kind(policy, figure->kind), figure_level_of(row));
+        return level ? level->title : NULL;
+    }
+    if (figure->rows == ROWS_ROLES)
+        return policy_role_title(policy, row);
+    return field && !text_equal(row, ROW_NOT_SAID) ? part_shown(field, registry->lists, row) : NULL;
+}
+
+/* The rows of a figure, each once. */
+struct rows {
+    struct pool *pool;
+    const char **names; /* NULL-ended */
+    size_t count;
+};
+
+static void rows_take(struct rows *rows, const char *name)
+{
+    if (text_among(name, rows->names))
+        return;
+    *LIST_ADD(rows->pool, rows->names, rows->count) = name;
+    rows->names = pool_grow(rows->pool, rows->names, rows->count, sizeof *rows->names);
+}
+
+static void take_choices(struct rows *rows, const struct choice *choices, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        rows_take(rows, choices[i].value);
+}
+
+/* Those of the policy, each with the force of what is owed there. */
+static void take_levels(struct rows *rows, const struct kind *kind, const struct figure *figure)
+{
+    for (size_t i = 0; kind && figure->owed == NULL && i < kind->level_count; i++)
+        rows_take(rows, figure_level(rows->pool, kind->levels[i].number, FORCE_NONE));
+    for (size_t i = 0; kind && figure->owed != NULL && i < kind->rule_count; i++)
+        if (kind->rules[i].level > 0 && text_among(kind->rules[i].name, figure->owed))
+            rows_take(rows, figure_level(rows->pool, kind->rules[i].level, kind->rules[i].force));
+}
+
+/* Those that there always are, in their order, then whatever else was counted. */
+static const char *const *rows_of(const struct reporting *reporting, const struct figure *figure)
+{
+    const struct registry *registry = reporting->registry;
+    struct rows rows = {.pool = reporting->pool, .names = pool_grow(reporting->pool, NULL, 0, sizeof *rows.names)};
+    const struct part *field = figure->rows == ROWS_FIELD ? field_of(registry, figure) : NULL;
+    const struct list *list = figure->rows == ROWS_DIVISIONS ? list_named(registry->lists, "divisions")
+                              : field && field->choices_from ? list_named(registry->lists, field->choices_from)
+                                                             : NULL;
+    if (list)
+        take_choices(&rows, list->choices, list->count);
+    if (field)
+        take_choices(&rows, field->choices, field->choice_count);
+    if (figure->rows == ROWS_LEVELS)
+        take_levels(&rows, policy_kind(site_policy_at(&registry->site, reporting->now), figure->kind), figure);
+    for (size_t i = 0; i < reporting->count; i++)
+        if (text_equal(reporting->tallies[i].figure, figure->name))
+            rows_take(&rows, reporting->tallies[i].row);
+    return rows.names;
+}
+
+/* ---- The numbers ---- */
+
+/* Of a row, or of all (NULL). */
+static int64_t number_of(const struct reporting *reporting, const struct figure *figure, const char *row,
+                         const char *column)
+{
+    int64_t number = 0;
+    for (size_t i = 0; i < reporting->count; i++) {
+        const struct tally *tally = &reporting->tallies[i];
+        if (text_equal(tally->figure, figure->name) && text_equal(tally->column, column) &&
+            (row == NULL || text_equal(tally->row, row)))
+            number += tally->number;
+    }
+    return number;
+}
+
+static void add_row(const struct reporting *reporting, struct node *parent, const struct figure *figure,
+                    const char *row)
+{
+    struct node *node = node_add(parent, "tally-row");
+    node_set(node, "name", row);
+    node_set(node, "title", month_report_title(reporting->registry, figure, row, reporting->now));
+    for (const char *const *column = figure->columns; *column != NULL; column++) {
+        struct node *number = node_add(node, "tally-cell");
+        node_set(number, "column", *column);
+        node_set_number(number, "number", number_of(reporting, figure, row, *column));
+    }
+}
+
+static void add_figure(const struct reporting *reporting, struct node *parent, const struct figure *figure,
+                       struct fault *fault)
+{
+    struct node *node = node_add(parent, "tally");
+    node_set(node, "name", figure->name);
+    node_set(node, "section", figure->section);
+    int64_t length = STORE_NONE;
+    if (figure->timed)
+        length = store_mark_length(reporting->registry->store, reporting->month->text, figure->name, fault);
+    if (length != STORE_NONE)
+        node_set_number(node, "length", length);
+    for (const char *const *column = figure->columns; *column != NULL; column++) {
+        struct node *total = node_add(node, "tally-column");
+        node_set(total, "name", *column);
+        node_set_number(total, "number", number_of(reporting, figure, NULL, *column));
+    }
+    for (const char *const *row = rows_of(reporting, figure); *row != NULL; row++)
+        add_row(reporting, node, figure, *row);
+}
+
+bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
+                      const struct reported_month *month, int64_t now, struct fault *fault)
+{
+    struct reporting reporting = {.registry = registry, .pool = pool, .month = month, .now = now};
+    reporting.tallies = store_tallies(registry->store, pool, month->text, month->at, &reporting.count, fault);
+    for (const struct figure *figure = FIGURES; figure->name != NULL && fault->kind == 0; figure++)
+        add_figure(&reporting, parent, figure, fault);
+    return fault->kind == 0;
+}

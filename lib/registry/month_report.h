@@ -1,0 +1,35 @@
+/* The report on a month: every figure of core/figure.h, counted. */
+#ifndef REDRESS_REGISTRY_MONTH_REPORT_H
+#define REDRESS_REGISTRY_MONTH_REPORT_H
+
+#include "core/figure.h"
+#include "registry/registry.h"
+#include "store/mark.h"
+
+struct node;
+
+/* A month to be reported on. */
+struct reported_month {
+    const char *text; /* 2026-05 */
+    int64_t at;       /* its last second; of one that has not ended, now */
+};
+
+/* The month of that text as it stands at `now`; false: there is no such month, or it has not begun. */
+bool month_reported(const char *text, int64_t now, struct reported_month *month);
+
+/* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
+ * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or the
+ * schema says so, a <tally-cell column number> for each column. It costs the same however many cases there are. False
+ * with a fault. */
+bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
+                      const struct reported_month *month, int64_t now, struct fault *fault);
+
+/* What a row of that figure is called; NULL: xsl/words.xml says it. */
+const char *month_report_title(const struct registry *registry, const struct figure *figure, const char *row,
+                               int64_t now);
+
+/* What to ask the store for, to have the cases behind a number; `row` NULL: those of all rows. */
+struct mark_question month_report_question(const struct reported_month *month, const struct figure *figure,
+                                           const char *row, const char *column);
+
+#endif

@@ -1,0 +1,57 @@
+/* Marks: what each case counts for in the months' reports (core/figure.h), and how many of them there are. Part of the
+ * index of a case: it is written with it, and made anew from the record. */
+#ifndef REDRESS_STORE_MARK_H
+#define REDRESS_STORE_MARK_H
+
+#include <stddef.h>
+
+#include "store/store.h"
+
+/* It still stands. */
+#define MARK_LASTS INT64_MAX
+
+struct stored_mark {
+    const char *reference, *figure, *row, *column;
+    const char *item;  /* which of those that the case has there */
+    const char *month; /* in which it happened, as `2026-05`; "": it stands for a time */
+    int64_t since;     /* when it happened, or stands from */
+    int64_t until;     /* it stands before then; STORE_NONE: it happened */
+    int64_t length;    /* how long it took, in seconds; STORE_NONE: that is not counted */
+};
+
+/* Less than 0, 0, more: their order within a case. */
+int mark_compare(const struct stored_mark *one, const struct stored_mark *other);
+
+/* True if nothing differs between two of a case. */
+bool mark_same(const struct stored_mark *one, const struct stored_mark *other);
+
+struct tally {
+    const char *figure, *row, *column;
+    int64_t number;
+};
+
+/* How many happened in that month, and how many stand at that instant, under each figure, in each row and column of
+ * which there are any; *count. NULL with none, or with a fault. */
+struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
+                            struct fault *fault);
+
+/* Those of one figure: what happened in a month, or what stands at an instant. */
+struct mark_question {
+    const char *month; /* NULL: those that stand at `at` */
+    int64_t at;
+    const char *figure, *row, *column; /* row, column NULL: any */
+    struct span since;                 /* SPAN_ALL: whenever */
+};
+
+/* Up to `most` of them, by when, after so many. Gives their number, or -1 with a fault. */
+int store_marks(struct store *store, struct pool *pool, const struct mark_question *question, int after,
+                struct stored_mark *marks, int most, struct fault *fault);
+
+/* How many there are in all; -1 with a fault. */
+int64_t store_mark_count(struct store *store, const struct mark_question *question, struct fault *fault);
+
+/* The median of their lengths, in seconds, of what happened in that month: of an even number the mean of the middle
+ * two. STORE_NONE: none has a length, or a fault. */
+int64_t store_mark_length(struct store *store, const char *month, const char *figure, struct fault *fault);
+
+#endif

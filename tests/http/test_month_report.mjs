@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+// The report on a month: each number of it opens a list of that length, and is the same by the command; it names nobody.
+// An independent count over the records, which shares no code with it, comes to the same.
+import { events, lead, record, received, right } from './acts.mjs'
+import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
+import { counted } from './count.mjs'
+
+const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
+const at = when => `/staff/report?month=${when}`
+const numbers = page => [...page.matchAll(/<a class="govuk-link" href="(\/staff\/report\?month=[^"]*figure=[^"]*)">(\d+)<\/a>/g)].map(found => ({ address: unescape(found[1]), number: Number(found[2]) }))
+
+// How many cases are behind a number, on all pages of its list: shown, and not open to whoever asks.
+async function behind(site, address, user) {
+  let shown = 0, hidden = 0
+  for (let next = address; next;) {
+    const page = main((await site.get(next, { user })).text)
+    shown += [...page.matchAll(/href="\/staff\/case\?ref=/g)].length
+    hidden += Number(page.match(/Not open to you: (\d+)/)?.[1] ?? 0)
+    next = unescape(page.match(/href="([^"]*after=\d+)">More cases/)?.[1] ?? '')
+  }
+  return { shown, hidden }
+}
+
+// By the command: "figure row column" -> number.
+function commanded(site, when) {
+  const said = site.redress('report', when)
+  if (said.status !== 0) throw new Error(said.error)
+  return Object.fromEntries(said.text.trim().split('\n').filter(Boolean).map(line => line.split('\t')).filter(line => line[2] !== 'median').map(line => [line.slice(0, 3).join(' '), Number(line[3])]))
+}
+
+async function pressed(site, when, user) {
+  const page = await site.get(at(when), { user })
+  is(`${when}: ${user} reads it`, page.status, 200)
+  const all = numbers(page.text), wrong = []
+  ok(`${when}: there are numbers`, all.length > 10, all.length)
+  const rows = {}
+  for (const { address, number } of all) {
+    const { shown, hidden } = await behind(site, address, user)
+    if (shown + hidden !== number) wrong.push([address, number, shown, hidden])
+    const asked = new URLSearchParams(address.split('?')[1])
+    if (asked.get('row')) rows[`${asked.get('figure')} ${asked.get('row')} ${asked.get('column')}`] = number
+  }
+  is(`${when}: each number of ${all.length} opens a list of that length to ${user}`, wrong, [])
+  const sorted = all => JSON.stringify(Object.entries(all).sort())
+  is(`${when}: and is the same by the command`, sorted(rows), sorted(commanded(site, when)))
+}
+
+// Nobody of the record stands on the page of a month, or in a list.
+async function nameless(site, when, user) {
+  const page = (await site.get(at(when), { user })).text, lists = await Promise.all(numbers(page).slice(0, 3).map(number => site.get(number.address, { user })))
+  const text = [page, ...lists.map(list => list.text)].map(main).join('')
+  const names = site.references.map(reference => site.record(reference).match(/<(?:complainant|giver)[^>]*>\s*<name>([^<]*)/)?.[1]).filter(Boolean)
+  is(`${when}: it names nobody`, names.filter(name => unescape(text).includes(name)), [])
+}
+
+async function demonstrated(name, readers) {
+  const site = await startSite({ SITE: name, DEMO: 'yes' })
+  site.references = site.redress('list').text.trim().split('\n').map(line => line.split('\t')[0])
+  const records = site.references.map(reference => site.record(reference))
+  for (const back of [1, 2, 3]) for (const user of back === 1 ? readers : readers.slice(0, 1)) await pressed(site, month(back), user)
+  await nameless(site, month(1), readers[0])
+  for (const back of [1, 2, 3]) {
+    const own = counted(records, month(back)), said = commanded(site, month(back))
+    for (const figure of Object.keys(own)) {
+      const theirs = Object.entries(said).filter(([key]) => key.startsWith(`${figure} `)).map(([key, number]) => [key.slice(figure.length + 1), number])
+      is(`${name} ${month(back)}: an independent count of ${figure}`, JSON.stringify(theirs.sort()), JSON.stringify(Object.entries(own[figure]).sort()))
+    }
+  }
+  is(`${name}: redress verify finds nothing broken`, site.redress('verify').text.match(/(\d+) broken/)[1], '0')
+  return site
+}
+
+async function schools() {
+  const site = await demonstrated('schools-mutual-services', ['head', 'manager', 'support'])
+  const all = await site.get('/staff/report', { user: 'head' })
+  has('a policy that asks for no report says so', words(main(all.text)), 'Our policy does not ask for monthly reports.')
+  has('its months can be read all the same', all.text, `href="${at(month(1))}"`)
+  has('the menu offers them', (await site.get('/staff/', { user: 'head' })).text, 'href="/staff/report"')
+  is('not to who may not', (await site.get(at(month(1)), { user: 'handler' })).status, 403)
+  is('a month that has not ended has none', (await site.get(at(month(0)), { user: 'head' })).status, 404)
+  is('nor has one before the first case', (await site.get(at('2001-01'), { user: 'head' })).status, 404)
+  const strange = ['figure=received', 'figure=nothing&column=number', 'figure=received&column=late', "figure=received'&column=complaint"]
+  for (const more of strange) is(`${more}: there is no such number`, (await site.get(`${at(month(1))}&${more}`, { user: 'head' })).status, 404)
+  for (const more of ['row=nothing', 'after=-1', 'after=99999999999999', 'after=x', 'row=%27'])
+    is(`${more}: a list all the same`, (await site.get(`${at(month(1))}&figure=received&column=complaint&${more}`, { user: 'head' })).status, 200)
+  is('redress report of no month', site.redress('report', '2026-13').status, 2)
+  is('redress report of a month that has not begun', site.redress('report', '2099-01').status, 1)
+  await site.stop()
+}
+
+await test(async () => {
+  await (await demonstrated('one-academy', ['smt', 'delivery'])).stop()
+  await schools()
+})

@@ -1,0 +1,192 @@
+/* The figures of a month: sixty cases of which every figure was worked out by hand (tests/data/report-cases.tsv,
+ * report-figures.tsv), and what a report says of them. */
+#include "suite.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "registry/case_index.h"
+#include "registry/month_report.h"
+#include "registry/office.h"
+
+enum { LINE_SIZE = 4096 };
+#define NOW "2026-09-15T09:00"
+
+/* The line without its end, cut at each tab; NULL-ended. */
+static const char *const *cells(const char *line)
+{
+    size_t count = 0;
+    const char **list = NULL;
+    char *text = pool_copy(pool, line), *rest = NULL;
+    for (char *cell = strtok_r(text, "\t\n", &rest); cell != NULL; cell = strtok_r(NULL, "\t\n", &rest))
+        *LIST_ADD(pool, list, count) = cell;
+    return pool_grow(pool, list, count, sizeof *list);
+}
+
+/* Sets what `path=text` says: a text inside the event, or with @ what the program sets. */
+static void say(struct node *event, const char *said)
+{
+    const char *equals = strchr(said, '='), *slash = strchr(said, '/');
+    const char *name = pool_copy_part(pool, said, (size_t)(equals - said));
+    if (*name == '@')
+        node_set(event, name + 1, equals + 1);
+    else if (slash != NULL && slash < equals)
+        say(node_add(event, pool_copy_part(pool, said, (size_t)(slash - said))), slash + 1);
+    else
+        node_add_text(event, name, equals + 1);
+}
+
+static void add_event(struct node *record, const char *cell, int seq)
+{
+    const char *const *words = text_words(pool, cell);
+    struct node *event = node_add(record, words[0]);
+    node_set_number(event, "seq", seq);
+    node_set(event, "at", instant_write(pool, at(words[1])));
+    node_set(event, "by", "handler");
+    for (words += 2; *words != NULL; words++)
+        say(event, *words);
+}
+
+/* Puts what is made of a case into the store; the same again where it is there already. */
+static void put(struct node *record)
+{
+    const struct case_file *file = case_file_of(&registry, pool, record, at(NOW), &fault);
+    ck_assert_msg(file != NULL, "%s", fault.detail);
+    const struct case_index *made = case_index_of(&registry, pool, file);
+    ck_assert_msg(store_begin(registry.store, &fault) && store_put_index(registry.store, pool, made, &fault) &&
+                      store_commit(registry.store, &fault),
+                  "%s", fault.detail);
+    ck_assert_ptr_null(case_index_difference(made, store_index(registry.store, pool, file->reference, &fault)));
+}
+
+/* Puts a case as often as the row of the file says, the first of them after each of its events. */
+static int put_row(const char *const *row, int from)
+{
+    int count = atoi(row[1]);
+    for (int i = 0; i < count; i++) {
+        struct node *record =
+            record_new(pool, row[2], pool_format(pool, "C-2026-%06d-X", from + i), registry.site.policies[0].identity);
+        for (int k = 3; row[k] != NULL; k++) {
+            add_event(record, row[k], k - 2);
+            if (i == 0 || row[k + 1] == NULL)
+                put(record);
+        }
+    }
+    return count;
+}
+
+static void put_cases(void)
+{
+    FILE *file = fopen("tests/data/report-cases.tsv", "r");
+    ck_assert_ptr_nonnull(file);
+    char line[LINE_SIZE];
+    int count = 0;
+    while (fgets(line, sizeof line, file) != NULL)
+        if (*line != '#')
+            count += put_row(cells(line), count + 1);
+    ck_assert_int_eq(fclose(file), 0);
+    ck_assert_int_eq(count, 60);
+}
+
+/* The report on that month as lines, in the order of the report; a nought is left out. */
+static const char *reported(const char *month)
+{
+    struct reported_month asked;
+    GString *lines = g_string_new("");
+    struct node *report = xml_new(pool, NAMESPACE_PAGE, "report");
+    ck_assert(month_reported(month, at(NOW), &asked));
+    ck_assert_msg(month_report_add(&registry, pool, report, &asked, at(NOW), &fault), "%s", fault.detail);
+    for (const struct node *tally = node_first(report, "tally"); tally != NULL; tally = node_next(tally, "tally")) {
+        const char *name = node_get(pool, tally, "name");
+        for (const struct node *row = node_first(tally, "tally-row"); row; row = node_next(row, "tally-row"))
+            for (const struct node *cell = node_first(row, "tally-cell"); cell; cell = node_next(cell, "tally-cell"))
+                if (!text_equal(node_get(pool, cell, "number"), "0"))
+                    g_string_append_printf(lines, "%s\t%s\t%s\t%s\t%s\n", month, name, node_get(pool, row, "name"),
+                                           node_get(pool, cell, "column"), node_get(pool, cell, "number"));
+        if (node_get(pool, tally, "length") != NULL)
+            g_string_append_printf(lines, "%s\t%s\t-\tmedian\t%s\n", month, name, node_get(pool, tally, "length"));
+    }
+    return pool_take(pool, g_string_free(lines, FALSE));
+}
+
+START_TEST(every_figure_is_that_of_the_table)
+{
+    static const char *const months[] = {"2026-04", "2026-05", "2026-06", "2026-07", "2026-08"};
+    put_cases();
+    GString *all = g_string_new("\n");
+    for (int i = 0; i < COUNT(months); i++)
+        g_string_append(all, reported(months[i]));
+    FILE *file = fopen("tests/data/report-figures.tsv", "r");
+    ck_assert_ptr_nonnull(file);
+    char line[LINE_SIZE];
+    size_t count = 0, said = 0;
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (*line == '#')
+            continue;
+        const char *const *row = cells(line);
+        const char *wanted = pool_format(pool, "\n%s\t%s\t%s\t%s\t%s\n", row[0], row[1], row[2], row[3], row[4]);
+        ck_assert_msg(strstr(all->str, wanted) != NULL, "not so:%sin:%s", wanted, all->str);
+        count++;
+    }
+    for (const char *c = all->str + 1; *c != '\0'; c++)
+        said += *c == '\n';
+    ck_assert_msg(said == count, "%zu lines for %zu:%s", said, count, all->str);
+    ck_assert_int_eq(fclose(file), 0);
+    g_string_free(all, TRUE);
+}
+END_TEST
+
+static const struct {
+    const char *text, *now, *at; /* at NULL: there is no such month */
+} MONTHS[] = {
+    {"2026-05", "2026-06-01T00:00", "2026-05-31T23:59:59"},
+    {"2026-05", "2026-05-12T10:00", "2026-05-12T10:00"},
+    {"2026-05", "2026-05-01T00:00", "2026-05-01T00:00"},
+    {"2026-05", "2026-04-30T23:59:59", NULL},
+    {"2026-02", "2026-04-30T23:59:59", "2026-02-28T23:59:59"},
+    {"2026-13", "2026-04-30T23:59:59", NULL},
+    {"2026-05-01", "2026-06-30T23:59:59", NULL},
+    {NULL, "2026-06-30T23:59:59", NULL},
+};
+
+START_TEST(a_month_is_reported_as_it_ended)
+{
+    struct reported_month month;
+    ck_assert_int_eq(month_reported(MONTHS[_i].text, at(MONTHS[_i].now), &month), MONTHS[_i].at != NULL);
+    if (MONTHS[_i].at != NULL)
+        ck_assert_int_eq(month.at, at(MONTHS[_i].at));
+}
+END_TEST
+
+/* Where nothing was counted yet, a report has all rows that there always are, each with what it is called. */
+START_TEST(every_figure_has_its_rows)
+{
+    struct reported_month month;
+    struct node *report = xml_new(pool, NAMESPACE_PAGE, "report"), *tally = NULL;
+    ck_assert(month_reported("2026-05", at(NOW), &month));
+    ck_assert(month_report_add(&registry, pool, report, &month, at(NOW), &fault));
+    for (const struct figure *figure = FIGURES; figure->name != NULL; figure++) {
+        tally = tally ? node_next(tally, "tally") : node_first(report, "tally");
+        ck_assert_ptr_eq(figure_named(node_get(pool, tally, "name")), figure);
+        ck_assert(figure_has(figure, figure->columns[0]) && !figure_has(figure, "x"));
+        const struct node *row = node_first(tally, "tally-row");
+        bool fixed = figure->rows != ROWS_ROLES && figure->rows != ROWS_NAMES;
+        ck_assert_msg(!fixed || (row != NULL && node_next(row, "tally-row") != NULL), "%s", figure->name);
+        for (; row != NULL; row = node_next(row, "tally-row"))
+            ck_assert_msg(node_get(pool, row, "title") != NULL, "%s %s", figure->name, node_get(pool, row, "name"));
+    }
+    ck_assert_ptr_null(figure_named("nothing"));
+}
+END_TEST
+
+int main(void)
+{
+    TCase *tests = tcase_create("month report");
+    tcase_add_checked_fixture(tests, schools_open, office_close);
+    tcase_add_test(tests, every_figure_is_that_of_the_table);
+    tcase_add_loop_test(tests, a_month_is_reported_as_it_ended, 0, COUNT(MONTHS));
+    tcase_add_test(tests, every_figure_has_its_rows);
+    return suite_run("month_report", tests);
+}

@@ -1,0 +1,115 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What was counted of a month, each figure with its definition and its table, of which each number leads to the cases
+     behind it; and those cases. What figures and columns are called, and mean, stands in words.xml. A chart of a figure
+     has its place between its definition and its table. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
+                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
+
+  <xsl:template name="report-figures">
+    <xsl:for-each select="p:tally">
+      <xsl:if test="not(@section = preceding-sibling::p:tally[1]/@section)">
+        <h2 class="govuk-heading-l" id="{@section}"><xsl:value-of select="w:say('counted-section', @section)"/></h2>
+      </xsl:if>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="p:tally">
+    <xsl:variable name="columns" select="p:tally-column"/>
+    <section class="redress-figure" aria-labelledby="{@name}-heading">
+      <h3 class="govuk-heading-m" id="{@name}-heading"><xsl:value-of select="w:say('counted', @name)"/></h3>
+      <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>
+      <xsl:if test="@length"><p class="govuk-body">Middle value: <xsl:call-template name="hours"/>.</p></xsl:if>
+      <table class="govuk-table redress-table">
+        <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="w:say('counted', @name)"/></caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <td class="govuk-table__cell"/>
+            <xsl:for-each select="$columns"><th scope="col" class="govuk-table__header govuk-table__header--numeric"><xsl:value-of select="w:say('counted-column', @name)"/></th></xsl:for-each>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="p:tally-row">
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
+              <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
+            </tr>
+          </xsl:for-each>
+          <xsl:if test="count(p:tally-row) != 1">
+            <tr class="govuk-table__row redress-total">
+              <th scope="row" class="govuk-table__header">Total</th>
+              <xsl:for-each select="$columns"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@name"/></xsl:call-template></xsl:for-each>
+            </tr>
+          </xsl:if>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <!-- Nothing is behind a nought. Current node: what has the number -->
+  <xsl:template name="number-cell">
+    <xsl:param name="column"/>
+    <xsl:param name="row"/>
+    <td class="govuk-table__cell govuk-table__cell--numeric">
+      <xsl:choose>
+        <xsl:when test="@number = 0">0</xsl:when>
+        <xsl:otherwise><a class="govuk-link" href="/staff/report?month={ancestor::p:report/@month}&amp;figure={ancestor::p:tally/@name}{$row}&amp;column={$column}"><xsl:value-of select="@number"/></a></xsl:otherwise>
+      </xsl:choose>
+    </td>
+  </xsl:template>
+
+  <!-- What a row is called. Current node: what has @title -->
+  <xsl:template name="row-title">
+    <xsl:param name="row"/>
+    <xsl:choose>
+      <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="w:say('counted-row', $row)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($row, '-target')"> (what we aim for)</xsl:if>
+    <xsl:if test="contains($row, '-hard')"> (what we promise)</xsl:if>
+  </xsl:template>
+
+  <!-- "5 hours". Current node: what has @length, in seconds -->
+  <xsl:template name="hours">
+    <xsl:variable name="hours" select="round(@length div 360) div 10"/>
+    <xsl:value-of select="$hours"/>
+    <xsl:choose><xsl:when test="$hours = 1"> hour</xsl:when><xsl:otherwise> hours</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- The cases behind a number -->
+  <xsl:template match="p:behind">
+    <xsl:variable name="address" select="concat('/staff/report?month=', ../@month)"/>
+    <p class="govuk-body-l">
+      <xsl:value-of select="w:say('counted', @name)"/>
+      <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
+      <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
+    </p>
+    <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>
+    <p class="govuk-body" id="behind">
+      <xsl:choose>
+        <xsl:when test="@number = 0">There are none.</xsl:when>
+        <xsl:otherwise>Showing <xsl:value-of select="@from"/> to <xsl:value-of select="@until"/> of <xsl:value-of select="@number"/>.</xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@hidden"><xsl:text> Not open to you: </xsl:text><xsl:value-of select="@hidden"/>.</xsl:if>
+    </p>
+    <xsl:if test="p:behind-case">
+      <table class="govuk-table redress-table">
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="headings" select="'Reference|Kind|Division|Status|Since'"/></xsl:call-template>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="p:behind-case">
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+              <td class="govuk-table__cell"><xsl:value-of select="w:say('kind', @kind)"/></td>
+              <td class="govuk-table__cell"><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title)"><xsl:value-of select="w:say('division', 'not-sure')"/></xsl:if></td>
+              <td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="day"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+    <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="{$address}&amp;figure={@name}{substring('&amp;row=', 1, 5 * boolean(@row))}{@row}&amp;column={@column}&amp;after={@more}">More cases</a></p></xsl:if>
+    <p class="govuk-body"><a class="govuk-link" href="{$address}">Back to the report</a></p>
+  </xsl:template>
+
+</xsl:stylesheet>
