@@ -19,6 +19,14 @@
     <section class="redress-figure" aria-labelledby="{@name}-heading">
       <h3 class="govuk-heading-m" id="{@name}-heading"><xsl:value-of select="w:say('counted', @name)"/></h3>
       <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>
+      <xsl:variable name="silent" select="p:tally-row[@title and not(p:tally-cell[@number != 0])]"/>
+      <xsl:if test="@name = 'received' and $silent">
+        <p class="govuk-body">
+          <xsl:text>We received nothing about: </xsl:text>
+          <xsl:for-each select="$silent"><xsl:value-of select="@title"/><xsl:if test="position() != last()">, </xsl:if></xsl:for-each>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:if>
       <xsl:if test="@length"><p class="govuk-body">Middle value: <xsl:call-template name="hours"/>.</p></xsl:if>
       <table class="govuk-table redress-table">
         <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="w:say('counted', @name)"/></caption>
@@ -31,7 +39,7 @@
         <tbody class="govuk-table__body">
           <xsl:for-each select="p:tally-row">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
+              <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
               <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
             </tr>
           </xsl:for-each>
@@ -60,9 +68,11 @@
 
   <!-- What a row is called. Current node: what has @title -->
   <xsl:template name="row-title">
+    <xsl:param name="figure"/>
     <xsl:param name="row"/>
     <xsl:choose>
       <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
+      <xsl:when test="$figure = 'steps'"><xsl:value-of select="w:say('obligation', $row)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('counted-row', $row)"/></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="contains($row, '-target')"> (what we aim for)</xsl:if>
@@ -81,7 +91,7 @@
     <xsl:variable name="address" select="concat('/staff/report?month=', ../@month)"/>
     <p class="govuk-body-l">
       <xsl:value-of select="w:say('counted', @name)"/>
-      <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
+      <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="figure" select="@name"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
       <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
     </p>
     <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>

@@ -14,17 +14,72 @@ static const char *const NUMBER[] = {FIGURE_NUMBER, NULL};
 static const char *const KEPT[] = {FIGURE_IN_TIME, FIGURE_LATE, FIGURE_OVERDUE, NULL};
 static const char *const ANSWERED[] = {FIGURE_IN_TIME, FIGURE_WITH_NOTICE, FIGURE_LATE, FIGURE_OVERDUE, NULL};
 
+static const char *const OWED[] = {FIGURE_IN_TIME, FIGURE_LATE, FIGURE_IN_HAND, FIGURE_OVERDUE, NULL};
+static const char *const ASKED[] = {FIGURE_IN_TIME, FIGURE_LATE, NULL};
+static const char *const OUTCOMES[] = {"upheld", "partly-upheld", "not-upheld", "resolved", ROW_NOT_SAID, NULL};
+static const char *const REVIEWED[] = {"confirmed", "changed", NULL};
+static const char *const CAUSES[] = {FIGURE_NUMBER, "again", NULL};
+
 /* clang-format off */
 const struct figure FIGURES[] = {
     {"received", "received", .columns = KINDS, .rows = ROWS_DIVISIONS},
-    {"channel", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "channel"},
+    {"channel", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "channel",
+        .said = true, .unsaid = true},
     {"category", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .group = "complainant",
-        .field = "category"},
+        .field = "category", .said = true, .unsaid = true},
     {"severity", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "severity"},
+
     {"acknowledged", "answers", "complaint", KEPT, NAMES("acknowledge"), .rows = ROWS_DIVISIONS, .timed = true},
     {"answered", "answers", "complaint", ANSWERED, NAMES("respond"), .rows = ROWS_LEVELS, .timed = true},
     {"extended", "answers", "complaint", NUMBER, .rows = ROWS_LEVELS},
     {"updated", "answers", "complaint", KEPT, NAMES("update"), .rows = ROWS_LEVELS},
+
+    {"outcome", "outcomes", "complaint", OUTCOMES, .rows = ROWS_LEVELS},
+    {"escalated", "outcomes", "complaint", ASKED, .rows = ROWS_LEVELS},
+    {"declined", "outcomes", "complaint", NUMBER, .rows = ROWS_LEVELS},
+    {"reviewed", "outcomes", "complaint", REVIEWED, .rows = ROWS_LEVELS},
+    {"ended", "outcomes", .columns = KINDS, .rows = ROWS_CODES,
+        .codes = NAMES("content", "window-passed", "closed", "redirected", "withdrawn", "merged")},
+    {"reopened", "outcomes", .columns = KINDS, .rows = ROWS_DIVISIONS},
+
+    {"remedy", "improving", "complaint", KEPT, NAMES("remedy"), .rows = ROWS_LEVELS},
+    {"root-cause", "improving", "complaint", KEPT, NAMES("root-cause"), .rows = ROWS_DIVISIONS},
+    {"cause", "improving", "complaint", CAUSES, .rows = ROWS_FIELD, .event = "learned", .field = "cause", .said = true},
+    {"lesson", "improving", "complaint", NUMBER, .rows = ROWS_DIVISIONS},
+    {"unacted", "improving", "complaint", NUMBER, .rows = ROWS_DIVISIONS, .stands = true},
+    {"suggested", "improving", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "weighed", .field = "decision",
+        .said = true},
+    {"improvement", "improving", "complaint", KEPT, NAMES("improvement", "improve-again"), .rows = ROWS_DIVISIONS},
+    {"became", "improving", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "improved", .field = "became",
+        .said = true},
+
+    {"followed-up", "follow-up", "complaint", KEPT, NAMES("follow-up"), .rows = ROWS_DIVISIONS},
+    {"reply", "follow-up", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "followed-up", .field = "reply",
+        .said = true},
+    {"come-back", "follow-up", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "followed-up", .field = "come-back",
+        .said = true},
+    {"valued", "follow-up", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "followed-up", .field = "valued",
+        .said = true},
+    {"content", "follow-up", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "followed-up", .field = "content",
+        .said = true},
+    {"feeling", "follow-up", "complaint", NUMBER, .rows = ROWS_CODES, .codes = NAMES("better", "same", "worse")},
+
+    {"thanked", "praise", "compliment", KEPT, NAMES("acknowledge"), .rows = ROWS_DIVISIONS, .timed = true},
+    {"about", "praise", "compliment", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "about",
+        .said = true},
+    {"told", "praise", "compliment", NUMBER, .rows = ROWS_DIVISIONS},
+    {"review", "praise", "compliment", KEPT, NAMES("review"), .rows = ROWS_DIVISIONS},
+    {"practice", "praise", "compliment", NUMBER, .rows = ROWS_DIVISIONS},
+    {"shared", "praise", "compliment", NUMBER, .rows = ROWS_FIELD, .event = "shared", .group = "with",
+        .field = "became", .said = true},
+    {"untaken", "praise", "compliment", NUMBER, .rows = ROWS_DIVISIONS, .stands = true},
+
+    {"open", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},
+    {"age", "open", .columns = KINDS, .rows = ROWS_AGES, .marks = "open", .stands = true},
+    {"roles", "open", .columns = OWED, .every = true, .rows = ROWS_ROLES},
+
+    {"accepted", "process", "complaint", KEPT, NAMES("accept"), .rows = ROWS_DIVISIONS},
+    {"steps", "process", "complaint", KEPT, .every = true, .rows = ROWS_NAMES},
     {.name = NULL},
 };
 /* clang-format on */
@@ -44,7 +99,7 @@ bool figure_has(const struct figure *figure, const char *column)
 
 bool figure_stands(const struct figure *figure, const char *column)
 {
-    return figure->stands || text_equal(column, FIGURE_OVERDUE);
+    return figure->stands || text_equal(column, FIGURE_OVERDUE) || text_equal(column, FIGURE_IN_HAND);
 }
 
 const char *figure_level(struct pool *pool, int level, enum force force)
@@ -60,8 +115,9 @@ int figure_level_of(const char *row)
 
 bool figure_counts(const struct figure *figure, const char *kind, const struct obligation *obligation)
 {
-    return figure->owed != NULL && !obligation->rule->window &&
-           (figure->kind == NULL || text_equal(figure->kind, kind)) && text_among(obligation->rule->name, figure->owed);
+    bool named = figure->owed != NULL && text_among(obligation->rule->name, figure->owed);
+    return (named || figure->every) && !obligation->rule->window &&
+           (figure->kind == NULL || text_equal(figure->kind, kind));
 }
 
 const char *figure_column(const struct figure *figure, const struct obligation *obligation)

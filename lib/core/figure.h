@@ -22,7 +22,9 @@ enum figure_rows {
     ROWS_LEVELS,    /* LEVEL-FORCE: a level of the policy, apart by what is aimed at and what is promised */
     ROWS_FIELD,     /* the choices of a field of the record */
     ROWS_ROLES,     /* of the policy */
-    ROWS_NAMES      /* what is owed, by its name */
+    ROWS_NAMES,     /* what is owed, by its name */
+    ROWS_CODES,     /* of its own */
+    ROWS_AGES       /* for how long it has stood (registry/month_report.c) */
 };
 
 struct figure {
@@ -30,10 +32,15 @@ struct figure {
     const char *kind;                  /* of cases of that kind; NULL: of any */
     const char *const *columns;        /* NULL-ended */
     const char *const *owed;           /* it counts how these were kept, NULL-ended; NULL: it counts something else */
+    bool every;                        /* it counts how everything was kept that is owed on a case */
     const char *event, *group, *field; /* of ROWS_FIELD: the event, the group in it (NULL: none), and the field */
     enum figure_rows rows;
-    bool timed;  /* its median time is said, too */
-    bool stands; /* it counts what stands at the end of the month; else what happened in it */
+    const char *const *codes; /* of ROWS_CODES: the rows, NULL-ended */
+    const char *marks;        /* of ROWS_AGES: the figure whose marks it counts */
+    bool said;                /* each event of that name makes a mark, in the row that its field says; */
+    bool unsaid;              /* where the field says nothing, too */
+    bool timed;               /* its median time is said, too */
+    bool stands;              /* it counts what stands at the end of the month; else what happened in it */
 };
 
 /* In the order of the report; ended by one without a name. */
@@ -61,6 +68,7 @@ int figure_level_of(const char *row);
 #define FIGURE_WITH_NOTICE "with-notice"
 #define FIGURE_LATE "late"
 #define FIGURE_OVERDUE "overdue"
+#define FIGURE_IN_HAND "in-hand" /* owed, and not overdue */
 
 /* The row of what nobody said. */
 #define ROW_NOT_SAID "not-said"

@@ -127,7 +127,7 @@ struct case_index *case_index_of(const struct registry *registry, struct pool *p
     if (index->line_count > 0)
         qsort(index->lines, index->line_count, sizeof *index->lines, by_item);
     case_tasks_index(registry, pool, file, index);
-    marks_index(pool, file, index);
+    marks_index(registry, pool, file, index);
     return index;
 }
 

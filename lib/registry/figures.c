@@ -9,6 +9,7 @@
 #include "core/lookup.h"
 #include "core/reference.h"
 #include "registry/case_file.h"
+#include "registry/feeling.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -55,30 +56,14 @@ static void owed_count(struct count *count, const char *kind, const struct oblig
     tally->overdue += state == OBLIGATION_OVERDUE;
 }
 
-/* Where the answer stands among the answers that its question has, the worst first; -1: nothing was answered. */
-static int feeling_in(struct count *count, const char *kind, const struct node *event)
-{
-    const struct part *asked = event ? schema_event(count->registry->schema, kind, node_name(event)) : NULL;
-    const struct part *feeling = asked ? part_inside(asked, "feeling") : NULL;
-    const char *answer = feeling ? node_inner(count->pool, event, "feeling") : NULL;
-    for (size_t i = 0; answer && i < feeling->choice_count; i++)
-        if (text_equal(feeling->choices[i].value, answer))
-            return (int)i;
-    return -1;
-}
-
 /* How somebody feels at the end beside how they felt at the start, where they said both. */
-static void feeling_count(struct count *count, const char *kind, const struct case_file *file)
+static void feeling_count(struct count *count, const struct case_file *file)
 {
-    const char *first = event_with(kind, BEGINS)->name;
-    const struct event_row *last = event_with(kind, MAY_REOPEN);
-    const struct node *end = NULL;
-    for (const struct node *event = last ? node_first(file->current, last->name) : NULL; event;
-         event = node_next(event, last->name))
-        end = feeling_in(count, kind, event) < 0 ? end : event;
-    int before = feeling_in(count, kind, node_first(file->current, first)), after = feeling_in(count, kind, end);
-    if (before >= 0 && after >= 0)
-        tally_of(count, "feeling", after > before ? "better" : after < before ? "worse" : "same", NULL, 0)->number++;
+    int64_t at;
+    int seq;
+    const char *change = feeling_change(count->registry, count->pool, file, &at, &seq);
+    if (change)
+        tally_of(count, "feeling", change, NULL, 0)->number++;
 }
 
 static void case_count(struct count *count, const struct event_kind *kind, const struct case_file *file)
@@ -94,7 +79,7 @@ static void case_count(struct count *count, const struct event_kind *kind, const
         tally_of(count, "level", "reached", NULL, timeline_highest_level(file->timeline))->number++;
     if (answered && answered->outcome)
         tally_of(count, "outcome", answered->outcome, NULL, 0)->number++;
-    feeling_count(count, kind->name, file);
+    feeling_count(count, file);
     for (size_t i = 0; i < file->obligation_count; i++)
         owed_count(count, kind->name, &file->obligations[i]);
 }

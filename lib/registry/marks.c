@@ -5,9 +5,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "record/record.h"
 #include "registry/marks_parts.h"
-#include "xml/xml.h"
 
 static struct stored_mark *mark_add(struct marking *marking, const char *figure, const char *row, const char *column,
                                     const char *item)
@@ -84,25 +82,8 @@ static void add_received(struct marking *marking)
     int64_t at = received->at, end = day_end(day_add_months(month_begin(instant_day(at)), 1) - 1);
     const char *item = mark_item(marking, received->seq);
     mark_happened(marking, "received", mark_division(marking, end), file->kind, item, at);
-    if (!text_equal(file->kind, figure_named("channel")->kind))
-        return;
-    mark_happened(marking, "channel", received->channel, NULL, item, at);
-    mark_happened(marking, "category", record_category(marking->pool, file->current), NULL, item, at);
-    mark_happened(marking, "severity", mark_severity(marking, end), NULL, item, at);
-}
-
-/* Each notice of more time, at the level that the case had reached by then. */
-static void add_extended(struct marking *marking)
-{
-    const struct timeline *timeline = marking->file->timeline;
-    int level = 1;
-    for (size_t i = 0; i < timeline->count; i++) {
-        const struct event *event = &timeline->events[i];
-        level = timeline_level_after(event, level);
-        if (event->row->traits & DATED && event->row->traits & TELLS)
-            mark_happened(marking, "extended", figure_level(marking->pool, level, FORCE_NONE), NULL,
-                          mark_item(marking, event->seq), event->at);
-    }
+    if (text_equal(file->kind, figure_named("severity")->kind))
+        mark_happened(marking, "severity", mark_severity(marking, end), NULL, item, at);
 }
 
 static int by_order(const void *one, const void *other)
@@ -110,11 +91,13 @@ static int by_order(const void *one, const void *other)
     return mark_compare(one, other);
 }
 
-void marks_index(struct pool *pool, const struct case_file *file, struct case_index *index)
+void marks_index(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                 struct case_index *index)
 {
     struct marking marking = {.pool = pool, .file = file};
     add_received(&marking);
-    add_extended(&marking);
+    marks_add_said(&marking, registry);
+    marks_add_course(&marking);
     marks_add_owed(&marking);
     if (marking.count > 0)
         qsort(marking.list, marking.count, sizeof *marking.list, by_order);

@@ -9,7 +9,8 @@
 #include "store/mark.h"
 
 /* Sets the marks of the index of that case. */
-void marks_index(struct pool *pool, const struct case_file *file, struct case_index *index);
+void marks_index(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                 struct case_index *index);
 
 /* True if both indexes of a case have the same. */
 bool marks_same(const struct case_index *one, const struct case_index *other);

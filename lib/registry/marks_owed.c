@@ -31,9 +31,13 @@ static void add_one(struct marking *marking, const struct figure *figure, const 
     if (column != NULL)
         mark_happened(marking, figure->name, row_of(marking, figure, obligation, kept), column, item, kept)->length =
             kept > obligation->start ? kept - obligation->start : 0;
+    int64_t until = owed_until(obligation);
+    if (figure_has(figure, FIGURE_IN_HAND))
+        mark_stands(marking, figure->name, row_of(marking, figure, obligation, obligation->start), FIGURE_IN_HAND, item,
+                    obligation->start, due != INSTANT_NONE && due < until ? due + 1 : until);
     if (due != INSTANT_NONE)
         mark_stands(marking, figure->name, row_of(marking, figure, obligation, due), FIGURE_OVERDUE, item, due + 1,
-                    owed_until(obligation));
+                    until);
 }
 
 void marks_add_owed(struct marking *marking)

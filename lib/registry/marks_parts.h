@@ -33,7 +33,10 @@ const char *mark_severity(const struct marking *marking, int64_t by);
 /* The name of an event among marks. */
 const char *mark_item(struct marking *marking, int seq);
 
-/* How what is owed on the case was kept: marks_owed.c. */
+/* How what is owed on the case was kept: marks_owed.c; what its record says: marks_said.c; its levels and how they
+ * ended, while it was open, how it ended: marks_course.c. */
 void marks_add_owed(struct marking *marking);
+void marks_add_said(struct marking *marking, const struct registry *registry);
+void marks_add_course(struct marking *marking);
 
 #endif

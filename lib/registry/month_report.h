@@ -18,9 +18,9 @@ struct reported_month {
 bool month_reported(const char *text, int64_t now, struct reported_month *month);
 
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
- * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or the
- * schema says so, a <tally-cell column number> for each column. It costs the same however many cases there are. False
- * with a fault. */
+ * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or
+ * the schema says so, a <tally-cell column number> for each column. What stands is counted anew, and all else was
+ * counted as it came. False with a fault. */
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
                       const struct reported_month *month, int64_t now, struct fault *fault);
 

@@ -35,25 +35,77 @@ function read(xml) {
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 const monthOf = at => london.format(at).slice(0, 7)
 
+// Which fields of which events are counted under which figure, a value at a time.
+const fields = {
+  channel: ['complaint', 'received', 'channel'], category: ['complaint', 'received', 'category', 'not-said'],
+  suggested: ['complaint', 'weighed', 'decision'], became: ['complaint', 'improved', 'became'],
+  reply: ['complaint', 'followed-up', 'reply'], 'come-back': ['complaint', 'followed-up', 'come-back'],
+  valued: ['complaint', 'followed-up', 'valued'], content: ['complaint', 'followed-up', 'content'],
+  about: ['compliment', 'received', 'about'], shared: ['compliment', 'shared', 'became']
+}
+const feelings = ['very-unhappy', 'unhappy', 'neither', 'happy', 'very-happy']
+const closing = ['closed', 'withdrawn', 'merged', 'redirected']
+
 export function counted(records, month) {
-  const figures = { received: {}, channel: {}, category: {}, severity: {}, extended: {} }
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'untaken', 'open'].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events } of records.map(read)) {
-    const first = events.find(event => event.name === 'received')
-    const last = (name, names) => events.filter(event => names.includes(event.name) && monthOf(event.at) <= monthOf(first.at)).map(event => inner(event.text, name)).filter(Boolean).at(-1)
-    if (monthOf(first.at) === month) {
-      add('received', last('division', ['received', 'assigned']) ?? 'not-sure', kind)
-      if (kind === 'complaint') {
-        add('channel', inner(first.text, 'channel'))
-        add('category', inner(first.text, 'category') ?? 'not-said')
-        add('severity', last('severity', ['received', 'assessed']) ?? 'ordinary')
+    const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
+    const named = (...names) => events.filter(event => names.includes(event.name))
+    const last = (name, list) => list.map(event => inner(event.text, name)).filter(Boolean).at(-1)
+    const divisionBy = at => last('division', named('received', 'assigned').filter(event => event.at <= at)) ?? 'not-sure'
+    const [first] = events
+
+    for (const [figure, [of, name, field, unsaid]] of Object.entries(fields))
+      for (const event of named(name).filter(event => of === kind && within(event))) {
+        const values = field === 'became' && name === 'shared' ? [...event.text.matchAll(/<became>([^<]*)/g)].map(found => found[1]) : [inner(event.text, field) ?? unsaid]
+        for (const value of values.filter(Boolean)) add(figure, value)
       }
-    }
-    let level = 1
+    if (within(first)) add('received', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+    if (within(first) && kind === 'complaint') add('severity', last('severity', named('received', 'assessed').filter(by)) ?? 'ordinary')
+
+    let level = 1, answer, open = false
     for (const event of events) {
-      if (event.name === 'escalated') level = Number(attribute(event.text, 'level') ?? level + 1)
-      if (event.name === 'declined') level--
-      if (event.name === 'extended' && monthOf(event.at) === month) add('extended', level)
+      if (event.name === 'declined') { if (within(event)) add('declined', level); level-- }
+      if (event.name === 'escalated') { level = Number(attribute(event.text, 'level') ?? level + 1); if (within(event)) add('escalated', level, attribute(event.text, 'late') ? 'late' : 'in-time') }
+      if (event.name === 'extended' && within(event)) add('extended', level)
+      const spoken = ['phone', 'in-person'].includes(inner(event.text, 'channel'))
+      if (event.name === 'responded' && !(level > 1 && spoken)) {
+        const outcome = inner(event.text, 'outcome')
+        if (within(event)) add('outcome', level, outcome ?? 'not-said')
+        if (within(event) && answer && answer.level < level) add('reviewed', level, answer.outcome === outcome ? 'confirmed' : 'changed')
+        answer = { level, outcome }
+      }
+      if (event.name === 'received') open = true
+      const again = event.name === 'reopened' || (event.name === 'followed-up' && inner(event.text, 'then') === 'reopen')
+      if (again && !open && within(event)) add('reopened', divisionBy(event.at), kind)
+      if (again) open = true
+      if (open && closing.includes(event.name)) {
+        open = false
+        if (within(event)) add('ended', inner(event.text, 'how') ?? event.name, kind)
+      }
+      if (by(event)) event.open = open
+    }
+    const standing = events.filter(by).at(-1)
+    if (standing?.open) add('open', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+
+    const planned = named('learned', 'weighed').filter(event => event.text.includes('<improvement'))
+    for (const event of named('learned')) {
+      const lesson = inner(event.text, 'lesson')
+      if (within(event) && inner(event.text, 'cause')) add('cause', inner(event.text, 'cause'))
+      if (within(event) && attribute(event.text.slice(0, event.text.indexOf('>')), 'recurs')) add('cause', inner(event.text, 'cause'), 'again')
+      if (within(event) && lesson) add('lesson', divisionBy(event.at))
+      if (by(event) && lesson && !planned.some(plan => Number(plan.seq) >= Number(event.seq) && by(plan))) add('unacted', divisionBy(event.at))
+    }
+    const after = kind === 'complaint' ? named('followed-up').filter(event => inner(event.text, 'feeling')).at(-1) : undefined
+    const before = inner(first.text, 'feeling')
+    if (after && before && within(after)) add('feeling', ['worse', 'same', 'better'][1 + Math.sign(feelings.indexOf(inner(after.text, 'feeling')) - feelings.indexOf(before))])
+
+    for (const event of named('told').filter(within)) add('told', divisionBy(event.at))
+    const taken = named('shared').find(event => /<became>(applied|adapted)</.test(event.text))
+    for (const event of named('reviewed').filter(event => event.text.includes('<practice'))) {
+      if (within(event)) add('practice', divisionBy(event.at))
+      if (by(event) && !(taken && by(taken))) add('untaken', divisionBy(event.at))
     }
   }
   return figures

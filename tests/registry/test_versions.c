@@ -5,6 +5,7 @@
 
 #include "registry/stories.h"
 #include "registry/versions.h"
+#include "store/policies.h"
 
 static bool check(void)
 {
