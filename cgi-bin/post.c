@@ -63,9 +63,11 @@ static bool add_named(struct call *call, struct node *similar, const char *text)
 }
 
 /* Which cases it may belong to. */
-static bool add_likely(struct call *call, struct node *page, const struct message *message)
+static bool add_likely(struct call *call, struct node *page, const struct posted *posted)
 {
-    const struct similar of = {.email = text_blank(message->reply_to) ? message->from : message->reply_to};
+    const struct message *message = posted->message;
+    const char *sender = text_blank(message->reply_to) ? message->from : message->reply_to;
+    const struct similar of = {.email = posted->colleague ? NULL : sender};
     if (!similar_add(call, page, &of))
         return false;
     return add_named(call, node_first(page, "similar"),
@@ -95,7 +97,7 @@ static bool show_message(struct call *call, const char *named)
         const char *const hidden[] = {POST_MAIL, named, NULL};
         const struct form form = {.address = call->request.path, .hidden = hidden};
         form_add(call, page, NULL, &form);
-        if (posted->message != NULL && !add_likely(call, page, posted->message))
+        if (posted->message != NULL && !add_likely(call, page, posted))
             return false;
     }
     return page_send(call, page, 200);

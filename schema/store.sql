@@ -177,6 +177,7 @@ CREATE TABLE case_index (
     severity    TEXT,                          -- NULL: nobody said
     urgent      INTEGER NOT NULL,              -- 1: it is of high severity and not over: it comes first in lists by due time
     recorded_by TEXT    NOT NULL,
+    reporter    TEXT,                          -- user who told who recorded it
     person      TEXT,
     category    TEXT,                          -- of the complainant, as are the next two
     organisation TEXT,

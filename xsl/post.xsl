@@ -31,7 +31,7 @@
           <xsl:for-each select="p:posted">
             <tr class="govuk-table__row">
               <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a><xsl:if test="@first"><div><xsl:value-of select="w:say('mail-half', @next)"/></div></xsl:if></td>
-              <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/></td>
+              <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/><xsl:if test="@colleague">, a colleague</xsl:if></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="short-moment"/></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="short-moment"/><xsl:if test="@overdue"><div><strong class="govuk-tag govuk-tag--red">Overdue</strong></div></xsl:if></td>
             </tr>

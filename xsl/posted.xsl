@@ -7,6 +7,7 @@
   <xsl:template match="p:posted" mode="sender">
     <bdi class="redress-break">
       <xsl:choose>
+        <xsl:when test="@colleague"><xsl:value-of select="@colleague"/></xsl:when>
         <xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when>
         <xsl:when test="@from"><xsl:value-of select="@from"/></xsl:when>
         <xsl:otherwise>Unknown sender</xsl:otherwise>
@@ -25,7 +26,7 @@
     <dl class="govuk-summary-list">
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">From</dt>
-        <dd class="govuk-summary-list__value"><xsl:apply-templates select="." mode="sender"/><xsl:if test="@name and @from"> (<bdi class="redress-break"><xsl:value-of select="@from"/></bdi>)</xsl:if></dd>
+        <dd class="govuk-summary-list__value"><xsl:apply-templates select="." mode="sender"/><xsl:if test="@colleague">, a colleague</xsl:if><xsl:if test="(@name or @colleague) and @from"> (<bdi class="redress-break"><xsl:value-of select="@from"/></bdi>)</xsl:if></dd>
       </div>
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">Subject</dt>
@@ -62,8 +63,9 @@
         </p>
       </xsl:if>
       <p class="govuk-body">
-        <xsl:text>This form is filled in from a message from </xsl:text><xsl:apply-templates select="." mode="sender"/><xsl:text>. </xsl:text>
-        <xsl:text>Change what is not right. The message and its files will be kept with the case.</xsl:text>
+        <xsl:text>This form is filled in from a message from </xsl:text><xsl:apply-templates select="." mode="sender"/>
+        <xsl:if test="@colleague">, a colleague. Enter whose words these are, and when and how they reached us</xsl:if>
+        <xsl:text>. Change what is not right. The message and its files will be kept with the case.</xsl:text>
       </p>
       <xsl:call-template name="details">
         <xsl:with-param name="summary">Read the message</xsl:with-param>

@@ -305,7 +305,7 @@
     <xsl:call-template name="details">
       <xsl:with-param name="summary" select="'What you told us'"/>
       <xsl:with-param name="body">
-        <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered"><xsl:apply-templates select="r:*[not(self::r:concerned)]" mode="entered"/></dl>
+        <dl class="govuk-summary-list govuk-summary-list--no-border redress-entered"><xsl:apply-templates select="r:*[not(self::r:concerned or self::r:reporter)]" mode="entered"/></dl>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

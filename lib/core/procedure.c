@@ -30,6 +30,7 @@ static struct sight sight_of(const struct timeline *timeline)
     return (struct sight){.kind = timeline->kind,
                           .division = timeline_division(timeline),
                           .recorded_by = received ? received->by : NULL,
+                          .reporter = received ? received->reporter : NULL,
                           .reached = timeline_highest_level(timeline),
                           .high = text_equal(timeline_severity(timeline), SEVERITY_HIGH),
                           .timeline = timeline,
@@ -51,7 +52,7 @@ static bool is_own(const struct sight *sight, const struct person *person)
 {
     if (!person->user)
         return person_holds(person, "complainant", NULL);
-    return sight->recorded_by && text_equal(sight->recorded_by, person->user);
+    return text_equal(sight->recorded_by, person->user) || text_equal(sight->reporter, person->user);
 }
 
 static bool reaches(const struct sight *sight, const struct person *person, const struct holding *holding,

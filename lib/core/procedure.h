@@ -47,7 +47,7 @@ enum verdict {
 
 /* What of a case says who may see it: the index has it, too, so that a hidden case need not be read to be refused. */
 struct sight {
-    const char *kind, *division, *recorded_by;
+    const char *kind, *division, *recorded_by, *reporter;
     int reached;                     /* the highest level that it ever was at */
     bool high;                       /* it is of high severity */
     const struct timeline *timeline; /* says who takes no part in it (timeline_bars); NULL: these do not */

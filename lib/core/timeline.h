@@ -42,6 +42,7 @@ struct event {
     int64_t at;                   /* when it happened: clocks count from here */
     int64_t recorded;             /* when it was written down; the same as `at` unless later */
     const char *by;               /* user name, `complainant` or `system` */
+    const char *reporter;         /* of `received`: the user who told who wrote it down; NULL: nobody did */
     int level;                    /* the level that it states (responded, escalated); 0: states none */
     bool unsorted;                /* more came in that hour than usual, from one address or on the case */
     bool late;                    /* of `escalated`: the time for it had passed; said by timeline_judge */

@@ -59,6 +59,10 @@ static void take(struct pool *pool, struct message *message, const char *name, c
             *text_at(message, i) = told_texts[i].line ? line : said;
     if (text_equal(name, "to"))
         *LIST_ADD(pool, message->to, message->to_count) = line;
+    else if (text_equal(name, "by"))
+        *LIST_ADD(pool, message->stamps, message->stamp_count) = (struct message_stamp){.by = line};
+    else if (text_equal(name, "results"))
+        *LIST_ADD(pool, message->stamps, message->stamp_count) = (struct message_stamp){.results = line};
     else if (text_equal(name, "file"))
         *LIST_ADD(pool, message->files, message->file_count) =
             (struct message_file){.name = text_blank(line) ? "" : file_name_said(pool, value), .type = ""};

@@ -7,7 +7,7 @@
 #include "post/header.h"
 
 /* Nobody reads more. */
-enum { MOST_ADDRESSES = 20 };
+enum { MOST_ADDRESSES = 20, MOST_STAMPS = 50 };
 
 void tell(struct reading *reading, const char *name, const char *value)
 {
@@ -121,6 +121,41 @@ static const char *automatic(GMimeMessage *message)
     return returnable ? NULL : "no-return";
 }
 
+/* By which name a server received it: `from a.example by mail.example.org with ESMTP`. */
+static void tell_receipt(struct reading *reading, const char *value)
+{
+    const char *by = g_ascii_strncasecmp(value, "by ", 3) == 0 ? value : strstr(value, " by ");
+    by = by && *by == ' ' ? by + 1 : by;
+    char *name = g_strndup(by ? by + 3 : "", by ? strcspn(by + 3, " \t;(") : 0);
+    tell(reading, "by", name);
+    g_free(name);
+}
+
+/* What the servers wrote on it, the newest first. Who sent it they can say of one sender only. */
+static void tell_stamps(struct reading *reading, GMimeMessage *message)
+{
+    GMimeHeaderList *headers = g_mime_object_get_header_list((GMimeObject *)message);
+    InternetAddressList *from = g_mime_message_get_from(message);
+    int count = g_mime_header_list_get_count(headers), told = 0;
+    if (from == NULL || internet_address_list_length(from) != 1)
+        return;
+    for (int i = 0; i < count && told < MOST_STAMPS; i++) {
+        GMimeHeader *one = g_mime_header_list_get_header_at(headers, i);
+        const char *name = g_mime_header_get_name(one);
+        bool receipt = g_ascii_strcasecmp(name, "Received") == 0;
+        if (!receipt && g_ascii_strcasecmp(name, "Authentication-Results") != 0)
+            continue;
+        char *value = g_mime_utils_header_unfold(g_mime_header_get_raw_value(one));
+        g_strstrip(value);
+        told++;
+        if (receipt)
+            tell_receipt(reading, value);
+        else
+            tell(reading, "results", value);
+        g_free(value);
+    }
+}
+
 void tell_headers(struct reading *reading, GMimeMessage *message)
 {
     static const char *const delivered[] = {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"};
@@ -133,6 +168,7 @@ void tell_headers(struct reading *reading, GMimeMessage *message)
     tell(reading, "automatic", automatic(message));
     for (size_t i = 0; i < sizeof delivered / sizeof *delivered; i++)
         tell_header(reading, message, delivered[i], "to", NULL, MOST_ADDRESSES);
+    tell_stamps(reading, message);
     char *seconds = date ? g_strdup_printf("%" G_GINT64_FORMAT, g_date_time_to_unix(date)) : NULL;
     tell(reading, "date", seconds);
     g_free(seconds);

@@ -13,6 +13,12 @@ struct message_file {
     size_t size;      /* bytes, decoded */
 };
 
+/* What a mail server wrote on it: that it received it, as which name; or what it found of its sender. */
+struct message_stamp {
+    const char *by;      /* NULL: it is no receipt */
+    const char *results; /* as they stand in Authentication-Results; NULL: they are none */
+};
+
 struct message {
     const char *from, *name; /* the sender's address and name; empty where there is none, as is all that follows */
     const char *reply_to, *subject, *id;
@@ -23,6 +29,8 @@ struct message {
     const char *text;      /* what it says; of HTML the text */
     const char **to;       /* to which addresses it came, the most certain first */
     size_t to_count;
+    struct message_stamp *stamps; /* the newest first; none where it is from more than one sender */
+    size_t stamp_count;
     struct message_file *files;
     size_t file_count;
 };

@@ -77,6 +77,7 @@ static struct indexed_case index_row(struct pool *pool, const struct case_file *
                                  .severity = severity,
                                  .urgent = text_equal(severity, SEVERITY_HIGH) && !procedure_is_over(file->state),
                                  .recorded_by = received ? received->by : "",
+                                 .reporter = received ? received->reporter : NULL,
                                  .person = record_person(pool, file->current),
                                  .category = record_category(pool, file->current),
                                  .organisation = record_body(pool, file->current, "organisation"),

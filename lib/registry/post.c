@@ -11,6 +11,7 @@
 #include "core/reference.h"
 #include "record/message.h"
 #include "record/record.h"
+#include "record/vouched.h"
 #include "registry/case_file.h"
 #include "xml/xml.h"
 
@@ -58,6 +59,14 @@ static int spool(struct registry *registry, struct pool *pool, int64_t number, s
     return store_post_bytes(registry->store, number, fileno(file), fault) ? fileno(file) : -1;
 }
 
+/* Who of us sent it; NULL: nobody who is known for certain. */
+static const struct person *colleague_of(struct registry *registry, struct pool *pool, const struct message *message)
+{
+    const struct node *incoming = node_first(registry->site.organisation, "incoming");
+    bool known = message && incoming && vouched(pool, message, node_get(pool, incoming, "vouched-by"));
+    return known ? site_person_at(&registry->site, message->from) : NULL;
+}
+
 /* All that is known of it; NULL with a fault. */
 static const struct posted *read_posted(struct registry *registry, struct pool *pool,
                                         const struct message_reader *reader, const struct stored_post *stored,
@@ -69,6 +78,7 @@ static const struct posted *read_posted(struct registry *registry, struct pool *
         posted->file = spool(registry, pool, stored->number, fault);
     if (posted->file >= 0)
         posted->message = reader->read(pool, posted->file);
+    posted->colleague = colleague_of(registry, pool, posted->message);
     posted->boxes = boxes_of(registry, pool, stored->number, fault);
     const struct node *box = posted->boxes ? *posted->boxes : NULL;
     posted->kind = box ? node_get(pool, box, "kind") : NULL;

@@ -16,6 +16,7 @@ struct posted {
     struct stored_post stored;
     const struct message *message;   /* NULL: it is too large, or cannot be read */
     const struct node *const *boxes; /* to which mailboxes it came (registry/sorter.h) */
+    const struct person *colleague;  /* the user who sent it, if the mail server vouches for them; NULL: it does not */
     const char *kind;                /* what the first is for: complaint or compliment; NULL: either */
     const char *division;            /* whose that is; NULL: no division's */
     int64_t due;                     /* when the acknowledgement would be owed */

@@ -23,6 +23,7 @@ static enum index_says index_of(struct registry *registry, struct pool *pool, co
     const struct sight sight = {.kind = stored->kind,
                                 .division = stored->division,
                                 .recorded_by = stored->recorded_by,
+                                .reporter = stored->reporter,
                                 .reached = (int)stored->reached,
                                 .high = text_equal(stored->severity, SEVERITY_HIGH),
                                 .barred = stored->concerned};

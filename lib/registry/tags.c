@@ -46,6 +46,7 @@ const char *const *tags_of(struct pool *pool, const struct indexed_case *row, co
                   {"level", number_of(pool, row->level)},
                   {"reached", number_of(pool, row->reached)},
                   {"by", row->recorded_by},
+                  {"by", text_equal(row->reporter, row->recorded_by) ? NULL : row->reporter},
                   {"division", row->division ? row->division : DIVISION_NOT_SURE},
                   {"owner", row->owner},
                   {"category", row->category},

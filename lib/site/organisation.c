@@ -9,7 +9,7 @@
 
 const struct node *organisation_shown(struct pool *pool, const struct node *organisation)
 {
-    static const char *const unshown[] = {"division", "cause", "jargon", "outgoing", "logo", NULL};
+    static const char *const unshown[] = {"division", "cause", "jargon", "incoming", "outgoing", "logo", NULL};
     struct node *shown = xml_copy(pool, organisation);
     for (struct node *node = node_first(shown, NULL), *next; node; node = next) {
         next = node_next(node, NULL);

@@ -38,7 +38,8 @@ struct stored_sight *store_sight(struct store *store, struct pool *pool, const c
                                        .recorded_by = column_text(&run, pool, 3),
                                        .severity = column_text(&run, pool, 4),
                                        .reached = column_number(&run, 5),
-                                       .concerned = text_words(pool, column_text(&run, pool, 6))};
+                                       .concerned = text_words(pool, column_text(&run, pool, 6)),
+                                       .reporter = column_text(&run, pool, 7)};
     }
     return run_end(&run) ? sight : NULL;
 }

@@ -77,7 +77,8 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",
     [GET_INDEX] = "SELECT " INDEX_COLUMNS " FROM case_index WHERE reference = ?1",
     [GET_SIGHT] = "SELECT f.kind, f.policy, c.division, c.recorded_by, c.severity, c.reached,"
-                  " (SELECT coalesce(group_concat(user, ' '), '') FROM concerned WHERE reference = f.reference)"
+                  " (SELECT coalesce(group_concat(user, ' '), '') FROM concerned WHERE reference = f.reference),"
+                  " c.reporter"
                   " FROM case_file AS f LEFT JOIN case_index AS c USING (reference) WHERE f.reference = ?1",
     [CLEAR_CONCERNED] = "DELETE FROM concerned WHERE reference = ?1",
     [ADD_CONCERNED] = "INSERT OR IGNORE INTO concerned (reference, user) VALUES (?1, ?2)",

@@ -46,9 +46,8 @@ struct stored_case *store_case(struct store *store, struct pool *pool, const cha
 /* What says who may see a case. */
 struct stored_sight {
     const char *kind, *policy;
-    const char *division;    /* NULL: nobody was sure */
+    const char *division, *reporter, *severity; /* NULL: none is said */
     const char *recorded_by; /* NULL: the case is not in the index, and what follows from it is not known */
-    const char *severity;    /* NULL: nobody said */
     int64_t reached;
     const char *const *concerned; /* NULL-ended */
 };
@@ -95,6 +94,7 @@ bool store_add_submission(struct store *store, const struct submission *submissi
     TEXT(owner, "owner")                                                                                               \
     TEXT(next_name, "next")                                                                                            \
     TEXT(recorded_by, "recorded-by")                                                                                   \
+    TEXT(reporter, "reporter")                                                                                         \
     TEXT(person, "person")                                                                                             \
     TEXT(category, "category")                                                                                         \
     TEXT(summary, "summary")                                                                                           \

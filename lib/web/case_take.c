@@ -73,6 +73,7 @@ void case_take_offer(struct call *call, struct node *line, const struct indexed_
     const struct sight sight = {.kind = row->kind,
                                 .division = row->division,
                                 .recorded_by = row->recorded_by,
+                                .reporter = row->reporter,
                                 .reached = (int)row->reached,
                                 .high = text_equal(row->severity, SEVERITY_HIGH)};
     const char *assign = hand_over_of(row->kind);

@@ -68,6 +68,7 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
         node_set(node, "next", action_of(post_kind_next(&posted->stored, posted->kind)));
     if (posted->stored.sorted.how != NULL)
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
+    node_set(node, "colleague", posted->colleague ? posted->colleague->title : NULL);
     if (message == NULL) {
         add_remarks(call, node, posted->stored.size > 0 ? "all" : "gone");
         return node;

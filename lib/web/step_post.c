@@ -52,25 +52,37 @@ static void set_time(struct pool *pool, struct fields *fields, int64_t at)
         fields_set(fields, parts[i].name, pool_copy_part(pool, written + parts[i].from, parts[i].length));
 }
 
-/* What the form shows at first, with what the message says. */
-static const struct fields *filled_in(const struct step *step)
+/* What the form shows at first of who sent the message, who is the complainant or the giver, and of how and when it
+ * reached us. */
+static void set_sender(const struct step *step, struct fields *fields)
 {
     struct pool *pool = step->call->pool;
     const struct message *said = step->posted->message;
-    struct fields *fields = step->before ? fields_copy(step->before) : fields_new(pool);
     set(step, fields, "channel", "email");
     set(step, fields, "direction", "in");
-    set(step, fields, "division", step->posted->division);
     set_time(pool, fields, step->posted->stored.received);
-    if (said == NULL)
-        return fields;
-    set(step, fields, "summary", said->subject);
-    set(step, fields, "details", said->text);
-    set(step, fields, "said", said->text);
-    for (const char *const *who = (const char *const[]){"complainant", "giver", NULL}; *who != NULL; who++) {
+    for (const char *const *who = (const char *const[]){"complainant", "giver", NULL}; said && *who != NULL; who++) {
         set(step, fields, pool_format(pool, "%s.name", *who), text_blank(said->name) ? said->from : said->name);
         set(step, fields, pool_format(pool, "%s.email", *who),
             text_blank(said->reply_to) ? said->from : said->reply_to);
+    }
+}
+
+/* What the form shows at first, with what the message says. What a colleague writes is from somebody else, whom the
+ * form asks for, as it asks when that reached us. */
+static const struct fields *filled_in(const struct step *step)
+{
+    const struct message *said = step->posted->message;
+    struct fields *fields = step->before ? fields_copy(step->before) : fields_new(step->call->pool);
+    set(step, fields, "division", step->posted->division);
+    if (step->posted->colleague != NULL)
+        set(step, fields, "reporter", step->posted->colleague->user);
+    else
+        set_sender(step, fields);
+    if (said != NULL) {
+        set(step, fields, "summary", said->subject);
+        set(step, fields, "details", said->text);
+        set(step, fields, "said", said->text);
     }
     return fields;
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/procedure.h"
 #include "record/correction.h"
+#include "registry/post.h"
 #include "xml/xml.h"
 
 #define MINUTE 60
@@ -63,12 +64,21 @@ struct moment_entered step_time_typed(const struct step *step)
                           instant_day(call->now));
 }
 
+/* True if nobody said when what a colleague writes of reached us: it was before they wrote. */
+static bool is_unsaid(const struct step *step)
+{
+    bool reported = step->posted != NULL && step->posted->colleague != NULL && step->file == NULL;
+    return reported && step_time_typed(step).at == INSTANT_NONE;
+}
+
 void step_set_time(struct step *step, struct node *event)
 {
     struct call *call = step->call;
     const struct part *when = schema_when(step->asking.schema);
     int64_t at = call->now;
     const char *code = typed_time(step, &at);
+    if (code == NULL && is_unsaid(step))
+        code = "when-told";
     if (code != NULL) {
         problems_add(&step->call->wrong, "at", code, text_equal(code, "wrong") && when ? when->wrong : NULL, when);
         at = call->now;

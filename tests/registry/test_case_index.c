@@ -10,7 +10,7 @@ static const char *const DIFFERENCES[] = {
     "kind",     "state",       "division",    "handler",     "owner",       "next",        "recorded-by", "person",
     "summary",  "obligations", "obligations", "level",       "reached",     "next-level",  "next-due",    "received",
     "unsorted", "obligations", "obligations", "obligations", "obligations", "obligations", "concerned",   "links",
-    "category", "lists",       "lists",       "search",      "search",      "obligations", "obligations",
+    "category", "lists",       "lists",       "search",      "search",      "obligations", "obligations", "reporter",
 };
 
 static void change(struct case_index *index, int what)
@@ -41,6 +41,8 @@ static void change(struct case_index *index, int what)
         index->text = other == 5 ? "other" : NULL;
     else if (other == 7)
         index->obligation_count--;
+    else if (other == 9)
+        row->reporter = "x";
     else
         first->lapsed = !first->lapsed;
 }

@@ -48,6 +48,7 @@ static const struct {
     {{.kind = "complaint",
       .state = "received",
       .recorded_by = "sam",
+      .reporter = "jo",
       .level = 1,
       .reached = 1,
       .owner = "handler",
@@ -55,7 +56,7 @@ static const struct {
       .division = "finance",
       .next_due = 17},
      "",
-     "all by:sam division:finance handler:priya kind:complaint level:1 open:yes owner:handler reached:1 "
+     "all by:jo by:sam division:finance handler:priya kind:complaint level:1 open:yes owner:handler reached:1 "
      "state:received"},
     {{.kind = "complaint",
       .state = "received",
