@@ -1,4 +1,5 @@
-/* redress deliver: hands over what is due to go out by email (post/delivery.h), and ends. For a timer, and for as many
+/* redress deliver: makes what staff are to be told (post/staff_mail.h), hands over what is due to go out by email
+ * (post/delivery.h), and ends. For a timer, and for as many
  * at once as like. Prints a line for each message: reference, entry, letter or receipt (of a notice, which is of no
  * case: -, 0, notice), what came of it (sent, later, failed, held), the mail server's code, and "again" where one that
  * was killed may have sent it before. No address.
@@ -12,6 +13,7 @@
 #include "base/instant.h"
 #include "paper/document.h"
 #include "post/delivery.h"
+#include "post/staff_mail.h"
 #include "store/outbox.h"
 #include "web/access_code.h"
 #include "web/seal.h"
@@ -78,13 +80,15 @@ int deliver_run(struct command_call *call)
 {
     struct fault fault = {0};
     struct registry registry = {0};
+    struct staff_mail mail;
     struct finishing finishing = {.registry = &registry};
     struct delivery delivery = {.access_code = code_of, .letter_pdf = pdf_of, .closure = &finishing};
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
     if (registry.site.outgoing.from == NULL)
         return EXIT_DONE;
-    if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault))
+    if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault) ||
+        !staff_mail_prepare(&mail, &registry, &fault) || !staff_mail_make(&mail, instant_now(), &fault))
         return command_fault(&fault);
     return deliver_all(&delivery);
 }

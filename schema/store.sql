@@ -110,6 +110,23 @@ CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
 CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
 
+-- What staff are to be told by email and are not yet, with its event (lib/store/news.h); and whose mail of the morning is
+-- done up to which day, as days since 1970.
+CREATE TABLE IF NOT EXISTS news (
+    number    INTEGER NOT NULL PRIMARY KEY,
+    user      TEXT    NOT NULL,
+    reference TEXT    NOT NULL REFERENCES case_file,
+    seq       INTEGER NOT NULL,
+    topic     TEXT    NOT NULL,
+    made      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS news_user ON news (user);
+
+CREATE TABLE IF NOT EXISTS morning (
+    user TEXT    NOT NULL PRIMARY KEY,
+    day  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- References drawn in advance for slips of the front desk: no case gets one but that of the slip, which is keyed in later.
 -- One that a case has is used up; a void one stays unused for good. It says of nobody what they told us.
 CREATE TABLE IF NOT EXISTS slip (

@@ -455,6 +455,7 @@
       <xsl:when test="../@asked">answer</xsl:when>
       <xsl:when test="@name = 'kind'">kind</xsl:when>
       <xsl:when test="@name = 'reason'">slip-reason</xsl:when>
+      <xsl:when test="/p:page/@name = 'me'">time</xsl:when>
     </xsl:choose>
   </xsl:template>
 

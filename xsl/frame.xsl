@@ -41,7 +41,7 @@
               </a>
               <xsl:if test="$organisation"><div class="redress-header__strap">Complaints and compliments</div></xsl:if>
             </div>
-            <xsl:if test="@person != ''"><div class="redress-header__person">Signed in as <strong><xsl:value-of select="@person"/></strong></div></xsl:if>
+            <xsl:if test="@person != ''"><div class="redress-header__person">Signed in as <xsl:call-template name="signed-in"/></div></xsl:if>
           </div>
         </header>
         <xsl:call-template name="navigation"/>
@@ -56,6 +56,14 @@
         <xsl:if test="p:find and not(@name = 'search')"><form id="find" method="post" action="/staff/search" accept-charset="utf-8"></form></xsl:if>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The name leads to the page of oneself, but for who may do nothing here -->
+  <xsl:template name="signed-in">
+    <xsl:choose>
+      <xsl:when test="p:find or p:offer"><a class="redress-header__me" href="/staff/me"><xsl:if test="@name = 'me'"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@person"/></a></xsl:when>
+      <xsl:otherwise><strong><xsl:value-of select="@person"/></strong></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:page" mode="before"/>

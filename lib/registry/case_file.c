@@ -16,6 +16,7 @@
 #include "registry/letter.h"
 #include "registry/mailing.h"
 #include "registry/new_matter.h"
+#include "registry/news.h"
 #include "registry/post_case.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
@@ -156,8 +157,9 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
     if (!letter_keep(registry, pool, file, now, fault))
         return false;
     const char *event = xml_write(pool, record_event(file->record, file->last_seq));
+    struct case_index *index = case_index_of(registry, pool, file);
     return store_add_event(registry->store, file->reference, file->last_seq, event, fault) &&
-           store_put_index(registry->store, pool, case_index_of(registry, pool, file), fault) &&
+           news_add(registry, pool, file, index, now, fault) && store_put_index(registry->store, pool, index, fault) &&
            mailing_add(registry, pool, file, now, fault) &&
            (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
 }

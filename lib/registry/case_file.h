@@ -51,8 +51,9 @@ bool case_file_keep(struct registry *registry, struct pool *pool, struct case_fi
                     struct submission *submission, int64_t now, bool *repeated, struct fault *fault);
 
 /* In a transaction: stores the last event of the case, the letter that goes with it (letter.h), which it then names,
- * its row of the outbox (mailing.h), and all that is made from the case; a lesson decision is looked at for recurrence
- * (recurrence.h) and may add an event to other cases. False with a fault. */
+ * its row of the outbox (mailing.h), what staff are told of it (news.h), and all that is made from the case; a
+ * lesson decision is looked at for recurrence (recurrence.h) and may add an event to other cases. False with a
+ * fault. */
 bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                    struct fault *fault);
 

@@ -57,6 +57,7 @@ bool organisation_outgoing(struct pool *pool, const struct node *organisation, c
         return true;
     outgoing->from = node_get(pool, node, "from");
     outgoing->returned = node_get(pool, node, "return");
+    outgoing->staff = node_get(pool, node, "staff");
     outgoing->through = node_get(pool, node, "through");
     return true;
 }

@@ -14,6 +14,7 @@ struct pool;
 struct outgoing {
     const char *from;     /* NULL: they do not */
     const char *returned; /* where the mail server sends back what it cannot deliver */
+    const char *staff;    /* where staff open Redress, https://complaints.example.org; NULL: not said */
     const char *through;  /* the path of a program, or the address of a server */
 };
 

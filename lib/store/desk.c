@@ -18,6 +18,10 @@ enum {
     VIEWS,
     VIEW_USERS,
     DROP_VIEWS,
+    PUT_TIME,
+    GET_TIME,
+    TIME_USERS,
+    DROP_TIMES,
     COUNT
 };
 
@@ -40,6 +44,10 @@ static const char *const texts[COUNT] = {
     [VIEWS] = "SELECT name, query FROM view WHERE user = ?1 ORDER BY name LIMIT ?2",
     [VIEW_USERS] = "SELECT DISTINCT user FROM view",
     [DROP_VIEWS] = "DELETE FROM view WHERE user = ?1",
+    [PUT_TIME] = "INSERT OR REPLACE INTO told (user, topic, time) VALUES (?1, ?2, ?3)",
+    [GET_TIME] = "SELECT time FROM told WHERE user = ?1 AND topic = ?2",
+    [TIME_USERS] = "SELECT DISTINCT user FROM told",
+    [DROP_TIMES] = "DELETE FROM told WHERE user = ?1",
 };
 
 /* What is discarded leaves nothing behind, and its room goes back to the disk. */
@@ -53,7 +61,9 @@ static const struct side_definition definition = {
         "CREATE INDEX IF NOT EXISTS draft_of_case ON draft (reference, at);"
         "CREATE INDEX IF NOT EXISTS draft_by_age ON draft (at);"
         "CREATE TABLE IF NOT EXISTS view (user TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,"
-        " PRIMARY KEY (user, name)) STRICT;",
+        " PRIMARY KEY (user, name)) STRICT;"
+        "CREATE TABLE IF NOT EXISTS told (user TEXT NOT NULL, topic TEXT NOT NULL, time TEXT NOT NULL,"
+        " PRIMARY KEY (user, topic)) STRICT;",
     .texts = texts,
     .count = COUNT,
 };
@@ -155,19 +165,35 @@ size_t desk_views(struct desk *desk, struct pool *pool, const char *user, struct
     return count;
 }
 
-/* The views of users who are no longer there. */
-static void tidy_views(struct desk *desk, struct pool *pool, bool (*user_there)(const char *user, void *closure),
-                       void *closure)
+const char *desk_time(struct desk *desk, struct pool *pool, const char *user, const char *topic)
+{
+    sqlite3_stmt *statement = side_store_bound(desk->side, GET_TIME, "tt", user, topic);
+    const char *time = sqlite3_step(statement) == SQLITE_ROW ? text_at(statement, pool, 0) : NULL;
+    sqlite3_reset(statement);
+    return time;
+}
+
+bool desk_put_time(struct desk *desk, const char *user, const char *topic, const char *time)
+{
+    bool kept = side_store_step(desk->side, PUT_TIME, "ttt", user, topic, time) == SQLITE_DONE;
+    if (!kept)
+        log_line("a time to be told was not kept: %s", sqlite3_errmsg(desk->side->database));
+    return kept;
+}
+
+/* What one statement drops, of the users whom the other names and who are no longer there. */
+static void tidy_users(struct desk *desk, struct pool *pool, size_t named, size_t drop,
+                       bool (*user_there)(const char *user, void *closure), void *closure)
 {
     const char **users = NULL;
     size_t count = 0;
-    sqlite3_stmt *statement = side_store_bound(desk->side, VIEW_USERS, "");
+    sqlite3_stmt *statement = side_store_bound(desk->side, named, "");
     while (sqlite3_step(statement) == SQLITE_ROW)
         *LIST_ADD(pool, users, count) = text_at(statement, pool, 0);
     sqlite3_reset(statement);
     for (size_t i = 0; i < count; i++)
         if (!user_there(users[i], closure))
-            side_store_step(desk->side, DROP_VIEWS, "t", users[i]);
+            side_store_step(desk->side, drop, "t", users[i]);
 }
 
 void desk_tidy(struct desk *desk, bool (*user_there)(const char *user, void *closure),
@@ -183,6 +209,7 @@ void desk_tidy(struct desk *desk, bool (*user_there)(const char *user, void *clo
     for (size_t i = 0; i < count; i++)
         if (!user_there(names[i].user, closure) || !case_there(names[i].reference, closure))
             desk_discard(desk, &names[i]);
-    tidy_views(desk, pool, user_there, closure);
+    tidy_users(desk, pool, VIEW_USERS, DROP_VIEWS, user_there, closure);
+    tidy_users(desk, pool, TIME_USERS, DROP_TIMES, user_there, closure);
     pool_free(pool);
 }

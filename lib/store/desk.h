@@ -1,5 +1,5 @@
 /* The desk: what a member of staff has in work, which is no part of the record: drafts of forms,
- * and the views of lists that they saved.
+ * the views of lists that they saved, and when they want to be told of what (core/topic.h).
  *
  * Kept in a database of its own, DATA/desk.db, which does not wait for the disk; what is discarded, or has lain there
  * for DRAFT_SECONDS, is wiped out of it. Who may see a draft is the caller's to ask (web/draft.h). */
@@ -64,6 +64,12 @@ void desk_drop_view(struct desk *desk, const char *user, const char *name);
 
 /* Up to `most` views of that user, by name; their number. */
 size_t desk_views(struct desk *desk, struct pool *pool, const char *user, struct desk_view *views, size_t most);
+
+/* When that user said that they want to be told of that topic; NULL: they said nothing. */
+const char *desk_time(struct desk *desk, struct pool *pool, const char *user, const char *topic);
+
+/* Keeps it; false if it cannot be kept, which is said. */
+bool desk_put_time(struct desk *desk, const char *user, const char *topic, const char *time);
 
 /* Discards what is of a user, or on a case, that is no longer there: `user_there` and `case_there` say who and which
  * still are. */

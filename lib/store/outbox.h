@@ -42,6 +42,12 @@ bool store_put_outbox(struct store *store, const struct outbox_row *row, int tri
 /* How many have gone to that address since then; -1 with a fault. */
 int store_outbox_sent(struct store *store, const char *address, int64_t since, struct fault *fault);
 
+/* How many for that address were made, or changed their state, since then; -1 with a fault. */
+int store_outbox_made(struct store *store, const char *address, int64_t since, struct fault *fault);
+
+/* The last row for that address; NULL: there is none, or a fault. */
+struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault);
+
 /* The rows of a case, or in that state, the oldest first; NULL with a fault. */
 struct outbox_row *store_outbox_of_case(struct store *store, struct pool *pool, const char *reference, size_t *count,
                                         struct fault *fault);

@@ -53,11 +53,28 @@ bool store_put_outbox(struct store *store, const struct outbox_row *row, int tri
                      row->tries, row->answer);
 }
 
-int store_outbox_sent(struct store *store, const char *address, int64_t since, struct fault *fault)
+static int count_for(struct store *store, enum statement which, const char *address, int64_t since, struct fault *fault)
 {
-    struct run run = run_start(store, OUTBOX_SENT_TO, fault, "tn", address, since);
+    struct run run = run_start(store, which, fault, "tn", address, since);
     int count = run_row(&run) ? (int)column_number(&run, 0) : -1;
     return run_end(&run) ? count : -1;
+}
+
+int store_outbox_sent(struct store *store, const char *address, int64_t since, struct fault *fault)
+{
+    return count_for(store, OUTBOX_SENT_TO, address, since, fault);
+}
+
+int store_outbox_made(struct store *store, const char *address, int64_t since, struct fault *fault)
+{
+    return count_for(store, OUTBOX_MADE_FOR, address, since, fault);
+}
+
+struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault)
+{
+    size_t count;
+    struct outbox_row *rows = rows_read(pool, run_start(store, OUTBOX_LAST, fault, "t", address), &count);
+    return count > 0 ? rows : NULL;
 }
 
 struct outbox_row *store_outbox_of_case(struct store *store, struct pool *pool, const char *reference, size_t *count,

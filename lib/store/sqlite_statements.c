@@ -61,6 +61,14 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [OUTBOX_OF_CASE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE reference = ?1 ORDER BY number",
     [OUTBOX_IN] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = ?1 ORDER BY number",
     [OUTBOX_SENT_TO] = "SELECT count(*) FROM outbox WHERE address = ?1 AND state = 'sent' AND since > ?2",
+    [OUTBOX_MADE_FOR] = "SELECT count(*) FROM outbox WHERE address = ?1 AND since > ?2",
+    [OUTBOX_LAST] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE address = ?1 ORDER BY number DESC LIMIT 1",
+    [ADD_NEWS] = "INSERT INTO news (user, reference, seq, topic, made) VALUES (?1, ?2, ?3, ?4, ?5)",
+    [GET_NEWS] = "SELECT number, user, reference, seq, topic, made FROM news WHERE user = ?1 ORDER BY number",
+    [DROP_NEWS] = "DELETE FROM news WHERE number = ?1",
+    [SWEEP_NEWS] = "DELETE FROM news WHERE made < ?1",
+    [GET_MORNING] = "SELECT day FROM morning WHERE user = ?1",
+    [PUT_MORNING] = "INSERT OR REPLACE INTO morning (user, day) VALUES (?1, ?2)",
     [GET_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " WHERE number = ?1",
     [LIST_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
                   " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
@@ -186,6 +194,9 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                    " ORDER BY t.place, t.reference LIMIT ?5",
     [NEXT_TASKS] = "SELECT key, " TASK_COLUMNS " FROM json_each(?1) CROSS JOIN task INDEXED BY task_of_case"
                    " ON reference = json_each.value WHERE since <= ?2 AND until > ?2",
+    [GET_TASKS_OF] =
+        "SELECT " TASK_COLUMNS " FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3"
+        " ORDER BY place, name, since",
     [HAS_TASK] = "SELECT 1 FROM task WHERE reference = ?1 AND user = ?2 AND since <= ?3 AND until > ?3"
                  " AND (?4 IS NULL OR name = ?4) LIMIT 1",
     [CASES_NAMING] = "SELECT reference FROM task UNION SELECT reference FROM concerned UNION"

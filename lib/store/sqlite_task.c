@@ -101,6 +101,17 @@ struct next_tasks *store_tasks_next(struct store *store, struct pool *pool, cons
     return run_end(&run) ? next : NULL;
 }
 
+struct stored_task *store_tasks_of(struct store *store, struct pool *pool, const char *reference, const char *user,
+                                   int64_t now, size_t *count, struct fault *fault)
+{
+    struct stored_task *tasks = NULL;
+    struct run run = run_start(store, GET_TASKS_OF, fault, "ttn", reference, user, now);
+    *count = 0;
+    while (run_row(&run))
+        *LIST_ADD(pool, tasks, *count) = read_task(&run, pool, 0);
+    return run_end(&run) ? tasks : NULL;
+}
+
 bool store_has_task(struct store *store, const char *reference, const char *user, const char *name, int64_t now,
                     struct fault *fault)
 {

@@ -46,6 +46,10 @@ struct next_tasks {
 struct next_tasks *store_tasks_next(struct store *store, struct pool *pool, const char *const *references, size_t count,
                                     int64_t now, struct fault *fault);
 
+/* All that is the user's to do on that case at `now`, by when, *count of it; NULL: nothing, or with a fault. */
+struct stored_task *store_tasks_of(struct store *store, struct pool *pool, const char *reference, const char *user,
+                                   int64_t now, size_t *count, struct fault *fault);
+
 /* True if something of that name (NULL: anything) is the user's to do on that case at `now`; false: nothing, or a
  * fault. */
 bool store_has_task(struct store *store, const char *reference, const char *user, const char *name, int64_t now,

@@ -1,6 +1,9 @@
 // What arrived by email, read by somebody else's eyes: headers, text and files of a message as the server delivered it.
 //
 //   read(message)    {headers: {name: value}, text, files: [{name, type, bytes}]}
+//   unaddressed(folder)   takes the addresses out of a copy of a site's users, so that no mail goes to staff
+import { readFileSync, writeFileSync } from 'node:fs'
+
 const bytesOf = text => Buffer.from(text, 'latin1')
 
 function decoded(body, encoding) {
@@ -29,4 +32,9 @@ export function read(message) {
     headers, type: text.type, text: text.bytes.toString('utf8'),
     files: files.map(file => ({ type: file.type.split(';')[0], name: file.headers['content-disposition'].match(/filename="?([^";]+)"?/)?.[1], bytes: file.bytes }))
   }
+}
+
+export function unaddressed(folder) {
+  const users = `${folder}/users.xml`
+  writeFileSync(users, readFileSync(users, 'utf8').replace(/ email="[^"]*"/g, ''))
 }

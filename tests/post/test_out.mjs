@@ -4,7 +4,7 @@
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { act, answer, lead, open, praise } from '../http/acts.mjs'
 import { complain, form, has, hasNot, is, main, ok, receipt, startSite, test, unescape, words } from '../http/site.mjs'
-import { read } from './mailed.mjs'
+import { read, unaddressed } from './mailed.mjs'
 import { canStart, startPostfix } from './postfix.mjs'
 
 if (!canStart) {
@@ -211,6 +211,7 @@ async function held() {
 
 await test(async () => {
   cpSync('conf/sites/schools-mutual-services', `${folder}/site`, { recursive: true })
+  unaddressed(`${folder}/site`)
   server = await startPostfix(folder, people)
   site = await startSite({ SITE: `${folder}/site` })
   try {

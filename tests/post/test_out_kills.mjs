@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build, complain, is, ok, startSite, test } from '../http/site.mjs'
-import { read } from './mailed.mjs'
+import { read, unaddressed } from './mailed.mjs'
 import { canStart, startPostfix } from './postfix.mjs'
 
 const ROUNDS = 60, EACH = 3, BOXES = Array.from({ length: 20 }, (_, n) => `box${n}`)
@@ -40,6 +40,7 @@ async function killed(site) {
 await test(async () => {
   const organisation = `${folder}/site/organisation.xml`
   cpSync('conf/sites/schools-mutual-services', `${folder}/site`, { recursive: true })
+  unaddressed(`${folder}/site`)
   const server = await startPostfix(folder, BOXES), text = readFileSync(organisation, 'utf8')
   const through = way => writeFileSync(organisation, text.replace('  <attachments', `  <outgoing from="complaints@example.org" return="bounces@example.org" through="${way}"/>\n  <attachments`))
   const site = await startSite({ SITE: `${folder}/site` })

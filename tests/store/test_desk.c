@@ -143,6 +143,20 @@ START_TEST(keeps_views)
 }
 END_TEST
 
+START_TEST(keeps_when_they_are_told)
+{
+    struct desk *desk = opened();
+    ck_assert_ptr_null(desk_time(desk, pool, "ann", "new"));
+    ck_assert(desk_put_time(desk, "ann", "new", "at-once") && desk_put_time(desk, "ann", "new", "never"));
+    ck_assert(desk_put_time(desk, "ann", "due", "morning") && desk_put_time(desk, "bob", "new", "morning"));
+    ck_assert_str_eq(desk_time(desk, pool, "ann", "new"), "never");
+    ck_assert_str_eq(desk_time(desk, pool, "bob", "new"), "morning");
+    desk_tidy(desk, is_ann, is_first, NULL);
+    ck_assert_str_eq(desk_time(desk, pool, "ann", "due"), "morning");
+    ck_assert_ptr_null(desk_time(desk, pool, "bob", "new"));
+}
+END_TEST
+
 START_TEST(has_a_limit)
 {
     struct desk *desk = opened();
@@ -177,6 +191,7 @@ int main(void)
     tcase_add_test(tests, forgets_after_thirty_days);
     tcase_add_test(tests, goes_with_user_and_case);
     tcase_add_test(tests, keeps_views);
+    tcase_add_test(tests, keeps_when_they_are_told);
     tcase_add_test(tests, has_a_limit);
     tcase_add_test(tests, gives_its_room_back);
     return suite_run("desk", tests);

@@ -296,6 +296,8 @@ async function at_school() {
   await site.fill('/staff/away', day('until', '2026-12-31'), { user: 'head' })
   await seen('away', '/staff/away?who=handler', 'support')
   await seen('worklist.standing-in', '/staff/', 'handler2')
+  await seen('me', '/staff/me', 'handler2')
+  await sent('me.wrong', '/staff/me', { handed: 'sometimes' }, 'support')
   await slips()
 }
 
