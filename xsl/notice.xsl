@@ -19,8 +19,8 @@
           <xsl:otherwise><xsl:apply-templates select="p:case" mode="name"/></xsl:otherwise>
         </xsl:choose>
       </about>
-      <xsl:variable name="overdue" select="(p:case|p:duty)[../@morning][@due-state = 'overdue']"/>
-      <xsl:variable name="today" select="(p:case|p:duty)[../@morning][@due-state = 'today']"/>
+      <xsl:variable name="overdue" select="(p:case|p:duty|p:waiting)[../@morning][@due-state = 'overdue']"/>
+      <xsl:variable name="today" select="(p:case|p:duty|p:waiting)[../@morning][@due-state = 'today']"/>
       <xsl:variable name="new" select="p:case[not(current()/@morning and (@due-state = 'overdue' or @due-state = 'today'))]"/>
       <xsl:if test="$overdue"><heading>Overdue</heading><list><xsl:apply-templates select="$overdue"/></list></xsl:if>
       <xsl:if test="$today"><heading>Due today</heading><list><xsl:apply-templates select="$today"/></list></xsl:if>
@@ -52,6 +52,11 @@
   </xsl:template>
 
   <xsl:template match="p:duty"><item><xsl:call-template name="duty-title"/><xsl:call-template name="when"/></item></xsl:template>
+
+  <!-- "Messages waiting in the post: 2. Sort the first: it is due on …" -->
+  <xsl:template match="p:waiting">
+    <item>Messages waiting in the post: <xsl:if test="@more">more than </xsl:if><xsl:value-of select="@count - count(@more)"/>. Sort the first<xsl:call-template name="when"/></item>
+  </xsl:template>
 
   <xsl:template name="when">
     <xsl:choose>

@@ -39,7 +39,8 @@ struct making {
     struct pool *pool;
     const struct person *person;
     int64_t now;
-    bool morning; /* the mail of this morning is still to be made */
+    bool morning;     /* the mail of this morning is still to be made */
+    struct node *due; /* and the page with what is due, where it is */
     struct news_row *rows;
     size_t count;
     struct fault *fault;
@@ -129,18 +130,23 @@ static bool make_at_once(struct making *making)
     return take_news(making, page, TOLD_AT_ONCE) && send(making, page);
 }
 
-static bool make_morning(struct making *making)
+/* What is due is looked up before the transaction, as it takes a while. */
+static bool look_up_due(struct making *making)
 {
     struct registry *registry = making->mail->registry;
-    if (!making->morning)
-        return true;
-    struct node *page = staff_notice_page(registry, making->pool, making->person, true, making->now);
-    const char *due = staff_time(making->mail->desk, making->pool, making->person->user, topic_named(TOPIC_DUE));
-    return (!text_equal(due, TOLD_MORNING) ||
-            staff_notice_add_due(registry, making->pool, page, making->person, making->now, making->fault)) &&
-           take_news(making, page, TOLD_MORNING) && send(making, page) &&
-           store_sweep_news(registry->store, making->now - NEWS_SECONDS, making->fault) &&
-           store_put_morning(registry->store, making->person->user, instant_day(making->now), making->fault);
+    const char *time = staff_time(making->mail->desk, making->pool, making->person->user, topic_named(TOPIC_DUE));
+    making->due = staff_notice_page(registry, making->pool, making->person, true, making->now);
+    return !making->morning || !text_equal(time, TOLD_MORNING) ||
+           staff_notice_add_due(registry, making->pool, making->due, making->person, making->now, making->fault);
+}
+
+static bool make_morning(struct making *making)
+{
+    struct store *store = making->mail->registry->store;
+    return !making->morning ||
+           (take_news(making, making->due, TOLD_MORNING) && send(making, making->due) &&
+            store_sweep_news(store, making->now - NEWS_SECONDS, making->fault) &&
+            store_put_morning(store, making->person->user, instant_day(making->now), making->fault));
 }
 
 /* What is new is read again in the transaction: somebody else may have told it meanwhile. */
@@ -151,7 +157,7 @@ static bool make_for(struct making *making)
         return false;
     if (!has_anything(making))
         return true;
-    if (!store_begin(store, making->fault))
+    if (!look_up_due(making) || !store_begin(store, making->fault))
         return false;
     if (read_what_is_new(making) && take_news(making, NULL, TOLD_NEVER) && make_at_once(making) && make_morning(making))
         return store_commit(store, making->fault);

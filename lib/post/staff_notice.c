@@ -5,15 +5,18 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/topic.h"
+#include "post/message.h"
 #include "registry/duties.h"
+#include "registry/post.h"
 #include "registry/task_list.h"
 #include "site/promises.h"
 #include "store/desk.h"
 #include "store/news.h"
 #include "xml/xml.h"
 
-/* So many cases with something due are looked at; who has more sees the others in the list. */
-enum { MOST_TASKS = 500 };
+/* So many cases with something due are looked at; who has more sees the others in the list. So many messages are
+ * counted. */
+enum { MOST_TASKS = 500, MOST_COUNTED = 100 };
 
 const char *staff_time(struct desk *desk, struct pool *pool, const char *user, const struct topic *topic)
 {
@@ -108,6 +111,24 @@ static bool add_duties(struct registry *registry, struct pool *pool, struct node
     return fault->kind == 0;
 }
 
+/* The messages that wait for the person to sort them. */
+static bool add_post(struct registry *registry, struct pool *pool, struct node *notice, const struct person *person,
+                     int64_t now, struct fault *fault)
+{
+    const struct posted *first;
+    const struct stored_post none = {.received = INSTANT_NONE + 1};
+    const struct sorter sorter = sorter_of(registry, pool, registry_policy(registry), person);
+    int found = post_waiting(&sorter, pool, &MESSAGES, &none, &first, 1, now, fault);
+    int count = found == 1 && is_due(first->due, now) ? post_count(&sorter, pool, MOST_COUNTED, fault) : 0;
+    if (found < 0 || count <= 0)
+        return fault->kind == 0;
+    struct node *waiting = node_add(notice, "waiting");
+    node_set_number(waiting, "count", count);
+    node_set(waiting, "more", count == MOST_COUNTED ? "yes" : NULL);
+    set_due(pool, waiting, first->due, now);
+    return true;
+}
+
 bool staff_notice_add_due(struct registry *registry, struct pool *pool, struct node *page, const struct person *person,
                           int64_t now, struct fault *fault)
 {
@@ -117,5 +138,7 @@ bool staff_notice_add_due(struct registry *registry, struct pool *pool, struct n
     for (int i = 0; i < count; i++)
         if (tasks[i].task.due != STORE_NONE && is_due(tasks[i].task.due, now))
             set_task(pool, case_on(pool, node_first(page, "notice"), &tasks[i].row), &tasks[i].task, now);
-    return count >= 0 && add_duties(registry, pool, node_first(page, "notice"), person, now, fault);
+    struct node *notice = node_first(page, "notice");
+    return count >= 0 && add_duties(registry, pool, notice, person, now, fault) &&
+           add_post(registry, pool, notice, person, now, fault);
 }

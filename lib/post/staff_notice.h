@@ -1,12 +1,11 @@
 /* Staff notice: the page of which xsl/notice.xsl makes what a member of staff is told (post/staff_mail.h).
  *
- * <page name="notice" person><notice address morning="yes">
- *   <case reference kind urgent next next-level next-action due due-state><topic name="handed"/>…</case>
- *   <duty name month due due-state/>
- * </notice></page>
- * address: where staff open Redress, if that is known; next or next-action: what is theirs to do first, as in a list;
- * due-state: overdue, today or later; topics: why they are told, none of what is due. No word that anybody wrote in a
- * case, and no name of a party. */
+ * <page name="notice" person><notice address morning="yes"> <case reference kind urgent next next-level next-action
+ * due due-state><topic name="handed"/>…</case> <duty name month due due-state/> <waiting count more="yes" due due-
+ * state/> </notice></page> address: where staff open Redress, if that is known; next or next-action: what is theirs
+ * to do first, as in a list; waiting: messages of the post, and when the first is to be acknowledged; due-state:
+ * overdue, today or later; topics: why they are told, none of what is due. No word that anybody wrote in a case, and
+ * no name of a party. */
 #ifndef REDRESS_POST_STAFF_NOTICE_H
 #define REDRESS_POST_STAFF_NOTICE_H
 
@@ -33,7 +32,8 @@ struct node *staff_notice_page(const struct registry *registry, struct pool *poo
 bool staff_notice_add_news(struct registry *registry, struct pool *pool, struct node *notice,
                            const struct person *person, const struct news_row *row, int64_t now, struct fault *fault);
 
-/* Adds the cases and the duties on which something of theirs is overdue, or due by the end of the day. */
+/* Adds the cases and the duties on which something of theirs is overdue, or due by the end of the day, and that
+ * messages wait for them in the post which are. */
 bool staff_notice_add_due(struct registry *registry, struct pool *pool, struct node *notice,
                           const struct person *person, int64_t now, struct fault *fault);
 

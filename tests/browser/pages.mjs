@@ -258,6 +258,14 @@ async function absence(person) {
     await person.readsNot('You are away');
 }
 
+async function oneself(person) {
+    await person.visit('/staff/');
+    await person.move(person.page.locator('.redress-header__me'));
+    await person.sees('me', /^\S+ \S+$/);
+    await person.press('Save');
+    await person.sees('me-kept', /^\S+ \S+$/);
+}
+
 async function slips(person) {
     await person.visit('/staff/slips');
     await person.sees('slips', 'Slips for the front desk');
@@ -314,6 +322,7 @@ async function see(browser, siteName, folder) {
     await lists(await enter('support'));
     await reviewOfPolicy(await enter('head'));
     await absence(await enter('support'));
+    await oneself(await enter('support'));
     await slips(await enter('staff'));
     await post(await enter('support'), service);
     if (siteName === 'one-academy')

@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { act, lead, received, record } from '../http/acts.mjs'
-import { build, complain, form, has, hasNot, is, main, ok, startSite, test, words } from '../http/site.mjs'
+import { build, complain, form, has, hasNot, is, main, ok, startSite, takeIn, test, words } from '../http/site.mjs'
+import { startClock } from './clock.mjs'
 import { read } from './mailed.mjs'
 import { canStart, startPostfix } from './postfix.mjs'
 
@@ -14,11 +15,10 @@ if (!canStart) {
   process.exit(0)
 }
 
-const folder = mkdtempSync('/tmp/redress-post.'), clock = `${folder}/clock`
-const FAKED = { TZ: 'Europe/London', LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1', FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', FAKETIME_DISABLE_SHM: '1' }
-const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
+const folder = mkdtempSync('/tmp/redress-post.')
 const USERS = ['staff', 'handler', 'handler2', 'support', 'coach', 'manager', 'director', 'delivery', 'head', 'smt']
-let server, site, taken
+let server, site, taken, clock
+const at = time => clock.at(time)
 
 // Each user has a box of their own, called as they are.
 function writeSite(name, attributes) {
@@ -265,7 +265,7 @@ async function story(name, attributes, run) {
   const written = writeSite(name, attributes)
   taken = {}
   for (const user of USERS) taken[user] = server.messages(user).length
-  site = await startSite({ SITE: written, ...FAKED })
+  site = await startSite({ SITE: written, ...clock.environment })
   await run()
   is(`${name}: verified`, site.redress('verify').text.trim().split('\t').pop(), '0 broken')
   await site.stop()
@@ -296,8 +296,13 @@ async function academy() {
   isNotice('the academy', got.support[0], `Complaint ${reference}`)
   hasNot('no address is made up', got.support[0].text, 'http')
   has('but how to find it', flat(got.support[0].text), 'sign in and search for the reference')
+  at('2026-06-10T09:00')
+  deliver()
+  for (const user of USERS) await news(user)
+  takeIn(site.data, 'From: Ann Archer <ann@example.org>\nTo: complaints@example.org\nSubject: My payroll\nMessage-ID: <1@example.org>\n\nIt was late.\n')
   at('2026-06-15T07:00')
   got = await delivered()
+  has('what waits in the post', flat(got.support?.[0].text ?? ''), 'Messages waiting in the post: 1. Sort the first: it was due on')
   has('overdue in the morning', flat(got.support?.[0].text ?? ''), `Overdue - Complaint ${reference}. `)
   const page = words(main((await site.get('/staff/me', { user: 'stranger' })).text))
   ok('who has no role has no page of this', !page.includes('at once'), page)
@@ -305,12 +310,14 @@ async function academy() {
 
 await test(async () => {
   server = await startPostfix(folder, USERS.concat('ann'))
-  Object.assign(process.env, FAKED)
+  clock = await startClock(folder, '2026-06-01T09:00')
+  Object.assign(process.env, clock.environment) // for commands
   try {
     await story('schools-mutual-services', ' staff="https://redress.example.org"', schools)
     await story('one-academy', '', academy)
   } finally {
     await server.stop()
+    await clock.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 })
