@@ -1,7 +1,7 @@
 /* redress report: the figures of a month, as its report has them.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
- * 2 if that is no month; 1 if it has not begun. */
+ * 2 if that is no month; 1 if it has not begun, or where `redress rebuild` is due, as nothing is counted yet. */
 #include "command.h"
 
 #include <stdio.h>
@@ -29,6 +29,15 @@ static void print_figure(struct pool *pool, const struct node *figure)
         printf("%s\t\tmedian\t%s\n", name, length);
 }
 
+/* A store of an earlier version has its cases, and nothing that was made from them. */
+static bool is_counted(struct registry *registry, struct pool *pool, struct fault *fault)
+{
+    const char *first = store_next_case(registry->store, pool, "", fault);
+    bool counted = first == NULL || store_row(registry->store, pool, first, fault) != NULL;
+    return fault->kind == 0 &&
+           (counted || fault_set(fault, 500, "broken", "nothing is counted yet: run redress rebuild"));
+}
+
 int report_run(struct command_call *call)
 {
     struct fault fault = {0};
@@ -47,7 +56,8 @@ int report_run(struct command_call *call)
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
     struct node *report = xml_new(call->pool, NAMESPACE_PAGE, "report");
-    if (!month_report_add(&registry, call->pool, report, &month, now, &fault))
+    if (!is_counted(&registry, call->pool, &fault) ||
+        !month_report_add(&registry, call->pool, report, &month, now, &fault))
         return command_fault(&fault);
     for (const struct node *tally = node_first(report, "tally"); tally != NULL; tally = node_next(tally, "tally"))
         print_figure(call->pool, tally);
