@@ -6,6 +6,16 @@
                 xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
   <xsl:template name="report-figures">
+    <xsl:if test="p:tally">
+      <nav aria-labelledby="parts-heading">
+        <h2 class="govuk-heading-s" id="parts-heading">In this report</h2>
+        <ul class="govuk-list">
+          <xsl:for-each select="p:tally[not(@section = preceding-sibling::p:tally[1]/@section)]">
+            <li><a class="govuk-link" href="#{@section}"><xsl:value-of select="w:say('counted-section', @section)"/></a></li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
     <xsl:for-each select="p:tally">
       <xsl:if test="not(@section = preceding-sibling::p:tally[1]/@section)">
         <h2 class="govuk-heading-l" id="{@section}"><xsl:value-of select="w:say('counted-section', @section)"/></h2>
@@ -28,30 +38,39 @@
         </p>
       </xsl:if>
       <xsl:if test="@length"><p class="govuk-body">Middle value: <xsl:call-template name="hours"/>.</p></xsl:if>
-      <table class="govuk-table redress-table">
-        <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="w:say('counted', @name)"/></caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <td class="govuk-table__cell"/>
-            <xsl:for-each select="$columns"><th scope="col" class="govuk-table__header govuk-table__header--numeric"><xsl:value-of select="w:say('counted-column', @name)"/></th></xsl:for-each>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          <xsl:for-each select="p:tally-row">
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
-              <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
-            </tr>
-          </xsl:for-each>
-          <xsl:if test="count(p:tally-row) != 1">
-            <tr class="govuk-table__row redress-total">
-              <th scope="row" class="govuk-table__header">Total</th>
-              <xsl:for-each select="$columns"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@name"/></xsl:call-template></xsl:for-each>
-            </tr>
-          </xsl:if>
-        </tbody>
-      </table>
+      <xsl:choose>
+        <xsl:when test="$columns[@number != 0]"><xsl:call-template name="figure-table"><xsl:with-param name="columns" select="$columns"/></xsl:call-template></xsl:when>
+        <xsl:otherwise><p class="govuk-body">There were none.</p></xsl:otherwise>
+      </xsl:choose>
     </section>
+  </xsl:template>
+
+  <!-- Current node: p:tally -->
+  <xsl:template name="figure-table">
+    <xsl:param name="columns"/>
+    <table class="govuk-table redress-table">
+      <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="w:say('counted', @name)"/></caption>
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <td class="govuk-table__cell"/>
+          <xsl:for-each select="$columns"><th scope="col" class="govuk-table__header govuk-table__header--numeric"><xsl:value-of select="w:say('counted-column', @name)"/></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        <xsl:for-each select="p:tally-row">
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
+            <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
+          </tr>
+        </xsl:for-each>
+        <xsl:if test="count(p:tally-row) != 1">
+          <tr class="govuk-table__row redress-total">
+            <th scope="row" class="govuk-table__header">Total</th>
+            <xsl:for-each select="$columns"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@name"/></xsl:call-template></xsl:for-each>
+          </tr>
+        </xsl:if>
+      </tbody>
+    </table>
   </xsl:template>
 
   <!-- Nothing is behind a nought. Current node: what has the number -->

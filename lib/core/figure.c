@@ -16,7 +16,7 @@ static const char *const ANSWERED[] = {FIGURE_IN_TIME, FIGURE_WITH_NOTICE, FIGUR
 
 static const char *const OWED[] = {FIGURE_IN_TIME, FIGURE_LATE, FIGURE_IN_HAND, FIGURE_OVERDUE, NULL};
 static const char *const ASKED[] = {FIGURE_IN_TIME, FIGURE_LATE, NULL};
-static const char *const OUTCOMES[] = {"upheld", "partly-upheld", "not-upheld", "resolved", ROW_NOT_SAID, NULL};
+static const char *const OUTCOMES[] = {"upheld", "partly-upheld", "not-upheld", "resolved", NULL};
 static const char *const REVIEWED[] = {"confirmed", "changed", NULL};
 static const char *const CAUSES[] = {FIGURE_NUMBER, "again", NULL};
 

@@ -28,8 +28,9 @@ static void mark_level(const struct course *course, const char *figure, const ch
 /* What a review says of the answer before it. */
 static void add_answer(struct course *course, const struct event *event)
 {
-    const char *outcome = event->outcome ? event->outcome : ROW_NOT_SAID;
-    mark_level(course, "outcome", outcome, event);
+    if (event->outcome == NULL)
+        return;
+    mark_level(course, "outcome", event->outcome, event);
     if (course->outcome != NULL && course->answered < course->level)
         mark_level(course, "reviewed", text_equal(course->outcome, event->outcome) ? "confirmed" : "changed", event);
     course->outcome = event->outcome;
