@@ -9,6 +9,7 @@
 #include "base/instant.h"
 #include "registry/case_index.h"
 #include "registry/renewal.h"
+#include "store/mark.h"
 
 static const char *due_text(struct pool *pool, const struct case_index *index)
 {
@@ -43,7 +44,7 @@ int rebuild_run(struct command_call *call)
     const char *reference = "";
     int64_t now = instant_now();
     bool done = store_begin(registry.store, &fault) && store_forget_combinations(registry.store, &fault) &&
-                store_commit(registry.store, &fault);
+                store_count_anew(registry.store, &fault) && store_commit(registry.store, &fault);
     while (done && (reference = store_next_case(registry.store, call->pool, reference, &fault)) != NULL) {
         struct pool *pool = pool_new();
         done = rebuild_case(&registry, pool, reference, now, &fault);

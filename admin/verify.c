@@ -24,6 +24,7 @@
 #include "registry/duties.h"
 #include "registry/gone.h"
 #include "registry/letter.h"
+#include "store/mark.h"
 #include "store/slip.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -154,6 +155,8 @@ int verify_run(struct command_call *call)
     if (fault.kind || !say_unheld(&registry, call->pool, now, &fault))
         return command_fault(&fault);
     verify_duties(&registry, &counts);
+    if (store_wrong_tallies(registry.store, &fault) > 0)
+        say_broken(&counts, "reports", "figures");
     verify_slips(&registry, call->pool, &counts, &fault);
     if (fault.kind)
         return command_fault(&fault);

@@ -97,11 +97,25 @@ static void add_unasked(struct call *call, struct node *report, const struct mon
     }
 }
 
+/* That the review of the policy was overdue when the month ended. */
+static void add_review(struct call *call, struct node *report, const struct month *month)
+{
+    const struct rule *rule = duty_kept_by(call_policy(call), EVENT_POLICY_REVIEWED);
+    int64_t at = month->counted.at;
+    for (size_t i = 0; rule != NULL && i < month->count; i++) {
+        const struct obligation *owed = &month->all[i];
+        bool over = owed->kept != INSTANT_NONE ? owed->kept <= at : owed->ended != INSTANT_NONE && owed->ended <= at;
+        if (owed->rule == rule && owed->due <= at && !over)
+            node_set_instant(call->pool, node_add(report, "review-due"), "due", owed->due);
+    }
+}
+
 /* What was counted, or the cases behind one of the numbers. */
 static bool add_counted(struct call *call, struct node *report, const struct month *month)
 {
     if (behind_asked(call))
         return behind_add(call, report, &month->counted);
+    add_review(call, report, month);
     return month_report_add(call->registry, call->pool, report, &month->counted, call->now, &call->fault);
 }
 

@@ -19,6 +19,7 @@
     <xsl:call-template name="form-head"/>
     <xsl:if test="p:report/@none"><p class="govuk-body-l"><xsl:value-of select="w:say('report', p:report/@none)"/></p></xsl:if>
     <xsl:apply-templates select="p:report/p:obligation"/>
+    <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy was overdue when the month ended: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
     <xsl:apply-templates select="r:reported"/>
     <xsl:for-each select="p:report"><xsl:call-template name="report-figures"/></xsl:for-each>
     <xsl:apply-templates select="p:report/p:behind"/>

@@ -35,6 +35,11 @@ struct tally {
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
                             struct fault *fault);
 
+/* Counts all marks anew; and how many rows of the count are not as the marks are, -1 with a fault. Both look at each
+ * mark. */
+bool store_count_anew(struct store *store, struct fault *fault);
+int64_t store_wrong_tallies(struct store *store, struct fault *fault);
+
 /* Those of one figure: what happened in a month, or what stands at an instant. */
 struct mark_question {
     const char *month; /* NULL: those that stand at `at` */

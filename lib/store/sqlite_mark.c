@@ -121,3 +121,15 @@ int64_t store_mark_length(struct store *store, const char *month, const char *fi
     int64_t length = run_row(&run) ? column_number(&run, 0) : STORE_NONE;
     return run_end(&run) ? length : STORE_NONE;
 }
+
+bool store_count_anew(struct store *store, struct fault *fault)
+{
+    return store_run(store, CLEAR_TALLIES, fault, "") && store_run(store, MAKE_TALLIES, fault, "");
+}
+
+int64_t store_wrong_tallies(struct store *store, struct fault *fault)
+{
+    struct run run = run_start(store, WRONG_TALLIES, fault, "");
+    int64_t wrong = run_row(&run) ? column_number(&run, 0) : -1;
+    return run_end(&run) ? wrong : -1;
+}

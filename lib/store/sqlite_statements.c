@@ -24,6 +24,8 @@
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
 #define MARK_COLUMNS "reference, figure, row_name, column_name, item, month, since, until, length"
+#define TALLY_COLUMNS "month, figure, row_name, column_name"
+#define TALLIED "SELECT " TALLY_COLUMNS ", count(*) FROM mark WHERE until IS NULL GROUP BY " TALLY_COLUMNS
 #define MARK_MEANT                                                                                                     \
     " figure = ?2 AND row_name = coalesce(?3, row_name) AND column_name = coalesce(?4, column_name)"                   \
     " AND since BETWEEN ?5 AND ?6"
@@ -172,6 +174,12 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [GET_TALLIES] = "SELECT figure, row_name, column_name, number FROM tally WHERE month = ?1 AND number > 0 UNION ALL"
                     " SELECT figure, row_name, column_name, count(*) FROM mark"
                     " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
+    [CLEAR_TALLIES] = "DELETE FROM tally",
+    [MAKE_TALLIES] = "INSERT INTO tally (" TALLY_COLUMNS ", number) " TALLIED,
+    [WRONG_TALLIES] =
+        "SELECT count(*) FROM (SELECT * FROM (" TALLIED " EXCEPT SELECT " TALLY_COLUMNS ", number"
+        " FROM tally) UNION ALL SELECT * FROM (SELECT " TALLY_COLUMNS ", number FROM tally WHERE number > 0"
+        " EXCEPT " TALLIED "))",
     [MARKS_HAPPENED] = "SELECT " MARK_COLUMNS " FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_ASKED,
     [MARKS_STANDING] = "SELECT " MARK_COLUMNS " FROM mark WHERE until > ?1 AND since <= ?1 AND" MARK_ASKED,
     [COUNT_HAPPENED] = "SELECT count(*) FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_MEANT,

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // The report on a month: each number of it opens a list of that length, and is the same by the command; it names nobody.
 // An independent count over the records, which shares no code with it, comes to the same.
-import { events, lead, record, received, right } from './acts.mjs'
-import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { counted } from './count.mjs'
+import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
+
+const folder = mkdtempSync('/tmp/redress-report.')
 
 const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
 const at = when => `/staff/report?month=${when}`
@@ -57,7 +59,8 @@ async function demonstrated(name, readers) {
   const site = await startSite({ SITE: name, DEMO: 'yes' })
   site.references = site.redress('list').text.trim().split('\n').map(line => line.split('\t')[0])
   const records = site.references.map(reference => site.record(reference))
-  for (const back of [1, 2, 3]) for (const user of back === 1 ? readers : readers.slice(0, 1)) await pressed(site, month(back), user)
+  for (const user of readers) await pressed(site, month(1), user)
+  await pressed(site, month(2), readers[0])
   await nameless(site, month(1), readers[0])
   for (const back of [1, 2, 3]) {
     const own = counted(records, month(back)), said = commanded(site, month(back))
@@ -70,8 +73,15 @@ async function demonstrated(name, readers) {
   return site
 }
 
+// A site whose policy should have been reviewed the month before last.
 async function schools() {
-  const site = await demonstrated('schools-mutual-services', ['head', 'manager', 'support'])
+  cpSync('conf/sites/schools-mutual-services', `${folder}/site`, { recursive: true })
+  const path = `${folder}/site/policy.xml`
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/(<control [^>]*review=")[^"]*/, `$1${month(2)}-15`))
+  const site = await demonstrated(`${folder}/site`, ['head', 'manager', 'support'])
+  const overdue = 'The review of our policy was overdue when the month ended'
+  has('the report says that the review of the policy was overdue', words(main((await site.get(at(month(1)), { user: 'head' })).text)), overdue)
+  hasNot('and not before it was', words(main((await site.get(at(month(3)), { user: 'head' })).text)), overdue)
   const all = await site.get('/staff/report', { user: 'head' })
   has('a policy that asks for no report says so', words(main(all.text)), 'Our policy does not ask for monthly reports.')
   has('its months can be read all the same', all.text, `href="${at(month(1))}"`)
@@ -91,4 +101,5 @@ async function schools() {
 await test(async () => {
   await (await demonstrated('one-academy', ['smt', 'delivery'])).stop()
   await schools()
+  rmSync(folder, { recursive: true })
 })

@@ -157,6 +157,26 @@ START_TEST(counts_what_stands)
 }
 END_TEST
 
+/* A count that is not as the marks are is seen, and counted anew. */
+static const char *const SPOILT[] = {"UPDATE tally SET number = 7", "DELETE FROM tally",
+                                     "INSERT INTO tally VALUES ('2026-05', 'x', 'x', 'x', 1)"};
+
+START_TEST(knows_a_wrong_count)
+{
+    struct stored_mark marks[] = {happened("1", "2", "2026-05", 20, 5), stands("a", 10, 20)};
+    struct stored_mark fewer[] = {stands("a", 10, 20)};
+    put_marks_of(ONE, marks, COUNT(marks));
+    ck_assert_int_eq(store_wrong_tallies(store, &fault), 0);
+    ck_assert_int_eq(sqlite3_exec(store->database, SPOILT[_i], NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_gt(store_wrong_tallies(store, &fault), 0);
+    ck_assert(store_begin(store, &fault) && store_count_anew(store, &fault) && store_commit(store, &fault));
+    ck_assert_int_eq(store_wrong_tallies(store, &fault), 0);
+    ck_assert_int_eq(tallied("2026-05", 0, "1"), 1);
+    put_marks_of(ONE, fewer, COUNT(fewer));
+    ck_assert_int_eq(store_wrong_tallies(store, &fault), 0);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("mark");
@@ -165,5 +185,6 @@ int main(void)
     tcase_add_test(tests, counts_anew);
     tcase_add_test(tests, finds_the_median);
     tcase_add_test(tests, counts_what_stands);
+    tcase_add_loop_test(tests, knows_a_wrong_count, 0, COUNT(SPOILT));
     return suite_run("mark", tests);
 }
