@@ -1,7 +1,9 @@
 // An independent count of a month's figures, over records as `redress show` prints them: no code and no table of the
 // report is in here, so that it can be wrong in other ways only.
 //
-//   counted(records, '2026-05')   figure -> {"row column": number}, of the figures that are counted here
+//   counted(records, '2026-05', promisesOf('conf/sites/one-academy'))
+//                              figure -> {"row column": number}, of the figures that are counted here
+import { readFileSync } from 'node:fs'
 
 const attribute = (tag, name) => tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1]
 const inner = (text, name) => text.match(new RegExp(`<${name}(?: [^>]*)?>([^<]*)</${name}>`))?.[1]
@@ -35,6 +37,69 @@ function read(xml) {
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 const monthOf = at => london.format(at).slice(0, 7)
 
+// ---- By when something is due: a calendar and a policy, read anew ----
+
+const holidays = new Set([...readFileSync(new URL('../../conf/calendars/england-and-wales.xml', import.meta.url), 'utf8').matchAll(/day="([\d-]+)"/g)].map(found => found[1]))
+const dayAfter = day => new Date(Date.parse(`${day}T12:00:00Z`) + 86400e3).toISOString().slice(0, 10)
+const isWorking = day => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) && !holidays.has(day)
+
+// The last second of a day in London: an hour earlier by the world's clock in summer.
+function dayEnd(day) {
+  const end = new Date(`${day}T23:59:59Z`)
+  return london.format(end) === day ? end : new Date(end.getTime() - 3600e3)
+}
+
+function due(at, within) {
+  const [number, unit] = within.split(' ')
+  if (unit === 'hours') return new Date(at.getTime() + number * 3600e3)
+  let day = london.format(at)
+  for (let left = Number(number); left > 0; left -= isWorking(day)) day = dayAfter(day)
+  return dayEnd(day)
+}
+
+// Of each level of complaints, and of the acknowledgement, how long we have, and whether that is aimed at or promised.
+export function promisesOf(site) {
+  const [complaints] = readFileSync(`${site}/policy.xml`, 'utf8').match(/<kind name="complaint">[^]*?<\/kind>/)
+  const promise = (text, name) => { const tag = text.match(new RegExp(`<obligation name="${name}"[^>]*>`))?.[0]; return tag && { within: attribute(tag, 'within'), force: attribute(tag, 'force') } }
+  const levels = Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, promise(text, 'respond')]))
+  return { acknowledge: promise(complaints, 'acknowledge'), levels }
+}
+
+// How a complaint was acknowledged and answered: of each that was owed its figure and row, when it was due, kept and ended.
+function owed(events, promises, divisionBy) {
+  const over = events.find(event => ['withdrawn', 'merged'].includes(event.name)), [first] = events
+  const acknowledged = events.find(event => event.name === 'acknowledged')
+  const receipt = { figure: 'acknowledged', due: due(first.at, promises.acknowledge.within), kept: acknowledged?.at, ended: over?.at }
+  receipt.row = at => divisionBy(at)
+  const answers = []
+  const begin = (level, at) => {
+    const { within, force } = promises.levels[level]
+    answers.push({ figure: 'answered', row: () => `${level}-${force}`, level, first: due(at, within), due: due(at, within) })
+  }
+  const open = () => answers.find(answer => !answer.kept && !answer.ended)
+  const end = at => { if (open()) open().ended = at }
+  const late = !acknowledged || acknowledged.at > receipt.due
+  if (late && !(over && over.at <= receipt.due)) begin(1, receipt.due)
+  let level = 1
+  for (const event of events) {
+    if (event === acknowledged && !late) begin(1, event.at)
+    if (event.name === 'declined') { end(event.at); level-- }
+    if (event.name === 'escalated') { end(event.at); level = Number(attribute(event.text, 'level') ?? level + 1); begin(level, event.at) }
+    if (['withdrawn', 'merged', 'redirected'].includes(event.name)) end(event.at)
+    if (event.name === 'reopened' && !open()) begin(level, event.at)
+    if (event.name === 'extended' && open()) {
+      const answer = open(), until = dayEnd(inner(event.text, 'until'))
+      answer.late ||= event.at > answer.due
+      if (until > answer.due) answer.due = until
+    }
+    const spoken = ['phone', 'in-person'].includes(inner(event.text, 'channel'))
+    if (event.name === 'responded' && !(level > 1 && spoken) && open()) open().kept = event.at
+  }
+  return [receipt, ...answers]
+}
+
+// ---- The figures ----
+
 // Which fields of which events are counted under which figure, a value at a time.
 const fields = {
   channel: ['complaint', 'received', 'channel'], category: ['complaint', 'received', 'category', 'not-said'],
@@ -46,8 +111,9 @@ const fields = {
 const feelings = ['very-unhappy', 'unhappy', 'neither', 'happy', 'very-happy']
 const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
-export function counted(records, month) {
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'untaken', 'open'].map(name => [name, {}]))
+export function counted(records, month, promises) {
+  const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
@@ -88,6 +154,14 @@ export function counted(records, month) {
     }
     const standing = events.filter(by).at(-1)
     if (standing?.open) add('open', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+
+    const at = Math.min(end, Date.now())
+    for (const each of kind === 'complaint' ? owed(events, promises, divisionBy) : []) {
+      const how = each.late || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
+      if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) add(each.figure, each.row(each.kept), how)
+      const until = Math.min(each.kept ?? Infinity, each.ended ?? Infinity)
+      if (each.due < at && until > at) add(each.figure, each.row(each.due), 'overdue')
+    }
 
     const planned = named('learned', 'weighed').filter(event => event.text.includes('<improvement'))
     for (const event of named('learned')) {

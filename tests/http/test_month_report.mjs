@@ -2,7 +2,7 @@
 // The report on a month: each number of it opens a list of that length, and is the same by the command; it names nobody.
 // An independent count over the records, which shares no code with it, comes to the same.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { counted } from './count.mjs'
+import { counted, promisesOf } from './count.mjs'
 import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-report.')
@@ -63,7 +63,7 @@ async function demonstrated(name, readers) {
   await pressed(site, month(2), readers[0])
   await nameless(site, month(1), readers[0])
   for (const back of [1, 2, 3]) {
-    const own = counted(records, month(back)), said = commanded(site, month(back))
+    const own = counted(records, month(back), promisesOf(site.site)), said = commanded(site, month(back))
     for (const figure of Object.keys(own)) {
       const theirs = Object.entries(said).filter(([key]) => key.startsWith(`${figure} `)).map(([key, number]) => [key.slice(figure.length + 1), number])
       is(`${name} ${month(back)}: an independent count of ${figure}`, JSON.stringify(theirs.sort()), JSON.stringify(Object.entries(own[figure]).sort()))
