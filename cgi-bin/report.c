@@ -38,7 +38,7 @@ struct month {
 /* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. */
 static void find_counted(struct call *call, struct month *month)
 {
-    bool ended = month_reported(month->text, call->now, &month->counted) && month->counted.at < call->now;
+    bool ended = month_reported(month->text, call->now, &month->counted) && month->counted.ended;
     bool unasked = month->rule == NULL && month->first != STORE_NONE && month->first <= month->counted.at;
     if (!ended || (month->owed == NULL && !unasked))
         month->counted.text = NULL;

@@ -335,40 +335,52 @@ CREATE TABLE line (
 
 -- What a case counts for in the months' reports (core/figure.h): a row for each time that it counts, under its figure, in
 -- a row and a column of it. It happened at `since`, and counts in that month; or it stands from then until before
--- `until`, and counts at the end of each month within.
+-- `until`, and counts at the end of each month from `month` on, before `until_month`.
 CREATE TABLE mark (
     reference   TEXT    NOT NULL,
     figure      TEXT    NOT NULL,
     row_name    TEXT    NOT NULL,
     column_name TEXT    NOT NULL,
     item        TEXT    NOT NULL,              -- which of those that the case has there
-    month       TEXT    NOT NULL,              -- 2026-05; '' of what stands for a time
+    month       TEXT    NOT NULL,              -- of `since`: 2026-05
     since       INTEGER NOT NULL,
     until       INTEGER,                       -- the largest number: it still stands
-    length      INTEGER,                       -- how long it took, in seconds
+    until_month TEXT,                          -- NULL: it still stands, or happened
+    length      INTEGER,                       -- how long it took, in seconds; NULL: that is not counted
     PRIMARY KEY (reference, figure, row_name, column_name, item)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX mark_of_month ON mark (month, figure, row_name, column_name, since, length) WHERE until IS NULL;
-CREATE INDEX mark_standing ON mark (until, figure, since, row_name, column_name) WHERE until IS NOT NULL;
+CREATE INDEX mark_of_month ON mark (month, figure, row_name, column_name, since) WHERE until IS NULL;
+CREATE INDEX mark_standing ON mark (figure, until, since, row_name, column_name) WHERE until IS NOT NULL;
+CREATE INDEX mark_length   ON mark (month, figure, length) WHERE length IS NOT NULL;
 
--- How many happened in a month, so that a report need not count them.
+-- How many happened in a month; and by how many more than at the end of the month before stand at its end, which may be
+-- less than nothing. So a report need not count them.
 CREATE TABLE tally (
+    stands      INTEGER NOT NULL,
     month       TEXT    NOT NULL,
     figure      TEXT    NOT NULL,
     row_name    TEXT    NOT NULL,
     column_name TEXT    NOT NULL,
     number      INTEGER NOT NULL,
-    PRIMARY KEY (month, figure, row_name, column_name)
+    PRIMARY KEY (stands, month, figure, row_name, column_name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER mark_counts AFTER INSERT ON mark WHEN new.until IS NULL BEGIN
-    INSERT INTO tally (month, figure, row_name, column_name, number)
-        VALUES (new.month, new.figure, new.row_name, new.column_name, 1)
-        ON CONFLICT (month, figure, row_name, column_name) DO UPDATE SET number = number + 1;
+CREATE TRIGGER mark_counts AFTER INSERT ON mark BEGIN
+    INSERT INTO tally (stands, month, figure, row_name, column_name, number)
+        VALUES (new.until IS NOT NULL, new.month, new.figure, new.row_name, new.column_name, 1)
+        ON CONFLICT (stands, month, figure, row_name, column_name) DO UPDATE SET number = number + 1;
 END;
 
-CREATE TRIGGER mark_counts_no_more AFTER DELETE ON mark WHEN old.until IS NULL BEGIN
-    UPDATE tally SET number = number - 1 WHERE month = old.month AND figure = old.figure
-        AND row_name = old.row_name AND column_name = old.column_name;
+CREATE TRIGGER mark_counts_until AFTER INSERT ON mark WHEN new.until_month IS NOT NULL BEGIN
+    INSERT INTO tally (stands, month, figure, row_name, column_name, number)
+        VALUES (1, new.until_month, new.figure, new.row_name, new.column_name, -1)
+        ON CONFLICT (stands, month, figure, row_name, column_name) DO UPDATE SET number = number - 1;
+END;
+
+CREATE TRIGGER mark_counts_no_more AFTER DELETE ON mark BEGIN
+    UPDATE tally SET number = number - 1 WHERE stands = (old.until IS NOT NULL) AND month = old.month
+        AND figure = old.figure AND row_name = old.row_name AND column_name = old.column_name;
+    UPDATE tally SET number = number + 1 WHERE stands = 1 AND month = old.until_month
+        AND figure = old.figure AND row_name = old.row_name AND column_name = old.column_name;
 END;

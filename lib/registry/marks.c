@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "registry/marks_parts.h"
 
-static struct stored_mark *mark_add(struct marking *marking, const char *figure, const char *row, const char *column,
-                                    const char *item)
+struct stored_mark *mark_happened(struct marking *marking, const char *figure, const char *row, const char *column,
+                                  const char *item, int64_t at)
 {
     struct stored_mark *mark = LIST_ADD(marking->pool, marking->list, marking->count);
     *mark = (struct stored_mark){.reference = marking->file->reference,
@@ -16,18 +16,10 @@ static struct stored_mark *mark_add(struct marking *marking, const char *figure,
                                  .row = row ? row : ROW_NOT_SAID,
                                  .column = column ? column : FIGURE_NUMBER,
                                  .item = item,
-                                 .month = "",
+                                 .month = month_write(marking->pool, instant_day(at)),
+                                 .since = at,
                                  .until = STORE_NONE,
                                  .length = STORE_NONE};
-    return mark;
-}
-
-struct stored_mark *mark_happened(struct marking *marking, const char *figure, const char *row, const char *column,
-                                  const char *item, int64_t at)
-{
-    struct stored_mark *mark = mark_add(marking, figure, row, column, item);
-    mark->since = at;
-    mark->month = month_write(marking->pool, instant_day(at));
     return mark;
 }
 
@@ -36,9 +28,10 @@ void mark_stands(struct marking *marking, const char *figure, const char *row, c
 {
     if (since >= until)
         return;
-    struct stored_mark *mark = mark_add(marking, figure, row, column, item);
-    mark->since = since;
+    struct stored_mark *mark = mark_happened(marking, figure, row, column, item, since);
     mark->until = until;
+    if (until != MARK_LASTS)
+        mark->until_month = month_write(marking->pool, instant_day(until));
 }
 
 /* True if the event counts for whatever is said by then. */

@@ -28,9 +28,11 @@ static void add_one(struct marking *marking, const struct figure *figure, const 
 {
     int64_t kept = obligation->kept, due = obligation->due;
     const char *column = figure_column(figure, obligation);
-    if (column != NULL)
-        mark_happened(marking, figure->name, row_of(marking, figure, obligation, kept), column, item, kept)->length =
-            kept > obligation->start ? kept - obligation->start : 0;
+    struct stored_mark *mark =
+        column ? mark_happened(marking, figure->name, row_of(marking, figure, obligation, kept), column, item, kept)
+               : NULL;
+    if (mark != NULL && figure->timed)
+        mark->length = kept > obligation->start ? kept - obligation->start : 0;
     int64_t until = owed_until(obligation);
     if (figure_has(figure, FIGURE_IN_HAND))
         mark_stands(marking, figure->name, row_of(marking, figure, obligation, obligation->start), FIGURE_IN_HAND, item,

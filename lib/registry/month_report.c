@@ -24,7 +24,7 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
     if (!month_read(text, &first) || first > instant_day(now))
         return false;
     int64_t end = day_end(day_add_months(first, 1) - 1);
-    *month = (struct reported_month){.text = text, .at = end < now ? end : now};
+    *month = (struct reported_month){.text = text, .at = end < now ? end : now, .ended = end < now};
     return true;
 }
 
@@ -197,7 +197,8 @@ bool month_report_add(struct registry *registry, struct pool *pool, struct node 
                       const struct reported_month *month, int64_t now, struct fault *fault)
 {
     struct reporting reporting = {.registry = registry, .pool = pool, .month = month, .now = now};
-    reporting.tallies = store_tallies(registry->store, pool, month->text, month->at, &reporting.count, fault);
+    reporting.tallies = store_tallies(registry->store, pool, month->text, month->ended ? STORE_NONE : month->at,
+                                      &reporting.count, fault);
     for (const struct figure *figure = FIGURES; figure->name != NULL && fault->kind == 0; figure++)
         add_figure(&reporting, parent, figure, fault);
     return fault->kind == 0;

@@ -12,6 +12,7 @@ struct node;
 struct reported_month {
     const char *text; /* 2026-05 */
     int64_t at;       /* its last second; of one that has not ended, now */
+    bool ended;
 };
 
 /* The month of that text as it stands at `now`; false: there is no such month, or it has not begun. */
@@ -19,8 +20,8 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
 
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
  * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or
- * the schema says so, a <tally-cell column number> for each column. What stands is counted anew, and all else was
- * counted as it came. False with a fault. */
+ * the schema says so, a <tally-cell column number> for each column. Of a month that has ended all was counted as
+ * it came, but for ages and medians. False with a fault. */
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
                       const struct reported_month *month, int64_t now, struct fault *fault);
 

@@ -12,11 +12,12 @@
 
 struct stored_mark {
     const char *reference, *figure, *row, *column;
-    const char *item;  /* which of those that the case has there */
-    const char *month; /* in which it happened, as `2026-05`; "": it stands for a time */
-    int64_t since;     /* when it happened, or stands from */
-    int64_t until;     /* it stands before then; STORE_NONE: it happened */
-    int64_t length;    /* how long it took, in seconds; STORE_NONE: that is not counted */
+    const char *item;        /* which of those that the case has there */
+    const char *month;       /* in which it happened, or began to stand, as `2026-05` */
+    int64_t since;           /* when that was */
+    int64_t until;           /* it stands before then; STORE_NONE: it happened */
+    const char *until_month; /* in which that is; NULL: it still stands, or happened */
+    int64_t length;          /* how long it took, in seconds; STORE_NONE: that is not counted */
 };
 
 /* Less than 0, 0, more: their order within a case. */
@@ -30,8 +31,9 @@ struct tally {
     int64_t number;
 };
 
-/* How many happened in that month, and how many stand at that instant, under each figure, in each row and column of
- * which there are any; *count. NULL with none, or with a fault. */
+/* How many happened in that month, and how many stood at its end (`at` STORE_NONE) or, if it has not ended, stand at
+ * that instant, under each figure, in each row and column of which there are any; *count. NULL with none, or with a
+ * fault. What stood at its end was counted as it came, and takes the same time however many cases there are. */
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
                             struct fault *fault);
 

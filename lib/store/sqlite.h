@@ -102,6 +102,7 @@ enum statement {
     CLEAR_MARK,
     GET_MARKS,
     GET_TALLIES,
+    GET_TALLIES_AT,
     CLEAR_TALLIES,
     MAKE_TALLIES,
     WRONG_TALLIES,

@@ -18,7 +18,8 @@ int mark_compare(const struct stored_mark *one, const struct stored_mark *other)
 bool mark_same(const struct stored_mark *one, const struct stored_mark *other)
 {
     return mark_compare(one, other) == 0 && text_equal(one->month, other->month) && one->since == other->since &&
-           one->until == other->until && one->length == other->length;
+           one->until == other->until && text_equal(one->until_month, other->until_month) &&
+           one->length == other->length;
 }
 
 static struct stored_mark read_mark(const struct run *run, struct pool *pool)
@@ -31,13 +32,14 @@ static struct stored_mark read_mark(const struct run *run, struct pool *pool)
                                 .month = column_text(run, pool, 5),
                                 .since = column_number(run, 6),
                                 .until = column_number(run, 7),
-                                .length = column_number(run, 8)};
+                                .until_month = column_text(run, pool, 8),
+                                .length = column_number(run, 9)};
 }
 
 static bool add_mark(struct store *store, const struct stored_mark *mark, struct fault *fault)
 {
-    return store_run(store, ADD_MARK, fault, "ttttttnnn", mark->reference, mark->figure, mark->row, mark->column,
-                     mark->item, mark->month, mark->since, mark->until, mark->length);
+    return store_run(store, ADD_MARK, fault, "ttttttnntn", mark->reference, mark->figure, mark->row, mark->column,
+                     mark->item, mark->month, mark->since, mark->until, mark->until_month, mark->length);
 }
 
 static bool clear_mark(struct store *store, const struct stored_mark *mark, struct fault *fault)
@@ -76,7 +78,8 @@ struct tally *store_tallies(struct store *store, struct pool *pool, const char *
                             struct fault *fault)
 {
     struct tally *tallies = NULL;
-    struct run run = run_start(store, GET_TALLIES, fault, "tn", month, at);
+    struct run run = at == STORE_NONE ? run_start(store, GET_TALLIES, fault, "t", month)
+                                      : run_start(store, GET_TALLIES_AT, fault, "tn", month, at);
     *count = 0;
     while (run_row(&run))
         *LIST_ADD(pool, tallies, *count) = (struct tally){.figure = column_text(&run, pool, 0),

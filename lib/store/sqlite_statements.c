@@ -23,9 +23,13 @@
 #define POST_TABLES "post AS p LEFT JOIN post_sorted AS s USING (number) LEFT JOIN post_both AS b USING (number)"
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
-#define MARK_COLUMNS "reference, figure, row_name, column_name, item, month, since, until, length"
-#define TALLY_COLUMNS "month, figure, row_name, column_name"
-#define TALLIED "SELECT " TALLY_COLUMNS ", count(*) FROM mark WHERE until IS NULL GROUP BY " TALLY_COLUMNS
+#define MARK_COLUMNS "reference, figure, row_name, column_name, item, month, since, until, until_month, length"
+#define TALLY_COLUMNS "stands, month, figure, row_name, column_name"
+#define TALLIED                                                                                                        \
+    "SELECT " TALLY_COLUMNS ", sum(number) FROM (SELECT until IS NOT NULL AS stands, month, figure, row_name,"         \
+    " column_name, 1 AS number FROM mark UNION ALL SELECT 1, until_month, figure, row_name, column_name, -1 FROM mark" \
+    " WHERE until_month IS NOT NULL) GROUP BY " TALLY_COLUMNS " HAVING sum(number) <> 0"
+#define MARKS_TIMED " FROM mark WHERE month = ?1 AND figure = ?2 AND length IS NOT NULL"
 #define MARK_MEANT                                                                                                     \
     " figure = ?2 AND row_name = coalesce(?3, row_name) AND column_name = coalesce(?4, column_name)"                   \
     " AND since BETWEEN ?5 AND ?6"
@@ -166,28 +170,30 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [ADD_LINE] = "INSERT OR IGNORE INTO line (reference, item, text) VALUES (?1, ?2, ?3)",
     [GET_LINES] = "SELECT item, text FROM line WHERE reference = ?1 ORDER BY item",
     [GET_LINE] = "SELECT text FROM line WHERE reference = ?1 AND item = ?2",
-    [ADD_MARK] = "INSERT INTO mark (" MARK_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [ADD_MARK] = "INSERT INTO mark (" MARK_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [CLEAR_MARK] = "DELETE FROM mark WHERE reference = ?1 AND figure = ?2 AND row_name = ?3 AND column_name = ?4"
                    " AND item = ?5",
     [GET_MARKS] = "SELECT " MARK_COLUMNS " FROM mark WHERE reference = ?1"
                   " ORDER BY figure, row_name, column_name, item",
-    [GET_TALLIES] = "SELECT figure, row_name, column_name, number FROM tally WHERE month = ?1 AND number > 0 UNION ALL"
-                    " SELECT figure, row_name, column_name, count(*) FROM mark"
-                    " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
+    [GET_TALLIES] = "SELECT figure, row_name, column_name, number FROM tally WHERE stands = 0 AND month = ?1"
+                    " AND number > 0 UNION ALL SELECT figure, row_name, column_name, sum(number) FROM tally"
+                    " WHERE stands = 1 AND month <= ?1 GROUP BY figure, row_name, column_name HAVING sum(number) > 0",
+    [GET_TALLIES_AT] = "SELECT figure, row_name, column_name, number FROM tally WHERE stands = 0 AND month = ?1"
+                       " AND number > 0 UNION ALL SELECT figure, row_name, column_name, count(*) FROM mark"
+                       " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
     [CLEAR_TALLIES] = "DELETE FROM tally",
     [MAKE_TALLIES] = "INSERT INTO tally (" TALLY_COLUMNS ", number) " TALLIED,
     [WRONG_TALLIES] =
         "SELECT count(*) FROM (SELECT * FROM (" TALLIED " EXCEPT SELECT " TALLY_COLUMNS ", number"
-        " FROM tally) UNION ALL SELECT * FROM (SELECT " TALLY_COLUMNS ", number FROM tally WHERE number > 0"
+        " FROM tally) UNION ALL SELECT * FROM (SELECT " TALLY_COLUMNS ", number FROM tally WHERE number <> 0"
         " EXCEPT " TALLIED "))",
     [MARKS_HAPPENED] = "SELECT " MARK_COLUMNS " FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_ASKED,
     [MARKS_STANDING] = "SELECT " MARK_COLUMNS " FROM mark WHERE until > ?1 AND since <= ?1 AND" MARK_ASKED,
     [COUNT_HAPPENED] = "SELECT count(*) FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_MEANT,
     [COUNT_STANDING] = "SELECT count(*) FROM mark WHERE until > ?1 AND since <= ?1 AND" MARK_MEANT,
-    [MARKS_LENGTH] = "SELECT avg(length) FROM (SELECT length, row_number() OVER (ORDER BY length) AS place,"
-                     " count(*) OVER () AS all_of_it FROM mark"
-                     " WHERE until IS NULL AND month = ?1 AND figure = ?2 AND length IS NOT NULL)"
-                     " WHERE place IN ((all_of_it + 1) / 2, (all_of_it + 2) / 2)",
+    [MARKS_LENGTH] = "SELECT avg(length) FROM (SELECT length" MARKS_TIMED " ORDER BY length"
+                     " LIMIT 2 - (SELECT count(*)" MARKS_TIMED ") % 2"
+                     " OFFSET ((SELECT count(*)" MARKS_TIMED ") - 1) / 2)",
     [GET_DUTIES] = "SELECT text FROM duty ORDER BY seq",
     [LAST_DUTY] = "SELECT coalesce(max(seq), 0) FROM duty",
     [ADD_DUTY] = "INSERT INTO duty (seq, text) VALUES (?1, ?2)",

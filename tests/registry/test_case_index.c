@@ -133,16 +133,17 @@ START_TEST(tells_figures_apart)
     const struct case_index *made =
         case_index_of(&registry, pool, case_file_open(&registry, pool, reference, now, &fault));
     ck_assert_uint_gt(made->mark_count, 4);
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 10; i++) {
         struct case_index *stored = store_index(registry.store, pool, reference, &fault);
         ck_assert_ptr_null(case_index_difference(made, stored));
         struct stored_mark *mark = &stored->marks[stored->mark_count - 1];
-        const char **texts[] = {&mark->figure, &mark->row, &mark->column, &mark->item, &mark->month};
+        const char **texts[] = {&mark->figure, &mark->row,   &mark->column,
+                                &mark->item,   &mark->month, &mark->until_month};
         int64_t *numbers[] = {&mark->since, &mark->until, &mark->length};
-        if (i < 5)
+        if (i < 6)
             *texts[i] = "x";
-        else if (i < 8)
-            *numbers[i - 5] = 7;
+        else if (i < 9)
+            *numbers[i - 6] = 7;
         else
             stored->mark_count--;
         ck_assert_pstr_eq(case_index_difference(made, stored), "figures");

@@ -200,6 +200,28 @@ START_TEST(all_steps_are_those_of_the_figures)
 }
 END_TEST
 
+/* What was counted as it came is what is counted at the end of the month. */
+START_TEST(all_is_counted_as_it_came)
+{
+    static const char *const months[] = {"2026-04", "2026-05", "2026-06", "2026-07", "2026-08"};
+    put_cases();
+    for (int i = 0; i < COUNT(months); i++) {
+        struct reported_month month;
+        size_t came, counted, found = 0;
+        ck_assert(month_reported(months[i], at(NOW), &month));
+        const struct tally *one = store_tallies(registry.store, pool, month.text, STORE_NONE, &came, &fault);
+        const struct tally *other = store_tallies(registry.store, pool, month.text, month.at, &counted, &fault);
+        for (size_t k = 0; k < came * counted; k++) {
+            const struct tally *this = &one[k / counted], *that = &other[k % counted];
+            found += text_equal(this->figure, that->figure) && text_equal(this->row, that->row) &&
+                     text_equal(this->column, that->column) && this->number == that->number;
+        }
+        ck_assert_uint_eq(found, came);
+        ck_assert_uint_eq(came, counted);
+    }
+}
+END_TEST
+
 static const struct {
     const char *text, *now, *at; /* at NULL: there is no such month */
 } MONTHS[] = {
@@ -250,6 +272,7 @@ int main(void)
     tcase_add_checked_fixture(tests, schools_open, office_close);
     tcase_add_test(tests, every_figure_is_that_of_the_table);
     tcase_add_test(tests, all_steps_are_those_of_the_figures);
+    tcase_add_test(tests, all_is_counted_as_it_came);
     tcase_add_loop_test(tests, a_month_is_reported_as_it_ended, 0, COUNT(MONTHS));
     tcase_add_test(tests, every_figure_has_its_rows);
     return suite_run("month_report", tests);

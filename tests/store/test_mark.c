@@ -1,4 +1,4 @@
-/* Marks in the store: what happened in a month, what stands at an instant, and that nothing of a case stays behind. */
+/* Marks in the store: what happened in a month, what stands at an instant or the end of a month, and that nothing of a case stays behind. */
 #include "suite.h"
 
 #include "base/text.h"
@@ -38,15 +38,17 @@ static struct stored_mark happened(const char *row, const char *item, const char
                                 .length = length};
 }
 
-static struct stored_mark stands(const char *row, int64_t since, int64_t until)
+static struct stored_mark stands(const char *row, int64_t since, int64_t until, const char *month,
+                                 const char *until_month)
 {
     return (struct stored_mark){.figure = "open",
                                 .row = row,
                                 .column = "number",
                                 .item = "1",
-                                .month = "",
+                                .month = month,
                                 .since = since,
                                 .until = until,
+                                .until_month = until_month,
                                 .length = STORE_NONE};
 }
 
@@ -138,8 +140,9 @@ END_TEST
 /* From `since` on, and not at `until` any more. */
 START_TEST(counts_what_stands)
 {
-    struct stored_mark one[] = {stands("a", 10, 20), stands("b", 20, MARK_LASTS)};
-    struct stored_mark two[] = {stands("a", 15, 30)};
+    struct stored_mark one[] = {stands("a", 10, 20, "2026-03", "2026-05"),
+                                stands("b", 20, MARK_LASTS, "2026-05", NULL)};
+    struct stored_mark two[] = {stands("a", 15, 30, "2026-04", "2026-06")};
     put_marks_of(ONE, one, COUNT(one));
     put_marks_of(TWO, two, COUNT(two));
     static const struct {
@@ -154,17 +157,31 @@ START_TEST(counts_what_stands)
         ck_assert_int_eq(store_marks(store, pool, &asked, 0, marks, MOST, &fault), times[i].a);
         ck_assert_int_eq(store_mark_count(store, &asked, &fault), times[i].a);
     }
+    static const struct {
+        const char *month;
+        int a, b;
+    } months[] = {{"2025-12", 0, 0}, {"2026-03", 1, 0}, {"2026-04", 2, 0}, {"2026-05", 1, 1},
+                  {"2026-06", 0, 1}, {"2026-07", 0, 1}, {"2031-01", 0, 1}};
+    for (int i = 0; i < COUNT(months); i++) {
+        ck_assert_int_eq(tallied(months[i].month, STORE_NONE, "a"), months[i].a);
+        ck_assert_int_eq(tallied(months[i].month, STORE_NONE, "b"), months[i].b);
+    }
+    put_marks_of(TWO, two, 0);
+    ck_assert_int_eq(tallied("2026-04", STORE_NONE, "a"), 1);
+    put_marks_of(ONE, one, 0);
+    ck_assert_int_eq(tallied("2026-05", STORE_NONE, "a") + tallied("2026-05", STORE_NONE, "b"), 0);
+    ck_assert_int_eq(store_wrong_tallies(store, &fault), 0);
 }
 END_TEST
 
 /* A count that is not as the marks are is seen, and counted anew. */
 static const char *const SPOILT[] = {"UPDATE tally SET number = 7", "DELETE FROM tally",
-                                     "INSERT INTO tally VALUES ('2026-05', 'x', 'x', 'x', 1)"};
+                                     "INSERT INTO tally VALUES (0, '2026-05', 'x', 'x', 'x', 1)"};
 
 START_TEST(knows_a_wrong_count)
 {
-    struct stored_mark marks[] = {happened("1", "2", "2026-05", 20, 5), stands("a", 10, 20)};
-    struct stored_mark fewer[] = {stands("a", 10, 20)};
+    struct stored_mark marks[] = {happened("1", "2", "2026-05", 20, 5), stands("a", 10, 20, "2026-03", "2026-05")};
+    struct stored_mark fewer[] = {stands("a", 10, 20, "2026-03", "2026-05")};
     put_marks_of(ONE, marks, COUNT(marks));
     ck_assert_int_eq(store_wrong_tallies(store, &fault), 0);
     ck_assert_int_eq(sqlite3_exec(store->database, SPOILT[_i], NULL, NULL, NULL), SQLITE_OK);
