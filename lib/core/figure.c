@@ -75,7 +75,8 @@ const struct figure FIGURES[] = {
     {"untaken", "praise", "compliment", NUMBER, .rows = ROWS_DIVISIONS, .stands = true},
 
     {"open", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},
-    {"age", "open", .columns = KINDS, .rows = ROWS_AGES, .marks = "open", .stands = true},
+    {"age", "open", .columns = KINDS, .rows = ROWS_CODES, .stands = true,
+        .codes = NAMES("up-to-two-weeks", "up-to-six-weeks", "up-to-three-months", "longer")},
     {"roles", "open", .columns = OWED, .every = true, .rows = ROWS_ROLES},
 
     {"accepted", "process", "complaint", KEPT, NAMES("accept"), .rows = ROWS_DIVISIONS},

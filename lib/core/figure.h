@@ -23,8 +23,7 @@ enum figure_rows {
     ROWS_FIELD,     /* the choices of a field of the record */
     ROWS_ROLES,     /* of the policy */
     ROWS_NAMES,     /* what is owed, by its name */
-    ROWS_CODES,     /* of its own */
-    ROWS_AGES       /* for how long it has stood (registry/month_report.c) */
+    ROWS_CODES      /* of its own */
 };
 
 struct figure {
@@ -36,7 +35,6 @@ struct figure {
     const char *event, *group, *field; /* of ROWS_FIELD: the event, the group in it (NULL: none), and the field */
     enum figure_rows rows;
     const char *const *codes; /* of ROWS_CODES: the rows, NULL-ended */
-    const char *marks;        /* of ROWS_AGES: the figure whose marks it counts */
     bool said;                /* each event of that name makes a mark, in the row that its field says; */
     bool unsaid;              /* where the field says nothing, too */
     bool timed;               /* its median time is said, too */

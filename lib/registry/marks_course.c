@@ -73,11 +73,31 @@ struct stretch {
     int seq; /* of the event with which it began */
 };
 
+/* For how many days it has been so at the most, by the end of the last of them; for longer there is no most. */
+static const struct age {
+    const char *name;
+    int most;
+} AGES[] = {{"up-to-two-weeks", 14}, {"up-to-six-weeks", 42}, {"up-to-three-months", 91}, {"longer", 0}};
+
+/* A mark while it was of each age. */
+static void add_ages(struct marking *marking, const struct stretch *stretch, int64_t until)
+{
+    int64_t since = stretch->since;
+    for (size_t i = 0; i < sizeof AGES / sizeof *AGES; i++) {
+        int64_t end = AGES[i].most > 0 ? day_end(instant_day(stretch->since) + AGES[i].most) + 1 : until;
+        end = end < until ? end : until;
+        mark_stands(marking, "age", AGES[i].name, marking->file->kind, mark_item(marking, stretch->seq), since, end);
+        since = end;
+    }
+}
+
 static void end_stretch(struct marking *marking, const struct stretch *stretch, int64_t until)
 {
-    if (stretch->open)
-        mark_stands(marking, "open", stretch->division ? stretch->division : DIVISION_NOT_SURE, marking->file->kind,
-                    mark_item(marking, stretch->seq), stretch->since, until);
+    if (!stretch->open)
+        return;
+    mark_stands(marking, "open", stretch->division ? stretch->division : DIVISION_NOT_SURE, marking->file->kind,
+                mark_item(marking, stretch->seq), stretch->since, until);
+    add_ages(marking, stretch, until);
 }
 
 /* The case as it stood after its first `count` events. */

@@ -30,35 +30,14 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
 
 /* ---- The rows ---- */
 
-/* For how long something has stood: more than `least` days and up to `most`. */
-static const struct age {
-    const char *name;
-    int least, most;
-} AGES[] = {
-    {"up-to-two-weeks", -1, 14}, {"up-to-six-weeks", 14, 42}, {"up-to-three-months", 42, 91}, {"longer", 91, 36500}};
-
-#define AGE_COUNT (sizeof AGES / sizeof *AGES)
-
-/* Since when what is of that age has stood, by the end of that day. */
-static struct span span_of(int64_t at, const char *age)
-{
-    for (size_t i = 0; i < AGE_COUNT; i++)
-        if (text_equal(AGES[i].name, age))
-            return (struct span){day_end(instant_day(at) - AGES[i].most - 1) + 1,
-                                 day_end(instant_day(at) - AGES[i].least - 1)};
-    return SPAN_ALL;
-}
-
 struct mark_question month_report_question(const struct reported_month *month, const struct figure *figure,
                                            const char *row, const char *column)
 {
-    bool aged = figure->rows == ROWS_AGES && row != NULL;
     return (struct mark_question){.month = figure_stands(figure, column) ? NULL : month->text,
                                   .at = month->at,
-                                  .figure = figure->marks ? figure->marks : figure->name,
-                                  .row = aged ? NULL : row,
-                                  .column = column,
-                                  .since = aged ? span_of(month->at, row) : SPAN_ALL};
+                                  .figure = figure->name,
+                                  .row = row,
+                                  .column = column};
 }
 
 /* The field of the record whose choices they are. */
@@ -133,8 +112,6 @@ static const char *const *rows_of(const struct reporting *reporting, const struc
         take_levels(&rows, policy_kind(site_policy_at(&registry->site, reporting->now), figure->kind), figure);
     for (const char *const *code = figure->codes; code && *code; code++)
         rows_take(&rows, *code);
-    for (size_t i = 0; figure->rows == ROWS_AGES && i < AGE_COUNT; i++)
-        rows_take(&rows, AGES[i].name);
     for (size_t i = 0; i < reporting->count; i++)
         if (text_equal(reporting->tallies[i].figure, figure->name))
             rows_take(&rows, reporting->tallies[i].row);
@@ -143,14 +120,11 @@ static const char *const *rows_of(const struct reporting *reporting, const struc
 
 /* ---- The numbers ---- */
 
-/* Of a row, or of all (NULL). An age is asked for: it changes from day to day. */
+/* Of a row, or of all (NULL). */
 static int64_t number_of(const struct reporting *reporting, const struct figure *figure, const char *row,
-                         const char *column, struct fault *fault)
+                         const char *column)
 {
     int64_t number = 0;
-    const struct mark_question question = month_report_question(reporting->month, figure, row, column);
-    if (figure->rows == ROWS_AGES)
-        return store_mark_count(reporting->registry->store, &question, fault);
     for (size_t i = 0; i < reporting->count; i++) {
         const struct tally *tally = &reporting->tallies[i];
         if (text_equal(tally->figure, figure->name) && text_equal(tally->column, column) &&
@@ -161,7 +135,7 @@ static int64_t number_of(const struct reporting *reporting, const struct figure 
 }
 
 static void add_row(const struct reporting *reporting, struct node *parent, const struct figure *figure,
-                    const char *row, struct fault *fault)
+                    const char *row)
 {
     struct node *node = node_add(parent, "tally-row");
     node_set(node, "name", row);
@@ -169,7 +143,7 @@ static void add_row(const struct reporting *reporting, struct node *parent, cons
     for (const char *const *column = figure->columns; *column != NULL; column++) {
         struct node *number = node_add(node, "tally-cell");
         node_set(number, "column", *column);
-        node_set_number(number, "number", number_of(reporting, figure, row, *column, fault));
+        node_set_number(number, "number", number_of(reporting, figure, row, *column));
     }
 }
 
@@ -187,10 +161,10 @@ static void add_figure(const struct reporting *reporting, struct node *parent, c
     for (const char *const *column = figure->columns; *column != NULL; column++) {
         struct node *total = node_add(node, "tally-column");
         node_set(total, "name", *column);
-        node_set_number(total, "number", number_of(reporting, figure, NULL, *column, fault));
+        node_set_number(total, "number", number_of(reporting, figure, NULL, *column));
     }
     for (const char *const *row = rows_of(reporting, figure); *row != NULL; row++)
-        add_row(reporting, node, figure, *row, fault);
+        add_row(reporting, node, figure, *row);
 }
 
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,

@@ -21,7 +21,7 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
  * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or
  * the schema says so, a <tally-cell column number> for each column. Of a month that has ended all was counted as
- * it came, but for ages and medians. False with a fault. */
+ * it came, but for medians. False with a fault. */
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
                       const struct reported_month *month, int64_t now, struct fault *fault);
 

@@ -47,7 +47,6 @@ struct mark_question {
     const char *month; /* NULL: those that stand at `at` */
     int64_t at;
     const char *figure, *row, *column; /* row, column NULL: any */
-    struct span since;                 /* SPAN_ALL: whenever */
 };
 
 /* Up to `most` of them, by when, after so many. Gives their number, or -1 with a fault. */

@@ -95,8 +95,7 @@ static struct run ask(struct store *store, const struct mark_question *question,
 {
     struct run run = question->month ? run_start(store, happened, fault, "t", question->month)
                                      : run_start(store, standing, fault, "n", question->at);
-    run_bind(&run, "tttnn", question->figure, question->row, question->column, question->since.from,
-             question->since.to);
+    run_bind(&run, "ttt", question->figure, question->row, question->column);
     return run;
 }
 

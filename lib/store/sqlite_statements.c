@@ -30,10 +30,8 @@
     " column_name, 1 AS number FROM mark UNION ALL SELECT 1, until_month, figure, row_name, column_name, -1 FROM mark" \
     " WHERE until_month IS NOT NULL) GROUP BY " TALLY_COLUMNS " HAVING sum(number) <> 0"
 #define MARKS_TIMED " FROM mark WHERE month = ?1 AND figure = ?2 AND length IS NOT NULL"
-#define MARK_MEANT                                                                                                     \
-    " figure = ?2 AND row_name = coalesce(?3, row_name) AND column_name = coalesce(?4, column_name)"                   \
-    " AND since BETWEEN ?5 AND ?6"
-#define MARK_ASKED MARK_MEANT " ORDER BY since, reference, row_name, column_name, item LIMIT ?7 OFFSET ?8"
+#define MARK_MEANT " figure = ?2 AND row_name = coalesce(?3, row_name) AND column_name = coalesce(?4, column_name)"
+#define MARK_ASKED MARK_MEANT " ORDER BY since, reference, row_name, column_name, item LIMIT ?5 OFFSET ?6"
 
 #define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
 
