@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "base/instant.h"
+#include "base/log.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/topic.h"
@@ -165,18 +166,27 @@ static bool make_for(struct making *making)
     return false;
 }
 
+/* Makes them for one person. What went wrong for them is told in the log and tried again next time, but for a store
+ * that is not to be had. */
+static bool make_of(struct staff_mail *mail, const struct person *person, int64_t now, struct fault *fault)
+{
+    struct pool *pool = pool_new();
+    struct fault own = {0};
+    struct making making = {.mail = mail, .pool = pool, .person = person, .now = now, .fault = &own};
+    bool made = make_for(&making);
+    pool_free(pool);
+    if (!made && own.kind == 503)
+        return fault_set(fault, own.kind, own.code, "%s", own.detail);
+    if (!made)
+        log_line("a member of staff is not told of their cases: %s", own.detail);
+    return true;
+}
+
 bool staff_mail_make(struct staff_mail *mail, int64_t now, struct fault *fault)
 {
     const struct people people = site_people(&mail->registry->site);
-    for (size_t i = 0; i < people.count; i++) {
-        if (people.list[i].email == NULL || people.list[i].away)
-            continue;
-        struct pool *pool = pool_new();
-        struct making making = {.mail = mail, .pool = pool, .person = &people.list[i], .now = now, .fault = fault};
-        bool made = make_for(&making);
-        pool_free(pool);
-        if (!made)
-            return false;
-    }
-    return true;
+    bool good = true;
+    for (size_t i = 0; good && i < people.count; i++)
+        good = people.list[i].email == NULL || people.list[i].away || make_of(mail, &people.list[i], now, fault);
+    return good;
 }

@@ -25,7 +25,8 @@ struct staff_mail {
 /* Prepares it for the staff of that registry, whose site sends mail. False with a fault. */
 bool staff_mail_prepare(struct staff_mail *mail, struct registry *registry, struct fault *fault);
 
-/* Makes all notices that are to be made at `now`. False with a fault; what was made before it stays. */
+/* Makes all notices that are to be made at `now`. One that cannot be made is told in the log, and keeps nobody else
+ * from theirs. False with a fault 503 where the store is not to be had; what was made before it stays. */
 bool staff_mail_make(struct staff_mail *mail, int64_t now, struct fault *fault);
 
 #endif

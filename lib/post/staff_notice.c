@@ -81,7 +81,8 @@ bool staff_notice_add_news(struct registry *registry, struct pool *pool, struct 
     const struct indexed_case *indexed = store_row(registry->store, pool, row->reference, fault);
     const struct stored_task *tasks =
         indexed ? store_tasks_of(registry->store, pool, row->reference, person->user, now, &count, fault) : NULL;
-    if (indexed == NULL || fault->kind != 0)
+    bool of_list = text_equal(row->topic, TOPIC_NEW) || text_equal(row->topic, TOPIC_HIGH);
+    if (indexed == NULL || fault->kind != 0 || (of_list && tasks == NULL))
         return fault->kind == 0;
     struct node *node = case_on(pool, node_first(page, "notice"), indexed);
     if (tasks != NULL && node_get(pool, node, "next") == NULL && node_get(pool, node, "next-action") == NULL)
