@@ -64,7 +64,13 @@ static FILE *spool_open(const char *data, struct fault *fault)
     return spool;
 }
 
-/* Keeps what is in the spool, unless who gave it has gone: then it may be a part, and nobody is there to be told. */
+/* Whether who writes the message has gone, before this process began or since: then process 1 stands above it. What
+ * came may be a part, and nobody is there to be told. */
+static bool giver_gone(pid_t giver)
+{
+    return giver == 1 || (giver != 0 && getppid() != giver);
+}
+
 static bool keep(struct store *store, struct pool *pool, FILE *spool, pid_t giver, int64_t now, bool *repeated,
                  struct fault *fault)
 {
@@ -75,8 +81,8 @@ static bool keep(struct store *store, struct pool *pool, FILE *spool, pid_t give
     if (!store_begin(store, fault))
         return false;
     bool added = store_add_post(store, trace.identity, trace.received, fileno(spool), repeated, fault);
-    if (added && giver != 0 && getppid() != giver)
-        fault_set(fault, 503, "full", "who handed it over was ended meanwhile");
+    if (added && giver_gone(giver))
+        fault_set(fault, 503, "full", "who handed it over was ended meanwhile, or is process 1");
     else if (added && store_commit(store, fault))
         return true;
     store_rollback(store);

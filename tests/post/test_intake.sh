@@ -84,6 +84,19 @@ cut_off() {
 }
 cut_off 2>/dev/null
 is 'who writes it is killed: not even a part is kept' "$(count)" 11
+# Before it began, likewise: it begins when it is process 1's.
+begun_late() {
+    mail 99 | perl -e 'my $parent = $$;
+        exit 0 if fork;
+        select undef, undef, undef, 0.01 while getppid == $parent;
+        exec @ARGV if getppid == 1;
+        print "no process 1"' $BUILD/redress intake
+}
+if [ "$(begun_late 2>/dev/null | cat)" = '' ]; then
+    is 'nor where they were killed before' "$(count)" 11
+else
+    ok 'nor where they were killed before # SKIP another process than 1 takes orphans' true
+fi
 taken 'it is taken then' 12 < <(mail 99)
 is 'and nothing of a message is in what is said' "$(grep -ciE 'pat|cold|example' "$scratch/err")" 0
 
