@@ -134,10 +134,12 @@ static void take_message(struct reading *reading, GMimeMessagePart *part)
 {
     GMimeMessage *inside = g_mime_message_part_get_message(part);
     GMimeStream *nowhere = g_mime_stream_null_new();
-    ssize_t size = inside ? g_mime_object_write_to_stream((GMimeObject *)inside, NULL, nowhere) : 0;
+    if (inside != NULL)
+        g_mime_object_write_to_stream((GMimeObject *)inside, NULL,
+                                      nowhere); /* which may say one byte more than it wrote */
     char *subject = inside ? header_text((GMimeObject *)inside, "Subject") : NULL;
     char *name = subject ? g_strconcat(subject, ".eml", NULL) : NULL;
-    tell_file(reading, (GMimeObject *)inside, name, "message/rfc822", size > 0 ? (size_t)size : 0);
+    tell_file(reading, (GMimeObject *)inside, name, "message/rfc822", ((GMimeStreamNull *)nowhere)->written);
     if (reading->inside == NULL)
         reading->inside = inside;
     g_object_unref(nowhere);
