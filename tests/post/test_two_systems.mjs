@@ -25,6 +25,8 @@ async function startSystem(site, name) {
   writeFileSync(users, readFileSync(users, 'utf8').replace(/ email="[^"]*"/g, ''))
   const system = await startSite({ SITE: at })
   system.name = name
+  // Who sorts and who handles are told at that mailbox from now on.
+  system.tell = box => writeFileSync(users, readFileSync(users, 'utf8').replace(/(<user name="(support|handler)")/g, (_, start, who) => `${start} email="${box}+${who}@example.org"`))
   system.taken = () => Number(system.sql('SELECT count(*) FROM post'))
   system.sent = () => Number(system.sql("SELECT count(*) FROM outbox WHERE state = 'sent'"))
   return system
@@ -68,6 +70,18 @@ async function goes(name, [a, b]) {
   is(`${name}: what comes back is answered by nothing`, await settled(systems), [1, 0])
 }
 
+// What staff are told, too, goes to the other one.
+async function tellsStaff([a, b]) {
+  const { reference } = await raise(a, 'b@example.org', { division: 'finance' })
+  a.tell('b')
+  b.tell('a')
+  await lead(a, reference, ['acknowledge', 'assign', 'assess'])
+  await raise(b, 'a@example.org')
+  const taken = await settled([a, b])
+  ok('what staff are told at the other one stops, too', Array.isArray(taken) && taken.every(count => count <= 10), taken)
+  ok('and they were told', Number(a.sql("SELECT count(*) FROM outbox WHERE what = 'notice'")) > 0)
+}
+
 await test(async () => {
   if (!canStart) return ok('Postfix starts for root alone # SKIP', true)
   server = await startPostfix(folder, ['a', 'a-back', 'b', 'b-back'], { settings: 'recipient_delimiter = +\n' })
@@ -79,6 +93,7 @@ await test(async () => {
     await goes('on a way that forgets what machines say of themselves', systems)
     const said = systems[1].sql("SELECT instr(bytes, CAST('Auto-Submitted:' AS BLOB)) > 0 FROM post ORDER BY number").split('\n')
     is('which it has', [said[0], said.at(-1)], ['1', '0'])
+    await tellsStaff(systems)
     for (const system of systems) {
       is(`${system.name}: nothing is left to go`, system.sql("SELECT count(*) FROM outbox WHERE state = 'waiting'"), '0')
       is(`${system.name}: all is sound`, system.redress('verify').status, 0)
