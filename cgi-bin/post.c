@@ -4,7 +4,8 @@
  * GET  /staff/post                  those that wait, the one that was received first on top
  *      /staff/post?after=NUMBER     those after that one
  *      /staff/post?mail=NUMBER      one of them: what it says, what it may belong to, and what it can become
- * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to the list
+ *      /staff/post?mail=NUMBER&to=NAME   where it can be passed on to, with the reply to its sender
+ * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to it, or to the list
  *      `how` both                   it is a complaint and a compliment: 303 to the form of the first, which leads on
  *                                   to that of the other; `one`: it is not
  *
@@ -20,6 +21,7 @@
 #include "registry/post.h"
 #include "web/form.h"
 #include "web/page.h"
+#include "web/pass_on.h"
 #include "web/post_line.h"
 #include "web/similar.h"
 #include "web/step.h"
@@ -91,6 +93,8 @@ static bool show_message(struct call *call, const char *named)
     const struct posted *posted = open_named(call, named);
     if (posted == NULL)
         return false;
+    if (posted->stored.sorted.how == NULL && fields_get(call->request.query, PASS_TO) != NULL)
+        return pass_on_show(call, posted, 200);
     struct node *page = page_new(call, "post", NULL, NULL);
     post_line_add(call, page, posted, true);
     if (posted->stored.sorted.how == NULL) {
@@ -112,8 +116,7 @@ static bool leave(struct call *call, const struct posted *posted, const char *ho
                                        .by = call->person->user,
                                        .seq = half ? 1 : STORE_NONE,
                                        .at = call->now};
-    return post_sort(call->registry, call->pool, posted->stored.number, &sorted, &call->fault) &&
-           call_see(call, call->request.path);
+    return post_sort(call->registry, call->pool, posted, &sorted, &call->fault) && call_see(call, call->request.path);
 }
 
 /* It is a complaint and a compliment: that is kept, so that nothing is lost if only one of them is made. */
@@ -146,9 +149,10 @@ static bool sort(struct call *call)
         return false;
     if (posted->stored.sorted.how != NULL || (posted->stored.first != NULL && text_among(how, away)))
         return fault_set(&call->fault, 409, "sorted", "somebody has sorted the message before");
-    return text_among(how, away)        ? leave(call, posted, how)
-           : text_equal(how, POST_BOTH) ? mark(call, posted)
-                                        : unmark(call, posted);
+    return text_equal(how, POST_PASSED_ON)  ? pass_on_take(call, posted)
+           : text_equal(how, POST_UNWANTED) ? leave(call, posted, how)
+           : text_equal(how, POST_BOTH)     ? mark(call, posted)
+                                            : unmark(call, posted);
 }
 
 static bool answer(struct call *call)
@@ -167,7 +171,7 @@ static bool answer(struct call *call)
 
 int main(void)
 {
-    static const char *const names[] = {POST_MAIL, "how", NULL};
+    static const char *const names[] = {POST_MAIL, "how", PASS_TO, PASS_PLACE, PASS_REPLY, PASS_SEND, NULL};
     static const struct action post = {
         .name = "post", .doors = {{"staff", NO_CASE, true}}, .names = names, .answer = answer};
     return action_main(&post);

@@ -1,24 +1,29 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/post: the messages that wait until somebody says what they are; and one of them, with what it can become. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
+                xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p w o">
 
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="form.xsl"/>
   <xsl:include href="posted.xsl"/>
 
   <xsl:template match="p:page" mode="title">
     <xsl:if test="p:post">Post</xsl:if>
-    <xsl:if test="p:posted">Message</xsl:if>
+    <xsl:if test="p:posted and not(p:passing)">Message</xsl:if>
+    <xsl:if test="p:passing">Pass on a message</xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="before">
     <xsl:if test="p:post"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/'"/><xsl:with-param name="text" select="'My work'"/></xsl:call-template></xsl:if>
-    <xsl:if test="p:posted"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/post'"/><xsl:with-param name="text" select="'Post'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:posted and not(p:passing)"><xsl:call-template name="back-link"><xsl:with-param name="href" select="'/staff/post'"/><xsl:with-param name="text" select="'Post'"/></xsl:call-template></xsl:if>
+    <xsl:if test="p:passing"><xsl:call-template name="back-link"><xsl:with-param name="href" select="concat('/staff/post?mail=', p:posted/@number)"/><xsl:with-param name="text" select="'Message'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:page" mode="main">
+    <xsl:call-template name="error-summary"/>
     <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
-    <xsl:apply-templates select="p:post|p:posted"/>
+    <xsl:if test="p:passing"><xsl:apply-templates select="p:passing"/></xsl:if>
+    <xsl:if test="not(p:passing)"><xsl:apply-templates select="p:post|p:posted"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:post">
@@ -48,8 +53,15 @@
       <xsl:value-of select="w:say('mail-how', @how)"/>
       <xsl:if test="@first and @how = 'both'"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@first"/></xsl:call-template> and</xsl:if>
       <xsl:if test="@reference"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template></xsl:if>
+      <xsl:if test="@place"> to <bdi><xsl:value-of select="@place"/></bdi></xsl:if>
       <xsl:text> (</xsl:text><xsl:value-of select="@by-title"/><xsl:text>).</xsl:text>
     </p>
+    <xsl:if test="p:reply">
+      <h2 class="govuk-heading-m">Reply</h2>
+      <xsl:if test="@sent"><p class="govuk-body">This reply is going out by email:</p></xsl:if>
+      <xsl:if test="not(@sent)"><p class="govuk-body">Nothing was sent from here. Print this reply, or copy it into an email:</p></xsl:if>
+      <textarea class="govuk-textarea" rows="10" readonly="readonly" aria-label="Reply" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="p:reply"/></textarea>
+    </xsl:if>
     <xsl:apply-templates select="." mode="whole"/>
   </xsl:template>
 
@@ -103,10 +115,20 @@
       <xsl:call-template name="button"><xsl:with-param name="text" select="'Add to this case'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
     </form>
     <h3 class="govuk-heading-m">It is neither</h3>
-    <p class="govuk-body">If it is for someone else, pass it on and then say so here. The message will be deleted after 30 days.</p>
+    <p class="govuk-body">If it is for someone else, pass it on. You can reply to the sender on the next page. The message will be deleted after 30 days.</p>
+    <form method="get" action="/staff/post" accept-charset="utf-8">
+      <input type="hidden" name="mail" value="{@number}"/>
+      <div class="govuk-form-group">
+        <label class="govuk-label" for="to">Pass it on to</label>
+        <select class="govuk-select" id="to" name="to">
+          <xsl:for-each select="$organisation/o:elsewhere"><option value="{@name}"><xsl:value-of select="@title"/></option></xsl:for-each>
+          <option value="other">Someone else</option>
+        </select>
+      </div>
+      <xsl:call-template name="button"><xsl:with-param name="text" select="'Pass it on'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+    </form>
     <xsl:call-template name="post-form">
       <xsl:with-param name="presses">
-        <xsl:call-template name="button"><xsl:with-param name="text" select="'I have passed it on'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'passed-on'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
         <xsl:call-template name="button"><xsl:with-param name="text" select="'It is unwanted'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'unwanted'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
@@ -119,6 +141,28 @@
       <xsl:for-each select="../p:form"><input type="hidden" name="csrf" value="{@csrf}"/><xsl:for-each select="p:hidden"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each></xsl:for-each>
       <div class="govuk-button-group"><xsl:copy-of select="$presses"/></div>
     </form>
+  </xsl:template>
+
+  <!-- It is being passed on -->
+  <xsl:template match="p:passing">
+    <xsl:if test="@title"><p class="govuk-body-l">To: <xsl:value-of select="@title"/></p></xsl:if>
+    <p class="govuk-body">
+      <xsl:text>Send the message on yourself, then say so here. </xsl:text>
+      <xsl:if test="@address">The reply goes to <bdi class="redress-break"><xsl:value-of select="@address"/></bdi>. Change it as you like.</xsl:if>
+      <xsl:if test="not(@address)">We cannot send the reply from here. You can print it, or copy it into an email, on the next page.</xsl:if>
+    </p>
+    <xsl:apply-templates select="../p:form"/>
+    <xsl:call-template name="details">
+      <xsl:with-param name="summary">Read the message</xsl:with-param>
+      <xsl:with-param name="body"><xsl:apply-templates select="../p:posted" mode="whole"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p:form[../p:passing]" mode="send">
+    <div class="govuk-button-group">
+      <xsl:if test="../p:passing/@address"><xsl:call-template name="button"><xsl:with-param name="text" select="'Pass on and send the reply'"/><xsl:with-param name="name" select="'send'"/><xsl:with-param name="value" select="'yes'"/></xsl:call-template></xsl:if>
+      <xsl:call-template name="button"><xsl:with-param name="text" select="'I have passed it on'"/><xsl:with-param name="name" select="'send'"/><xsl:with-param name="value" select="'no'"/><xsl:with-param name="secondary" select="boolean(../p:passing/@address)"/></xsl:call-template>
+    </div>
   </xsl:template>
 
   <xsl:template name="a-compliment">

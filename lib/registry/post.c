@@ -13,6 +13,7 @@
 #include "record/record.h"
 #include "record/vouched.h"
 #include "registry/case_file.h"
+#include "registry/reply.h"
 #include "xml/xml.h"
 
 /* The acknowledgement that is owed of a case received then. */
@@ -143,20 +144,21 @@ static bool settle(struct registry *registry, bool well, struct fault *fault)
     return false;
 }
 
-static bool sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
-                 struct fault *fault)
+static bool sort(struct registry *registry, struct pool *pool, const struct posted *posted,
+                 const struct sorted_post *sorted, struct fault *fault)
 {
     struct stored_post post = {.number = 0};
-    store_post(registry->store, pool, number, &post, fault);
+    store_post(registry->store, pool, posted->stored.number, &post, fault);
     if (fault->kind == 0 && post.first != NULL && !text_equal(sorted->reference, post.first))
         fault_set(fault, 409, "sorted", "half of the message is the case %s", post.first);
-    return fault->kind == 0 && store_sort_post(registry->store, number, sorted, fault);
+    return fault->kind == 0 && store_sort_post(registry->store, posted->stored.number, sorted, fault) &&
+           (!sorted->sent || reply_add(registry, pool, posted, sorted->reply, sorted->at, fault));
 }
 
-bool post_sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
-               struct fault *fault)
+bool post_sort(struct registry *registry, struct pool *pool, const struct posted *posted,
+               const struct sorted_post *sorted, struct fault *fault)
 {
-    return store_begin(registry->store, fault) && settle(registry, sort(registry, pool, number, sorted, fault), fault);
+    return store_begin(registry->store, fault) && settle(registry, sort(registry, pool, posted, sorted, fault), fault);
 }
 
 bool post_mark(struct registry *registry, int64_t number, bool both, struct fault *fault)

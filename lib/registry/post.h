@@ -36,10 +36,11 @@ int post_waiting(const struct sorter *sorter, struct pool *pool, const struct me
 /* How many wait for the sorter, counted up to `most`; -1 with a fault. */
 int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault);
 
-/* Says that the message of that number left the post, and how; false with a fault, 409 "sorted" where it had before, or
- * where a case was made of half of it: then it can only become what that case is (registry/post_case.h). */
-bool post_sort(struct registry *registry, struct pool *pool, int64_t number, const struct sorted_post *sorted,
-               struct fault *fault);
+/* Says that the message left the post, and how; what its sender is told of it goes out with that, if it is to be
+ * `sent`. False with a fault, 409 "sorted" where it had left before, or where a case was made of half of it: then it
+ * can only become what that case is (registry/post_case.h). */
+bool post_sort(struct registry *registry, struct pool *pool, const struct posted *posted,
+               const struct sorted_post *sorted, struct fault *fault);
 
 /* The kind of the case that is still to be made of a message that is both: the other one than its first; else what its
  * mailbox is for, or a complaint. */

@@ -1,5 +1,7 @@
 #include "site/organisation.h"
 
+#include <glib.h>
+
 #include "base/email.h"
 #include "base/plain.h"
 #include "base/pool.h"
@@ -44,6 +46,16 @@ static const struct node *unreached(struct pool *pool, const struct node *node)
     for (const struct node *child = node_first(node, NULL); child && !found; child = node_next(child, NULL))
         found = unreached(pool, child);
     return found;
+}
+
+bool organisation_receives(struct pool *pool, const struct node *organisation, const char *email)
+{
+    const struct node *outgoing = node_first(organisation, "outgoing");
+    const struct node *box = node_first(organisation, "mailbox");
+    while (box && g_ascii_strcasecmp(node_get(pool, box, "address"), email) != 0)
+        box = node_next(box, "mailbox");
+    return box || (outgoing && (g_ascii_strcasecmp(node_get(pool, outgoing, "from"), email) == 0 ||
+                                g_ascii_strcasecmp(node_get(pool, outgoing, "return"), email) == 0));
 }
 
 bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,

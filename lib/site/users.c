@@ -5,6 +5,7 @@
 #include "base/email.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "site/organisation.h"
 #include "site/site.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
@@ -53,17 +54,6 @@ static bool holdings_read(const struct reading *reading, const struct node *user
     return true;
 }
 
-/* True if messages for the organisation arrive at the address: what went to a person there would come back as one. */
-static bool is_ours(const struct reading *reading, const char *email)
-{
-    const struct outgoing *outgoing = &reading->site->outgoing;
-    const struct node *box = node_first(reading->site->organisation, "mailbox");
-    while (box && g_ascii_strcasecmp(node_get(reading->pool, box, "address"), email) != 0)
-        box = node_next(box, "mailbox");
-    return box || (outgoing->from && (g_ascii_strcasecmp(outgoing->from, email) == 0 ||
-                                      g_ascii_strcasecmp(outgoing->returned, email) == 0));
-}
-
 /* The address tells a colleague who writes in from all others, and mail for them goes there. */
 static bool email_is_theirs(const struct reading *reading, const struct node *user, const char *email)
 {
@@ -72,7 +62,8 @@ static bool email_is_theirs(const struct reading *reading, const struct node *us
         return file_fault(reading->fault, reading->path, user, "no mail can reach the email address");
     if (other)
         return file_fault(reading->fault, reading->path, user, "%s has that email address, too", other->user);
-    return !email || !is_ours(reading, email) ||
+    /* what went to a person there would come back as a message */
+    return !email || !organisation_receives(reading->pool, reading->site->organisation, email) ||
            file_fault(reading->fault, reading->path, user, "the email address is one of the organisation’s own");
 }
 

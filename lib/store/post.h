@@ -12,6 +12,9 @@ struct sorted_post {
     const char *reference; /* of the case; NULL: none */
     const char *by;        /* user name */
     int64_t seq, at;       /* of the case's event, STORE_NONE: none; when it was sorted */
+    const char *place;     /* to which it was passed on, as people read it; NULL: to none */
+    const char *reply;     /* what its sender was told then; NULL: nothing, or no more */
+    bool sent;             /* and that went out by itself */
 };
 
 #define POST_CASE "case"

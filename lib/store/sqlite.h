@@ -44,6 +44,8 @@ enum statement {
     GET_TASKS_OF,
     LIST_POST,
     SORT_POST,
+    PASS_POST,
+    WIPE_REPLIES,
     MARK_POST,
     UNMARK_POST,
     HALVE_POST,

@@ -64,7 +64,10 @@ static bool read_post(struct run *run, struct pool *pool, struct stored_post *po
                                                 .reference = column_text(run, pool, 4),
                                                 .seq = column_number(run, 5),
                                                 .by = column_text(run, pool, 6),
-                                                .at = column_number(run, 7)},
+                                                .at = column_number(run, 7),
+                                                .place = column_text(run, pool, 10),
+                                                .reply = column_text(run, pool, 11),
+                                                .sent = column_number(run, 12) == 1},
                                      .both = column_number(run, 8) == 1,
                                      .first = column_text(run, pool, 9)};
     return run_end(run) && found;
@@ -93,9 +96,14 @@ static bool changed(struct store *store, struct fault *fault)
 bool store_sort_post(struct store *store, int64_t number, const struct sorted_post *sorted, struct fault *fault)
 {
     if (!store_run(store, SORT_POST, fault, "nttntn", number, sorted->how, sorted->reference, sorted->seq, sorted->by,
-                   sorted->at))
+                   sorted->at) ||
+        !changed(store, fault))
         return false;
-    return changed(store, fault) && store_run(store, WIPE_POST, fault, "n", sorted->at - POST_KEPT_SECONDS);
+    const int64_t wiped = sorted->at - POST_KEPT_SECONDS;
+    bool passed = sorted->place == NULL || store_run(store, PASS_POST, fault, "nttn", number, sorted->place,
+                                                     sorted->reply, (int64_t)sorted->sent);
+    return passed && store_run(store, WIPE_POST, fault, "n", wiped) &&
+           store_run(store, WIPE_REPLIES, fault, "n", wiped);
 }
 
 bool store_mark_post(struct store *store, int64_t number, bool both, struct fault *fault)

@@ -19,8 +19,10 @@
 
 #define POST_COLUMNS                                                                                                   \
     "p.number, p.received, length(p.bytes), s.how, s.reference, s.seq, s.by, s.at,"                                    \
-    " b.number IS NOT NULL, b.first"
-#define POST_TABLES "post AS p LEFT JOIN post_sorted AS s USING (number) LEFT JOIN post_both AS b USING (number)"
+    " b.number IS NOT NULL, b.first, o.place, o.reply, o.sent"
+#define POST_TABLES                                                                                                    \
+    "post AS p LEFT JOIN post_sorted AS s USING (number) LEFT JOIN post_both AS b USING (number)"                      \
+    " LEFT JOIN post_passed AS o USING (number)"
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
 #define MARK_COLUMNS "reference, figure, row_name, column_name, item, month, since, until, until_month, length"
@@ -78,6 +80,9 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                   " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
     [SORT_POST] = "INSERT OR IGNORE INTO post_sorted (number, how, reference, seq, by, at)"
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [PASS_POST] = "INSERT INTO post_passed (number, place, reply, sent) VALUES (?1, ?2, ?3, ?4)",
+    [WIPE_REPLIES] = "UPDATE post_passed SET reply = NULL WHERE reply IS NOT NULL"
+                     " AND number IN (SELECT number FROM post_sorted WHERE at < ?1)",
     [MARK_POST] = "INSERT INTO post_both (number) SELECT number FROM post WHERE number = ?1"
                   " AND number NOT IN (SELECT number FROM post_sorted) ON CONFLICT DO UPDATE SET first = first"
                   " WHERE first IS NULL",

@@ -62,6 +62,8 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "kind", posted->kind);
     node_set(node, "how", posted->stored.sorted.how);
     node_set(node, "reference", posted->stored.sorted.reference);
+    node_set(node, "place", posted->stored.sorted.place);
+    node_set(node, "sent", posted->stored.sorted.sent ? "yes" : NULL);
     node_set(node, "both", posted->stored.both ? "yes" : NULL);
     node_set(node, "first", posted->stored.first);
     if (posted->stored.both)
@@ -69,6 +71,8 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     if (posted->stored.sorted.how != NULL)
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
     node_set(node, "colleague", posted->colleague ? posted->colleague->title : NULL);
+    if (whole && posted->stored.sorted.reply != NULL)
+        node_add_text(node, "reply", posted->stored.sorted.reply);
     if (message == NULL) {
         add_remarks(call, node, posted->stored.size > 0 ? "all" : "gone");
         return node;

@@ -31,7 +31,7 @@ async function waits() {
   has('my work says that it waits', await text('/staff/'), 'One message is waiting in the post')
   has('and by when it had to be acknowledged', await text('/staff/'), '6 May 2026')
   const page = await text(`/staff/post?mail=${number}`)
-  for (const part of ['pat@example.com', 'Nobody came. <b>Twice</b> & "again".', 'A complaint', 'A compliment', 'I have passed it on']) has(`the message has ${part}`, page, part)
+  for (const part of ['pat@example.com', 'Nobody came. <b>Twice</b> & "again".', 'A complaint', 'A compliment', 'Pass it on to', 'Someone else']) has(`the message has ${part}`, page, part)
   for (const user of ['handler2', 'staff', 'stranger'])
     is(`${user} sorts no post`, [(await get('/staff/post', user)).status, (await get(`/staff/post?mail=${number}`, user)).status, (await get(`/staff/submit?mail=${number}`, user)).status], [403, 403, 403])
   hasNot('nor hears of it', await text('/staff/', 'handler2'), 'in the post')
@@ -93,14 +93,15 @@ async function belongsToACase(reference) {
 }
 
 async function leaves() {
-  for (const [how, said] of [['passed-on', 'It was passed on'], ['unwanted', 'It was marked as unwanted']]) {
-    const number = arrives(plain(how, 'Buy this.')), shown = form((await get(`/staff/post?mail=${number}`)).text, '/staff/post')
-    is(`${how}: nobody else says so`, (await site.post('/staff/post', { ...shown.values, how }, { user: 'handler2' })).status, 403)
-    is(`${how}: not without a seal`, (await site.post('/staff/post', { mail: String(number), how }, { user: 'support' })).status, 403)
-    is(`${how}: in no other way`, (await site.post('/staff/post', { ...shown.values, how: 'lost' }, { user: 'support' })).status, 400)
-    is(`${how}: it leaves the post`, [(await site.post('/staff/post', { ...shown.values, how }, { user: 'support' })).location, await isWaiting(number)], ['/staff/post', false])
+  for (const [how, said] of [['passed-on', 'It was passed on to the council'], ['unwanted', 'It was marked as unwanted']]) {
+    const number = arrives(plain(how, 'Buy this.')), fields = { how, to: 'other', place: 'the council' }
+    const values = form((await get(`/staff/post?mail=${number}`)).text.replace(/<form method="get"[^]*?<\/form>/g, ''), '/staff/post').values
+    is(`${how}: nobody else says so`, (await site.post('/staff/post', { ...values, ...fields }, { user: 'handler2' })).status, 403)
+    is(`${how}: not without a seal`, (await site.post('/staff/post', { mail: String(number), ...fields }, { user: 'support' })).status, 403)
+    is(`${how}: in no other way`, (await site.post('/staff/post', { ...values, how: 'lost' }, { user: 'support' })).status, 400)
+    is(`${how}: it leaves the post`, [(await site.post('/staff/post', { ...values, ...fields }, { user: 'support' })).status, await isWaiting(number)], [303, false])
     has(`${how}: that is said`, await text(`/staff/post?mail=${number}`), said)
-    is(`${how}: once`, (await site.post('/staff/post', { ...shown.values, how }, { user: 'support' })).status, 409)
+    is(`${how}: once`, (await site.post('/staff/post', { ...values, ...fields }, { user: 'support' })).status, 409)
   }
 }
 
