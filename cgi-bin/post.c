@@ -1,8 +1,8 @@
-/* post: the messages that wait until somebody says what they are, for who sorts what came to their
- * mailbox (registry/sorter.h).
+/* post: what waits until somebody says what it is: messages, for who sorts what came to their mailbox, and cases that
+ * came above the measure (web/post_list.h).
  *
- * GET  /staff/post                  those that wait, the one that was received first on top
- *      /staff/post?after=NUMBER     those after that one
+ * GET  /staff/post                  all of it, what is due first on top
+ *      /staff/post?after=NUMBER&cases=PLACE   what comes after those
  *      /staff/post?mail=NUMBER      one of them: what it says, what it may belong to, and what it can become
  *      /staff/post?mail=NUMBER&to=NAME   where it can be passed on to, with the reply to its sender
  * POST                              `mail` was passed on, or is unwanted, as `how` says: 303 to it, or to the list
@@ -13,7 +13,6 @@
 #include <limits.h>
 #include <string.h>
 
-#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
@@ -23,28 +22,13 @@
 #include "web/page.h"
 #include "web/pass_on.h"
 #include "web/post_line.h"
+#include "web/post_list.h"
 #include "web/similar.h"
 #include "web/step.h"
 #include "xml/xml.h"
 
-/* So many messages stand on a page, as each is read; so many references in a message are looked up. */
-enum { MESSAGES_SHOWN = 20, REFERENCES_SHOWN = 5 };
-
-static bool add_list(struct call *call, struct node *page)
-{
-    const struct posted *list[MESSAGES_SHOWN + 1];
-    const char *named = fields_get(call->request.query, "after");
-    struct stored_post after = {.received = INSTANT_NONE + 1};
-    store_post(call->registry->store, call->pool, text_number(named, 1, INT_MAX), &after, &call->fault);
-    const struct sorter sorter = call_sorter(call);
-    int count = post_waiting(&sorter, call->pool, &MESSAGES, &after, list, MESSAGES_SHOWN + 1, call->now, &call->fault);
-    struct node *post = node_add(page, "post");
-    for (int i = 0; i < count && i < MESSAGES_SHOWN; i++)
-        post_line_add(call, post, list[i], false);
-    if (count > MESSAGES_SHOWN)
-        node_set_number(post, "more", (long)list[MESSAGES_SHOWN - 1]->stored.number);
-    return count >= 0;
-}
+/* So many references in a message are looked up. */
+enum { REFERENCES_SHOWN = 5 };
 
 /* Adds the cases whose references stand in the text, as far as this person may see them. */
 static bool add_named(struct call *call, struct node *similar, const char *text)
@@ -159,20 +143,19 @@ static bool answer(struct call *call)
 {
     const char *named = fields_get(call->request.query, POST_MAIL);
     const struct sorter sorter = call_sorter(call);
-    if (!sorter_has_any(&sorter, call->pool))
+    bool one = call_posted(call) || !text_blank(named);
+    if (one ? !sorter_has_any(&sorter, call->pool) : !post_list_open(call))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
-    if (call_posted(call))
-        return sort(call);
-    if (!text_blank(named))
-        return show_message(call, named);
+    if (one)
+        return call_posted(call) ? sort(call) : show_message(call, named);
     struct node *page = page_new(call, "post", NULL, NULL);
-    return add_list(call, page) && page_send(call, page, 200);
+    return post_list_add(call, page) && page_send(call, page, 200);
 }
 
 int main(void)
 {
     static const char *const names[] = {POST_MAIL, "how", PASS_TO, PASS_PLACE, PASS_REPLY, PASS_SEND, NULL};
     static const struct action post = {
-        .name = "post", .doors = {{"staff", NO_CASE, true}}, .names = names, .answer = answer};
+        .name = "post", .doors = {{"staff", NO_CASE, true}}, .names = names, .messages = &MESSAGES, .answer = answer};
     return action_main(&post);
 }

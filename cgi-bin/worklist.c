@@ -7,7 +7,7 @@
  *      &sort=HEADING                    sorts the groups of the page (web/case_sort.h)
  * POST with token and `only` or `case.N`   takes cases on (web/case_take.h): 303 back to the list
  *
- * Cases that wait to be sorted (core/timeline.h) stand in a list of their own, /staff/cases?pile=to-be-sorted. */
+ * What waits to be sorted stands in a list of its own, /staff/post. */
 #include <string.h>
 
 #include "base/fault.h"
@@ -15,9 +15,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "post/message.h"
-#include "registry/case_list.h"
 #include "registry/duties.h"
-#include "registry/post.h"
 #include "registry/task_list.h"
 #include "web/absence_line.h"
 #include "web/case_line.h"
@@ -29,6 +27,7 @@
 #include "web/filters.h"
 #include "web/page.h"
 #include "web/paging.h"
+#include "web/post_list.h"
 #include "web/views.h"
 #include "xml/xml.h"
 
@@ -165,41 +164,6 @@ static void add_more(struct call *call, struct node *page, const struct sheet_of
     }
 }
 
-/* So many are counted at the most. */
-#define MOST_COUNTED 100
-
-/* How many cases wait to be sorted, for who sorts them. */
-static bool add_pile(struct call *call, struct node *page)
-{
-    int count = call_may_assign(call)
-                    ? case_list_unsorted(call->registry, call->pool, call->person, MOST_COUNTED, &call->fault)
-                    : 0;
-    if (count > 0)
-        node_set_number(node_add(page, "pile"), "count", count);
-    if (count == MOST_COUNTED)
-        node_set(node_first(page, "pile"), "more", "yes");
-    return count >= 0;
-}
-
-/* How many messages wait in the post, for who sorts them, and by when the first is to be acknowledged. */
-static bool add_post(struct call *call, struct node *page)
-{
-    const struct posted *first;
-    const struct stored_post none = {.received = INSTANT_NONE + 1};
-    const struct sorter sorter = call_sorter(call);
-    int count = post_count(&sorter, call->pool, MOST_COUNTED, &call->fault);
-    if (count <= 0)
-        return count == 0;
-    if (post_waiting(&sorter, call->pool, &MESSAGES, &none, &first, 1, call->now, &call->fault) < 1)
-        return call->fault.kind == 0;
-    struct node *waiting = node_add(page, "waiting");
-    node_set_number(waiting, "count", count);
-    node_set(waiting, "more", count == MOST_COUNTED ? "yes" : NULL);
-    node_set_instant(call->pool, waiting, "due", first->due);
-    node_set(waiting, "overdue", first->due < call->now ? "yes" : NULL);
-    return true;
-}
-
 /* Their own absence, and for whom they stand in. */
 static void add_absences(struct call *call, struct node *page)
 {
@@ -245,7 +209,7 @@ static bool show(struct call *call, int status)
     if (!add_cases(call, page, &work))
         return false;
     add_more(call, page, &work);
-    return call->fault.kind == 0 && add_pile(call, page) && add_post(call, page) && page_send(call, page, status);
+    return call->fault.kind == 0 && post_list_add_waiting(call, page) && page_send(call, page, status);
 }
 
 static bool answer(struct call *call)
@@ -261,6 +225,7 @@ int main(void)
                                            .there = is_worklist,
                                            .names = names,
                                            .answer = answer,
-                                           .again = show};
+                                           .again = show,
+                                           .messages = &MESSAGES};
     return action_main(&worklist);
 }

@@ -27,24 +27,42 @@
   </xsl:template>
 
   <xsl:template match="p:post">
-    <xsl:if test="not(p:posted)"><xsl:call-template name="empty"><xsl:with-param name="lead" select="'No messages are waiting.'"/></xsl:call-template></xsl:if>
-    <xsl:if test="p:posted">
-      <p class="govuk-body">These messages came by email. Decide what each one is. Until then the deadline of a complaint applies.</p>
+    <xsl:if test="not(*)"><xsl:call-template name="empty"><xsl:with-param name="lead" select="'Nothing is waiting to be sorted.'"/></xsl:call-template></xsl:if>
+    <xsl:if test="*">
+      <xsl:if test="p:posted"><p class="govuk-body">These messages came by email. Decide what each one is. Until then the deadline of a complaint applies.</p></xsl:if>
+      <xsl:if test="p:piled"><p class="govuk-body">The cases came through the website, more than usual in one hour. Open each one and take the first step, or record a note.</p></xsl:if>
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Messages that are waiting'"/><xsl:with-param name="headings" select="'Subject|From|Received|Acknowledge by'"/></xsl:call-template>
-        <tbody class="govuk-table__body">
-          <xsl:for-each select="p:posted">
-            <tr class="govuk-table__row">
-              <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a><xsl:if test="@first"><div><xsl:value-of select="w:say('mail-half', @next)"/></div></xsl:if></td>
-              <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/><xsl:if test="@colleague">, a colleague</xsl:if></td>
-              <td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="short-moment"/></td>
-              <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="short-moment"/><xsl:if test="@overdue"><div><strong class="govuk-tag govuk-tag--red">Overdue</strong></div></xsl:if></td>
-            </tr>
-          </xsl:for-each>
-        </tbody>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Waiting to be sorted'"/><xsl:with-param name="headings" select="'Subject|From|Received|Acknowledge by'"/></xsl:call-template>
+        <tbody class="govuk-table__body"><xsl:apply-templates select="*" mode="line"/></tbody>
       </table>
     </xsl:if>
-    <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="/staff/post?after={@more}">More messages</a></p></xsl:if>
+    <xsl:if test="@more">
+      <p class="govuk-body">
+        <a class="govuk-link"><xsl:attribute name="href">/staff/post?<xsl:if test="@after">after=<xsl:value-of select="@after"/>&amp;</xsl:if>cases=<xsl:value-of select="@cases"/></xsl:attribute>More</a>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p:posted" mode="line">
+    <tr class="govuk-table__row">
+      <td class="govuk-table__cell"><a class="govuk-link" href="/staff/post?mail={@number}"><xsl:apply-templates select="." mode="subject"/></a><xsl:if test="@first"><div><xsl:value-of select="w:say('mail-half', @next)"/></div></xsl:if></td>
+      <td class="govuk-table__cell"><xsl:apply-templates select="." mode="sender"/><xsl:if test="@colleague">, a colleague</xsl:if></td>
+      <xsl:call-template name="line-times"/>
+    </tr>
+  </xsl:template>
+
+  <!-- A case that came above the measure -->
+  <xsl:template match="p:piled" mode="line">
+    <tr class="govuk-table__row">
+      <td class="govuk-table__cell"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a>: <bdi class="redress-break"><xsl:value-of select="@summary"/></bdi></td>
+      <td class="govuk-table__cell"><bdi class="redress-break"><xsl:value-of select="@person"/></bdi></td>
+      <xsl:call-template name="line-times"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template name="line-times">
+    <td class="govuk-table__cell"><xsl:apply-templates select="@received" mode="short-moment"/></td>
+    <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="short-moment"/><xsl:if test="@overdue"><div><strong class="govuk-tag govuk-tag--red">Overdue</strong></div></xsl:if></td>
   </xsl:template>
 
   <!-- One that was sorted says what became of it -->

@@ -22,7 +22,6 @@
       </section>
     </xsl:if>
     <xsl:apply-templates select="p:waiting"/>
-    <xsl:apply-templates select="p:pile"/>
     <xsl:call-template name="drafts"/>
     <xsl:apply-templates select="p:form" mode="around"/>
     <xsl:if test="p:more">
@@ -62,31 +61,21 @@
     <xsl:apply-templates select="p:cases[@whose = 'others'][p:urgency]"/>
   </xsl:template>
 
-  <!-- Messages that wait to be sorted -->
+  <!-- What waits to be sorted: in nobody's tasks, and not forgotten -->
   <xsl:template match="p:waiting">
     <p class="govuk-inset-text">
       <a class="govuk-link" href="/staff/post">
         <xsl:choose>
-          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> messages are waiting in the post</xsl:when>
-          <xsl:when test="@count = 1">One message is waiting in the post</xsl:when>
-          <xsl:otherwise><xsl:value-of select="@count"/> messages are waiting in the post</xsl:otherwise>
+          <xsl:when test="@more">More than <xsl:value-of select="concat(@count - 1, ' ', w:say('waiting', @what))"/></xsl:when>
+          <xsl:when test="@count = 1"><xsl:value-of select="w:say('waiting-one', @what)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(@count, ' ', w:say('waiting', @what))"/></xsl:otherwise>
         </xsl:choose>
       </a>
-      <xsl:text>. If the first is a complaint, it </xsl:text><xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if><xsl:text> be acknowledged by </xsl:text><xsl:apply-templates select="@due" mode="moment"/><xsl:text>.</xsl:text>
-    </p>
-  </xsl:template>
-
-  <!-- More than usual came from one address within an hour: those cases are in nobody's way, and are not forgotten -->
-  <xsl:template match="p:pile">
-    <p class="govuk-inset-text">
-      <a class="govuk-link" href="/staff/cases?pile=to-be-sorted">
-        <xsl:choose>
-          <xsl:when test="@more">More than <xsl:value-of select="@count - 1"/> cases are waiting to be sorted</xsl:when>
-          <xsl:when test="@count = 1">One case is waiting to be sorted</xsl:when>
-          <xsl:otherwise><xsl:value-of select="@count"/> cases are waiting to be sorted</xsl:otherwise>
-        </xsl:choose>
-      </a>
-      <xsl:text>. One address sent more than usual within an hour. Their deadlines still apply.</xsl:text>
+      <xsl:if test="@due">
+        <xsl:text>. </xsl:text><xsl:if test="@what = 'cases'">The first </xsl:if><xsl:if test="@what != 'cases'">If the first is a complaint, it </xsl:if>
+        <xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if><xsl:text> be acknowledged by </xsl:text><xsl:apply-templates select="@due" mode="moment"/>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
     </p>
   </xsl:template>
 

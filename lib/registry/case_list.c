@@ -228,8 +228,8 @@ int case_list_page(struct registry *registry, struct pool *pool, const struct pe
     return gather_all(&gathering) ? hand_out(&gathering, rows) : -1;
 }
 
-int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
-                       struct fault *fault)
+int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person,
+                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault)
 {
     static const char *const no_tags[] = {NULL};
     static const struct case_list wanted = {.tags = no_tags,
@@ -237,8 +237,7 @@ int case_list_unsorted(struct registry *registry, struct pool *pool, const struc
                                             .order = BY_DUE,
                                             .due = {-INT64_MAX, INT64_MAX},
                                             .received = {-INT64_MAX, INT64_MAX}};
-    struct indexed_case *rows = pool_array(pool, (size_t)most, sizeof *rows);
-    return case_list_page(registry, pool, person, &wanted, (struct list_place){.reference = ""}, rows, most, fault);
+    return case_list_page(registry, pool, person, &wanted, after, rows, most, fault);
 }
 
 int case_list_shared(struct registry *registry, struct pool *pool, const struct person *person, const char *tag,

@@ -23,9 +23,10 @@ int case_list_page(struct registry *registry, struct pool *pool, const struct pe
                    const struct case_list *wanted, struct list_place after, struct indexed_case *rows, int most,
                    struct fault *fault);
 
-/* How many cases wait to be sorted that the person may see, counted up to `most`; -1 with a fault. */
-int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person, int most,
-                       struct fault *fault);
+/* Up to `most` cases that wait to be sorted and that the person may see, by due time, after that place; gives their
+ * number, -1 with a fault. */
+int case_list_unsorted(struct registry *registry, struct pool *pool, const struct person *person,
+                       struct list_place after, struct indexed_case *rows, int most, struct fault *fault);
 
 /* Up to `most` cases of which that tag is true, received by `until` (INT64_MAX: all), the newest first, whoever may see
  * them: only for tags that are made to be shown further than a case (registry/praise.h). */

@@ -50,8 +50,8 @@ async function boxes({ role, division, other, here, there, every, rest }) {
   for (const user of all) {
     const listed = [...(await get('/staff/post', user)).text.matchAll(/mail=(\d+)"/g)].length
     const work = await text('/staff/', user)
-    if (listed > 0) has(`my work counts what ${user} sorts`, work, `${listed} messages are waiting in the post`)
-    else hasNot(`my work of ${user} says nothing of it`, work, 'in the post')
+    if (listed > 0) has(`my work counts what ${user} sorts`, work, `${listed} messages are waiting to be sorted`)
+    else hasNot(`my work of ${user} says nothing of it`, work, 'to be sorted')
   }
   const sorter = here[0], shown = form((await get(`/staff/submit?mail=${number}`, sorter)).text, '/staff/submit')
   is('the form has the division', shown.values.division, division)

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // What strangers can pile up within an hour: above the measure it is taken in as ever, and waits to be sorted.
 import { act } from './acts.mjs'
-import { complain, form, has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
+import { complain, form, has, hasNot, is, main, ok, startSite, takeIn, test, words } from './site.mjs'
 
 const MEASURE = 200, MESSAGES = 30, AT_ONCE = 8
 
@@ -38,6 +38,20 @@ async function cases() {
   ok('what waits stands in no ordinary list', !lists(await get('/staff/cases?category=academy'), after.reference))
   ok('what came before does', lists(await get('/staff/cases?category=partner'), before.reference))
   ok('but in the list of what waits', lists(await pile(), after.reference))
+  takeIn(site.data, ['Received: from a.example by mail.example.org; Fri, 1 May 2026 17:30:00 +0100', 'From: Pat <pat@example.com>', 'To: info@example.org', 'Subject: By post', 'Message-ID: <1@example.com>', '', 'Cold.', ''].join('\n'))
+  has('my work counts messages and cases', words(main(await get('/staff/'))), 'messages and cases are waiting to be sorted')
+  has('by what is due first', words(main(await get('/staff/'))), 'it had to be acknowledged by Saturday 2 May 2026')
+  const together = main(await get('/staff/post')), found = [...together.matchAll(/ref=(C-[^"&]+)/g)].map(([, reference]) => reference)
+  ok('they stand in one list, what is due first on top', together.indexOf('mail=1"') > 0 && together.indexOf('mail=1"') < together.indexOf(`ref=${found[0]}`), together)
+  const all = new Set(found)
+  for (let address = '/staff/post', pages = 0; address && pages < 40; pages++) {
+    const page = await get(address)
+    for (const [, reference] of main(page).matchAll(/ref=(C-[^"&]+)/g)) all.add(reference)
+    address = /href="(\/staff\/post\?[^"]*)"[^>]*>More</.exec(page)?.[1]?.replaceAll('&amp;', '&')
+  }
+  is('page by page each is there', all.size, Number(site.sql('SELECT count(*) FROM case_index WHERE unsorted')))
+  ok('who may assign in one division has its cases there', main(await get('/staff/post', 'handler')).includes('ref=C-'))
+  hasNot('and no messages', await get('/staff/post', 'handler'), 'mail=1"')
   ok('by its other filters, too', lists(await get('/staff/cases?pile=to-be-sorted&division=finance'), after.reference))
   ok('and no other case', !lists(await pile(), before.reference))
   has('as CSV', await get('/staff/cases?pile=to-be-sorted&format=csv'), `\n${after.reference},`)
