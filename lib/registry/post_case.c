@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "record/record.h"
 #include "registry/link.h"
+#include "registry/reporter.h"
 #include "store/post.h"
 #include "xml/xml.h"
 
@@ -29,7 +30,7 @@ bool post_becomes(struct registry *registry, struct pool *pool, const struct cas
                                  .seq = file->last_seq,
                                  .at = now};
     store_post(registry->store, pool, number, &post, fault);
-    if (fault->kind != 0)
+    if (fault->kind != 0 || (file->last_seq == 1 && !reporter_thank(registry, pool, file, now, fault)))
         return false;
     if (post.both && post.first == NULL && file->last_seq == 1)
         return store_halve_post(registry->store, number, file->reference, fault);

@@ -62,6 +62,27 @@ async function tells({ user, name, email }) {
   return reference
 }
 
+// Where mail goes out, the colleague is thanked, with the reference and nothing else of the case.
+async function isThanked({ user, email }) {
+  const path = `${site.site}/organisation.xml`
+  writeFileSync(path, readFileSync(path, 'utf8').replace('<attachments', '<outgoing from="complaints@example.org" return="bounces@example.org" through="/bin/true"/>$&'))
+  const rows = "FROM outbox WHERE what = 'notice' AND reference IS NULL", time = { 'at.day': '1', 'at.month': '5', 'at.year': '2026' }
+  for (const concerned of [undefined, user]) {
+    const shown = await submit(arrives(`Jo <${email}>`, ours, vouches)), before = site.sql(`SELECT count(*) ${rows}`)
+    const fields = { channel: 'phone', 'complainant.name': 'Pat Doe', 'complainant.phone': '01632 960001', summary: `Told ${concerned}`, ...time, ...(concerned && { 'concerned.1': concerned }) }
+    const kept = await site.post(shown.action, { ...shown.values, ...fields }, { user: 'support' })
+    is('it is a case', kept.status, 303, words(kept.text))
+    if (concerned) is('who is complained about hears nothing', site.sql(`SELECT count(*) ${rows}`), before)
+    else {
+      const reference = /ref=([^&]+)/.exec(kept.location)[1]
+      is('a colleague is thanked', site.sql(`SELECT address ${rows}`), email)
+      const notice = site.sql(`SELECT CAST(bytes AS TEXT) FROM content WHERE digest = (SELECT digest ${rows})`)
+      for (const part of [`<about>Complaint ${reference}</about>`, 'Thank you for telling us.']) has(`with ${part}`, notice, part)
+      for (const part of ['Pat Doe', 'cold', 'Told']) hasNot('and nothing of the case', notice, part)
+    }
+  }
+}
+
 // Told of by the colleague themself, it is about them: then they see nothing of it.
 async function isAboutThem({ user, email }) {
   const shown = await submit(arrives(`Jo <${email}>`, ours, vouches))
@@ -94,6 +115,7 @@ await test(async () => {
     await tells(colleague)
     await isAboutThem(colleague)
     await aCompliment(colleague)
+    await isThanked(colleague)
     await site.stop()
   }
 })
