@@ -14,7 +14,8 @@
 
 static const struct part place_part = {
     .name = PASS_PLACE, .widget = WIDGET_TEXT, .required = true, .input_type = "text", .max = REPLY_PLACE_LONGEST};
-static const struct part reply_part = {.name = PASS_REPLY, .widget = WIDGET_TEXTAREA, .max = REPLY_LONGEST};
+static const struct part reply_part = {
+    .name = PASS_REPLY, .widget = WIDGET_TEXTAREA, .lines = 12, .max = REPLY_LONGEST};
 
 /* To whom: as the address or the form says. */
 static const char *named(const struct call *call)
