@@ -16,7 +16,7 @@
 #include "post/staff_mail.h"
 #include "store/outbox.h"
 #include "web/access_code.h"
-#include "web/seal.h"
+#include "base/seal.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
 
@@ -90,5 +90,6 @@ int deliver_run(struct command_call *call)
     if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault) ||
         !staff_mail_prepare(&mail, &registry, &fault) || !staff_mail_make(&mail, instant_now(), &fault))
         return command_fault(&fault);
+    delivery.seal = finishing.seal;
     return deliver_all(&delivery);
 }

@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 int key_run(struct command_call *call)
 {

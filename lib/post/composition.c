@@ -10,6 +10,7 @@
 #include "core/lookup.h"
 #include "post/delivery.h"
 #include "post/mail.h"
+#include "post/reply_address.h"
 #include "post/wrap.h"
 #include "record/record.h"
 #include "registry/attachment.h"
@@ -127,6 +128,8 @@ static bool letter_compose(struct composing *composing)
                                      composing->fault);
     if (composing->file == NULL)
         return false;
+    composing->mail->reply_to = reply_address(composing->pool, composing->delivery->seal,
+                                              composing->delivery->registry->site.outgoing.replies, row->reference);
     composing->page = page_of(composing, composing->letter, row->seq);
     return words_write(composing) && letters_add(composing) && files_add(composing);
 }

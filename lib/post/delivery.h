@@ -17,10 +17,12 @@ struct node;
 struct outbox_row;
 struct pool;
 struct registry;
+struct seal;
 struct sheet;
 
 struct delivery {
     struct registry *registry;
+    const struct seal *seal; /* of the addresses for replies */
     const struct sheet *sheet;
     /* What the faces beside this one know: the code that opens the case now; the letter on that page as a PDF, NULL
      * with a fault. */

@@ -71,6 +71,8 @@ static GMimeMessage *message_of(struct pool *pool, const struct mail *mail)
     GDateTime *date = g_date_time_new_from_unix_local(mail->at);
     g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, mail->from_name, mail->from);
     g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, NULL, mail->to);
+    if (mail->reply_to != NULL)
+        g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, NULL, mail->reply_to);
     g_mime_message_set_subject(message, mail->subject, "utf-8");
     g_mime_message_set_date(message, date);
     g_mime_message_set_message_id(message, mail->message);

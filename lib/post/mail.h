@@ -17,7 +17,8 @@ struct mail_file {
 
 struct mail {
     const char *from_name, *from, *to;
-    const char *message; /* its Message-ID without brackets */
+    const char *reply_to; /* NULL: where it is from */
+    const char *message;  /* its Message-ID without brackets */
     const char *subject, *text;
     const char *list;    /* of which list of readers it is, by a word; NULL: it is written to one person */
     const char *answers; /* the Message-ID of what it answers, without brackets; NULL: nothing */

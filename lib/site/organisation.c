@@ -1,6 +1,7 @@
 #include "site/organisation.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "base/email.h"
 #include "base/plain.h"
@@ -8,6 +9,9 @@
 #include "base/text.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
+
+/* What stands before the @ has 64 characters at most, and a reply needs 31 of them (post/reply_address.h). */
+enum { LONGEST_BEFORE = 33 };
 
 const struct node *organisation_shown(struct pool *pool, const struct node *organisation)
 {
@@ -34,7 +38,7 @@ const struct plain_word *organisation_jargon(struct pool *pool, const struct nod
 /* The first element at or below that one with an email address that no mail can reach; NULL: there is none. */
 static const struct node *unreached(struct pool *pool, const struct node *node)
 {
-    static const char *const holders[] = {"email", "address", "from", "return", NULL};
+    static const char *const holders[] = {"email", "address", "from", "return", "replies", NULL};
     if (text_equal(node_name(node), "email") && !email_reaches(node_text(pool, node)))
         return node;
     for (const char *const *name = holders; *name != NULL; name++) {
@@ -71,5 +75,7 @@ bool organisation_outgoing(struct pool *pool, const struct node *organisation, c
     outgoing->returned = node_get(pool, node, "return");
     outgoing->staff = node_get(pool, node, "staff");
     outgoing->through = node_get(pool, node, "through");
-    return true;
+    outgoing->replies = node_get(pool, node, "replies");
+    return outgoing->replies == NULL || strcspn(outgoing->replies, "@") <= LONGEST_BEFORE ||
+           file_fault(fault, path, node, "the name in replies has more than %d characters", LONGEST_BEFORE);
 }

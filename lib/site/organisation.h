@@ -16,6 +16,7 @@ struct outgoing {
     const char *returned; /* where the mail server sends back what it cannot deliver */
     const char *staff;    /* where staff open Redress, https://complaints.example.org; NULL: not said */
     const char *through;  /* the path of a program, or the address of a server */
+    const char *replies; /* the mailbox to which each letter asks for replies (post/reply_address.h); NULL: none does */
 };
 
 /* Of it what pages show: without divisions and causes, which are choices of forms, and what is for no reader. */

@@ -5,7 +5,7 @@
 #include "base/code.h"
 #include "base/pool.h"
 #include "base/text.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 enum { CODE_LENGTH = 16, OLD_LENGTH = 12 };
 

@@ -15,7 +15,7 @@
 #include "record/entry.h"
 #include "registry/case_file.h"
 #include "web/request.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 struct desk;
 struct examiner;

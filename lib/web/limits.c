@@ -5,7 +5,7 @@
 
 #include "base/pool.h"
 #include "store/measures.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 enum { NETWORK_BYTES = 8, WHOM_LENGTH = 26 };
 

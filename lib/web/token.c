@@ -8,7 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "store/store.h"
-#include "web/seal.h"
+#include "base/seal.h"
 #include "web/typed.h"
 
 /* A token: the time as 16 hexadecimal digits, a random word, and the MAC of both. */

@@ -5,7 +5,7 @@
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
-#include "web/seal.h"
+#include "base/seal.h"
 #include "web/token.h"
 
 int main(int count, char **words)

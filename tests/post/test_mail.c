@@ -42,6 +42,14 @@ static int heads(const char *text, const char *name)
     return count;
 }
 
+START_TEST(asks_for_replies_elsewhere)
+{
+    ck_assert_int_eq(heads(written((struct mail){0}, false), "Reply-To:"), 0);
+    const char *text = written((struct mail){.reply_to = "complaints+c-2026-000123-9.x@example.org"}, false);
+    ck_assert_ptr_nonnull(strstr(text, "Reply-To: complaints+c-2026-000123-9.x@example.org\n"));
+}
+END_TEST
+
 START_TEST(says_what_it_is)
 {
     const char *text = written((struct mail){.from_name = "Szkoła, Ltd"}, false);
@@ -103,6 +111,7 @@ int main(void)
     TCase *tests = tcase_create("mail");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, says_what_it_is);
+    tcase_add_test(tests, asks_for_replies_elsewhere);
     tcase_add_loop_test(tests, lets_nothing_in, 0, COUNT(EVIL));
     tcase_add_test(tests, carries_files);
     tcase_add_test(tests, ends_lines_as_a_server_wants);

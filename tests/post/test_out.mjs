@@ -19,7 +19,7 @@ let server, site
 // Through which program or server mail goes from now on; undefined: none is sent.
 function through(way) {
   const file = `${folder}/site/organisation.xml`, text = readFileSync(file, 'utf8').replace(/  <outgoing.*\n/, '')
-  const element = `  <outgoing from="complaints@example.org" return="bounces@example.org" through="${way}"/>\n`
+  const element = `  <outgoing from="complaints@example.org" return="bounces@example.org" through="${way}" replies="complaints@example.org"/>\n`
   writeFileSync(file, way ? text.replace('  <attachments', `${element}  <attachments`) : text)
 }
 
@@ -61,6 +61,7 @@ function headers(name, got, { to, subject, reference, seq }) {
   is(`${name}: a machine wrote it`, got.headers['auto-submitted'], 'auto-generated')
   is(`${name}: it is returned to an address of its own`, got.headers['return-path'], '<bounces@example.org>')
   is(`${name}: the Message-ID of its row`, got.headers['message-id'], `<${site.sql(`SELECT message FROM outbox WHERE reference = '${reference}' AND seq = ${seq}`)}>`)
+  ok(`${name}: replies go to an address of its case`, new RegExp(`^complaints\\+${reference.toLowerCase()}\\.[0-9a-hjkmnp-tv-z]{13}@example\\.org$`).test(got.headers['reply-to']), got.headers['reply-to'])
   ok(`${name}: dated`, Math.abs(Date.parse(got.headers.date) - Date.now()) < 600000, got.headers.date)
   ok(`${name}: in lines that any program shows`, got.text.split('\n').every(line => line.length <= 72 || !line.trim().includes(' ')), got.text)
 }

@@ -115,6 +115,10 @@ static const struct {
      "organisation.xml:35: sorts: by the policy"},
     {"organisation.xml", "kind=\"complaint\"/>", "kind=\"complaint\" division=\"technology\" sorts=\"handler\"/>",
      "organisation.xml:35: sorts: nobody holds the role handler there"},
+    {"organisation.xml", "<attachments",
+     "<outgoing from=\"a@example.org\" return=\"b@example.org\" through=\"/bin/true\" "
+     "replies=\"complaints-and-compliments-of-us-all@example.org\"/><attachments",
+     "organisation.xml:36: the name in replies has more than 33 characters"},
     {"guide.xml", "do=\"submit\"", "do=\"submit swim\"", "guide.xml:4: do: there is no action “swim”"},
     {"guide.xml", "for=\"finding.reasons\"", "for=\"finding.reason\"",
      ": for: the step asks for no text “finding.reason”"},

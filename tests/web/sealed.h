@@ -5,7 +5,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "store/folder.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 #define REFERENCE "C-2026-000123-9"
 

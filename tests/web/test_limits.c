@@ -7,7 +7,7 @@
 #include "store/folder.h"
 #include "store/measures.h"
 #include "web/limits.h"
-#include "web/seal.h"
+#include "base/seal.h"
 
 #define REFERENCE "C-2026-000123-9"
 

@@ -1,4 +1,4 @@
-#include "web/seal.h"
+#include "base/seal.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,8 +4,8 @@
  * new key breaks nothing that was given out. From each key another is made for every purpose, so that nothing made for
  * one can pass for the other. The first key is made at the first start; none ever leaves the process. What is made of
  * them for one use only stands in web/access_code.h and web/token.h. */
-#ifndef REDRESS_WEB_SEAL_H
-#define REDRESS_WEB_SEAL_H
+#ifndef REDRESS_BASE_SEAL_H
+#define REDRESS_BASE_SEAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
