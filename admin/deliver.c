@@ -1,18 +1,21 @@
-/* redress deliver: makes what staff are to be told (post/staff_mail.h), hands over what is due to go out by email
- * (post/delivery.h), and ends. For a timer, and for as many
- * at once as like. Prints a line for each message: reference, entry, letter or receipt (of a notice, which is of no
- * case: -, 0, notice), what came of it (sent, later, failed, held), the mail server's code, and "again" where one that
- * was killed may have sent it before. No address.
+/* redress deliver: sorts the post as far as it can be by itself (post/sorting.h), makes what staff are to be told
+ * (post/staff_mail.h), hands over what is due to go out by email (post/delivery.h), and ends. For a timer, and for as
+ * many at once as like. Prints a line for each message that goes out: reference, entry, letter or receipt (of a notice,
+ * which is of no case: -, 0, notice), what came of it (sent, later, failed, held), the mail server's code, and "again"
+ * where one that was killed may have sent it before. No address.
  *
  * 1: something failed, and somebody must send it by another way. Where the organisation sends no mail, nothing is
- * done. */
+ * handed over. */
 #include "command.h"
 
 #include <stdio.h>
 
 #include "base/instant.h"
+#include "base/log.h"
 #include "paper/document.h"
+#include "paper/filled.h"
 #include "post/delivery.h"
+#include "post/sorting.h"
 #include "post/staff_mail.h"
 #include "store/outbox.h"
 #include "web/access_code.h"
@@ -76,6 +79,15 @@ static int deliver_all(struct delivery *delivery)
     return fault.kind ? command_fault(&fault) : failed ? EXIT_NO : EXIT_DONE;
 }
 
+/* What cannot be sorted now is no reason to send nothing. */
+static void sort(const struct command_call *call, struct registry *registry)
+{
+    struct fault fault = {0};
+    struct sorting sorting = {.read_form = filled_read};
+    if (!sorting_prepare(&sorting, registry, call->folders.data, &fault) || !sorting_run(&sorting, &fault))
+        log_line("messages wait to be sorted: %s", fault.detail);
+}
+
 int deliver_run(struct command_call *call)
 {
     struct fault fault = {0};
@@ -85,6 +97,7 @@ int deliver_run(struct command_call *call)
     struct delivery delivery = {.access_code = code_of, .letter_pdf = pdf_of, .closure = &finishing};
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
+    sort(call, &registry);
     if (registry.site.outgoing.from == NULL)
         return EXIT_DONE;
     if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault) ||

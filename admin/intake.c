@@ -1,9 +1,13 @@
 /* redress intake [--from ADDRESS] [--to ADDRESS] [--maildir DIR]: mail comes in. One message on standard input, as a
  * mail server hands it to a program; or all in new/ and cur/ of a Maildir, from where each goes to its folder Kept.
  *
- * Without --from and --to the envelope is what SENDER and RECIPIENT say. Exit 0: each is in the store, and on the disk.
- * Else 75, whatever it is, wrong use, too: the server keeps it and comes again, and nobody gets it back. Says nothing
- * of what is in a message. Of a Maildir it prints how many are new, how many were known and how many are not kept. */
+ * * What is kept is then sorted, as far as it can be by itself (post/sorting.h), where it is said which site that is
+ * for; if not, or if the site is not in order, `redress deliver` does that later, and the answer is the same.
+ *
+ * * Without --from and --to the envelope is what SENDER and RECIPIENT say. Exit 0: each is in the store, and on the
+ * disk. Else 75, whatever it is, wrong use, too: the server keeps it and comes again, and nobody gets it back. Says
+ * nothing of what is in a message. Of a Maildir it prints how many are new, how many were known and how many are not
+ * kept. */
 #include "command.h"
 
 #include <dirent.h>
@@ -18,7 +22,9 @@
 #include "base/instant.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "paper/filled.h"
 #include "post/arrival.h"
+#include "post/sorting.h"
 #include "store/store.h"
 
 /* A run of it. */
@@ -112,6 +118,17 @@ static void take_maildir(struct taking_in *taking)
     printf("%d\t%d\t%d\n", taking->kept, taking->repeated, taking->failed);
 }
 
+/* Sorts what can be sorted; a fault is for the log: the message is kept. */
+static void sort(struct command_call *call)
+{
+    struct fault fault = {0};
+    struct registry registry = {0};
+    struct sorting sorting = {.read_form = filled_read};
+    if (!command_registry(call, &registry, &fault) ||
+        !sorting_prepare(&sorting, &registry, call->folders.data, &fault) || !sorting_run(&sorting, &fault))
+        log_line("messages wait to be sorted: %s", fault.detail);
+}
+
 int intake_run(struct command_call *call)
 {
     struct taking_in taking = {.call = call};
@@ -129,5 +146,7 @@ int intake_run(struct command_call *call)
         take_maildir(&taking);
     else
         take(&taking, STDIN_FILENO);
+    if (!text_blank(call->folders.site))
+        sort(call);
     return taking.failed > 0 ? EXIT_AGAIN : EXIT_DONE;
 }

@@ -1,5 +1,6 @@
-/* redress message FILE: what Redress reads of a message: a line for each thing that is known of it, by name; a line for
- * each file, with its name, type and size; last, after an empty line, the text. 1: it cannot be read. */
+/* redress message FILE: what Redress reads of a message: a line for each thing that is known of it, by name; of a
+ * report what came back, what was done with it, and its status; a line for each file, with its name, type and size;
+ * last, after an empty line, the text. 1: it cannot be read. */
 #include "command.h"
 
 #include <errno.h>
@@ -32,6 +33,8 @@ static void message_print(struct pool *pool, const struct message *message)
     print("date", text_blank(message->date) ? "" : instant_write(pool, strtoll(message->date, NULL, 10)));
     print("automatic", message->automatic);
     print("unread", message->unread);
+    if (!text_blank(message->returned))
+        printf("returned\t%s\t%s\t%s\n", message->returned, message->action, message->status);
     for (size_t i = 0; i < message->file_count; i++) {
         const struct message_file *file = &message->files[i];
         printf("file\t%s\t%s\t%zu\n", file->name, file->type, file->size);

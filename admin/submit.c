@@ -14,11 +14,8 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "paper/filled.h"
-#include "record/record.h"
-#include "registry/check.h"
-#include "registry/outlook.h"
+#include "registry/form_case.h"
 #include "registry/slips.h"
-#include "xml/xml.h"
 
 /* What the arguments say, and what came of the file. */
 struct submitting {
@@ -64,31 +61,7 @@ static void attach(struct submitting *submitting, const char *bytes, size_t size
                               .type = "application/pdf"};
     struct fields *fields = submitting->filled.fields;
     fields_add_file(fields, &file);
-    submitting->submission.token = submitting->submission.digest =
-        pool_format(pool, "form-%s", fields->files[fields->file_count - 1].digest);
-}
-
-/* A record for what the form says, without it. */
-static struct node *record_begin(struct submitting *submitting)
-{
-    struct pool *pool = submitting->call->pool;
-    const char *kind = submitting->filled.kind;
-    const char *prefix = reference_prefix(pool, kind, day_year(instant_day(submitting->now)));
-    return record_new(pool, kind, reference_write(pool, prefix, 0),
-                      site_policy_at(&submitting->registry.site, submitting->at)->identity);
-}
-
-/* The event that the form says, as the record's first. */
-static struct node *event_build(struct submitting *submitting, const struct asking *asking, struct node *record)
-{
-    struct pool *pool = submitting->call->pool;
-    struct node *event = entry_build(asking, submitting->filled.fields, record);
-    node_set_number(event, "seq", 1);
-    node_set(event, "by", "system");
-    node_set(event, "at", instant_write(pool, submitting->at));
-    if (submitting->at != submitting->now)
-        node_set(event, "recorded", instant_write(pool, submitting->now));
-    return event;
+    submitting->submission = form_case_submission(pool, &fields->files[fields->file_count - 1]);
 }
 
 /* Whether the case can have the reference of its slip; that of the same file again has it already. */
@@ -109,27 +82,17 @@ static bool keep(struct submitting *submitting)
 {
     struct pool *pool = submitting->call->pool;
     struct registry *registry = &submitting->registry;
-    const struct asking asking = {.schema = registry->schema,
-                                  .event = schema_event(registry->schema, submitting->filled.kind, "received"),
-                                  .realm = "staff",
-                                  .lists = registry_lists(registry, pool, NULL, NULL)};
-    struct fields *fields = submitting->filled.fields;
+    const struct filled *filled = &submitting->filled;
     bool repeated;
-    if (asking_part(&asking, "channel") != NULL)
-        fields_set(fields, "channel", submitting->channel ? submitting->channel : "form");
     if (submitting->at > submitting->now)
         problems_add(&submitting->wrong, "at", "future", "--received must not be in the future", NULL);
-    entry_note_denied(&asking, fields, &submitting->wrong);
     check_slip(submitting);
-    struct node *record = record_begin(submitting), *event = event_build(submitting, &asking, record);
-    struct case_file *file = case_file_grown(registry, pool, record, submitting->now, &submitting->fault);
+    struct case_file *file = form_case_new(registry, pool, filled, submitting->channel ? submitting->channel : "form",
+                                           submitting->at, submitting->now, &submitting->wrong, &submitting->fault);
     if (file == NULL)
         return false;
     file->slip = submitting->slip;
-    outlook_set_times(pool, file, site_people(&registry->site), event);
-    check_event(registry, pool, file, event, &submitting->wrong);
-    return entry_check(&asking, record, file->current, event, &submitting->wrong) &&
-           case_file_keep(registry, pool, file, fields, &submitting->submission, submitting->now, &repeated,
+    return case_file_keep(registry, pool, file, filled->fields, &submitting->submission, submitting->now, &repeated,
                           &submitting->fault);
 }
 

@@ -69,10 +69,15 @@ CREATE TABLE IF NOT EXISTS post (
     bytes    BLOB    NOT NULL                  -- none any more, some time after it left the post
 ) STRICT;
 
+-- Those that the machine has not looked at yet, to see whether it can sort them by itself (lib/post/sorting.h).
+CREATE TABLE IF NOT EXISTS post_unlooked (
+    number INTEGER NOT NULL PRIMARY KEY REFERENCES post
+) STRICT;
+
 -- What became of a message: by this it left the post.
 CREATE TABLE IF NOT EXISTS post_sorted (
     number    INTEGER NOT NULL PRIMARY KEY REFERENCES post,
-    how       TEXT    NOT NULL,                -- case, both, passed-on, unwanted
+    how       TEXT    NOT NULL,                -- case, both, passed-on, unwanted; filed by the machine: bounce, automatic
     reference TEXT,                            -- the case of which it became an event, and that event
     seq       INTEGER,
     by        TEXT    NOT NULL,
@@ -116,6 +121,7 @@ INSERT INTO outbox SELECT * FROM outbox_before;
 DROP TABLE outbox_before;
 CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
+CREATE INDEX IF NOT EXISTS outbox_message ON outbox (message);
 CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
 
 -- What staff are to be told by email and are not yet, with its event (lib/store/news.h); and whose mail of the morning is

@@ -99,6 +99,15 @@ char *text_line(struct pool *pool, const char *text)
     return copy;
 }
 
+const char *text_beginning(struct pool *pool, const char *text, int most)
+{
+    size_t length = 0;
+    for (int letters = 0; text[length] != '\0'; length++)
+        if (((unsigned char)text[length] & 0xC0) != 0x80 && most > 0 && letters++ == most)
+            break;
+    return pool_copy_part(pool, text, length);
+}
+
 bool text_equal(const char *one, const char *other)
 {
     return one == other || (one != NULL && other != NULL && strcmp(one, other) == 0);

@@ -20,6 +20,9 @@ char *text_said(struct pool *pool, const char *bytes, size_t length, bool *reada
  * direction to read. */
 char *text_line(struct pool *pool, const char *text);
 
+/* Its beginning, as a field takes it: `most` characters (0: all of it) of UTF-8. */
+const char *text_beginning(struct pool *pool, const char *text, int most);
+
 /* True if both are the same text; NULL is the same as NULL only. */
 bool text_equal(const char *one, const char *other);
 

@@ -29,6 +29,10 @@ static const struct {
     {"automatic", offsetof(struct message, automatic), true},
     {"unread", offsetof(struct message, unread), true},
     {"text", offsetof(struct message, text), false},
+    {"answers", offsetof(struct message, answers), true},
+    {"about", offsetof(struct message, returned), true},
+    {"action", offsetof(struct message, action), true},
+    {"status", offsetof(struct message, status), true},
 };
 enum { TEXTS = sizeof told_texts / sizeof *told_texts };
 
@@ -63,6 +67,8 @@ static void take(struct pool *pool, struct message *message, const char *name, c
         *LIST_ADD(pool, message->stamps, message->stamp_count) = (struct message_stamp){.by = line};
     else if (text_equal(name, "results"))
         *LIST_ADD(pool, message->stamps, message->stamp_count) = (struct message_stamp){.results = line};
+    else if (text_equal(name, "reference"))
+        *LIST_ADD(pool, message->references, message->reference_count) = line;
     else if (text_equal(name, "file"))
         *LIST_ADD(pool, message->files, message->file_count) =
             (struct message_file){.name = text_blank(line) ? "" : file_name_said(pool, value), .type = ""};

@@ -10,6 +10,7 @@
 #include "post/part_text.h"
 #include "post/parts.h"
 #include "post/reading.h"
+#include "post/report.h"
 
 /* Where the text of a message begins that could not be taken apart: after the first empty line, or, without headers, at
  * once. */
@@ -96,6 +97,7 @@ bool message_parse(int out, const void *closure)
     if (message != NULL) {
         tell_headers(&reading, message);
         parts_tell(&reading, message);
+        tell_report(&reading, message);
         g_object_unref(message);
     }
     if (reading.text->len == 0 && reading.files == 0)

@@ -164,13 +164,14 @@ bool case_file_add(struct registry *registry, struct pool *pool, const struct ca
            (decision == NULL || recurrence_reopen(registry, pool, file, now, fault));
 }
 
-static bool add_event(struct registry *registry, struct pool *pool, struct case_file *file,
-                      struct submission *submission, int64_t now, struct fault *fault)
+bool case_file_enter(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
+                     struct submission *submission, int64_t now, struct fault *fault)
 {
     if (file->last_seq == 1 && !add_case(registry, pool, file, now, fault))
         return false;
     if (!case_file_add(registry, pool, file, now, fault) ||
-        (file->last_seq == 1 && !new_matter_link(registry, pool, file, now, fault)))
+        (file->last_seq == 1 && !new_matter_link(registry, pool, file, now, fault)) ||
+        (entered != NULL && !attachments_add(registry, entered, fault)))
         return false;
     if (submission == NULL)
         return true;
@@ -189,8 +190,7 @@ bool case_file_keep(struct registry *registry, struct pool *pool, struct case_fi
         return false;
     if (submission != NULL && token_used(registry->store, pool, submission, fault))
         *repeated = true;
-    if (*repeated || fault->kind != 0 || !add_event(registry, pool, file, submission, now, fault) ||
-        (entered != NULL && !attachments_add(registry, entered, fault))) {
+    if (*repeated || fault->kind != 0 || !case_file_enter(registry, pool, file, entered, submission, now, fault)) {
         store_rollback(registry->store);
         return *repeated;
     }

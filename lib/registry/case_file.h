@@ -57,6 +57,10 @@ bool case_file_keep(struct registry *registry, struct pool *pool, struct case_fi
 bool case_file_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
                    struct fault *fault);
 
+/* The same in a transaction of the caller's, for what was not kept before. False with a fault. */
+bool case_file_enter(struct registry *registry, struct pool *pool, struct case_file *file, const struct fields *entered,
+                     struct submission *submission, int64_t now, struct fault *fault);
+
 /* Looks the token up as case_file_keep does: true if it brought the same content before, or with a fault if other. */
 bool case_file_repeated(struct registry *registry, struct pool *pool, struct submission *submission,
                         struct fault *fault);

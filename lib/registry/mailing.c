@@ -12,6 +12,7 @@
 #include "core/sending.h"
 #include "record/record.h"
 #include "registry/letter.h"
+#include "site/own_address.h"
 #include "store/content.h"
 #include "store/outbox.h"
 #include "xml/xml.h"
@@ -49,6 +50,13 @@ static bool letter_add(struct registry *registry, struct pool *pool, const struc
     return row_add(registry, pool, file, &row, now, fault);
 }
 
+/* True if a machine may write there: to nobody who may be one of ours (site/own_address.h). */
+static bool may_be_told(const struct registry *registry, struct pool *pool, const char *address)
+{
+    return address != NULL && !site_owns_address(&registry->site, pool, address) &&
+           site_person_at(&registry->site, address) == NULL;
+}
+
 /* A receipt is kept as a letter is, but only where it goes out. */
 static bool receipt_add(struct registry *registry, struct pool *pool, const struct case_file *file,
                         const struct node *event, int64_t now, struct fault *fault)
@@ -60,7 +68,7 @@ static bool receipt_add(struct registry *registry, struct pool *pool, const stru
         return false;
     const struct outbox_row row = {
         .what = MAIL_RECEIPT, .digest = bytes_digest(pool, text, length), .address = letter_email(pool, letter)};
-    return row.address == NULL ||
+    return !may_be_told(registry, pool, row.address) ||
            (letter_store(registry, row.digest, text, length, fault) && row_add(registry, pool, file, &row, now, fault));
 }
 

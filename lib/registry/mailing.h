@@ -1,10 +1,11 @@
 /* Mailing: which events have something go out by email. It becomes a row of the outbox (store/outbox.h) in the
  * transaction of the event, so that nothing is told that was not kept, and nothing kept goes untold.
  *
- * Where the organisation sends mail (organisation.xml, outgoing): the letter of an event, if it is for an email address
- * (letter.h); and the receipt for a case that came in from outside. Not what was written down later than it was done:
- * it has been told already, by whoever says so. Not the receipt of a case above a measure (web/limits.h), either, so
- * that nobody has us write to others. Without that element nothing is sent. */
+ * * Where the organisation sends mail (organisation.xml, outgoing): the letter of an event, if it is for an email
+ * address (letter.h); and the receipt for a case that came in from outside. Not what was written down later than it was
+ * done: it has been told already, by whoever says so. Not the receipt of a case above a measure (web/limits.h), either,
+ * so that nobody has us write to others; and none to an address of our own, where another machine may answer it.
+ * Without that element nothing is sent. */
 #ifndef REDRESS_REGISTRY_MAILING_H
 #define REDRESS_REGISTRY_MAILING_H
 

@@ -1,5 +1,6 @@
 #include "site/file_rules.h"
 
+#include "base/fields.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "xml/xml.h"
@@ -32,4 +33,22 @@ struct file_rules file_rules_read(struct pool *pool, const struct node *organisa
 const struct file_type *file_type_named(const struct file_rules *rules, const char *name)
 {
     return ROW_NAMED(rules->types, rules->type_count, name);
+}
+
+const char *file_refusal(const struct file_rules *rules, const struct file *file, size_t number, size_t together)
+{
+    if (number > rules->most)
+        return "files-many";
+    if (file->size == 0)
+        return "file-empty";
+    if (file->size > rules->largest)
+        return "file-large";
+    if (together > rules->together || file->bytes == NULL)
+        return "files-together";
+    return file->type && file_type_named(rules, file->type) ? NULL : "file-type";
+}
+
+bool file_is_taken(const struct file_rules *rules, const struct file *file)
+{
+    return file_refusal(rules, file, 1, file->size) == NULL;
 }

@@ -2,8 +2,10 @@
 #ifndef REDRESS_SITE_FILE_RULES_H
 #define REDRESS_SITE_FILE_RULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+struct file;
 struct node;
 struct pool;
 
@@ -24,5 +26,12 @@ struct file_rules file_rules_read(struct pool *pool, const struct node *organisa
 
 /* The type of that name; NULL if such files are not taken. */
 const struct file_type *file_type_named(const struct file_rules *rules, const char *name);
+
+/* Why the site does not take this file, which is the `number`th of those that came, when all so far have `together`
+ * bytes: "files-many", "file-empty", "file-large", "files-together", "file-type". NULL: it does. */
+const char *file_refusal(const struct file_rules *rules, const struct file *file, size_t number, size_t together);
+
+/* True if it takes that file by itself. */
+bool file_is_taken(const struct file_rules *rules, const struct file *file);
 
 #endif

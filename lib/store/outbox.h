@@ -47,6 +47,9 @@ int store_outbox_made(struct store *store, const char *address, int64_t since, s
 
 /* The last row for that address; NULL: there is none, or a fault. */
 struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault);
+/* The row with that Message-ID; NULL: none has it, or a fault. */
+struct outbox_row *store_outbox_message(struct store *store, struct pool *pool, const char *message,
+                                        struct fault *fault);
 
 /* The rows of a case, or in that state, the oldest first; NULL with a fault. */
 struct outbox_row *store_outbox_of_case(struct store *store, struct pool *pool, const char *reference, size_t *count,

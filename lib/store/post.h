@@ -8,7 +8,8 @@
 
 /* What became of a message that left the post. */
 struct sorted_post {
-    const char *how;       /* POST_CASE, POST_BOTH, POST_PASSED_ON or POST_UNWANTED; NULL: nothing yet, it waits */
+    const char *how;       /* POST_CASE, POST_BOTH, POST_PASSED_ON or POST_UNWANTED; or filed by the machine:
+                              POST_BOUNCE, POST_AUTOMATIC; NULL: nothing yet, it waits */
     const char *reference; /* of the case; NULL: none */
     const char *by;        /* user name */
     int64_t seq, at;       /* of the case's event, STORE_NONE: none; when it was sorted */
@@ -21,6 +22,8 @@ struct sorted_post {
 #define POST_BOTH "both"
 #define POST_PASSED_ON "passed-on"
 #define POST_UNWANTED "unwanted"
+#define POST_BOUNCE "bounce"
+#define POST_AUTOMATIC "automatic"
 
 /* How long the bytes of what was sorted are kept, in seconds: a case has its own copy. */
 enum { POST_KEPT_SECONDS = 30 * 24 * 60 * 60 };
@@ -36,7 +39,8 @@ struct stored_post {
 };
 
 /* Adds the message in that file, all of it from its beginning, known by `identity`; where one of that identity is
- * there already it stays as it is, and *repeated is true. Within a transaction. */
+ * there already it stays as it is, and *repeated is true. The machine has not looked at a new one. Within a
+ * transaction. */
 bool store_add_post(struct store *store, const char *identity, int64_t received, int file, bool *repeated,
                     struct fault *fault);
 
@@ -46,6 +50,22 @@ bool store_post(struct store *store, struct pool *pool, int64_t number, struct s
 /* The next message that waits, by receipt, after that one (all zero: the first); false: there is none, or a fault. */
 bool store_next_post(struct store *store, struct pool *pool, const struct stored_post *after, struct stored_post *post,
                      struct fault *fault);
+
+/* The next message at which the machine has not looked, by number after that one; false: there is none, or a fault. */
+bool store_unlooked_post(struct store *store, struct pool *pool, int64_t after, struct stored_post *post,
+                         struct fault *fault);
+
+/* Says that the machine has looked at it, within a transaction; *before is true where it had already. */
+bool store_look_post(struct store *store, int64_t number, bool *before, struct fault *fault);
+
+/* The next message that the machine has filed by itself, the last sorted first, before that one (all zero: the first);
+ * false: there is none, or a fault. */
+bool store_filed_post(struct store *store, struct pool *pool, const struct stored_post *before,
+                      struct stored_post *post, struct fault *fault);
+
+/* Has a message that the machine filed by itself wait again, within a transaction; false with a fault 409 "sorted"
+ * where it has not filed it. */
+bool store_unfile_post(struct store *store, int64_t number, struct fault *fault);
 
 /* Says what became of that message, within a transaction; false with a fault 409 "sorted" where somebody has said so
  * before. Wipes out the bytes of those that were sorted long ago. */

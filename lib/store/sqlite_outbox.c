@@ -77,6 +77,14 @@ struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, con
     return count > 0 ? rows : NULL;
 }
 
+struct outbox_row *store_outbox_message(struct store *store, struct pool *pool, const char *message,
+                                        struct fault *fault)
+{
+    size_t count;
+    struct outbox_row *rows = rows_read(pool, run_start(store, OUTBOX_MESSAGE, fault, "t", message), &count);
+    return count > 0 ? rows : NULL;
+}
+
 struct outbox_row *store_outbox_of_case(struct store *store, struct pool *pool, const char *reference, size_t *count,
                                         struct fault *fault)
 {

@@ -43,8 +43,11 @@ bool store_add_post(struct store *store, const char *identity, int64_t received,
     *repeated = sqlite3_changes(store->database) == 0;
     if (*repeated)
         return true;
+    int64_t number = sqlite3_last_insert_rowid(store->database);
+    if (!store_run(store, ADD_UNLOOKED, fault, "n", number))
+        return false;
     sqlite3_blob *blob = NULL;
-    int code = bytes_open(store, sqlite3_last_insert_rowid(store->database), true, &blob);
+    int code = bytes_open(store, number, true, &blob);
     if (code == SQLITE_OK)
         code = fill(blob, file);
     int closed = sqlite3_blob_close(blob);
@@ -84,6 +87,36 @@ bool store_next_post(struct store *store, struct pool *pool, const struct stored
 {
     struct run run = run_start(store, LIST_POST, fault, "nn", after->received, after->number);
     return read_post(&run, pool, post);
+}
+
+bool store_unlooked_post(struct store *store, struct pool *pool, int64_t after, struct stored_post *post,
+                         struct fault *fault)
+{
+    struct run run = run_start(store, NEXT_UNLOOKED, fault, "n", after);
+    return read_post(&run, pool, post);
+}
+
+bool store_look_post(struct store *store, int64_t number, bool *before, struct fault *fault)
+{
+    bool looked = store_run(store, DROP_UNLOOKED, fault, "n", number);
+    *before = looked && sqlite3_changes(store->database) == 0;
+    return looked;
+}
+
+bool store_filed_post(struct store *store, struct pool *pool, const struct stored_post *before,
+                      struct stored_post *post, struct fault *fault)
+{
+    bool first = before->number == 0;
+    struct run run = run_start(store, LIST_FILED, fault, "nn", first ? INT64_MAX : before->sorted.at,
+                               first ? INT64_MAX : before->number);
+    return read_post(&run, pool, post);
+}
+
+bool store_unfile_post(struct store *store, int64_t number, struct fault *fault)
+{
+    return store_run(store, UNFILE_POST, fault, "n", number) &&
+           (sqlite3_changes(store->database) > 0 ||
+            fault_set(fault, 409, "sorted", "the message was not filed by itself, or is gone"));
 }
 
 /* True if the message was there to be changed. */

@@ -75,6 +75,7 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [SWEEP_NEWS] = "DELETE FROM news WHERE made < ?1",
     [GET_MORNING] = "SELECT day FROM morning WHERE user = ?1",
     [PUT_MORNING] = "INSERT OR REPLACE INTO morning (user, day) VALUES (?1, ?2)",
+    [OUTBOX_MESSAGE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE message = ?1 LIMIT 1",
     [GET_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " WHERE number = ?1",
     [LIST_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
                   " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
@@ -89,6 +90,15 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [UNMARK_POST] = "DELETE FROM post_both WHERE number = ?1 AND first IS NULL",
     [HALVE_POST] = "UPDATE post_both SET first = ?2 WHERE number = ?1 AND first IS NULL"
                    " AND number NOT IN (SELECT number FROM post_sorted)",
+    [ADD_UNLOOKED] = "INSERT INTO post_unlooked (number) VALUES (?1)",
+    [NEXT_UNLOOKED] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " JOIN post_unlooked USING (number)"
+                      " WHERE number > ?1 ORDER BY number LIMIT 1",
+    [DROP_UNLOOKED] = "DELETE FROM post_unlooked WHERE number = ?1",
+    [LIST_FILED] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
+                   " WHERE s.how IN ('bounce', 'automatic') AND (s.at, s.number) < (?1, ?2)"
+                   " ORDER BY s.at DESC, s.number DESC LIMIT 1",
+    [UNFILE_POST] = "DELETE FROM post_sorted WHERE number = ?1 AND how IN ('bounce', 'automatic')"
+                    " AND EXISTS (SELECT 1 FROM post AS p WHERE p.number = ?1 AND length(p.bytes) > 0)",
     [WIPE_POST] = "UPDATE post SET bytes = x'' WHERE length(bytes) > 0"
                   " AND number IN (SELECT number FROM post_sorted WHERE at < ?1)",
     [PUT_INDEX] = "INSERT OR REPLACE INTO case_index (" INDEX_COLUMNS ") VALUES (" INDEX_MARKS ")",

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "registry/gone.h"
 #include "registry/renewal.h"
+#include "site/examiner.h"
 #include "site/standing.h"
 #include "store/desk.h"
 #include "store/measures.h"
@@ -19,7 +20,6 @@
 #include "web/draft.h"
 #include "web/page.h"
 #include "web/server.h"
-#include "web/upload.h"
 #include "xml/memory.h"
 #include "xml/sheet.h"
 

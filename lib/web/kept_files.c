@@ -133,7 +133,7 @@ static bool is_within(struct call *call, const struct file *file)
 
 static bool keep(struct call *call, const struct file *file)
 {
-    return upload_may_wait(&call->registry->site.files, file) && file->bytes != NULL &&
+    return file_is_taken(&call->registry->site.files, file) && file->bytes != NULL &&
            (waiting_keeps(call->waiting, file->digest, call->now) ||
             (is_within(call, file) && waiting_keep(call->waiting, file->digest, file->bytes, file->size, call->now)));
 }

@@ -2,42 +2,28 @@
 #include "web/step.h"
 
 #include <limits.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/digest.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
 #include "record/message.h"
 #include "registry/post.h"
+#include "registry/post_files.h"
 #include "web/post_line.h"
-#include "web/upload.h"
 #include "xml/xml.h"
 
-/* The field of files, and what a message is as one. */
+/* The field of files. */
 #define FILES "attachment"
-#define MAIL "message/rfc822"
 
 /* ---- Filling in ---- */
-
-/* The beginning of a text that a field can have. */
-static const char *beginning(struct pool *pool, const char *text, int most)
-{
-    size_t length = 0;
-    for (int letters = 0; text[length] != '\0'; length++)
-        if (((unsigned char)text[length] & 0xC0) != 0x80 && most > 0 && letters++ == most)
-            break;
-    return pool_copy_part(pool, text, length);
-}
 
 /* Sets the field, if the form has it. */
 static void set(const struct step *step, struct fields *fields, const char *name, const char *value)
 {
     const struct part *part = asking_part(&step->asking, name);
     if (part != NULL && !text_blank(value))
-        fields_set(fields, name, beginning(step->call->pool, value, part->max));
+        fields_set(fields, name, text_beginning(step->call->pool, value, part->max));
 }
 
 /* When it was received, as staff would type it: 2026-05-06T17:30 in its parts. */
@@ -141,70 +127,21 @@ void step_post_add(const struct step *step, struct node *page, struct node *form
 
 /* ---- Its files ---- */
 
-/* All bytes of the message; NULL with a fault. */
-static const char *whole(struct call *call, const struct posted *posted)
-{
-    size_t size = (size_t)posted->stored.size;
-    char *bytes = pool_alloc(call->pool, size + 1);
-    for (size_t at = 0; at < size;) {
-        ssize_t got = pread(posted->file, bytes + at, size - at, (off_t)at);
-        if (got <= 0) {
-            fault_set(&call->fault, 503, "full", "a message cannot be read");
-            return NULL;
-        }
-        at += (size_t)got;
-    }
-    return bytes;
-}
-
-static void add_file(struct fields *files, const char *name, const char *bytes, size_t size, const char *type)
-{
-    fields_add_file(files, &(struct file){.field = FILES,
-                                          .name = text_blank(name) ? "file" : name,
-                                          .bytes = bytes,
-                                          .size = size,
-                                          .type = type,
-                                          .posted = true});
-}
-
-/* What came with the message: as much of it as the organisation takes. The rest is in the message. */
-static bool add_inner(struct step *step, struct fields *files)
-{
-    struct call *call = step->call;
-    const struct file_rules *rules = &call->registry->site.files;
-    const struct message *message = step->posted->message;
-    struct fields *inner = fields_new(call->pool);
-    for (size_t i = 0; message != NULL && i < message->file_count && inner->file_count + 1 < rules->most; i++) {
-        size_t size;
-        const char *bytes =
-            message->files[i].size <= rules->largest
-                ? call->action->messages->bytes(call->pool, step->posted->file, i, rules->largest, &size)
-                : NULL;
-        if (bytes != NULL && size > 0)
-            add_file(inner, message->files[i].name, bytes, size, NULL);
-    }
-    if (!upload_look(call, inner))
-        return false;
-    for (size_t i = 0; i < inner->file_count; i++)
-        if (upload_may_wait(rules, &inner->files[i]))
-            *LIST_ADD(files->pool, files->files, files->file_count) = inner->files[i];
-    return true;
-}
-
 bool step_post_attach(struct step *step)
 {
     struct call *call = step->call;
-    struct fields *body = call->request.body, *files = fields_new(call->pool);
-    if (step->posted == NULL || step->posted->file < 0 || asking_part(&step->asking, FILES) == NULL)
+    struct fields *body = call->request.body;
+    const struct posted *posted = step->posted;
+    size_t over;
+    if (posted == NULL || posted->file < 0 || asking_part(&step->asking, FILES) == NULL)
         return true;
-    const char *bytes = whole(call, step->posted);
-    if (bytes == NULL)
+    bool looks = posted->message != NULL && posted->message->file_count > 0;
+    const struct examiner *examiner = looks ? call_examiner(call) : NULL;
+    if (looks && examiner == NULL)
         return false;
-    const struct message *message = step->posted->message;
-    const char *name = message && !text_blank(message->subject) ? message->subject : "message";
-    add_file(files, pool_format(call->pool, "%s.eml", beginning(call->pool, name, 200)), bytes,
-             (size_t)step->posted->stored.size, MAIL);
-    if (!add_inner(step, files))
+    struct fields *files =
+        post_files(call->registry, call->pool, call->action->messages, examiner, posted, &over, &call->fault);
+    if (files == NULL)
         return false;
     for (size_t i = 0; i < body->file_count; i++)
         *LIST_ADD(files->pool, files->files, files->file_count) = body->files[i];

@@ -1,179 +1,16 @@
 #include "web/upload.h"
 
-#include <errno.h>
-#include <magic.h>
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include "base/fault.h"
-#include "base/media.h"
-#include "base/pool.h"
+#include "site/examiner.h"
 #include "site/file_rules.h"
 #include "web/action.h"
 #include "web/kept_files.h"
 
-/* What a file holds matters, not what is packed into it; programs are not taken, so not looked into either. */
-#define FLAGS (MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TAR | MAGIC_NO_CHECK_ELF)
-
-/* So many bytes from the beginning tell what a file is, within so many seconds of the processor for all files of a
- * form, and so many of the clock. A guess is no longer than this. */
-enum { LOOKED_INTO = 1024 * 1024, SECONDS = 1, PATIENCE = 30, LONGEST_GUESS = 128 };
-
-/* How deep libmagic goes, and how far it looks for a pattern. */
-static const struct {
-    int parameter;
-    size_t most;
-} limits[] = {{MAGIC_PARAM_INDIR_MAX, 15},
-              {MAGIC_PARAM_NAME_MAX, 50},
-              {MAGIC_PARAM_REGEX_MAX, 4096},
-              {MAGIC_PARAM_BYTES_MAX, LOOKED_INTO},
-              {MAGIC_PARAM_ENCODING_MAX, 65536}};
-
-struct examiner {
-    magic_t magic;
-};
-
-static void examiner_close(void *thing)
-{
-    struct examiner *examiner = thing;
-    magic_close(examiner->magic);
-}
-
-struct examiner *examiner_open(struct pool *pool, struct fault *fault)
-{
-    struct examiner *examiner = pool_alloc(pool, sizeof *examiner);
-    examiner->magic = magic_open(FLAGS);
-    bool ready = examiner->magic != NULL && magic_load(examiner->magic, NULL) == 0;
-    for (size_t i = 0; ready && i < sizeof limits / sizeof *limits; i++)
-        ready = magic_setparam(examiner->magic, limits[i].parameter, &limits[i].most) == 0;
-    if (ready) {
-        pool_on_free(pool, examiner_close, examiner);
-        return examiner;
-    }
-    fault_set(fault, 503, "full", "libmagic: %s", examiner->magic ? magic_error(examiner->magic) : "no memory");
-    if (examiner->magic != NULL)
-        magic_close(examiner->magic);
-    return NULL;
-}
-
-/* ---- Guessing ---- */
-
-/* True if the file has to be looked into: a kept one was already. */
-static bool is_new(const struct file *file)
-{
-    return file->type == NULL && file->bytes != NULL;
-}
-
-/* A guess for each new file, a line each, by a process of its own: a file made to keep libmagic busy, or to break it,
- * stops nobody else. Its time runs out by timers that nobody handles. Once it is done it waits to be ended from
- * outside: what it has of the program that began it is not its own to clear away. */
-static _Noreturn void guess_all(const struct examiner *examiner, const struct fields *body, int out)
-{
-    const struct itimerval limit = {.it_value.tv_sec = SECONDS};
-    setitimer(ITIMER_PROF, &limit, NULL);
-    alarm(PATIENCE);
-    for (size_t i = 0; i < body->file_count; i++) {
-        const struct file *file = &body->files[i];
-        if (!is_new(file))
-            continue;
-        size_t size = file->size < LOOKED_INTO ? file->size : LOOKED_INTO;
-        const char *guess = magic_buffer(examiner->magic, file->bytes, size);
-        dprintf(out, "%.*s\n", LONGEST_GUESS, guess ? guess : "");
-    }
-    for (;;)
-        pause();
-}
-
-/* Begins to guess; the lines can be read then, NULL with a fault. */
-static FILE *guesses_open(struct call *call, const struct examiner *examiner, const struct fields *files,
-                          pid_t *process)
-{
-    int ends[2];
-    if (pipe(ends) != 0) {
-        fault_set(&call->fault, 503, "full", "no pipe: %s", strerror(errno));
-        return NULL;
-    }
-    FILE *guesses = fdopen(ends[0], "r"); /* before there is a process that would be left alone */
-    *process = guesses ? fork() : -1;
-    if (*process == 0)
-        guess_all(examiner, files, ends[1]);
-    if (*process < 0)
-        fault_set(&call->fault, 503, "full", "no process: %s", strerror(errno));
-    close(ends[1]);
-    if (*process > 0)
-        return guesses;
-    if (guesses != NULL)
-        fclose(guesses);
-    else
-        close(ends[0]);
-    return NULL;
-}
-
-/* Why the site does not take this file; NULL: it does. */
-static const char *refusal(const struct file_rules *rules, const struct file *file, size_t number, size_t together)
-{
-    if (number > rules->most)
-        return "files-many";
-    if (file->size == 0)
-        return "file-empty";
-    if (file->size > rules->largest)
-        return "file-large";
-    if (together > rules->together || file->bytes == NULL)
-        return "files-together";
-    return file->type && file_type_named(rules, file->type) ? NULL : "file-type";
-}
-
-bool upload_may_wait(const struct file_rules *rules, const struct file *file)
-{
-    return refusal(rules, file, 1, file->size) == NULL;
-}
-
-/* What the file is, by the name that the site has for it: a picture by either of its names, text of any kind
- * as plain. */
-static const char *type_of(struct call *call, const char *guess, const struct file *file)
-{
-    const struct file_rules *rules = &call->registry->site.files;
-    const char *type = media_type(guess, file->bytes, file->size);
-    const char *other = media_other_name(type);
-    if (file_type_named(rules, type) != NULL)
-        return type;
-    if (other != NULL && file_type_named(rules, other) != NULL)
-        return other;
-    return media_is_plain(type, file->bytes, file->size) && file_type_named(rules, "text/plain") ? "text/plain" : type;
-}
-
-/* Sets the type of each new file. What could not be looked into has none. */
-static bool look(struct call *call, const struct examiner *examiner, struct fields *files)
-{
-    pid_t process;
-    char line[LONGEST_GUESS + 2];
-    FILE *guesses = guesses_open(call, examiner, files, &process);
-    if (guesses == NULL)
-        return false;
-    for (size_t i = 0; i < files->file_count; i++) {
-        struct file *file = &files->files[i];
-        if (is_new(file) && fgets(line, sizeof line, guesses) != NULL)
-            file->type =
-                type_of(call, *line == '\n' ? NULL : pool_copy_part(call->pool, line, strcspn(line, "\n")), file);
-    }
-    fclose(guesses);
-    kill(process, SIGKILL);
-    while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
-        ;
-    return true;
-}
-
 bool upload_look(struct call *call, struct fields *files)
 {
-    size_t new_ones = 0;
-    for (size_t i = 0; i < files->file_count; i++)
-        new_ones += is_new(&files->files[i]);
-    const struct examiner *examiner = new_ones > 0 ? call_examiner(call) : NULL;
-    return new_ones == 0 || (examiner != NULL && look(call, examiner, files));
+    if (!examiner_looks(files))
+        return true;
+    const struct examiner *examiner = call_examiner(call);
+    return examiner != NULL && examiner_look(examiner, &call->registry->site.files, files, &call->fault);
 }
 
 bool upload_take(struct call *call, const struct asking *asking)
@@ -186,7 +23,7 @@ bool upload_take(struct call *call, const struct asking *asking)
     for (size_t i = 0; i < body->file_count; i++) {
         const struct file *file = &body->files[i];
         together += file->size;
-        const char *code = refusal(&call->registry->site.files, file, i + 1, together);
+        const char *code = file_refusal(&call->registry->site.files, file, i + 1, together);
         if (code != NULL)
             problems_add(&call->wrong, file->field, code, file->name, asking_part(asking, file->field));
     }

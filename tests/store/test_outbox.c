@@ -45,6 +45,8 @@ START_TEST(gives_what_is_due)
     ck_assert_int_eq(row->tries, 0);
     ck_assert_ptr_null(row->answer);
     ck_assert_ptr_null(store_outbox_due(store, pool, NOW - 1, &fault));
+    ck_assert_str_eq(store_outbox_message(store, pool, "m@example.org", &fault)->reference, CASE);
+    ck_assert_ptr_null(store_outbox_message(store, pool, "n@example.org", &fault));
     fault_is(0, NULL);
 }
 END_TEST

@@ -185,6 +185,51 @@ START_TEST(is_two_in_two_steps)
 }
 END_TEST
 
+START_TEST(is_looked_at_once)
+{
+    struct stored_post post;
+    bool before;
+    add("m1", 10);
+    add("m2", 20);
+    add("m1", 10);
+    ck_assert(store_unlooked_post(store, pool, 0, &post, &fault) && post.number == 1 && post.size == 10);
+    ck_assert(store_begin(store, &fault) && store_look_post(store, 1, &before, &fault) && !before);
+    store_rollback(store);
+    ck_assert(store_unlooked_post(store, pool, 0, &post, &fault) && post.number == 1);
+    ck_assert(store_begin(store, &fault) && store_look_post(store, 1, &before, &fault) && !before);
+    ck_assert(store_commit(store, &fault));
+    ck_assert(store_unlooked_post(store, pool, 0, &post, &fault) && post.number == 2);
+    ck_assert(!store_unlooked_post(store, pool, 2, &post, &fault));
+    ck_assert(store_begin(store, &fault) && store_look_post(store, 1, &before, &fault) && before);
+    store_rollback(store);
+    fault_is(0, NULL);
+}
+END_TEST
+
+START_TEST(is_filed_and_taken_back)
+{
+    struct stored_post post, none = {0};
+    struct sorted_post filed = {.how = POST_AUTOMATIC, .by = "system", .seq = STORE_NONE, .at = 2000};
+    struct sorted_post unwanted = {.how = POST_UNWANTED, .by = "support", .seq = STORE_NONE, .at = 2000};
+    for (int i = 1; i < 5; i++)
+        add(pool_format(pool, "m%d", i), 10);
+    ck_assert(store_begin(store, &fault) && store_sort_post(store, 1, &filed, &fault) &&
+              store_sort_post(store, 2, &unwanted, &fault));
+    filed.how = POST_BOUNCE;
+    ck_assert(store_sort_post(store, 3, &filed, &fault) && store_commit(store, &fault));
+    ck_assert(store_filed_post(store, pool, &none, &post, &fault) && post.number == 3);
+    ck_assert(store_filed_post(store, pool, &post, &post, &fault) && post.number == 1);
+    ck_assert(!store_filed_post(store, pool, &post, &post, &fault));
+    ck_assert(store_begin(store, &fault) && store_unfile_post(store, 3, &fault) && store_commit(store, &fault));
+    ck_assert(store_next_post(store, pool, &none, &post, &fault) && post.number == 3);
+    for (int64_t number = 2; number < 5; number++) {
+        ck_assert(store_begin(store, &fault) && !store_unfile_post(store, number, &fault));
+        fault_is(409, "sorted");
+        store_rollback(store);
+    }
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("post");
@@ -193,6 +238,8 @@ int main(void)
     tcase_add_test(tests, keeps_each_once);
     tcase_add_test(tests, has_nothing_before_the_commit);
     tcase_add_test(tests, leaves_the_post_once);
+    tcase_add_test(tests, is_looked_at_once);
+    tcase_add_test(tests, is_filed_and_taken_back);
     tcase_add_test(tests, what_cannot_be_read_is_a_fault);
     return suite_run("post", tests);
 }

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// What a mail server says of an email of ours: what failed is owed again; the rest is filed and changes nothing. And what
+// a machine answers: it is filed, and nobody writes back.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { lead, praise } from '../http/acts.mjs'
+import { complain, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
+import { header, letter, sites, startOffice } from './coming.mjs'
+
+const waits = { how: '', reference: '', seq: 0 }
+const became = ({ how, reference, seq }) => ({ how, reference, seq })
+const example = name => readFileSync(`tests/post/mail/bounce-${name}.eml`, 'utf8')
+const ours = '0f1e2d3c4b5a69788796a5b4c3d2e1f0@example.org'
+let thanks = 0
+
+// A case whose acknowledgement has gone out by email, as entry 2.
+async function acknowledged(site, kind = 'complaint') {
+  const { reference } = kind === 'complaint' ? await complain(site, { 'complainant.email': 'pat@example.com', division: '' })
+    : receipt((await site.get((await site.fill('/complaints/compliment', { ...praise, 'giver.email': 'pat@example.com', division: '', details: `They stayed, ${++thanks} times.` })).location)).text)
+  await lead(site, reference, [['acknowledge', {}, 'support']])
+  site.sql("UPDATE outbox SET since = since - 4000 WHERE state = 'sent'") // ten go to one address in an hour
+  site.redress('deliver')
+  const message = seq => site.sql(`SELECT message FROM outbox WHERE reference = '${reference}' AND seq = ${seq} AND what != 'notice'`)
+  return { reference, receipt: message(1), letter: message(2), reply: site.sent().filter(mail => mail.includes(reference)).map(mail => header(mail, 'Reply-To')).at(-1) }
+}
+
+// The example as the report of that email; each with a Message-ID of its own.
+let reports = 0
+const report = (name, id) => example(name).replaceAll(ours, id).replace(/^Message-ID: <[^\n]*@(?!example\.org)[^\n]*>/m, `Message-ID: <report-${++reports}@mail.example.com>`)
+
+const why = (site, reference) => [...site.record(reference).matchAll(/<returned [^>]*by="system"[^>]*>\s*<sent>(\d+)<\/sent>\s*<why>([^<]*)<\/why>/g)].map(found => `${found[1]} ${found[2]}`).join()
+
+const failures = { postfix: 'address', several: 'not-collected', exchange: 'address', gmail: 'refused', exim: 'other', 'exim-old': 'address', qmail: 'address' }
+
+async function failed(site) {
+  for (const [name, wanted] of Object.entries(failures)) {
+    const { reference, letter: id } = await acknowledged(site)
+    is(`${name}: filed`, became(site.comes(report(name, id), 'bounces@example.org', '')), { how: 'bounce', reference, seq: 2 })
+    is(`${name}: why`, why(site, reference), `2 ${wanted}`)
+    is(`${name}: the record is valid`, xmllint(site.record(reference)), '')
+    is(`${name}: said once`, [site.comes(report(name, id), 'bounces@example.org', '').how, why(site, reference)], ['bounce', `2 ${wanted}`])
+  }
+  const { reference, letter: id } = await acknowledged(site, 'compliment')
+  site.comes(report('postfix', id), 'bounces@example.org', '')
+  is('a compliment, too', why(site, reference), '2 address')
+  has('it is owed again', words(main((await site.get(`/staff/case?ref=${reference}`, { user: 'head' })).text)), 'Send again what came back')
+}
+
+async function changesNothing(site) {
+  for (const name of ['delayed', 'success', 'exim-warning']) {
+    const { reference, letter: id } = await acknowledged(site)
+    is(`${name}: filed`, became(site.comes(report(name, id), 'bounces@example.org', '')), { how: 'bounce', reference, seq: 2 })
+    is(`${name}: nothing has come back`, why(site, reference), '')
+  }
+  const { reference, receipt: id, letter: second, reply } = await acknowledged(site)
+  is('that of a receipt is filed', became(site.comes(report('postfix', id), 'bounces@example.org', '')), { how: 'bounce', reference, seq: 1 })
+  is('no letter has come back', why(site, reference), '')
+  has('but the page says that it was not sent', words(main((await site.get(`/staff/case?ref=${reference}`, { user: 'head' })).text)), 'Receipt could not be emailed')
+  is('one that names nothing of ours waits', became(site.comes(report('of-others', 'x'), 'bounces@example.org', '')), waits)
+  is('so does a forged one', became(site.comes(report('postfix', `0${second.slice(1)}`.replace(/^0(0*)/, '1$1')), 'bounces@example.org', '')), waits)
+  is('and one that names the case alone', became(site.comes(report('of-others', 'x').replace('Undelivered Mail', reference), 'bounces@example.org', '')), waits)
+  is('nothing has come back', why(site, reference), '')
+  const forwarded = letter({ from: 'eve@example.net', text: `This came back:\nMessage-ID: <${second}>\n550 5.1.1 no` })
+  is('what somebody wrote is no report', [became(site.comes(forwarded)), why(site, reference)], [waits, ''])
+  is('one that came to the address of the case', became(site.comes(report('of-others', 'x'), reply, '')), { how: 'bounce', reference, seq: 2 })
+  is('is about what went out last', why(site, reference), '2 address')
+}
+
+const vacation = (more = [], fields = {}) => letter({ from: 'pat@example.com', subject: 'Automatic reply: Hello', text: 'I am away until 18 May.', headers: ['Auto-Submitted: auto-replied', ...more], ...fields })
+
+async function automatic(site) {
+  const { reference, letter: id, reply } = await acknowledged(site)
+  let seq = 2
+  for (const [name, mail, to] of [['to its address', vacation(), reply], ['in its thread', vacation([`In-Reply-To: <${id}>`])], ['by its reference', vacation([], { subject: `Automatic reply: ${reference}` })]]) {
+    is(`an automatic answer ${name}`, became(site.comes(mail, to)), { how: 'automatic', reference, seq: ++seq })
+  }
+  const record = site.record(reference), note = record.slice(record.indexOf('<noted'))
+  is('the record is valid', xmllint(record), '')
+  for (const part of ['by="system"', 'Automatic reply: Hello', 'I am away until 18 May.', '>Automatic reply Hello.eml<'.replace('reply ', 'reply: ')]) has(`a note has ${part}`, note, part)
+  hasNot('it is no contact', record, '<contacted')
+  has('staff see it', words(main((await site.get(`/staff/case?ref=${reference}`, { user: 'head' })).text)), 'I am away until 18 May.')
+  for (const headers of [['Auto-Submitted: auto-replied'], ['X-Autoreply: yes'], ['Precedence: auto_reply'], ['Auto-Submitted: auto-notified', 'In-Reply-To: <x@example.org>']])
+    is(`one that names no case is filed: ${headers.join(', ')}`, became(site.comes(letter({ from: 'lee@example.net', headers }))), { how: 'automatic', reference: '', seq: 0 })
+  is('one of a stranger that names a case is not with it', became(site.comes(vacation([], { from: 'eve@example.net', subject: `Out of office: ${reference}` }))), { how: 'automatic', reference: '', seq: 0 })
+  is('what a scanner sends is no answer, and waits', became(site.comes(letter({ headers: ['Auto-Submitted: auto-generated'], files: [{ name: 'scan.pdf', bytes: '%PDF-1.4 scan' }] }))), waits)
+  is('nor is a list', became(site.comes(letter({ headers: ['List-Id: <x.example.org>'] }))), waits)
+  const rows = site.sql('SELECT count(*) FROM outbox'), cases = site.sql('SELECT count(*) FROM case_file')
+  for (let n = 0; n < 3; n++) site.comes(vacation(), reply)
+  site.redress('deliver')
+  is('nobody writes back', [site.sql('SELECT count(*) FROM outbox'), site.sql('SELECT count(*) FROM case_file')], [rows, cases])
+}
+
+await test(async () => {
+  for (const name of sites) {
+    const folder = mkdtempSync('/tmp/redress-bounces.'), site = await startOffice(folder, name)
+    try {
+      await failed(site)
+      await changesNothing(site)
+      await automatic(site)
+      is('all is sound', site.redress('verify').status, 0)
+      for (const text of [site.log, site.redress('mail').text]) hasNot('no address is said', text, '@')
+    } finally {
+      await site.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+})

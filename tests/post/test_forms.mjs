@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// A filled form of ours that comes by email is a case at once; one in which something is wrong waits.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { has, hasNot, is, ok, test, xmllint } from '../http/site.mjs'
+import { boxesOf, filledIn, programs, run } from '../http/filling.mjs'
+import { letter, sites, startOffice } from './coming.mjs'
+
+const waits = { how: '', reference: '', seq: 0 }
+const became = ({ how, reference, seq }) => ({ how, reference, seq })
+const cases = site => site.sql('SELECT count(*) FROM case_file')
+
+async function forms(folder, site) {
+  const made = {}
+  for (const kind of ['complaint', 'compliment']) {
+    const blank = `${folder}/${kind}-blank.pdf`
+    writeFileSync(blank, new Uint8Array(await (await fetch(`${site.url}/complaints/form?kind=${kind}`)).arrayBuffer()))
+    const values = filledIn(await boxesOf(blank)), other = { ...values, details: 'Something else altogether.' }
+    for (const [name, filled] of [['one', values], ['two', other]]) await programs['pdf.js'](blank, `${folder}/${kind}-${name}.pdf`, filled)
+    const file = name => ({ name: `${kind} ${name}.pdf`, bytes: readFileSync(`${folder}/${kind}-${name}.pdf`) })
+    made[kind] = { blank: file('blank'), one: file('one'), two: file('two'), third: null }
+  }
+  return made
+}
+
+const text = { name: 'list.txt', type: 'text/plain', bytes: 'Monday\nTuesday\n' }
+
+function one(site, kind, form) {
+  const row = site.comes(letter({ from: 'Sian <sian@example.com>', subject: 'My form', text: 'Please see my form.', files: [text, form.one] }))
+  is(`${kind}: it is a case`, [row.how, row.seq, row.reference[0]], ['case', 1, kind === 'complaint' ? 'C' : 'P'])
+  const record = site.record(row.reference)
+  is('which is valid', xmllint(record), '')
+  if (kind === 'complaint') has('by email', record, '<channel>email</channel>')
+  has('by nobody of the staff', record, 'by="system"')
+  has('in the words of the form', record, '“quoted” (brackets) [more]')
+  is('the message is its first file, then the form, then the rest', [...record.matchAll(/>([^<>]*)<\/attachment>/g)].map(found => found[1]), ['My form.eml', `${kind} one.pdf`, 'list.txt'])
+  const received = Date.parse(/<received [^>]*at="([^"]*)"/.exec(record)[1]), stored = Number(site.sql(`SELECT received FROM post WHERE number = ${row.number}`)) * 1000
+  is('received when the mail server had it', received, stored)
+  is('its receipt waits to go out', site.sql(`SELECT what, address FROM outbox WHERE reference = '${row.reference}'`), 'receipt|sian@example.org')
+  const before = cases(site)
+  const again = site.comes(letter({ from: 'Sian <sian@example.com>', subject: 'Again', text: 'Did you get it?', files: [form.one] }))
+  is('the same form again is no second case', cases(site), before)
+  is('but what was said with it waits, or is with the case', [waits.how, 'case'].includes(again.how), true)
+  return row.reference
+}
+
+function several(site, { complaint, compliment }) {
+  const before = Number(cases(site))
+  const row = site.comes(letter({ from: 'sian@example.com', subject: 'Both', files: [complaint.two, compliment.two, text] }))
+  is('two forms are two cases', [row.how, Number(cases(site))], ['case', before + 2])
+  const [first, second] = site.references().slice(-2)
+  is('each with the message and its own form', [first, second].map(reference => [...site.record(reference).matchAll(/>([^<>]*)<\/attachment>/g)].map(found => found[1]).join()),
+    ['Both.eml,complaint two.pdf,list.txt', 'Both.eml,compliment two.pdf,list.txt'])
+  is('and a receipt', site.sql(`SELECT count(*) FROM outbox WHERE reference IN ('${first}', '${second}')`), '2')
+}
+
+function left(folder, site, { complaint, compliment }) {
+  const before = cases(site)
+  const isLeft = (name, mail, to) => is(`${name} waits`, became(site.comes(mail, to)), waits)
+  isLeft('a blank form', letter({ files: [complaint.blank] }))
+  isLeft('a good one with a blank one', letter({ files: [complaint.blank, { ...compliment.one, bytes: Buffer.concat([compliment.one.bytes, Buffer.from('\n')]) }] }))
+  run('pdftk', `${folder}/complaint-one.pdf`, 'output', `${folder}/flat.pdf`, 'flatten')
+  isLeft('a flat one', letter({ files: [{ name: 'flat.pdf', bytes: readFileSync(`${folder}/flat.pdf`) }] }))
+  isLeft('what is called a form', letter({ files: [{ name: 'form.pdf', bytes: 'no form at all' }] }))
+  const fresh = n => ({ ...complaint.one, bytes: Buffer.concat([complaint.one.bytes, Buffer.from(`\n%${n}\n`)]) })
+  isLeft('one from a list', letter({ headers: ['List-Id: <all.example.org>'], files: [fresh(1)] }))
+  isLeft('one that a machine sent', letter({ headers: ['Auto-Submitted: auto-generated'], files: [fresh(2)] }))
+  isLeft('one from an address of our own', letter({ from: 'complaints@example.org', files: [fresh(3)] }))
+  is('there is no other case', cases(site), before)
+  is('a colleague sends one', site.comes(letter({ from: 'colleague@example.org', files: [fresh(4)] })).how, 'case')
+}
+
+await test(async () => {
+  for (const name of sites) {
+    const folder = mkdtempSync('/tmp/redress-forms.'), site = await startOffice(folder, name)
+    try {
+      const made = await forms(folder, site)
+      const reference = one(site, 'complaint', made.complaint)
+      one(site, 'compliment', made.compliment)
+      several(site, made)
+      left(folder, site, made)
+      site.redress('deliver')
+      const reply = site.sent().map(mail => /^Reply-To: (.*)$/mi.exec(mail)?.[1]).find(address => address.includes(reference.toLowerCase()))
+      const row = site.comes(letter({ from: 'sian@example.org', text: 'And my form', files: [{ ...made.complaint.one, bytes: Buffer.concat([made.complaint.one.bytes, Buffer.from('\n%5\n')]) }] }), reply)
+      is('a reply with a form is a contact, and no second case', [row.how, row.reference, row.seq > 1], ['case', reference, true])
+      has('the form is its file', site.record(reference).split('<contacted').at(-1), '>complaint one.pdf</attachment>')
+      is('all is sound', site.redress('verify').status, 0)
+    } finally {
+      await site.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+})
