@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "core/reference.h"
 #include "post/message.h"
+#include "post/reply_address.h"
 #include "registry/post.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -48,6 +49,19 @@ static bool add_named(struct call *call, struct node *similar, const char *text)
     return call->fault.kind == 0;
 }
 
+/* Adds the case to whose address for replies it came, if there is one. */
+static void add_replied(struct call *call, struct node *similar, const struct message *message)
+{
+    const char *replies = call->registry->site.outgoing.replies, *reference = NULL;
+    for (size_t i = 0; i < message->to_count && reference == NULL; i++)
+        reference = reply_address_read(call->pool, call->seal, replies, message->to[i]);
+    const struct case_file *file = reference ? call_case_seen(call, reference) : NULL;
+    const struct indexed_case *row =
+        file ? store_row(call->registry->store, call->pool, file->reference, &call->fault) : NULL;
+    if (row != NULL)
+        similar_add_case(call, similar, row, "reply");
+}
+
 /* Which cases it may belong to. */
 static bool add_likely(struct call *call, struct node *page, const struct posted *posted)
 {
@@ -56,6 +70,7 @@ static bool add_likely(struct call *call, struct node *page, const struct posted
     const struct similar of = {.email = posted->colleague ? NULL : sender};
     if (!similar_add(call, page, &of))
         return false;
+    add_replied(call, node_first(page, "similar"), message);
     return add_named(call, node_first(page, "similar"),
                      pool_format(call->pool, "%s %s", message->subject, message->text));
 }

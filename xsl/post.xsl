@@ -41,6 +41,7 @@
         <a class="govuk-link"><xsl:attribute name="href">/staff/post?<xsl:if test="@after">after=<xsl:value-of select="@after"/>&amp;</xsl:if>cases=<xsl:value-of select="@cases"/></xsl:attribute>More</a>
       </p>
     </xsl:if>
+    <p class="govuk-body"><a class="govuk-link" href="/staff/filed">Messages that were filed automatically</a></p>
   </xsl:template>
 
   <xsl:template match="p:posted" mode="line">
@@ -70,9 +71,10 @@
     <p class="govuk-inset-text">
       <xsl:value-of select="w:say('mail-how', @how)"/>
       <xsl:if test="@first and @how = 'both'"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@first"/></xsl:call-template> and</xsl:if>
-      <xsl:if test="@reference"><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template></xsl:if>
+      <xsl:if test="@reference"><xsl:if test="@how = 'bounce' or @how = 'automatic'">, for the case</xsl:if><xsl:text> </xsl:text><xsl:call-template name="case-link"><xsl:with-param name="reference" select="@reference"/></xsl:call-template></xsl:if>
       <xsl:if test="@place"> to <bdi><xsl:value-of select="@place"/></bdi></xsl:if>
-      <xsl:text> (</xsl:text><xsl:value-of select="@by-title"/><xsl:text>).</xsl:text>
+      <xsl:if test="@by-title"> (<xsl:value-of select="@by-title"/>)</xsl:if>
+      <xsl:text>.</xsl:text>
     </p>
     <xsl:if test="p:reply">
       <h2 class="govuk-heading-m">Reply</h2>
@@ -121,7 +123,7 @@
     <xsl:if test="../p:similar/p:case">
       <p class="govuk-body">It may belong to one of these:</p>
       <ul class="govuk-list govuk-list--bullet">
-        <xsl:for-each select="../p:similar/p:case"><li><xsl:call-template name="similar-case"/>: <a class="govuk-link" href="/staff/contact?ref={@reference}&amp;mail={$number}">add to this case<span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></a></li></xsl:for-each>
+        <xsl:for-each select="../p:similar/p:case"><xsl:sort select="@why = 'reply'" order="descending"/><li><xsl:call-template name="similar-case"/>: <a class="govuk-link" href="/staff/contact?ref={@reference}&amp;mail={$number}">add to this case<span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@reference"/></span></a></li></xsl:for-each>
       </ul>
     </xsl:if>
     <form method="get" action="/staff/contact" accept-charset="utf-8">

@@ -47,11 +47,6 @@ static bool is_automatic(const struct looking *looking, const char *kind)
     return text_equal(looking->posted->message->automatic, kind);
 }
 
-static bool is_report(const struct looking *looking)
-{
-    return is_automatic(looking, "bounce") || is_automatic(looking, "no-return");
-}
-
 /* True if somebody wrote it who is none of our machines, and it was read as a whole; what is long is there as it
  * came. */
 static bool is_written(const struct looking *looking)
@@ -138,7 +133,7 @@ static bool become(const struct looking *looking, struct sorted_post *sorted)
                                       looking->fault};
     const struct belonging *belonging = &looking->belonging;
     bool belongs = belonging->reference != NULL;
-    if (is_report(looking))
+    if (is_automatic(looking, "bounce"))
         return take_report(looking, sorted);
     if (is_automatic(looking, "auto") && belongs)
         return enter_note(&entering, belonging->reference, sorted);

@@ -167,6 +167,12 @@ bool post_mark(struct registry *registry, int64_t number, bool both, struct faul
            settle(registry, store_mark_post(registry->store, number, both, fault), fault);
 }
 
+bool post_unfile(struct registry *registry, int64_t number, struct fault *fault)
+{
+    return store_begin(registry->store, fault) &&
+           settle(registry, store_unfile_post(registry->store, number, fault), fault);
+}
+
 const char *post_kind_next(const struct stored_post *post, const char *kind)
 {
     if (post->first == NULL)

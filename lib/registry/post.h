@@ -42,6 +42,9 @@ int post_count(const struct sorter *sorter, struct pool *pool, int most, struct 
 bool post_sort(struct registry *registry, struct pool *pool, const struct posted *posted,
                const struct sorted_post *sorted, struct fault *fault);
 
+/* Has a message that was filed by itself wait again; false with a fault, 409 "sorted" where it was not. */
+bool post_unfile(struct registry *registry, int64_t number, struct fault *fault);
+
 /* The kind of the case that is still to be made of a message that is both: the other one than its first; else what its
  * mailbox is for, or a complaint. */
 const char *post_kind_next(const struct stored_post *post, const char *kind);

@@ -68,7 +68,7 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "first", posted->stored.first);
     if (posted->stored.both)
         node_set(node, "next", action_of(post_kind_next(&posted->stored, posted->kind)));
-    if (posted->stored.sorted.how != NULL)
+    if (site_person(&call->registry->site, posted->stored.sorted.by) != NULL)
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
     node_set(node, "colleague", posted->colleague ? posted->colleague->title : NULL);
     if (whole && posted->stored.sorted.reply != NULL)

@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/reference.h"
+#include "record/filled.h"
 #include "record/message.h"
 #include "registry/post.h"
 #include "registry/post_files.h"
@@ -54,6 +55,37 @@ static void set_sender(const struct step *step, struct fields *fields)
     }
 }
 
+/* What a filled form of this kind says that came with the message (record/filled.h); NULL: none did. */
+static const struct fields *form_in(const struct step *step)
+{
+    const struct call *call = step->call;
+    const struct message *said = step->posted->message;
+    size_t most = call->registry->site.files.most, largest = call->registry->site.files.largest;
+    for (size_t i = 0; call->action->read_form != NULL && said != NULL && i < said->file_count && i < most; i++) {
+        size_t size;
+        const char *bytes = call->action->messages->bytes(call->pool, step->posted->file, i, largest, &size);
+        const struct filled filled =
+            bytes != NULL ? call->action->read_form(call->pool, step->asking.schema, step->asking.lists, bytes, size)
+                          : (struct filled){.kind = NULL};
+        if (text_equal(filled.kind, step->kind))
+            return filled.fields;
+    }
+    return NULL;
+}
+
+/* What such a form says goes before what the message says: whom it names may be another than the sender. */
+static void set_form(const struct step *step, struct fields *fields)
+{
+    const struct fields *form = form_in(step);
+    if (form == NULL)
+        return;
+    for (const char *const *who = (const char *const[]){"complainant", "giver", NULL}; *who != NULL; who++)
+        if (!text_blank(fields_get(form, pool_format(fields->pool, "%s.name", *who))))
+            fields_set(fields, pool_format(fields->pool, "%s.email", *who), "");
+    for (size_t i = 0; i < form->count; i++)
+        set(step, fields, form->list[i].name, form->list[i].value);
+}
+
 /* What the form shows at first, with what the message says. What a colleague writes is from somebody else, whom the
  * form asks for, as it asks when that reached us. */
 static const struct fields *filled_in(const struct step *step)
@@ -70,6 +102,7 @@ static const struct fields *filled_in(const struct step *step)
         set(step, fields, "details", said->text);
         set(step, fields, "said", said->text);
     }
+    set_form(step, fields);
     return fields;
 }
 

@@ -89,6 +89,32 @@ async function automatic(site) {
   is('nobody writes back', [site.sql('SELECT count(*) FROM outbox'), site.sql('SELECT count(*) FROM case_file')], [rows, cases])
 }
 
+// What was filed can be looked at, and taken back.
+async function takenBack(site) {
+  const { number } = site.comes(letter({ from: 'lee@example.net', subject: 'Gone fishing', headers: ['X-Autoreply: yes'] }))
+  for (const user of ['handler2', 'stranger']) is(`${user} sees none of it`, (await site.get('/staff/filed', { user })).status, 403)
+  const list = await site.get('/staff/filed', { user: 'support' })
+  has('it is in the list', words(main(list.text)), 'Gone fishing lee@example.net')
+  has('which the post leads to', (await site.get('/staff/post', { user: 'support' })).text, 'href="/staff/filed"')
+  has('its page says what became of it', words(main((await site.get(`/staff/post?mail=${number}`, { user: 'support' })).text)), 'It was filed automatically. It is an automatic reply.')
+  const csrf = /name="csrf" value="([^"]+)"/.exec(list.text.slice(list.text.indexOf('action="/staff/filed"')))[1]
+  is('not without a seal', (await site.post('/staff/filed', { mail: number }, { user: 'support' })).status, 403)
+  is('it is taken back', (await site.post('/staff/filed', { mail: number, csrf }, { user: 'support' })).location, `/staff/post?mail=${number}`)
+  is('and waits', became(site.row(number)), waits)
+  has('to be sorted', words(main((await site.get(`/staff/post?mail=${number}`, { user: 'support' })).text)), 'What is it?')
+  is('once', (await site.post('/staff/filed', { mail: number, csrf }, { user: 'support' })).status, 409)
+  is('nothing sorts it again', [site.redress('deliver').status < 2, became(site.row(number))], [true, waits])
+  is('what is none', (await site.post('/staff/filed', { mail: '9999', csrf }, { user: 'support' })).status, 404)
+  for (let n = 0; n < 22; n++) site.comes(letter({ from: 'lee@example.net', subject: `Away ${n}`, headers: ['X-Autoreply: yes'] }))
+  const seen = new Set()
+  for (let address = '/staff/filed'; address;) {
+    const page = (await site.get(address, { user: 'support' })).text
+    for (const found of page.matchAll(/mail=(\d+)"/g)) seen.add(found[1])
+    address = /href="(\/staff\/filed\?after=\d+)"/.exec(page)?.[1]
+  }
+  is('all are listed, page by page', seen.size, Number(site.sql("SELECT count(*) FROM post_sorted WHERE how IN ('bounce', 'automatic')")))
+}
+
 await test(async () => {
   for (const name of sites) {
     const folder = mkdtempSync('/tmp/redress-bounces.'), site = await startOffice(folder, name)
@@ -96,6 +122,7 @@ await test(async () => {
       await failed(site)
       await changesNothing(site)
       await automatic(site)
+      await takenBack(site)
       is('all is sound', site.redress('verify').status, 0)
       for (const text of [site.log, site.redress('mail').text]) hasNot('no address is said', text, '@')
     } finally {

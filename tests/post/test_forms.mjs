@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A filled form of ours that comes by email is a case at once; one in which something is wrong waits.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { has, hasNot, is, ok, test, xmllint } from '../http/site.mjs'
+import { form, has, is, test, xmllint } from '../http/site.mjs'
 import { boxesOf, filledIn, programs, run } from '../http/filling.mjs'
 import { letter, sites, startOffice } from './coming.mjs'
 
@@ -69,6 +69,20 @@ function left(folder, site, { complaint, compliment }) {
   is('a colleague sends one', site.comes(letter({ from: 'colleague@example.org', files: [fresh(4)] })).how, 'case')
 }
 
+// A form in which something is missing opens filled in, with the message beside it.
+async function opens(folder, site, { complaint }) {
+  const file = `${folder}/half.pdf`, boxes = await boxesOf(`${folder}/complaint-blank.pdf`), values = filledIn(boxes)
+  await programs['pdf.js'](`${folder}/complaint-blank.pdf`, file, { ...values, 'complainant.name': '' })
+  const row = site.comes(letter({ from: 'Sian Jones <sian@example.com>', subject: 'Half', text: 'I left out my name.', files: [{ name: 'half.pdf', bytes: readFileSync(file) }] }))
+  is('a form without what is needed waits', became(row), waits)
+  const shown = form((await site.get(`/staff/submit?mail=${row.number}`, { user: 'support' })).text, '/staff/submit')
+  is('its press opens it filled in', [shown.values.details, shown.values['complainant.email'], shown.values.channel], [values.details, values['complainant.email'], 'email'])
+  is('and what it does not say by the message', shown.values['complainant.name'], 'Sian Jones')
+  const kept = await site.post(shown.action, shown.values, { user: 'support' })
+  is('it becomes a case', kept.status, 303)
+  has('with the form', site.record(site.row(row.number).reference), '>half.pdf</attachment>')
+}
+
 await test(async () => {
   for (const name of sites) {
     const folder = mkdtempSync('/tmp/redress-forms.'), site = await startOffice(folder, name)
@@ -78,6 +92,7 @@ await test(async () => {
       one(site, 'compliment', made.compliment)
       several(site, made)
       left(folder, site, made)
+      await opens(folder, site, made)
       site.redress('deliver')
       const reply = site.sent().map(mail => /^Reply-To: (.*)$/mi.exec(mail)?.[1]).find(address => address.includes(reference.toLowerCase()))
       const row = site.comes(letter({ from: 'sian@example.org', text: 'And my form', files: [{ ...made.complaint.one, bytes: Buffer.concat([made.complaint.one.bytes, Buffer.from('\n%5\n')]) }] }), reply)

@@ -71,7 +71,12 @@ async function replies(site, kind, user) {
 async function over(site, user) {
   const { reference, reply } = await told(site, 'complaint')
   await lead(site, reference, [['withdraw', right.withdraw, user]])
-  is('a case that was withdrawn takes none', became(site.comes(letter({ text: 'But still' }), reply)), waits)
+  await told(site, 'complaint')
+  const row = site.comes(letter({ text: 'But still' }), reply)
+  is('a case that was withdrawn takes none', became(row), waits)
+  const page = (await site.get(`/staff/post?mail=${row.number}`, { user })).text
+  has('it is offered', words(main(page)), 'they replied to our letter about it')
+  is('first of all', /\/staff\/contact\?ref=([^&]+)&/.exec(page)?.[1], reference)
 }
 
 // Kept without being sorted, and then by whichever comes first; a store that is locked loses nothing.
