@@ -1,9 +1,8 @@
-/* filed: the messages that were filed by themselves (post/sorting.h): what mail servers say of our emails, and automatic
- * replies; for who sorts what came to their mailbox (registry/sorter.h).
+/* filed: the messages that were filed by themselves (post/sorting.h): what mail servers say of our emails, and
+ * automatic replies; for who sorts what came to their mailbox (registry/sorter.h).
  *
- * GET   /staff/filed               the last filed on top
- *       /staff/filed?after=NUMBER  those before that one
- * POST                             `mail` is to be sorted by hand: it waits in the post again; 303 to it there */
+ * * GET /staff/filed the last filed on top /staff/filed?after=NUMBER those before that one POST `mail` is to be sorted
+ * by hand: it waits in the post again; 303 to it there */
 #include <limits.h>
 
 #include "base/pool.h"
