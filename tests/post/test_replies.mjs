@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // A reply to what we sent is a contact of its case: known by its address, its subject or its thread; nobody else's is.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { lead, praise, right } from '../http/acts.mjs'
-import { complain, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
+import { complain, form, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
 import { header, letter, sites, startOffice } from './coming.mjs'
 
 const waits = { how: '', reference: '', seq: 0 }
@@ -96,6 +96,22 @@ async function later(site) {
   is('and is sorted later', site.sql('SELECT count(*) FROM post_unlooked'), '0')
 }
 
+// No machine of ours writes to another one; what staff decide to send goes.
+async function receipts(site) {
+  const division = /email="([^"]*)"/.exec(readFileSync(`${site.site}/organisation.xml`, 'utf8').split('<division')[1])[1]
+  const box = /<mailbox address="([^"]*)"/.exec(readFileSync(`${site.site}/organisation.xml`, 'utf8'))[1]
+  for (const own of ['complaints@example.org', 'Complaints+x@Example.org', 'bounces@example.org', 'colleague@example.org', division, box]) {
+    const { reference } = await complain(site, { 'complainant.email': own, division: '' })
+    is(`no receipt goes to ${own}`, site.sql(`SELECT count(*) FROM outbox WHERE reference = '${reference}' AND what = 'receipt'`), '0')
+  }
+  const { number } = site.comes(letter({ headers: ['List-Id: <all.example.org>'], subject: 'To all of you' }))
+  const shown = form((await site.get(`/staff/submit?mail=${number}`, { user: 'support' })).text, '/staff/submit')
+  const kept = await site.post(shown.action, shown.values, { user: 'support' })
+  const reference = /ref=([^&]+)/.exec(kept.location)[1]
+  await lead(site, reference, [['acknowledge', {}, 'support']])
+  is('staff acknowledge what came by a list', site.sql(`SELECT what, address FROM outbox WHERE reference = '${reference}' AND what != 'notice'`), 'letter|ann@example.org')
+}
+
 await test(async () => {
   for (const name of sites) {
     const folder = mkdtempSync('/tmp/redress-replies.'), site = await startOffice(folder, name)
@@ -105,6 +121,7 @@ await test(async () => {
       await replies(site, 'compliment', user)
       await over(site, 'support')
       await later(site)
+      await receipts(site)
     } finally {
       await site.stop()
       rmSync(folder, { recursive: true, force: true })
