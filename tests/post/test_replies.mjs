@@ -15,7 +15,7 @@ async function told(site, kind) {
   const made = kind === 'complaint' ? await complain(site, { 'complainant.email': 'ann@example.org' })
     : receipt((await site.get((await site.fill('/complaints/compliment', { ...praise, 'giver.email': 'ann@example.org', division: '', details: `They stayed until it worked, ${++thanks} times.` })).location)).text)
   site.redress('deliver')
-  const mail = site.sent().at(-1)
+  const mail = site.sent().filter(one => header(one, 'To') === 'ann@example.org').at(-1)
   return { ...made, reply: header(mail, 'Reply-To'), id: header(mail, 'Message-ID') }
 }
 
