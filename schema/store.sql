@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 22;
+PRAGMA user_version = 23;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -88,14 +88,6 @@ CREATE TABLE IF NOT EXISTS post_sorted (
 CREATE TABLE IF NOT EXISTS post_both (
     number INTEGER NOT NULL PRIMARY KEY REFERENCES post,
     first  TEXT REFERENCES case_file
-) STRICT;
-
--- Where a message was passed on to, and what its sender was told of it: no words any more once its bytes are gone.
-CREATE TABLE IF NOT EXISTS post_passed (
-    number INTEGER NOT NULL PRIMARY KEY REFERENCES post,
-    place  TEXT    NOT NULL,                   -- as it was called then
-    reply  TEXT,                               -- NULL: none
-    sent   INTEGER NOT NULL                    -- 1: it went out by itself
 ) STRICT;
 
 -- What is to go out by email, and what became of it: a row for each letter, written with its event, and for each notice
