@@ -128,8 +128,8 @@ static bool letter_compose(struct composing *composing)
                                      composing->fault);
     if (composing->file == NULL)
         return false;
-    composing->mail->reply_to = reply_address(composing->pool, composing->delivery->seal,
-                                              composing->delivery->registry->site.outgoing.replies, row->reference);
+    composing->mail->reply_to = reply_address_of(composing->pool, composing->delivery->seal,
+                                                 composing->delivery->registry->site.outgoing.replies, row->reference);
     composing->page = page_of(composing, composing->letter, row->seq);
     return words_write(composing) && letters_add(composing) && files_add(composing);
 }

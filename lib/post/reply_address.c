@@ -21,7 +21,7 @@ static const char *turned(struct pool *pool, const char *text, char (*turn)(char
     return other;
 }
 
-const char *reply_address(struct pool *pool, const struct seal *seal, const char *replies, const char *reference)
+const char *reply_address_of(struct pool *pool, const struct seal *seal, const char *replies, const char *reference)
 {
     if (replies == NULL)
         return NULL;

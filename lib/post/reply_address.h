@@ -12,7 +12,7 @@ struct pool;
 struct seal;
 
 /* The address of that case in the mailbox `replies`; NULL where that is NULL. */
-const char *reply_address(struct pool *pool, const struct seal *seal, const char *replies, const char *reference);
+const char *reply_address_of(struct pool *pool, const struct seal *seal, const char *replies, const char *reference);
 
 /* The reference of the case whose address that is; NULL: it is none, was changed, or is of another mailbox. */
 const char *reply_address_read(struct pool *pool, const struct seal *seal, const char *replies, const char *address);

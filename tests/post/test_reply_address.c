@@ -31,26 +31,26 @@ static void teardown(void)
 
 static const char *mac_of(const char *reference)
 {
-    return strchr(strchr(reply_address(pool, seal, REPLIES, reference), '+'), '.');
+    return strchr(strchr(reply_address_of(pool, seal, REPLIES, reference), '+'), '.');
 }
 
 START_TEST(leads_to_its_case)
 {
-    const char *address = reply_address(pool, seal, REPLIES, CASE);
+    const char *address = reply_address_of(pool, seal, REPLIES, CASE);
     ck_assert_int_eq(strncmp(address, "complaints+c-2026-000123-9.", 27), 0);
     ck_assert_str_eq(strchr(address, '@'), "@example.org");
     ck_assert_str_eq(reply_address_read(pool, seal, REPLIES, address), CASE);
     for (char *at = (char *)address; *at != '\0'; at++)
         *at = (char)(*at >= 'a' && *at <= 'z' ? *at - 'a' + 'A' : *at);
     ck_assert_str_eq(reply_address_read(pool, seal, REPLIES, address), CASE);
-    ck_assert_ptr_null(reply_address(pool, seal, NULL, CASE));
+    ck_assert_ptr_null(reply_address_of(pool, seal, NULL, CASE));
     ck_assert_ptr_null(reply_address_read(pool, seal, NULL, address));
 }
 END_TEST
 
 START_TEST(believes_nothing_else)
 {
-    const char *address = reply_address(pool, seal, REPLIES, CASE);
+    const char *address = reply_address_of(pool, seal, REPLIES, CASE);
     const char *const others[] = {"",
                                   "x",
                                   "@",
@@ -74,7 +74,7 @@ END_TEST
 START_TEST(lasts_as_long_as_its_key)
 {
     struct fault fault = {0};
-    const char *address = reply_address(pool, seal, REPLIES, CASE);
+    const char *address = reply_address_of(pool, seal, REPLIES, CASE);
     ck_assert_int_eq(seal_add_key(pool, folder, false, &fault), 2);
     seal = seal_open(pool, folder, &fault);
     ck_assert_str_eq(reply_address_read(pool, seal, REPLIES, address), CASE);
