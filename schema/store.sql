@@ -90,6 +90,14 @@ CREATE TABLE IF NOT EXISTS post_both (
     first  TEXT REFERENCES case_file
 ) STRICT;
 
+-- Where a message was passed on to, and what its sender was told of it: no words any more once its bytes are gone.
+CREATE TABLE IF NOT EXISTS post_passed (
+    number INTEGER NOT NULL PRIMARY KEY REFERENCES post,
+    place  TEXT    NOT NULL,                   -- as it was called then
+    reply  TEXT,                               -- NULL: none
+    sent   INTEGER NOT NULL                    -- 1: it went out by itself
+) STRICT;
+
 -- What is to go out by email, and what became of it: a row for each letter, written with its event, and for each notice
 -- (lib/store/outbox.h). Until version 17 each was of a case.
 CREATE TABLE IF NOT EXISTS outbox (number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer);
