@@ -107,6 +107,8 @@ export async function startPostfix(folder, names, more = {}) {
     },
     // Tries what is deferred again, now.
     flush: () => spawnSync('/usr/sbin/postqueue', ['-c', `${folder}/etc`, '-f']),
+    // Reads its settings and tables again.
+    reload: () => spawnSync('/usr/sbin/postfix', ['-c', `${folder}/etc`, 'reload'], { stdio: 'ignore' }),
     // Waits until nothing is in the queue any more; `trying`: what is deferred is tried again meanwhile.
     async settled(trying = false) {
       for (;;) {
