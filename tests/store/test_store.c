@@ -197,7 +197,7 @@ START_TEST(a_full_disk_loses_nothing)
     add_case(CASE, 1);
     char *text = pool_alloc(pool, 20000);
     memset(text, 'x', 19999);
-    sqlite3_exec(store->database, "PRAGMA max_page_count = 60", NULL, NULL, NULL);
+    sqlite3_exec(store->database, "PRAGMA max_page_count = 90", NULL, NULL, NULL);
     int seq = 1;
     while (fault.kind == 0 && seq < 100) {
         ck_assert(store_begin(store, &fault));
