@@ -123,6 +123,7 @@ CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
 CREATE INDEX IF NOT EXISTS outbox_message ON outbox (message);
 CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
+CREATE INDEX IF NOT EXISTS outbox_whom    ON outbox (lower(address), since);
 
 -- What staff are to be told by email and are not yet, with its event (lib/store/news.h); and whose mail of the morning is
 -- done up to which day, as days since 1970.

@@ -11,13 +11,13 @@
 #include "core/lookup.h"
 #include "core/sending.h"
 #include "record/record.h"
+#include "registry/answering.h"
 #include "registry/letter.h"
-#include "site/own_address.h"
 #include "store/content.h"
 #include "store/outbox.h"
 #include "xml/xml.h"
 
-enum { RANDOM_BYTES = 16 };
+enum { RANDOM_BYTES = 16, DAY = 24 * 60 * 60 };
 
 const char *mailing_identity(struct pool *pool, const char *from)
 {
@@ -50,11 +50,13 @@ static bool letter_add(struct registry *registry, struct pool *pool, const struc
     return row_add(registry, pool, file, &row, now, fault);
 }
 
-/* True if a machine may write there: to nobody who may be one of ours (site/own_address.h). */
-static bool may_be_told(const struct registry *registry, struct pool *pool, const char *address)
+/* True if a receipt may go to that address (registry/answering.h); false also with a fault. */
+static bool may_answer(struct registry *registry, struct pool *pool, const char *address, int64_t now,
+                       struct fault *fault)
 {
-    return address != NULL && !site_owns_address(&registry->site, pool, address) &&
-           site_person_at(&registry->site, address) == NULL;
+    struct answering answering = {.address = address};
+    answering.lately = store_outbox_of_sort(registry->store, MAIL_RECEIPT, address, now - DAY, fault);
+    return answering.lately >= 0 && mailing_may_answer(&registry->site, pool, &answering);
 }
 
 /* A receipt is kept as a letter is, but only where it goes out. */
@@ -68,8 +70,9 @@ static bool receipt_add(struct registry *registry, struct pool *pool, const stru
         return false;
     const struct outbox_row row = {
         .what = MAIL_RECEIPT, .digest = bytes_digest(pool, text, length), .address = letter_email(pool, letter)};
-    return !may_be_told(registry, pool, row.address) ||
-           (letter_store(registry, row.digest, text, length, fault) && row_add(registry, pool, file, &row, now, fault));
+    if (row.address == NULL || !may_answer(registry, pool, row.address, now, fault))
+        return fault->kind == 0;
+    return letter_store(registry, row.digest, text, length, fault) && row_add(registry, pool, file, &row, now, fault);
 }
 
 /* True if the case came in from outside, and not more of them than are believed. */

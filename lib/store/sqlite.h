@@ -34,6 +34,7 @@ enum statement {
     OUTBOX_IN,
     OUTBOX_SENT_TO,
     OUTBOX_MADE_FOR,
+    OUTBOX_OF_SORT,
     OUTBOX_LAST,
     ADD_NEWS,
     GET_NEWS,

@@ -70,6 +70,13 @@ int store_outbox_made(struct store *store, const char *address, int64_t since, s
     return count_for(store, OUTBOX_MADE_FOR, address, since, fault);
 }
 
+int store_outbox_of_sort(struct store *store, const char *what, const char *address, int64_t since, struct fault *fault)
+{
+    struct run run = run_start(store, OUTBOX_OF_SORT, fault, "ttn", what, address, since);
+    int count = run_row(&run) ? (int)column_number(&run, 0) : -1;
+    return run_end(&run) ? count : -1;
+}
+
 struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault)
 {
     size_t count;

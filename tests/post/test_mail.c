@@ -1,8 +1,11 @@
 /* Mail: whatever is in it, nothing becomes a header or an address that was none; lines end as they should. */
 #include "suite.h"
 
+#include <glib.h>
+#include <gmime/gmime.h>
 #include <string.h>
 
+#include "base/email.h"
 #include "base/pool.h"
 #include "post/mail.h"
 
@@ -84,6 +87,114 @@ START_TEST(lets_nothing_in)
 }
 END_TEST
 
+/* A message, as another program reads it: GMime, of the bytes. */
+static GMimeMessage *read_back(const char *text)
+{
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(text, strlen(text));
+    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+    GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+    g_object_unref(parser);
+    g_object_unref(stream);
+    ck_assert_ptr_nonnull(message);
+    return message;
+}
+
+/* Names and subjects that people, and others, could come with; %s: 10,000 letters. */
+static const char *const NAMES[] = {
+    "Szko\xc5\x82"
+    "a, Ltd",
+    "O'Neil \"the boss\" \\",
+    "x\r\nBcc: eve@example.org",
+    "x\r\n\r\nbody",
+    "x\rBcc: eve@example.org",
+    "x\nTo: eve@example.org",
+    "x\n Bcc: eve@example.org",
+    "x>, <eve@example.org",
+    "x\" <eve@example.org>, \"y",
+    "eve@example.org, x",
+    "(x) eve@example.org",
+    "x: eve@example.org;",
+    "=?utf-8?q?x=0ABcc:_eve=40example.org?=",
+    "=?utf-8?b?eAo=?= <eve@example.org>",
+    "\xe2\x80\xae gro.elpmaxe@eve \xe2\x80\xac",
+    "\xe2\x80\xa8 Bcc: eve@example.org",
+    "\xc2\x85 "
+    "Bcc: eve@example.org",
+    "%s",
+};
+
+static const char *name_of(int i)
+{
+    return strcmp(NAMES[i], "%s") != 0 ? NAMES[i] : pool_take(pool, g_strnfill(10000, 'x'));
+}
+
+static void goes_to_one(const char *text, const char *to)
+{
+    GMimeMessage *message = read_back(text);
+    InternetAddressList *all = g_mime_message_get_all_recipients(message), *from = g_mime_message_get_from(message);
+    ck_assert_int_eq(all ? internet_address_list_length(all) : 0, 1);
+    InternetAddress *address = internet_address_list_get_address(all, 0);
+    ck_assert(INTERNET_ADDRESS_IS_MAILBOX(address));
+    ck_assert_str_eq(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)), to);
+    ck_assert_int_eq(internet_address_list_length(from), 1);
+    address = internet_address_list_get_address(from, 0);
+    ck_assert_str_eq(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)), "complaints@example.org");
+    for (const char *line = text, *next; line != NULL; line = next) {
+        next = strstr(line, "\n");
+        next = next ? next + 1 : NULL;
+        ck_assert_msg((next ? (size_t)(next - line) : strlen(line)) <= 998, "a line too long for a mail server");
+    }
+    g_object_unref(all);
+    g_object_unref(message);
+}
+
+START_TEST(goes_to_one_person)
+{
+    const char *name = name_of(_i);
+    goes_to_one(written((struct mail){.from_name = name}, false), "pat@example.org");
+    goes_to_one(written((struct mail){.subject = name}, false), "pat@example.org");
+    goes_to_one(written((struct mail){.text = name}, false), "pat@example.org");
+    const struct mail_file file = {.name = name, .type = "application/pdf", .bytes = "x", .size = 1};
+    const char *text = written((struct mail){.files = &file, .file_count = 1}, false);
+    ck_assert_int_eq(heads(text, "Bcc"), 0);
+    GMimeMessage *message = read_back(text);
+    ck_assert_int_eq(g_mime_multipart_get_count(GMIME_MULTIPART(g_mime_message_get_mime_part(message))), 2);
+    g_object_unref(message);
+}
+END_TEST
+
+/* Whatever a form takes as an address is one address, or none that mail could go to. */
+static const char *const ADDRESSES[] = {
+    "pat@example.org",
+    "o'neil+tag@example.org",
+    "zo\xc3\xab@b\xc3\xbc"
+    "cher.example.org",
+    "a@example.org, b@example.org",
+    "a@example.org b@example.org",
+    "a@example.org\r\nBcc: b@example.org",
+    "a@example.org\nb",
+    "a@example.org>,<b@example.org",
+    "\"a\" <a@example.org>",
+    "x: a@example.org;",
+    "\"a@b\"@example.org",
+    "a@[127.0.0.1]",
+    "-oQ/tmp@example.org",
+    "a@example.org\xe2\x80\xae",
+    "%s@example.org",
+};
+
+START_TEST(goes_to_what_a_form_takes)
+{
+    const char *typed = ADDRESSES[_i];
+    typed = *typed == '%' ? pool_format(pool, "%s@example.org", pool_take(pool, g_strnfill(10000, 'x'))) : typed;
+    const char *said = email_said(pool, typed);
+    if (email_reaches(said))
+        goes_to_one(written((struct mail){.to = said}, false), said);
+    else
+        ck_assert_int_gt(_i, 2);
+}
+END_TEST
+
 START_TEST(carries_files)
 {
     const struct mail_file files[] = {
@@ -113,6 +224,8 @@ int main(void)
     tcase_add_test(tests, says_what_it_is);
     tcase_add_test(tests, asks_for_replies_elsewhere);
     tcase_add_loop_test(tests, lets_nothing_in, 0, COUNT(EVIL));
+    tcase_add_loop_test(tests, goes_to_one_person, 0, COUNT(NAMES));
+    tcase_add_loop_test(tests, goes_to_what_a_form_takes, 0, COUNT(ADDRESSES));
     tcase_add_test(tests, carries_files);
     tcase_add_test(tests, ends_lines_as_a_server_wants);
     return suite_run("mail", tests);

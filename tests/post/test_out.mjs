@@ -33,7 +33,7 @@ function program(name, status) {
 const raise = (fields = {}) => complain(site, { division: 'finance', ...fields })
 const deliver = () => site.redress('deliver')
 const rows = (state = '') => Number(site.sql(`SELECT count(*) FROM outbox WHERE state LIKE '${state || '%'}'`))
-const soon = () => site.sql(`UPDATE outbox SET due = 0`)
+const soon = address => site.sql(`UPDATE outbox SET due = 0 WHERE state = 'waiting' AND address = '${address}'`)
 const page = reference => site.get(`/staff/case?ref=${reference}`, { user: 'head' }).then(got => words(main(got.text)))
 const flat = text => text.replace(/^> /gm, '').replace(/\s+/g, ' ').trim()
 
@@ -200,6 +200,19 @@ async function again() {
   is('both letters are in it', got?.files.map(file => file.name), [4, 2].map(seq => `${reference}-letter-${seq}.pdf`))
 }
 
+// By itself nothing goes to ourselves; nor to anybody without end.
+async function toOurselves() {
+  const before = rows()
+  for (const email of ['complaints@example.org', 'bounces@example.org', 'Info@schoolsmutualservices.co.uk', 'finance@example.org', 'complaints+x@example.org']) {
+    const { reference } = await raise({ 'complainant.email': email })
+    is(`${email}: no receipt`, rows(), before)
+    if (email !== 'finance@example.org') continue
+    await lead(site, reference, ['acknowledge'])
+    is('but what staff send goes there', site.sql(`SELECT what, seq FROM outbox WHERE reference = '${reference}'`), 'letter|2')
+    site.sql(`DELETE FROM outbox WHERE reference = '${reference}'`)
+  }
+}
+
 // Nobody fills another's box by our forms.
 async function held() {
   const before = rows()
@@ -208,6 +221,14 @@ async function held() {
   for (let n = 0; n < 12; n++) await raise({ 'complainant.email': 'many@example.org' })
   const said = deliver().text.trim().split('\n').map(line => line.split('\t')[3])
   is('ten in an hour to one address, the others are held back', said, [...Array(10).fill('sent'), 'held', 'held'])
+  is('and are put off, not lost', site.sql("SELECT count(*), min(due - since) FROM outbox WHERE address = 'many@example.org' AND state = 'waiting'"), '2|600')
+  site.sql("UPDATE outbox SET since = since - 3600 WHERE state = 'sent'")
+  soon('many@example.org')
+  is('an hour later they go', deliver().text.trim().split('\n').map(line => line.split('\t')[3]), ['sent', 'sent'])
+  is('each once', (await server.arrived('many', 12)).length, 12)
+  for (let n = 0; n < 10; n++) await raise({ 'complainant.email': n % 2 ? 'Many@example.org' : 'many@example.org' })
+  is('twenty receipts in a day to one address, in whatever capitals; the cases are there all the same',
+    [site.sql("SELECT count(*) FROM outbox WHERE lower(address) = 'many@example.org'"), site.sql("SELECT count(*) FROM event WHERE text LIKE '%any@example.org%'")], ['20', '22'])
 }
 
 await test(async () => {
@@ -223,6 +244,7 @@ await test(async () => {
     await refusals()
     await bySmtp()
     await again()
+    await toOurselves()
     await held()
     through(`${folder}/gone`)
     has('redress check says of a program that is not there', site.redress('check').text, `${folder}/gone cannot be run`)

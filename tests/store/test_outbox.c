@@ -92,7 +92,11 @@ START_TEST(counts_what_was_sent)
     add("ann@example.org", 1, NOW);
     ck_assert_int_eq(store_outbox_sent(store, "ann@example.org", NOW, &fault), 2);
     ck_assert_int_eq(store_outbox_sent(store, "ann@example.org", NOW - 1, &fault), 3);
+    ck_assert_int_eq(store_outbox_sent(store, "Ann@example.org", NOW - 1, &fault), 3);
     ck_assert_int_eq(store_outbox_sent(store, "bob@example.org", NOW - 1, &fault), 0);
+    ck_assert_int_eq(store_outbox_of_sort(store, "letter", "ANN@example.org", NOW - 1, &fault), 4);
+    ck_assert_int_eq(store_outbox_of_sort(store, "letter", "ann@example.org", NOW, &fault), 2);
+    ck_assert_int_eq(store_outbox_of_sort(store, "receipt", "ann@example.org", NOW - 1, &fault), 0);
     ck_assert_ptr_nonnull(store_outbox_of_case(store, pool, CASE, &count, &fault));
     ck_assert_uint_eq(count, 4);
     ck_assert_ptr_nonnull(store_outbox_of_case(store, pool, "C-2026-000002-X", &count, &fault));
