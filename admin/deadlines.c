@@ -65,6 +65,8 @@ static const struct key {
     {"direction", offsetof(struct event, direction), DIRECTIONS, false},
     {"handler", offsetof(struct event, handler), NULL, false},
     {"item", offsetof(struct event, item), NULL, false},
+    {"contact", offsetof(struct event, contact), NULL, false},
+    {"receipt", offsetof(struct event, receipt), NULL, true},
     {"content", offsetof(struct event, content), NULL, true},
     {"more-time", offsetof(struct event, more_time), NULL, true},
 };
@@ -129,8 +131,9 @@ static bool event_read(struct pool *pool, const char *kind, const char *argument
         const char *value = value_of(key);
         if (!value || !key_read(pool, key, value, event))
             return usage("not channel=NAME, until=DAY, level=N, direction=in, direction=out, became=done, "
-                         "became=not-effective, handler=NAME, item=SEQ.N, suggestions=N, content=yes, more-time=yes "
-                         "or severity=high",
+                         "became=not-effective, handler=NAME, item=SEQ.N, suggestions=N, contact=NAME, receipt=yes, "
+                         "content=yes, "
+                         "more-time=yes or severity=high",
                          argument);
     }
     promise_add(pool, event);

@@ -37,6 +37,7 @@
   <xsl:variable name="receipt" select="$event[self::r:received]"/>
   <!-- What is sent again -->
   <xsl:variable name="sending" select="$record/*[@seq = $event/self::r:resent/r:sent]"/>
+  <xsl:variable name="sent"><xsl:choose><xsl:when test="$sending/@receipt">receipt</xsl:when><xsl:otherwise>letter</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="today" select="number(translate(substring($event/@at, 1, 10), '-', ''))"/>
 
   <!-- The answer in writing that is still owed where this one was only told -->
@@ -73,7 +74,7 @@
       <close>Yours <xsl:choose><xsl:when test="$reader != '' and not($receipt)">sincerely</xsl:when><xsl:otherwise>faithfully</xsl:otherwise></xsl:choose></close>
       <xsl:call-template name="signature"/>
       <xsl:for-each select="$event[not($receipt)]/r:attachment"><enclosure><xsl:value-of select="."/></enclosure></xsl:for-each>
-      <xsl:for-each select="$sending"><enclosure>our letter of <xsl:apply-templates select="@at" mode="day"/></enclosure></xsl:for-each>
+      <xsl:for-each select="$sending"><enclosure>our <xsl:value-of select="$sent"/> of <xsl:apply-templates select="@at" mode="day"/></enclosure></xsl:for-each>
       <xsl:for-each select="$needs[not($receipt)]/r:language"><note>You asked for <xsl:value-of select="."/>. If you would like this letter in that language, please contact us.</note></xsl:for-each>
     </letter>
   </xsl:template>
@@ -121,7 +122,7 @@
   <xsl:template match="r:introduced" mode="subject">Your new contact: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:responded" mode="subject">Our reply to your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
-  <xsl:template match="r:resent" mode="subject" priority="1">Our letter of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
+  <xsl:template match="r:resent" mode="subject" priority="1">Our <xsl:value-of select="$sent"/> of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
   <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
@@ -143,6 +144,10 @@
   <xsl:template match="r:received" mode="letter">
     <xsl:variable name="kind" select="local-name($record)"/>
     <paragraph>Thank you for telling us about this. We have received your <xsl:value-of select="$kind"/>. Your reference is <code><xsl:value-of select="$record/@reference"/></code>.</paragraph>
+    <xsl:if test="/p:page/p:status/p:contact">
+      <heading>Your contact</heading>
+      <xsl:call-template name="questions-to"/>
+    </xsl:if>
     <xsl:variable name="next" select="/p:page/p:status/p:obligation[not(@window)][@state = 'owed' or @state = 'overdue' or @state = 'coming'][w:say('obligation-public', @name, 'kind', $kind, 'else', '') != '']"/>
     <xsl:if test="$next">
       <heading>What happens next</heading>
@@ -513,8 +518,11 @@
   <!-- What came back goes out again: with it, what its time now is -->
   <xsl:template match="r:resent" mode="letter">
     <paragraph>
-      <xsl:text>We sent you the enclosed letter </xsl:text>
-      <xsl:call-template name="small"><xsl:with-param name="text" select="string($sending/r:channel/@p:shown)"/></xsl:call-template>
+      <xsl:value-of select="concat('We sent you the enclosed ', $sent, ' ')"/>
+      <xsl:choose>
+        <xsl:when test="$sending/@receipt">by email</xsl:when>
+        <xsl:otherwise><xsl:call-template name="small"><xsl:with-param name="text" select="string($sending/r:channel/@p:shown)"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
       <xsl:text> on </xsl:text><xsl:apply-templates select="$sending/@at" mode="date"/>
       <xsl:text>, but it did not reach you. We are sending it again, and are sorry for the delay.</xsl:text>
     </paragraph>

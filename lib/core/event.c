@@ -80,7 +80,8 @@ static bool named_practice(const struct timeline *timeline)
 #define ALERTS {SEVERITY_HIGH, .when = IF_HIGH}
 
 static const struct event_row COMPLAINT[] = {
-    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS, .also = {LOSES_CONTACT, ALERTS}},
+    {"received", "submit", .to = STATE_RECEIVED, .traits = BEGINS,
+        .also = {LOSES_CONTACT, ALERTS, {MOMENT_RECEIPTED, .when = IF_RECEIPTED, .aside = true}}},
     {"acknowledged", "acknowledge", "answer", .possible = STATE_RECEIVED, .from = STATE_RECEIVED,
         .to = STATE_ACKNOWLEDGED,
         .traits = TELLS | TAKES_ON, .also = {LOSES_CONTACT}, .completes = COMPLETES_RESPONSE_DUE},

@@ -31,6 +31,9 @@ struct timeline;
 /* The moment at which it is decided that what has come back becomes a case of its own. */
 #define MOMENT_NEW_MATTER "new-matter"
 
+/* The moment at which somebody who complained had a receipt that names their contact. */
+#define MOMENT_RECEIPTED "receipted"
+
 /* What a calendar that has changed writes into a case by itself (registry/moves.h). */
 #define EVENT_MOVED "moved"
 
@@ -111,7 +114,8 @@ enum condition {
     IF_LOWERED,        /* it no longer is */
     IF_DATED,          /* it states a day */
     IF_NEW_MATTER,     /* a case of its own is to be made of what it tells */
-    IF_RESENT          /* it sends an answer again, in a way in which that counts: the moment is the answer's */
+    IF_RESENT,         /* it sends an answer again, in a way in which that counts: the moment is the answer's */
+    IF_RECEIPTED       /* its receipt went out at once, named the contact, and has not come back */
 };
 
 /* What is computed into an event before it is kept (registry/outlook.h). */

@@ -103,9 +103,14 @@ bool event_exists(const char *name)
     return any_row(row_is, name);
 }
 
+static bool row_knows(const struct event_row *row, const char *name)
+{
+    return event_gives(row, name) || derived_named(row, name);
+}
+
 bool moment_exists(const char *name)
 {
-    return any_row(event_gives, name);
+    return any_row(row_knows, name);
 }
 
 bool moment_dated(const char *name)

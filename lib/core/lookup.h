@@ -24,7 +24,7 @@ bool event_gives_one(const struct event_row *row, const char *const *moments);
 /* True if some kind has an event of that name. */
 bool event_exists(const char *name);
 
-/* True if some event gives a moment of that name; or gives it with a date for what it starts. */
+/* True if some event gives a moment of that name, be it by the way; or gives it with a date for what it starts. */
 bool moment_exists(const char *name);
 bool moment_dated(const char *name);
 

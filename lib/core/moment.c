@@ -128,6 +128,8 @@ static bool is_met(const struct derivation *derivation, enum condition when, con
         return !(event->row->traits & ANSWERS) || answers(derivation, event);
     case IF_RESENT:
         return timeline_sending(derivation->timeline, event->item) != NULL;
+    case IF_RECEIPTED:
+        return event->receipt && event->contact && !sending_returned(derivation->timeline, event, event);
     case IF_HIGH:
         return derivation->raised;
     case IF_LOWERED:
@@ -191,6 +193,8 @@ static void derived_add(struct derivation *derivation, const struct derived *der
         moment->person = derived->when == IF_HANDED ? event->handler : NULL;
         if (derived->on_receipt)
             moment->at = moment->order = receipt_of(derivation, event);
+        if (derived->when == IF_RECEIPTED)
+            moment->at = moment->order = event->recorded;
     }
 }
 
@@ -202,6 +206,16 @@ static void acceptance_derive(struct derivation *derivation, const struct event 
     derivation->receiver = receiver_after(event, before);
     if (before && !derivation->receiver && text_equal(event->by, before) && acceptance != event->row)
         moment_add(derivation, acceptance->name, event);
+}
+
+/* Whatever is told after a receipt came back makes up for it, as if it had been sent again. */
+static void receipts_derive(struct derivation *derivation, const struct event *event)
+{
+    const struct event_row *resent = event_with(derivation->timeline->kind, RESENDS);
+    for (const struct event *receipt = derivation->timeline->events; receipt < event; receipt++)
+        if (event->row != resent && receipt_made_up(derivation->timeline, receipt, event))
+            moment_add(derivation, resent->name, event)->item =
+                pool_format(derivation->moments->pool, "%d", receipt->seq);
 }
 
 /* Takes the event as one that has happened, so that its own moments count as after it; but for what it says itself. */
@@ -242,6 +256,7 @@ static void event_derive(struct derivation *derivation, const struct event *even
         if (is_met(derivation, derived->when, event))
             derived_add(derivation, derived, event);
     acceptance_derive(derivation, event);
+    receipts_derive(derivation, event);
     steps_order(derivation, event, first);
 }
 

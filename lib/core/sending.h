@@ -2,13 +2,17 @@
  *
  * Pure. A letter that the post returns or an email that cannot be delivered has told nobody anything: the event
  * `returned` says so of the event with which it went out (its item is the seq of that), and `resent` that it goes out
- * again, in a way that may be another. An answer that came back is not delivered until then (core/moment.h). */
+ * again, in a way that may be another. An answer that came back is not delivered until then (core/moment.h). What goes
+ * out by itself, the receipt for what they told us, is made up for by whatever we tell them next. */
 #ifndef REDRESS_CORE_SENDING_H
 #define REDRESS_CORE_SENDING_H
 
 #include <stdbool.h>
 
 #include "core/timeline.h"
+
+/* How a receipt goes, whatever its event says of how that came. */
+#define RECEIPT_CHANNEL "email"
 
 /* True if something went out to the complainant with the event in a way in which it may come back. */
 bool event_sends(const struct event *event);
@@ -21,6 +25,9 @@ bool sending_returned(const struct timeline *timeline, const struct event *sendi
 
 /* True if it has come back and was not sent again since. */
 bool sending_is_back(const struct timeline *timeline, const struct event *sending);
+
+/* True if the receipt of that event was back when the other, which makes up for it, told them something. */
+bool receipt_made_up(const struct timeline *timeline, const struct event *receipt, const struct event *by);
 
 /* True if something was sent that is not back; true if something is. */
 bool timeline_sends(const struct timeline *timeline);

@@ -47,6 +47,7 @@ struct event {
     bool unsorted;                /* more came in that hour than usual, from one address or on the case */
     bool late;                    /* of `escalated`: the time for it had passed; said by timeline_judge */
     const char *channel;          /* NULL: states none */
+    bool receipt;                 /* a receipt for it went out by email, at once and by itself */
     const char *direction;        /* of `contacted`: in, out */
     int64_t until;                /* the new date of `extended`, as an end of day; INSTANT_NONE: states none */
     const char *item;             /* which promise `remedied` or `improved` is about */

@@ -64,13 +64,12 @@ static enum handed send_row(struct delivery *delivery, struct pool *pool, const 
     return transport_hand(pool, &handing, answer);
 }
 
-/* Of a letter that cannot be delivered the case says so, and it is owed again. A reply of the server is its refusal. */
+/* Of what cannot be delivered the case says so, and it is owed again. A reply of the server is its refusal. */
 static bool returned(struct delivery *delivery, struct pool *pool, const struct outbox_row *row, struct fault *fault)
 {
     bool refused = row->answer != NULL && *row->answer == '5' && strlen(row->answer) == 3;
-    return !text_equal(row->state, OUTBOX_FAILED) || !text_equal(row->what, MAIL_LETTER) ||
-           mailing_return(delivery->registry, pool, row->reference, row->seq, refused ? "refused" : "other", row->since,
-                          fault);
+    return !text_equal(row->state, OUTBOX_FAILED) || mailing_return(delivery->registry, pool, row->reference, row->seq,
+                                                                    refused ? "refused" : "other", row->since, fault);
 }
 
 /* Keeps what became of the row, unless somebody else has taken it since. */

@@ -118,6 +118,7 @@ static void take_event(struct pool *pool, const char *kind, const struct node *n
     event->level = level ? text_number(level, 1, LARGEST) : 0;
     event->channel = node_inner(pool, node, "channel");
     event->reporter = node_inner(pool, node, "reporter");
+    event->receipt = node_get(pool, node, "receipt") != NULL;
     event->direction = node_inner(pool, node, "direction");
     const char *until = node_inner(pool, node, "until");
     event->until = end_of_day(until ? until : node_inner(pool, node, "next-review"));

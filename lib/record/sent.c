@@ -14,7 +14,8 @@ static const char *called(struct pool *pool, const struct schema *schema, const 
     const struct part *part = schema_event(schema, timeline->kind, event->name);
     const struct part *channel = part ? part_inside(part, "channel") : NULL;
     time_say(day_write(pool, instant_day(event->at)), TIME_DAY, said);
-    const char *how = channel ? part_shown(channel, NULL, event->channel) : event->channel;
+    const char *way = event->receipt ? RECEIPT_CHANNEL : event->channel;
+    const char *how = channel ? part_shown(channel, NULL, way) : way;
     return pool_format(pool, "%s, %s (%c%s)", part ? part->label : event->name, said, g_ascii_tolower(*how), how + 1);
 }
 

@@ -18,6 +18,7 @@
 #include "registry/new_matter.h"
 #include "registry/news.h"
 #include "registry/post_case.h"
+#include "registry/receipt.h"
 #include "registry/recurrence.h"
 #include "registry/serial.h"
 #include "registry/slips.h"
@@ -169,7 +170,7 @@ bool case_file_enter(struct registry *registry, struct pool *pool, struct case_f
 {
     if (file->last_seq == 1 && !add_case(registry, pool, file, now, fault))
         return false;
-    if (!case_file_add(registry, pool, file, now, fault) ||
+    if (!receipt_keep(registry, pool, file, now, fault) || !case_file_add(registry, pool, file, now, fault) ||
         (file->last_seq == 1 && !new_matter_link(registry, pool, file, now, fault)) ||
         (entered != NULL && !attachments_add(registry, entered, fault)))
         return false;

@@ -221,12 +221,19 @@ const struct node *letter_kept(struct registry *registry, struct pool *pool, con
     return NULL;
 }
 
+/* The digest of what went out with that event: its letter, or its receipt; NULL: nothing that was kept. */
+static const char *kept_digest(struct pool *pool, const struct node *event)
+{
+    const char *letter = event ? node_get(pool, event, "letter") : NULL;
+    return letter || event == NULL ? letter : node_get(pool, event, "receipt");
+}
+
 const struct node *letter_of(struct registry *registry, struct pool *pool, const struct case_file *file, int seq,
                              int64_t now, bool *kept, struct fault *fault)
 {
     size_t length;
     const struct node *event = record_event(file->record, seq);
-    const char *digest = event ? node_get(pool, event, "letter") : NULL;
+    const char *digest = kept_digest(pool, event);
     *kept = digest != NULL;
     if (*kept)
         return letter_kept(registry, pool, digest, fault);
@@ -252,7 +259,7 @@ bool letters_whole(struct registry *registry, const struct node *record)
     struct pool *pool = pool_new();
     for (const struct node *event = node_first(record, NULL); event != NULL; event = node_next(event, NULL)) {
         struct fault fault = {0};
-        const char *digest = node_get(pool, event, "letter");
+        const char *digest = kept_digest(pool, event);
         const struct node *letter = digest ? letter_kept(registry, pool, digest, &fault) : NULL;
         whole = whole && (digest == NULL || letter != NULL) && (letter == NULL || logo_whole(registry, pool, letter));
     }

@@ -3,7 +3,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -11,13 +10,12 @@
 #include "core/lookup.h"
 #include "core/sending.h"
 #include "record/record.h"
-#include "registry/answering.h"
 #include "registry/letter.h"
 #include "store/content.h"
 #include "store/outbox.h"
 #include "xml/xml.h"
 
-enum { RANDOM_BYTES = 16, DAY = 24 * 60 * 60 };
+enum { RANDOM_BYTES = 16 };
 
 const char *mailing_identity(struct pool *pool, const char *from)
 {
@@ -40,47 +38,15 @@ static bool row_add(struct registry *registry, struct pool *pool, const struct c
     return row.address == NULL || store_add_outbox(registry->store, &row, fault);
 }
 
-static bool letter_add(struct registry *registry, struct pool *pool, const struct case_file *file, const char *digest,
-                       int64_t now, struct fault *fault)
+static bool letter_add(struct registry *registry, struct pool *pool, const struct case_file *file,
+                       const struct outbox_row *what, int64_t now, struct fault *fault)
 {
-    const struct node *letter = letter_kept(registry, pool, digest, fault);
+    const struct node *letter = letter_kept(registry, pool, what->digest, fault);
     if (letter == NULL)
         return false;
-    const struct outbox_row row = {.what = MAIL_LETTER, .digest = digest, .address = letter_email(pool, letter)};
+    struct outbox_row row = *what;
+    row.address = letter_email(pool, letter);
     return row_add(registry, pool, file, &row, now, fault);
-}
-
-/* True if a receipt may go to that address (registry/answering.h); false also with a fault. */
-static bool may_answer(struct registry *registry, struct pool *pool, const char *address, int64_t now,
-                       struct fault *fault)
-{
-    struct answering answering = {.address = address};
-    answering.lately = store_outbox_of_sort(registry->store, MAIL_RECEIPT, address, now - DAY, fault);
-    return answering.lately >= 0 && mailing_may_answer(&registry->site, pool, &answering);
-}
-
-/* A receipt is kept as a letter is, but only where it goes out. */
-static bool receipt_add(struct registry *registry, struct pool *pool, const struct case_file *file,
-                        const struct node *event, int64_t now, struct fault *fault)
-{
-    size_t length;
-    const char *text = letter_make(registry, pool, file, event, now, &length, fault);
-    const struct node *letter = text ? xml_read(pool, text, length, "receipt", fault) : NULL;
-    if (letter == NULL)
-        return false;
-    const struct outbox_row row = {
-        .what = MAIL_RECEIPT, .digest = bytes_digest(pool, text, length), .address = letter_email(pool, letter)};
-    if (row.address == NULL || !may_answer(registry, pool, row.address, now, fault))
-        return fault->kind == 0;
-    return letter_store(registry, row.digest, text, length, fault) && row_add(registry, pool, file, &row, now, fault);
-}
-
-/* True if the case came in from outside, and not more of them than are believed. */
-static bool wants_receipt(const struct registry *registry, struct pool *pool, const struct case_file *file,
-                          const struct node *event)
-{
-    return file->last_seq == 1 && site_person(&registry->site, node_get(pool, event, "by")) == NULL &&
-           !timeline_unsorted(file->timeline);
 }
 
 bool mailing_add(struct registry *registry, struct pool *pool, const struct case_file *file, int64_t now,
@@ -89,10 +55,13 @@ bool mailing_add(struct registry *registry, struct pool *pool, const struct case
     const struct node *event = record_event(file->record, file->last_seq);
     if (registry->site.outgoing.from == NULL)
         return true;
-    if (wants_receipt(registry, pool, file, event))
-        return receipt_add(registry, pool, file, event, now, fault);
-    const char *digest = node_get(pool, event, "recorded") ? NULL : node_get(pool, event, "letter");
-    return digest == NULL || letter_add(registry, pool, file, digest, now, fault);
+    const char *receipt = node_get(pool, event, "receipt");
+    if (receipt != NULL)
+        return letter_add(registry, pool, file, &(struct outbox_row){.what = MAIL_RECEIPT, .digest = receipt}, now,
+                          fault);
+    const char *letter = node_get(pool, event, "recorded") ? NULL : node_get(pool, event, "letter");
+    return letter == NULL ||
+           letter_add(registry, pool, file, &(struct outbox_row){.what = MAIL_LETTER, .digest = letter}, now, fault);
 }
 
 /* What went out with that entry: with itself, or with the one that it sent again; NULL: nothing that can come back. */

@@ -1,11 +1,9 @@
 /* Mailing: which events have something go out by email. It becomes a row of the outbox (store/outbox.h) in the
  * transaction of the event, so that nothing is told that was not kept, and nothing kept goes untold.
  *
- * * Where the organisation sends mail (organisation.xml, outgoing): the letter of an event, if it is for an email
- * address (letter.h); and the receipt for a case that came in from outside. Not what was written down later than it was
- * done: it has been told already, by whoever says so. Not the receipt of a case above a measure (web/limits.h), either,
- * so that nobody has us write to others; and none to an address of our own, where another machine may answer it.
- * Without that element nothing is sent. */
+ * Where the organisation sends mail (organisation.xml, outgoing): the letter of an event, if it is for an email address
+ * (letter.h); and the receipt that an event has (receipt.h). Not the letter of what was written down later than it was
+ * done: it has been told already, by whoever says so. Without that element nothing is sent. */
 #ifndef REDRESS_REGISTRY_MAILING_H
 #define REDRESS_REGISTRY_MAILING_H
 
@@ -20,7 +18,8 @@ bool mailing_add(struct registry *registry, struct pool *pool, const struct case
                  struct fault *fault);
 
 /* In a transaction: records that what went out with that entry could not be delivered, as staff do of what comes back,
- * so that it is owed again; `why` is a word of the schema's. Does nothing where it is back already, or was a receipt.
+ * so that it is owed again; `why` is a word of the schema's. Does nothing where it is back already, or was
+ * a receipt of before the record named them.
  * False with a fault. */
 bool mailing_return(struct registry *registry, struct pool *pool, const char *reference, int seq, const char *why,
                     int64_t now, struct fault *fault);

@@ -1,6 +1,6 @@
 /* Scenarios: a case written as one line, for the tests of core. `received=2026-06-01T09:00 responded=…,channel=post`;
  * keys: channel, until (a day), direction, level, by, division, handler, concerned, made-by, complainant, exempts, contact (names:
- * - is a blank), item, late, replaces, content, became, then, lesson, practice, more-time.
+ * - is a blank), receipt, recorded, item, late, replaces, content, became, then, lesson, practice, more-time.
  * Nothing is owed in it. Each `until` of an event but `extended` is a promise named SEQ.1, the next one SEQ.2. */
 #ifndef REDRESS_TESTS_CORE_SCENARIO_H
 #define REDRESS_TESTS_CORE_SCENARIO_H
@@ -67,6 +67,10 @@ static inline void scenario_key(struct pool *pool, const char *key, const char *
         event->exempts = value;
     } else if (text_equal(key, "contact")) {
         event->contact = scenario_name(pool, value);
+    } else if (text_equal(key, "receipt")) {
+        event->receipt = text_equal(value, "yes");
+    } else if (text_equal(key, "recorded")) {
+        event->recorded = at(value);
     } else if (text_equal(key, "severity")) {
         event->severity = value;
     } else if (text_equal(key, "item")) {

@@ -98,6 +98,75 @@ START_TEST(states)
 }
 END_TEST
 
+/* Where a receipt that names the contact acknowledges a complaint. */
+static struct rule receipt_rules[] = {
+    {.name = "acknowledge",
+     .starts = WORDS("received"),
+     .met_by = WORDS("acknowledged", "receipted"),
+     .within = {UNIT_HOURS, 24}},
+    {.name = "respond",
+     .starts = WORDS("acknowledged", "receipted"),
+     .at_latest = "acknowledge",
+     .met_by = WORDS("responded"),
+     .within = {UNIT_WORKING_DAYS, 1}},
+    {.name = "again", .starts = WORDS("returned"), .met_by = WORDS("resent"), .within = {UNIT_WORKING_DAYS, 1}},
+};
+static struct level receipt_levels[] = {{.number = 1}};
+static struct kind receipt_kinds[] = {{.name = "complaint",
+                                       .levels = receipt_levels,
+                                       .level_count = 1,
+                                       .rules = receipt_rules,
+                                       .rule_count = COUNT(receipt_rules)}};
+static const struct policy receipt_policy = {.kinds = receipt_kinds, .kind_count = 1};
+
+#define RECEIPTED "received=2026-06-01T09:00,receipt=yes,contact=Priya-Shah"
+#define MET "acknowledge 2026-06-02T09:00:00+01:00 met; "
+#define OWED "acknowledge 2026-06-02T09:00:00+01:00 owed; "
+#define LATE "acknowledge 2026-06-02T09:00:00+01:00 late; "
+#define RESPOND(day) "respond 2026-06-0" day "T23:59:59+01:00 owed"
+#define COMING "respond 2026-06-03T23:59:59+01:00 coming"
+
+static const struct {
+    const char *events, *now, *expected;
+} RECEIPTS[] = {
+    {RECEIPTED, "2026-06-01T10:00", MET RESPOND("2")},
+    /* it names nobody, or did not go out */
+    {"received=2026-06-01T09:00,receipt=yes", "2026-06-01T10:00", OWED COMING},
+    {"received=2026-06-01T09:00,contact=Priya-Shah", "2026-06-01T10:00", OWED COMING},
+    /* it counts from when it went out, which may be too late */
+    {RECEIPTED ",recorded=2026-06-02T08:00", "2026-06-02T08:30", MET RESPOND("3")},
+    {RECEIPTED ",recorded=2026-06-02T09:30", "2026-06-02T10:00", LATE RESPOND("3")},
+    /* the acknowledgement that follows starts nothing anew */
+    {RECEIPTED " acknowledged=2026-06-02T08:00", "2026-06-02T08:30", MET RESPOND("2")},
+    /* it came back: nothing was acknowledged, until somebody does */
+    {RECEIPTED " returned=2026-06-01T11:00,item=1", "2026-06-01T12:00",
+     OWED "again 2026-06-02T23:59:59+01:00 owed; " COMING},
+    {RECEIPTED " returned=2026-06-01T11:00,item=1 acknowledged=2026-06-01T15:00", "2026-06-01T16:00",
+     MET "again 2026-06-02T23:59:59+01:00 met; " RESPOND("2")},
+    {RECEIPTED " returned=2026-06-01T11:00,item=1 resent=2026-06-01T15:00,item=1,channel=post", "2026-06-01T16:00",
+     OWED "again 2026-06-02T23:59:59+01:00 met; " COMING},
+    {RECEIPTED " returned=2026-06-01T11:00,item=1 contacted=2026-06-01T12:00,direction=in", "2026-06-01T16:00",
+     OWED "again 2026-06-02T23:59:59+01:00 owed; " COMING},
+    {RECEIPTED " returned=2026-06-01T11:00,item=1 contacted=2026-06-01T12:00,direction=out", "2026-06-01T16:00",
+     OWED "again 2026-06-02T23:59:59+01:00 met; " COMING},
+};
+
+START_TEST(receipts_acknowledge)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", RECEIPTS[_i].events);
+    size_t count;
+    const struct obligation *list =
+        obligations(pool, &receipt_policy, &calendar, &timeline, at(RECEIPTS[_i].now), &count);
+    const char *found = "";
+    for (size_t i = 0; i < count; i++)
+        found = pool_format(pool, "%s%s%s %s %s", found, *found ? "; " : "", list[i].rule->name,
+                            instant_write(pool, list[i].due), obligation_state_name(list[i].state));
+    ck_assert_str_eq(found, RECEIPTS[_i].expected);
+    pool_free(pool);
+}
+END_TEST
+
 START_TEST(explains_each_day)
 {
     static const struct {
@@ -171,6 +240,7 @@ int main(void)
     TCase *tests = tcase_create("obligation");
     tcase_add_checked_fixture(tests, fixtures_make, NULL);
     tcase_add_loop_test(tests, states, 0, COUNT(STATES));
+    tcase_add_loop_test(tests, receipts_acknowledge, 0, COUNT(RECEIPTS));
     tcase_add_test(tests, explains_each_day);
     tcase_add_test(tests, day_0_may_be_a_day_off);
     tcase_add_test(tests, next_is_the_earliest);
