@@ -31,10 +31,10 @@
   <xsl:variable name="email" select="$agent/r:email|$received[not($agent)]/r:complainant/r:email|$received/r:giver/r:email"/>
   <xsl:variable name="post" select="$agent/r:address|$received/r:complainant/r:address[not($agent/r:address or $agent/r:email)]"/>
   <xsl:variable name="way" select="/p:page/p:status/@way"/>
-  <xsl:variable name="by-email" select="$email and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or $event/self::r:received[not(r:complainant/r:preferred-channel != 'email')])))"/>
   <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
        so that nobody has us write to others -->
-  <xsl:variable name="receipt" select="$event[self::r:received]"/>
+  <xsl:variable name="receipt" select="$event[self::r:received or r:direction = 'in']"/>
+  <xsl:variable name="by-email" select="$email and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or ($receipt and not($received/r:complainant/r:preferred-channel != 'email')))))"/>
   <!-- What is sent again -->
   <xsl:variable name="sending" select="$record/*[@seq = $event/self::r:resent/r:sent]"/>
   <xsl:variable name="sent"><xsl:choose><xsl:when test="$sending/@receipt">receipt</xsl:when><xsl:otherwise>letter</xsl:otherwise></xsl:choose></xsl:variable>
@@ -124,6 +124,7 @@
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:resent" mode="subject" priority="1">Our <xsl:value-of select="$sent"/> of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
+  <xsl:template match="r:contacted[r:direction = 'in']" mode="subject" priority="2">We have your message</xsl:template>
   <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
@@ -148,6 +149,22 @@
       <heading>Your contact</heading>
       <xsl:call-template name="questions-to"/>
     </xsl:if>
+    <xsl:call-template name="what-comes-next"/>
+    <xsl:call-template name="how-to-see"/>
+    <paragraph>This message was sent automatically. If you did not send us a <xsl:value-of select="$kind"/>, someone gave us your email address by mistake. Please tell us<xsl:for-each select="$organisation/o:phone">: phone <phone><xsl:value-of select="."/></phone></xsl:for-each>.</paragraph>
+  </xsl:template>
+
+  <!-- A message of theirs -->
+  <xsl:template match="r:contacted[r:direction = 'in']" mode="letter" priority="1">
+    <paragraph>Thank you. We have the message that you sent on our website on <xsl:apply-templates select="@at" mode="date"/> about your <xsl:value-of select="local-name($record)"/>, reference <code><xsl:value-of select="$record/@reference"/></code>. The person looking after it will read it.</paragraph>
+    <xsl:call-template name="what-comes-next"/>
+    <xsl:call-template name="how-to-see"/>
+    <paragraph>This message was sent automatically. If you did not send us a message, someone else may have your access code. Please tell us<xsl:for-each select="$organisation/o:phone">: phone <phone><xsl:value-of select="."/></phone></xsl:for-each>.</paragraph>
+  </xsl:template>
+
+  <!-- What they will hear from us, and by when -->
+  <xsl:template name="what-comes-next">
+    <xsl:variable name="kind" select="local-name($record)"/>
     <xsl:variable name="next" select="/p:page/p:status/p:obligation[not(@window)][@state = 'owed' or @state = 'overdue' or @state = 'coming'][w:say('obligation-public', @name, 'kind', $kind, 'else', '') != '']"/>
     <xsl:if test="$next">
       <heading>What happens next</heading>
@@ -162,8 +179,6 @@
         </xsl:for-each>
       </list>
     </xsl:if>
-    <xsl:call-template name="how-to-see"/>
-    <paragraph>This message was sent automatically. If you did not send us a <xsl:value-of select="$kind"/>, someone gave us your email address by mistake. Please tell us<xsl:for-each select="$organisation/o:phone">: phone <phone><xsl:value-of select="."/></phone></xsl:for-each>.</paragraph>
   </xsl:template>
 
   <!-- A complaint acknowledged -->

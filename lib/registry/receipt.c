@@ -15,12 +15,14 @@
 
 enum { DAY = 24 * 60 * 60 };
 
-/* True if it came from outside, as a new case, and not more of them than are believed. */
+/* True if it came from outside, as a new case or by who proved that the case is theirs as a message to us, and not more
+ * of them than are believed. A step of theirs that has a letter is told by that. */
 static bool is_wanted(const struct registry *registry, struct pool *pool, const struct case_file *file,
                       const struct node *event)
 {
-    return registry->site.outgoing.from != NULL && file->last_seq == 1 &&
-           site_person(&registry->site, node_get(pool, event, "by")) == NULL && !timeline_unsorted(file->timeline);
+    bool begins = file->last_seq == 1 && site_person(&registry->site, node_get(pool, event, "by")) == NULL;
+    bool tells = text_equal(node_inner(pool, event, "direction"), "in") && node_get(pool, event, "proof") != NULL;
+    return registry->site.outgoing.from != NULL && (begins || tells) && node_get(pool, event, "unsorted") == NULL;
 }
 
 /* True if something is owed by the policy that a receipt with the contact meets. */
@@ -118,7 +120,7 @@ bool receipt_keep(struct registry *registry, struct pool *pool, struct case_file
     if (made.address == NULL || !may_go(registry, pool, made.address, now, fault))
         return fault->kind == 0;
     node_set(event, "receipt", made.digest);
-    bool names = is_counted(file) && contact_add(registry, pool, file, event);
+    bool names = file->last_seq == 1 && is_counted(file) && contact_add(registry, pool, file, event);
     if (!renew(registry, pool, file, now, fault) || (names && !make(registry, pool, file, now, &made, fault)))
         return false;
     node_set(event, "receipt", made.digest);
