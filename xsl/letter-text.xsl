@@ -32,9 +32,9 @@
   <xsl:variable name="post" select="$agent/r:address|$received/r:complainant/r:address[not($agent/r:address or $agent/r:email)]"/>
   <xsl:variable name="way" select="/p:page/p:status/@way"/>
   <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
-       so that nobody has us write to others -->
-  <xsl:variable name="receipt" select="$event[self::r:received or r:direction = 'in']"/>
-  <xsl:variable name="by-email" select="$email and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or ($receipt and not($received/r:complainant/r:preferred-channel != 'email')))))"/>
+       so that nobody has us write to others. None goes to who asked us to call before we write -->
+  <xsl:variable name="receipt" select="$event[self::r:received or self::r:contacted[@proof]]"/>
+  <xsl:variable name="by-email" select="$email and not($receipt and $needs/r:phone-first) and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or ($receipt and not($received/r:complainant/r:preferred-channel != 'email')))))"/>
   <!-- What is sent again -->
   <xsl:variable name="sending" select="$record/*[@seq = $event/self::r:resent/r:sent]"/>
   <xsl:variable name="sent"><xsl:choose><xsl:when test="$sending/@receipt">receipt</xsl:when><xsl:otherwise>letter</xsl:otherwise></xsl:choose></xsl:variable>
@@ -124,7 +124,7 @@
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:resent" mode="subject" priority="1">Our <xsl:value-of select="$sent"/> of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
-  <xsl:template match="r:contacted[r:direction = 'in']" mode="subject" priority="2">We have your message</xsl:template>
+  <xsl:template match="r:contacted[@proof]" mode="subject" priority="2">We have your message</xsl:template>
   <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
@@ -155,7 +155,7 @@
   </xsl:template>
 
   <!-- A message of theirs -->
-  <xsl:template match="r:contacted[r:direction = 'in']" mode="letter" priority="1">
+  <xsl:template match="r:contacted[@proof]" mode="letter" priority="1">
     <paragraph>Thank you. We have the message that you sent on our website on <xsl:apply-templates select="@at" mode="date"/> about your <xsl:value-of select="local-name($record)"/>, reference <code><xsl:value-of select="$record/@reference"/></code>. The person looking after it will read it.</paragraph>
     <xsl:call-template name="what-comes-next"/>
     <xsl:call-template name="how-to-see"/>
@@ -173,7 +173,7 @@
           <xsl:sort select="@due"/>
           <item>
             <xsl:value-of select="w:say('obligation-public', @name, 'kind', $kind)"/>
-            <xsl:choose><xsl:when test="@state = 'overdue'">. This was due by </xsl:when><xsl:when test="@force = 'target'">. We aim to do this by </xsl:when><xsl:otherwise> by </xsl:otherwise></xsl:choose>
+            <xsl:choose><xsl:when test="@state = 'overdue'">. This was due by </xsl:when><xsl:when test="@force = 'target'">. We aim to do this by </xsl:when><xsl:otherwise>, by </xsl:otherwise></xsl:choose>
             <strong><xsl:apply-templates select="@due" mode="deadline"/></strong>
           </item>
         </xsl:for-each>

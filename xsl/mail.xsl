@@ -59,6 +59,9 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A number is not parted at the end of a line -->
+  <xsl:template match="l:phone"><xsl:value-of select="translate(., ' ', '&#160;')"/></xsl:template>
+
   <xsl:template match="l:keep"><xsl:apply-templates/></xsl:template>
 
   <xsl:template match="l:access-code"><xsl:value-of select="/p:page/p:status/@access-code"/></xsl:template>

@@ -16,6 +16,18 @@ static const char *before_next(struct pool *pool, const char *line)
     return digits > 0 && g_str_has_prefix(line + digits, ". ") ? pool_format(pool, "%*s", (int)digits + 2, "") : "";
 }
 
+/* A word; blanks that kept it together are plain ones from here on, as anybody may copy it. */
+static void word_append(GString *out, const char *word, size_t length)
+{
+    static const char kept[] = "\u00a0"; /* no-break space */
+    const char *end = word + length;
+    for (const char *at; (at = g_strstr_len(word, end - word, kept)) != NULL; word = at + strlen(kept)) {
+        g_string_append_len(out, word, at - word);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append_len(out, word, end - word);
+}
+
 /* One line of the text, `length` bytes, as several. */
 static void wrap_line(struct pool *pool, GString *out, const char *line, size_t length, size_t columns)
 {
@@ -32,7 +44,7 @@ static void wrap_line(struct pool *pool, GString *out, const char *line, size_t 
             g_string_append_c(out, ' ');
             column++;
         }
-        g_string_append_len(out, word, stop - word);
+        word_append(out, word, (size_t)(stop - word));
         column += wide;
         word = stop < end ? stop + 1 : end;
     }

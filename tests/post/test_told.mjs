@@ -24,6 +24,7 @@ function gone() {
   const names = readdirSync(`${folder}/mail`).sort()
   const all = names.map(name => read(readFileSync(`${folder}/mail/${name}`, 'latin1')))
   for (const name of names) rmSync(`${folder}/mail/${name}`)
+  site.sql("UPDATE outbox SET since = since - 7200 WHERE state = 'sent'") // no hour is full
   return all
 }
 
@@ -31,6 +32,7 @@ const reachable = {
   email: { 'complainant.email': 'ann@example.net', 'complainant.address': '' },
   post: { 'complainant.email': '', 'complainant.address': '1 Lane\nMiddleham' },
   phone: { 'complainant.email': '', 'complainant.address': '', 'complainant.phone': '01632 960001' },
+  'email, but is to be called first': { 'complainant.email': 'ann@example.net', 'complainant.address': '', 'complainant.phone': '01632 960001', 'complainant.needs.phone-first': 'yes' },
   'email, but would rather have letters': { 'complainant.email': 'ann@example.net', 'complainant.address': '1 Lane\nMiddleham', 'complainant.preferred-channel': 'post' }
 }
 
@@ -99,6 +101,7 @@ async function course(name, kind, { division, user, levels }, reach) {
   is(`${name}, ${kind}, ${reach}: the receipt`, gone().map(kindOf), one.mail ? [mailed] : [])
   for (const step of steps[kind].filter(([action]) => levels > 1 || action !== 'escalate')) {
     const [action, who, given, wanted] = step, channel = reach === 'phone' ? 'phone' : 'post'
+    if (action === 'issue-code' && !one.mail) continue // the new code would be in a letter
     await told(`${name}, ${reach}`, one, one.mail || given.channel !== 'email' ? step : [action, who, { ...given, channel }, wanted])
   }
 }

@@ -17,6 +17,8 @@ static const struct {
     {"12. one two three", "12. one\n    two\n    three"},
     {"> one two three\n> four", "> one two\n> three\n> four"},
     {"ąęźć ąęźć ąęźć", "ąęźć ąęźć\nąęźć"},
+    {"call 01 23\u00a045\u00a067 x", "call 01\n23 45 67 x"},
+    {"\u00a0one\u00a0two three", " one two\nthree"},
     {"  two  blanks", "  two \nblanks"},
 };
 
