@@ -1,10 +1,12 @@
 /* Receipts: what goes out by email at once, and by itself, when something has come from outside.
  *
  * For a new case: its reference and code, and what happens next. For a message of who proved that the case is theirs:
- * that we have it, and by when they will hear. Nothing for an email: who wrote it knows that it went. By a policy in which `receipted` meets something, the
- * receipt names the contact too, and so acknowledges a complaint: the division's contact, or who stands in for them
- * while they are away. Where nobody can be named it is a receipt like any other. The record says what went out: the
- * event names it by digest (`receipt`), as others name their letter, and holds the contact that it named. */
+ * that we have it, and by when they will hear. Nothing for an email: who wrote it knows that it went. By a policy in
+ * which `receipted` meets something, the receipt of a new case names the contact too, and so acknowledges a complaint:
+ * the division's contact, or who stands in for them while they are away. Where nobody can be named it is a receipt like
+ * any other. The record says what went out: the event names it by digest (`receipt`), as others name their letter, and
+ * holds the contact that it named.
+ */
 #ifndef REDRESS_REGISTRY_RECEIPT_H
 #define REDRESS_REGISTRY_RECEIPT_H
 
