@@ -33,7 +33,7 @@
   <xsl:variable name="way" select="/p:page/p:status/@way"/>
   <!-- The receipt for what came in from outside goes out before anybody has read it: nothing that its sender wrote is in it,
        so that nobody has us write to others. None goes to who asked us to call before we write -->
-  <xsl:variable name="receipt" select="$event[self::r:received or self::r:contacted[@proof]]"/>
+  <xsl:variable name="receipt" select="$event[self::r:received or self::r:contacted[@proof = 'access-code']]"/>
   <xsl:variable name="by-email" select="$email and not($receipt and $needs/r:phone-first) and (not($post) or $way = 'email' or (not($way) and ($event/r:channel = 'email' or ($receipt and not($received/r:complainant/r:preferred-channel != 'email')))))"/>
   <!-- What is sent again -->
   <xsl:variable name="sending" select="$record/*[@seq = $event/self::r:resent/r:sent]"/>
@@ -124,7 +124,7 @@
   <xsl:template match="r:escalated|r:declined" mode="subject">Your request for a review of your complaint: <xsl:value-of select="$received/r:summary"/></xsl:template>
   <xsl:template match="r:resent" mode="subject" priority="1">Our <xsl:value-of select="$sent"/> of <xsl:apply-templates select="$sending/@at" mode="day"/></xsl:template>
   <xsl:template match="r:code-issued" mode="subject" priority="1">Your new access code</xsl:template>
-  <xsl:template match="r:contacted[@proof]" mode="subject" priority="2">We have your message</xsl:template>
+  <xsl:template match="r:contacted[@proof = 'access-code']" mode="subject" priority="2">We have your message</xsl:template>
   <xsl:template match="r:received" mode="subject" priority="1">We have received your <xsl:value-of select="local-name($record)"/></xsl:template>
 
   <!-- An event that the schema gives a letter, before somebody finds better words: what was entered -->
@@ -155,7 +155,7 @@
   </xsl:template>
 
   <!-- A message of theirs -->
-  <xsl:template match="r:contacted[@proof]" mode="letter" priority="1">
+  <xsl:template match="r:contacted[@proof = 'access-code']" mode="letter" priority="1">
     <paragraph>Thank you. We have the message that you sent on our website on <xsl:apply-templates select="@at" mode="date"/> about your <xsl:value-of select="local-name($record)"/>, reference <code><xsl:value-of select="$record/@reference"/></code>. The person looking after it will read it.</paragraph>
     <xsl:call-template name="what-comes-next"/>
     <xsl:call-template name="how-to-see"/>

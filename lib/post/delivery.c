@@ -68,8 +68,9 @@ static enum handed send_row(struct delivery *delivery, struct pool *pool, const 
 static bool returned(struct delivery *delivery, struct pool *pool, const struct outbox_row *row, struct fault *fault)
 {
     bool refused = row->answer != NULL && *row->answer == '5' && strlen(row->answer) == 3;
-    return !text_equal(row->state, OUTBOX_FAILED) || mailing_return(delivery->registry, pool, row->reference, row->seq,
-                                                                    refused ? "refused" : "other", row->since, fault);
+    return !text_equal(row->state, OUTBOX_FAILED) || row->reference == NULL ||
+           mailing_return(delivery->registry, pool, row->reference, row->seq, refused ? "refused" : "other", row->since,
+                          fault);
 }
 
 /* Keeps what became of the row, unless somebody else has taken it since. */
