@@ -21,7 +21,8 @@ static bool is_wanted(const struct registry *registry, struct pool *pool, const 
                       const struct node *event)
 {
     bool begins = file->last_seq == 1 && site_person(&registry->site, node_get(pool, event, "by")) == NULL;
-    bool tells = text_equal(node_inner(pool, event, "direction"), "in") && text_equal(node_get(pool, event, "proof"), "access-code");
+    bool tells = text_equal(node_inner(pool, event, "direction"), "in") &&
+                 text_equal(node_get(pool, event, "proof"), "access-code");
     return registry->site.outgoing.from != NULL && (begins || tells) && node_get(pool, event, "unsorted") == NULL;
 }
 

@@ -42,7 +42,8 @@ bool store_put_outbox(struct store *store, const struct outbox_row *row, int tri
 /* How many have gone to that address since then, and how many of that sort were made for it; in whatever capitals; -1
  * with a fault. */
 int store_outbox_sent(struct store *store, const char *address, int64_t since, struct fault *fault);
-int store_outbox_of_sort(struct store *store, const char *what, const char *address, int64_t since, struct fault *fault);
+int store_outbox_of_sort(struct store *store, const char *what, const char *address, int64_t since,
+                         struct fault *fault);
 
 /* How many for that address were made, or changed their state, since then; -1 with a fault. */
 int store_outbox_made(struct store *store, const char *address, int64_t since, struct fault *fault);
