@@ -14,6 +14,7 @@
 struct case_file {
     const char *reference;
     const char *slip; /* of a new case: the reference on its slip (registry/slips.h), to be its own; NULL: none */
+    const char *mailed; /* of a new case made of a message: why nobody wrote that (record/message.h); NULL: of none */
     const char *kind;
     struct node *record;  /* as it is stored */
     struct node *current; /* as it counts, after its corrections: what facts and pages are made from */

@@ -16,11 +16,14 @@
 enum { DAY = 24 * 60 * 60 };
 
 /* True if it came from outside, as a new case or by who proved that the case is theirs as a message to us, and not more
- * of them than are believed. A step of theirs that has a letter is told by that. */
+ * of them than are believed. A message that staff make a case of is one, unless a colleague wrote it. A step of theirs
+ * that has a letter is told by that. */
 static bool is_wanted(const struct registry *registry, struct pool *pool, const struct case_file *file,
                       const struct node *event)
 {
-    bool begins = file->last_seq == 1 && site_person(&registry->site, node_get(pool, event, "by")) == NULL;
+    bool outside = site_person(&registry->site, node_get(pool, event, "by")) == NULL ||
+                   (file->mailed != NULL && node_first(event, "reporter") == NULL);
+    bool begins = file->last_seq == 1 && outside;
     bool tells = text_equal(node_inner(pool, event, "direction"), "in") &&
                  text_equal(node_get(pool, event, "proof"), "access-code");
     return registry->site.outgoing.from != NULL && (begins || tells) && node_get(pool, event, "unsorted") == NULL;
@@ -37,9 +40,10 @@ static bool is_counted(const struct case_file *file)
 }
 
 /* True if it may go to that address (answering.h); false also with a fault. */
-static bool may_go(struct registry *registry, struct pool *pool, const char *address, int64_t now, struct fault *fault)
+static bool may_go(struct registry *registry, struct pool *pool, const struct case_file *file, const char *address,
+                   int64_t now, struct fault *fault)
 {
-    struct answering answering = {.address = address};
+    struct answering answering = {.address = address, .automatic = file->mailed};
     answering.lately = store_outbox_of_sort(registry->store, MAIL_RECEIPT, address, now - DAY, fault);
     return answering.lately >= 0 && mailing_may_answer(&registry->site, pool, &answering);
 }
@@ -100,12 +104,13 @@ static bool make(struct registry *registry, struct pool *pool, const struct case
 static bool renew(struct registry *registry, struct pool *pool, struct case_file *file, int64_t now,
                   struct fault *fault)
 {
-    const char *slip = file->slip;
+    const char *slip = file->slip, *mailed = file->mailed;
     const struct case_file *renewed = case_file_of(registry, pool, file->record, now, fault);
     if (renewed == NULL)
         return false;
     *file = *renewed;
     file->slip = slip;
+    file->mailed = mailed;
     return true;
 }
 
@@ -118,7 +123,7 @@ bool receipt_keep(struct registry *registry, struct pool *pool, struct case_file
         return true;
     if (!make(registry, pool, file, now, &made, fault))
         return false;
-    if (made.address == NULL || !may_go(registry, pool, made.address, now, fault))
+    if (made.address == NULL || !may_go(registry, pool, file, made.address, now, fault))
         return fault->kind == 0;
     node_set(event, "receipt", made.digest);
     bool names = file->last_seq == 1 && is_counted(file) && contact_add(registry, pool, file, event);

@@ -85,8 +85,10 @@ void step_add_filled(const struct step *step, struct node *page);
  * no post, 404 where there is no such message, 409 "sorted" where it has left the post. */
 bool step_post_begin(struct step *step);
 
-/* The number of that message; 0: it is of none. */
+/* The number of that message; 0: it is of none. Of a new case made of one: why nobody wrote that (record/message.h);
+ * NULL: it is made of none. */
 int64_t step_post_number(const struct step *step);
+const char *step_post_automatic(const struct step *step);
 
 /* Puts the message and what came with it before the files of the form, as far as the organisation takes them. False
  * with a fault. */

@@ -84,8 +84,7 @@ static void gate(struct step *step)
     problems_add(&step->call->wrong, event->parts[0].name, code, stands->action, &event->parts[0]);
 }
 
-/* The case grown by the event, its last, once that is completed and found right; NULL with problems, or with
- * a fault. */
+/* The case grown by its last event, once that is completed and found right; NULL with problems, or with a fault. */
 static struct case_file *grow(struct step *step, struct node *record, struct node *event)
 {
     struct call *call = step->call;
@@ -175,6 +174,7 @@ static bool keep(struct step *step, struct submission *submission)
     if (grown == NULL)
         return call->fault.kind == 0 ? step_show(step, 422) : false;
     grown->slip = step->slip;
+    grown->mailed = step_post_automatic(step);
     step->unsure = step_is_unsure(step);
     if (step->unsure || step_is_preview(step, grown)) {
         bool shown = !step->unsure && step_show_preview(step, grown);

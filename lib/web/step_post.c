@@ -148,6 +148,12 @@ int64_t step_post_number(const struct step *step)
     return step->posted ? step->posted->stored.number : 0;
 }
 
+const char *step_post_automatic(const struct step *step)
+{
+    const struct posted *posted = step->file == NULL ? step->posted : NULL;
+    return posted == NULL ? NULL : posted->message ? posted->message->automatic : "unread";
+}
+
 void step_post_add(const struct step *step, struct node *page, struct node *form)
 {
     if (step->posted == NULL)
