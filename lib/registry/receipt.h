@@ -13,9 +13,9 @@
 #include "registry/case_file.h"
 
 /* In a transaction, before the last event of the case is stored: makes its receipt, if one is to go out, keeps it, and
- * has the event say so; the case is then as with it. None goes for what staff wrote down otherwise, what came above a
- * measure (web/limits.h), or to whom no machine may answer (answering.h), or where the organisation sends no mail. False
- * with a fault. */
+ * has the event say so; the case is then as with it. None goes for what staff wrote down otherwise, for what came above
+ * a measure (web/limits.h), or to whom no machine may answer (answering.h), or where the organisation sends no mail.
+ * False with a fault. */
 bool receipt_keep(struct registry *registry, struct pool *pool, struct case_file *file, int64_t now,
                   struct fault *fault);
 

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "record/message.h"
 #include "registry/notice.h"
-#include "site/organisation.h"
+#include "site/own_address.h"
 #include "xml/words.h"
 #include "xml/xml.h"
 
@@ -19,7 +19,7 @@ const char *reply_address(struct registry *registry, struct pool *pool, const st
     if (registry->site.outgoing.from == NULL || message == NULL || !text_blank(message->automatic))
         return NULL;
     const char *address = email_said(pool, text_blank(message->reply_to) ? message->from : message->reply_to);
-    bool theirs = email_reaches(address) && !organisation_receives(pool, registry->site.organisation, address);
+    bool theirs = email_reaches(address) && !site_owns_address(&registry->site, pool, address);
     return theirs ? address : NULL;
 }
 

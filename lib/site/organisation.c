@@ -54,12 +54,16 @@ static const struct node *unreached(struct pool *pool, const struct node *node)
 
 bool organisation_receives(struct pool *pool, const struct node *organisation, const char *email)
 {
-    const struct node *outgoing = node_first(organisation, "outgoing");
-    const struct node *box = node_first(organisation, "mailbox");
+    static const char *const ways[] = {"from", "return", "replies", NULL};
+    const struct node *outgoing = node_first(organisation, "outgoing"), *box = node_first(organisation, "mailbox");
     while (box && g_ascii_strcasecmp(node_get(pool, box, "address"), email) != 0)
         box = node_next(box, "mailbox");
-    return box || (outgoing && (g_ascii_strcasecmp(node_get(pool, outgoing, "from"), email) == 0 ||
-                                g_ascii_strcasecmp(node_get(pool, outgoing, "return"), email) == 0));
+    for (const char *const *way = ways; box == NULL && outgoing != NULL && *way != NULL; way++) {
+        const char *ours = node_get(pool, outgoing, *way);
+        if (ours != NULL && g_ascii_strcasecmp(ours, email) == 0)
+            return true;
+    }
+    return box != NULL;
 }
 
 bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,

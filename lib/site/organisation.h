@@ -25,7 +25,7 @@ const struct node *organisation_shown(struct pool *pool, const struct node *orga
 /* The words that no letter should have, and what to say instead (base/plain.h); how many in *count. */
 const struct plain_word *organisation_jargon(struct pool *pool, const struct node *organisation, size_t *count);
 
-/* True if messages for the organisation arrive at that address, or what comes back to it. */
+/* True if messages for the organisation arrive at that address, or what comes back to it: no person can have it. */
 bool organisation_receives(struct pool *pool, const struct node *organisation, const char *email);
 
 /* Into `outgoing`; `path` is the file. False with a fault where no mail can reach one of the file's addresses. */

@@ -3,43 +3,45 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/pool.h"
+#include "base/email.h"
+#include "base/text.h"
 #include "site/site.h"
 #include "xml/xml.h"
 
-/* True if `address` is that one, or one below it. */
-static bool is_at(const char *own, const char *address)
+static bool is_address(const char *ours, const char *address)
 {
-    size_t name = own ? strcspn(own, "@") : 0;
-    const char *domain = strrchr(address, '@');
-    return own != NULL && domain != NULL && g_ascii_strncasecmp(own, address, name) == 0 &&
-           (address[name] == '+' || address + name == domain) && g_ascii_strcasecmp(own + name, domain) == 0;
+    const char *at = strchr(ours, '@'), *domain = strrchr(address, '@');
+    size_t length = at ? (size_t)(at - ours) : 0;
+    return length > 0 && domain != NULL && g_ascii_strcasecmp(at, domain) == 0 &&
+           g_ascii_strncasecmp(ours, address, length) == 0 && (address[length] == '@' || address[length] == '+');
 }
 
-static bool has_mailbox(const struct node *organisation, struct pool *pool, const char *address)
+/* True if that element or one inside has the address. Of others than us the organisation only tells people. */
+static bool holds(struct pool *pool, const struct node *node, const char *address)
 {
-    for (const struct node *box = node_first(organisation, "mailbox"); box; box = node_next(box, "mailbox"))
-        if (is_at(node_get(pool, box, "address"), address))
+    static const char *const holders[] = {"email", "address", "from", "return", "replies", NULL};
+    static const char *const others[] = {"outside-body", "elsewhere", NULL};
+    if (node == NULL || text_among(node_name(node), others))
+        return false;
+    if (text_equal(node_name(node), "email") && is_address(node_text(pool, node), address))
+        return true;
+    for (const char *const *name = holders; *name != NULL; name++) {
+        const char *ours = node_get(pool, node, *name);
+        if (ours != NULL && is_address(ours, address))
             return true;
-    return false;
-}
-
-static bool has_division(const struct node *organisation, struct pool *pool, const char *address)
-{
-    for (const struct node *division = node_first(organisation, "division"); division;
-         division = node_next(division, "division"))
-        for (const struct node *contact = node_first(division, "contact"); contact;
-             contact = node_next(contact, "contact"))
-            if (is_at(node_get(pool, contact, "email"), address))
-                return true;
+    }
+    for (const struct node *inner = node_first(node, NULL); inner != NULL; inner = node_next(inner, NULL))
+        if (holds(pool, inner, address))
+            return true;
     return false;
 }
 
 bool site_owns_address(const struct site *site, struct pool *pool, const char *address)
 {
-    const struct outgoing *outgoing = &site->outgoing;
-    const struct node *organisation = site->organisation;
-    return is_at(outgoing->from, address) || is_at(outgoing->returned, address) || is_at(outgoing->replies, address) ||
-           is_at(node_inner(pool, organisation, "email"), address) || has_mailbox(organisation, pool, address) ||
-           has_division(organisation, pool, address);
+    return holds(pool, site->organisation, email_said(pool, address));
+}
+
+bool site_staffs_address(const struct site *site, struct pool *pool, const char *address)
+{
+    return holds(pool, site->users, email_said(pool, address));
 }

@@ -1,5 +1,6 @@
-/* Own addresses: those at which mail reaches the organisation or its staff. Nothing that a machine writes goes there,
- * so that two machines never write to each other. */
+/* Own addresses: those at which mail reaches the organisation or who works there. Nothing that a machine writes goes
+ * there, so that no two machines write to each other. Capitals make no difference, nor does what follows a plus sign in
+ * the name: one mailbox has both. */
 #ifndef REDRESS_SITE_OWN_ADDRESS_H
 #define REDRESS_SITE_OWN_ADDRESS_H
 
@@ -8,8 +9,9 @@
 struct pool;
 struct site;
 
-/* True if mail for the organisation arrives there, or comes from there: what it sends from, what returns and is replied
- * to, its mailboxes and divisions. Capitals make no difference, nor does what follows a + in the name. */
+/* True if the organisation has it anywhere in organisation.xml, but as that of another body; true if somebody who works
+ * there has it, by users.xml. */
 bool site_owns_address(const struct site *site, struct pool *pool, const char *address);
+bool site_staffs_address(const struct site *site, struct pool *pool, const char *address);
 
 #endif
