@@ -46,12 +46,13 @@ struct outbox_row *coming_back(struct registry *registry, struct pool *pool, con
 bool coming_back_note(struct registry *registry, struct pool *pool, const struct message *report,
                       struct outbox_row *row, int64_t now, struct fault *fault)
 {
-    if (!text_equal(report->action, "failed") || text_equal(row->state, OUTBOX_FAILED))
+    bool failed = text_equal(report->action, "failed");
+    if ((!failed && !text_equal(report->action, "delivered")) || text_equal(row->state, OUTBOX_FAILED))
         return true;
-    row->state = OUTBOX_FAILED;
+    row->state = failed ? OUTBOX_FAILED : OUTBOX_SENT;
     row->since = row->due = now;
-    row->answer = text_blank(report->status) ? "none" : report->status;
+    row->answer = !failed ? OUTBOX_ARRIVED : text_blank(report->status) ? "none" : report->status;
     return store_put_outbox(registry->store, row, row->tries, fault) &&
-           (!text_equal(row->what, MAIL_LETTER) ||
+           (!failed || row->reference == NULL ||
             mailing_return(registry, pool, row->reference, row->seq, why_of(report->status), now, fault));
 }

@@ -13,6 +13,9 @@
 #define OUTBOX_SENT "sent"
 #define OUTBOX_FAILED "failed"
 
+/* The answer to what was sent, where a server says that it has arrived. */
+#define OUTBOX_ARRIVED "delivered"
+
 struct outbox_row {
     int64_t number;
     const char *reference; /* NULL: it is of no case */

@@ -153,6 +153,7 @@ async function refusals() {
   const later = await raise({ 'complainant.email': 'later@example.org' })
   is('SMTP 451: later', deliver().text, `${later.reference}\t1\treceipt\tlater\t451\t\n`)
   is('not before a minute has passed', deliver().text, '')
+  has('the case page says until when', await page(later.reference), 'Receipt waiting to be emailed. The next try will be on')
   const wait = () => Number(site.sql(`SELECT due - since FROM outbox WHERE reference = '${later.reference}'`))
   const pauses = [wait()]
   for (let n = 0; n < 9; n++) {
