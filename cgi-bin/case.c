@@ -96,7 +96,7 @@ static void add_mail_state(struct call *call, struct node *node, const struct ou
 {
     bool off = text_equal(row->state, OUTBOX_WAITING) && row->due > call->now;
     bool arrived = text_equal(row->state, OUTBOX_SENT) && text_equal(row->answer, OUTBOX_ARRIVED);
-    node_set(node, "state", off ? "put-off" : arrived ? "delivered" : row->state);
+    node_set(node, "state", off ? "put-off" : arrived ? OUTBOX_ARRIVED : row->state);
     node_set(node, "at", instant_write(call->pool, off ? row->due : row->since));
 }
 

@@ -14,7 +14,7 @@
 #define OUTBOX_FAILED "failed"
 
 /* The answer to what was sent, where a server says that it has arrived. */
-#define OUTBOX_ARRIVED "delivered"
+#define OUTBOX_ARRIVED "arrived"
 
 struct outbox_row {
     int64_t number;
