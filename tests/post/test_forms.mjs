@@ -14,7 +14,10 @@ async function forms(folder, site) {
   for (const kind of ['complaint', 'compliment']) {
     const blank = `${folder}/${kind}-blank.pdf`
     writeFileSync(blank, new Uint8Array(await (await fetch(`${site.url}/complaints/form?kind=${kind}`)).arrayBuffer()))
-    const values = filledIn(await boxesOf(blank)), other = { ...values, details: 'Something else altogether.' }
+    const values = filledIn(await boxesOf(blank))
+    if (kind === 'complaint') values['complainant.preferred-channel'] = 'email'
+    delete values['complainant.needs.phone-first'] // who is to be called first gets no receipt
+    const other = { ...values, details: 'Something else altogether.' }
     for (const [name, filled] of [['one', values], ['two', other]]) await programs['pdf.js'](blank, `${folder}/${kind}-${name}.pdf`, filled)
     const file = name => ({ name: `${kind} ${name}.pdf`, bytes: readFileSync(`${folder}/${kind}-${name}.pdf`) })
     made[kind] = { blank: file('blank'), one: file('one'), two: file('two'), third: null }
