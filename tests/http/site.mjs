@@ -115,7 +115,7 @@ class Site {
     return readFileSync(`${this.folder}/access.log`, 'utf8')
   }
 
-  async ask(path, { method = 'GET', user, headers = {}, body, patience = 30000 } = {}) {
+  async ask(path, { method = 'GET', user, headers = {}, body, patience = 120000 } = {}) {
     const all = { ...headers }
     if (user) all.authorization = `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`
     const send = () => fetch(this.url + path, { method, headers: all, body, redirect: 'manual', signal: AbortSignal.timeout(patience) })
