@@ -93,10 +93,11 @@
       <xsl:text>This message is both. </xsl:text>
       <xsl:if test="@first">One part of it was recorded as <xsl:call-template name="case-link"><xsl:with-param name="reference" select="@first"/></xsl:call-template>. <xsl:value-of select="w:say('mail-half', @next)"/></xsl:if>
       <xsl:if test="not(@first)">Neither has been recorded yet.</xsl:if>
+      <xsl:if test="@next = 'submit'"> The complaint <xsl:apply-templates select="@due" mode="owed"/>.</xsl:if>
     </p>
     <xsl:call-template name="post-form">
       <xsl:with-param name="presses">
-        <a class="govuk-button" href="/staff/{@next}?mail={@number}"><xsl:value-of select="w:say('mail-half-press', @next)"/></a>
+        <xsl:call-template name="form-button"><xsl:with-param name="text" select="w:say('mail-half-press', @next)"/><xsl:with-param name="address" select="concat('/staff/', @next)"/></xsl:call-template>
         <xsl:variable name="not"><xsl:if test="@first"><xsl:value-of select="w:say('mail-no-half', @next)"/></xsl:if><xsl:if test="not(@first)">It is not both</xsl:if></xsl:variable>
         <xsl:call-template name="button"><xsl:with-param name="text" select="$not"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'one'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
       </xsl:with-param>
@@ -106,18 +107,15 @@
   <xsl:template match="p:posted">
     <xsl:variable name="number" select="@number"/>
     <xsl:apply-templates select="." mode="whole"/>
-    <p class="govuk-body">If this is a complaint, it <xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if> be acknowledged by <xsl:apply-templates select="@due" mode="moment"/>.</p>
+    <p class="govuk-body">If this is a complaint, it <xsl:apply-templates select="@due" mode="owed"/>.</p>
     <h2 class="govuk-heading-l">What is it?</h2>
-    <form method="get" accept-charset="utf-8">
-      <input type="hidden" name="mail" value="{@number}"/>
-      <div class="govuk-button-group">
-        <xsl:if test="@kind = 'compliment'"><xsl:call-template name="a-compliment"/></xsl:if>
-        <xsl:call-template name="button"><xsl:with-param name="text" select="'A complaint'"/><xsl:with-param name="address" select="'/staff/submit'"/><xsl:with-param name="secondary" select="@kind = 'compliment'"/></xsl:call-template>
-        <xsl:if test="not(@kind = 'compliment')"><xsl:call-template name="a-compliment"/></xsl:if>
-      </div>
-    </form>
     <xsl:call-template name="post-form">
-      <xsl:with-param name="presses"><xsl:call-template name="button"><xsl:with-param name="text" select="'Both'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'both'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="presses">
+        <xsl:if test="@kind = 'compliment'"><xsl:call-template name="a-compliment"/></xsl:if>
+        <xsl:call-template name="form-button"><xsl:with-param name="text" select="'A complaint'"/><xsl:with-param name="address" select="'/staff/submit'"/><xsl:with-param name="secondary" select="@kind = 'compliment'"/></xsl:call-template>
+        <xsl:if test="not(@kind = 'compliment')"><xsl:call-template name="a-compliment"/></xsl:if>
+        <xsl:call-template name="button"><xsl:with-param name="text" select="'Both'"/><xsl:with-param name="name" select="'how'"/><xsl:with-param name="value" select="'both'"/><xsl:with-param name="secondary" select="true()"/></xsl:call-template>
+      </xsl:with-param>
     </xsl:call-template>
     <h3 class="govuk-heading-m">It belongs to a case</h3>
     <xsl:if test="../p:similar/p:case">
@@ -154,6 +152,8 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="@due" mode="owed"><xsl:if test="../@overdue">had to</xsl:if><xsl:if test="not(../@overdue)">has to</xsl:if> be acknowledged by <xsl:apply-templates select="." mode="moment"/></xsl:template>
+
   <!-- The form that says what becomes of the message -->
   <xsl:template name="post-form">
     <xsl:param name="presses"/>
@@ -185,8 +185,19 @@
     </div>
   </xsl:template>
 
+  <!-- Leads to the form that is filled in from the message. Current node: the message -->
+  <xsl:template name="form-button">
+    <xsl:param name="text"/>
+    <xsl:param name="address"/>
+    <xsl:param name="secondary" select="false()"/>
+    <a role="button" draggable="false" href="{$address}?mail={@number}">
+      <xsl:attribute name="class">govuk-button<xsl:if test="$secondary"> govuk-button--secondary</xsl:if></xsl:attribute>
+      <xsl:value-of select="$text"/>
+    </a>
+  </xsl:template>
+
   <xsl:template name="a-compliment">
-    <xsl:call-template name="button"><xsl:with-param name="text" select="'A compliment'"/><xsl:with-param name="address" select="'/staff/compliment'"/><xsl:with-param name="secondary" select="not(@kind = 'compliment')"/></xsl:call-template>
+    <xsl:call-template name="form-button"><xsl:with-param name="text" select="'A compliment'"/><xsl:with-param name="address" select="'/staff/compliment'"/><xsl:with-param name="secondary" select="not(@kind = 'compliment')"/></xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -7,7 +7,7 @@
 
   <xsl:template name="report-figures">
     <xsl:if test="p:tally">
-      <nav aria-labelledby="parts-heading">
+      <nav class="redress-unprinted" aria-labelledby="parts-heading">
         <h2 class="govuk-heading-s" id="parts-heading">In this report</h2>
         <ul class="govuk-list">
           <xsl:for-each select="p:tally[not(@section = preceding-sibling::p:tally[1]/@section)]">
