@@ -50,8 +50,6 @@ struct node *correction_mark(struct pool *pool, struct node *corrected, const st
     struct node *file = node_first(original, "attachment");
     for (; file != NULL; file = node_next(file, "attachment"))
         node_copy(event, file);
-    if (node_first(event, "contact") == NULL && node_first(original, "contact") != NULL)
-        node_copy(event, node_first(original, "contact")); /* of a receipt: nobody is asked for it */
     return event;
 }
 

@@ -1,5 +1,7 @@
 #include "registry/recurrence.h"
 
+#include <limits.h>
+
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
@@ -71,6 +73,13 @@ static struct lesson_place before_receipt(const struct looking *looking)
     return (struct lesson_place){.place = -looking->received + 1, .reference = "", .item = ""};
 }
 
+static void say_recurs(struct node *decision, const char *reference)
+{
+    node_unset(decision, "recurs");
+    node_set(decision, "recurs", reference);
+}
+
+/* Also in the record as it counts now, which is another tree once anything was corrected: the case is indexed by it. */
 bool recurrence_mark(struct registry *registry, struct pool *pool, const struct case_file *file, struct node *decision,
                      int64_t now, struct fault *fault)
 {
@@ -81,8 +90,9 @@ bool recurrence_mark(struct registry *registry, struct pool *pool, const struct 
         const struct lesson_place after = before_receipt(&looking);
         count = lessons_page(registry, pool, &looking.question, &after, &last, 1, fault);
     }
-    node_unset(decision, "recurs");
-    node_set(decision, "recurs", count > 0 && is_within(&looking, -last.place) ? last.reference : NULL);
+    const char *recurs = count > 0 && is_within(&looking, -last.place) ? last.reference : NULL;
+    say_recurs(decision, recurs);
+    say_recurs(record_event(file->current, node_number(decision, "seq", 1, INT_MAX)), recurs);
     return count >= 0;
 }
 

@@ -88,6 +88,18 @@ void step_set_time(struct step *step, struct node *event)
         node_set(event, "recorded", instant_write(call->pool, call->now));
 }
 
+/* What nobody was asked for stays as it was. */
+static void keep_unasked(struct node *event, const struct node *original, const struct part *part)
+{
+    for (size_t i = 0; part != NULL && i < part->part_count; i++) {
+        const struct part *inner = &part->parts[i];
+        if (part_asked(inner, "staff") || part_asked(inner, "public") || node_first(event, inner->name) != NULL)
+            continue;
+        for (const struct node *kept = node_first(original, inner->name); kept; kept = node_next(kept, inner->name))
+            node_copy(event, kept);
+    }
+}
+
 /* The files that were kept came last: what the schema has after them is put there. */
 static void put_in_order(struct node *event, const struct part *part)
 {
@@ -104,7 +116,9 @@ void step_set_corrected_time(struct step *step, struct node *event)
 {
     struct call *call = step->call;
     struct node *replacing = correction_mark(call->pool, event, step->corrects);
-    put_in_order(replacing, part_inside(part_inside(step->asking.event, "event"), step->asking.chosen));
+    const struct part *part = part_inside(part_inside(step->asking.event, "event"), step->asking.chosen);
+    keep_unasked(replacing, step->corrects, part);
+    put_in_order(replacing, part);
     const char *before = node_get(call->pool, step->corrects, "at");
     const struct moment_entered typed = step_time_typed(step);
     const char *written = typed.at == INSTANT_NONE ? before : instant_write(call->pool, typed.at);

@@ -149,6 +149,11 @@ static const struct {
      OWED "again 2026-06-02T23:59:59+01:00 owed; " COMING},
     {RECEIPTED " returned=2026-06-01T11:00,item=1 contacted=2026-06-01T12:00,direction=out", "2026-06-01T16:00",
      OWED "again 2026-06-02T23:59:59+01:00 met; " COMING},
+    /* so does what is sent again of something else */
+    {RECEIPTED " acknowledged=2026-06-01T10:00,channel=email returned=2026-06-01T11:00,item=1"
+               " returned=2026-06-01T11:30,item=2 resent=2026-06-01T15:00,item=2,channel=post",
+     "2026-06-01T16:00",
+     MET RESPOND("2") "; again 2026-06-02T23:59:59+01:00 met; again 2026-06-02T23:59:59+01:00 met"},
 };
 
 START_TEST(receipts_acknowledge)
