@@ -1,7 +1,5 @@
 #include "core/moment.h"
 
-#include <limits.h>
-
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -210,16 +208,17 @@ static void acceptance_derive(struct derivation *derivation, const struct event 
         moment_add(derivation, acceptance->name, event);
 }
 
-/* Whatever is told after a receipt came back makes up for it, as if it had been sent again; sent again itself it says so
- * of itself. */
+/* Whatever is told after a receipt came back makes up for it, as if it had been sent again. That it was says so itself. */
 static void receipts_derive(struct derivation *derivation, const struct event *event)
 {
     const struct event_row *resent = event_with(derivation->timeline->kind, RESENDS);
-    for (const struct event *receipt = derivation->timeline->events; receipt < event; receipt++)
-        if (!(event->row == resent && text_number(event->item, 1, INT_MAX) == receipt->seq) &&
-            receipt_made_up(derivation->timeline, receipt, event))
-            moment_add(derivation, resent->name, event)->item =
-                pool_format(derivation->moments->pool, "%d", receipt->seq);
+    for (const struct event *receipt = derivation->timeline->events; receipt < event; receipt++) {
+        if (!receipt_made_up(derivation->timeline, receipt, event))
+            continue;
+        const char *item = pool_format(derivation->moments->pool, "%d", receipt->seq);
+        if (event->row != resent || !text_equal(event->item, item))
+            moment_add(derivation, resent->name, event)->item = item;
+    }
 }
 
 /* Takes the event as one that has happened, so that its own moments count as after it; but for what it says itself. */

@@ -58,7 +58,8 @@ async function open(context, file) {
   while (!(plugin = (viewer = page.frames().find(frame => frame.url().startsWith('chrome-extension:')))?.childFrames()[0])) await page.waitForEvent('frameattached')
   await viewer.locator('#pagelength', { hasText: /[1-9]/ }).waitFor()
   await viewer.evaluate(choosePlace)
-  while (!await painted(page, viewer, eyes));
+  for (const end = Date.now() + 300_000; !await painted(page, viewer, eyes);)
+    if (Date.now() > end) throw new Error('the viewer has not painted each page with its fields')
   await eyes.close()
   await page.mouse.click(320, 80) // the corner of the first page, beside the thumbnails
   await plugin.waitForFunction(() => document.hasFocus() && document.activeElement.localName === 'embed')

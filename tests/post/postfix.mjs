@@ -111,9 +111,10 @@ export async function startPostfix(folder, names, more = {}) {
     reload: () => spawnSync('/usr/sbin/postfix', ['-c', `${folder}/etc`, 'reload'], { stdio: 'ignore' }),
     // Waits until nothing is in the queue any more; `trying`: what is deferred is tried again meanwhile.
     async settled(trying = false) {
-      for (;;) {
+      for (const end = Date.now() + 300_000; ;) {
         const queue = spawnSync('/usr/sbin/postqueue', ['-c', `${folder}/etc`, '-j'], { encoding: 'utf8' })
         if (queue.status === 0 && queue.stdout === '') return
+        if (Date.now() > end) throw new Error(`still in the queue: ${queue.stdout}${queue.stderr}`)
         if (trying) this.flush()
         await sleep(trying ? 500 : 50)
       }
