@@ -208,7 +208,7 @@ static void acceptance_derive(struct derivation *derivation, const struct event 
         moment_add(derivation, acceptance->name, event);
 }
 
-/* Whatever is told after a receipt came back makes up for it, as if it had been sent again. That it was says so itself. */
+/* Whatever is told after a receipt came back makes up for it, as if it had been sent again. If it was, that says so. */
 static void receipts_derive(struct derivation *derivation, const struct event *event)
 {
     const struct event_row *resent = event_with(derivation->timeline->kind, RESENDS);
