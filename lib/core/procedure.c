@@ -218,3 +218,12 @@ bool procedure_allows_new(const struct policy *policy, const struct person *pers
     }
     return false;
 }
+
+bool procedure_lets_assign(const struct policy *policy, const struct person *person)
+{
+    bool may = false;
+    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
+        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
+            may = may || ((row->traits & HANDS_OVER) && procedure_allows_new(policy, person, row->action, kind->name));
+    return may;
+}

@@ -97,4 +97,7 @@ bool procedure_leads_on(const struct policy *policy, const struct timeline *time
 bool procedure_allows_new(const struct policy *policy, const struct person *person, const char *action,
                           const char *kind);
 
+/* May this person hand over cases of any kind (event.h, HANDS_OVER)? Reach does not count. */
+bool procedure_lets_assign(const struct policy *policy, const struct person *person);
+
 #endif

@@ -14,15 +14,11 @@ struct site;
 /* How many an address gets within a day, whoever entered it in our forms. */
 enum { ANSWERS_A_DAY = 20 };
 
-struct answering {
-    const char *address;   /* to which it would go */
-    const char *automatic; /* of the message that it answers: why nobody wrote that (record/message.h); NULL or empty:
-                              somebody did, or it was a form */
-    int lately;            /* how many went there within a day */
-};
-
-/* True if it may go. Never to what no person wrote, to nobody, to an address of ours or of who works here (the site's
- * organisation.xml and users.xml), also with something after a plus sign, or to who has had so many. */
-bool mailing_may_answer(const struct site *site, struct pool *pool, const struct answering *answering);
+/* True if it may go to that address (NULL: nobody has one), to which so many went `lately`, within a day. Never to what
+ * no person wrote (`automatic` says why, as record/message.h does; NULL or empty: somebody wrote it, or it was a form),
+ * to an address of ours or of who works here (the site's organisation.xml and users.xml), also with something after a
+ * plus sign, or to who has had ANSWERS_A_DAY. */
+bool answering_allowed(const struct site *site, struct pool *pool, const char *address, const char *automatic,
+                       int lately);
 
 #endif

@@ -32,7 +32,6 @@ static bool may_be_told(const struct telling *telling, const struct person *pers
 {
     const struct case_file *file = telling->file;
     return person->email != NULL && !text_equal(person->user, telling->by) &&
-           !timeline_bars(file->timeline, person->user) &&
            procedure_allows(file->policy, file->timeline, person, RIGHT_SEE) == VERDICT_YES;
 }
 

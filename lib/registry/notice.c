@@ -10,6 +10,16 @@
 #include "xml/validity.h"
 #include "xml/xml.h"
 
+struct node *notice_new(struct pool *pool, const char *answers, const char *about, const char *said)
+{
+    struct node *notice = xml_new(pool, "urn:redress:letter", "notice");
+    node_set(notice, "lang", "en-GB");
+    node_set(notice, "answers", answers);
+    node_add_text(notice, "about", about);
+    node_add_text(notice, "said", said);
+    return notice;
+}
+
 bool notice_add(struct registry *registry, struct pool *pool, const struct node *notice, const char *address,
                 int64_t now, struct fault *fault)
 {

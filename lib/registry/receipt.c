@@ -43,9 +43,8 @@ static bool is_counted(const struct case_file *file)
 static bool may_go(struct registry *registry, struct pool *pool, const struct case_file *file, const char *address,
                    int64_t now, struct fault *fault)
 {
-    struct answering answering = {.address = address, .automatic = file->mailed};
-    answering.lately = store_outbox_of_sort(registry->store, MAIL_RECEIPT, address, now - DAY, fault);
-    return answering.lately >= 0 && mailing_may_answer(&registry->site, pool, &answering);
+    int lately = store_outbox_of_sort(registry->store, MAIL_RECEIPT, address, now - DAY, fault);
+    return lately >= 0 && answering_allowed(&registry->site, pool, address, file->mailed, lately);
 }
 
 /* The name of the contact, or of who stands in while that person is away; NULL: nobody does. */
@@ -63,7 +62,8 @@ static const char *here_today(const struct registry *registry, struct pool *pool
     return name;
 }
 
-/* Names the contact of the division of the case. False: it has none, or none who may deal with it. */
+/* Names the contact of the division of the case; who stands in is reached where the organisation is, as the ways there
+ * may be those of who is away. False: it has none, or none who may deal with it. */
 static bool contact_add(const struct registry *registry, struct pool *pool, const struct case_file *file,
                         struct node *event)
 {
@@ -72,12 +72,14 @@ static bool contact_add(const struct registry *registry, struct pool *pool, cons
     const char *name = of ? here_today(registry, pool, node_get(pool, of, "name")) : NULL;
     if (name == NULL || contact_is_barred(pool, file->timeline, site->persons, site->person_count, name))
         return false;
-    static const char *const means[] = {"phone", "email", NULL};
+    bool own = text_equal(name, node_get(pool, of, "name"));
     struct node *contact = node_add(event, "contact");
     node_add_text(contact, "name", name);
-    for (const char *const *mean = means; *mean != NULL; mean++)
-        if (node_get(pool, of, *mean) != NULL)
-            node_add_text(contact, *mean, node_get(pool, of, *mean));
+    for (const char *const *mean = (const char *const[]){"phone", "email", NULL}; *mean != NULL; mean++) {
+        const char *at = own ? node_get(pool, of, *mean) : node_inner(pool, site->organisation, *mean);
+        if (at != NULL)
+            node_add_text(contact, *mean, at);
+    }
     return true;
 }
 

@@ -11,8 +11,6 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-#define LETTER "urn:redress:letter"
-
 const char *reply_address(struct registry *registry, struct pool *pool, const struct posted *posted)
 {
     const struct message *message = posted->message;
@@ -66,10 +64,6 @@ static const char *answered(const struct message *message)
 bool reply_add(struct registry *registry, struct pool *pool, const struct posted *posted, const char *reply,
                int64_t now, struct fault *fault)
 {
-    struct node *notice = xml_new(pool, LETTER, "notice");
-    node_set(notice, "lang", "en-GB");
-    node_set(notice, "answers", answered(posted->message));
-    node_add_text(notice, "about", words(registry, "about"));
-    node_add_text(notice, "said", reply);
+    const struct node *notice = notice_new(pool, answered(posted->message), words(registry, "about"), reply);
     return notice_add(registry, pool, notice, reply_address(registry, pool, posted), now, fault);
 }

@@ -7,8 +7,6 @@
 #include "xml/words.h"
 #include "xml/xml.h"
 
-#define LETTER "urn:redress:letter"
-
 /* Who is to be thanked; NULL: nobody. */
 static const struct person *thanked(const struct registry *registry, const struct case_file *file)
 {
@@ -30,11 +28,8 @@ bool reporter_thank(struct registry *registry, struct pool *pool, const struct c
     const struct person *person = thanked(registry, file);
     if (person == NULL)
         return true;
-    struct node *notice = xml_new(pool, LETTER, "notice");
-    node_set(notice, "lang", "en-GB");
-    node_add_text(notice, "about", pool_format(pool, "%s %s", words(registry, file, "about"), file->reference));
-    node_add_text(notice, "said",
-                  pool_format(pool, "%s\n\n%s %s\n\n%s", words(registry, file, "thanks"),
-                              words(registry, file, "recorded"), file->reference, words(registry, file, "found")));
-    return notice_add(registry, pool, notice, person->email, now, fault);
+    const char *about = pool_format(pool, "%s %s", words(registry, file, "about"), file->reference);
+    const char *said = pool_format(pool, "%s\n\n%s %s\n\n%s", words(registry, file, "thanks"),
+                                   words(registry, file, "recorded"), file->reference, words(registry, file, "found"));
+    return notice_add(registry, pool, notice_new(pool, NULL, about, said), person->email, now, fault);
 }

@@ -2,20 +2,10 @@
 
 #include "base/pool.h"
 #include "base/text.h"
-#include "core/event.h"
 #include "core/procedure.h"
 #include "core/reach.h"
 #include "record/addressed.h"
 #include "xml/xml.h"
-
-static bool may_hand_over(const struct policy *policy, const struct person *person)
-{
-    bool may = false;
-    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
-        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
-            may = may || ((row->traits & HANDS_OVER) && procedure_allows_new(policy, person, row->action, kind->name));
-    return may;
-}
 
 struct sorter sorter_of(struct registry *registry, struct pool *pool, const struct policy *policy,
                         const struct person *person)
@@ -25,7 +15,7 @@ struct sorter sorter_of(struct registry *registry, struct pool *pool, const stru
     bool all = false;
     for (size_t i = 0; i < count; i++)
         all = all || ways[i].reach == REACH_ALL;
-    return (struct sorter){.registry = registry, .person = person, .all = all && may_hand_over(policy, person)};
+    return (struct sorter){.registry = registry, .person = person, .all = all && procedure_lets_assign(policy, person)};
 }
 
 /* True if the person sorts what came to that mailbox. */

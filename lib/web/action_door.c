@@ -32,11 +32,7 @@ bool call_may(const struct call *call, const char *right, const char *kind)
 
 bool call_may_assign(const struct call *call)
 {
-    bool may = false;
-    for (const struct event_kind *kind = EVENT_KINDS; kind->name != NULL; kind++)
-        for (const struct event_row *row = kind->rows; row->name != NULL; row++)
-            may = may || ((row->traits & HANDS_OVER) && call_may(call, row->action, kind->name));
-    return may;
+    return procedure_lets_assign(call_policy(call), call->person);
 }
 
 struct sorter call_sorter(const struct call *call)

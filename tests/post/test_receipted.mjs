@@ -102,13 +102,13 @@ async function comesBack({ division, decider }) {
   has('with a letter that says what is in it', letter, 'We sent you the enclosed receipt by email')
 }
 
-async function whoIsAway({ division, standIn: [user, title] }) {
+async function whoIsAway({ name, division, standIn: [user, title] }) {
   const [year, month, day] = new Date().toISOString().slice(0, 10).split('-')
   const away = await site.fill('/staff/away', { 'until.day': day, 'until.month': month, 'until.year': year, 'stand-in': user }, { user: 'handler' })
   is('the contact is away today', away.status, 303)
   const { reference } = await raise({ division })
-  const said = site.record(reference).match(/<contact><name>([^<]*)/)?.[1]
-  is('who stands in is named', said, title)
+  const organisation = readFileSync(`${folder}/${name}/organisation.xml`, 'utf8'), own = way => organisation.match(`<${way}>([^<]*)`)[1]
+  has('who stands in is named, reached where the organisation is', site.record(reference), `<contact><name>${title}</name><phone>${own('phone')}</phone><email>${own('email')}</email></contact>`)
 }
 
 await test(async () => {
