@@ -103,6 +103,7 @@ static void instance_start(struct walk *walk, const struct moment *moment)
         .due = sooner ? moment->until : due,
         .first_due = due,
         .was = INSTANT_NONE,
+        .missed = INSTANT_NONE,
         .kept = INSTANT_NONE,
         .ended = INSTANT_NONE,
     };
@@ -168,7 +169,8 @@ static void move(struct walk *walk, const struct moment *moment)
     struct obligation *instance = open_for(walk, moment->item);
     if (!instance || moment->until == INSTANT_NONE)
         return;
-    instance->notice_late = instance->notice_late || moment->noticed > instance->due;
+    if (instance->missed == INSTANT_NONE && moment->noticed > instance->due)
+        instance->missed = instance->due;
     instance->due = moment->until > instance->due ? moment->until : instance->due;
 }
 

@@ -36,7 +36,7 @@ static enum obligation_state window_state(const struct obligation *window, int64
 static enum obligation_state duty_state(const struct obligation *duty, int64_t now)
 {
     if (duty->kept != INSTANT_NONE)
-        return duty->notice_late || is_past(duty, duty->kept) ? OBLIGATION_LATE : OBLIGATION_MET;
+        return duty->missed != INSTANT_NONE || is_past(duty, duty->kept) ? OBLIGATION_LATE : OBLIGATION_MET;
     if (duty->ended != INSTANT_NONE)
         return OBLIGATION_LAPSED;
     if (duty->start > now)

@@ -40,7 +40,8 @@ struct obligation {
     int64_t due;            /* INSTANT_NONE: a right without a last date */
     int64_t first_due;      /* before it was moved */
     int64_t was;            /* before another calendar moved it, while it is open; INSTANT_NONE: none has */
-    bool notice_late;       /* it was moved by a notice that came after the due time: late, whatever the new date */
+    int64_t missed;         /* the due time that had passed when a notice moved it: it is late since then, whatever the
+                               new date; INSTANT_NONE: none had */
     int64_t kept;           /* INSTANT_NONE: not kept */
     int64_t ended;          /* when it lapsed; INSTANT_NONE: it did not */
     enum obligation_state state;

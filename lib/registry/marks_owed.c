@@ -11,6 +11,13 @@ static int64_t owed_until(const struct obligation *obligation)
     return obligation->ended != INSTANT_NONE ? obligation->ended : MARK_LASTS;
 }
 
+/* Since when it is late, or will be: a new date that was told too late takes nothing back. */
+static int64_t late_since(const struct obligation *obligation)
+{
+    int64_t due = obligation->missed != INSTANT_NONE ? obligation->missed : obligation->due;
+    return due == INSTANT_NONE ? MARK_LASTS : due + 1;
+}
+
 /* Where it counts under that figure: by the division that had the case when it was due. */
 static const char *row_of(const struct marking *marking, const struct figure *figure,
                           const struct obligation *obligation, int64_t by)
@@ -26,19 +33,18 @@ static const char *row_of(const struct marking *marking, const struct figure *fi
 static void add_one(struct marking *marking, const struct figure *figure, const struct obligation *obligation,
                     const char *item)
 {
-    int64_t kept = obligation->kept, due = obligation->due;
+    int64_t kept = obligation->kept, until = owed_until(obligation), late = late_since(obligation);
     const char *column = figure_column(figure, obligation);
     struct stored_mark *mark =
         column ? mark_happened(marking, figure->name, row_of(marking, figure, obligation, kept), column, item, kept)
                : NULL;
     if (mark != NULL && figure->timed)
         mark->length = kept > obligation->start ? kept - obligation->start : 0;
-    int64_t until = owed_until(obligation);
     if (figure_has(figure, FIGURE_IN_HAND))
         mark_stands(marking, figure->name, row_of(marking, figure, obligation, obligation->start), FIGURE_IN_HAND, item,
-                    obligation->start, due != INSTANT_NONE && due < until ? due + 1 : until);
-    if (due != INSTANT_NONE)
-        mark_stands(marking, figure->name, row_of(marking, figure, obligation, due), FIGURE_OVERDUE, item, due + 1,
+                    obligation->start, late < until ? late : until);
+    if (late != MARK_LASTS)
+        mark_stands(marking, figure->name, row_of(marking, figure, obligation, late - 1), FIGURE_OVERDUE, item, late,
                     until);
 }
 

@@ -32,7 +32,7 @@ static void set_times(const struct account *account, struct node *node)
     if (obligation->first_due != obligation->due)
         node_set_instant(account->pool, node, "first-due", obligation->first_due);
     node_set_instant(account->pool, node, "was", obligation->was);
-    node_set(node, "notice-late", obligation->notice_late ? "yes" : NULL);
+    node_set(node, "notice-late", obligation->missed != INSTANT_NONE ? "yes" : NULL);
     if (has_begun(obligation) && obligation->due != INSTANT_NONE)
         node_set_number(node, "left", calendar_working_days_left(calendar, account->now, obligation->due));
     if (obligation->due != INSTANT_NONE && instant_day(obligation->due) > calendar->known_until)

@@ -89,7 +89,7 @@ function owed(events, promises, divisionBy) {
     if (event.name === 'reopened' && !open()) begin(level, event.at)
     if (event.name === 'extended' && open()) {
       const answer = open(), until = dayEnd(inner(event.text, 'until'))
-      answer.late ||= event.at > answer.due
+      if (event.at > answer.due) answer.missed ??= answer.due
       if (until > answer.due) answer.due = until
     }
     const spoken = ['phone', 'in-person'].includes(inner(event.text, 'channel'))
@@ -157,10 +157,11 @@ export function counted(records, month, promises) {
 
     const at = Math.min(end, Date.now())
     for (const each of kind === 'complaint' ? owed(events, promises, divisionBy) : []) {
-      const how = each.late || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
+      const how = each.missed || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
       if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) add(each.figure, each.row(each.kept), how)
       const until = Math.min(each.kept ?? Infinity, each.ended ?? Infinity)
-      if (each.due < at && until > at) add(each.figure, each.row(each.due), 'overdue')
+      const late = each.missed ?? each.due
+      if (late < at && until > at) add(each.figure, each.row(late), 'overdue')
     }
 
     const planned = named('learned', 'weighed').filter(event => event.text.includes('<improvement'))
