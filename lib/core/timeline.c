@@ -46,6 +46,17 @@ bool timeline_answers(const struct timeline *timeline, const struct policy *poli
     return channel && channel->written;
 }
 
+const struct event *timeline_answer(const struct timeline *timeline, const struct policy *policy)
+{
+    const struct event *answer = NULL;
+    int level = LEVEL_FIRST;
+    for (size_t i = 0; i < timeline->count; i++) {
+        level = timeline_level_after(&timeline->events[i], level);
+        answer = timeline_answers(timeline, policy, &timeline->events[i], level) ? &timeline->events[i] : answer;
+    }
+    return answer;
+}
+
 const struct event *timeline_last(const struct timeline *timeline, const char *name)
 {
     for (size_t i = timeline->count; i > 0; i--)
@@ -62,12 +73,17 @@ const struct event *timeline_receipt(const struct timeline *timeline)
     return NULL;
 }
 
-const char *timeline_division(const struct timeline *timeline)
+const char *timeline_division_by(const struct timeline *timeline, int64_t by)
 {
     for (size_t i = timeline->count; i > 0; i--)
-        if (timeline->events[i - 1].division)
+        if (timeline->events[i - 1].division && timeline->events[i - 1].at <= by)
             return timeline->events[i - 1].division;
     return NULL;
+}
+
+const char *timeline_division(const struct timeline *timeline)
+{
+    return timeline_division_by(timeline, INT64_MAX);
 }
 
 const struct event *timeline_told(const struct timeline *timeline)
@@ -82,12 +98,17 @@ const struct event *timeline_told(const struct timeline *timeline)
     return told;
 }
 
-const char *timeline_severity(const struct timeline *timeline)
+const char *timeline_severity_by(const struct timeline *timeline, int64_t by)
 {
     for (size_t i = timeline->count; i > 0; i--)
-        if (timeline->events[i - 1].severity)
+        if (timeline->events[i - 1].severity && timeline->events[i - 1].at <= by)
             return timeline->events[i - 1].severity;
     return NULL;
+}
+
+const char *timeline_severity(const struct timeline *timeline)
+{
+    return timeline_severity_by(timeline, INT64_MAX);
 }
 
 bool promise_stands(const struct event *event, const struct promise *promise)

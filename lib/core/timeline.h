@@ -96,6 +96,9 @@ int timeline_level_after(const struct event *event, int level);
 bool timeline_answers(const struct timeline *timeline, const struct policy *policy, const struct event *event,
                       int level);
 
+/* The last answer that is one; NULL: none. */
+const struct event *timeline_answer(const struct timeline *timeline, const struct policy *policy);
+
 /* The last event of that name; NULL: none. */
 const struct event *timeline_last(const struct timeline *timeline, const char *name);
 
@@ -138,14 +141,16 @@ int timeline_level(const struct timeline *timeline);
 /* The highest level that the case has ever reached, whatever was declined since. */
 int timeline_highest_level(const struct timeline *timeline);
 
-/* The division as last said; NULL: never said. */
+/* The division as last said, and as last said of what happened by that instant; NULL: never said. */
 const char *timeline_division(const struct timeline *timeline);
+const char *timeline_division_by(const struct timeline *timeline, int64_t by);
 
 /* The last time that the complainant heard from us how things are going: the event with that time; NULL: never. */
 const struct event *timeline_told(const struct timeline *timeline);
 
-/* How severe it is, as last said; NULL: never said. */
+/* How severe it is, in the same two ways. */
 const char *timeline_severity(const struct timeline *timeline);
+const char *timeline_severity_by(const struct timeline *timeline, int64_t by);
 
 /* True if that user is among the persons concerned. */
 bool timeline_concerns(const struct timeline *timeline, const char *user);

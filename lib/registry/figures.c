@@ -14,7 +14,7 @@
 #include "xml/xml.h"
 
 /* A figure: of cases a number, of something owed how it was kept. */
-struct tally {
+struct counted {
     const char *of, *name, *kind;
     int level;
     long number, met, late, overdue;
@@ -23,26 +23,26 @@ struct tally {
 /* A count under way. */
 struct count {
     struct registry *registry;
-    struct pool *pool; /* of the tallies */
+    struct pool *pool; /* of the list */
     int32_t from, until;
     int64_t now;
-    struct tally *list;
+    struct counted *list;
     size_t length;
     struct fault *fault;
 };
 
-/* The tally of that, a new one if it is the first; `name` is copied. */
-static struct tally *tally_of(struct count *count, const char *of, const char *name, const char *kind, int level)
+/* What is counted of that, a new one if it is the first; `name` is copied. */
+static struct counted *counted_of(struct count *count, const char *of, const char *name, const char *kind, int level)
 {
     for (size_t i = 0; i < count->length; i++) {
-        struct tally *tally = &count->list[i];
-        if (text_equal(tally->of, of) && text_equal(tally->name, name) && text_equal(tally->kind, kind) &&
-            tally->level == level)
-            return tally;
+        struct counted *counted = &count->list[i];
+        if (text_equal(counted->of, of) && text_equal(counted->name, name) && text_equal(counted->kind, kind) &&
+            counted->level == level)
+            return counted;
     }
-    struct tally *tally = LIST_ADD(count->pool, count->list, count->length);
-    *tally = (struct tally){.of = of, .name = pool_copy(count->pool, name), .kind = kind, .level = level};
-    return tally;
+    struct counted *counted = LIST_ADD(count->pool, count->list, count->length);
+    *counted = (struct counted){.of = of, .name = pool_copy(count->pool, name), .kind = kind, .level = level};
+    return counted;
 }
 
 static void owed_count(struct count *count, const char *kind, const struct obligation *obligation)
@@ -50,10 +50,10 @@ static void owed_count(struct count *count, const char *kind, const struct oblig
     enum obligation_state state = obligation->state;
     if (state != OBLIGATION_MET && state != OBLIGATION_LATE && state != OBLIGATION_OVERDUE)
         return;
-    struct tally *tally = tally_of(count, "owed", obligation->rule->name, kind, obligation->rule->level);
-    tally->met += state == OBLIGATION_MET;
-    tally->late += state == OBLIGATION_LATE;
-    tally->overdue += state == OBLIGATION_OVERDUE;
+    struct counted *counted = counted_of(count, "owed", obligation->rule->name, kind, obligation->rule->level);
+    counted->met += state == OBLIGATION_MET;
+    counted->late += state == OBLIGATION_LATE;
+    counted->overdue += state == OBLIGATION_OVERDUE;
 }
 
 /* How somebody feels at the end beside how they felt at the start, where they said both. */
@@ -63,22 +63,22 @@ static void feeling_count(struct count *count, const struct case_file *file)
     int seq;
     const char *change = feeling_change(count->registry, count->pool, file, &at, &seq);
     if (change)
-        tally_of(count, "feeling", change, NULL, 0)->number++;
+        counted_of(count, "feeling", change, NULL, 0)->number++;
 }
 
 static void case_count(struct count *count, const struct event_kind *kind, const struct case_file *file)
 {
     const struct event_row *answer = event_with(kind->name, ANSWERS);
     const struct event *received = timeline_receipt(file->timeline);
-    const struct event *answered = answer ? timeline_last(file->timeline, answer->name) : NULL;
+    const struct event *answered = timeline_answer(file->timeline, file->policy);
     int32_t day = received ? instant_day(received->at) : INT32_MAX;
     if (day < count->from || day > count->until)
         return;
-    tally_of(count, "kind", kind->name, NULL, 0)->number++;
+    counted_of(count, "kind", kind->name, NULL, 0)->number++;
     if (answer)
-        tally_of(count, "level", "reached", NULL, timeline_highest_level(file->timeline))->number++;
+        counted_of(count, "level", "reached", NULL, timeline_highest_level(file->timeline))->number++;
     if (answered && answered->outcome)
-        tally_of(count, "outcome", answered->outcome, NULL, 0)->number++;
+        counted_of(count, "outcome", answered->outcome, NULL, 0)->number++;
     feeling_count(count, file);
     for (size_t i = 0; i < file->obligation_count; i++)
         owed_count(count, kind->name, &file->obligations[i]);
@@ -101,21 +101,21 @@ static void cases_count(struct count *count, const struct event_kind *kind, cons
     pool_free(pool);
 }
 
-static void tally_add(struct node *element, const struct tally *tally)
+static void counted_add(struct node *element, const struct counted *counted)
 {
     struct node *figure = node_add(element, "figure");
-    node_set(figure, "of", tally->of);
-    node_set(figure, "name", tally->name);
-    node_set(figure, "kind", tally->kind);
-    if (tally->level > 0)
-        node_set_number(figure, "level", tally->level);
-    if (tally->number > 0) {
-        node_set_number(figure, "number", tally->number);
+    node_set(figure, "of", counted->of);
+    node_set(figure, "name", counted->name);
+    node_set(figure, "kind", counted->kind);
+    if (counted->level > 0)
+        node_set_number(figure, "level", counted->level);
+    if (counted->number > 0) {
+        node_set_number(figure, "number", counted->number);
         return;
     }
-    node_set_number(figure, "met", tally->met);
-    node_set_number(figure, "late", tally->late);
-    node_set_number(figure, "overdue", tally->overdue);
+    node_set_number(figure, "met", counted->met);
+    node_set_number(figure, "late", counted->late);
+    node_set_number(figure, "overdue", counted->overdue);
 }
 
 bool figures_add(struct registry *registry, struct pool *pool, struct node *element, int32_t from, int32_t until,
@@ -129,6 +129,6 @@ bool figures_add(struct registry *registry, struct pool *pool, struct node *elem
                 cases_count(&count, kind, prefix);
         }
     for (size_t i = 0; i < count.length; i++)
-        tally_add(element, &count.list[i]);
+        counted_add(element, &count.list[i]);
     return fault->kind == 0;
 }

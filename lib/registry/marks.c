@@ -34,30 +34,10 @@ void mark_stands(struct marking *marking, const char *figure, const char *row, c
         mark->until_month = month_write(marking->pool, instant_day(until));
 }
 
-/* True if the event counts for whatever is said by then. */
-static bool is_by(const struct event *event, int64_t by)
-{
-    return by == INSTANT_NONE || event->at <= by;
-}
-
 const char *mark_division(const struct marking *marking, int64_t by)
 {
-    const struct timeline *timeline = marking->file->timeline;
-    const char *division = NULL;
-    for (size_t i = 0; i < timeline->count; i++)
-        if (timeline->events[i].division && is_by(&timeline->events[i], by))
-            division = timeline->events[i].division;
+    const char *division = timeline_division_by(marking->file->timeline, by);
     return division ? division : DIVISION_NOT_SURE;
-}
-
-const char *mark_severity(const struct marking *marking, int64_t by)
-{
-    const struct timeline *timeline = marking->file->timeline;
-    const char *severity = NULL;
-    for (size_t i = 0; i < timeline->count; i++)
-        if (timeline->events[i].severity && is_by(&timeline->events[i], by))
-            severity = timeline->events[i].severity;
-    return severity;
 }
 
 const char *mark_item(struct marking *marking, int seq)
@@ -76,7 +56,7 @@ static void add_received(struct marking *marking)
     const char *item = mark_item(marking, received->seq);
     mark_happened(marking, "received", mark_division(marking, end), file->kind, item, at);
     if (text_equal(file->kind, figure_named("severity")->kind))
-        mark_happened(marking, "severity", mark_severity(marking, end), NULL, item, at);
+        mark_happened(marking, "severity", timeline_severity_by(file->timeline, end), NULL, item, at);
 }
 
 static int by_order(const void *one, const void *other)

@@ -24,11 +24,8 @@ struct stored_mark *mark_happened(struct marking *marking, const char *figure, c
 void mark_stands(struct marking *marking, const char *figure, const char *row, const char *column, const char *item,
                  int64_t since, int64_t until);
 
-/* The division as it was last said by then, as a row; NULL: the last. */
+/* The division as it was last said by then, as a row. */
 const char *mark_division(const struct marking *marking, int64_t by);
-
-/* The same of the severity. */
-const char *mark_severity(const struct marking *marking, int64_t by);
 
 /* The name of an event among marks. */
 const char *mark_item(struct marking *marking, int seq);

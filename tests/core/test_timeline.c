@@ -177,6 +177,49 @@ START_TEST(knows_whom_it_is_about)
 }
 END_TEST
 
+/* What was said last by then. */
+START_TEST(knows_what_was_said_by_then)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint",
+                                             "received=2026-06-01T09:00 assigned=2026-06-02T09:00,division=finance"
+                                             " assigned=2026-06-03T09:00,division=people");
+    const struct event *events = timeline.events;
+    ck_assert_ptr_null(timeline_division_by(&timeline, events[1].at - 1));
+    ck_assert_str_eq(timeline_division_by(&timeline, events[1].at), "finance");
+    ck_assert_str_eq(timeline_division_by(&timeline, events[2].at - 1), "finance");
+    ck_assert_str_eq(timeline_division_by(&timeline, events[2].at), "people");
+    ck_assert_str_eq(timeline_division(&timeline), "people");
+    timeline.events[1].severity = "low";
+    timeline.events[2].severity = SEVERITY_HIGH;
+    ck_assert_ptr_null(timeline_severity_by(&timeline, events[1].at - 1));
+    ck_assert_str_eq(timeline_severity_by(&timeline, events[2].at - 1), "low");
+    ck_assert_str_eq(timeline_severity(&timeline), SEVERITY_HIGH);
+    pool_free(pool);
+}
+END_TEST
+
+static const struct {
+    const char *events;
+    int seq; /* 0: none */
+} ANSWERS_LAST[] = {
+    {"received=2026-06-01T09:00 contacted=2026-06-01T10:00,direction=out", 0},
+    {"responded=2026-06-01T10:00,channel=phone noted=2026-06-01T11:00", 1},
+    {"responded=2026-06-01T10:00 escalated=2026-06-02T10:00 responded=2026-06-03T10:00,channel=email", 3},
+    /* At that level it is only told. */
+    {"responded=2026-06-01T10:00 escalated=2026-06-02T10:00 responded=2026-06-03T10:00,channel=phone", 1},
+};
+
+START_TEST(knows_the_last_answer)
+{
+    struct pool *pool = pool_new();
+    struct timeline timeline = scenario_read(pool, "complaint", ANSWERS_LAST[_i].events);
+    const struct event *answer = timeline_answer(&timeline, &policy);
+    ck_assert_int_eq(answer != NULL ? answer->seq : 0, ANSWERS_LAST[_i].seq);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("timeline");
@@ -186,5 +229,7 @@ int main(void)
     tcase_add_test(tests, looks_at_nothing_beyond);
     tcase_add_loop_test(tests, knows_what_reopens, 0, COUNT(REOPENING));
     tcase_add_test(tests, knows_whom_it_is_about);
+    tcase_add_test(tests, knows_what_was_said_by_then);
+    tcase_add_loop_test(tests, knows_the_last_answer, 0, COUNT(ANSWERS_LAST));
     return suite_run("timeline", tests);
 }
