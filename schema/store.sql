@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 24;
+PRAGMA user_version = 25;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -122,7 +122,7 @@ DROP TABLE outbox_before;
 CREATE INDEX IF NOT EXISTS outbox_due     ON outbox (state, due);
 CREATE INDEX IF NOT EXISTS outbox_case    ON outbox (reference);
 CREATE INDEX IF NOT EXISTS outbox_message ON outbox (message);
-CREATE INDEX IF NOT EXISTS outbox_address ON outbox (address, since);
+DROP INDEX IF EXISTS outbox_address;
 CREATE INDEX IF NOT EXISTS outbox_whom    ON outbox (lower(address), since);
 
 -- What staff are to be told by email and are not yet, with its event (lib/store/news.h); and whose mail of the morning is

@@ -48,10 +48,10 @@ int store_outbox_sent(struct store *store, const char *address, int64_t since, s
 int store_outbox_of_sort(struct store *store, const char *what, const char *address, int64_t since,
                          struct fault *fault);
 
-/* How many for that address were made, or changed their state, since then; -1 with a fault. */
+/* How many for that address, in whatever capitals, were made, or changed their state, since then; -1 with a fault. */
 int store_outbox_made(struct store *store, const char *address, int64_t since, struct fault *fault);
 
-/* The last row for that address; NULL: there is none, or a fault. */
+/* The last row for that address, in whatever capitals; NULL: there is none, or a fault. */
 struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault);
 /* The row with that Message-ID; NULL: none has it, or a fault. */
 struct outbox_row *store_outbox_message(struct store *store, struct pool *pool, const char *message,

@@ -67,9 +67,12 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [OUTBOX_OF_CASE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE reference = ?1 ORDER BY number",
     [OUTBOX_IN] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE state = ?1 ORDER BY number",
     [OUTBOX_SENT_TO] = "SELECT count(*) FROM outbox WHERE lower(address) = lower(?1) AND state = 'sent' AND since > ?2",
-    [OUTBOX_MADE_FOR] = "SELECT count(*) FROM outbox WHERE address = ?1 AND since > ?2",
-    [OUTBOX_OF_SORT] = "SELECT count(*) FROM outbox WHERE lower(address) = lower(?2) AND what = ?1 AND made > ?3",
-    [OUTBOX_LAST] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE address = ?1 ORDER BY number DESC LIMIT 1",
+    [OUTBOX_MADE_FOR] = "SELECT count(*) FROM outbox WHERE lower(address) = lower(?1) AND since > ?2",
+    /* What was made since then has changed its state since then, too: that is what the index has. */
+    [OUTBOX_OF_SORT] = "SELECT count(*) FROM outbox WHERE lower(address) = lower(?2) AND what = ?1 AND made > ?3"
+                       " AND since > ?3",
+    [OUTBOX_LAST] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE lower(address) = lower(?1) ORDER BY number DESC"
+                    " LIMIT 1",
     [ADD_NEWS] = "INSERT INTO news (user, reference, seq, topic, made) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_NEWS] = "SELECT number, user, reference, seq, topic, made FROM news WHERE user = ?1 ORDER BY number",
     [DROP_NEWS] = "DELETE FROM news WHERE number = ?1",

@@ -48,4 +48,17 @@ static inline size_t count_events(struct store *of, const char *reference)
     return stored ? stored->count : 0;
 }
 
+/* How the store answers that statement, as SQLite says it. */
+static inline const char *plan_of(enum statement statement)
+{
+    const char *text = pool_format(pool, "EXPLAIN QUERY PLAN %s", sqlite3_sql(store->statements[statement])),
+               *found = "";
+    sqlite3_stmt *plan = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(store->database, text, -1, &plan, NULL), SQLITE_OK);
+    while (sqlite3_step(plan) == SQLITE_ROW)
+        found = pool_format(pool, "%s%s; ", found, (const char *)sqlite3_column_text(plan, 3));
+    sqlite3_finalize(plan);
+    return found;
+}
+
 #endif

@@ -150,13 +150,7 @@ START_TEST(lists_by_an_index)
         "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
         "SEARCH listing USING PRIMARY KEY (word=? AND sort=? AND (place,reference)>",
         "SCAN search VIRTUAL TABLE INDEX"};
-    sqlite3_stmt *plan = NULL;
-    const char *text = pool_format(pool, "EXPLAIN QUERY PLAN %s", sqlite3_sql(store->statements[lists[_i]]));
-    ck_assert_int_eq(sqlite3_prepare_v2(store->database, text, -1, &plan, NULL), SQLITE_OK);
-    const char *found = "";
-    while (sqlite3_step(plan) == SQLITE_ROW)
-        found = pool_format(pool, "%s%s; ", found, (const char *)sqlite3_column_text(plan, 3));
-    sqlite3_finalize(plan);
+    const char *found = plan_of(lists[_i]);
     ck_assert_msg(strstr(found, ways[_i]) != NULL, "%s", found);
     ck_assert_msg(strstr(found, "B-TREE") == NULL, "%s", found);
 }

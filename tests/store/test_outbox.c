@@ -116,20 +116,31 @@ START_TEST(has_rows_of_no_case)
 }
 END_TEST
 
+/* Each question about an address is answered by the index of addresses. */
+START_TEST(finds_an_address_by_an_index)
+{
+    static const enum statement asked[] = {OUTBOX_SENT_TO, OUTBOX_MADE_FOR, OUTBOX_OF_SORT, OUTBOX_LAST};
+    static const char *const ways[] = {"(<expr>=? AND since>?)", "(<expr>=? AND since>?)", "(<expr>=? AND since>?)",
+                                       "(<expr>=?)"};
+    const char *found = plan_of(asked[_i]),
+               *way = pool_format(pool, "SEARCH outbox USING INDEX outbox_whom %s", ways[_i]);
+    ck_assert_msg(strstr(found, way) != NULL, "%s", found);
+}
+END_TEST
+
 /* What a store from before notices has to send goes out from one that has them. */
 START_TEST(an_older_store_keeps_its_rows)
 {
     size_t count;
     add_case(CASE, 2);
     add("ann@example.org", 2, NOW);
-    sqlite3_exec(
-        store->database,
+    static const char before[] =
         "CREATE TABLE old AS SELECT * FROM outbox; DROP TABLE outbox; CREATE TABLE outbox (number INTEGER NOT NULL"
         " PRIMARY KEY, reference TEXT NOT NULL REFERENCES case_file, seq INTEGER NOT NULL, what TEXT NOT NULL,"
         " digest TEXT NOT NULL REFERENCES content, address TEXT NOT NULL, message TEXT NOT NULL, made INTEGER"
         " NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL,"
-        " answer TEXT) STRICT; INSERT INTO outbox SELECT * FROM old; DROP TABLE old; PRAGMA user_version = 17",
-        NULL, NULL, NULL);
+        " answer TEXT) STRICT; INSERT INTO outbox SELECT * FROM old; DROP TABLE old; PRAGMA user_version = 17";
+    ck_assert_int_eq(sqlite3_exec(store->database, before, NULL, NULL, NULL), SQLITE_OK);
     store = opened();
     const struct outbox_row *row = store_outbox_of_case(store, pool, CASE, &count, &fault);
     ck_assert_uint_eq(count, 1);
@@ -149,6 +160,7 @@ int main(void)
     tcase_add_test(tests, leaves_a_claim_alone);
     tcase_add_test(tests, counts_what_was_sent);
     tcase_add_test(tests, has_rows_of_no_case);
+    tcase_add_loop_test(tests, finds_an_address_by_an_index, 0, 4);
     tcase_add_test(tests, an_older_store_keeps_its_rows);
     return suite_run("outbox", tests);
 }

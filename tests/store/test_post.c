@@ -150,22 +150,22 @@ static bool leaves(void)
     return store_sort_post(store, 1, &sorted, &fault);
 }
 
-/* Steps on a message, one after the other, and whether the last of them goes. */
+/* Steps on a message, one after the other; whether the last of them goes, the message is both then and has a first. */
 static const struct {
     bool (*steps[4])(void);
-    bool goes;
+    bool goes, both, first;
 } COURSES[] = {
-    {{marks, marks}, true},
-    {{halves}, false},
-    {{unmarks}, false},
-    {{marks, halves, halves}, false},
-    {{marks, unmarks}, true},
-    {{marks, unmarks, halves}, false},
-    {{marks, halves, marks}, false},
-    {{leaves, marks}, false},
-    {{marks, leaves, halves}, false},
-    {{marks, halves, leaves}, true},
-    {{marks, halves, unmarks}, false},
+    {{marks, marks}, true, true, false},
+    {{halves}, false, false, false},
+    {{unmarks}, false, false, false},
+    {{marks, halves, halves}, false, true, true},
+    {{marks, unmarks}, true, false, false},
+    {{marks, unmarks, halves}, false, false, false},
+    {{marks, halves, marks}, false, true, true},
+    {{leaves, marks}, false, false, false},
+    {{marks, leaves, halves}, false, true, false},
+    {{marks, halves, leaves}, true, true, true},
+    {{marks, halves, unmarks}, false, true, true},
 };
 
 START_TEST(is_two_in_two_steps)
@@ -181,7 +181,8 @@ START_TEST(is_two_in_two_steps)
     }
     ck_assert_int_eq(goes, COURSES[_i].goes);
     ck_assert(store_post(store, pool, 1, &post, &fault));
-    ck_assert(post.both || post.first == NULL);
+    ck_assert_int_eq(post.both, COURSES[_i].both);
+    ck_assert_int_eq(post.first != NULL, COURSES[_i].first);
 }
 END_TEST
 
