@@ -1,4 +1,4 @@
-/* redress rebuild: makes index, lists, search and obligations anew from the records.
+/* redress rebuild: makes index, lists, search, obligations and what reports count anew from the records.
  *
  * Prints a line for each case whose next due time moved: reference, before, now. Each case is one transaction, so
  * people work on meanwhile. */

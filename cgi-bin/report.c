@@ -35,11 +35,17 @@ struct month {
     bool theirs;                   /* it is this person's to record */
 };
 
+/* True if the first case was received by that second, the last of a month. */
+static bool has_cases(const struct month *month, int64_t end)
+{
+    return month->first != STORE_NONE && month->first <= end;
+}
+
 /* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. */
 static void find_counted(struct call *call, struct month *month)
 {
     bool ended = month_reported(month->text, call->now, &month->counted) && month->counted.ended;
-    bool unasked = month->rule == NULL && month->first != STORE_NONE && month->first <= month->counted.at;
+    bool unasked = month->rule == NULL && has_cases(month, month->counted.at);
     if (!ended || (month->owed == NULL && !unasked))
         month->counted.text = NULL;
 }
@@ -91,7 +97,7 @@ static void add_months(struct call *call, struct node *report, const struct mont
 static void add_unasked(struct call *call, struct node *report, const struct month *month)
 {
     int32_t day = month_begin(instant_day(call->now));
-    while (month->first != STORE_NONE && month->first < day_end(day - 1)) {
+    while (has_cases(month, day_end(day - 1))) {
         day = day_add_months(day, -1);
         node_set(node_add(report, "month"), "month", month_write(call->pool, day));
     }
@@ -139,7 +145,7 @@ static bool add_report(struct call *call, struct node *page, const void *about)
     node_set(report, "month", counted ? month->text : NULL);
     if (month->owed != NULL && !behind_asked(call))
         add_month(call, page, report, month);
-    else if (month->owed == NULL && (month->text != NULL || month->rule == NULL))
+    else if (!counted && month->owed == NULL && (month->text != NULL || month->rule == NULL))
         node_set(report, "none", why_none(call, month));
     if (month->text == NULL)
         month->rule ? add_months(call, report, month) : add_unasked(call, report, month);

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What was counted of a month, each figure with its definition and its table, of which each number leads to the cases
-     behind it; and those cases. What figures and columns are called, and mean, stands in words.xml. A chart of a figure
-     has its place between its definition and its table. -->
+<!-- What was counted of a month: each figure with its definition and its table. Each number leads to the cases behind it,
+     which are shown here, too. What figures and columns are called, and mean, stands in words.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
@@ -94,8 +93,9 @@
       <xsl:when test="$figure = 'steps'"><xsl:value-of select="w:say('obligation', $row)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('counted-row', $row)"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="contains($row, '-target')"> (what we aim for)</xsl:if>
-    <xsl:if test="contains($row, '-hard')"> (what we promise)</xsl:if>
+    <!-- only a level begins with a number -->
+    <xsl:if test="substring-before($row, '-target') &gt; 0"> (what we aim for)</xsl:if>
+    <xsl:if test="substring-before($row, '-hard') &gt; 0"> (what we promise)</xsl:if>
   </xsl:template>
 
   <!-- "5 hours". Current node: what has @length, in seconds -->

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/report: the report on a month: by when it is due and whose it is; what was recorded; what was counted; the
-     form for whose it is. Without a month, all months of which one is or was owed. -->
+<!-- /staff/report: the report on a month. By when it is due and whose it is, what was recorded, what was counted, and the
+     form for whose it is. Without a month: all months of which a report is or was owed. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:r="urn:redress:record" xmlns:w="urn:redress:words" exclude-result-prefixes="p r w">
 

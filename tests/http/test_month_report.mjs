@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The report on a month: each number of it opens a list of that length, and is the same by the command; it names nobody.
 // An independent count over the records, which shares no code with it, comes to the same.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { counted, promisesOf } from './count.mjs'
 import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 
@@ -73,17 +73,23 @@ async function demonstrated(name, readers) {
   return site
 }
 
-// A site whose policy should have been reviewed the month before last.
+// A site whose policy should have been reviewed the month before last, and which has a division called as levels are.
 async function schools() {
   cpSync('conf/sites/schools-mutual-services', `${folder}/site`, { recursive: true })
   const path = `${folder}/site/policy.xml`
   writeFileSync(path, readFileSync(path, 'utf8').replace(/(<control [^>]*review=")[^"]*/, `$1${month(2)}-15`))
+  for (const file of readdirSync(`${folder}/site`).filter(file => file.endsWith('.xml')))
+    writeFileSync(`${folder}/site/${file}`, readFileSync(`${folder}/site/${file}`, 'utf8').replace(/"premises"/g, '"premises-target"'))
   const site = await demonstrated(`${folder}/site`, ['head', 'manager', 'support'])
+  const rows = main((await site.get(at(month(1)), { user: 'head' })).text).split('<tr').map(words)
+  is('a division is no level, whatever it is called', rows.filter(row => row.includes('Premises and Catering') && row.includes('what we aim for')), [])
+  ok('and stands in the report', rows.some(row => row.includes('Premises and Catering')))
   const overdue = 'The review of our policy was overdue when the month ended'
   has('the report says that the review of the policy was overdue', words(main((await site.get(at(month(1)), { user: 'head' })).text)), overdue)
   hasNot('and not before it was', words(main((await site.get(at(month(3)), { user: 'head' })).text)), overdue)
   const all = await site.get('/staff/report', { user: 'head' })
   has('a policy that asks for no report says so', words(main(all.text)), 'Our policy does not ask for monthly reports.')
+  hasNot('but not on what was counted', words(main((await site.get(at(month(1)), { user: 'head' })).text)), 'Our policy does not ask')
   has('its months can be read all the same', all.text, `href="${at(month(1))}"`)
   has('the menu offers them', (await site.get('/staff/', { user: 'head' })).text, 'href="/staff/report"')
   is('not to who may not', (await site.get(at(month(1)), { user: 'handler' })).status, 403)
