@@ -1,4 +1,4 @@
-/* redress report: the figures of a month, as its report has them.
+/* redress report: the figures of a month, as its report has them: once it was recorded, as they were then.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
  * 2 if that is no month; 1 if it has not begun, or where `redress rebuild` is due, as nothing is counted yet. */
@@ -8,7 +8,7 @@
 
 #include "base/instant.h"
 #include "base/text.h"
-#include "registry/month_report.h"
+#include "registry/closed_month.h"
 #include "xml/xml.h"
 
 static void print_row(struct pool *pool, const char *figure, const struct node *row)
@@ -57,7 +57,7 @@ int report_run(struct command_call *call)
         return command_fault(&fault);
     struct node *report = xml_new(call->pool, NAMESPACE_PAGE, "report");
     if (!is_counted(&registry, call->pool, &fault) ||
-        !month_report_add(&registry, call->pool, report, &month, now, &fault))
+        !closed_month_add(&registry, call->pool, registry.duties, report, &month, now, &fault))
         return command_fault(&fault);
     for (const struct node *tally = node_first(report, "tally"); tally != NULL; tally = node_next(tally, "tally"))
         print_figure(call->pool, tally);

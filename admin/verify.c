@@ -21,6 +21,7 @@
 #include "core/reference.h"
 #include "registry/attachment.h"
 #include "registry/case_index.h"
+#include "registry/closed_month.h"
 #include "registry/duties.h"
 #include "registry/gone.h"
 #include "registry/letter.h"
@@ -126,7 +127,7 @@ static void verify_slips(const struct registry *registry, struct pool *pool, str
 }
 
 /* What is done beside the cases has a record of its own, once there is any. */
-static void verify_duties(const struct registry *registry, struct counts *counts)
+static void verify_duties(struct registry *registry, struct counts *counts)
 {
     bool invalid = false;
     if (registry->last_duty == 0)
@@ -136,6 +137,8 @@ static void verify_duties(const struct registry *registry, struct counts *counts
         say_broken(counts, KIND_DUTIES, "record");
     if (node_count(registry->duties, NULL) != (size_t)registry->last_duty)
         say_broken(counts, KIND_DUTIES, "sequence");
+    if (!closed_months_whole(registry, registry->duties))
+        say_broken(counts, KIND_DUTIES, "report");
 }
 
 int verify_run(struct command_call *call)

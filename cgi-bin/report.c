@@ -11,7 +11,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/owed.h"
-#include "registry/month_report.h"
+#include "registry/closed_month.h"
 #include "registry/reports.h"
 #include "registry/tags.h"
 #include "store/duty.h"
@@ -116,13 +116,33 @@ static void add_review(struct call *call, struct node *report, const struct mont
     }
 }
 
+/* The cases behind a number as they are now, and what was reported, if that was another. */
+static bool add_behind(struct call *call, struct node *report, const struct month *month)
+{
+    struct registry *registry = call->registry;
+    struct node *kept = xml_new(call->pool, NAMESPACE_PAGE, "report");
+    if (!behind_add(call, report, &month->counted))
+        return false;
+    if (report_of(call->pool, registry->duties, month->text) == NULL)
+        return true;
+    if (!closed_month_add(registry, call->pool, registry->duties, kept, &month->counted, call->now, &call->fault))
+        return false;
+    struct node *behind = node_last(report);
+    const char *column = node_get(call->pool, behind, "column"), *row = node_get(call->pool, behind, "row");
+    const char *number = closed_month_number(call->pool, kept, node_get(call->pool, behind, "name"), row, column);
+    if (node_get(call->pool, kept, "counted") != NULL && !text_equal(number, node_get(call->pool, behind, "number")))
+        node_set(behind, "reported", number ? number : "0");
+    return true;
+}
+
 /* What was counted, or the cases behind one of the numbers. */
 static bool add_counted(struct call *call, struct node *report, const struct month *month)
 {
     if (behind_asked(call))
-        return behind_add(call, report, &month->counted);
+        return add_behind(call, report, month);
     add_review(call, report, month);
-    return month_report_add(call->registry, call->pool, report, &month->counted, call->now, &call->fault);
+    return closed_month_add(call->registry, call->pool, call->registry->duties, report, &month->counted, call->now,
+                            &call->fault);
 }
 
 /* The month that was asked for: what is owed, and whose it is; and what was recorded. */

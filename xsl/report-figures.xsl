@@ -98,9 +98,10 @@
     <xsl:if test="substring-before($row, '-hard') &gt; 0"> (what we promise)</xsl:if>
   </xsl:template>
 
-  <!-- "5 hours". Current node: what has @length, in seconds -->
+  <!-- "5 hours". length: in seconds, that of the current node if none is given -->
   <xsl:template name="hours">
-    <xsl:variable name="hours" select="round(@length div 360) div 10"/>
+    <xsl:param name="length" select="@length"/>
+    <xsl:variable name="hours" select="round($length div 360) div 10"/>
     <xsl:value-of select="$hours"/>
     <xsl:choose><xsl:when test="$hours = 1"> hour</xsl:when><xsl:otherwise> hours</xsl:otherwise></xsl:choose>
   </xsl:template>
@@ -119,6 +120,7 @@
         <xsl:when test="@number = 0">There are none.</xsl:when>
         <xsl:otherwise>Showing <xsl:value-of select="@from"/> to <xsl:value-of select="@until"/> of <xsl:value-of select="@number"/>.</xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="@reported"> The report said <xsl:value-of select="@reported"/>: records have been corrected since.</xsl:if>
       <xsl:if test="@hidden"><xsl:text> Not open to you: </xsl:text><xsl:value-of select="@hidden"/>.</xsl:if>
     </p>
     <xsl:if test="p:behind-case">

@@ -21,6 +21,8 @@
     <xsl:apply-templates select="p:report/p:obligation"/>
     <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy was overdue when the month ended: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
     <xsl:apply-templates select="r:reported"/>
+    <xsl:if test="p:report/@counted"><p class="govuk-body" id="closed">These are the figures as they were reported on <xsl:apply-templates select="p:report/@counted" mode="day"/>. They do not change. Later corrections are in the next report.</p></xsl:if>
+    <xsl:apply-templates select="p:report[p:changed]" mode="changed"/>
     <xsl:for-each select="p:report"><xsl:call-template name="report-figures"/></xsl:for-each>
     <xsl:apply-templates select="p:report/p:behind"/>
     <xsl:apply-templates select="p:typed[p:field != '']"/>
@@ -69,6 +71,38 @@
         <xsl:if test="r:to-share"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'To be shared'"/><xsl:with-param name="value" select="string(r:to-share)"/></xsl:call-template></xsl:if>
       </dl>
     </section>
+  </xsl:template>
+
+  <!-- What has changed in months that were reported before -->
+  <xsl:template match="p:report" mode="changed">
+    <h2 class="govuk-heading-l" id="changed">Changes in months reported before</h2>
+    <p class="govuk-body">Records have been corrected since. Earlier reports stay as they were.</p>
+    <table class="govuk-table redress-table">
+      <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Changed since their report'"/><xsl:with-param name="headings" select="'Month|What we counted|It was|It is'"/></xsl:call-template>
+      <tbody class="govuk-table__body">
+        <xsl:for-each select="p:changed">
+          <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:apply-templates select="@month" mode="month"/></a></th>
+            <td class="govuk-table__cell">
+              <xsl:value-of select="w:say('counted', @figure)"/>
+              <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="figure" select="@figure"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
+              <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
+            </td>
+            <xsl:apply-templates select="@was | @number" mode="changed"/>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="@was | @number" mode="changed">
+    <td class="govuk-table__cell">
+      <xsl:choose>
+        <xsl:when test="../@column = 'median'"><xsl:call-template name="hours"><xsl:with-param name="length" select="."/></xsl:call-template></xsl:when>
+        <xsl:when test="name() = 'was' or . = 0"><xsl:value-of select="."/></xsl:when>
+        <xsl:otherwise><a class="govuk-link" href="/staff/report?month={../@month}&amp;figure={../@figure}&amp;row={../@row}&amp;column={../@column}"><xsl:value-of select="."/></a></xsl:otherwise>
+      </xsl:choose>
+    </td>
   </xsl:template>
 
   <xsl:template match="p:report" mode="months">

@@ -35,20 +35,23 @@ static struct node *event_build(struct registry *registry, struct pool *pool, st
     return entry_check(&asking, duties, duties, event, problems) ? event : NULL;
 }
 
-/* In one transaction: the event, and the token of its form. */
-static bool event_store(struct registry *registry, struct pool *pool, const struct node *event,
-                        struct submission *submission, struct fault *fault)
+/* Adds the event, with what it names, and the token of its form. */
+static bool event_add(struct registry *registry, struct pool *pool, const struct duty_entry *entry,
+                      struct problems *problems, struct fault *fault)
 {
-    int seq = node_number(event, "seq", 1, INT32_MAX);
-    if (submission)
-        submission->seq = seq;
-    if (!store_begin(registry->store, fault))
+    struct submission *submission = entry->submission;
+    struct node *duties = duties_read(pool, registry->store, site_policy_at(&registry->site, entry->now), fault);
+    struct node *event = duties ? event_build(registry, pool, duties, entry, problems, fault) : NULL;
+    if (event == NULL)
         return false;
-    if (store_add_duty(registry->store, seq, xml_write(pool, event), fault) &&
-        (!submission || store_add_submission(registry->store, submission, fault)))
-        return store_commit(registry->store, fault);
-    store_rollback(registry->store);
-    return false;
+    int seq = node_number(event, "seq", 1, INT32_MAX);
+    if (submission) {
+        submission->reference = KIND_DUTIES;
+        submission->at = entry->now;
+        submission->seq = seq;
+    }
+    return store_add_duty(registry->store, seq, xml_write(pool, event), fault) &&
+           (!submission || store_add_submission(registry->store, submission, fault));
 }
 
 /* True if the token brought the same before, or with a fault if other. */
@@ -65,14 +68,12 @@ static bool is_kept(struct registry *registry, struct pool *pool, const struct s
 bool duty_keep(struct registry *registry, struct pool *pool, const struct duty_entry *entry, struct problems *problems,
                struct fault *fault)
 {
-    struct submission *submission = entry->submission;
-    if (is_kept(registry, pool, submission, fault) || fault->kind)
+    if (is_kept(registry, pool, entry->submission, fault) || fault->kind)
         return fault->kind == 0;
-    if (submission) {
-        submission->reference = KIND_DUTIES;
-        submission->at = entry->now;
-    }
-    struct node *duties = duties_read(pool, registry->store, site_policy_at(&registry->site, entry->now), fault);
-    struct node *event = duties ? event_build(registry, pool, duties, entry, problems, fault) : NULL;
-    return event && event_store(registry, pool, event, submission, fault);
+    if (!store_begin(registry->store, fault))
+        return false;
+    if (event_add(registry, pool, entry, problems, fault))
+        return store_commit(registry->store, fault);
+    store_rollback(registry->store);
+    return false;
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "record/record.h"
+#include "registry/closed_month.h"
 #include "xml/xml.h"
 
 const struct node *report_of(struct pool *pool, const struct node *duties, const char *month)
@@ -17,10 +18,12 @@ const struct node *report_of(struct pool *pool, const struct node *duties, const
 bool report_complete(struct registry *registry, struct pool *pool, const struct duty_entry *entry,
                      const struct node *duties, struct node *event, struct problems *problems, struct fault *fault)
 {
-    (void)registry;
+    struct reported_month month;
     (void)problems;
     if (report_of(pool, duties, entry->item))
         return fault_set(fault, 409, "reported", "the month has its report");
+    if (!month_reported(entry->item, entry->now, &month) || !month.ended)
+        return fault_set(fault, 404, "unknown-address", "the month has not ended");
     node_add_text(event, "month", entry->item);
-    return true;
+    return closed_month_keep(registry, pool, duties, event, &month, fault);
 }

@@ -9,7 +9,8 @@
 /* The report that was kept on that month; NULL: none. */
 const struct node *report_of(struct pool *pool, const struct node *duties, const char *month);
 
-/* What a report has beside what is entered: its month. 409 "reported" where that has its report already. */
+/* What a report has beside what is entered: its month, and its figures, kept (registry/closed_month.h). 409 "reported"
+ * where that has its report already; 404 where it has not ended. */
 duty_completion report_complete;
 
 #endif

@@ -17,7 +17,7 @@ const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
 const at = time => writeFileSync(clock, `${time.replace('T', ' ')}:00\n`)
 const alike = [[/\b(csrf|token|seal)="[^"]*"/g, '$1="s3al"'], [/(name="answers" value)="[^"]*"/g, '$1="s3al"'], [/access-code="[^"]*"/g, 'access-code="7K2M-9QXW-4TFA-PQRS"'],
   [/(<hidden name="access-code" value=)"[^"]*"/g, '$1"7K2M-9QXW-4TFA-PQRS"'], [/(<entry [^>]*\bname=)"[^"]*"/g, '$1"1.1"'],
-  [/(<batch name=)"[^"]*"/g, '$1"BATCH"'], [/\bletter="[0-9a-f]{64}"/g, 'letter="d1gest"'], [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
+  [/(<batch name=)"[^"]*"/g, '$1"BATCH"'], [/\bletter="[0-9a-f]{64}"/g, 'letter="d1gest"'], [/\bfigures="[0-9a-f]{64}"/g, 'figures="d1gest"'], [/(begun=")[^"]*|(<hidden name="begun" value=")[^"]*/g, '$1$2BEGUN']]
 const common = /<(?:o:)?organisation\b[^]*?<\/(?:o:)?organisation>|<policy title=[^]*?<\/policy>|<offer [^>]*\/>|<find [^>]*\/>/g
 let shared
 
@@ -331,6 +331,9 @@ async function months() {
   await seen('report', '/staff/report?month=2026-03', 'delivery')
   await site.fill('/staff/report?month=2026-03', { how: 'At the meeting on 2 April.', 'to-share': 'Ring before writing.' }, { user: 'delivery' })
   await seen('report.recorded', '/staff/report?month=2026-03', 'smt')
+  await record(site, 'submit', { ...late, channel: 'phone', at: '2026-03-20T09:00' })
+  await seen('report.behind', '/staff/report?month=2026-03&figure=received&row=apprenticeships&column=complaint', 'smt')
+  await seen('report.changed', '/staff/report?month=2026-04', 'smt')
   await seen('report.none', '/staff/report?month=2099-01', 'smt')
   await seen('report.all', '/staff/report', 'smt')
 }
