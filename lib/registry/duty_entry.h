@@ -7,8 +7,8 @@
 
 struct duty_entry;
 
-/* In the transaction of the event, the last of that record of duties: adds to it what the program knows of it, and notes
- * what only the program can find wrong. False with a fault. */
+/* In the transaction of the event, the last of that record of duties: adds to it what the program knows of it, and
+ * notes what only the program can find wrong. False with a fault. */
 typedef bool duty_completion(struct registry *registry, struct pool *pool, const struct duty_entry *entry,
                              const struct node *duties, struct node *event, struct problems *problems,
                              struct fault *fault);
