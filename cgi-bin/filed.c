@@ -1,8 +1,9 @@
 /* filed: the messages that were filed by themselves (post/sorting.h): what mail servers say of our emails, and
  * automatic replies; for who sorts what came to their mailbox (registry/sorter.h).
  *
- * * GET /staff/filed the last filed on top /staff/filed?after=NUMBER those before that one POST `mail` is to be sorted
- * by hand: it waits in the post again; 303 to it there */
+ * GET  /staff/filed                 the last filed on top
+ *      /staff/filed?after=NUMBER    those before that one
+ * POST                              `mail` is to be sorted by hand: it waits in the post again; 303 to it there */
 #include <limits.h>
 
 #include "base/pool.h"
@@ -18,41 +19,28 @@
 /* So many messages stand on a page, as each is read. */
 enum { MESSAGES_SHOWN = 20 };
 
-/* The message, as far as it is for this person; NULL: it is not, there is none, or a fault. */
-static const struct posted *open_mine(struct call *call, int64_t number)
-{
-    const struct sorter sorter = call_sorter(call);
-    const struct posted *posted = post_open(call->registry, call->pool, &MESSAGES, number, call->now, &call->fault);
-    return posted != NULL && sorter_has(&sorter, call->pool, posted->boxes) ? posted : NULL;
-}
-
 static bool add_list(struct call *call, struct node *page)
 {
-    int shown = 0;
-    struct stored_post stored = {.number = 0}, last = stored;
-    const char *after = fields_get(call->request.query, "after");
+    const struct sorter sorter = call_sorter(call);
+    const struct posted *list[MESSAGES_SHOWN + 1];
+    int64_t after = text_number(fields_get(call->request.query, "after"), 1, INT_MAX);
+    int count = post_filed(&sorter, call->pool, &MESSAGES, after, list, MESSAGES_SHOWN + 1, call->now, &call->fault);
     struct node *post = node_add(page, "post");
-    store_post(call->registry->store, call->pool, text_number(after, 1, INT_MAX), &stored, &call->fault);
-    while (shown <= MESSAGES_SHOWN &&
-           store_filed_post(call->registry->store, call->pool, &stored, &stored, &call->fault)) {
-        const struct posted *posted = open_mine(call, stored.number);
-        if (posted != NULL && ++shown <= MESSAGES_SHOWN) {
-            post_line_add(call, post, posted, false);
-            last = stored;
-        }
-    }
-    if (shown > MESSAGES_SHOWN)
-        node_set_number(post, "more", (long)last.number);
-    return call->fault.kind == 0;
+    for (int i = 0; i < count && i < MESSAGES_SHOWN; i++)
+        post_line_add(call, post, list[i], false);
+    node_set(post, "more", count > MESSAGES_SHOWN ? "yes" : NULL);
+    if (count > MESSAGES_SHOWN)
+        node_set_number(post, "after", (long)list[MESSAGES_SHOWN - 1]->stored.number);
+    return count >= 0;
 }
 
 static bool take_back(struct call *call)
 {
-    const struct posted *posted = open_mine(call, text_number(fields_get(call->request.body, POST_MAIL), 1, INT_MAX));
-    if (posted == NULL)
-        return call->fault.kind == 0 && fault_set(&call->fault, 404, "unknown-address", "no such message");
-    return post_unfile(call->registry, posted->stored.number, &call->fault) &&
-           call_see(call, pool_format(call->pool, "/staff/post?mail=%d", (int)posted->stored.number));
+    const struct sorter sorter = call_sorter(call);
+    int64_t number = text_number(fields_get(call->request.body, POST_MAIL), 1, INT_MAX);
+    return post_open_for(&sorter, call->pool, &MESSAGES, number, call->now, &call->fault) != NULL &&
+           post_unfile(call->registry, number, &call->fault) &&
+           call_see(call, pool_format(call->pool, "/staff/post?mail=%d", (int)number));
 }
 
 static bool answer(struct call *call)

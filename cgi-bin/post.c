@@ -77,14 +77,8 @@ static bool add_likely(struct call *call, struct node *page, const struct posted
 
 static const struct posted *open_named(struct call *call, const char *named)
 {
-    const struct posted *posted =
-        post_open(call->registry, call->pool, &MESSAGES, text_number(named, 1, INT_MAX), call->now, &call->fault);
     const struct sorter sorter = call_sorter(call);
-    if (posted == NULL)
-        fault_set(&call->fault, 404, "unknown-address", "no such message");
-    else if (!sorter_has(&sorter, call->pool, posted->boxes))
-        fault_set(&call->fault, 403, "hidden", "a message that somebody else sorts");
-    return call->fault.kind == 0 ? posted : NULL;
+    return post_open_for(&sorter, call->pool, &MESSAGES, text_number(named, 1, INT_MAX), call->now, &call->fault);
 }
 
 static bool show_message(struct call *call, const char *named)
@@ -110,7 +104,7 @@ static bool show_message(struct call *call, const char *named)
 static bool leave(struct call *call, const struct posted *posted, const char *how)
 {
     const bool half = posted->stored.first != NULL;
-    const struct sorted_post sorted = {.how = half ? POST_CASE : how,
+    const struct sorted_post sorted = {.how = how,
                                        .reference = posted->stored.first,
                                        .by = call->person->user,
                                        .seq = half ? 1 : STORE_NONE,

@@ -4,7 +4,7 @@
 -- A store of an earlier version keeps the truth and gets the tables that it lacks; the tables of what is made are made
 -- anew, and are empty until `redress rebuild` fills them. A change counts the version up.
 
-PRAGMA user_version = 25;
+PRAGMA user_version = 26;
 
 CREATE TABLE IF NOT EXISTS case_file (
     reference TEXT NOT NULL PRIMARY KEY,
@@ -83,6 +83,28 @@ CREATE TABLE IF NOT EXISTS post_sorted (
     by        TEXT    NOT NULL,
     at        INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS post_filed ON post_sorted (at, number) WHERE how IN ('bounce', 'automatic');
+
+-- Those that have not left it, by receipt: what waits is found beside what ever came.
+CREATE TABLE IF NOT EXISTS post_waiting (
+    received INTEGER NOT NULL,
+    number   INTEGER NOT NULL REFERENCES post,
+    PRIMARY KEY (received, number)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO post_waiting
+    SELECT received, number FROM post WHERE number NOT IN (SELECT number FROM post_sorted);
+
+CREATE TRIGGER IF NOT EXISTS post_comes AFTER INSERT ON post BEGIN
+    INSERT INTO post_waiting (received, number) VALUES (new.received, new.number);
+END;
+
+CREATE TRIGGER IF NOT EXISTS post_leaves AFTER INSERT ON post_sorted BEGIN
+    DELETE FROM post_waiting WHERE number = new.number AND received = (SELECT received FROM post WHERE number = new.number);
+END;
+
+CREATE TRIGGER IF NOT EXISTS post_returns AFTER DELETE ON post_sorted BEGIN
+    INSERT INTO post_waiting (received, number) SELECT received, number FROM post WHERE number = old.number;
+END;
 
 -- A message that is a complaint and a compliment, until it is both: a case is made of each, and the first is known.
 CREATE TABLE IF NOT EXISTS post_both (

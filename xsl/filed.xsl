@@ -26,7 +26,7 @@
         <tbody class="govuk-table__body"><xsl:apply-templates select="p:posted" mode="row"/></tbody>
       </table>
     </xsl:if>
-    <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="/staff/filed?after={@more}">More messages</a></p></xsl:if>
+    <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="/staff/filed?after={@after}">More messages</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:posted" mode="row">

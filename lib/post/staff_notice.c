@@ -5,7 +5,6 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/topic.h"
-#include "post/message.h"
 #include "registry/duties.h"
 #include "registry/post.h"
 #include "registry/task_list.h"
@@ -14,9 +13,8 @@
 #include "store/news.h"
 #include "xml/xml.h"
 
-/* So many cases with something due are looked at; who has more sees the others in the list. So many messages are
- * counted. */
-enum { MOST_TASKS = 500, MOST_COUNTED = 100 };
+/* So many cases with something due are looked at; who has more sees the others in the list. */
+enum { MOST_TASKS = 500 };
 
 const char *staff_time(struct desk *desk, struct pool *pool, const char *user, const struct topic *topic)
 {
@@ -116,17 +114,15 @@ static bool add_duties(struct registry *registry, struct pool *pool, struct node
 static bool add_post(struct registry *registry, struct pool *pool, struct node *notice, const struct person *person,
                      int64_t now, struct fault *fault)
 {
-    const struct posted *first;
-    const struct stored_post none = {.received = INSTANT_NONE + 1};
+    size_t count;
     const struct sorter sorter = sorter_of(registry, pool, registry_policy(registry), person);
-    int found = post_waiting(&sorter, pool, &MESSAGES, &none, &first, 1, now, fault);
-    int count = found == 1 && is_due(first->due, now) ? post_count(&sorter, pool, MOST_COUNTED, fault) : 0;
-    if (found < 0 || count <= 0)
+    const struct post_place *first = post_waiting(&sorter, pool, now, &count, fault);
+    if (first == NULL || count == 0 || !is_due(first->place, now))
         return fault->kind == 0;
     struct node *waiting = node_add(notice, "waiting");
-    node_set_number(waiting, "count", count);
-    node_set(waiting, "more", count == MOST_COUNTED ? "yes" : NULL);
-    set_due(pool, waiting, first->due, now);
+    node_set_number(waiting, "count", (long)count);
+    node_set(waiting, "more", count == POST_MOST ? "yes" : NULL);
+    set_due(pool, waiting, first->place, now);
     return true;
 }
 

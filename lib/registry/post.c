@@ -1,6 +1,7 @@
 #include "registry/post.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/fault.h"
@@ -14,12 +15,16 @@
 #include "record/vouched.h"
 #include "registry/case_file.h"
 #include "registry/reply.h"
+#include "registry/sight.h"
+#include "store/task.h"
 #include "xml/xml.h"
 
-/* The acknowledgement that is owed of a case received then. */
-static int64_t due_of(struct registry *registry, struct pool *pool, const char *kind, int64_t received, int64_t now,
-                      struct fault *fault)
+/* When the acknowledgement is owed of what was received then in that mailbox (NULL: none of ours), by what the mailbox
+ * is for. */
+static int64_t due_of(struct registry *registry, struct pool *pool, const struct node *box, int64_t received,
+                      int64_t now, struct fault *fault)
 {
+    const char *meant = box ? node_get(pool, box, "kind") : NULL, *kind = meant ? meant : "complaint";
     const char *prefix = reference_prefix(pool, kind, day_year(instant_day(received)));
     struct node *record =
         record_new(pool, kind, reference_write(pool, prefix, 0), site_policy_at(&registry->site, received)->identity);
@@ -84,7 +89,7 @@ static const struct posted *read_posted(struct registry *registry, struct pool *
     const struct node *box = posted->boxes ? *posted->boxes : NULL;
     posted->kind = box ? node_get(pool, box, "kind") : NULL;
     posted->division = box ? node_get(pool, box, "division") : NULL;
-    posted->due = due_of(registry, pool, posted->kind ? posted->kind : "complaint", stored->received, now, fault);
+    posted->due = due_of(registry, pool, box, stored->received, now, fault);
     return fault->kind == 0 ? posted : NULL;
 }
 
@@ -96,42 +101,93 @@ const struct posted *post_open(struct registry *registry, struct pool *pool, con
     return found ? read_posted(registry, pool, reader, &stored, now, fault) : NULL;
 }
 
-/* The next that waits for the sorter. What is read of others is forgotten at once. */
-static bool next_for(const struct sorter *sorter, struct pool *pool, struct stored_post *stored, struct fault *fault)
+/* ---- For whom it is ---- */
+
+/* True if the sorter must not know of that case (NULL: none). */
+static bool is_hidden(const struct sorter *sorter, struct pool *pool, const char *reference, struct fault *fault)
 {
-    struct store *store = sorter->registry->store;
-    bool found = false;
-    while (!found && store_next_post(store, pool, stored, stored, fault)) {
-        struct pool *reading = pool_new();
-        const struct node *const *boxes = boxes_of(sorter->registry, reading, stored->number, fault);
-        found = boxes != NULL && sorter_has(sorter, reading, boxes);
-        pool_free(reading);
-        if (fault->kind != 0)
-            return false;
-    }
-    return found;
+    return reference != NULL && !sight_shows(sorter->registry, pool, reference, sorter->person, fault);
 }
 
-int post_waiting(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
-                 const struct stored_post *after, const struct posted **list, int most, int64_t now,
-                 struct fault *fault)
+/* True if the message is for the sorter; `box` is the first of our mailboxes to which it came, as far as that matters;
+ * NULL: none. */
+static bool is_for(const struct sorter *sorter, struct pool *pool, const struct stored_post *stored,
+                   const struct node **box, struct fault *fault)
 {
-    struct stored_post stored = *after;
-    int count = 0;
-    while (count < most && next_for(sorter, pool, &stored, fault)) {
-        list[count] = read_posted(sorter->registry, pool, reader, &stored, now, fault);
-        if (list[count++] == NULL)
-            break;
-    }
-    return fault->kind == 0 ? count : -1;
+    const struct node *const none[] = {NULL};
+    const struct node *const *boxes = sorter->divided ? boxes_of(sorter->registry, pool, stored->number, fault) : none;
+    *box = boxes ? *boxes : NULL;
+    return boxes != NULL && sorter_has(sorter, pool, boxes) &&
+           !is_hidden(sorter, pool, stored->sorted.reference, fault) &&
+           !is_hidden(sorter, pool, stored->first, fault) && fault->kind == 0;
 }
 
-int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault)
+const struct posted *post_open_for(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
+                                   int64_t number, int64_t now, struct fault *fault)
 {
+    struct stored_post stored;
+    const struct node *box;
+    if (!store_post(sorter->registry->store, pool, number, &stored, fault))
+        fault_set(fault, 404, "unknown-address", "no such message");
+    else if (!is_for(sorter, pool, &stored, &box, fault))
+        fault_set(fault, 403, "hidden", "a message that somebody else sorts");
+    return fault->kind == 0 ? read_posted(sorter->registry, pool, reader, &stored, now, fault) : NULL;
+}
+
+/* ---- Lists; what is read only to see for whom it is, is forgotten at once ---- */
+
+int post_place_compare(struct post_place one, struct post_place other)
+{
+    return one.place != other.place ? (one.place > other.place) - (one.place < other.place)
+                                    : (one.number > other.number) - (one.number < other.number);
+}
+
+struct post_place post_place_of(const struct posted *posted)
+{
+    return (struct post_place){list_place_due(posted->due, false), posted->stored.number};
+}
+
+static int by_place(const void *one, const void *other)
+{
+    return post_place_compare(*(const struct post_place *)one, *(const struct post_place *)other);
+}
+
+const struct post_place *post_waiting(const struct sorter *sorter, struct pool *pool, int64_t now, size_t *count,
+                                      struct fault *fault)
+{
+    struct post_place *list = pool_alloc(pool, sizeof *list);
     struct stored_post stored = {.received = INSTANT_NONE + 1};
+    *count = 0;
+    for (bool more = sorter_has_any(sorter, pool); more;) {
+        struct pool *reading = pool_new();
+        const struct node *box;
+        more = store_next_post(sorter->registry->store, reading, &stored, &stored, fault);
+        if (more && is_for(sorter, reading, &stored, &box, fault))
+            *LIST_ADD(pool, list, *count) = (struct post_place){
+                list_place_due(due_of(sorter->registry, reading, box, stored.received, now, fault), false),
+                stored.number};
+        pool_free(reading);
+        more = more && *count < POST_MOST && fault->kind == 0;
+    }
+    qsort(list, *count, sizeof *list, by_place);
+    return fault->kind == 0 ? list : NULL;
+}
+
+int post_filed(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader, int64_t before,
+               const struct posted **list, int most, int64_t now, struct fault *fault)
+{
+    struct stored_post stored = {.number = 0};
     int count = 0;
-    while (count < most && sorter_has_any(sorter, pool) && next_for(sorter, pool, &stored, fault))
-        count++;
+    store_post(sorter->registry->store, pool, before, &stored, fault);
+    for (bool more = sorter_has_any(sorter, pool); more && count < most;) {
+        struct pool *reading = pool_new();
+        const struct node *box;
+        more = store_filed_post(sorter->registry->store, reading, &stored, &stored, fault);
+        if (more && is_for(sorter, reading, &stored, &box, fault))
+            list[count++] = post_open(sorter->registry, pool, reader, stored.number, now, fault);
+        pool_free(reading);
+        more = more && fault->kind == 0;
+    }
     return fault->kind == 0 ? count : -1;
 }
 

@@ -23,18 +23,34 @@ struct posted {
     int file;                        /* the message, open as long as the pool lives; -1: it was wiped out */
 };
 
-/* The message of that number, sorted or not; NULL: there is none, or a fault. */
+/* The message of that number, sorted or not, whoever sorts it; NULL: there is none, or a fault. */
 const struct posted *post_open(struct registry *registry, struct pool *pool, const struct message_reader *reader,
                                int64_t number, int64_t now, struct fault *fault);
 
-/* Up to `most` of those that wait for the sorter, the first received first, after `after` (store_next_post). Gives
- * their number; with a fault -1. */
-int post_waiting(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
-                 const struct stored_post *after, const struct posted **list, int most, int64_t now,
-                 struct fault *fault);
+/* The same for the sorter. NULL with a fault: 404 where there is none, 403 "hidden" where somebody else sorts it, or it
+ * became part of a case that is hidden from them (registry/sight.h). Lists leave out what this refuses. */
+const struct posted *post_open_for(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader,
+                                   int64_t number, int64_t now, struct fault *fault);
 
-/* How many wait for the sorter, counted up to `most`; -1 with a fault. */
-int post_count(const struct sorter *sorter, struct pool *pool, int most, struct fault *fault);
+/* Where a message stands among those that wait: by when it is due (LIST_NEVER: nothing is owed), then by number. */
+struct post_place {
+    int64_t place, number;
+};
+
+struct post_place post_place_of(const struct posted *posted);
+int post_place_compare(struct post_place one, struct post_place other);
+
+/* So many that wait are listed at the most: those received later come up as these are sorted. */
+enum { POST_MOST = 1000 };
+
+/* Those that wait for the sorter, what is due first on top; NULL with a fault. Costs as much as waits for anybody. */
+const struct post_place *post_waiting(const struct sorter *sorter, struct pool *pool, int64_t now, size_t *count,
+                                      struct fault *fault);
+
+/* Up to `most` of those for the sorter that were filed by themselves and are not wiped out, the last first, from the
+ * one before that number on (where there is none: the first). Gives how many, all opened; -1 with a fault. */
+int post_filed(const struct sorter *sorter, struct pool *pool, const struct message_reader *reader, int64_t before,
+               const struct posted **list, int most, int64_t now, struct fault *fault);
 
 /* Says that the message left the post, and how; what its sender is told of it goes out with that, if it is to be
  * `sent`. False with a fault, 409 "sorted" where it had left before, or where a case was made of half of it: then it

@@ -7,6 +7,16 @@
 #include "record/addressed.h"
 #include "xml/xml.h"
 
+/* True if a mailbox says who sorts, or is for something else than one that says nothing. */
+static bool is_divided(const struct registry *registry, struct pool *pool)
+{
+    bool divided = false;
+    const struct node *box = node_first(registry->site.organisation, "mailbox");
+    for (; box != NULL && !divided; box = node_next(box, "mailbox"))
+        divided = node_get(pool, box, "sorts") || text_equal(node_get(pool, box, "kind"), "compliment");
+    return divided;
+}
+
 struct sorter sorter_of(struct registry *registry, struct pool *pool, const struct policy *policy,
                         const struct person *person)
 {
@@ -15,7 +25,10 @@ struct sorter sorter_of(struct registry *registry, struct pool *pool, const stru
     bool all = false;
     for (size_t i = 0; i < count; i++)
         all = all || ways[i].reach == REACH_ALL;
-    return (struct sorter){.registry = registry, .person = person, .all = all && procedure_lets_assign(policy, person)};
+    return (struct sorter){.registry = registry,
+                           .person = person,
+                           .all = all && procedure_lets_assign(policy, person),
+                           .divided = is_divided(registry, pool)};
 }
 
 /* True if the person sorts what came to that mailbox. */

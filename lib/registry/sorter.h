@@ -9,7 +9,8 @@
 struct sorter {
     struct registry *registry;
     const struct person *person;
-    bool all; /* what no mailbox says of somebody else: who may hand over cases, and sees those of every division */
+    bool all;     /* what no mailbox says of somebody else: who may hand over cases, and sees those of every division */
+    bool divided; /* it matters to which mailbox a message came: for who sorts it, or for what is owed of it */
 };
 
 /* What the person sorts under that policy. */

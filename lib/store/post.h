@@ -58,8 +58,8 @@ bool store_unlooked_post(struct store *store, struct pool *pool, int64_t after, 
 /* Says that the machine has looked at it, within a transaction; *before is true where it had already. */
 bool store_look_post(struct store *store, int64_t number, bool *before, struct fault *fault);
 
-/* The next message that the machine has filed by itself, the last sorted first, before that one (all zero: the first);
- * false: there is none, or a fault. */
+/* The next message that the machine has filed by itself and whose bytes are there, the last sorted first, before that
+ * one (all zero: the first); false: there is none, or a fault. */
 bool store_filed_post(struct store *store, struct pool *pool, const struct stored_post *before,
                       struct stored_post *post, struct fault *fault);
 

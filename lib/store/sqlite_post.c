@@ -109,7 +109,7 @@ bool store_filed_post(struct store *store, struct pool *pool, const struct store
     bool first = before->number == 0;
     struct run run = run_start(store, LIST_FILED, fault, "nn", first ? INT64_MAX : before->sorted.at,
                                first ? INT64_MAX : before->number);
-    return read_post(&run, pool, post);
+    return read_post(&run, pool, post) && post->size > 0; /* else it was wiped out, and all before it were */
 }
 
 bool store_unfile_post(struct store *store, int64_t number, struct fault *fault)

@@ -20,9 +20,8 @@
 #define POST_COLUMNS                                                                                                   \
     "p.number, p.received, length(p.bytes), s.how, s.reference, s.seq, s.by, s.at,"                                    \
     " b.number IS NOT NULL, b.first, o.place, o.reply, o.sent"
-#define POST_TABLES                                                                                                    \
-    "post AS p LEFT JOIN post_sorted AS s USING (number) LEFT JOIN post_both AS b USING (number)"                      \
-    " LEFT JOIN post_passed AS o USING (number)"
+#define POST_HALVES " LEFT JOIN post_both AS b USING (number) LEFT JOIN post_passed AS o USING (number)"
+#define POST_TABLES "post AS p LEFT JOIN post_sorted AS s USING (number)" POST_HALVES
 #define TASK_COLUMNS "user, place, since, until, name, owed_level, due, action, ground, role"
 
 #define MARK_COLUMNS "reference, figure, row_name, column_name, item, month, since, until, until_month, length"
@@ -81,8 +80,9 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [PUT_MORNING] = "INSERT OR REPLACE INTO morning (user, day) VALUES (?1, ?2)",
     [OUTBOX_MESSAGE] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE message = ?1 LIMIT 1",
     [GET_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " WHERE number = ?1",
-    [LIST_POST] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
-                  " WHERE s.number IS NULL AND (p.received, p.number) > (?1, ?2) ORDER BY p.received, p.number LIMIT 1",
+    [LIST_POST] = "SELECT " POST_COLUMNS " FROM post_waiting AS w CROSS JOIN " POST_TABLES
+                  " WHERE p.number = w.number AND (w.received, w.number) > (?1, ?2)"
+                  " ORDER BY w.received, w.number LIMIT 1",
     [SORT_POST] = "INSERT OR IGNORE INTO post_sorted (number, how, reference, seq, by, at)"
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [PASS_POST] = "INSERT INTO post_passed (number, place, reply, sent) VALUES (?1, ?2, ?3, ?4)",
@@ -95,10 +95,10 @@ const char *const statement_texts[STATEMENT_COUNT] = {
     [HALVE_POST] = "UPDATE post_both SET first = ?2 WHERE number = ?1 AND first IS NULL"
                    " AND number NOT IN (SELECT number FROM post_sorted)",
     [ADD_UNLOOKED] = "INSERT INTO post_unlooked (number) VALUES (?1)",
-    [NEXT_UNLOOKED] = "SELECT " POST_COLUMNS " FROM " POST_TABLES " JOIN post_unlooked USING (number)"
-                      " WHERE number > ?1 ORDER BY number LIMIT 1",
+    [NEXT_UNLOOKED] = "SELECT " POST_COLUMNS " FROM post_unlooked AS u CROSS JOIN " POST_TABLES
+                      " WHERE p.number = u.number AND u.number > ?1 ORDER BY u.number LIMIT 1",
     [DROP_UNLOOKED] = "DELETE FROM post_unlooked WHERE number = ?1",
-    [LIST_FILED] = "SELECT " POST_COLUMNS " FROM " POST_TABLES
+    [LIST_FILED] = "SELECT " POST_COLUMNS " FROM post_sorted AS s JOIN post AS p USING (number)" POST_HALVES
                    " WHERE s.how IN ('bounce', 'automatic') AND (s.at, s.number) < (?1, ?2)"
                    " ORDER BY s.at DESC, s.number DESC LIMIT 1",
     [UNFILE_POST] = "DELETE FROM post_sorted WHERE number = ?1 AND how IN ('bounce', 'automatic')"

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/lookup.h"
@@ -57,8 +58,9 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     struct node *node = node_add(parent, "posted");
     node_set_number(node, "number", (long)posted->stored.number);
     node_set_instant(call->pool, node, "received", posted->stored.received);
-    node_set_instant(call->pool, node, "due", posted->due);
-    node_set(node, "overdue", posted->due < call->now ? "yes" : NULL);
+    if (posted->due != INSTANT_NONE)
+        node_set_instant(call->pool, node, "due", posted->due);
+    node_set(node, "overdue", posted->due != INSTANT_NONE && posted->due < call->now ? "yes" : NULL);
     node_set(node, "kind", posted->kind);
     node_set(node, "how", posted->stored.sorted.how);
     node_set(node, "reference", posted->stored.sorted.reference);
@@ -68,7 +70,7 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
     node_set(node, "first", posted->stored.first);
     if (posted->stored.both)
         node_set(node, "next", action_of(post_kind_next(&posted->stored, posted->kind)));
-    if (site_person(&call->registry->site, posted->stored.sorted.by) != NULL)
+    if (posted->stored.sorted.by != NULL && !text_equal(posted->stored.sorted.by, "system"))
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
     node_set(node, "colleague", posted->colleague ? posted->colleague->title : NULL);
     if (whole && posted->stored.sorted.reply != NULL)

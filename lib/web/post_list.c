@@ -2,23 +2,23 @@
 
 #include <limits.h>
 
-#include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/case_list.h"
 #include "registry/post.h"
+#include "store/task.h"
 #include "web/action.h"
 #include "web/paging.h"
 #include "web/post_line.h"
 #include "xml/xml.h"
 
-/* So many stand on a page, as each message is read; so many are counted at the most. */
+/* So many stand on a page, as each message is read; more cases than that are not counted. */
 enum { SHOWN = 20, MOST_COUNTED = 100 };
 
-/* A part of what waits, and where it ends: messages by receipt, cases by due time. */
+/* A part of what waits, each by due time. */
 struct pile {
-    const struct posted *messages[SHOWN + 1];
-    struct indexed_case cases[SHOWN + 1];
+    const struct post_place *messages;
+    struct indexed_case *cases;
     int message_count, case_count;
 };
 
@@ -28,24 +28,32 @@ bool post_list_open(const struct call *call)
     return sorter_has_any(&sorter, call->pool) || call_may_assign(call);
 }
 
-/* Up to `most` of each, after those places; false with a fault. */
-static bool find(struct call *call, const struct stored_post *after, struct list_place place, struct pile *pile,
-                 int most)
+/* All messages and up to `most` cases, after those places; false with a fault. */
+static bool find(struct call *call, struct post_place after, struct list_place place, struct pile *pile, int most)
 {
     const struct sorter sorter = call_sorter(call);
-    pile->message_count =
-        post_waiting(&sorter, call->pool, call->action->messages, after, pile->messages, most, call->now, &call->fault);
-    pile->case_count = call_may_assign(call) ? case_list_unsorted(call->registry, call->pool, call->person, place,
-                                                                  pile->cases, most, &call->fault)
-                                             : 0;
-    return pile->message_count >= 0 && pile->case_count >= 0;
+    size_t count;
+    const struct post_place *all = post_waiting(&sorter, call->pool, call->now, &count, &call->fault), *end;
+    if (all == NULL)
+        return false;
+    for (end = all + count; all < end && post_place_compare(*all, after) <= 0;)
+        all++;
+    *pile = (struct pile){.messages = all, .message_count = (int)(end - all)};
+    pile->cases = pool_array(call->pool, (size_t)most, sizeof *pile->cases);
+    if (call_may_assign(call))
+        pile->case_count =
+            case_list_unsorted(call->registry, call->pool, call->person, place, pile->cases, most, &call->fault);
+    return pile->case_count >= 0;
 }
 
-/* True if of what is left of it a message is due first. */
-static bool message_first(const struct pile *pile, int messages, int cases)
+/* When what comes first after so many of each is due, LIST_NEVER: at no time; *message: that is a message. Something is
+ * left. */
+static int64_t first_due(const struct pile *pile, int messages, int cases, bool *message)
 {
-    return messages < pile->message_count &&
-           (cases == pile->case_count || pile->messages[messages]->due <= pile->cases[cases].next_due);
+    int64_t mail = messages < pile->message_count ? pile->messages[messages].place : LIST_NEVER;
+    int64_t other = cases < pile->case_count ? list_place_due(pile->cases[cases].next_due, false) : LIST_NEVER;
+    *message = messages < pile->message_count && (cases == pile->case_count || mail <= other);
+    return *message ? mail : other;
 }
 
 static void add_case(struct call *call, struct node *post, const struct indexed_case *row)
@@ -60,6 +68,16 @@ static void add_case(struct call *call, struct node *post, const struct indexed_
     node_set(node, "overdue", row->next_due != STORE_NONE && row->next_due < call->now ? "yes" : NULL);
 }
 
+/* Adds the message; false with a fault. One that has left the post meanwhile is not added. */
+static bool add_message(struct call *call, struct node *post, int64_t number)
+{
+    const struct posted *posted =
+        post_open(call->registry, call->pool, call->action->messages, number, call->now, &call->fault);
+    if (posted != NULL && posted->stored.sorted.how == NULL)
+        post_line_add(call, post, posted, false);
+    return call->fault.kind == 0;
+}
+
 /* Where the next page begins, if there is one: after what was shown of each, or where this one began. */
 static void add_more(struct call *call, struct node *post, const struct pile *pile, int messages, int cases)
 {
@@ -70,52 +88,54 @@ static void add_more(struct call *call, struct node *post, const struct pile *pi
     node_set(post, "after", fields_get(query, "after"));
     node_set(post, "cases", fields_get(query, "cases"));
     if (messages > 0)
-        node_set_number(post, "after", (long)pile->messages[messages - 1]->stored.number);
+        node_set_number(post, "after", (long)pile->messages[messages - 1].number);
     if (cases > 0)
         node_set(post, "cases", paging_case_write(call->pool, list_place_of(&pile->cases[cases - 1], BY_DUE)));
 }
 
+/* After which message the page begins, as its address says; before all where it says nothing. */
+static struct post_place place_asked(struct call *call)
+{
+    int number = text_number(fields_get(call->request.query, "after"), 1, INT_MAX);
+    const struct posted *posted =
+        post_open(call->registry, call->pool, call->action->messages, number, call->now, &call->fault);
+    return posted ? post_place_of(posted) : (struct post_place){.place = LIST_FIRST};
+}
+
 bool post_list_add(struct call *call, struct node *page)
 {
-    const struct fields *query = call->request.query;
-    struct stored_post after = {.received = INSTANT_NONE + 1};
-    struct pile *pile = pool_alloc(call->pool, sizeof *pile);
+    struct pile pile;
     int messages = 0, cases = 0;
-    store_post(call->registry->store, call->pool, text_number(fields_get(query, "after"), 1, INT_MAX), &after,
-               &call->fault);
-    if (!find(call, &after, paging_case_read(call->pool, fields_get(query, "cases")), pile, SHOWN + 1))
-        return false;
+    bool message, well = find(call, place_asked(call),
+                              paging_case_read(call->pool, fields_get(call->request.query, "cases")), &pile, SHOWN + 1);
     struct node *post = node_add(page, "post");
-    while (messages + cases < SHOWN && messages + cases < pile->message_count + pile->case_count)
-        if (message_first(pile, messages, cases))
-            post_line_add(call, post, pile->messages[messages++], false);
+    while (well && messages + cases < SHOWN && messages + cases < pile.message_count + pile.case_count) {
+        first_due(&pile, messages, cases, &message);
+        if (message)
+            well = add_message(call, post, pile.messages[messages++].number);
         else
-            add_case(call, post, &pile->cases[cases++]);
-    add_more(call, post, pile, messages, cases);
-    return true;
+            add_case(call, post, &pile.cases[cases++]);
+    }
+    if (well)
+        add_more(call, post, &pile, messages, cases);
+    return well;
 }
 
 bool post_list_add_waiting(struct call *call, struct node *page)
 {
-    const struct stored_post first = {.received = INSTANT_NONE + 1};
+    const struct post_place first = {.place = LIST_FIRST};
     const struct list_place begin = {.reference = ""};
-    const struct sorter sorter = call_sorter(call);
-    struct pile *pile = pool_alloc(call->pool, sizeof *pile);
-    struct indexed_case *rows = pool_array(call->pool, MOST_COUNTED, sizeof *rows);
-    int messages = post_count(&sorter, call->pool, MOST_COUNTED, &call->fault), cases = 0;
-    if (call_may_assign(call))
-        cases = case_list_unsorted(call->registry, call->pool, call->person, begin, rows, MOST_COUNTED, &call->fault);
-    if (messages < 0 || cases < 0 || messages + cases == 0)
+    struct pile pile;
+    bool message;
+    if (!find(call, first, begin, &pile, MOST_COUNTED) || pile.message_count + pile.case_count == 0)
         return call->fault.kind == 0;
-    if (!find(call, &first, begin, pile, 1) || pile->message_count + pile->case_count == 0)
-        return call->fault.kind == 0;
-    int64_t due = message_first(pile, 0, 0) ? pile->messages[0]->due : pile->cases[0].next_due;
+    int64_t due = first_due(&pile, 0, 0, &message);
     struct node *waiting = node_add(page, "waiting");
-    node_set_number(waiting, "count", messages + cases);
-    node_set(waiting, "what", cases == 0 ? "messages" : messages == 0 ? "cases" : "both");
-    node_set(waiting, "more", messages == MOST_COUNTED || cases == MOST_COUNTED ? "yes" : NULL);
-    if (due != STORE_NONE)
+    node_set_number(waiting, "count", pile.message_count + pile.case_count);
+    node_set(waiting, "what", pile.case_count == 0 ? "messages" : pile.message_count == 0 ? "cases" : "both");
+    node_set(waiting, "more", pile.message_count == POST_MOST || pile.case_count == MOST_COUNTED ? "yes" : NULL);
+    if (due != LIST_NEVER)
         node_set_instant(call->pool, waiting, "due", due);
-    node_set(waiting, "overdue", due != STORE_NONE && due < call->now ? "yes" : NULL);
+    node_set(waiting, "overdue", due < call->now ? "yes" : NULL);
     return true;
 }

@@ -130,12 +130,10 @@ bool step_post_begin(struct step *step)
     const struct sorter sorter = call_sorter(call);
     if (!sorter_has_any(&sorter, call->pool))
         return fault_set(&call->fault, 403, "hidden", "not one who sorts the post");
-    step->posted = post_open(call->registry, call->pool, call->action->messages, text_number(number, 1, INT_MAX),
-                             call->now, &call->fault);
+    step->posted = post_open_for(&sorter, call->pool, call->action->messages, text_number(number, 1, INT_MAX),
+                                 call->now, &call->fault);
     if (step->posted == NULL)
-        return fault_set(&call->fault, 404, "unknown-address", "no such message");
-    if (!sorter_has(&sorter, call->pool, step->posted->boxes))
-        return fault_set(&call->fault, 403, "hidden", "a message that somebody else sorts");
+        return false;
     if (!call_posted(call) && !is_left(step))
         return fault_set(&call->fault, 409, "sorted", "the message was sorted before");
     if (!call_posted(call) && step->draft == NULL)

@@ -231,6 +231,45 @@ START_TEST(is_filed_and_taken_back)
 }
 END_TEST
 
+/* Neither what waits nor what was filed is found by looking at each message that ever came. */
+START_TEST(lists_by_an_index)
+{
+    static const struct {
+        enum statement list;
+        const char *way;
+    } lists[] = {
+        {LIST_POST, "SEARCH w USING PRIMARY KEY ((received,number)>(?,?)); "},
+        {LIST_FILED, "SEARCH s USING INDEX post_filed (at<?); "},
+        {NEXT_UNLOOKED, "SEARCH u USING INTEGER PRIMARY KEY (rowid>?); "},
+    };
+    const char *found = plan_of(lists[_i].list);
+    ck_assert_msg(strncmp(found, lists[_i].way, strlen(lists[_i].way)) == 0, "%s", found);
+    ck_assert_msg(strstr(found, "SCAN") == NULL && strstr(found, "B-TREE") == NULL, "%s", found);
+}
+END_TEST
+
+/* What waits in a store of before is there after the upgrade, too, and leaves the post as it did. */
+START_TEST(waits_through_an_upgrade)
+{
+    struct stored_post post, none = {0};
+    const struct sorted_post sorted = {.how = POST_UNWANTED, .by = "support", .seq = STORE_NONE, .at = 2000};
+    for (int i = 1; i < 4; i++)
+        add(pool_format(pool, "m%d", i), 10);
+    ck_assert(store_begin(store, &fault) && store_sort_post(store, 2, &sorted, &fault) && store_commit(store, &fault));
+    static const char before[] =
+        "DROP TRIGGER post_comes; DROP TRIGGER post_leaves; DROP TRIGGER post_returns; DROP TABLE post_waiting;"
+        " DROP INDEX post_filed; PRAGMA user_version = 25";
+    ck_assert_int_eq(sqlite3_exec(store->database, before, NULL, NULL, NULL), SQLITE_OK);
+    store = opened();
+    ck_assert(store_next_post(store, pool, &none, &post, &fault) && post.number == 1);
+    ck_assert(store_next_post(store, pool, &post, &post, &fault) && post.number == 3);
+    ck_assert(!store_next_post(store, pool, &post, &post, &fault));
+    ck_assert(store_begin(store, &fault) && store_sort_post(store, 1, &sorted, &fault) && store_commit(store, &fault));
+    ck_assert(store_next_post(store, pool, &none, &post, &fault) && post.number == 3);
+    fault_is(0, NULL);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("post");
@@ -241,6 +280,8 @@ int main(void)
     tcase_add_test(tests, leaves_the_post_once);
     tcase_add_test(tests, is_looked_at_once);
     tcase_add_test(tests, is_filed_and_taken_back);
+    tcase_add_loop_test(tests, lists_by_an_index, 0, 3);
+    tcase_add_test(tests, waits_through_an_upgrade);
     tcase_add_test(tests, what_cannot_be_read_is_a_fault);
     return suite_run("post", tests);
 }
