@@ -2,7 +2,7 @@
 <!-- What was counted of a month: each figure with its definition and its table. Each number leads to the cases behind it,
      which are shown here, too. What figures and columns are called, and mean, stands in words.xml. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
-                xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
+                xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words" exclude-result-prefixes="p pol w">
 
   <xsl:template name="report-figures">
     <xsl:if test="p:tally">
@@ -27,7 +27,7 @@
     <xsl:variable name="columns" select="p:tally-column"/>
     <section class="redress-figure" aria-labelledby="{@name}-heading">
       <h3 class="govuk-heading-m" id="{@name}-heading"><xsl:value-of select="w:say('counted', @name)"/></h3>
-      <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>
+      <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
       <xsl:variable name="silent" select="p:tally-row[@title and not(p:tally-cell[@number != 0])]"/>
       <xsl:if test="@name = 'received' and $silent">
         <p class="govuk-body">
@@ -42,6 +42,14 @@
         <xsl:otherwise><p class="govuk-body">There were none.</p></xsl:otherwise>
       </xsl:choose>
     </section>
+  </xsl:template>
+
+  <!-- How a figure is counted. Current node: what has the @name of the figure -->
+  <xsl:template name="figure-meaning"><xsl:value-of select="w:say('counted-means', @name, 'period', 'month')"/></xsl:template>
+
+  <!-- The report's own address. Current node: inside it -->
+  <xsl:template name="report-address">
+    <xsl:value-of select="concat('/staff/report?month=', ancestor-or-self::p:report/@month)"/>
   </xsl:template>
 
   <!-- Current node: p:tally -->
@@ -76,10 +84,11 @@
   <xsl:template name="number-cell">
     <xsl:param name="column"/>
     <xsl:param name="row"/>
+    <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <td class="govuk-table__cell govuk-table__cell--numeric">
       <xsl:choose>
         <xsl:when test="@number = 0">0</xsl:when>
-        <xsl:otherwise><a class="govuk-link" href="/staff/report?month={ancestor::p:report/@month}&amp;figure={ancestor::p:tally/@name}{$row}&amp;column={$column}"><xsl:value-of select="@number"/></a></xsl:otherwise>
+        <xsl:otherwise><a class="govuk-link" href="{$address}&amp;figure={ancestor::p:tally/@name}{$row}&amp;column={$column}"><xsl:value-of select="@number"/></a></xsl:otherwise>
       </xsl:choose>
     </td>
   </xsl:template>
@@ -90,6 +99,8 @@
     <xsl:param name="row"/>
     <xsl:choose>
       <xsl:when test="@title"><xsl:value-of select="@title"/></xsl:when>
+      <xsl:when test="pol:clause"><xsl:apply-templates select="pol:clause" mode="clause"/></xsl:when>
+      <xsl:when test="$figure = 'clauses'"><xsl:value-of select="w:say('counted-row', 'clause-gone')"/></xsl:when>
       <xsl:when test="$figure = 'steps'"><xsl:value-of select="w:say('obligation', $row)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="w:say('counted-row', $row)"/></xsl:otherwise>
     </xsl:choose>
@@ -108,13 +119,13 @@
 
   <!-- The cases behind a number -->
   <xsl:template match="p:behind">
-    <xsl:variable name="address" select="concat('/staff/report?month=', ../@month)"/>
+    <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <p class="govuk-body-l">
       <xsl:value-of select="w:say('counted', @name)"/>
       <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="figure" select="@name"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
       <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
     </p>
-    <p class="govuk-body"><xsl:value-of select="w:say('counted-means', @name)"/></p>
+    <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
     <p class="govuk-body" id="behind">
       <xsl:choose>
         <xsl:when test="@number = 0">There are none.</xsl:when>

@@ -79,6 +79,8 @@ const struct figure FIGURES[] = {
         .codes = NAMES("up-to-two-weeks", "up-to-six-weeks", "up-to-three-months", "longer")},
     {"roles", "open", .columns = OWED, .every = true, .rows = ROWS_ROLES},
 
+    {"clauses", "policy", .columns = KEPT, .every = true, .rows = ROWS_CLAUSES},
+
     {"accepted", "process", "complaint", KEPT, NAMES("accept"), .rows = ROWS_DIVISIONS},
     {"steps", "process", "complaint", KEPT, .every = true, .rows = ROWS_NAMES},
     {.name = NULL},

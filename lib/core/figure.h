@@ -23,6 +23,7 @@ enum figure_rows {
     ROWS_FIELD,     /* the choices of a field of the record */
     ROWS_ROLES,     /* of the policy */
     ROWS_NAMES,     /* what is owed, by its name */
+    ROWS_CLAUSES,   /* of the policy, by which something is owed */
     ROWS_CODES      /* of its own */
 };
 

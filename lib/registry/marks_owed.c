@@ -27,6 +27,8 @@ static const char *row_of(const struct marking *marking, const struct figure *fi
         return figure_level(marking->pool, obligation->level, rule->force);
     if (figure->rows == ROWS_ROLES)
         return rule->owner;
+    if (figure->rows == ROWS_CLAUSES)
+        return rule->clause;
     return figure->rows == ROWS_NAMES ? rule->name : mark_division(marking, by);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/timeline.h"
+#include "site/clause.h"
 #include "xml/xml.h"
 
 /* A report being made. */
@@ -48,10 +49,10 @@ static const struct part *field_of(const struct registry *registry, const struct
     return part ? part_inside(part, figure->field) : NULL;
 }
 
-const char *month_report_title(const struct registry *registry, const struct figure *figure, const char *row,
-                               int64_t now)
+/* What the site, its policy or the schema calls the row; NULL: none of them does. */
+static const char *title_of(const struct registry *registry, const struct policy *policy, const struct figure *figure,
+                            const char *row)
 {
-    const struct policy *policy = site_policy_at(&registry->site, now);
     const struct part *field = figure->rows == ROWS_FIELD ? field_of(registry, figure) : NULL;
     if (figure->rows == ROWS_DIVISIONS && !text_equal(row, DIVISION_NOT_SURE))
         return registry_division_title(registry, row);
@@ -62,6 +63,26 @@ const char *month_report_title(const struct registry *registry, const struct fig
     if (figure->rows == ROWS_ROLES)
         return policy_role_title(policy, row);
     return field && !text_equal(row, ROW_NOT_SAID) ? part_shown(field, registry->lists, row) : NULL;
+}
+
+/* The first that rests on that clause, of all of whatever kind; NULL: none does. */
+static const struct rule *rule_of(const struct policy *policy, const char *clause)
+{
+    for (size_t k = 0; k < policy->kind_count; k++)
+        for (size_t i = 0; i < policy->kinds[k].rule_count; i++)
+            if (!policy->kinds[k].rules[i].window && text_equal(policy->kinds[k].rules[i].clause, clause))
+                return &policy->kinds[k].rules[i];
+    return NULL;
+}
+
+void month_report_call(const struct registry *registry, struct pool *pool, struct node *node,
+                       const struct figure *figure, const char *row, int64_t now)
+{
+    const struct policy *policy = site_policy_at(&registry->site, now);
+    node_set(node, "title", title_of(registry, policy, figure, row));
+    const struct rule *rule = figure->rows == ROWS_CLAUSES ? rule_of(policy, row) : NULL;
+    if (rule != NULL)
+        clause_add(pool, node, site_document(&registry->site, policy), rule);
 }
 
 /* The rows of a figure, each once. */
@@ -95,6 +116,15 @@ static void take_levels(struct rows *rows, const struct kind *kind, const struct
             rows_take(rows, figure_level(rows->pool, kind->rules[i].level, kind->rules[i].force));
 }
 
+/* Those that something is owed by, in the order of what is owed. */
+static void take_clauses(struct rows *rows, const struct policy *policy)
+{
+    for (size_t k = 0; k < policy->kind_count; k++)
+        for (size_t i = 0; i < policy->kinds[k].rule_count; i++)
+            if (!policy->kinds[k].rules[i].window && policy->kinds[k].rules[i].clause != NULL)
+                rows_take(rows, policy->kinds[k].rules[i].clause);
+}
+
 /* Those that there always are, in their order, then whatever else was counted. */
 static const char *const *rows_of(const struct reporting *reporting, const struct figure *figure)
 {
@@ -108,8 +138,11 @@ static const char *const *rows_of(const struct reporting *reporting, const struc
         take_choices(&rows, list->choices, list->count);
     if (field)
         take_choices(&rows, field->choices, field->choice_count);
+    const struct policy *policy = site_policy_at(&registry->site, reporting->now);
     if (figure->rows == ROWS_LEVELS)
-        take_levels(&rows, policy_kind(site_policy_at(&registry->site, reporting->now), figure->kind), figure);
+        take_levels(&rows, policy_kind(policy, figure->kind), figure);
+    if (figure->rows == ROWS_CLAUSES)
+        take_clauses(&rows, policy);
     for (const char *const *code = figure->codes; code && *code; code++)
         rows_take(&rows, *code);
     for (size_t i = 0; i < reporting->count; i++)
@@ -139,7 +172,7 @@ static void add_row(const struct reporting *reporting, struct node *parent, cons
 {
     struct node *node = node_add(parent, "tally-row");
     node_set(node, "name", row);
-    node_set(node, "title", month_report_title(reporting->registry, figure, row, reporting->now));
+    month_report_call(reporting->registry, reporting->pool, node, figure, row, reporting->now);
     for (const char *const *column = figure->columns; *column != NULL; column++) {
         struct node *number = node_add(node, "tally-cell");
         node_set(number, "column", *column);

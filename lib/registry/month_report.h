@@ -19,15 +19,16 @@ struct reported_month {
 bool month_reported(const char *text, int64_t now, struct reported_month *month);
 
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
- * counted over all rows; and for each row <tally-row name title>, with what it is called where the site, its policy or
- * the schema says so, a <tally-cell column number> for each column. Of a month that has ended all was counted as
- * it came, but for medians. False with a fault. */
+ * counted over all rows; and for each row a <tally-row name>, called as month_report_call says, with a
+ * <tally-cell column number> for each column. Of a month that has ended all was counted as it came, but for medians.
+ * False with a fault. */
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
                       const struct reported_month *month, int64_t now, struct fault *fault);
 
-/* What a row of that figure is called; NULL: xsl/words.xml says it. */
-const char *month_report_title(const struct registry *registry, const struct figure *figure, const char *row,
-                               int64_t now);
+/* Says on the node what a row of that figure is called: title, or the <clause> of the policy (site/clause.h); neither
+ * where xsl/words.xml says it. */
+void month_report_call(const struct registry *registry, struct pool *pool, struct node *node,
+                       const struct figure *figure, const char *row, int64_t now);
 
 /* What to ask the store for, to have the cases behind a number; `row` NULL: those of all rows. */
 struct mark_question month_report_question(const struct reported_month *month, const struct figure *figure,

@@ -66,7 +66,7 @@ bool behind_add(struct call *call, struct node *report, const struct reported_mo
     node_set(behind, "column", column);
     node_set(behind, "row", row);
     if (row != NULL)
-        node_set(behind, "title", month_report_title(call->registry, figure, row, call->now));
+        month_report_call(call->registry, call->pool, behind, figure, row, call->now);
     int after = text_number(asked(call, "after"), 0, INT_MAX - PAGE_LENGTH - 1);
     int64_t number = store_mark_count(call->registry->store, &question, &call->fault);
     node_set_number(behind, "number", number < 0 ? 0 : number);

@@ -197,6 +197,9 @@ START_TEST(all_steps_are_those_of_the_figures)
         int thanked = number_of(report, "thanked", NULL, column);
         ck_assert_int_eq(number_of(report, "roles", NULL, column), number_of(report, "steps", NULL, column) + thanked);
         ck_assert_int_eq(number_of(report, "roles", NULL, FIGURE_IN_HAND), in_hand[i / COUNT(columns)]);
+        ck_assert_int_eq(number_of(report, "clauses", NULL, column), number_of(report, "roles", NULL, column));
+        ck_assert_int_eq(number_of(report, "clauses", "acknowledge", column),
+                         number_of(report, "steps", "acknowledge", column));
     }
 }
 END_TEST
@@ -260,8 +263,9 @@ START_TEST(every_figure_has_its_rows)
         bool fixed = figure->rows != ROWS_ROLES && figure->rows != ROWS_NAMES;
         ck_assert_msg(!fixed || (row != NULL && node_next(row, "tally-row") != NULL), "%s", figure->name);
         for (; row != NULL; row = node_next(row, "tally-row"))
-            ck_assert_msg(node_get(pool, row, "title") != NULL || figure->rows >= ROWS_CODES, "%s %s", figure->name,
-                          node_get(pool, row, "name"));
+            ck_assert_msg(node_get(pool, row, "title") != NULL || node_first(row, "clause") != NULL ||
+                              figure->rows >= ROWS_CODES,
+                          "%s %s", figure->name, node_get(pool, row, "name"));
     }
     ck_assert_ptr_null(figure_named("nothing"));
 }
