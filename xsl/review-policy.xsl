@@ -43,6 +43,7 @@
       <dl class="govuk-summary-list">
         <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'Does it work?'"/><xsl:with-param name="value" select="r:effectiveness"/></xsl:call-template>
         <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'Best practice'"/><xsl:with-param name="value" select="r:best-practice"/></xsl:call-template>
+        <xsl:if test="r:response"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'Management’s response'"/><xsl:with-param name="value" select="string(r:response)"/></xsl:call-template></xsl:if>
         <xsl:if test="r:next-review">
           <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'Next review by'"/><xsl:with-param name="value"><xsl:apply-templates select="r:next-review" mode="day"/></xsl:with-param></xsl:call-template>
         </xsl:if>

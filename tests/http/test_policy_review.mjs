@@ -46,11 +46,12 @@ await test(async () => {
   has('and said', broken.text, 'cannot read')
   is('an unknown field is a broken request', (await site.fill('/staff/review-policy', { ...found, figure: '9' }, { user: 'head' })).status, 400)
   is('without a seal it is refused', (await site.post('/staff/review-policy', found, { user: 'head' })).status, 403)
-  const kept = await site.fill('/staff/review-policy', { ...found, decision: 'no-change', ...day(inHalfAYear) }, { user: 'head' })
+  const kept = await site.fill('/staff/review-policy', { ...found, response: 'Finance will have a second person.', decision: 'no-change', ...day(inHalfAYear) }, { user: 'head' })
   is('a review is kept', [kept.status, kept.location], [303, '/staff/review-policy'])
   const after = words(main((await site.get('/staff/review-policy', { user: 'director' })).text))
   has('and shown, with who recorded it', after, 'Version reviewed: 2.0. Recorded by Fiona Grant.')
   has('and what was found', after, 'Most were answered in time.')
+  has('and what management says to it', after, 'Management’s response Finance will have a second person.')
 
   for (const list of lists) hasNot(`${list} says nothing of it any more`, (await site.get(list, { user: 'head' })).text, 'The policy is due for review')
   ok('the public page says when the next one is', /We will review this policy by \d+ \w+ \d{4}\./.test(words(main((await site.get('/complaints/policy')).text))))
