@@ -77,12 +77,14 @@ const struct figure FIGURES[] = {
     {"open", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},
     {"age", "open", .columns = KINDS, .rows = ROWS_CODES, .stands = true,
         .codes = NAMES("up-to-two-weeks", "up-to-six-weeks", "up-to-three-months", "longer")},
+    {"unsorted", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},
     {"roles", "open", .columns = OWED, .every = true, .rows = ROWS_ROLES},
 
     {"clauses", "policy", .columns = KEPT, .every = true, .rows = ROWS_CLAUSES},
 
     {"accepted", "process", "complaint", KEPT, NAMES("accept"), .rows = ROWS_DIVISIONS},
     {"steps", "process", "complaint", KEPT, .every = true, .rows = ROWS_NAMES},
+    {"corrections", "process", .columns = KINDS, .rows = ROWS_DIVISIONS},
     {.name = NULL},
 };
 /* clang-format on */

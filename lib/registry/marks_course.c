@@ -1,4 +1,5 @@
-/* Marks of the course of a case: requests for the next level, answers and how they ended, while it was open. */
+/* Marks of the course of a case: requests for the next level, answers and how they ended, while it was open or put
+ * aside, corrections. */
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -140,8 +141,33 @@ static void add_stretches(struct marking *marking)
     end_stretch(marking, &stretch, MARK_LASTS);
 }
 
+/* While it was put aside, as it came above the measure (core/timeline.h): until somebody did anything on it. */
+static void add_unsorted(struct marking *marking)
+{
+    const struct timeline *timeline = marking->file->timeline;
+    const struct event *received = timeline_receipt(timeline), *sorted = NULL;
+    for (size_t i = 0; sorted == NULL && i < timeline->count; i++)
+        sorted = event_by_staff(&timeline->events[i]) ? &timeline->events[i] : NULL;
+    if (received != NULL && received->unsorted)
+        mark_stands(marking, "unsorted", mark_division(marking, received->at), marking->file->kind,
+                    mark_item(marking, received->seq), received->at, sorted ? sorted->at : MARK_LASTS);
+}
+
+static void add_corrections(struct marking *marking)
+{
+    const struct timeline *timeline = marking->file->timeline;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = &timeline->events[i];
+        if (event->row->traits & REPLACES)
+            mark_happened(marking, "corrections", mark_division(marking, event->at), marking->file->kind,
+                          mark_item(marking, event->seq), event->at);
+    }
+}
+
 void marks_add_course(struct marking *marking)
 {
     add_levels(marking);
     add_stretches(marking);
+    add_unsorted(marking);
+    add_corrections(marking);
 }

@@ -23,15 +23,16 @@ function children(text) {
 
 // A record as it counts: its events, an entry that was corrected as it was last said.
 function read(xml) {
-  const events = []
+  const events = [], corrections = []
   for (const text of children(xml)) {
     const tag = text.slice(0, text.indexOf('>') + 1), name = tag.match(/<([\w-]+)/)[1]
-    if (name !== 'corrected') { events.push({ name, at: new Date(attribute(tag, 'at')), seq: attribute(tag, 'seq'), text }); continue }
+    if (name !== 'corrected') { events.push({ name, at: new Date(attribute(tag, 'at')), by: attribute(tag, 'by'), seq: attribute(tag, 'seq'), text }); continue }
+    corrections.push({ at: new Date(attribute(tag, 'at')), seq: attribute(tag, 'seq') })
     const event = children(text).find(part => part.startsWith('<event')), [replacing] = children(event)
     const old = events.find(each => each.seq === attribute(event, 'corrects') || each.seq === attribute(replacing, 'seq'))
     if (old) Object.assign(old, { text: replacing, at: attribute(replacing, 'at') ? new Date(attribute(replacing, 'at')) : old.at })
   }
-  return { kind: xml.match(/<(complaint|compliment)/)[1], events }
+  return { kind: xml.match(/<(complaint|compliment)/)[1], events, corrections }
 }
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -113,9 +114,9 @@ const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
 export function counted(records, month, promises) {
   const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
-  for (const { kind, events } of records.map(read)) {
+  for (const { kind, events, corrections } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
     const named = (...names) => events.filter(event => names.includes(event.name))
     const last = (name, list) => list.map(event => inner(event.text, name)).filter(Boolean).at(-1)
@@ -154,6 +155,10 @@ export function counted(records, month, promises) {
     }
     const standing = events.filter(by).at(-1)
     if (standing?.open) add('open', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+
+    for (const correction of corrections.filter(within)) add('corrections', divisionBy(correction.at), kind)
+    const touched = [...events, ...corrections].sort((one, other) => one.seq - other.seq).find(event => !['complainant', 'system'].includes(event.by))
+    if (attribute(first.text, 'unsorted') && by(first) && !(touched && by(touched))) add('unsorted', divisionBy(first.at), kind)
 
     const at = Math.min(end, Date.now())
     for (const each of kind === 'complaint' ? owed(events, promises, divisionBy) : []) {

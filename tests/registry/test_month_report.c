@@ -1,4 +1,4 @@
-/* The figures of a month: sixty-two cases of which every figure was worked out by hand (tests/data/report-cases.tsv,
+/* The figures of a month: sixty-four cases of which every figure was worked out by hand (tests/data/report-cases.tsv,
  * report-figures.tsv), and what a report says of them. */
 #include "suite.h"
 
@@ -93,7 +93,7 @@ static void put_cases(void)
         if (*line != '#')
             count += put_row(cells(line), count + 1);
     ck_assert_int_eq(fclose(file), 0);
-    ck_assert_int_eq(count, 62);
+    ck_assert_int_eq(count, 64);
 }
 
 static const struct node *report_on(const char *month)
@@ -178,8 +178,8 @@ START_TEST(all_steps_are_those_of_the_figures)
 {
     static const char *const months[] = {"2026-05", "2026-06", "2026-07", "2026-08"};
     static const char *const columns[] = {FIGURE_IN_TIME, FIGURE_LATE, FIGURE_OVERDUE};
-    /* Remedies of C, answers of D and E; improvements of C, closing H; acknowledging L, answers of K; nothing. */
-    static const int in_hand[] = {3 + 2 + 5, 3 + 3, 2 + 2, 0};
+    /* Remedies of C, answers of D and E; improvements of C, closing H, answers of S; acknowledging L, answers of K; nothing. */
+    static const int in_hand[] = {3 + 2 + 5, 3 + 3 + 2, 2 + 2, 0};
     put_cases();
     for (int i = 0; i < COUNT(months) * COUNT(columns); i++) {
         const char *column = columns[i % COUNT(columns)];
