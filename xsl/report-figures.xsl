@@ -122,9 +122,9 @@
     <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <p class="govuk-body-l">
       <xsl:value-of select="w:say('counted', @name)"/>
-      <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="figure" select="@name"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
       <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
     </p>
+    <xsl:if test="@row"><p class="govuk-body-l"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="@name"/><xsl:with-param name="row" select="@row"/></xsl:call-template></p></xsl:if>
     <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
     <p class="govuk-body" id="behind">
       <xsl:choose>
@@ -140,7 +140,7 @@
         <tbody class="govuk-table__body">
           <xsl:for-each select="p:behind-case">
             <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
+              <th scope="row" class="govuk-table__header redress-entry__case"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></th>
               <td class="govuk-table__cell"><xsl:value-of select="w:say('kind', @kind)"/></td>
               <td class="govuk-table__cell"><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title)"><xsl:value-of select="w:say('division', 'not-sure')"/></xsl:if></td>
               <td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td>

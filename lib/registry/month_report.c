@@ -116,13 +116,13 @@ static void take_levels(struct rows *rows, const struct kind *kind, const struct
             rows_take(rows, figure_level(rows->pool, kind->rules[i].level, kind->rules[i].force));
 }
 
-/* Those that something is owed by, in the order of what is owed. */
-static void take_clauses(struct rows *rows, const struct policy *policy)
+/* Those of the policy's document by which something is owed. */
+static void take_clauses(struct rows *rows, const struct policy *policy, const struct node *document)
 {
-    for (size_t k = 0; k < policy->kind_count; k++)
-        for (size_t i = 0; i < policy->kinds[k].rule_count; i++)
-            if (!policy->kinds[k].rules[i].window && policy->kinds[k].rules[i].clause != NULL)
-                rows_take(rows, policy->kinds[k].rules[i].clause);
+    for (struct node *section = node_first(document, "section"); section; section = node_next(section, "section"))
+        for (struct node *clause = node_first(section, "clause"); clause; clause = node_next(clause, "clause"))
+            if (rule_of(policy, node_get(rows->pool, clause, "id")) != NULL)
+                rows_take(rows, node_get(rows->pool, clause, "id"));
 }
 
 /* Those that there always are, in their order, then whatever else was counted. */
@@ -142,7 +142,7 @@ static const char *const *rows_of(const struct reporting *reporting, const struc
     if (figure->rows == ROWS_LEVELS)
         take_levels(&rows, policy_kind(policy, figure->kind), figure);
     if (figure->rows == ROWS_CLAUSES)
-        take_clauses(&rows, policy);
+        take_clauses(&rows, policy, site_document(&registry->site, policy));
     for (const char *const *code = figure->codes; code && *code; code++)
         rows_take(&rows, *code);
     for (size_t i = 0; i < reporting->count; i++)
