@@ -111,7 +111,7 @@ int review_run(struct command_call *call)
         return command_fault(&fault);
     if (call->count == 0)
         return review_show(call, &registry, now);
-    const struct asking asking = duty_asking(&registry, EVENT_POLICY_REVIEWED);
+    const struct asking asking = duty_asking(&registry, EVENT_POLICY_REVIEWED, NULL);
     const struct fields *fields = fields_of(call, &asking);
     if (fields)
         return review_enter(call, &registry, fields, now);

@@ -11,8 +11,10 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/owed.h"
+#include "registry/attention.h"
 #include "registry/closed_month.h"
 #include "registry/reports.h"
+#include "registry/sight.h"
 #include "registry/tags.h"
 #include "store/duty.h"
 #include "web/behind.h"
@@ -32,6 +34,7 @@ struct month {
     int64_t first;                 /* when the first case was received; STORE_NONE: none was */
     struct reported_month counted; /* its text is NULL: there is nothing to report on */
     struct task task;              /* while it is owed: whose it is */
+    const struct list *lists;      /* what its form offers */
     bool theirs;                   /* it is this person's to record */
 };
 
@@ -66,6 +69,8 @@ static bool month_find(struct call *call, struct month *month)
             !ground_is_nobody(month->task.ground) && task_is_of(&month->task, call->person->user, call->now);
     }
     find_counted(call, month);
+    if (month->theirs)
+        month->lists = attention_lists(call->registry, call->pool, month->text, &call->fault);
     return call->fault.kind == 0;
 }
 
@@ -145,6 +150,16 @@ static bool add_counted(struct call *call, struct node *report, const struct mon
                             &call->fault);
 }
 
+/* The cases that the report draws attention to and this person may see. */
+static void add_open_cases(struct call *call, struct node *report, const struct node *kept)
+{
+    for (const struct node *drawn = node_first(kept, NULL); drawn != NULL; drawn = node_next(drawn, NULL)) {
+        const char *reference = node_inner(call->pool, drawn, "about");
+        if (reference != NULL && sight_shows(call->registry, call->pool, reference, call->person, &call->fault))
+            node_set(node_add(report, "open-case"), "reference", reference);
+    }
+}
+
 /* The month that was asked for: what is owed, and whose it is; and what was recorded. */
 static void add_month(struct call *call, struct node *page, struct node *report, const struct month *month)
 {
@@ -153,8 +168,10 @@ static void add_month(struct call *call, struct node *page, struct node *report,
     owed_add(call->pool, report, &call->registry->site, policy, month->owed, call->now);
     if (obligation_stands(month->owed))
         duty_add_holders(call, report, &month->task);
-    if (kept != NULL)
-        duty_form_copy(call, page, kept);
+    if (kept == NULL)
+        return;
+    duty_form_copy(call, page, kept);
+    add_open_cases(call, report, kept);
 }
 
 static bool add_report(struct call *call, struct node *page, const void *about)
@@ -180,6 +197,7 @@ static struct duty_form form_of(struct call *call, const struct month *month)
     return (struct duty_form){.event = EVENT_REPORTED,
                               .complete = report_complete,
                               .item = month->text,
+                              .lists = month->lists,
                               .address = month->owed ? pool_format(call->pool, "%s?month=%s", path, month->text) : path,
                               .asks = month->theirs && !behind_asked(call),
                               .status = month->text && !month->counted.text ? 404 : 200,

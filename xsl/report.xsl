@@ -64,13 +64,35 @@
   <xsl:template match="r:reported">
     <section class="redress-group" id="recorded" aria-labelledby="recorded-heading">
       <h2 class="govuk-heading-m" id="recorded-heading">What was recorded</h2>
+      <xsl:if test="r:to-acknowledge | r:acknowledging">
+        <h3 class="govuk-heading-s">To be acknowledged</h3>
+        <xsl:apply-templates select="r:to-acknowledge | r:acknowledging"/>
+      </xsl:if>
+      <xsl:if test="r:to-share | r:sharing">
+        <h3 class="govuk-heading-s">To be shared</h3>
+        <xsl:apply-templates select="r:to-share | r:sharing"/>
+      </xsl:if>
       <p class="govuk-body">Recorded by <xsl:value-of select="@by-title"/> on <xsl:apply-templates select="@at" mode="day"/>.</p>
       <dl class="govuk-summary-list">
         <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'How it was given'"/><xsl:with-param name="value" select="string(r:how)"/></xsl:call-template>
-        <xsl:if test="r:to-acknowledge"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'To be acknowledged'"/><xsl:with-param name="value" select="string(r:to-acknowledge)"/></xsl:call-template></xsl:if>
-        <xsl:if test="r:to-share"><xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'To be shared'"/><xsl:with-param name="value" select="string(r:to-share)"/></xsl:call-template></xsl:if>
       </dl>
     </section>
+  </xsl:template>
+
+  <xsl:template match="r:to-acknowledge | r:to-share"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:template>
+
+  <!-- Not everybody who reads it may open the case -->
+  <xsl:template match="r:acknowledging | r:sharing">
+    <p class="govuk-body">
+      <xsl:value-of select="r:words"/>
+      <xsl:for-each select="r:about">
+        <br/>
+        <xsl:choose>
+          <xsl:when test="/p:page/p:report/p:open-case/@reference = ."><a class="govuk-link" href="/staff/case?ref={.}"><xsl:value-of select="@title"/></a></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </p>
   </xsl:template>
 
   <!-- What has changed in months that were reported before -->

@@ -10,19 +10,19 @@
 #include "store/duty.h"
 #include "xml/xml.h"
 
-struct asking duty_asking(const struct registry *registry, const char *event)
+struct asking duty_asking(const struct registry *registry, const char *event, const struct list *lists)
 {
     return (struct asking){.schema = registry->schema,
                            .event = schema_event(registry->schema, KIND_DUTIES, event),
                            .realm = "staff",
-                           .lists = registry->lists};
+                           .lists = lists ? lists : registry->lists};
 }
 
 /* The event as the last of the record of duties, with all that is kept of it; NULL with problems or a fault. */
 static struct node *event_build(struct registry *registry, struct pool *pool, struct node *duties,
                                 const struct duty_entry *entry, struct problems *problems, struct fault *fault)
 {
-    const struct asking asking = duty_asking(registry, entry->event);
+    const struct asking asking = duty_asking(registry, entry->event, entry->lists);
     int seq = record_last_seq(duties) + 1;
     struct node *event = entry_build(&asking, entry->entered, duties);
     node_set_number(event, "seq", seq);
@@ -31,7 +31,7 @@ static struct node *event_build(struct registry *registry, struct pool *pool, st
     node_set(event, "policy", site_policy_at(&registry->site, entry->now)->identity);
     if (!entry->complete(registry, pool, entry, duties, event, problems, fault))
         return NULL;
-    titles_keep(pool, registry->lists, asking.event, event);
+    titles_keep(pool, asking.lists, asking.event, event);
     return entry_check(&asking, duties, duties, event, problems) ? event : NULL;
 }
 

@@ -22,11 +22,12 @@ struct duty_entry {
     struct submission *submission;
     int64_t now;
     duty_completion *complete;
-    const char *item; /* what it is about: the month of a report, the user of an absence; NULL: nothing else */
+    const char *item;         /* what it is about: the month of a report, the user of an absence; NULL: nothing else */
+    const struct list *lists; /* where its choices come from; NULL: the site's */
 };
 
-/* What is asked of who enters that event. */
-struct asking duty_asking(const struct registry *registry, const char *event);
+/* What is asked of who enters that event, with its choices from those lists; NULL: from the site's. */
+struct asking duty_asking(const struct registry *registry, const char *event, const struct list *lists);
 
 /* Builds and checks the event, and keeps it; true also where the same was kept already under the submission's token.
  * False with a fault, or with problems where it is not right; 409 "used-token" where the token brought something else

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "record/record.h"
+#include "registry/attention.h"
 #include "registry/closed_month.h"
 #include "xml/xml.h"
 
@@ -19,11 +20,12 @@ bool report_complete(struct registry *registry, struct pool *pool, const struct 
                      const struct node *duties, struct node *event, struct problems *problems, struct fault *fault)
 {
     struct reported_month month;
-    (void)problems;
     if (report_of(pool, duties, entry->item))
         return fault_set(fault, 409, "reported", "the month has its report");
     if (!month_reported(entry->item, entry->now, &month) || !month.ended)
         return fault_set(fault, 404, "unknown-address", "the month has not ended");
     node_add_text(event, "month", entry->item);
-    return closed_month_keep(registry, pool, duties, event, &month, fault);
+    const struct part *part = duty_asking(registry, entry->event, entry->lists).event;
+    return attention_check(registry, pool, part, event, entry->now, problems, fault) &&
+           closed_month_keep(registry, pool, duties, event, &month, fault);
 }

@@ -21,7 +21,7 @@ bool review_figures(struct registry *registry, struct pool *pool, struct node *e
 static void check_near(const struct registry *registry, struct pool *pool, const struct node *event, int64_t now,
                        struct problems *problems)
 {
-    const struct part *review = duty_asking(registry, EVENT_POLICY_REVIEWED).event;
+    const struct part *review = duty_asking(registry, EVENT_POLICY_REVIEWED, NULL).event;
     const struct policy *policy = site_policy_at(&registry->site, now);
     const struct test *test = part_test(review, "review-near");
     int32_t day, limit = audit_review_limit(policy, &registry->site.calendar, instant_day(now), now);

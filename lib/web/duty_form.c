@@ -15,7 +15,7 @@ struct node *duty_form_copy(struct call *call, struct node *page, const struct n
 
 bool duty_form_show(struct call *call, const struct duty_form *form, int status)
 {
-    const struct asking asking = duty_asking(call->registry, form->event);
+    const struct asking asking = duty_asking(call->registry, form->event, form->lists);
     const struct form shown = {
         .address = form->address, .typed = call->request.body, .wrong = &call->wrong, .token = true, .undated = true};
     struct node *page = page_new(call, call->name, NULL, NULL);
@@ -32,14 +32,15 @@ bool duty_form_show(struct call *call, const struct duty_form *form, int status)
 
 static bool store(struct call *call, const struct duty_form *form, struct submission *submission)
 {
-    const struct asking asking = duty_asking(call->registry, form->event);
+    const struct asking asking = duty_asking(call->registry, form->event, form->lists);
     const struct duty_entry entry = {.event = form->event,
                                      .entered = call->request.body,
                                      .user = call->person->user,
                                      .submission = submission,
                                      .now = call->now,
                                      .complete = form->complete,
-                                     .item = form->item};
+                                     .item = form->item,
+                                     .lists = form->lists};
     call_note_unreadable(call, &asking);
     return duty_keep(call->registry, call->pool, &entry, &call->wrong, &call->fault);
 }

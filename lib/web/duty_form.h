@@ -10,10 +10,11 @@
 struct duty_form {
     const char *event;
     duty_completion *complete;
-    const char *item;    /* as in struct duty_entry */
-    const char *address; /* of the page, and where the form is sent */
-    bool asks;           /* false: this person has nothing to enter here, and gets no form */
-    int status;          /* of the page where nothing was sent; 0: 200 */
+    const char *item;         /* as in struct duty_entry */
+    const struct list *lists; /* likewise */
+    const char *address;      /* of the page, and where the form is sent */
+    bool asks;                /* false: this person has nothing to enter here, and gets no form */
+    int status;               /* of the page where nothing was sent; 0: 200 */
 
     /* Adds what the page has beside the form, from `about`; false with a fault. */
     bool (*add)(struct call *call, struct node *page, const void *about);

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // A month whose report is recorded keeps its figures: a case recorded later leaves them as they were, on the page and by the
 // command; the list behind a number says where it differs; the next report says what has changed. redress verify knows when
-// what was kept is not what it was.
-import { record, received } from './acts.mjs'
-import { has, hasNot, is, main, startSite, test, words } from './site.mjs'
+// what was kept is not what it was. Before it is recorded, the month's cases are on offer to draw attention to; what is said
+// of them names nobody, and leads to them whoever may see them.
+import { lead, record, received } from './acts.mjs'
+import { form, has, hasNot, is, main, message, startSite, test, words } from './site.mjs'
 
 const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
 const names = 'January February March April May June July August September October November December'.split(' ')
@@ -12,14 +13,41 @@ const at = when => `/staff/report?month=${when}`
 const division = 'apprenticeships'
 const number = `figure=received&row=${division}&column=complaint`
 
+// A case of that month from which something was learned then, and a report that draws attention to it.
+async function attention(site, complain, before) {
+  const reference = await complain(), at_ = day => ({ at: `${month(2)}-${day}T09:00` })
+  await lead(site, reference, [['acknowledge', at_(11), 'support'], ['respond', at_(12), 'support'], ['learn', { ...at_(13), 'improvement.1.owner': 'delivery' }, 'coach']])
+  await before()
+  const title = `${reference}: Two pairs of eyes see more.`, page = await site.get(at(month(2)), { user: 'delivery' })
+  const { choices, values, action } = form(page.text, at(month(2)))
+  is('the cases of the month are on offer', [choices['acknowledging.1.about'], choices['sharing.1.about']], [[reference], [reference]])
+  has('by what was learned', words(page.text), title)
+  const said = { ...values, how: 'At the meeting.', 'sharing.1.about': reference, 'sharing.1.words': 'Ann Archer asked for two pairs of eyes.', 'acknowledging.1.words': 'Everyone who stood in.' }
+  const named = await site.post(action, said, { user: 'delivery' })
+  is('what is said of one names nobody', [named.status, message(named.text, 'sharing.1.words')], [422, 'To be shared 1: leave out the name: this report goes beyond those who deal with the case'])
+  has('and nothing is lost', named.text, 'Ann Archer asked for two pairs of eyes.')
+  is('a case that is not on offer is refused', (await site.post(action, { ...said, 'sharing.1.about': 'C-2020-000001-1' }, { user: 'delivery' })).status, 422)
+  is('the report is recorded', (await site.post(action, { ...said, 'sharing.1.words': 'Two people read each calendar.' }, { user: 'delivery' })).status, 303)
+  return title
+}
+
+// Who may see the case is led to it; the others read of it.
+async function drawn(site, title) {
+  for (const [user, opens] of [['delivery', true], ['smt', false]]) {
+    const text = (await site.get(at(month(2)), { user })).text, link = `<a class="govuk-link" href="/staff/case?ref=${title.split(':')[0]}">${title}</a>`
+    has(`${user} reads what is to be acknowledged`, words(text), 'To be acknowledged Everyone who stood in.')
+    has(`${user} reads what is to be shared`, words(text), `To be shared Two people read each calendar. ${title}`)
+    is(`${user} is led to the case only if they may see it`, text.includes(link), opens)
+  }
+}
+
 await test(async () => {
   const site = await startSite({ SITE: 'one-academy' })
   const complain = () => record(site, 'submit', { ...received, division, summary: `Late ${Math.random()}`, at: `${month(2)}-10T09:00` })
   const read = async (path, user = 'smt') => { const page = await site.get(path, { user }); is(`${path}: there it is`, page.status, 200); return page.text }
   const said = when => site.redress('report', when).text
-  await complain()
-  hasNot('before it is recorded it is not closed', await read(at(month(2))), 'id="closed"')
-  is('the report is recorded', (await site.fill(at(month(2)), { how: 'At the meeting.' }, { user: 'delivery' })).status, 303)
+  const title = await attention(site, complain, async () => hasNot('before it is recorded it is not closed', await read(at(month(2))), 'id="closed"'))
+  await drawn(site, title)
   const closed = await read(at(month(2))), figures = said(month(2))
   has('the page says that it is closed', words(main(closed)), 'These are the figures as they were reported on')
   has('the command prints what was kept', figures, `received\t${division}\tcomplaint\t1\n`)

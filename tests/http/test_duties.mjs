@@ -12,7 +12,7 @@ const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMon
 const named = text => `${names[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`
 const mine = async (site, user, path = '/staff/') => (await site.get(path, { user })).text.match(/<section id="mine"[^]*?<\/section>/)?.[0] ?? ''
 const reportAt = when => `/staff/report?month=${when}`
-const given = { how: 'At the meeting.', 'to-acknowledge': 'Thanks to the team.', 'to-share': 'Ring before writing.' }
+const given = { how: 'At the meeting.', 'acknowledging.1.words': 'Thanks to the team.', 'sharing.1.words': 'Ring before writing.' }
 
 async function academy() {
   const site = await startSite({ SITE: 'one-academy', DATA: `${folder}/academy` })

@@ -329,7 +329,7 @@ function the_mail(...names) {
 async function months() {
   await seen('worklist.duties', '/staff/', 'delivery')
   await seen('report', '/staff/report?month=2026-03', 'delivery')
-  await site.fill('/staff/report?month=2026-03', { how: 'At the meeting on 2 April.', 'to-share': 'Ring before writing.' }, { user: 'delivery' })
+  await site.fill('/staff/report?month=2026-03', { how: 'At the meeting on 2 April.', 'sharing.1.words': 'Ring before writing.' }, { user: 'delivery' })
   await seen('report.recorded', '/staff/report?month=2026-03', 'smt')
   await record(site, 'submit', { ...late, channel: 'phone', at: '2026-03-20T09:00' })
   await seen('report.behind', '/staff/report?month=2026-03&figure=received&row=apprenticeships&column=complaint', 'smt')

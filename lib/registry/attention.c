@@ -1,0 +1,117 @@
+#include "registry/attention.h"
+
+#include <string.h>
+
+#include "base/fault.h"
+#include "base/naming.h"
+#include "base/pool.h"
+#include "base/text.h"
+#include "record/unnamed.h"
+#include "registry/case_file.h"
+#include "store/mark.h"
+#include "xml/xml.h"
+
+/* So many of each are on offer; and so much of what was learned is said of each. */
+enum { MOST_OFFERED = 200, TITLE_LENGTH = 90 };
+
+/* By which figures of core/figure.h they are found. */
+static const char *const DRAWN_FROM[] = {"lesson", "practice", "review", NULL};
+
+/* ---- The cases of the month ---- */
+
+/* The first words of a text, as many as a title has. */
+static const char *beginning(struct pool *pool, const char *text)
+{
+    size_t length = strlen(text), end = TITLE_LENGTH;
+    if (length <= TITLE_LENGTH)
+        return text;
+    while (end > 0 && text[end] != ' ')
+        end--;
+    return pool_format(pool, "%s…", pool_copy_part(pool, text, end));
+}
+
+/* What was learned, or is called good practice; of a case with neither the division. */
+static const char *title_of(struct registry *registry, struct pool *pool, const struct stored_mark *mark,
+                            struct fault *fault)
+{
+    static const char *const said[] = {"lesson", "title", NULL};
+    const char *text = store_line(registry->store, pool, mark->reference, mark->item, fault);
+    const struct node *line = text ? xml_read(pool, text, strlen(text), "line", fault) : NULL;
+    for (const char *const *name = said; line != NULL && *name != NULL; name++)
+        if (node_first(line, *name) != NULL)
+            return beginning(pool, node_inner(pool, line, *name));
+    const struct indexed_case *row = store_row(registry->store, pool, mark->reference, fault);
+    return row && row->division ? registry_division_title(registry, row->division) : NULL;
+}
+
+static void offer(struct registry *registry, struct pool *pool, struct list *list, const struct stored_mark *mark,
+                  struct fault *fault)
+{
+    if (list_holds(list, mark->reference))
+        return;
+    const char *title = title_of(registry, pool, mark, fault);
+    *LIST_ADD(pool, list->choices, list->count) =
+        (struct choice){.value = mark->reference,
+                        .label = title ? pool_format(pool, "%s: %s", mark->reference, title) : mark->reference};
+}
+
+const struct list *attention_lists(struct registry *registry, struct pool *pool, const char *month, struct fault *fault)
+{
+    size_t count = 0;
+    struct list *lists = NULL, cases = {.name = "month-cases"};
+    struct stored_mark *marks = pool_array(pool, MOST_OFFERED, sizeof *marks);
+    for (const char *const *figure = DRAWN_FROM; *figure != NULL; figure++) {
+        const struct mark_question question = {.month = month, .figure = *figure};
+        int found = store_marks(registry->store, pool, &question, 0, marks, MOST_OFFERED, fault);
+        for (int i = 0; i < found && fault->kind == 0; i++)
+            offer(registry, pool, &cases, &marks[i], fault);
+    }
+    for (const struct list *list = registry->lists; list->name != NULL; list++)
+        *LIST_ADD(pool, lists, count) = *list;
+    *LIST_ADD(pool, lists, count) = cases;
+    *LIST_ADD(pool, lists, count) = (struct list){.name = NULL};
+    return fault->kind == 0 ? lists : NULL;
+}
+
+/* ---- What is said of them ---- */
+
+static bool names_concerned(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                            const char *text)
+{
+    const struct naming said = naming_of(pool, text);
+    for (size_t i = 0; i < registry->site.person_count; i++)
+        if (timeline_concerns(file->timeline, registry->site.persons[i].user) &&
+            naming_plain(pool, &said, registry->site.persons[i].title))
+            return true;
+    return false;
+}
+
+static bool check_words(struct registry *registry, struct pool *pool, const struct part *part, const struct node *words,
+                        const char *reference, int64_t now, struct problems *problems, struct fault *fault)
+{
+    const char *text = node_text(pool, words);
+    const struct case_file *file = case_file_open(registry, pool, reference, now, fault);
+    if (file == NULL)
+        return fault->kind == 0;
+    const char *wrong = unnamed_wrong(pool, file->current, text);
+    if (wrong == NULL && names_concerned(registry, pool, file, text))
+        wrong = UNNAMED_NAMES;
+    if (wrong != NULL)
+        problems_add(problems, node_remarked(words), wrong, text_equal(wrong, UNNAMED_NAMES) ? part->unnamed : NULL,
+                     part);
+    return true;
+}
+
+bool attention_check(struct registry *registry, struct pool *pool, const struct part *part, const struct node *event,
+                     int64_t now, struct problems *problems, struct fault *fault)
+{
+    for (const struct node *drawn = node_first(event, NULL); drawn != NULL; drawn = node_next(drawn, NULL)) {
+        const struct node *about = node_first(drawn, "about"), *words = node_first(drawn, "words");
+        if (about == NULL || words == NULL)
+            continue;
+        const struct part *inside = part_inside(part_inside(part, node_name(drawn)), "words");
+        if (!check_words(registry, pool, inside, words, node_text(pool, about), now, problems, fault))
+            return false;
+    }
+    return true;
+}
