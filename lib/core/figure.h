@@ -39,6 +39,7 @@ struct figure {
     bool said;                /* each event of that name makes a mark, in the row that its field says; */
     bool unsaid;              /* where the field says nothing, too */
     bool timed;               /* its median time is said, too */
+    bool draws;               /* the report can draw attention to its cases */
     bool stands;              /* it counts what stands at the end of the month; else what happened in it */
 };
 

@@ -6,6 +6,7 @@
 #include "base/naming.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/figure.h"
 #include "record/unnamed.h"
 #include "registry/case_file.h"
 #include "store/mark.h"
@@ -13,9 +14,6 @@
 
 /* So many of each are on offer; and so much of what was learned is said of each. */
 enum { MOST_OFFERED = 200, TITLE_LENGTH = 90 };
-
-/* By which figures of core/figure.h they are found. */
-static const char *const DRAWN_FROM[] = {"lesson", "practice", "review", NULL};
 
 /* ---- The cases of the month ---- */
 
@@ -60,9 +58,14 @@ const struct list *attention_lists(struct registry *registry, struct pool *pool,
     size_t count = 0;
     struct list *lists = NULL, cases = {.name = "month-cases"};
     struct stored_mark *marks = pool_array(pool, MOST_OFFERED, sizeof *marks);
-    for (const char *const *figure = DRAWN_FROM; *figure != NULL; figure++) {
-        const struct mark_question question = {.month = month, .figure = *figure};
-        int found = store_marks(registry->store, pool, &question, 0, marks, MOST_OFFERED, fault);
+    size_t figures = 0;
+    while (FIGURES[figures].name != NULL)
+        figures++;
+    /* The practice that a review named comes after the review, and says more. */
+    while (figures-- > 0) {
+        const struct mark_question question = {.month = month, .figure = FIGURES[figures].name};
+        int found =
+            FIGURES[figures].draws ? store_marks(registry->store, pool, &question, 0, marks, MOST_OFFERED, fault) : 0;
         for (int i = 0; i < found && fault->kind == 0; i++)
             offer(registry, pool, &cases, &marks[i], fault);
     }

@@ -1,4 +1,4 @@
-/* Attention: what the report on a month says is to be acknowledged, and to be shared, with the case that it is about. */
+/* Attention: what the report on a month says is to be acknowledged, and to be shared, with the case it is about. */
 #ifndef REDRESS_REGISTRY_ATTENTION_H
 #define REDRESS_REGISTRY_ATTENTION_H
 
