@@ -31,26 +31,13 @@ static bool has_email(struct pool *pool, const struct node *node, const char *ad
     return has;
 }
 
-/* True if we wrote to the address about the case. */
-static bool has_had(const struct search *search, const char *reference, const char *address)
-{
-    size_t count;
-    const struct outbox_row *rows =
-        store_outbox_of_case(search->registry->store, search->pool, reference, &count, search->fault);
-    for (size_t i = 0; rows != NULL && i < count; i++)
-        if (g_ascii_strcasecmp(rows[i].address, address) == 0)
-            return true;
-    return false;
-}
-
 /* True if there is such a case; whether the message's sender is known to it. */
 static bool look_up(const struct search *search, const char *reference, bool *known)
 {
     const char *from = search->message->from;
     const struct case_file *file =
         case_file_open(search->registry, search->pool, reference, search->now, search->fault);
-    *known = file != NULL && !text_blank(from) &&
-             (has_email(search->pool, record_event(file->current, 1), from) || has_had(search, reference, from));
+    *known = file != NULL && !text_blank(from) && has_email(search->pool, record_event(file->current, 1), from);
     return file != NULL;
 }
 

@@ -2,7 +2,7 @@
  *
  * By the address that a letter of ours asked replies to (reply_address.h), whoever sent it; else, of a sender who is
  * known to the case, by the reference in its subject, or as an answer to an email of ours. Known is the address of who
- * raised it or acts for them, and one to which we wrote about it. */
+ * raised it or acts for them, as it stands now: who had a letter by mistake, or acts for them no more, is not. */
 #ifndef REDRESS_POST_BELONGING_H
 #define REDRESS_POST_BELONGING_H
 

@@ -67,6 +67,20 @@ async function replies(site, kind, user) {
   return { reference, reply }
 }
 
+// An address that a correction took away is nobody's of the case: a mistyped stranger, a representative who has left.
+async function former(site, kind) {
+  const { reference, reply, id } = await told(site, kind), address = `/staff/correct?ref=${reference}&seq=1`, name = kind === 'complaint' ? 'complainant' : 'giver'
+  const { action, values } = form((await site.get(address, { user: 'support' })).text)
+  const corrected = await site.post(action, { ...values, [`event.received.${name}.email`]: 'anne@example.org', reason: 'Mistyped' }, { user: 'support' })
+  is(`${kind}: its address is corrected`, corrected.status, 303)
+  const isLeft = (what, mail) => is(`${kind}: ${what} from the former address waits`, became(site.comes(mail)), waits)
+  isLeft('a subject', letter({ subject: `Re: ${reference}`, text: 'Who is this?' }))
+  isLeft('a thread', letter({ headers: [`In-Reply-To: ${id}`], text: 'Who are you?' }))
+  is('who has our letter is with the case', became(site.comes(letter({ text: 'Why do you write to me?' }), reply)), { how: 'case', reference, seq: 3 })
+  has('which says from where', site.record(reference), '<sent-from>ann@example.org</sent-from>')
+  is('the new address is known', became(site.comes(letter({ from: 'anne@example.org', subject: reference, text: 'Here I am' }))), { how: 'case', reference, seq: 4 })
+}
+
 // What a case cannot take waits; what its page offers first is that case.
 async function over(site, user) {
   const { reference, reply } = await told(site, 'complaint')
@@ -119,6 +133,8 @@ await test(async () => {
     try {
       await replies(site, 'complaint', user)
       await replies(site, 'compliment', user)
+      await former(site, 'complaint')
+      await former(site, 'compliment')
       await over(site, 'support')
       await later(site)
       await receipts(site)
