@@ -126,7 +126,8 @@ static void tell_receipt(struct reading *reading, const char *value)
 {
     const char *by = g_ascii_strncasecmp(value, "by ", 3) == 0 ? value : strstr(value, " by ");
     by = by && *by == ' ' ? by + 1 : by;
-    char *name = g_strndup(by ? by + 3 : "", by ? strcspn(by + 3, " \t;(") : 0);
+    const char *from = by ? by + 3 + strspn(by + 3, " ") : "";
+    char *name = g_strndup(from, strcspn(from, " ;("));
     tell(reading, "by", name);
     g_free(name);
 }
@@ -137,7 +138,8 @@ static void tell_stamps(struct reading *reading, GMimeMessage *message)
     GMimeHeaderList *headers = g_mime_object_get_header_list((GMimeObject *)message);
     InternetAddressList *from = g_mime_message_get_from(message);
     int count = g_mime_header_list_get_count(headers), told = 0;
-    if (from == NULL || internet_address_list_length(from) != 1)
+    if (from == NULL || internet_address_list_length(from) != 1 ||
+        INTERNET_ADDRESS_IS_GROUP(internet_address_list_get_address(from, 0)))
         return;
     for (int i = 0; i < count && told < MOST_STAMPS; i++) {
         GMimeHeader *one = g_mime_header_list_get_header_at(headers, i);
@@ -146,7 +148,7 @@ static void tell_stamps(struct reading *reading, GMimeMessage *message)
         if (!receipt && g_ascii_strcasecmp(name, "Authentication-Results") != 0)
             continue;
         char *value = g_mime_utils_header_unfold(g_mime_header_get_raw_value(one));
-        g_strstrip(value);
+        g_strdelimit(g_strstrip(value), "\t", ' '); /* with which some fold it */
         told++;
         if (receipt)
             tell_receipt(reading, value);

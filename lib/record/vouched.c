@@ -63,18 +63,14 @@ static const char *domain_of(const char *address)
 /* Methods that vouch, and the property that says for which domain. */
 static const struct {
     const char *method, *of;
-    bool needs; /* it has to say so */
-} METHODS[] = {{"dmarc=pass", "header.from", false},
-               {"spf=pass", "smtp.mailfrom", true},
-               {"dkim=pass", "header.d", true},
-               {"dkim=pass", "header.i", true}};
+} METHODS[] = {
+    {"dmarc=pass", "header.from"}, {"spf=pass", "smtp.mailfrom"}, {"dkim=pass", "header.d"}, {"dkim=pass", "header.i"}};
 
 static bool statement_vouches(const char *const *words, const char *domain)
 {
     for (size_t i = 0; *words != NULL && i < sizeof METHODS / sizeof *METHODS; i++) {
         const char *of = property(words, METHODS[i].of);
-        if (g_ascii_strcasecmp(*words, METHODS[i].method) == 0 &&
-            (of ? is_within(domain_of(of), domain) : !METHODS[i].needs))
+        if (g_ascii_strcasecmp(*words, METHODS[i].method) == 0 && of != NULL && is_within(domain_of(of), domain))
             return true;
     }
     return false;
