@@ -22,7 +22,7 @@ static size_t body_start(const char *bytes, size_t size, bool headed)
     return headed ? size : 0;
 }
 
-/* Of what has no header, or no part in which anything was found, all is text. */
+/* Of what has no header, or no part that could be told from the others, all is text. */
 static void take_bare(struct reading *reading, int file, bool headed)
 {
     char *bytes = g_malloc(PART_TEXT_LONGEST);
@@ -100,7 +100,7 @@ bool message_parse(int out, const void *closure)
         tell_report(&reading, message);
         g_object_unref(message);
     }
-    if (reading.text->len == 0 && reading.files == 0)
+    if (reading.leaves == 0 && reading.files == 0)
         take_bare(&reading, parsing->file, message != NULL);
     tell_text(&reading);
     tell_unread(&reading);

@@ -115,6 +115,7 @@ static void take_words(struct reading *reading, GMimePart *part)
 /* A part without parts: words, if they are wanted, or a file. */
 static void take_leaf(struct reading *reading, GMimeObject *part, bool wanted)
 {
+    reading->leaves++;
     if (is_words(part)) {
         if (wanted)
             take_words(reading, (GMimePart *)part);

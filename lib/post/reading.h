@@ -11,11 +11,11 @@ enum unread { ENCRYPTED = 1, TNEF = 2, MANY = 4, LONG = 8, SIGNED = 16, SEALED =
 /* A message being read. */
 struct reading {
     GString *told, *text;
-    unsigned unread; /* of enum unread */
-    int files, parts;
-    GMimeMessage *inside; /* the first message that came in this one; NULL: none did */
-    size_t sought;        /* the number of the file whose bytes are wanted, from 0 */
-    GMimeObject *found;   /* that file, once it is met: a part, or a message */
+    unsigned unread;          /* of enum unread */
+    int files, leaves, parts; /* leaves: parts without parts */
+    GMimeMessage *inside;     /* the first message that came in this one; NULL: none did */
+    size_t sought;            /* the number of the file whose bytes are wanted, from 0 */
+    GMimeObject *found;       /* that file, once it is met: a part, or a message */
 };
 
 /* Tells that value by that name; NULL: nothing. */
