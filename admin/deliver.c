@@ -12,6 +12,7 @@
 
 #include "base/instant.h"
 #include "base/log.h"
+#include "base/seal.h"
 #include "paper/document.h"
 #include "paper/filled.h"
 #include "post/delivery.h"
@@ -19,7 +20,6 @@
 #include "post/staff_mail.h"
 #include "store/outbox.h"
 #include "web/access_code.h"
-#include "base/seal.h"
 #include "xml/sheet.h"
 #include "xml/xml.h"
 
@@ -49,9 +49,8 @@ static const char *pdf_of(void *closure, struct pool *pool, const struct node *p
 static bool finishing_open(const struct command_call *call, struct finishing *finishing, struct fault *fault)
 {
     const char *sheet = pool_format(call->pool, "%s/xsl/letter-paper.xsl", call->folders.share);
-    finishing->seal = seal_open(call->pool, call->folders.data, fault);
     finishing->paper = sheet_open(call->pool, sheet, finishing->registry->site.words, fault);
-    return finishing->seal != NULL && finishing->paper != NULL;
+    return finishing->paper != NULL;
 }
 
 static void print(const struct delivered_row *delivered)
@@ -79,30 +78,38 @@ static int deliver_all(struct delivery *delivery)
     return fault.kind ? command_fault(&fault) : failed ? EXIT_NO : EXIT_DONE;
 }
 
-/* What cannot be sorted now is no reason to send nothing. */
-static void sort(const struct command_call *call, struct registry *registry)
+/* What cannot be sorted now is no reason to send nothing; nor is it that staff cannot be told of their cases. */
+static void sort(struct registry *registry, const struct seal *seal)
 {
     struct fault fault = {0};
-    struct sorting sorting = {.read_form = filled_read};
-    if (!sorting_prepare(&sorting, registry, call->folders.data, &fault) || !sorting_run(&sorting, &fault))
+    struct sorting sorting = {.registry = registry, .seal = seal, .read_form = filled_read};
+    if (!sorting_run(&sorting, &fault))
         log_line("messages wait to be sorted: %s", fault.detail);
+}
+
+static void tell_staff(struct registry *registry)
+{
+    struct fault fault = {0};
+    struct staff_mail mail;
+    if (!staff_mail_prepare(&mail, registry, &fault) || !staff_mail_make(&mail, instant_now(), &fault))
+        log_line("staff are not told of their cases: %s", fault.detail);
 }
 
 int deliver_run(struct command_call *call)
 {
     struct fault fault = {0};
     struct registry registry = {0};
-    struct staff_mail mail;
     struct finishing finishing = {.registry = &registry};
     struct delivery delivery = {.access_code = code_of, .letter_pdf = pdf_of, .closure = &finishing};
-    if (!command_registry(call, &registry, &fault))
+    if (!command_registry(call, &registry, &fault) ||
+        (finishing.seal = seal_open(call->pool, call->folders.data, &fault)) == NULL)
         return command_fault(&fault);
-    sort(call, &registry);
+    sort(&registry, finishing.seal);
     if (registry.site.outgoing.from == NULL)
         return EXIT_DONE;
-    if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault) ||
-        !staff_mail_prepare(&mail, &registry, &fault) || !staff_mail_make(&mail, instant_now(), &fault))
+    if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault))
         return command_fault(&fault);
+    tell_staff(&registry);
     delivery.seal = finishing.seal;
     return deliver_all(&delivery);
 }

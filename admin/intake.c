@@ -21,6 +21,7 @@
 
 #include "base/instant.h"
 #include "base/log.h"
+#include "base/seal.h"
 #include "base/text.h"
 #include "paper/filled.h"
 #include "post/arrival.h"
@@ -123,9 +124,9 @@ static void sort(struct command_call *call)
 {
     struct fault fault = {0};
     struct registry registry = {0};
-    struct sorting sorting = {.read_form = filled_read};
+    struct sorting sorting = {.registry = &registry, .read_form = filled_read};
     if (!command_registry(call, &registry, &fault) ||
-        !sorting_prepare(&sorting, &registry, call->folders.data, &fault) || !sorting_run(&sorting, &fault))
+        (sorting.seal = seal_open(call->pool, call->folders.data, &fault)) == NULL || !sorting_run(&sorting, &fault))
         log_line("messages wait to be sorted: %s", fault.detail);
 }
 

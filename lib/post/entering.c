@@ -129,19 +129,14 @@ bool enter_note(const struct entering *entering, const char *reference, struct s
 /* ---- Cases ---- */
 
 /* The files of the case of that form: the message, the form, and what is no form. */
-static void attach_of(const struct entering *entering, const struct filled *form, const size_t *numbers, size_t count,
-                      size_t number)
+static void attach_of(const struct entering *entering, const struct filled *forms, size_t number)
 {
     const struct fields *files = entering->files;
-    attach(form->fields, &files->files[0]);
-    attach(form->fields, &files->files[number]);
-    for (size_t i = 1; i < files->file_count; i++) {
-        bool is_form = false;
-        for (size_t n = 0; n < count; n++)
-            is_form = is_form || numbers[n] == i;
-        if (!is_form)
-            attach(form->fields, &files->files[i]);
-    }
+    attach(forms[number].fields, &files->files[0]);
+    attach(forms[number].fields, &files->files[number]);
+    for (size_t i = 1; i < files->file_count; i++)
+        if (forms[i].kind == NULL)
+            attach(forms[number].fields, &files->files[i]);
 }
 
 /* The case of the form, to be kept; NULL where something is wrong, with a fault, or where it is one already: then
@@ -158,23 +153,36 @@ static struct case_file *case_of(const struct entering *entering, const struct f
                          entering->fault);
 }
 
-bool enter_cases(const struct entering *entering, const struct filled *forms, const size_t *numbers, size_t count,
-                 struct sorted_post *sorted)
+/* Keeps the case, unless an earlier file of the message was the same form. The first is what became of the message. */
+static bool enter_case(const struct entering *entering, struct case_file *file, const struct fields *fields,
+                       struct submission *submission, struct sorted_post *sorted)
 {
+    struct registry *registry = entering->registry;
+    if (case_file_repeated(registry, entering->pool, submission, entering->fault))
+        return true;
+    if (entering->fault->kind != 0 ||
+        !case_file_enter(registry, entering->pool, file, fields, submission, entering->now, entering->fault))
+        return false;
+    if (sorted->how == NULL)
+        *sorted = (struct sorted_post){.how = POST_CASE, .reference = file->reference, .seq = 1};
+    return true;
+}
+
+bool enter_cases(const struct entering *entering, const struct filled *forms, struct sorted_post *sorted)
+{
+    size_t count = entering->files->file_count;
     struct case_file **cases = pool_array(entering->pool, count, sizeof *cases);
     struct submission *submissions = pool_array(entering->pool, count, sizeof *submissions);
     for (size_t i = 0; i < count; i++) {
-        attach_of(entering, &forms[i], numbers, count, numbers[i]);
-        cases[i] = case_of(entering, &forms[i], &entering->files->files[numbers[i]], &submissions[i]);
+        if (forms[i].kind == NULL)
+            continue;
+        attach_of(entering, forms, i);
+        cases[i] = case_of(entering, &forms[i], &entering->files->files[i], &submissions[i]);
         if (cases[i] == NULL && submissions[i].reference == NULL)
             return entering->fault->kind == 0;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (cases[i] != NULL && !case_file_enter(entering->registry, entering->pool, cases[i], forms[i].fields,
-                                                 &submissions[i], entering->now, entering->fault))
+    for (size_t i = 0; i < count; i++)
+        if (cases[i] != NULL && !enter_case(entering, cases[i], forms[i].fields, &submissions[i], sorted))
             return false;
-        if (sorted->how == NULL && cases[i] != NULL)
-            *sorted = (struct sorted_post){.how = POST_CASE, .reference = cases[i]->reference, .seq = 1};
-    }
     return true;
 }

@@ -3,7 +3,6 @@
 #define REDRESS_POST_ENTERING_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 struct belonging;
@@ -33,9 +32,8 @@ bool enter_contact(const struct entering *entering, const struct belonging *belo
 /* An internal note with the text and the files: nobody wrote the message. */
 bool enter_note(const struct entering *entering, const char *reference, struct sorted_post *sorted);
 
-/* A case of each of these filled forms, `numbers` of which are their files: if all of them pass the check. One that was
- * a case before is none again. */
-bool enter_cases(const struct entering *entering, const struct filled *forms, const size_t *numbers, size_t count,
-                 struct sorted_post *sorted);
+/* A case of each filled form among the files, if all of them pass the check: `forms` says of each file what form it is
+ * (kind NULL: none). One that was a case before, or stands there twice, is none again. */
+bool enter_cases(const struct entering *entering, const struct filled *forms, struct sorted_post *sorted);
 
 #endif

@@ -5,7 +5,6 @@
 #include "base/instant.h"
 #include "base/log.h"
 #include "base/pool.h"
-#include "base/seal.h"
 #include "base/text.h"
 #include "post/belonging.h"
 #include "post/coming_back.h"
@@ -17,26 +16,15 @@
 #include "site/own_address.h"
 #include "store/outbox.h"
 
-bool sorting_prepare(struct sorting *sorting, struct registry *registry, const char *data, struct fault *fault)
-{
-    struct pool *pool = *registry->own;
-    sorting->registry = registry;
-    sorting->seal = seal_open(pool, data, fault);
-    sorting->examiner = sorting->seal ? examiner_open(pool, fault) : NULL;
-    return sorting->examiner != NULL;
-}
-
 /* A message that is being looked at. */
 struct looking {
-    const struct sorting *sorting;
+    struct sorting *sorting;
     struct pool *pool;
     const struct posted *posted;
     struct belonging belonging;
     struct fields *files; /* NULL: they are not wanted */
     size_t over;          /* so many more than are taken */
-    struct filled *forms; /* those of ours among the files, and which these are */
-    size_t *numbers;
-    size_t form_count;
+    struct filled *forms; /* what each file is, if it is a form of ours */
     int64_t now;
     struct fault *fault;
 };
@@ -72,24 +60,27 @@ static void read_forms(struct looking *looking)
 {
     struct registry *registry = looking->sorting->registry;
     const struct list *lists = registry_lists(registry, looking->pool, NULL, NULL);
+    looking->forms = pool_array(looking->pool, looking->files->file_count, sizeof *looking->forms);
     for (size_t i = 1; i < looking->files->file_count; i++) {
         const struct file *file = &looking->files->files[i];
-        if (!text_equal(file->type, "application/pdf"))
-            continue;
-        const struct filled form =
-            looking->sorting->read_form(looking->pool, registry->schema, lists, file->bytes, file->size);
-        if (form.kind == NULL)
-            continue;
-        size_t count = looking->form_count;
-        *LIST_ADD(looking->pool, looking->numbers, count) = i;
-        *LIST_ADD(looking->pool, looking->forms, looking->form_count) = form;
+        if (text_equal(file->type, "application/pdf"))
+            looking->forms[i] =
+                looking->sorting->read_form(looking->pool, registry->schema, lists, file->bytes, file->size);
     }
+}
+
+/* Libmagic takes its time to begin, and most runs have no file to look into. */
+static const struct examiner *examiner(struct sorting *sorting, struct fault *fault)
+{
+    if (sorting->examiner == NULL)
+        sorting->examiner = examiner_open(*sorting->registry->own, fault);
+    return sorting->examiner;
 }
 
 /* To which case it belongs, its files, and what forms of ours say. */
 static bool look(struct looking *looking)
 {
-    const struct sorting *sorting = looking->sorting;
+    struct sorting *sorting = looking->sorting;
     const struct message *message = looking->posted->message;
     if (!belonging_of(sorting->registry, looking->pool, sorting->seal, message, looking->now, &looking->belonging,
                       looking->fault))
@@ -97,6 +88,8 @@ static bool look(struct looking *looking)
     bool belongs = looking->belonging.reference != NULL;
     if (!(belongs && is_automatic(looking, "auto")) && !(is_written(looking) && (belongs || message->file_count > 0)))
         return true;
+    if (message->file_count > 0 && examiner(sorting, looking->fault) == NULL)
+        return false;
     looking->files = post_files(sorting->registry, looking->pool, &MESSAGES, sorting->examiner, looking->posted,
                                 &looking->over, looking->fault);
     if (looking->files != NULL && is_written(looking))
@@ -143,21 +136,28 @@ static bool become(const struct looking *looking, struct sorted_post *sorted)
         return true;
     if (belongs)
         return is_of_staff(looking) || enter_contact(&entering, belonging, sorted);
-    return enter_cases(&entering, looking->forms, looking->numbers, looking->form_count, sorted);
+    return enter_cases(&entering, looking->forms, sorted);
 }
 
-/* Looks at it, once, and has it become what it is. */
+/* True if nobody has begun to sort it. */
+static bool waits(const struct stored_post *stored)
+{
+    return stored->sorted.how == NULL && !stored->both;
+}
+
+/* Looks at it, once, and has it become what it is. Somebody may sort it while it is looked at. */
 static bool settle(struct looking *looking)
 {
     struct store *store = looking->sorting->registry->store;
     int64_t number = looking->posted->stored.number;
-    bool before, waits = looking->posted->stored.sorted.how == NULL && !looking->posted->stored.both &&
-                         looking->posted->message != NULL;
+    bool before, looked = looking->posted->message != NULL && waits(&looking->posted->stored);
+    struct stored_post stored;
     struct sorted_post sorted = {.seq = STORE_NONE};
-    if ((waits && !look(looking)) || !store_begin(store, looking->fault))
+    if ((looked && !look(looking)) || !store_begin(store, looking->fault))
         return false;
-    bool good = store_look_post(store, number, &before, looking->fault);
-    if (good && waits && !before)
+    bool good = store_look_post(store, number, &before, looking->fault) &&
+                store_post(store, looking->pool, number, &stored, looking->fault);
+    if (good && looked && !before && waits(&stored))
         good = become(looking, &sorted);
     sorted.by = "system";
     sorted.at = looking->now;
@@ -187,7 +187,7 @@ static bool give_up(const struct sorting *sorting, int64_t number, struct fault 
 }
 
 /* The next one after `*number`; false: there is none, or a fault. */
-static bool take_next(const struct sorting *sorting, int64_t *number, struct fault *fault)
+static bool take_next(struct sorting *sorting, int64_t *number, struct fault *fault)
 {
     struct stored_post stored;
     struct pool *pool = pool_new();
@@ -203,7 +203,7 @@ static bool take_next(const struct sorting *sorting, int64_t *number, struct fau
     return found;
 }
 
-bool sorting_run(const struct sorting *sorting, struct fault *fault)
+bool sorting_run(struct sorting *sorting, struct fault *fault)
 {
     int64_t number = 0;
     while (take_next(sorting, &number, fault))

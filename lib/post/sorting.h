@@ -1,10 +1,10 @@
 /* Sorting: what a message of the post becomes by itself, before anybody looks at it.
  *
  * * In this order: what a mail server says of an email of ours is noted with that and filed; an automatic answer is
- * filed, as a note of the case that it names; a reply to what we sent is a contact of its case (belonging.h); a filled
- * form of ours is a case at once. All else waits: mail of lists, from our own addresses, that was not read as a whole,
- * with more files than are taken, what a case cannot take any more, a form in which something is wrong. Nothing here
- * writes to anybody but that the receipt of a case goes out.
+ * filed, and is a note of the case that it names, if it names one; a reply to what we sent is a contact of its case
+ * (belonging.h); a filled form of ours is a case at once. All else waits: mail of lists, from our own addresses, that
+ * was not read as a whole, with more files than are taken, what a case cannot take any more, a form in which something
+ * is wrong. Nothing here writes to anybody but that the receipt of a case goes out.
  *
  * * Each is looked at once: what it became, and that it was looked at, is one transaction. */
 #ifndef REDRESS_POST_SORTING_H
@@ -27,16 +27,13 @@ struct seal;
 struct sorting {
     struct registry *registry;
     const struct seal *seal;
-    const struct examiner *examiner;
     /* What the face of paper knows: what a filled form says (paper/filled.h). */
     struct filled (*read_form)(struct pool *pool, struct schema *schema, const struct list *lists, const char *bytes,
                                size_t size);
+    const struct examiner *examiner; /* NULL until there is a file to look into */
 };
 
-/* Gets the rest ready for the registry; the key is in the folder `data`. False with a fault. */
-bool sorting_prepare(struct sorting *sorting, struct registry *registry, const char *data, struct fault *fault);
-
 /* Looks at all that was not looked at. False with a fault: what is left is looked at the next time. */
-bool sorting_run(const struct sorting *sorting, struct fault *fault);
+bool sorting_run(struct sorting *sorting, struct fault *fault);
 
 #endif
