@@ -49,10 +49,12 @@ bool coming_back_note(struct registry *registry, struct pool *pool, const struct
     bool failed = text_equal(report->action, "failed");
     if ((!failed && !text_equal(report->action, "delivered")) || text_equal(row->state, OUTBOX_FAILED))
         return true;
+    int tries = row->tries;
+    row->tries += text_equal(row->state, OUTBOX_SENDING); /* who is handing it over has nothing more to say of it */
     row->state = failed ? OUTBOX_FAILED : OUTBOX_SENT;
     row->since = row->due = now;
     row->answer = !failed ? OUTBOX_ARRIVED : text_blank(report->status) ? "none" : report->status;
-    return store_put_outbox(registry->store, row, row->tries, fault) &&
+    return store_put_outbox(registry->store, row, tries, fault) &&
            (!failed || row->reference == NULL ||
             mailing_return(registry, pool, row->reference, row->seq, why_of(report->status), now, fault));
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // What a mail server says of an email of ours: what failed is owed again; the rest is filed and changes nothing. And what
 // a machine answers: it is filed, and nobody writes back.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { lead, praise } from '../http/acts.mjs'
-import { complain, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
+import { build, complain, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
 import { header, letter, sites, startOffice } from './coming.mjs'
 
 const waits = { how: '', reference: '', seq: 0 }
@@ -68,6 +68,36 @@ async function changesNothing(site) {
   is('is about what went out last', why(site, reference), '1 address,2 address')
 }
 
+// A mail server that returns a letter before the program that handed it over has ended: what came back stays so.
+async function overtaken(folder, site) {
+  const { reference } = await complain(site, { 'complainant.email': 'quick@example.com', division: '' }), sendmail = `${folder}/sendmail`
+  const program = readFileSync(sendmail, 'utf8')
+  writeFileSync(sendmail, `#!/bin/sh
+message=$(cat)
+case $message in *${reference}*) ;; *) exit 0 ;; esac
+id=$(printf '%s\\n' "$message" | sed -n 's/^Message-Id: <\\(.*\\)>/\\1/Ip')
+sed "s/${ours}/$id/; s/^Message-ID: <[^@>]*@mail/Message-ID: <overtaken@mail/I" '${process.cwd()}/tests/post/mail/bounce-postfix.eml' |
+  REDRESS_SHARE='${process.cwd()}' REDRESS_CALENDARS='${process.cwd()}/conf/calendars' '${process.cwd()}/${build}/redress' --site ${site.site} --data ${site.data} intake --to bounces@example.org --from '' || exit 75
+`)
+  site.redress('deliver')
+  writeFileSync(sendmail, program)
+  is('a report that was quicker is filed', site.sql(`SELECT how FROM post_sorted WHERE reference = '${reference}'`), 'bounce')
+  is('and what it says stays', site.sql(`SELECT state FROM outbox WHERE reference = '${reference}' AND what = 'receipt'`), 'failed')
+  is('as the case does', why(site, reference), '1 address')
+}
+
+// What staff are told stands in no letter's way.
+async function goesOn(site) {
+  const { reference } = await complain(site, { 'complainant.email': 'lee@example.com', division: '' }), desk = `${site.data}/desk.db`
+  renameSync(desk, `${desk}.kept`)
+  mkdirSync(desk)
+  const run = site.redress('deliver')
+  rmdirSync(desk)
+  renameSync(`${desk}.kept`, desk)
+  is('letters go out where staff cannot be told', [run.status, site.sql(`SELECT state FROM outbox WHERE reference = '${reference}' AND what = 'receipt'`)], [0, 'sent'])
+  has('which is said', run.error, 'staff')
+}
+
 const vacation = (more = [], fields = {}) => letter({ from: 'pat@example.com', subject: 'Automatic reply: Hello', text: 'I am away until 18 May.', headers: ['Auto-Submitted: auto-replied', ...more], ...fields })
 
 async function automatic(site) {
@@ -126,6 +156,8 @@ await test(async () => {
       await changesNothing(site)
       await automatic(site)
       await takenBack(site)
+      await overtaken(folder, site)
+      await goesOn(site)
       is('all is sound', site.redress('verify').status, 0)
       for (const text of [site.log, site.redress('mail').text]) hasNot('no address is said', text, '@')
     } finally {
