@@ -1,12 +1,12 @@
 #include "site/organisation.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "base/email.h"
 #include "base/plain.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "site/own_address.h"
 #include "xml/validity.h"
 #include "xml/xml.h"
 
@@ -38,14 +38,9 @@ const struct plain_word *organisation_jargon(struct pool *pool, const struct nod
 /* The first element at or below that one with an email address that no mail can reach; NULL: there is none. */
 static const struct node *unreached(struct pool *pool, const struct node *node)
 {
-    static const char *const holders[] = {"email", "address", "from", "return", "replies", NULL};
-    if (text_equal(node_name(node), "email") && !email_reaches(node_text(pool, node)))
-        return node;
-    for (const char *const *name = holders; *name != NULL; name++) {
-        const char *address = node_get(pool, node, *name);
-        if (address != NULL && !email_reaches(address))
+    for (const char *const *address = own_addresses(pool, node); *address != NULL; address++)
+        if (!email_reaches(*address))
             return node;
-    }
     const struct node *found = NULL;
     for (const struct node *child = node_first(node, NULL); child && !found; child = node_next(child, NULL))
         found = unreached(pool, child);
@@ -54,16 +49,11 @@ static const struct node *unreached(struct pool *pool, const struct node *node)
 
 bool organisation_receives(struct pool *pool, const struct node *organisation, const char *email)
 {
-    static const char *const ways[] = {"from", "return", "replies", NULL};
-    const struct node *outgoing = node_first(organisation, "outgoing"), *box = node_first(organisation, "mailbox");
-    while (box && g_ascii_strcasecmp(node_get(pool, box, "address"), email) != 0)
-        box = node_next(box, "mailbox");
-    for (const char *const *way = ways; box == NULL && outgoing != NULL && *way != NULL; way++) {
-        const char *ours = node_get(pool, outgoing, *way);
-        if (ours != NULL && g_ascii_strcasecmp(ours, email) == 0)
+    static const char *const ways[] = {"mailbox", "outgoing", NULL};
+    for (const struct node *way = node_first(organisation, NULL); way != NULL; way = node_next(way, NULL))
+        if (text_among(node_name(way), ways) && own_address_is_of(pool, way, email))
             return true;
-    }
-    return box != NULL;
+    return false;
 }
 
 bool organisation_outgoing(struct pool *pool, const struct node *organisation, const char *path,

@@ -6,8 +6,14 @@
 
 #include <stdbool.h>
 
+struct node;
 struct pool;
 struct site;
+
+/* The addresses that this element of a site's file itself has; NULL stands behind the last. True if that address is one
+ * of them. */
+const char *const *own_addresses(struct pool *pool, const struct node *node);
+bool own_address_is_of(struct pool *pool, const struct node *node, const char *address);
 
 /* True if the organisation has it anywhere in organisation.xml, but as that of another body; true if somebody who works
  * there has it, by users.xml. */

@@ -139,6 +139,8 @@ static const struct {
      "users.xml:6: staff has that email address, too"},
     {"users.xml", "email=\"sam.field@example.org\"", "email=\"Info@schoolsmutualservices.co.uk\"",
      "users.xml:5: the email address is one of the organisation’s own"},
+    {"users.xml", "email=\"sam.field@example.org\"", "email=\"info+sam@schoolsmutualservices.co.uk\"",
+     "users.xml:5: the email address is one of the organisation’s own"},
 };
 
 static const char *const FILES[] = {"policy.xml", "organisation.xml", "users.xml", "guide.xml"};
