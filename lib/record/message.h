@@ -36,9 +36,9 @@ struct message {
     const char *answers;     /* "yes": a machine wrote it as an answer (RFC 3834) */
     const char **references; /* Message-IDs, without brackets, of what it answers, the nearest first */
     size_t reference_count;
-    const char *returned; /* of a report the Message-ID of what it is about, */
-    const char *action;   /* what the mail server did with that: failed, delayed, delivered, relayed, expanded, */
-    const char *status;   /* and why: 5.1.1 (RFC 3463) */
+    const char *returned; /* of a report: the Message-ID of what it is about */
+    const char *action;   /* of a report: what the server did with that, failed, delayed, delivered, relayed, expanded */
+    const char *status;   /* of a report: why, as 5.1.1 (RFC 3463) */
 };
 
 /* What reads messages. Of the one in that file, open for reading: what it says, NULL if it is too large or cannot be
