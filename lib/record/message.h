@@ -37,7 +37,7 @@ struct message {
     const char **references; /* Message-IDs, without brackets, of what it answers, the nearest first */
     size_t reference_count;
     const char *returned; /* of a report: the Message-ID of what it is about */
-    const char *action;   /* of a report: what the server did with that, failed, delayed, delivered, relayed, expanded */
+    const char *action;   /* of a report: what came of it: failed, delayed, delivered, relayed, expanded */
     const char *status;   /* of a report: why, as 5.1.1 (RFC 3463) */
 };
 

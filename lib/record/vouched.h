@@ -10,7 +10,8 @@ struct pool;
 
 /* True if the server of that name vouches for the address in From. What it found counts as it wrote it: the topmost
  * results of exactly that name, above which no other server has received the message (the one that wrote first may go
- * by another name). They have to say dmarc=pass, spf=pass or dkim=pass for the domain of the address, or one below it. The server takes away what comes under its name (RFC 8601, 5): that is what configuring it says. */
+ * by another name). They have to say dmarc=pass, spf=pass or dkim=pass for the domain of the address, or one
+ * below it. The server takes away what comes under its name (RFC 8601, 5): that is what configuring it says. */
 bool vouched(struct pool *pool, const struct message *message, const char *server);
 
 #endif
