@@ -28,8 +28,8 @@ const char *staff_time(struct desk *desk, struct pool *pool, const char *user, c
 struct node *staff_notice_page(const struct registry *registry, struct pool *pool, const struct person *person,
                                bool morning, int64_t now);
 
-/* Adds to the page that the case is news for the person; of their list it is none any more where nothing on it is theirs
- * to do now. False with a fault. */
+/* Adds to the page that the case is news for the person; of their list it is none any more where nothing on it is
+ * theirs to do now. False with a fault. */
 bool staff_notice_add_news(struct registry *registry, struct pool *pool, struct node *page, const struct person *person,
                            const struct news_row *row, int64_t now, struct fault *fault);
 
