@@ -36,7 +36,7 @@ object    = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 # ---- How it is built ----
 
-PACKAGES := libxml-2.0 libxslt sqlite3 glib-2.0 libsodium gmime-3.0 libmagic pangocairo libqpdf libcurl
+PACKAGES := libxml-2.0 libxslt sqlite3 glib-2.0 libsodium gmime-3.0 libmagic pangocairo libqpdf libcurl xlsxwriter
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 HARDENED := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
 SANITISE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DREDRESS_CHECK_PAGES

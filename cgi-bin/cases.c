@@ -4,8 +4,8 @@
  *      &sort=due|received|oldest|reference
  *
  * 25 cases a page; `after` is where the page before ended. Names that are none of the filters' (web/filters.h)
- * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv all cases under
- * these filters, up to CSV_MOST, as CSV to be saved. Who may see no case gets 403.
+ * are passed over; for a value that is not known nothing is listed, and it is said. With format=csv or
+ * format=xlsx all cases under these filters, up to CSV_MOST, as a table to be saved. Who may see no case gets 403.
  *
  * With view=NAME what that view of mine asks for (web/views.h), and whatever else the address says.
  *
@@ -21,6 +21,7 @@
 #include "web/filters.h"
 #include "web/case_line.h"
 #include "web/case_take.h"
+#include "web/download.h"
 #include "web/page.h"
 #include "web/paging.h"
 #include "web/views.h"
@@ -66,12 +67,12 @@ static bool add_part(struct call *call, struct node *cases, const struct indexed
     return next != NULL;
 }
 
-static bool send_csv(struct call *call)
+static bool send_table(struct call *call)
 {
     struct filters filters;
     struct indexed_case *rows = pool_array(call->pool, CSV_PART, sizeof *rows);
     struct list_place after = {.reference = ""};
-    struct node *page = page_new(call, "cases-csv", NULL, NULL);
+    struct node *page = page_new(call, "cases-book", NULL, NULL);
     views_read(call, page, &filters);
     struct node *cases = node_add(page, "cases");
     int count = CSV_PART;
@@ -82,20 +83,18 @@ static bool send_csv(struct call *call)
             break;
         after = list_place_of(&rows[count - 1], filters.wanted.order);
     }
-    call->answer.type = "text/csv; charset=utf-8; header=present";
-    call->answer.disposition =
-        pool_format(call->pool, "attachment; filename=\"cases-%s.csv\"", day_write(call->pool, instant_day(call->now)));
-    return count >= 0 && call->fault.kind == 0 && page_send(call, page, 200);
+    node_set(cases, "more", count == CSV_PART ? "yes" : NULL);
+    const char *name = pool_format(call->pool, "cases-%s", day_write(call->pool, instant_day(call->now)));
+    return count >= 0 && call->fault.kind == 0 && download_book(call, page, name);
 }
 
 static bool answer(struct call *call)
 {
-    bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
     if (call_posted(call) && views_asked(call))
         return views_change(call) || (call->fault.kind == 0 && send_page(call, 422));
     if (call_posted(call))
         return case_take(call);
-    return csv ? send_csv(call) : send_page(call, 200);
+    return download_asked(call) ? send_table(call) : send_page(call, 200);
 }
 
 int main(void)

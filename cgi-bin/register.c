@@ -2,8 +2,8 @@
  *
  * GET   /staff/register?register=improvements|lessons|practices&state=&division=&cause=&owner=me|USER&for=&after=PLACE
  *                       25 entries a page; `after` is where the page before ended (web/paging.h). Names and values
- *                       that are none of the filters' (web/lesson_page.h) are passed over. With format=csv all entries
- *                       under these filters, up to CSV_MOST, as CSV to be saved
+ *                       that are none of the filters' (web/lesson_page.h) are passed over. With format=csv or
+ *                       format=xlsx all entries under these filters, up to CSV_MOST, as a table to be saved
  * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and
  * the words never stand in an address); with `before`, where the page before ended. 422 too much text POST, with entry
  * (its name, sealed) and token I have read this lesson or practice: an event of its case, once for each person. 303 to
@@ -15,6 +15,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "base/fault.h"
+#include "web/download.h"
 #include "web/lesson_page.h"
 #include "web/form.h"
 #include "web/case_line.h"
@@ -45,10 +46,10 @@ static bool send_page(struct call *call, int status)
     return lesson_page_list(call, &chosen.question, entries, lesson_page_entry) && page_send(call, page, status);
 }
 
-static bool send_csv(struct call *call)
+static bool send_table(struct call *call)
 {
     struct lesson_choice chosen;
-    struct node *page = page_new(call, "register-csv", NULL, NULL);
+    struct node *page = page_new(call, "register-book", NULL, NULL);
     struct lesson_place *places = pool_array(call->pool, CSV_PART, sizeof *places),
                         after = {.place = STORE_NONE + 1, .reference = "", .item = ""};
     lesson_page_choose(call, page, &chosen);
@@ -60,10 +61,9 @@ static bool send_csv(struct call *call)
             return false;
         after = places[CSV_PART - 1];
     }
-    call->answer.type = "text/csv; charset=utf-8; header=present";
-    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s-%s.csv\"", chosen.question.list,
-                                           day_write(call->pool, instant_day(call->now)));
-    return page_send(call, page, 200);
+    node_set(entries, "more", count == CSV_PART ? "yes" : NULL);
+    const char *day = day_write(call->pool, instant_day(call->now));
+    return download_book(call, page, pool_format(call->pool, "%s-%s", chosen.question.list, day));
 }
 
 static bool find(struct call *call, const char *words)
@@ -114,10 +114,9 @@ static bool is_one_form(struct call *call, bool confirms)
 static bool answer(struct call *call)
 {
     bool confirms = fields_get(call->request.body, "entry") != NULL;
-    bool csv = text_equal(fields_get(call->request.query, "format"), "csv");
     if (call_posted(call))
         return is_one_form(call, confirms) && (confirms ? confirm(call) : look_up(call));
-    return csv ? send_csv(call) : send_page(call, 200);
+    return download_asked(call) ? send_table(call) : send_page(call, 200);
 }
 
 int main(void)

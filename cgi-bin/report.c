@@ -5,6 +5,8 @@
  *      /staff/report?month=2026-05   that month; 404 where there is none of it: the page says why
  *      /staff/report?month=2026-05&figure=answered&column=late&row=1-target&after=25
  *                                    the cases behind a number of it (web/behind.h)
+ *      /staff/report?month=2026-05&format=csv
+ *                                    all numbers of it as a table to be saved; with format=xlsx each figure's, too
  * POST                               the report is recorded, once for each month, else 409: 303 to its page */
 #include "base/fault.h"
 #include "base/instant.h"
@@ -18,6 +20,7 @@
 #include "registry/tags.h"
 #include "store/duty.h"
 #include "web/behind.h"
+#include "web/download.h"
 #include "web/duty_form.h"
 #include "web/duty_line.h"
 #include "web/page.h"
@@ -191,6 +194,17 @@ static bool add_report(struct call *call, struct node *page, const void *about)
     return !counted || add_counted(call, report, month);
 }
 
+/* What was counted, for a spreadsheet. */
+static bool send_table(struct call *call, const struct month *month)
+{
+    struct node *page = page_new(call, "report-book", NULL, NULL), *report = node_add(page, "report");
+    node_set(report, "month", month->text);
+    node_set_instant(call->pool, report, "at", month->counted.at);
+    return closed_month_add(call->registry, call->pool, call->registry->duties, report, &month->counted, call->now,
+                            &call->fault) &&
+           download_book(call, page, pool_format(call->pool, "report-%s", month->text));
+}
+
 static struct duty_form form_of(struct call *call, const struct month *month)
 {
     const char *path = call->request.path;
@@ -222,6 +236,8 @@ static bool answer(struct call *call)
         return false;
     const struct duty_form form = form_of(call, &month);
     bool posted = call_posted(call);
+    if (!posted && month.counted.text != NULL && download_asked(call))
+        return send_table(call, &month);
     if (posted && month.owed == NULL)
         return duty_form_show(call, &form, 404);
     if (posted && obligation_stands(month.owed) && !month.theirs)

@@ -23,7 +23,7 @@
         <xsl:apply-templates select="p:form" mode="around"/>
         <p class="govuk-body redress-list__after">
           <xsl:if test="p:cases/@more != ''"><a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}after={p:cases/@more}">More cases</a></xsl:if>
-          <a class="govuk-link" href="/staff/cases?{p:filters/@query}{$joint}format=csv">Download as CSV</a>
+          <xsl:call-template name="downloads"><xsl:with-param name="address" select="concat('/staff/cases?', p:filters/@query, $joint)"/></xsl:call-template>
         </p>
       </xsl:when>
       <xsl:otherwise>

@@ -122,6 +122,13 @@
   </xsl:template>
   <xsl:template match="p:filters" mode="unknown"><xsl:call-template name="unknown-said"/></xsl:template>
 
+  <!-- What the page shows, as a table to be saved, where it can be had with format= behind the address -->
+  <xsl:template name="downloads">
+    <xsl:param name="address"/>
+    <a class="govuk-link" href="{$address}format=csv">Download as CSV</a>
+    <a class="govuk-link" href="{$address}format=xlsx">Download as a spreadsheet (XLSX)</a>
+  </xsl:template>
+
   <!-- More of what was found: the words go along in the form, never in an address. Current node: what has @more -->
   <xsl:template name="more-found">
     <xsl:param name="text"/>

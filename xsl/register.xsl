@@ -45,7 +45,7 @@
     <ol class="redress-entries"><xsl:apply-templates select="p:entry"/></ol>
     <p class="govuk-body redress-list__after">
       <xsl:if test="@more != '' and not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;after={@more}">More</a></xsl:if>
-      <xsl:if test="not(@found)"><a class="govuk-link" href="/staff/register?{../p:filters/@query}&amp;format=csv">Download as CSV</a></xsl:if>
+      <xsl:if test="not(@found)"><xsl:call-template name="downloads"><xsl:with-param name="address" select="concat('/staff/register?', ../p:filters/@query, '&amp;')"/></xsl:call-template></xsl:if>
       <xsl:if test="@found"><a class="govuk-link" href="/staff/register?{../p:filters/@query}">Show all</a></xsl:if>
     </p>
     <xsl:if test="@more != '' and @found"><xsl:call-template name="more-found"><xsl:with-param name="text" select="'More'"/></xsl:call-template></xsl:if>

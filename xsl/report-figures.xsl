@@ -14,6 +14,7 @@
           </xsl:for-each>
         </ul>
       </nav>
+      <p class="govuk-body redress-list__after redress-unprinted"><xsl:call-template name="downloads"><xsl:with-param name="address" select="concat('/staff/report?month=', @month, '&amp;')"/></xsl:call-template></p>
     </xsl:if>
     <xsl:for-each select="p:tally">
       <xsl:if test="not(@section = preceding-sibling::p:tally[1]/@section)">

@@ -5,7 +5,10 @@
 
 #include "base/pool.h"
 #include "base/text.h"
+#include "book/book.h"
 #include "site/file_rules.h"
+#include "web/page.h"
+#include "xml/xml.h"
 
 /* True if the name ends in one of the suffixes, capitals or not. */
 static bool ends_in(const char *name, const char *const *suffixes)
@@ -48,4 +51,35 @@ void download_pdf(struct call *call, const char *name, const char *pdf)
     call->answer.body = pdf;
     call->answer.type = "application/pdf";
     call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s.pdf\"", name);
+}
+
+static const struct book_form {
+    const char *name, *type;
+} forms[] = {{"csv", "text/csv; charset=utf-8; header=present"},
+             {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}};
+
+static const struct book_form *form_asked(const struct call *call)
+{
+    return ROW_NAMED(forms, G_N_ELEMENTS(forms), fields_get(call->request.query, "format"));
+}
+
+bool download_asked(const struct call *call)
+{
+    return form_asked(call) != NULL;
+}
+
+bool download_book(struct call *call, const struct node *page, const char *name)
+{
+    const struct book_form *form = form_asked(call);
+    size_t size, *length = &call->answer.length;
+    const char *text = page_made(call, page, &size);
+    const struct node *book = text ? xml_read(call->pool, text, size, "book", &call->fault) : NULL;
+    if (book == NULL)
+        return false;
+    call->answer.status = 200;
+    call->answer.type = form->type;
+    call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s.%s\"", name, form->name);
+    call->answer.body =
+        form == forms ? book_csv(call->pool, book, length) : book_xlsx(call->pool, book, length, &call->fault);
+    return call->answer.body != NULL;
 }

@@ -12,4 +12,11 @@ void download_name(struct call *call, const char *name, const char *type);
 /* The call's answer becomes that PDF, of the length that it has already, called NAME.pdf, with status 200. */
 void download_pdf(struct call *call, const char *name, const char *pdf);
 
+/* True if the address asks for a table to be saved: format=csv, or format=xlsx. */
+bool download_asked(const struct call *call);
+
+/* The call's answer becomes the book (book/book.h) that the page's sheet makes, in the form asked for, called
+ * NAME.csv or NAME.xlsx, with status 200. False with a fault in the call. */
+bool download_book(struct call *call, const struct node *page, const char *name);
+
 #endif

@@ -253,6 +253,7 @@ async function kind_words() {
   await next(kept, [['acknowledge', {}, 'support'], ['tell', { 'praised.1': 'handler', 'manager.1': 'support', message: 'Somebody was glad that you tried it with them' }]])
   await seen('compliments', '/staff/compliments', 'handler')
   await seen('register.practices', '/staff/register?register=practices', 'handler')
+  for (const register of ['improvements', 'lessons', 'practices']) await seen(`register-book.${register}`, `/staff/register?register=${register}&format=csv`, 'handler')
 }
 
 async function after_closing() {
@@ -291,7 +292,7 @@ async function at_school() {
   await seen('cases', '/staff/cases?state=received', 'support')
   await site.fill('/staff/review-policy', { effectiveness: 'Most are answered in time.', 'best-practice': 'Two others take longer.', decision: 'no-change', ...day('next-review', '2027-05-01') }, { user: 'director' })
   await seen('review-policy', '/staff/review-policy', 'head')
-  await seen('cases-csv', '/staff/cases?state=withdrawn&format=csv', 'support')
+  await seen('cases-book', '/staff/cases?state=withdrawn&format=csv', 'support')
   await site.fill('/staff/away', { ...day('until', '2026-12-24'), 'stand-in': 'handler2' }, { user: 'handler' })
   await site.fill('/staff/away', day('until', '2026-12-31'), { user: 'head' })
   await seen('away', '/staff/away?who=handler', 'support')
@@ -329,6 +330,7 @@ function the_mail(...names) {
 async function months() {
   await seen('worklist.duties', '/staff/', 'delivery')
   await seen('report', '/staff/report?month=2026-03', 'delivery')
+  await seen('report-book', '/staff/report?month=2026-03&format=csv', 'delivery')
   await site.fill('/staff/report?month=2026-03', { how: 'At the meeting on 2 April.', 'sharing.1.words': 'Ring before writing.' }, { user: 'delivery' })
   await seen('report.recorded', '/staff/report?month=2026-03', 'smt')
   await record(site, 'submit', { ...late, channel: 'phone', at: '2026-03-20T09:00' })
