@@ -118,9 +118,11 @@
     <xsl:choose><xsl:when test="$hours = 1"> hour</xsl:when><xsl:otherwise> hours</xsl:otherwise></xsl:choose>
   </xsl:template>
 
+  <xsl:template match="p:report" mode="address"><xsl:call-template name="report-address"/></xsl:template>
+
   <!-- The cases behind a number -->
   <xsl:template match="p:behind">
-    <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
+    <xsl:variable name="address"><xsl:apply-templates select=".." mode="address"/></xsl:variable>
     <p class="govuk-body-l">
       <xsl:value-of select="w:say('counted', @name)"/>
       <xsl:if test="@column != 'number'">: <xsl:value-of select="w:say('counted-column', @column)"/></xsl:if>
@@ -152,7 +154,7 @@
       </table>
     </xsl:if>
     <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="{$address}&amp;figure={@name}{substring('&amp;row=', 1, 5 * boolean(@row))}{@row}&amp;column={@column}&amp;after={@more}">More cases</a></p></xsl:if>
-    <p class="govuk-body"><a class="govuk-link" href="{$address}">Back to the report</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="{$address}">Back to the <xsl:value-of select="local-name(..)"/></a></p>
   </xsl:template>
 
 </xsl:stylesheet>

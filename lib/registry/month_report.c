@@ -36,6 +36,7 @@ struct mark_question month_report_question(const struct reported_month *month, c
 {
     return (struct mark_question){.month = figure_stands(figure, column) ? NULL : month->text,
                                   .at = month->at,
+                                  .from = month->from,
                                   .figure = figure->name,
                                   .row = row,
                                   .column = column};
@@ -125,11 +126,10 @@ static void take_clauses(struct rows *rows, const struct policy *policy, const s
                 rows_take(rows, node_get(rows->pool, clause, "id"));
 }
 
-/* Those that there always are, in their order, then whatever else was counted. */
-static const char *const *rows_of(const struct reporting *reporting, const struct figure *figure)
+const char *const *month_report_rows(const struct registry *registry, struct pool *pool, const struct figure *figure,
+                                     const struct tally *tallies, size_t count, int64_t now)
 {
-    const struct registry *registry = reporting->registry;
-    struct rows rows = {.pool = reporting->pool, .names = pool_grow(reporting->pool, NULL, 0, sizeof *rows.names)};
+    struct rows rows = {.pool = pool, .names = pool_grow(pool, NULL, 0, sizeof *rows.names)};
     const struct part *field = figure->rows == ROWS_FIELD ? field_of(registry, figure) : NULL;
     const struct list *list = figure->rows == ROWS_DIVISIONS ? list_named(registry->lists, "divisions")
                               : field && field->choices_from ? list_named(registry->lists, field->choices_from)
@@ -138,16 +138,16 @@ static const char *const *rows_of(const struct reporting *reporting, const struc
         take_choices(&rows, list->choices, list->count);
     if (field)
         take_choices(&rows, field->choices, field->choice_count);
-    const struct policy *policy = site_policy_at(&registry->site, reporting->now);
+    const struct policy *policy = site_policy_at(&registry->site, now);
     if (figure->rows == ROWS_LEVELS)
         take_levels(&rows, policy_kind(policy, figure->kind), figure);
     if (figure->rows == ROWS_CLAUSES)
         take_clauses(&rows, policy, site_document(&registry->site, policy));
     for (const char *const *code = figure->codes; code && *code; code++)
         rows_take(&rows, *code);
-    for (size_t i = 0; i < reporting->count; i++)
-        if (text_equal(reporting->tallies[i].figure, figure->name))
-            rows_take(&rows, reporting->tallies[i].row);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(tallies[i].figure, figure->name))
+            rows_take(&rows, tallies[i].row);
     return rows.names;
 }
 
@@ -196,7 +196,9 @@ static void add_figure(const struct reporting *reporting, struct node *parent, c
         node_set(total, "name", *column);
         node_set_number(total, "number", number_of(reporting, figure, NULL, *column));
     }
-    for (const char *const *row = rows_of(reporting, figure); *row != NULL; row++)
+    const char *const *row = month_report_rows(reporting->registry, reporting->pool, figure, reporting->tallies,
+                                               reporting->count, reporting->now);
+    for (; *row != NULL; row++)
         add_row(reporting, node, figure, *row);
 }
 

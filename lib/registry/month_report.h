@@ -13,6 +13,7 @@ struct reported_month {
     const char *text; /* 2026-05 */
     int64_t at;       /* its last second; of one that has not ended, now */
     bool ended;
+    const char *from; /* of several months, of which it is the last: the first of them; NULL: it is one alone */
 };
 
 /* The month of that text as it stands at `now`; false: there is no such month, or it has not begun. */
@@ -29,6 +30,10 @@ bool month_report_add(struct registry *registry, struct pool *pool, struct node 
  * where xsl/words.xml says it. */
 void month_report_call(const struct registry *registry, struct pool *pool, struct node *node,
                        const struct figure *figure, const char *row, int64_t now);
+
+/* The rows of that figure, NULL-ended: those that there always are, in their order, then whatever else was counted. */
+const char *const *month_report_rows(const struct registry *registry, struct pool *pool, const struct figure *figure,
+                                     const struct tally *tallies, size_t count, int64_t now);
 
 /* What to ask the store for, to have the cases behind a number; `row` NULL: those of all rows. */
 struct mark_question month_report_question(const struct reported_month *month, const struct figure *figure,

@@ -29,6 +29,7 @@ bool mark_same(const struct stored_mark *one, const struct stored_mark *other);
 struct tally {
     const char *figure, *row, *column;
     int64_t number;
+    const char *month; /* in which they happened, where several months are asked for; else NULL */
 };
 
 /* How many happened in that month, and how many stood at its end (`at` STORE_NONE) or, if it has not ended, stand at
@@ -36,6 +37,14 @@ struct tally {
  * fault. What stood at its end was counted as it came, and takes the same time however many cases there are. */
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
                             struct fault *fault);
+
+/* How many of one figure happened in each month from that one to that one, as they were counted as they came: it takes
+ * the same time however many cases there are. And how many of it stand at an instant: it looks at each of those. Both
+ * NULL with none, or with a fault. */
+struct tally *store_tallied(struct store *store, struct pool *pool, const char *figure, const char *from,
+                            const char *until, size_t *count, struct fault *fault);
+struct tally *store_standing(struct store *store, struct pool *pool, const char *figure, int64_t at, size_t *count,
+                             struct fault *fault);
 
 /* Counts all marks anew; and how many rows of the count are not as the marks are, -1 with a fault. Both look at each
  * mark. */
@@ -45,6 +54,7 @@ int64_t store_wrong_tallies(struct store *store, struct fault *fault);
 /* Those of one figure: what happened in a month, or what stands at an instant. */
 struct mark_question {
     const char *month; /* NULL: those that stand at `at` */
+    const char *from;  /* the first of several months, of which `month` is the last; NULL: that month alone */
     int64_t at;
     const char *figure, *row, *column; /* row, column NULL: any */
 };
@@ -52,6 +62,11 @@ struct mark_question {
 /* Up to `most` of them, by when, after so many. Gives their number, or -1 with a fault. */
 int store_marks(struct store *store, struct pool *pool, const struct mark_question *question, int after,
                 struct stored_mark *marks, int most, struct fault *fault);
+
+/* Up to `most` of those that happened last in a month, in one row and one column, the last first: it looks at no
+ * others. Gives their number, or -1 with a fault. */
+int store_last_marks(struct store *store, struct pool *pool, const struct mark_question *question,
+                     struct stored_mark *marks, int most, struct fault *fault);
 
 /* How many there are in all; -1 with a fault. */
 int64_t store_mark_count(struct store *store, const struct mark_question *question, struct fault *fault);

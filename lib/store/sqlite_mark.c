@@ -74,27 +74,48 @@ bool get_marks(struct store *store, struct pool *pool, struct case_index *index,
     return run_end(&run);
 }
 
+static struct tally *read_tallies(struct run *run, struct pool *pool, size_t *count)
+{
+    struct tally *tallies = NULL;
+    *count = 0;
+    while (run_row(run))
+        *LIST_ADD(pool, tallies, *count) = (struct tally){.figure = column_text(run, pool, 0),
+                                                          .row = column_text(run, pool, 1),
+                                                          .column = column_text(run, pool, 2),
+                                                          .number = column_number(run, 3),
+                                                          .month = column_text(run, pool, 4)};
+    return run_end(run) ? tallies : NULL;
+}
+
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
                             struct fault *fault)
 {
-    struct tally *tallies = NULL;
     struct run run = at == STORE_NONE ? run_start(store, GET_TALLIES, fault, "t", month)
                                       : run_start(store, GET_TALLIES_AT, fault, "tn", month, at);
-    *count = 0;
-    while (run_row(&run))
-        *LIST_ADD(pool, tallies, *count) = (struct tally){.figure = column_text(&run, pool, 0),
-                                                          .row = column_text(&run, pool, 1),
-                                                          .column = column_text(&run, pool, 2),
-                                                          .number = column_number(&run, 3)};
-    return run_end(&run) ? tallies : NULL;
+    return read_tallies(&run, pool, count);
+}
+
+struct tally *store_tallied(struct store *store, struct pool *pool, const char *figure, const char *from,
+                            const char *until, size_t *count, struct fault *fault)
+{
+    struct run run = run_start(store, GET_TALLIED, fault, "ttt", figure, from, until);
+    return read_tallies(&run, pool, count);
+}
+
+struct tally *store_standing(struct store *store, struct pool *pool, const char *figure, int64_t at, size_t *count,
+                             struct fault *fault)
+{
+    struct run run = run_start(store, GET_STANDING, fault, "tn", figure, at);
+    return read_tallies(&run, pool, count);
 }
 
 /* Binds what the question asks for. */
 static struct run ask(struct store *store, const struct mark_question *question, enum statement happened,
                       enum statement standing, struct fault *fault)
 {
-    struct run run = question->month ? run_start(store, happened, fault, "t", question->month)
-                                     : run_start(store, standing, fault, "n", question->at);
+    const char *from = question->from ? question->from : question->month;
+    struct run run = question->month ? run_start(store, happened, fault, "tt", from, question->month)
+                                     : run_start(store, standing, fault, "nn", question->at, question->at);
     run_bind(&run, "ttt", question->figure, question->row, question->column);
     return run;
 }
@@ -105,6 +126,17 @@ int store_marks(struct store *store, struct pool *pool, const struct mark_questi
     int count = 0;
     struct run run = ask(store, question, MARKS_HAPPENED, MARKS_STANDING, fault);
     run_bind(&run, "ii", most, after);
+    while (count < most && run_row(&run))
+        marks[count++] = read_mark(&run, pool);
+    return run_end(&run) ? count : -1;
+}
+
+int store_last_marks(struct store *store, struct pool *pool, const struct mark_question *question,
+                     struct stored_mark *marks, int most, struct fault *fault)
+{
+    int count = 0;
+    struct run run = run_start(store, LAST_MARKS, fault, "tttti", question->month, question->figure, question->row,
+                               question->column, most);
     while (count < most && run_row(&run))
         marks[count++] = read_mark(&run, pool);
     return run_end(&run) ? count : -1;

@@ -31,8 +31,14 @@
     " column_name, 1 AS number FROM mark UNION ALL SELECT 1, until_month, figure, row_name, column_name, -1 FROM mark" \
     " WHERE until_month IS NOT NULL) GROUP BY " TALLY_COLUMNS " HAVING sum(number) <> 0"
 #define MARKS_TIMED " FROM mark WHERE month = ?1 AND figure = ?2 AND length IS NOT NULL"
-#define MARK_MEANT " figure = ?2 AND row_name = coalesce(?3, row_name) AND column_name = coalesce(?4, column_name)"
-#define MARK_ASKED MARK_MEANT " ORDER BY since, reference, row_name, column_name, item LIMIT ?5 OFFSET ?6"
+/* What happened from month ?1 to ?2, each month looked up by itself; and what stands at ?1 and ?2, one instant. */
+#define MARK_HAPPENED                                                                                                  \
+    " FROM mark WHERE until IS NULL AND month IN (SELECT month FROM tally WHERE stands = 0 AND month BETWEEN ?1 AND "  \
+    "?2"                                                                                                               \
+    " AND figure = ?3) AND" MARK_MEANT
+#define MARK_STANDING " FROM mark WHERE until > ?1 AND since <= ?2 AND" MARK_MEANT
+#define MARK_MEANT " figure = ?3 AND row_name = coalesce(?4, row_name) AND column_name = coalesce(?5, column_name)"
+#define MARK_ASKED " ORDER BY since, reference, row_name, column_name, item LIMIT ?6 OFFSET ?7"
 
 #define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
 
@@ -192,22 +198,28 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                    " AND item = ?5",
     [GET_MARKS] = "SELECT " MARK_COLUMNS " FROM mark WHERE reference = ?1"
                   " ORDER BY figure, row_name, column_name, item",
-    [GET_TALLIES] = "SELECT figure, row_name, column_name, number FROM tally WHERE stands = 0 AND month = ?1"
-                    " AND number > 0 UNION ALL SELECT figure, row_name, column_name, sum(number) FROM tally"
+    [GET_TALLIES] = "SELECT figure, row_name, column_name, number, NULL FROM tally WHERE stands = 0 AND month = ?1"
+                    " AND number > 0 UNION ALL SELECT figure, row_name, column_name, sum(number), NULL FROM tally"
                     " WHERE stands = 1 AND month <= ?1 GROUP BY figure, row_name, column_name HAVING sum(number) > 0",
-    [GET_TALLIES_AT] = "SELECT figure, row_name, column_name, number FROM tally WHERE stands = 0 AND month = ?1"
-                       " AND number > 0 UNION ALL SELECT figure, row_name, column_name, count(*) FROM mark"
+    [GET_TALLIES_AT] = "SELECT figure, row_name, column_name, number, NULL FROM tally WHERE stands = 0 AND month = ?1"
+                       " AND number > 0 UNION ALL SELECT figure, row_name, column_name, count(*), NULL FROM mark"
                        " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
+    [GET_TALLIED] = "SELECT figure, row_name, column_name, number, month FROM tally"
+                    " WHERE stands = 0 AND month BETWEEN ?2 AND ?3 AND figure = ?1 AND number > 0",
+    [GET_STANDING] = "SELECT figure, row_name, column_name, count(*), NULL FROM mark"
+                     " WHERE figure = ?1 AND until > ?2 AND since <= ?2 GROUP BY row_name, column_name",
     [CLEAR_TALLIES] = "DELETE FROM tally",
     [MAKE_TALLIES] = "INSERT INTO tally (" TALLY_COLUMNS ", number) " TALLIED,
     [WRONG_TALLIES] =
         "SELECT count(*) FROM (SELECT * FROM (" TALLIED " EXCEPT SELECT " TALLY_COLUMNS ", number"
         " FROM tally) UNION ALL SELECT * FROM (SELECT " TALLY_COLUMNS ", number FROM tally WHERE number <> 0"
         " EXCEPT " TALLIED "))",
-    [MARKS_HAPPENED] = "SELECT " MARK_COLUMNS " FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_ASKED,
-    [MARKS_STANDING] = "SELECT " MARK_COLUMNS " FROM mark WHERE until > ?1 AND since <= ?1 AND" MARK_ASKED,
-    [COUNT_HAPPENED] = "SELECT count(*) FROM mark WHERE until IS NULL AND month = ?1 AND" MARK_MEANT,
-    [COUNT_STANDING] = "SELECT count(*) FROM mark WHERE until > ?1 AND since <= ?1 AND" MARK_MEANT,
+    [MARKS_HAPPENED] = "SELECT " MARK_COLUMNS MARK_HAPPENED MARK_ASKED,
+    [MARKS_STANDING] = "SELECT " MARK_COLUMNS MARK_STANDING MARK_ASKED,
+    [COUNT_HAPPENED] = "SELECT count(*)" MARK_HAPPENED,
+    [COUNT_STANDING] = "SELECT count(*)" MARK_STANDING,
+    [LAST_MARKS] = "SELECT " MARK_COLUMNS " FROM mark WHERE until IS NULL AND month = ?1 AND figure = ?2"
+                   " AND row_name = ?3 AND column_name = ?4 ORDER BY since DESC, reference DESC, item DESC LIMIT ?5",
     [MARKS_LENGTH] = "SELECT avg(length) FROM (SELECT length" MARKS_TIMED " ORDER BY length"
                      " LIMIT 2 - (SELECT count(*)" MARKS_TIMED ") % 2"
                      " OFFSET ((SELECT count(*)" MARKS_TIMED ") - 1) / 2)",
