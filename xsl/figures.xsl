@@ -6,7 +6,6 @@
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="report-figures.xsl"/>
-  <xsl:include href="charts.xsl"/>
 
   <xsl:variable name="months" select="/p:page/p:figures"/>
 

@@ -4,6 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words" exclude-result-prefixes="p pol w">
 
+  <xsl:include href="charts.xsl"/>
+
   <xsl:template name="report-figures">
     <xsl:if test="p:tally">
       <nav class="redress-unprinted" aria-labelledby="parts-heading">
@@ -56,6 +58,7 @@
   <!-- Current node: p:tally -->
   <xsl:template name="figure-table">
     <xsl:param name="columns"/>
+    <xsl:variable name="largest"><xsl:call-template name="largest"><xsl:with-param name="of" select="p:tally-row/p:tally-cell[@column = 'number']/@number"/></xsl:call-template></xsl:variable>
     <table class="govuk-table redress-table">
       <caption class="govuk-table__caption govuk-visually-hidden"><xsl:value-of select="w:say('counted', @name)"/></caption>
       <thead class="govuk-table__head">
@@ -67,7 +70,7 @@
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:tally-row">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template></th>
+            <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template><xsl:call-template name="bar"><xsl:with-param name="number" select="p:tally-cell[@column = 'number']/@number"/><xsl:with-param name="largest" select="$largest"/></xsl:call-template></th>
             <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
           </tr>
         </xsl:for-each>

@@ -34,6 +34,7 @@
     </xsl:if>
     <xsl:apply-templates select="p:report[p:month]" mode="months"/>
     <xsl:if test="p:offer[@action = 'review-policy']"><p class="govuk-body"><a class="govuk-link" href="/staff/review-policy">Review the policy</a></p></xsl:if>
+    <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/figures">Figures for the last twelve months</a></p>
     <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
   </xsl:template>
 

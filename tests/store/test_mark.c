@@ -97,6 +97,44 @@ START_TEST(counts_what_happened)
 }
 END_TEST
 
+/* Of several months: each by itself, and all of them as one list; the last ones without a look at the others. */
+START_TEST(counts_several_months)
+{
+    struct stored_mark one[] = {happened("1", "2", "2026-05", 20, 5), happened("1", "3", "2026-05", 10, 9),
+                                happened("1", "4", "2026-07", 40, 9), happened("2", "5", "2026-06", 30, STORE_NONE)};
+    struct stored_mark two[] = {happened("1", "2", "2026-05", 15, 2), stands("a", 10, 20, "2026-03", "2026-05")};
+    put_marks_of(ONE, one, COUNT(one));
+    put_marks_of(TWO, two, COUNT(two));
+    static const struct {
+        const char *from, *until;
+        int months, number;
+    } spans[] = {{"2026-05", "2026-07", 3, 5}, {"2026-06", "2026-07", 2, 2}, {"2026-05", "2026-05", 1, 3},
+                 {"2025-01", "2026-04", 0, 0}, {"2026-07", "2026-05", 0, 0}, {"2026-01", "2027-12", 3, 5}};
+    for (int i = 0; i < COUNT(spans); i++) {
+        struct stored_mark marks[MOST];
+        size_t count;
+        int64_t number = 0;
+        const struct tally *tallies =
+            store_tallied(store, pool, "answered", spans[i].from, spans[i].until, &count, &fault);
+        for (size_t k = 0; k < count; k++)
+            number += tallies[k].number;
+        ck_assert(count == (size_t)spans[i].months && number == spans[i].number);
+        struct mark_question asked = {.month = spans[i].until, .from = spans[i].from, .figure = "answered"};
+        ck_assert_int_eq(store_mark_count(store, &asked, &fault), spans[i].number);
+        ck_assert_int_eq(store_marks(store, pool, &asked, 0, marks, MOST, &fault), spans[i].number);
+        for (int k = 1; k < spans[i].number; k++)
+            ck_assert_int_le(marks[k - 1].since, marks[k].since);
+    }
+    struct stored_mark last[2];
+    struct mark_question asked = late_in("2026-05", "1");
+    ck_assert_int_eq(store_last_marks(store, pool, &asked, last, 2, &fault), 2);
+    ck_assert(last[0].since == 20 && last[1].since == 15);
+    asked.column = "in-time";
+    ck_assert_int_eq(store_last_marks(store, pool, &asked, last, 2, &fault), 0);
+    ck_assert_int_eq(fault.kind, 0);
+}
+END_TEST
+
 /* What a case no longer counts for is taken off, and what is as it was is not counted twice. */
 START_TEST(counts_anew)
 {
@@ -154,6 +192,10 @@ START_TEST(counts_what_stands)
         ck_assert_int_eq(tallied("2026-05", times[i].at, "b"), times[i].b);
         ck_assert_int_eq(store_marks(store, pool, &asked, 0, marks, MOST, &fault), times[i].a);
         ck_assert_int_eq(store_mark_count(store, &asked, &fault), times[i].a);
+        size_t count;
+        const struct tally *now = store_standing(store, pool, "open", times[i].at, &count, &fault);
+        ck_assert_uint_eq(count, (size_t)(times[i].a > 0) + (size_t)(times[i].b > 0));
+        ck_assert(times[i].a == 0 || (text_equal(now->row, "a") && now->number == times[i].a));
     }
     static const struct {
         const char *month;
@@ -197,6 +239,7 @@ int main(void)
     TCase *tests = tcase_create("mark");
     tcase_add_checked_fixture(tests, setup, folder_teardown);
     tcase_add_test(tests, counts_what_happened);
+    tcase_add_test(tests, counts_several_months);
     tcase_add_test(tests, counts_anew);
     tcase_add_test(tests, finds_the_median);
     tcase_add_test(tests, counts_what_stands);

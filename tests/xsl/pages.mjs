@@ -338,6 +338,8 @@ async function months() {
   await seen('report.changed', '/staff/report?month=2026-04', 'smt')
   await seen('report.none', '/staff/report?month=2099-01', 'smt')
   await seen('report.all', '/staff/report', 'smt')
+  await seen('figures', '/staff/figures', 'smt')
+  await seen('figures.behind', '/staff/figures?month=2026-06&from=2025-07&figure=received&column=complaint', 'smt')
 }
 
 async function told_by(name, time, story) {
