@@ -59,12 +59,12 @@
           <xsl:variable name="y"><xsl:call-template name="mark-height"><xsl:with-param name="of" select="@promise"/></xsl:call-template></xsl:variable>
           <line class="redress-chart__promise" x1="28" y1="{$y}" x2="320" y2="{$y}"/>
         </xsl:if>
-        <xsl:for-each select="p:answer">
+        <xsl:for-each select="p:answer-time">
           <xsl:variable name="y"><xsl:call-template name="mark-height"><xsl:with-param name="of" select="@taken"/></xsl:call-template></xsl:variable>
           <xsl:call-template name="mark"><xsl:with-param name="how" select="@column"/><xsl:with-param name="x" select="38 + 274 * (position() - .5) div last()"/><xsl:with-param name="y" select="$y"/></xsl:call-template>
         </xsl:for-each>
-        <text x="28" y="172"><xsl:apply-templates select="p:answer[1]/@at" mode="day"/></text>
-        <xsl:if test="p:answer[2]"><text x="320" y="172" text-anchor="end"><xsl:apply-templates select="p:answer[last()]/@at" mode="day"/></text></xsl:if>
+        <text x="28" y="172"><xsl:apply-templates select="p:answer-time[1]/@at" mode="day"/></text>
+        <xsl:if test="p:answer-time[2]"><text x="320" y="172" text-anchor="end"><xsl:apply-templates select="p:answer-time[last()]/@at" mode="day"/></text></xsl:if>
       </svg>
       <figcaption class="redress-chart__caption" id="{@row}-caption"><xsl:copy-of select="$caption"/></figcaption>
     </figure>

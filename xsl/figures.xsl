@@ -245,8 +245,8 @@
   <!-- "12 of the last 15 answers came in time, 2 with notice and 1 late." Current node: p:answers -->
   <xsl:template name="answers-said">
     <xsl:choose>
-      <xsl:when test="p:answer[2]"><xsl:value-of select="concat(count(p:answer[@column = 'in-time']), ' of the last ', count(p:answer), ' answers came in time, ', count(p:answer[@column = 'with-notice']), ' with notice and ', count(p:answer[@column = 'late']), ' late.')"/></xsl:when>
-      <xsl:otherwise>The only answer came <xsl:call-template name="small"><xsl:with-param name="text" select="w:say('counted-column', p:answer/@column)"/></xsl:call-template>.</xsl:otherwise>
+      <xsl:when test="p:answer-time[2]"><xsl:value-of select="concat(count(p:answer-time[@column = 'in-time']), ' of the last ', count(p:answer-time), ' answers came in time, ', count(p:answer-time[@column = 'with-notice']), ' with notice and ', count(p:answer-time[@column = 'late']), ' late.')"/></xsl:when>
+      <xsl:otherwise>The only answer came <xsl:call-template name="small"><xsl:with-param name="text" select="w:say('counted-column', p:answer-time/@column)"/></xsl:call-template>.</xsl:otherwise>
     </xsl:choose>
     <xsl:choose>
       <xsl:when test="@promise"> Our time limit is <xsl:value-of select="w:length(concat(@promise, ' ', @unit))"/>.</xsl:when>
@@ -287,9 +287,9 @@
       <xsl:with-param name="class" select="'redress-unprinted'"/>
       <xsl:with-param name="body">
         <table class="govuk-table redress-table">
-          <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Each of these answers'"/><xsl:with-param name="headings" select="concat('Date|Case|Time taken (', $unit, ')|')"/></xsl:call-template>
+          <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Each of these answers'"/><xsl:with-param name="headings" select="concat('Date|Case|Time taken (', $unit, ')|Result')"/></xsl:call-template>
           <tbody class="govuk-table__body">
-            <xsl:for-each select="p:answer">
+            <xsl:for-each select="p:answer-time">
               <tr class="govuk-table__row">
                 <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="day"/></td>
                 <td class="govuk-table__cell"><xsl:choose><xsl:when test="@reference"><a class="govuk-link" href="/staff/case?ref={@reference}"><xsl:value-of select="@reference"/></a></xsl:when><xsl:otherwise>Not open to you</xsl:otherwise></xsl:choose></td>

@@ -22,15 +22,16 @@ static const char *const CAUSES[] = {FIGURE_NUMBER, "again", NULL};
 
 /* clang-format off */
 const struct figure FIGURES[] = {
-    {"received", "received", .columns = KINDS, .rows = ROWS_DIVISIONS},
+    {"received", "received", .columns = KINDS, .rows = ROWS_DIVISIONS, .charted = true},
     {"channel", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "channel",
-        .said = true, .unsaid = true},
+        .said = true, .unsaid = true, .charted = true},
     {"category", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .group = "complainant",
         .field = "category", .said = true, .unsaid = true},
     {"severity", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "severity"},
 
     {"acknowledged", "answers", "complaint", KEPT, NAMES("acknowledge"), .rows = ROWS_DIVISIONS, .timed = true},
-    {"answered", "answers", "complaint", ANSWERED, NAMES("respond"), .rows = ROWS_LEVELS, .timed = true},
+    {"answered", "answers", "complaint", ANSWERED, NAMES("respond"), .rows = ROWS_LEVELS, .timed = true,
+        .charted = true},
     {"extended", "answers", "complaint", NUMBER, .rows = ROWS_LEVELS},
     {"updated", "answers", "complaint", KEPT, NAMES("update"), .rows = ROWS_LEVELS},
 
@@ -44,7 +45,8 @@ const struct figure FIGURES[] = {
 
     {"remedy", "improving", "complaint", KEPT, NAMES("remedy"), .rows = ROWS_LEVELS},
     {"root-cause", "improving", "complaint", KEPT, NAMES("root-cause"), .rows = ROWS_DIVISIONS},
-    {"cause", "improving", "complaint", CAUSES, .rows = ROWS_FIELD, .event = "learned", .field = "cause", .said = true},
+    {"cause", "improving", "complaint", CAUSES, .rows = ROWS_FIELD, .event = "learned", .field = "cause", .said = true,
+        .charted = true},
     {"lesson", "improving", "complaint", NUMBER, .rows = ROWS_DIVISIONS, .draws = true},
     {"unacted", "improving", "complaint", NUMBER, .rows = ROWS_DIVISIONS, .stands = true},
     {"suggested", "improving", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "weighed", .field = "decision",
@@ -74,7 +76,7 @@ const struct figure FIGURES[] = {
         .field = "became", .said = true},
     {"untaken", "praise", "compliment", NUMBER, .rows = ROWS_DIVISIONS, .stands = true},
 
-    {"open", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},
+    {"open", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true, .charted = true},
     {"age", "open", .columns = KINDS, .rows = ROWS_CODES, .stands = true,
         .codes = NAMES("up-to-two-weeks", "up-to-six-weeks", "up-to-three-months", "longer")},
     {"unsorted", "open", .columns = KINDS, .rows = ROWS_DIVISIONS, .stands = true},

@@ -8,8 +8,6 @@
 
 enum { MONTHS = 12 };
 
-static const char *const SHOWN[] = {"received", "open", "answered", "cause", "channel"};
-
 /* A figure over the months: what was counted of it. */
 struct counting {
     struct registry *registry;
@@ -103,9 +101,10 @@ static const struct tally *count_figure(const struct counting *counting, size_t 
 bool twelve_months_add(struct registry *registry, struct pool *pool, struct node *parent,
                        const struct reported_month *months, int64_t now, struct fault *fault)
 {
-    for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN && fault->kind == 0; i++) {
-        struct counting counting = {
-            .registry = registry, .pool = pool, .months = months, .now = now, .figure = figure_named(SHOWN[i])};
+    for (const struct figure *figure = FIGURES; figure->name != NULL && fault->kind == 0; figure++) {
+        if (!figure->charted)
+            continue;
+        struct counting counting = {.registry = registry, .pool = pool, .months = months, .now = now, .figure = figure};
         counting.tallies = count_figure(&counting, &counting.count, fault);
         add_figure(&counting, parent);
     }

@@ -10,16 +10,16 @@ struct person;
 /* The last twelve months at `now`: the one that it is, and from which on. */
 struct reported_month twelve_months(struct pool *pool, int64_t now);
 
-/* Adds a <tally> for each, as month_report_add does: its numbers are those of all twelve months, each with a
- * <tally-month month number> for each, the oldest first; or, where a column counts what stands, of now. They were
- * counted as they came; only what stands is counted now. False with a fault. */
+/* Adds a <tally> for each figure that is charted, as month_report_add does: its numbers are those of all twelve months,
+ * each with a <tally-month month number> for each, the oldest first; or, where a column counts what stands, of now.
+ * They were counted as they came; only what stands is counted now. False with a fault. */
 bool twelve_months_add(struct registry *registry, struct pool *pool, struct node *parent,
                        const struct reported_month *months, int64_t now, struct fault *fault);
 
-/* Adds <answers row title top step> for each row of the figure of answers that has any: the last of these months, at most
- * thirty, oldest first, each an <answer at column taken reference>; how long it took is counted in the unit of the
- * promise, `count` and `unit`, which is missing where the policy in force has none there. The references are of those that the
- * person may see. False with a fault. */
+/* Adds <answers row title unit promise top step> for each row of the figure of answers that has any: the last of these
+ * months, at most thirty, the oldest first, each an <answer-time at column taken reference>. How long they took is
+ * counted in the unit of the promise; without one, where the policy in force has none there, in working days. The
+ * references are of cases that the person may see. False with a fault. */
 bool twelve_months_add_answers(struct registry *registry, struct pool *pool, struct node *parent,
                                const struct reported_month *months, const struct person *person, int64_t now,
                                struct fault *fault);

@@ -96,7 +96,7 @@ static int64_t add_answer(const struct answers *answers, struct node *parent, co
                           bool shown)
 {
     int64_t length = taken(answers, mark->since - mark->length, mark->since);
-    struct node *node = node_add(parent, "answer");
+    struct node *node = node_add(parent, "answer-time");
     node_set_instant(answers->pool, node, "at", mark->since);
     node_set(node, "column", mark->column);
     node_set_number(node, "taken", length);

@@ -294,14 +294,6 @@ async function post(person, service) {
     await person.sees('submit-message', 'Record a complaint');
 }
 
-async function figures(person) {
-    await person.visit('/staff/report');
-    await person.move(person.page.locator('main a[href="/staff/figures"]'));
-    await person.sees('figures', 'Figures');
-    await person.move(person.page.locator('main td a').first());
-    await person.sees('figures-behind', 'Figures');
-}
-
 async function monthlyReport(person) {
     await person.visit('/staff/report');
     await person.sees('reports', 'Monthly reports');
@@ -333,7 +325,6 @@ async function see(browser, siteName, folder) {
     await oneself(await enter('support'));
     await slips(await enter('staff'));
     await post(await enter('support'), service);
-    await figures(await enter('head'));
     if (siteName === 'one-academy')
         await monthlyReport(await enter('delivery'));
     const empty = await enter('staff');

@@ -131,9 +131,9 @@ START_TEST(answers_took_so_long)
     ck_assert_str_eq(node_get(pool, answers, "unit"), "working-days");
     ck_assert_str_eq(node_get(pool, answers, "top"), "40");
     ck_assert_str_eq(node_get(pool, answers, "step"), "10");
-    const struct node *answer = node_first(answers, "answer");
+    const struct node *answer = node_first(answers, "answer-time");
     for (int i = 0; i < COUNT(ANSWERED); i++)
-        for (int k = 0; k < ANSWERED[i].count; k++, answer = node_next(answer, "answer")) {
+        for (int k = 0; k < ANSWERED[i].count; k++, answer = node_next(answer, "answer-time")) {
             ck_assert_ptr_nonnull(answer);
             ck_assert_str_eq(node_get(pool, answer, "column"), ANSWERED[i].column);
             ck_assert_msg(atoi(node_get(pool, answer, "taken")) == ANSWERED[i].taken, "%d: %s", i,
@@ -148,7 +148,7 @@ START_TEST(each_level_has_its_own)
 {
     const struct node *answers = with(figures_at(NOW), "answers", "row", "2-hard");
     int late = 0, count = 0;
-    for (const struct node *answer = node_first(answers, "answer"); answer; answer = node_next(answer, "answer")) {
+    for (const struct node *answer = node_first(answers, "answer-time"); answer; answer = node_next(answer, "answer-time")) {
         late += text_equal(node_get(pool, answer, "column"), FIGURE_LATE) && atoi(node_get(pool, answer, "taken")) == 7;
         count++;
     }
