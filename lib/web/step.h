@@ -67,6 +67,10 @@ bool step_again(struct call *call, int status);
 /* True if somebody has acted on the step's case since that event, as far as this person may see. */
 bool step_has_moved_on(const struct step *step, int shown);
 
+/* What one of the files is, of a new case: the first filled form of the step's kind, else a form of the other, else
+ * what the last of them is; `code` none where there is no file. */
+const struct filled *step_filled_in(const struct step *step, const struct fields *files);
+
 /* Of a new case that staff write down: reads the filled form that came with it into what is blank, where they asked for
  * that. If it is a form of the other kind, the step becomes that of the other kind, as far as this person may take it;
  * what does not fit into the form is then said beside it. */
@@ -81,8 +85,9 @@ void step_add_filled(const struct step *step, struct node *page);
  */
 #define POST_MAIL "mail"
 
-/* If the form is of a message: step->posted, and in an empty form what it says. False with a fault: 403 for who sorts
- * no post, 404 where there is no such message, 409 "sorted" where it has left the post. */
+/* If the form is of a message: step->posted, and in an empty form what it says, and a filled form that came with it.
+ * False with a fault: 403 for who sorts no post, 404 where there is no such message, 409 "sorted" where it has left the
+ * post. */
 bool step_post_begin(struct step *step);
 
 /* The number of that message; 0: it is of none. Of a new case made of one: why nobody wrote that (record/message.h);

@@ -5,17 +5,20 @@
 #include "web/step.h"
 #include "xml/xml.h"
 
-/* The first form of ours among the files, else what the last of them is. */
-static struct filled *read_any(const struct step *step)
+const struct filled *step_filled_in(const struct step *step, const struct fields *files)
 {
     const struct call *call = step->call;
-    const struct fields *body = call->request.body;
     struct filled *filled = pool_alloc(call->pool, sizeof *filled);
     *filled = (struct filled){.as = FILLED_OTHER, .code = "none"};
-    for (size_t i = 0; i < body->file_count && filled->fields == NULL; i++)
-        if (body->files[i].bytes != NULL)
-            *filled = call->action->read_form(call->pool, step->asking.schema, step->asking.lists, body->files[i].bytes,
-                                              body->files[i].size);
+    for (size_t i = 0; i < files->file_count && !text_equal(filled->kind, step->kind); i++) {
+        const struct file *file = &files->files[i];
+        if (file->bytes == NULL)
+            continue;
+        const struct filled this =
+            call->action->read_form(call->pool, step->asking.schema, step->asking.lists, file->bytes, file->size);
+        if (filled->kind == NULL || text_equal(this.kind, step->kind))
+            *filled = this;
+    }
     return filled;
 }
 
@@ -59,7 +62,7 @@ void step_read_form(struct step *step)
     struct fields *body = call->request.body;
     if (call->action->read_form == NULL || !call_staff(call) || fields_get(body, "read-form") == NULL)
         return;
-    const struct filled *filled = read_any(step);
+    const struct filled *filled = step_filled_in(step, body);
     step->filled = filled;
     step->filled_as = filled->code;
     if (filled->fields == NULL)
@@ -82,7 +85,7 @@ void step_add_filled(const struct step *step, struct node *page)
     if (step->filled == NULL)
         return;
     struct node *node = node_add(page, "filled");
-    const struct fields *rest = step->filled->rest;
+    const struct fields *rest = text_equal(step->filled->kind, step->kind) ? step->filled->rest : NULL;
     node_set(node, "as", step->filled_as);
     for (size_t i = 0; rest != NULL && i < rest->count; i++)
         node_set(node_add_text(node, "rest", rest->list[i].value), "label", rest->list[i].name);

@@ -2,6 +2,7 @@
 #include "web/step.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/instant.h"
 #include "base/pool.h"
@@ -14,8 +15,8 @@
 #include "web/post_line.h"
 #include "xml/xml.h"
 
-/* The field of files. */
-#define FILES "attachment"
+/* With what a PDF begins. */
+#define PDF "%PDF-"
 
 /* ---- Filling in ---- */
 
@@ -55,29 +56,38 @@ static void set_sender(const struct step *step, struct fields *fields)
     }
 }
 
-/* What a filled form of this kind says that came with the message (record/filled.h); NULL: none did. */
-static const struct fields *form_in(const struct step *step)
+/* The PDFs that came with the message, as many files as a form takes. */
+static const struct fields *pdfs_in(const struct step *step)
 {
-    const struct call *call = step->call;
+    struct call *call = step->call;
+    struct fields *pdfs = fields_new(call->pool);
     const struct message *said = step->posted->message;
     size_t most = call->registry->site.files.most, largest = call->registry->site.files.largest;
-    for (size_t i = 0; call->action->read_form != NULL && said != NULL && i < said->file_count && i < most; i++) {
+    for (size_t i = 0; said != NULL && i < said->file_count && i < most; i++) {
         size_t size;
         const char *bytes = call->action->messages->bytes(call->pool, step->posted->file, i, largest, &size);
-        const struct filled filled =
-            bytes != NULL ? call->action->read_form(call->pool, step->asking.schema, step->asking.lists, bytes, size)
-                          : (struct filled){.kind = NULL};
-        if (text_equal(filled.kind, step->kind))
-            return filled.fields;
+        if (bytes != NULL && size > strlen(PDF) && strncmp(bytes, PDF, strlen(PDF)) == 0)
+            *LIST_ADD(call->pool, pdfs->files, pdfs->file_count) = (struct file){.bytes = bytes, .size = size};
     }
-    return NULL;
+    return pdfs;
+}
+
+/* Reads the filled form that came with the message. One of the other kind is only said: the message may be both. */
+static void read_form(struct step *step)
+{
+    const struct fields *pdfs = step->call->action->read_form != NULL ? pdfs_in(step) : NULL;
+    if (pdfs == NULL || pdfs->file_count == 0)
+        return;
+    step->filled = step_filled_in(step, pdfs);
+    bool theirs = step->filled->kind == NULL || text_equal(step->filled->kind, step->kind);
+    step->filled_as = theirs ? step->filled->code : "other-kind";
 }
 
 /* What such a form says goes before what the message says: whom it names may be another than the sender. */
 static void set_form(const struct step *step, struct fields *fields)
 {
-    const struct fields *form = form_in(step);
-    if (form == NULL)
+    const struct fields *form = step->filled ? step->filled->fields : NULL;
+    if (form == NULL || !text_equal(step->filled->kind, step->kind))
         return;
     for (const char *const *who = (const char *const[]){"complainant", "giver", NULL}; *who != NULL; who++)
         if (!text_blank(fields_get(form, pool_format(fields->pool, "%s.name", *who))))
@@ -136,8 +146,10 @@ bool step_post_begin(struct step *step)
         return false;
     if (!call_posted(call) && !is_left(step))
         return fault_set(&call->fault, 409, "sorted", "the message was sorted before");
-    if (!call_posted(call) && step->draft == NULL)
+    if (!call_posted(call) && step->draft == NULL) {
+        read_form(step);
         step->before = filled_in(step);
+    }
     return true;
 }
 
@@ -170,7 +182,7 @@ bool step_post_attach(struct step *step)
     struct fields *body = call->request.body;
     const struct posted *posted = step->posted;
     size_t over;
-    if (posted == NULL || posted->file < 0 || asking_part(&step->asking, FILES) == NULL)
+    if (posted == NULL || posted->file < 0 || asking_part(&step->asking, POST_FILES) == NULL)
         return true;
     bool looks = posted->message != NULL && posted->message->file_count > 0;
     const struct examiner *examiner = looks ? call_examiner(call) : NULL;

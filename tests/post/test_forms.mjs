@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A filled form of ours that comes by email is a case at once; one in which something is wrong waits.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { form, has, is, test, xmllint } from '../http/site.mjs'
+import { form, has, hasNot, is, main, test, words, xmllint } from '../http/site.mjs'
 import { boxesOf, filledIn, programs, run } from '../http/filling.mjs'
 import { letter, sites, startOffice } from './coming.mjs'
 
@@ -87,11 +87,49 @@ async function opens(folder, site, { complaint }) {
   const row = site.comes(letter({ from: 'Sian Jones <sian@example.com>', subject: 'Half', text: 'I left out my name.', files: [{ name: 'half.pdf', bytes: readFileSync(file) }] }))
   is('a form without what is needed waits', became(row), waits)
   const shown = form((await site.get(`/staff/submit?mail=${row.number}`, { user: 'support' })).text, '/staff/submit')
+  has('its page says so', words(main((await site.get(`/staff/submit?mail=${row.number}`, { user: 'support' })).text)), 'We have copied what the PDF says into this form')
   is('its press opens it filled in', [shown.values.details, shown.values['complainant.email'], shown.values.channel], [values.details, values['complainant.email'], 'email'])
   is('and what it does not say by the message', shown.values['complainant.name'], 'Sian Jones')
   const kept = await site.post(shown.action, shown.values, { user: 'support' })
   is('it becomes a case', kept.status, 303)
   has('with the form', site.record(site.row(row.number).reference), '>half.pdf</attachment>')
+}
+
+// A form of which some fields are not asked any more, as other programs write it.
+const earlier = `%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [<< /FT /Tx /T (summary) /TU (The complaint) /V (Late) >> << /FT /Tx /T (size-of-shoe) /TU (Size of both shoes) /V (44) >>] >> >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [] /Count 0 >>
+endobj
+trailer << /Root 1 0 R >>
+`
+
+// What the page of a message says of the PDFs that came with it; each kind of case copies from its own form.
+async function says(folder, site, { complaint, compliment }) {
+  const arrive = files => site.comes(letter({ from: 'Sian Jones <sian@example.com>', headers: ['List-Id: <all.example.org>'], files })).number
+  const opened = async (number, address) => {
+    const { text } = await site.get(`${address}?mail=${number}`, { user: 'support' })
+    return { text: words(main(text)), ...form(text, address) }
+  }
+  const submit = '/staff/submit', compliments = '/staff/compliment'
+  const one = arrive([compliment.two]), wrong = await opened(one, submit), right = await opened(one, compliments)
+  has('of a form of the other kind', wrong.text, 'The PDF is a compliment form, so we have copied nothing from it')
+  is('nothing is copied', wrong.values.details, 'The hall was cold.')
+  has('but there it is', right.text, 'We have copied what the PDF says')
+  is('with what it says', right.values.details, 'Something else altogether.')
+  const other = await opened(arrive([complaint.two]), compliments)
+  has('and the other way round', other.text, 'The PDF is a complaint form, so we have copied nothing from it')
+  const both = arrive([text, compliment.two, complaint.two])
+  is('of two forms each kind copies from its own', (await Promise.all([submit, compliments].map(address => opened(both, address)))).map(page => [page.text.includes('We have copied what the PDF says'), page.values.details]),
+    [[true, 'Something else altogether.'], [true, 'Something else altogether.']])
+  const flat = await opened(arrive([{ name: 'flat.pdf', bytes: readFileSync(`${folder}/flat.pdf`) }]), submit)
+  has('of one that is flat', flat.text, 'The PDF has no fields that can be read')
+  const past = await opened(arrive([{ name: 'earlier.pdf', bytes: earlier }]), submit)
+  is('of an earlier form what it asks is copied', past.values.summary, 'Late')
+  has('and the rest is said', past.text, 'These answers have no place in this form. Copy any that matter: Size of both shoes: 44')
+  hasNot('of what is no PDF nothing', (await opened(arrive([text, { name: 'form.pdf', bytes: 'no form at all' }]), submit)).text, 'The file cannot be read')
 }
 
 await test(async () => {
@@ -105,6 +143,7 @@ await test(async () => {
       twice(site, made)
       left(folder, site, made)
       await opens(folder, site, made)
+      await says(folder, site, made)
       site.redress('deliver')
       const reply = site.sent().map(mail => /^Reply-To: (.*)$/mi.exec(mail)?.[1]).find(address => address.includes(reference.toLowerCase()))
       const row = site.comes(letter({ from: 'sian@example.org', text: 'And my form', files: [{ ...made.complaint.one, bytes: Buffer.concat([made.complaint.one.bytes, Buffer.from('\n%5\n')]) }] }), reply)
