@@ -24,6 +24,9 @@ bool procedure_is_over(const char *state);
 /* True of a state in which nothing that was planned on the case is carried out: withdrawn, merged. */
 bool procedure_is_dropped(const char *state);
 
+/* True of a state after which nothing more is answered: complete, withdrawn, merged. */
+bool procedure_is_past(const char *state);
+
 /* The earliest moment at which an event of that name can have happened, if all that the timeline holds has and every
  * clock was right: not before the case was received, and one that leads to another state not before the last that did.
  * `event` NULL: one that leads nowhere. INSTANT_NONE: at any time. */

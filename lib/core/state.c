@@ -70,6 +70,11 @@ bool procedure_is_dropped(const char *state)
     return is_among(state, STATE_WITHDRAWN | STATE_MERGED);
 }
 
+bool procedure_is_past(const char *state)
+{
+    return is_among(state, STATE_COMPLETE | STATE_WITHDRAWN | STATE_MERGED);
+}
+
 /* The ordinary course of a case, of either kind. */
 #define COURSE (STATE_ACKNOWLEDGED | STATE_RESPONDED | STATE_TOLD | STATE_REVIEWED | STATE_SHARED | STATE_CLOSED)
 

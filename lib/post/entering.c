@@ -104,8 +104,8 @@ bool enter_contact(const struct entering *entering, const struct belonging *belo
         case_file_open(entering->registry, entering->pool, belonging->reference, entering->now, entering->fault);
     if (file == NULL)
         return entering->fault->kind == 0;
-    bool over = procedure_is_dropped(file->state) || text_equal(file->state, "complete");
-    if (over || procedure_allows(file->policy, file->timeline, &PERSON_COMPLAINANT, CONTACT) != VERDICT_YES)
+    if (procedure_is_past(file->state) ||
+        procedure_allows(file->policy, file->timeline, &PERSON_COMPLAINANT, CONTACT) != VERDICT_YES)
         return true;
     struct making making = make(entering, file, CONTACTED);
     say(&making, "said", text_blank(message->text) ? message->subject : message->text);

@@ -43,6 +43,11 @@ static GMimeStream *content_stream(GMimePart *part, GMimeDataWrapper *content)
     return g_mime_stream_substream(stream, stream->bound_start, stream->bound_start + end);
 }
 
+bool part_is(GMimeObject *part, const char *type, const char *subtype)
+{
+    return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype);
+}
+
 size_t part_bytes(GMimePart *part, GByteArray *bytes, size_t most)
 {
     char piece[PIECE];
@@ -141,8 +146,7 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 static size_t kind_of(GMimeObject *part)
 {
     size_t row = 0;
-    GMimeContentType *type = g_mime_object_get_content_type(part);
-    while (row < KINDS && !g_mime_content_type_is_type(type, "text", kinds[row].subtype))
+    while (row < KINDS && !part_is(part, "text", kinds[row].subtype))
         row++;
     return row;
 }

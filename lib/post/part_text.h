@@ -8,6 +8,9 @@
 /* No text is longer, in bytes as it came; the rest is left out. */
 enum { PART_TEXT_LONGEST = 256 * 1024 };
 
+/* True if the part is of that type. */
+bool part_is(GMimeObject *part, const char *type, const char *subtype);
+
 /* How many bytes the part has when it is decoded. Up to `most` of them go to `bytes`, which may be NULL. */
 size_t part_bytes(GMimePart *part, GByteArray *bytes, size_t most);
 

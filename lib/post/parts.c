@@ -27,11 +27,6 @@ static void tell_file(struct reading *reading, GMimeObject *file, const char *na
     g_free(number);
 }
 
-static bool is_type(GMimeObject *part, const char *type, const char *subtype)
-{
-    return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype);
-}
-
 /* True if the part is words of the message, and no file. */
 static bool is_words(GMimeObject *part)
 {
@@ -68,7 +63,7 @@ static unsigned unread_by_type(GMimeObject *part)
         const char *parameter = unread_parts[i].parameter;
         const char *value = parameter ? g_mime_object_get_content_type_parameter(part, parameter) : NULL;
         bool kind = parameter == NULL || (value != NULL && g_ascii_strcasecmp(value, unread_parts[i].value) == 0);
-        if (kind && is_type(part, unread_parts[i].type, unread_parts[i].subtype))
+        if (kind && part_is(part, unread_parts[i].type, unread_parts[i].subtype))
             return unread_parts[i].why;
     }
     return 0;
@@ -193,7 +188,7 @@ static void take_part(struct reading *reading, GMimeObject *part, bool wanted, i
     reading->unread |= unread_by_type(part);
     if (GMIME_IS_MESSAGE_PART(part))
         take_message(reading, (GMimeMessagePart *)part);
-    else if (GMIME_IS_MULTIPART(part) && is_type(part, "multipart", "alternative"))
+    else if (GMIME_IS_MULTIPART(part) && part_is(part, "multipart", "alternative"))
         take_alternatives(reading, (GMimeMultipart *)part, wanted, deep + 1);
     else if (GMIME_IS_MULTIPART(part))
         take_parts(reading, (GMimeMultipart *)part, wanted, deep + 1);

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "post/header.h"
+#include "post/part_text.h"
+#include "record/addressed.h"
 
 /* Nobody reads more. */
 enum { MOST_ADDRESSES = 20, MOST_STAMPS = 50 };
@@ -107,7 +109,7 @@ static const char *automatic(GMimeMessage *message)
     static const char *const lists[] = {"List-Id", "List-Post", "List-Help", "List-Owner", "List-Unsubscribe", NULL};
     GMimeObject *body = g_mime_message_get_mime_part(message);
     bool returnable = !header_is(message, "Return-Path", nobody);
-    if (body && g_mime_content_type_is_type(g_mime_object_get_content_type(body), "multipart", "report")) {
+    if (body && part_is(body, "multipart", "report")) {
         const char *kind = g_mime_object_get_content_type_parameter(body, "report-type");
         return kind == NULL || g_ascii_strcasecmp(kind, "delivery-status") == 0 ? "bounce" : "auto";
     }
@@ -160,7 +162,6 @@ static void tell_stamps(struct reading *reading, GMimeMessage *message)
 
 void tell_headers(struct reading *reading, GMimeMessage *message)
 {
-    static const char *const delivered[] = {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"};
     GDateTime *date = g_mime_message_get_date(message);
     tell_header(reading, message, "From", "from", "name", 1);
     tell_header(reading, message, "Reply-To", "reply-to", NULL, 1);
@@ -168,8 +169,8 @@ void tell_headers(struct reading *reading, GMimeMessage *message)
     tell(reading, "subject", subject);
     tell(reading, "id", g_mime_message_get_message_id(message));
     tell(reading, "automatic", automatic(message));
-    for (size_t i = 0; i < sizeof delivered / sizeof *delivered; i++)
-        tell_header(reading, message, delivered[i], "to", NULL, MOST_ADDRESSES);
+    for (const char *const *to = ADDRESSED_HEADERS; *to != NULL; to++)
+        tell_header(reading, message, *to, "to", NULL, MOST_ADDRESSES);
     tell_stamps(reading, message);
     char *seconds = date ? g_strdup_printf("%" G_GINT64_FORMAT, g_date_time_to_unix(date)) : NULL;
     tell(reading, "date", seconds);

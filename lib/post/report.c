@@ -111,15 +111,10 @@ static char *inside_of(const char *said)
     return end ? g_strndup(from + 1, (gsize)(end - from - 1)) : NULL;
 }
 
-static bool is_type(GMimeObject *part, const char *type, const char *subtype)
-{
-    return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype);
-}
-
 /* One of the parts of a report. */
 static void read_part(struct report *report, GMimeObject *part)
 {
-    bool headers = is_type(part, "text", "rfc822-headers") || is_type(part, "message", "global-headers");
+    bool headers = part_is(part, "text", "rfc822-headers") || part_is(part, "message", "global-headers");
     if (GMIME_IS_MESSAGE_PART(part)) {
         GMimeMessage *inside = g_mime_message_part_get_message((GMimeMessagePart *)part);
         const char *id = inside ? g_mime_message_get_message_id(inside) : NULL;
@@ -128,7 +123,7 @@ static void read_part(struct report *report, GMimeObject *part)
         char *text = text_of((GMimePart *)part);
         report->returned = inside_of(line_of(text, text + strlen(text), "Message-ID"));
     } else if (GMIME_IS_PART(part) &&
-               (is_type(part, "message", "delivery-status") || is_type(part, "message", "global-delivery-status"))) {
+               (part_is(part, "message", "delivery-status") || part_is(part, "message", "global-delivery-status"))) {
         read_status(report, (GMimePart *)part);
     }
 }

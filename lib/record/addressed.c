@@ -6,8 +6,7 @@
 
 #include "base/pool.h"
 
-/* The headers that say to whom, the most certain first. */
-static const char *const NAMES[] = {"Delivered-To:", "X-Original-To:", "Envelope-To:", "To:", "Cc:"};
+const char *const ADDRESSED_HEADERS[] = {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc", NULL};
 
 /* A header of the message: its line, with those that continue it. */
 struct header {
@@ -74,13 +73,14 @@ const size_t *addressed(struct pool *pool, const char *beginning, size_t length,
 {
     size_t *list = pool_array(pool, count + 1, sizeof *list), found = 0;
     bool *met = pool_array(pool, count + 1, sizeof *met);
-    for (size_t name = 0; name < sizeof NAMES / sizeof *NAMES; name++) {
+    for (const char *const *name = ADDRESSED_HEADERS; *name != NULL; name++) {
+        size_t colon = strlen(*name);
         const char *at = beginning, *end = beginning + length;
         for (struct header header; (header = header_next(&at, end)).length > 0;) {
-            if (header.length < strlen(NAMES[name]) ||
-                g_ascii_strncasecmp(header.text, NAMES[name], strlen(NAMES[name])) != 0)
+            if (header.length <= colon || header.text[colon] != ':' ||
+                g_ascii_strncasecmp(header.text, *name, colon) != 0)
                 continue;
-            const char *text = header_text(pool, header) + strlen(NAMES[name]);
+            const char *text = header_text(pool, header) + colon + 1;
             for (size_t i = 0; i < count; i++)
                 if (!met[i] && stands_in(text, addresses[i])) {
                     met[i] = true;

@@ -9,6 +9,9 @@
 
 struct pool;
 
+/* The headers that say to whom, the most certain first; NULL is last. */
+extern const char *const ADDRESSED_HEADERS[];
+
 /* The indexes of those of the `count` addresses that stand in a header which says to whom it came, the most certain
  * first, each once, ended by `count`. That is what the mail server wrote (Delivered-To and its like), then To and Cc as
  * their sender wrote them. Capitals make no difference, nor does what follows a + in the local part. `beginning` is the

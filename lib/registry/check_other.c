@@ -72,7 +72,7 @@ void check_merged(struct checking *checking)
     struct node *current = correction_apply(pool, xml_copy(pool, checking->record));
     if (!text_equal(other->kind, node_name(checking->record)))
         check_refuse_by_rule(checking, "other-kind");
-    else if (procedure_is_dropped(other->state) || text_equal(other->state, "complete"))
+    else if (procedure_is_past(other->state))
         check_refuse_by_rule(checking, "other-over");
     else if (!duplicate_raised_by_same(pool, current, other->current))
         check_refuse_by_rule(checking, "same-person");

@@ -10,8 +10,7 @@
 #include "registry/post.h"
 #include "site/examiner.h"
 
-/* The field of files, and what a message is as one; so much of a subject is its name. */
-#define FILES "attachment"
+/* What a message is as a file; so much of a subject is its name. */
 #define MAIL "message/rfc822"
 enum { LONGEST_NAME = 200 };
 
@@ -33,7 +32,7 @@ static const char *whole(struct pool *pool, const struct posted *posted, struct 
 
 static void add_file(struct fields *files, const char *name, const char *bytes, size_t size, const char *type)
 {
-    fields_add_file(files, &(struct file){.field = FILES,
+    fields_add_file(files, &(struct file){.field = POST_FILES,
                                           .name = text_blank(name) ? "file" : name,
                                           .bytes = bytes,
                                           .size = size,

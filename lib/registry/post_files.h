@@ -12,6 +12,9 @@ struct pool;
 struct posted;
 struct registry;
 
+/* The field of files. */
+#define POST_FILES "attachment"
+
 /* The message, whole and first, called after its subject; then what came with it, as much of it as the organisation
  * takes: the rest is in the message. All under the name of the field of files. `examiner` may be NULL where nothing
  * came with it. *over: so many were left out because there are too many, or they are too large. NULL with a fault. */

@@ -1,7 +1,5 @@
 #include "web/post_line.h"
 
-#include <string.h>
-
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
@@ -31,11 +29,7 @@ static void set_said(struct node *node, const char *attribute, const char *value
 /* What it says, and what came with it. */
 static void add_contents(struct call *call, struct node *node, const struct message *message)
 {
-    size_t length = strlen(message->text);
-    while (length > LONGEST_SHOWN && (length = LONGEST_SHOWN) > 0)
-        while (((unsigned char)message->text[length] & 0xC0) == 0x80)
-            length--;
-    node_add_text(node, "text", pool_copy_part(call->pool, message->text, length));
+    node_add_text(node, "text", text_beginning(call->pool, message->text, LONGEST_SHOWN));
     for (size_t i = 0; i < message->file_count; i++) {
         struct node *file = node_add_text(node, "file", message->files[i].name);
         set_said(file, "type", message->files[i].type);
