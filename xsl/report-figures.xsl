@@ -31,20 +31,46 @@
     <section class="redress-figure" aria-labelledby="{@name}-heading">
       <h3 class="govuk-heading-m" id="{@name}-heading"><xsl:value-of select="w:say('counted', @name)"/></h3>
       <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
-      <xsl:variable name="silent" select="p:tally-row[@title and not(p:tally-cell[@number != 0])]"/>
-      <xsl:if test="@name = 'received' and $silent">
-        <p class="govuk-body">
-          <xsl:text>We received nothing about: </xsl:text>
-          <xsl:for-each select="$silent"><xsl:value-of select="@title"/><xsl:if test="position() != last()">, </xsl:if></xsl:for-each>
-          <xsl:text>.</xsl:text>
-        </p>
+      <xsl:if test="@name = 'received'">
+        <xsl:call-template name="silence">
+          <xsl:with-param name="rows" select="p:tally-row[@title and not(p:tally-cell[@number != 0])]"/>
+          <xsl:with-param name="lead">We received nothing about: </xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="silence">
+          <xsl:with-param name="rows" select="p:tally-row[@title and @silent]"/>
+          <xsl:with-param name="lead">We have received nothing for three months about: </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:if test="@length"><p class="govuk-body">Middle value: <xsl:call-template name="hours"/>.</p></xsl:if>
       <xsl:choose>
         <xsl:when test="$columns[@number != 0]"><xsl:call-template name="figure-table"><xsl:with-param name="columns" select="$columns"/></xsl:call-template></xsl:when>
         <xsl:otherwise><p class="govuk-body">There were none.</p></xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="@name = 'escalation'"><xsl:call-template name="escalation-rates"/></xsl:if>
     </section>
+  </xsl:template>
+
+  <xsl:template name="silence">
+    <xsl:param name="rows"/>
+    <xsl:param name="lead"/>
+    <xsl:if test="$rows">
+      <p class="govuk-body">
+        <xsl:value-of select="$lead"/>
+        <xsl:for-each select="$rows"><xsl:value-of select="@title"/><xsl:if test="position() != last()">, </xsl:if></xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Of a level that answered, and that another follows. Current node: p:tally -->
+  <xsl:template name="escalation-rates">
+    <xsl:for-each select="p:tally-row[p:tally-cell[@column = 'answers']/@number &gt; 0 and following-sibling::p:tally-row]">
+      <p class="govuk-body">
+        <xsl:value-of select="concat(@title, ': a review was requested of ')"/>
+        <xsl:value-of select="round(100 * p:tally-cell[@column = 'asked']/@number div p:tally-cell[@column = 'answers']/@number)"/>
+        <xsl:text>% of the answers.</xsl:text>
+      </p>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- How a figure is counted. Current node: what has the @name of the figure -->
@@ -142,7 +168,7 @@
     </p>
     <xsl:if test="p:behind-case">
       <table class="govuk-table redress-table">
-        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="headings" select="'Reference|Kind|Division|Status|Since'"/></xsl:call-template>
+        <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="headings" select="concat('Reference|Kind|Division|Status|Since', substring('|Reason', 1, 7 * boolean(p:behind-case/@why)))"/></xsl:call-template>
         <tbody class="govuk-table__body">
           <xsl:for-each select="p:behind-case">
             <tr class="govuk-table__row">
@@ -151,6 +177,7 @@
               <td class="govuk-table__cell"><xsl:value-of select="@division-title"/><xsl:if test="not(@division-title)"><xsl:value-of select="w:say('division', 'not-sure')"/></xsl:if></td>
               <td class="govuk-table__cell"><xsl:value-of select="w:say('state', @state, 'kind', @kind)"/></td>
               <td class="govuk-table__cell"><xsl:apply-templates select="@at" mode="day"/></td>
+              <xsl:if test="../p:behind-case/@why"><td class="govuk-table__cell"><xsl:value-of select="@why"/></td></xsl:if>
             </tr>
           </xsl:for-each>
         </tbody>

@@ -22,7 +22,7 @@ static const char *const CAUSES[] = {FIGURE_NUMBER, "again", NULL};
 
 /* clang-format off */
 const struct figure FIGURES[] = {
-    {"received", "received", .columns = KINDS, .rows = ROWS_DIVISIONS, .charted = true},
+    {"received", "received", .columns = KINDS, .rows = ROWS_DIVISIONS, .charted = true, .silence = true},
     {"channel", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .field = "channel",
         .said = true, .unsaid = true, .charted = true},
     {"category", "received", "complaint", NUMBER, .rows = ROWS_FIELD, .event = "received", .group = "complainant",
@@ -32,11 +32,12 @@ const struct figure FIGURES[] = {
     {"acknowledged", "answers", "complaint", KEPT, NAMES("acknowledge"), .rows = ROWS_DIVISIONS, .timed = true},
     {"answered", "answers", "complaint", ANSWERED, NAMES("respond"), .rows = ROWS_LEVELS, .timed = true,
         .charted = true},
-    {"extended", "answers", "complaint", NUMBER, .rows = ROWS_LEVELS},
+    {"extended", "answers", "complaint", NUMBER, .rows = ROWS_LEVELS, .reasons = true},
     {"updated", "answers", "complaint", KEPT, NAMES("update"), .rows = ROWS_LEVELS},
 
     {"outcome", "outcomes", "complaint", OUTCOMES, .rows = ROWS_LEVELS},
     {"escalated", "outcomes", "complaint", ASKED, .rows = ROWS_LEVELS},
+    {"escalation", "outcomes", "complaint", NAMES("answers", "asked"), .rows = ROWS_LEVELS},
     {"declined", "outcomes", "complaint", NUMBER, .rows = ROWS_LEVELS},
     {"reviewed", "outcomes", "complaint", REVIEWED, .rows = ROWS_LEVELS},
     {"ended", "outcomes", .columns = KINDS, .rows = ROWS_CODES,
@@ -86,7 +87,7 @@ const struct figure FIGURES[] = {
 
     {"accepted", "process", "complaint", KEPT, NAMES("accept"), .rows = ROWS_DIVISIONS},
     {"steps", "process", "complaint", KEPT, .every = true, .rows = ROWS_NAMES},
-    {"corrections", "process", .columns = KINDS, .rows = ROWS_DIVISIONS},
+    {"corrections", "process", .columns = KINDS, .rows = ROWS_DIVISIONS, .reasons = true},
     {.name = NULL},
 };
 /* clang-format on */

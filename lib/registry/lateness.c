@@ -34,6 +34,14 @@ static const struct part *reason_of(const struct part *event)
     return NULL;
 }
 
+const char *lateness_reason(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                            const struct node *event)
+{
+    const struct part *part = schema_event(registry->schema, file->kind, node_name(event));
+    const struct part *reason = part ? reason_of(part) : NULL;
+    return reason ? node_inner(pool, event, reason->name) : NULL;
+}
+
 void lateness_check(struct pool *pool, const struct case_file *file, const struct node *event, const struct part *part,
                     struct problems *wrong)
 {

@@ -14,6 +14,10 @@ bool lateness_ahead(const struct case_file *file, const char *event);
 /* True if that event of the case kept something too late. */
 bool lateness_of(struct pool *pool, const struct case_file *file, const struct node *event);
 
+/* Why that event of the case came too late, in the words of who took the step; NULL: nothing is said. */
+const char *lateness_reason(const struct registry *registry, struct pool *pool, const struct case_file *file,
+                            const struct node *event);
+
 /* Notes at the reason's field that the step came in time, where a reason is given nevertheless. None has to be: who is
  * late is not to be kept from acting. `part` is the event's; a complainant is not asked. */
 void lateness_check(struct pool *pool, const struct case_file *file, const struct node *event, const struct part *part,

@@ -32,6 +32,7 @@ static void add_answer(struct course *course, const struct event *event)
     if (event->outcome == NULL)
         return;
     mark_level(course, "outcome", event->outcome, event);
+    mark_level(course, "escalation", "answers", event);
     if (course->outcome != NULL && course->answered < course->level)
         mark_level(course, "reviewed", text_equal(course->outcome, event->outcome) ? "confirmed" : "changed", event);
     course->outcome = event->outcome;
@@ -47,6 +48,8 @@ static void add_levels(struct marking *marking)
         unsigned traits = event->row->traits;
         if (traits & LOWERS)
             mark_level(&course, "declined", NULL, event);
+        if (traits & RAISES)
+            mark_level(&course, "escalation", "asked", event);
         course.level = timeline_level_after(event, course.level);
         if (traits & RAISES)
             mark_level(&course, "escalated", event->late ? FIGURE_LATE : FIGURE_IN_TIME, event);

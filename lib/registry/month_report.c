@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "core/lookup.h"
 #include "core/timeline.h"
+#include "registry/tags.h"
+#include "store/duty.h"
 #include "site/clause.h"
 #include "xml/xml.h"
 
@@ -180,6 +182,47 @@ static void add_row(const struct reporting *reporting, struct node *parent, cons
     }
 }
 
+/* ---- Silence ---- */
+
+/* A row is said to be silent once it has had nothing in so many months, of which this is the last. */
+enum { SILENT_MONTHS = 3 };
+
+static bool has_any(const struct tally *tallies, size_t count, const struct figure *figure, const char *row)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(tallies[i].figure, figure->name) && text_equal(tallies[i].row, row))
+            return true;
+    return false;
+}
+
+/* Before there were any cases nobody was silent: the first came in the first of these months, or before. */
+static void add_silence(const struct reporting *reporting, struct node *tally, const struct figure *figure,
+                        struct fault *fault)
+{
+    const struct tally *tallies[SILENT_MONTHS] = {reporting->tallies};
+    size_t counts[SILENT_MONTHS] = {reporting->count};
+    struct store *store = reporting->registry->store;
+    int64_t began = store_first_received(store, TAG_ALL, fault);
+    int32_t first = 0;
+    bool counted = began != STORE_NONE && month_read(reporting->month->text, &first) &&
+                   began <= day_end(day_add_months(first, 2 - SILENT_MONTHS) - 1);
+    for (int i = 1; i < SILENT_MONTHS && counted; i++) {
+        const char *month = month_write(reporting->pool, day_add_months(first, -i));
+        tallies[i] = store_tallies(store, reporting->pool, month, STORE_NONE, &counts[i], fault);
+        counted = fault->kind == 0;
+    }
+    struct node *row = counted ? node_first(tally, "tally-row") : NULL;
+    for (; row != NULL; row = node_next(row, "tally-row")) {
+        bool heard = false;
+        for (int i = 0; i < SILENT_MONTHS; i++)
+            heard = heard || has_any(tallies[i], counts[i], figure, node_get(reporting->pool, row, "name"));
+        if (!heard)
+            node_set_number(row, "silent", SILENT_MONTHS);
+    }
+}
+
+/* ---- The figures ---- */
+
 static void add_figure(const struct reporting *reporting, struct node *parent, const struct figure *figure,
                        struct fault *fault)
 {
@@ -200,6 +243,8 @@ static void add_figure(const struct reporting *reporting, struct node *parent, c
                                                reporting->count, reporting->now);
     for (; *row != NULL; row++)
         add_row(reporting, node, figure, *row);
+    if (figure->silence)
+        add_silence(reporting, node, figure, fault);
 }
 
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,

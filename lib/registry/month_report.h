@@ -21,8 +21,8 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
 
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
  * counted over all rows; and for each row a <tally-row name>, called as month_report_call says, with a
- * <tally-cell column number> for each column. Of a month that has ended all was counted as it came, but for medians.
- * False with a fault. */
+ * <tally-cell column number> for each column, and where that is said `silent`: for how many months it has had nothing.
+ * Of a month that has ended all was counted as it came, but for medians. False with a fault. */
 bool month_report_add(struct registry *registry, struct pool *pool, struct node *parent,
                       const struct reported_month *month, int64_t now, struct fault *fault);
 

@@ -36,7 +36,6 @@ enum statement {
     OUTBOX_MADE_FOR,
     OUTBOX_OF_SORT,
     OUTBOX_LAST,
-    OUTBOX_MADE_AT,
     ADD_NEWS,
     GET_NEWS,
     DROP_NEWS,

@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "registry/mark_reason.h"
 #include "registry/sight.h"
 #include "web/paging.h"
 #include "xml/xml.h"
@@ -19,6 +20,17 @@ bool behind_asked(const struct call *call)
     return asked(call, "figure") != NULL;
 }
 
+/* Why it was late, put off or corrected: that has to be read in the case. */
+static void add_reason(struct call *call, struct node *node, const struct stored_mark *mark)
+{
+    struct registry *registry = call->registry;
+    if (!mark_reason_had(figure_named(mark->figure), mark->column))
+        return;
+    const struct case_file *file =
+        sight_case(registry, call->pool, mark->reference, call->person, call->now, &call->fault);
+    node_set(node, "why", file ? mark_reason(registry, call->pool, file, mark) : NULL);
+}
+
 /* No name and no summary: what a report shows is read by people who may not see the case. */
 static void add_case(struct call *call, struct node *behind, const struct stored_mark *mark)
 {
@@ -32,6 +44,7 @@ static void add_case(struct call *call, struct node *behind, const struct stored
     if (row->division != NULL)
         node_set(node, "division-title", registry_division_title(call->registry, row->division));
     node_set_instant(call->pool, node, "at", mark->since);
+    add_reason(call, node, mark);
 }
 
 static void add_cases(struct call *call, struct node *behind, const struct mark_question *question, int after)

@@ -114,7 +114,7 @@ const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
 export function counted(records, month, promises) {
   const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events, corrections } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
@@ -134,12 +134,13 @@ export function counted(records, month, promises) {
     let level = 1, answer, open = false
     for (const event of events) {
       if (event.name === 'declined') { if (within(event)) add('declined', level); level-- }
-      if (event.name === 'escalated') { level = Number(attribute(event.text, 'level') ?? level + 1); if (within(event)) add('escalated', level, attribute(event.text, 'late') ? 'late' : 'in-time') }
+      if (event.name === 'escalated') { if (within(event)) add('escalation', level, 'asked'); level = Number(attribute(event.text, 'level') ?? level + 1); if (within(event)) add('escalated', level, attribute(event.text, 'late') ? 'late' : 'in-time') }
       if (event.name === 'extended' && within(event)) add('extended', level)
       const spoken = ['phone', 'in-person'].includes(inner(event.text, 'channel'))
       if (event.name === 'responded' && !(level > 1 && spoken)) {
         const outcome = inner(event.text, 'outcome')
         if (within(event)) add('outcome', level, outcome ?? 'not-said')
+        if (within(event)) add('escalation', level, 'answers')
         if (within(event) && answer && answer.level < level) add('reviewed', level, answer.outcome === outcome ? 'confirmed' : 'changed')
         answer = { level, outcome }
       }

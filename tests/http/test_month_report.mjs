@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The report on a month: each number of it opens a list of that length, and is the same by the command; it names nobody.
 // An independent count over the records, which shares no code with it, comes to the same.
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { counted, promisesOf } from './count.mjs'
-import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
+import { build, has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-report.')
 
@@ -47,6 +48,16 @@ async function pressed(site, when, user) {
   is(`${when}: and is the same by the command`, sorted(rows), sorted(commanded(site, when)))
 }
 
+// The list behind what was put off says why, in the words of each record; a reason that names somebody is left out.
+async function reasoned(site, when, user) {
+  const put = numbers((await site.get(at(when), { user })).text).find(number => number.address.includes('figure=extended'))
+  const list = put ? main((await site.get(put.address, { user })).text) : ''
+  const rows = [...list.matchAll(/<tr[^>]*>\s*<th scope="row"[^]*?<\/tr>/g)].map(found => found[0])
+  const wrong = rows.filter(row => ![...site.record(row.match(/ref=([\w-]+)/)[1]).matchAll(/<extended [^]*?<reason>([^<]*)/g)].some(found => words(row).includes(words(found[1]))))
+  is(`${when}: each of ${rows.length} dates that were put off has its reason`, wrong, [])
+  return rows.length
+}
+
 // Nobody of the record stands on the page of a month, or in a list.
 async function nameless(site, when, user) {
   const page = (await site.get(at(when), { user })).text, lists = await Promise.all(numbers(page).slice(0, 3).map(number => site.get(number.address, { user })))
@@ -55,13 +66,24 @@ async function nameless(site, when, user) {
   is(`${when}: it names nobody`, names.filter(name => unescape(text).includes(name)), [])
 }
 
+// What people left five weeks ago: much of it is overdue by now.
+function before(name) {
+  const data = mkdtempSync(`${folder}/data.`), site = name.startsWith('/') ? name : `conf/sites/${name}`
+  const made = spawnSync('faketime', ['35 days ago', `${build}/redress`, '--site', site, '--data', data, 'demo', '40'], { encoding: 'utf8' })
+  if (made.status !== 0) throw new Error(made.stderr)
+  return data
+}
+
 async function demonstrated(name, readers) {
-  const site = await startSite({ SITE: name, DEMO: 'yes' })
+  const site = await startSite({ SITE: name, DATA: before(name) })
   site.references = site.redress('list').text.trim().split('\n').map(line => line.split('\t')[0])
   const records = site.references.map(reference => site.record(reference))
   for (const user of readers) await pressed(site, month(1), user)
   await pressed(site, month(2), readers[0])
   await nameless(site, month(1), readers[0])
+  let reasons = 0
+  for (const back of [1, 2, 3]) reasons += await reasoned(site, month(back), readers.at(-1))
+  ok(`${name}: some were put off`, reasons > 0)
   for (const back of [1, 2, 3]) {
     const own = counted(records, month(back), promisesOf(site.site)), said = commanded(site, month(back))
     for (const figure of Object.keys(own)) {
