@@ -66,6 +66,23 @@ async function nameless(site, when, user) {
   is(`${when}: it names nobody`, names.filter(name => unescape(text).includes(name)), [])
 }
 
+// Who may read the report, as the policy says: page, list, spreadsheet and the link to it, for each who signs in.
+async function permitted(site) {
+  const users = [...readFileSync(`${site.site}/users.xml`, 'utf8').matchAll(/<user name="([^"]*)"([^]*?)(?=<user |<\/users>)/g)]
+  const policy = readFileSync(`${site.site}/policy.xml`, 'utf8')
+  const roles = [...policy.matchAll(/<role name="([^"]*)"([^]*?)<\/role>/g)].filter(([, , may]) => [...may.matchAll(/<may do="([^"]*)"/g)].some(found => found[1].split(' ').includes('report'))).map(found => found[1])
+  const paths = ['', `month=${month(1)}`, `month=${month(1)}&figure=received&column=complaint`, `month=${month(1)}&format=csv`, `month=${month(1)}&format=xlsx`].map(query => `/staff/report?${query}`)
+  let readers = 0
+  for (const [, user, held] of users) {
+    const may = [...held.matchAll(/role="([^"]*)"/g)].some(found => roles.includes(found[1])), got = []
+    for (const path of [...paths, '/staff/figures']) got.push((await site.get(path, { user })).status)
+    is(`${user} ${may ? 'reads' : 'may not read'} the report`, got, got.map(() => may ? 200 : 403))
+    is(`${user} is ${may ? '' : 'not '}led to it`, (await site.get('/staff/', { user })).text.includes('href="/staff/report"'), may)
+    readers += may
+  }
+  ok('some may and some may not', readers > 0 && readers < users.length, readers)
+}
+
 // What people left five weeks ago: much of it is overdue by now.
 function before(name) {
   const data = mkdtempSync(`${folder}/data.`), site = name.startsWith('/') ? name : `conf/sites/${name}`
@@ -91,6 +108,7 @@ async function demonstrated(name, readers) {
       is(`${name} ${month(back)}: an independent count of ${figure}`, JSON.stringify(theirs.sort()), JSON.stringify(Object.entries(own[figure]).sort()))
     }
   }
+  await permitted(site)
   is(`${name}: redress verify finds nothing broken`, site.redress('verify').text.match(/(\d+) broken/)[1], '0')
   return site
 }
