@@ -19,10 +19,12 @@
 #include "registry/sight.h"
 #include "registry/tags.h"
 #include "store/duty.h"
+#include "store/outbox.h"
 #include "web/behind.h"
 #include "web/download.h"
 #include "web/duty_form.h"
 #include "web/duty_line.h"
+#include "web/mail_state.h"
 #include "web/page.h"
 #include "web/typed.h"
 #include "xml/xml.h"
@@ -163,6 +165,21 @@ static void add_open_cases(struct call *call, struct node *report, const struct 
     }
 }
 
+/* Who is told of it, and what became of the email; of who has none no state is known. */
+static void add_recipients(struct call *call, struct node *report, const struct node *kept)
+{
+    for (const struct node *at = node_first(kept, "recipient"); at != NULL; at = node_next(at, "recipient")) {
+        const struct node *who = node_first(at, "who");
+        const char *message = node_inner(call->pool, at, "message"), *title = node_get(call->pool, who, "title");
+        const struct outbox_row *row =
+            message ? store_outbox_message(call->registry->store, call->pool, message, &call->fault) : NULL;
+        struct node *node = node_add(report, "recipient");
+        node_set(node, "title", title ? title : node_text(call->pool, who));
+        if (row != NULL)
+            mail_state_set(call, node, row);
+    }
+}
+
 /* The month that was asked for: what is owed, and whose it is; and what was recorded. */
 static void add_month(struct call *call, struct node *page, struct node *report, const struct month *month)
 {
@@ -175,6 +192,7 @@ static void add_month(struct call *call, struct node *page, struct node *report,
         return;
     duty_form_copy(call, page, kept);
     add_open_cases(call, report, kept);
+    add_recipients(call, report, kept);
 }
 
 static bool add_report(struct call *call, struct node *page, const void *about)

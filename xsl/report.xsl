@@ -73,6 +73,10 @@
         <h3 class="govuk-heading-s">To be shared</h3>
         <xsl:apply-templates select="r:to-share | r:sharing"/>
       </xsl:if>
+      <xsl:if test="../p:report/p:recipient">
+        <h3 class="govuk-heading-s">Who it was sent to</h3>
+        <ul class="govuk-list govuk-list--bullet"><xsl:apply-templates select="../p:report/p:recipient"/></ul>
+      </xsl:if>
       <p class="govuk-body">Recorded by <xsl:value-of select="@by-title"/> on <xsl:apply-templates select="@at" mode="day"/>.</p>
       <dl class="govuk-summary-list">
         <xsl:call-template name="summary-list-row"><xsl:with-param name="key" select="'How it was given'"/><xsl:with-param name="value" select="string(r:how)"/></xsl:call-template>
@@ -81,6 +85,11 @@
   </xsl:template>
 
   <xsl:template match="r:to-acknowledge | r:to-share"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:template>
+
+  <xsl:template match="p:recipient">
+    <xsl:variable name="when"><xsl:if test="@at"><xsl:apply-templates select="@at" mode="day"/></xsl:if></xsl:variable>
+    <li><xsl:value-of select="concat(@title, ': ', w:say('mail-report', w:or(@state, 'none'), 'when', $when), '.')"/></li>
+  </xsl:template>
 
   <!-- Not everybody who reads it may open the case -->
   <xsl:template match="r:acknowledging | r:sharing">

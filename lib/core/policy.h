@@ -31,9 +31,10 @@ struct rule {
     const char *at_latest; /* name of the obligation whose due time starts this one too, or NULL */
     struct length within;  /* none: the start states the date itself, or a right without a last date */
     bool repeats;
-    enum force force;   /* none for a window */
-    const char *owner;  /* role that owes it; NULL for a window */
-    const char *clause; /* id of the clause that says so */
+    enum force force;        /* none for a window */
+    const char *owner;       /* role that owes it; NULL for a window */
+    const char *const *told; /* roles that are told by email once it is kept, NULL-ended; of duties only */
+    const char *clause;      /* id of the clause that says so */
 };
 
 struct level {

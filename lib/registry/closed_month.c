@@ -214,16 +214,16 @@ bool closed_month_add(struct registry *registry, struct pool *pool, const struct
     return true;
 }
 
-bool closed_month_keep(struct registry *registry, struct pool *pool, const struct node *duties, struct node *event,
-                       const struct reported_month *month, struct fault *fault)
+const struct node *closed_month_keep(struct registry *registry, struct pool *pool, const struct node *duties,
+                                     struct node *event, const struct reported_month *month, struct fault *fault)
 {
     struct node *report = xml_new(pool, NAMESPACE_PAGE, "report");
     node_set(report, "month", month->text);
     if (!count(registry, pool, duties, report, month, node_instant(pool, event, "at"), fault))
-        return false;
+        return NULL;
     const char *text = xml_write(pool, report), *digest = bytes_digest(pool, text, strlen(text));
     node_set(event, "figures", digest);
-    return store_add_content(registry->store, digest, text, strlen(text), fault);
+    return store_add_content(registry->store, digest, text, strlen(text), fault) ? report : NULL;
 }
 
 bool closed_months_whole(struct registry *registry, const struct node *duties)

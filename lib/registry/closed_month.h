@@ -15,9 +15,9 @@ bool closed_month_add(struct registry *registry, struct pool *pool, const struct
                       const struct reported_month *month, int64_t now, struct fault *fault);
 
 /* In the transaction of that event, which is to be the last of that record: keeps the figures of the month, and names
- * them in it. False with a fault. */
-bool closed_month_keep(struct registry *registry, struct pool *pool, const struct node *duties, struct node *event,
-                       const struct reported_month *month, struct fault *fault);
+ * them in it. Gives the report that is kept; NULL with a fault. */
+const struct node *closed_month_keep(struct registry *registry, struct pool *pool, const struct node *duties,
+                                     struct node *event, const struct reported_month *month, struct fault *fault);
 
 /* The number that a report says there; without a row that of all rows; NULL: none is said. */
 const char *closed_month_number(struct pool *pool, const struct node *report, const char *figure, const char *row,

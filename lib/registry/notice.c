@@ -20,8 +20,8 @@ struct node *notice_new(struct pool *pool, const char *answers, const char *abou
     return notice;
 }
 
-bool notice_add(struct registry *registry, struct pool *pool, const struct node *notice, const char *address,
-                int64_t now, struct fault *fault)
+const char *notice_add(struct registry *registry, struct pool *pool, const struct node *notice, const char *address,
+                       int64_t now, struct fault *fault)
 {
     const char *schema = pool_format(pool, "%s/schema/letter.xsd", registry->folders.share);
     const char *text = xml_write(pool, notice);
@@ -31,7 +31,8 @@ bool notice_add(struct registry *registry, struct pool *pool, const struct node 
                                    .address = address,
                                    .message = mailing_identity(pool, registry->site.outgoing.from),
                                    .made = now};
-    return tree_valid(notice, "notice", schema, fault) &&
-           store_add_content(registry->store, row.digest, text, length, fault) &&
-           store_add_outbox(registry->store, &row, fault);
+    bool added = tree_valid(notice, "notice", schema, fault) &&
+                 store_add_content(registry->store, row.digest, text, length, fault) &&
+                 store_add_outbox(registry->store, &row, fault);
+    return added ? row.message : NULL;
 }

@@ -10,9 +10,9 @@
 /* A notice with that subject and these words; `answers` is the Message-ID of what it answers (NULL: nothing). */
 struct node *notice_new(struct pool *pool, const char *answers, const char *about, const char *said);
 
-/* In a transaction: keeps the notice and has it go out to that address. Only where the organisation sends mail. False
- * with a fault; 500 "broken" where it is none by its schema. */
-bool notice_add(struct registry *registry, struct pool *pool, const struct node *notice, const char *address,
-                int64_t now, struct fault *fault);
+/* In a transaction: keeps the notice and has it go out to that address. Only where the organisation sends mail. Gives
+ * the Message-ID under which it goes; NULL with a fault, 500 "broken" where it is none by its schema. */
+const char *notice_add(struct registry *registry, struct pool *pool, const struct node *notice, const char *address,
+                       int64_t now, struct fault *fault);
 
 #endif

@@ -6,6 +6,7 @@
 #include "record/record.h"
 #include "registry/attention.h"
 #include "registry/closed_month.h"
+#include "registry/report_mail.h"
 #include "xml/xml.h"
 
 const struct node *report_of(struct pool *pool, const struct node *duties, const char *month)
@@ -26,6 +27,8 @@ bool report_complete(struct registry *registry, struct pool *pool, const struct 
         return fault_set(fault, 404, "unknown-address", "the month has not ended");
     node_add_text(event, "month", entry->item);
     const struct part *part = duty_asking(registry, entry->event, entry->lists).event;
-    return attention_check(registry, pool, part, event, entry->now, problems, fault) &&
-           closed_month_keep(registry, pool, duties, event, &month, fault);
+    if (!attention_check(registry, pool, part, event, entry->now, problems, fault))
+        return false;
+    const struct node *kept = closed_month_keep(registry, pool, duties, event, &month, fault);
+    return kept != NULL && report_mail_add(registry, pool, event, kept, fault);
 }

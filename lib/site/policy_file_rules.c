@@ -10,6 +10,16 @@
 
 static const struct word FORCES[] = {{"target", FORCE_TARGET}, {"hard", FORCE_HARD}, {NULL, FORCE_NONE}};
 
+static const char *const *told_read(const struct reading *reading, const struct node *node)
+{
+    size_t count = 0;
+    const char **roles = NULL;
+    for (const struct node *to = node_first(node, "to"); to != NULL; to = node_next(to, "to"))
+        *LIST_ADD(reading->pool, roles, count) = reading_get(reading, to, "role");
+    *LIST_ADD(reading->pool, roles, count) = NULL;
+    return roles;
+}
+
 static void rule_read(const struct reading *reading, const struct node *node, int level, struct rule *rule)
 {
     *rule = (struct rule){
@@ -25,6 +35,7 @@ static void rule_read(const struct reading *reading, const struct node *node, in
         .repeats = reading_get(reading, node, "repeats") != NULL,
         .force = (enum force)reading_word(FORCES, reading_get(reading, node, "force")),
         .owner = reading_get(reading, node, "owner"),
+        .told = told_read(reading, node),
         .clause = reading_get(reading, node, "clause"),
     };
 }
