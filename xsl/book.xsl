@@ -9,14 +9,11 @@
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
-  <xsl:template name="book">
-    <xsl:param name="title"/>
-    <xsl:param name="tables"/>
+  <!-- Whose a book is, and as of when -->
+  <xsl:template name="book-of">
     <xsl:param name="made" select="/p:page/@now"/>
-    <book title="{$title}" made="{$made}">
-      <xsl:attribute name="author"><xsl:call-template name="organisation-name"/></xsl:attribute>
-      <xsl:copy-of select="$tables"/>
-    </book>
+    <xsl:attribute name="author"><xsl:call-template name="organisation-name"/></xsl:attribute>
+    <xsl:attribute name="made"><xsl:value-of select="$made"/></xsl:attribute>
   </xsl:template>
 
   <xsl:template name="columns">

@@ -10,18 +10,16 @@
   <xsl:variable name="columns" select="concat($about, ' ', $owed)"/>
 
   <xsl:template match="/">
-    <xsl:call-template name="book">
-      <xsl:with-param name="title" select="w:say('book', 'cases')"/>
-      <xsl:with-param name="tables">
-        <table name="{w:say('book', 'cases')}">
-          <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
-          <xsl:call-template name="unknown-filters"/>
-          <xsl:apply-templates select="p:page/p:cases/p:case"/>
-          <xsl:for-each select="p:page/p:cases"><xsl:call-template name="cut"/></xsl:for-each>
-        </table>
-        <xsl:call-template name="definitions"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
+    <book title="{w:say('book', 'cases')}">
+      <xsl:call-template name="book-of"/>
+      <table name="{w:say('book', 'cases')}">
+        <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+        <xsl:call-template name="unknown-filters"/>
+        <xsl:apply-templates select="p:page/p:cases/p:case"/>
+        <xsl:for-each select="p:page/p:cases"><xsl:call-template name="cut"/></xsl:for-each>
+      </table>
+      <xsl:call-template name="definitions"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+    </book>
   </xsl:template>
 
   <xsl:template match="p:case">

@@ -17,18 +17,16 @@
 
   <xsl:template match="/">
     <xsl:variable name="title" select="w:say('register', $register)"/>
-    <xsl:call-template name="book">
-      <xsl:with-param name="title" select="$title"/>
-      <xsl:with-param name="tables">
-        <table name="{$title}">
-          <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
-          <xsl:call-template name="unknown-filters"/>
-          <xsl:apply-templates select="p:page/p:entries/p:entry"/>
-          <xsl:for-each select="p:page/p:entries"><xsl:call-template name="cut"/></xsl:for-each>
-        </table>
-        <xsl:call-template name="definitions"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
+    <book title="{$title}">
+      <xsl:call-template name="book-of"/>
+      <table name="{$title}">
+        <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+        <xsl:call-template name="unknown-filters"/>
+        <xsl:apply-templates select="p:page/p:entries/p:entry"/>
+        <xsl:for-each select="p:page/p:entries"><xsl:call-template name="cut"/></xsl:for-each>
+      </table>
+      <xsl:call-template name="definitions"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+    </book>
   </xsl:template>
 
   <xsl:template match="p:entry">

@@ -14,32 +14,30 @@
   <xsl:template match="/"><xsl:apply-templates select="p:page/p:report" mode="book"/></xsl:template>
 
   <xsl:template match="p:report" mode="book">
-    <xsl:call-template name="book">
-      <xsl:with-param name="title"><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:with-param>
-      <xsl:with-param name="made" select="w:or(@counted, @at)"/>
-      <xsl:with-param name="tables">
-        <table name="{w:say('book', 'figures')}">
-          <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
-          <xsl:apply-templates select="p:tally" mode="numbers"/>
+    <book>
+      <xsl:attribute name="title"><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:attribute>
+      <xsl:call-template name="book-of"><xsl:with-param name="made" select="w:or(@counted, @at)"/></xsl:call-template>
+      <table name="{w:say('book', 'figures')}">
+        <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+        <xsl:apply-templates select="p:tally" mode="numbers"/>
+      </table>
+      <xsl:apply-templates select="p:tally" mode="table"/>
+      <xsl:if test="p:changed">
+        <table name="{w:say('book', 'changed')}">
+          <xsl:call-template name="columns"><xsl:with-param name="columns" select="$corrected"/></xsl:call-template>
+          <xsl:apply-templates select="p:changed" mode="row"/>
         </table>
-        <xsl:apply-templates select="p:tally" mode="table"/>
-        <xsl:if test="p:changed">
-          <table name="{w:say('book', 'changed')}">
-            <xsl:call-template name="columns"><xsl:with-param name="columns" select="$corrected"/></xsl:call-template>
-            <xsl:apply-templates select="p:changed" mode="row"/>
-          </table>
-        </xsl:if>
-        <xsl:call-template name="definitions">
-          <xsl:with-param name="columns" select="$columns"/>
-          <xsl:with-param name="made" select="w:or(@counted, @at)"/>
-          <xsl:with-param name="more">
-            <row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row>
-            <xsl:apply-templates select="p:tally" mode="defined"/>
-            <xsl:if test="p:changed"><row><cell><xsl:value-of select="w:say('book', 'changed')"/></cell><cell><xsl:value-of select="w:say('book', 'changed-means')"/></cell></row></xsl:if>
-          </xsl:with-param>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="definitions">
+        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="made" select="w:or(@counted, @at)"/>
+        <xsl:with-param name="more">
+          <row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row>
+          <xsl:apply-templates select="p:tally" mode="defined"/>
+          <xsl:if test="p:changed"><row><cell><xsl:value-of select="w:say('book', 'changed')"/></cell><cell><xsl:value-of select="w:say('book', 'changed-means')"/></cell></row></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </book>
   </xsl:template>
 
   <!-- A line for each number, but none for what was added up -->

@@ -8,7 +8,6 @@
 #include "book/book.h"
 #include "site/file_rules.h"
 #include "web/page.h"
-#include "xml/xml.h"
 
 /* True if the name ends in one of the suffixes, capitals or not. */
 static bool ends_in(const char *name, const char *const *suffixes)
@@ -71,9 +70,8 @@ bool download_asked(const struct call *call)
 bool download_book(struct call *call, const struct node *page, const char *name)
 {
     const struct book_form *form = form_asked(call);
-    size_t size, *length = &call->answer.length;
-    const char *text = page_made(call, page, &size);
-    const struct node *book = text ? xml_read(call->pool, text, size, "book", &call->fault) : NULL;
+    size_t *length = &call->answer.length;
+    const struct node *book = page_tree(call, page);
     if (book == NULL)
         return false;
     call->answer.status = 200;

@@ -199,7 +199,7 @@ static bool page_right(struct call *call, const struct node *page, const char *n
 }
 #endif
 
-const char *page_made(struct call *call, const struct node *page, size_t *length)
+static const struct sheet *sheet_of(struct call *call, const struct node *page)
 {
     const char *name = node_get(call->pool, page, "name");
     if (call->fault.kind != 0)
@@ -208,8 +208,19 @@ const char *page_made(struct call *call, const struct node *page, size_t *length
     if (!page_right(call, page, name))
         return NULL;
 #endif
-    const struct sheet *sheet = call_sheet(call, name);
+    return call_sheet(call, name);
+}
+
+const char *page_made(struct call *call, const struct node *page, size_t *length)
+{
+    const struct sheet *sheet = sheet_of(call, page);
     return sheet ? sheet_apply(call->pool, sheet, page, length, &call->fault) : NULL;
+}
+
+const struct node *page_tree(struct call *call, const struct node *page)
+{
+    const struct sheet *sheet = sheet_of(call, page);
+    return sheet ? sheet_tree(call->pool, sheet, page, &call->fault) : NULL;
 }
 
 bool page_send(struct call *call, struct node *page, int status)

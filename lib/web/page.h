@@ -42,6 +42,9 @@ void page_add_fault(struct node *page, const struct fault *fault);
 /* What the page's sheet makes of it, of `*length` bytes; NULL with a fault in the call. */
 const char *page_made(struct call *call, const struct node *page, size_t *length);
 
+/* The same as a tree, for a sheet that makes no page but what is written otherwise; NULL with a fault in the call. */
+const struct node *page_tree(struct call *call, const struct node *page);
+
 /* Makes the page by its sheet and sends it with that status. False with a fault in the call. */
 bool page_send(struct call *call, struct node *page, int status);
 

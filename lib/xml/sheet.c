@@ -31,6 +31,11 @@ static void release_sheet(void *thing)
     xsltFreeSecurityPrefs(sheet->limits);
 }
 
+static void release_document(void *document)
+{
+    xmlFreeDoc(document);
+}
+
 static void forbid_everything(xsltSecurityPrefsPtr limits)
 {
     static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
@@ -114,28 +119,43 @@ static const char *written(struct pool *pool, const struct sheet *sheet, xmlDocP
     return (const char *)text;
 }
 
-/* What the transformation gives, written; NULL if any of its three steps failed. */
-static const char *transform(struct pool *pool, const struct sheet *sheet, struct speaker *speaker,
-                             const struct node *tree, size_t *length)
+/* What the transformation gives; NULL with a fault if it failed. */
+static xmlDocPtr transformed(struct pool *pool, const struct sheet *sheet, const struct node *tree, struct fault *fault)
 {
+    struct speaker speaker = speaker_on(pool, sheet, tree);
     xmlDocPtr document = libxml_of(tree)->doc;
     xsltTransformContextPtr context = xsltNewTransformContext(sheet->compiled, document);
     xsltSetCtxtSecurityPrefs(sheet->limits, context);
-    context->_private = speaker;
+    context->_private = &speaker;
     xmlDocPtr result = xsltApplyStylesheetUser(sheet->compiled, document, NULL, NULL, NULL, context);
     bool good = result != NULL && context->state == XSLT_STATE_OK;
-    const char *text = good ? written(pool, sheet, result, length) : NULL;
-    xmlFreeDoc(result);
     xsltFreeTransformContext(context);
-    return text;
+    if (good)
+        return result;
+    xmlFreeDoc(result);
+    fault_set(fault, 500, "broken", "%s: the transformation failed", sheet->path);
+    return NULL;
 }
 
 const char *sheet_apply(struct pool *pool, const struct sheet *sheet, const struct node *tree, size_t *length,
                         struct fault *fault)
 {
-    struct speaker speaker = speaker_on(pool, sheet, tree);
-    const char *text = transform(pool, sheet, &speaker, tree, length);
-    if (text == NULL)
+    xmlDocPtr result = transformed(pool, sheet, tree, fault);
+    const char *text = result ? written(pool, sheet, result, length) : NULL;
+    if (result != NULL && text == NULL)
         fault_set(fault, 500, "broken", "%s: the transformation failed", sheet->path);
+    xmlFreeDoc(result);
     return text;
+}
+
+const struct node *sheet_tree(struct pool *pool, const struct sheet *sheet, const struct node *tree,
+                              struct fault *fault)
+{
+    xmlDocPtr result = transformed(pool, sheet, tree, fault);
+    xmlNodePtr element = result ? xmlDocGetRootElement(result) : NULL;
+    if (result != NULL)
+        pool_on_free(pool, release_document, result);
+    if (result != NULL && element == NULL)
+        fault_set(fault, 500, "broken", "%s: made nothing", sheet->path);
+    return element ? node_of(element) : NULL;
 }

@@ -22,4 +22,8 @@ struct sheet *sheet_open(struct pool *pool, const char *path, const struct words
 const char *sheet_apply(struct pool *pool, const struct sheet *sheet, const struct node *tree, size_t *length,
                         struct fault *fault);
 
+/* The same as a tree, its document element, for who goes on with it; it lives in `pool`. */
+const struct node *sheet_tree(struct pool *pool, const struct sheet *sheet, const struct node *tree,
+                              struct fault *fault);
+
 #endif

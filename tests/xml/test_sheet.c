@@ -128,10 +128,39 @@ START_TEST(refuses_broken_sheets)
 }
 END_TEST
 
+/* The same as a tree: what an attribute says and what stands inside; a sheet that makes no element has none. */
+START_TEST(makes_trees)
+{
+    static const struct {
+        const char *text, *name;
+    } trees[] = {{TEMPLATE("<a b='c'><xsl:value-of select='p:page/@name'/><d/></a>"), "a"}, {TEMPLATE("words"), NULL}};
+    struct fault fault = {0};
+    struct pool *pool = pool_new();
+    const char *folder = folder_new(pool);
+    const char *path = folder_file(pool, folder, "sheet.xsl", trees[_i].text);
+    const struct sheet *sheet = sheet_open(pool, path, NULL, &fault);
+    struct node *page = xml_new(pool, NAMESPACE_PAGE, "page");
+    node_set(page, "name", "tree & <leaf>");
+    const struct node *made = sheet_tree(pool, sheet, page, &fault);
+    if (trees[_i].name == NULL) {
+        ck_assert_ptr_null(made);
+        ck_assert_int_eq(fault.kind, 500);
+    } else {
+        ck_assert_str_eq(node_name(made), trees[_i].name);
+        ck_assert_str_eq(node_get(pool, made, "b"), "c");
+        ck_assert_str_eq(node_text(pool, made), "tree & <leaf>");
+        ck_assert_uint_eq(node_count(made, "d"), 1);
+    }
+    folder_remove(pool, folder);
+    pool_free(pool);
+}
+END_TEST
+
 int main(void)
 {
     TCase *tests = tcase_create("sheet");
     tcase_add_loop_test(tests, makes_pages, 0, COUNT(SHEETS));
+    tcase_add_loop_test(tests, makes_trees, 0, 2);
     tcase_add_loop_test(tests, reaches_nothing_else, 0, COUNT(FORBIDDEN));
     tcase_add_loop_test(tests, refuses_broken_sheets, 0, COUNT(BROKEN));
     return suite_run("sheet", tests);
