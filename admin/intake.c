@@ -1,10 +1,10 @@
 /* redress intake [--from ADDRESS] [--to ADDRESS] [--maildir DIR]: mail comes in. One message on standard input, as a
  * mail server hands it to a program; or all in new/ and cur/ of a Maildir, from where each goes to its folder Kept.
  *
- * * What is kept is then sorted, as far as it can be by itself (post/sorting.h), where it is said which site that is
+ * What is kept is then sorted, as far as it can be by itself (post/sorting.h), where it is said which site that is
  * for; if not, or if the site is not in order, `redress deliver` does that later, and the answer is the same.
  *
- * * Without --from and --to the envelope is what SENDER and RECIPIENT say. Exit 0: each is in the store, and on the
+ * Without --from and --to the envelope is what SENDER and RECIPIENT say. Exit 0: each is in the store, and on the
  * disk. Else 75, whatever it is, wrong use, too: the server keeps it and comes again, and nobody gets it back. Says
  * nothing of what is in a message. Of a Maildir it prints how many are new, how many were known and how many are not
  * kept. */

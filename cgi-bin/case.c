@@ -25,6 +25,7 @@
 #include "web/case_lists.h"
 #include "web/draft.h"
 #include "web/entry_read.h"
+#include "web/mail_state.h"
 #include "web/page.h"
 #include "web/similar.h"
 #include "xml/xml.h"
@@ -90,16 +91,6 @@ static void add_done(struct call *call, struct node *page, const struct case_fil
     add_next_task(call, done, file);
 }
 
-/* How an email stands: its state (store/outbox.h), or more exactly what is known of it. One that waits for its next try
- * is said with the time of that. */
-static void add_mail_state(struct call *call, struct node *node, const struct outbox_row *row)
-{
-    bool off = text_equal(row->state, OUTBOX_WAITING) && row->due > call->now;
-    bool arrived = text_equal(row->state, OUTBOX_SENT) && text_equal(row->answer, OUTBOX_ARRIVED);
-    node_set(node, "state", off ? "put-off" : arrived ? OUTBOX_ARRIVED : row->state);
-    node_set(node, "at", instant_write(call->pool, off ? row->due : row->since));
-}
-
 /* What goes out by email with each entry, and how that stands. */
 static bool add_mails(struct call *call, struct node *page, const struct case_file *file)
 {
@@ -110,7 +101,7 @@ static bool add_mails(struct call *call, struct node *page, const struct case_fi
         struct node *node = node_add(page, "mail");
         node_set_number(node, "seq", rows[i].seq);
         node_set(node, "what", rows[i].what);
-        add_mail_state(call, node, &rows[i]);
+        mail_state_set(call, node, &rows[i]);
     }
     return rows != NULL;
 }

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- /staff/post: the messages that wait until somebody says what they are; and one of them, with what it can become. -->
+<!-- /staff/post: the messages and cases that wait until somebody sorts them; and one message, with what it can become. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:o="urn:redress:organisation" exclude-result-prefixes="p w o">
 
@@ -41,7 +41,7 @@
         <a class="govuk-link"><xsl:attribute name="href">/staff/post?<xsl:if test="@after">after=<xsl:value-of select="@after"/>&amp;</xsl:if>cases=<xsl:value-of select="@cases"/></xsl:attribute>More</a>
       </p>
     </xsl:if>
-    <p class="govuk-body"><a class="govuk-link" href="/staff/filed">Messages that were filed automatically</a></p>
+    <xsl:if test="@filed"><p class="govuk-body"><a class="govuk-link" href="/staff/filed">Messages that were filed automatically</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:posted" mode="line">
@@ -78,7 +78,7 @@
     </p>
     <xsl:if test="p:reply">
       <h2 class="govuk-heading-m">Reply</h2>
-      <xsl:if test="@sent"><p class="govuk-body">This reply is going out by email:</p></xsl:if>
+      <xsl:if test="@sent"><p class="govuk-body"><xsl:value-of select="w:say('mail-reply', p:reply/@state, 'when', w:moment(p:reply/@at))"/></p></xsl:if>
       <xsl:if test="not(@sent)"><p class="govuk-body">Nothing was sent from here. Print this reply, or copy it into an email:</p></xsl:if>
       <textarea class="govuk-textarea" rows="10" readonly="readonly" aria-label="Reply" dir="auto"><xsl:text>&#10;</xsl:text><xsl:value-of select="p:reply"/></textarea>
     </xsl:if>
@@ -107,7 +107,7 @@
   <xsl:template match="p:posted">
     <xsl:variable name="number" select="@number"/>
     <xsl:apply-templates select="." mode="whole"/>
-    <p class="govuk-body">If this is a complaint, it <xsl:apply-templates select="@due" mode="owed"/>.</p>
+    <xsl:if test="@due"><p class="govuk-body">If this is a <xsl:if test="@kind = 'compliment'">compliment</xsl:if><xsl:if test="not(@kind = 'compliment')">complaint</xsl:if>, it <xsl:apply-templates select="@due" mode="owed"/>.</p></xsl:if>
     <h2 class="govuk-heading-l">What is it?</h2>
     <xsl:call-template name="post-form">
       <xsl:with-param name="presses">

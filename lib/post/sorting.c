@@ -99,7 +99,15 @@ static bool look(struct looking *looking)
 
 /* ---- What it becomes ---- */
 
-/* What a mail server says of an email of ours. */
+/* True if nobody is told that it failed but who reads the report: it is of no case, where it would be owed again, nor
+ * to one of the staff, who are told on their page. */
+static bool is_told_by_report_alone(const struct looking *looking, const struct outbox_row *row)
+{
+    return text_equal(row->state, OUTBOX_FAILED) && row->reference == NULL &&
+           site_person_at(&looking->sorting->registry->site, row->address) == NULL;
+}
+
+/* What a mail server says of an email of ours. It waits where somebody has to learn of it from there, once. */
 static bool take_report(const struct looking *looking, struct sorted_post *sorted)
 {
     struct registry *registry = looking->sorting->registry;
@@ -108,10 +116,15 @@ static bool take_report(const struct looking *looking, struct sorted_post *sorte
     struct outbox_row *row = coming_back(registry, looking->pool, message, reference, looking->fault);
     if (row == NULL)
         return looking->fault->kind == 0;
+    bool known = text_equal(row->state, OUTBOX_FAILED);
+    if (!coming_back_note(registry, looking->pool, message, row, looking->now, looking->fault))
+        return false;
+    if (!known && is_told_by_report_alone(looking, row))
+        return true;
     *sorted = (struct sorted_post){.how = POST_BOUNCE, .reference = row->reference, .seq = row->seq};
     if (row->reference == NULL)
         sorted->seq = STORE_NONE;
-    return coming_back_note(registry, looking->pool, message, row, looking->now, looking->fault);
+    return true;
 }
 
 /* In the transaction: says what becomes of it, and has it become that; nothing where it waits. */

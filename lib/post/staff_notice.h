@@ -1,11 +1,14 @@
 /* Staff notice: the page of which xsl/notice.xsl makes what a member of staff is told (post/staff_mail.h).
  *
- * <page name="notice" person><notice address morning="yes"> <case reference kind urgent next next-level next-action
- * due due-state><topic name="handed"/>…</case> <duty name month due due-state/> <waiting count more="yes" due due-
- * state/> </notice></page> address: where staff open Redress, if that is known; next or next-action: what is theirs
- * to do first, as in a list; waiting: messages of the post, and when the first is to be acknowledged; due-state:
- * overdue, today or later; topics: why they are told, none of what is due. No word that anybody wrote in a case, and
- * no name of a party. */
+ *   <page name="notice" person><notice address morning="yes">
+ *     <case reference kind urgent next next-level next-action due due-state><topic name="handed"/>…</case>
+ *     <duty name month due due-state/>
+ *     <waiting count more="yes" due due-state/>
+ *   </notice></page>
+ *
+ * address: where staff open Redress, if that is known; next or next-action: what is theirs to do first, as in a list;
+ * waiting: messages of the post, and when the first is to be acknowledged; due-state: overdue, today or later; topics:
+ * why they are told, none of what is due. No word that anybody wrote in a case, and no name of a party. */
 #ifndef REDRESS_POST_STAFF_NOTICE_H
 #define REDRESS_POST_STAFF_NOTICE_H
 

@@ -8,6 +8,7 @@
 #include "record/message.h"
 #include "registry/notice.h"
 #include "site/own_address.h"
+#include "store/outbox.h"
 #include "xml/words.h"
 #include "xml/xml.h"
 
@@ -66,4 +67,12 @@ bool reply_add(struct registry *registry, struct pool *pool, const struct posted
 {
     const struct node *notice = notice_new(pool, answered(posted->message), words(registry, "about"), reply);
     return notice_add(registry, pool, notice, reply_address(registry, pool, posted), now, fault);
+}
+
+struct outbox_row *reply_row(struct registry *registry, struct pool *pool, const struct posted *posted,
+                             struct fault *fault)
+{
+    const char *address = reply_address(registry, pool, posted);
+    return address ? store_outbox_made_at(registry->store, pool, MAIL_NOTICE, address, posted->stored.sorted.at, fault)
+                   : NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "registry/post.h"
 
+struct outbox_row;
+
 /* So many letters it has at the most, and who the message was passed on to. */
 enum { REPLY_LONGEST = 5000, REPLY_PLACE_LONGEST = 200 };
 
@@ -18,5 +20,9 @@ const char *reply_words(struct registry *registry, struct pool *pool, const char
 /* In a transaction: has the reply go out to reply_address, which there is. False with a fault. */
 bool reply_add(struct registry *registry, struct pool *pool, const struct posted *posted, const char *reply,
                int64_t now, struct fault *fault);
+
+/* The reply that went out so, as the outbox has it (store/outbox.h); NULL: it cannot be found, or a fault. */
+struct outbox_row *reply_row(struct registry *registry, struct pool *pool, const struct posted *posted,
+                             struct fault *fault);
 
 #endif

@@ -53,6 +53,11 @@ int store_outbox_made(struct store *store, const char *address, int64_t since, s
 
 /* The last row for that address, in whatever capitals; NULL: there is none, or a fault. */
 struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, const char *address, struct fault *fault);
+
+/* The row of that sort for that address which was made then and is of no case; NULL: there is none, or a fault. */
+struct outbox_row *store_outbox_made_at(struct store *store, struct pool *pool, const char *what, const char *address,
+                                        int64_t made, struct fault *fault);
+
 /* The row with that Message-ID; NULL: none has it, or a fault. */
 struct outbox_row *store_outbox_message(struct store *store, struct pool *pool, const char *message,
                                         struct fault *fault);

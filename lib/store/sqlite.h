@@ -36,6 +36,7 @@ enum statement {
     OUTBOX_MADE_FOR,
     OUTBOX_OF_SORT,
     OUTBOX_LAST,
+    OUTBOX_MADE_AT,
     ADD_NEWS,
     GET_NEWS,
     DROP_NEWS,

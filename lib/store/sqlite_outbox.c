@@ -84,6 +84,15 @@ struct outbox_row *store_outbox_last(struct store *store, struct pool *pool, con
     return count > 0 ? rows : NULL;
 }
 
+struct outbox_row *store_outbox_made_at(struct store *store, struct pool *pool, const char *what, const char *address,
+                                        int64_t made, struct fault *fault)
+{
+    size_t count;
+    struct outbox_row *rows =
+        rows_read(pool, run_start(store, OUTBOX_MADE_AT, fault, "ttn", what, address, made), &count);
+    return count > 0 ? rows : NULL;
+}
+
 struct outbox_row *store_outbox_message(struct store *store, struct pool *pool, const char *message,
                                         struct fault *fault)
 {

@@ -78,6 +78,8 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                        " AND since > ?3",
     [OUTBOX_LAST] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE lower(address) = lower(?1) ORDER BY number DESC"
                     " LIMIT 1",
+    [OUTBOX_MADE_AT] = "SELECT " OUTBOX_COLUMNS " FROM outbox WHERE lower(address) = lower(?2) AND since >= ?3"
+                       " AND made = ?3 AND what = ?1 AND reference IS NULL LIMIT 1",
     [ADD_NEWS] = "INSERT INTO news (user, reference, seq, topic, made) VALUES (?1, ?2, ?3, ?4, ?5)",
     [GET_NEWS] = "SELECT number, user, reference, seq, topic, made FROM news WHERE user = ?1 ORDER BY number",
     [DROP_NEWS] = "DELETE FROM news WHERE number = ?1",

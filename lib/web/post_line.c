@@ -6,7 +6,9 @@
 #include "core/lookup.h"
 #include "record/message.h"
 #include "registry/post.h"
+#include "registry/reply.h"
 #include "web/action.h"
+#include "web/mail_state.h"
 #include "xml/xml.h"
 
 /* A page shows no more of a text; all of it is in the message. */
@@ -33,6 +35,17 @@ static void add_contents(struct call *call, struct node *node, const struct mess
         set_said(file, "type", message->files[i].type);
         node_set(file, "size", pool_format(call->pool, "%zu", message->files[i].size));
     }
+}
+
+/* The reply to it, and what became of that. */
+static void add_reply(struct call *call, struct node *node, const struct posted *posted)
+{
+    const struct sorted_post *sorted = &posted->stored.sorted;
+    struct node *reply = node_add_text(node, "reply", sorted->reply);
+    struct outbox_row *row = sorted->sent ? reply_row(call->registry, call->pool, posted, &call->fault) : NULL;
+    node_set(reply, "state", sorted->sent ? "unknown" : NULL);
+    if (row != NULL)
+        mail_state_set(call, reply, row);
 }
 
 /* The action with which a case of that kind begins. */
@@ -68,7 +81,7 @@ struct node *post_line_add(struct call *call, struct node *parent, const struct 
         node_set(node, "by-title", registry_person_title(call->registry, posted->stored.sorted.by));
     node_set(node, "colleague", posted->colleague ? posted->colleague->title : NULL);
     if (whole && posted->stored.sorted.reply != NULL)
-        node_add_text(node, "reply", posted->stored.sorted.reply);
+        add_reply(call, node, posted);
     if (message == NULL) {
         add_remarks(call, node, posted->stored.size > 0 ? "all" : "gone");
         return node;

@@ -108,7 +108,9 @@ bool post_list_add(struct call *call, struct node *page)
     int messages = 0, cases = 0;
     bool message, well = find(call, place_asked(call),
                               paging_case_read(call->pool, fields_get(call->request.query, "cases")), &pile, SHOWN + 1);
+    const struct sorter sorter = call_sorter(call);
     struct node *post = node_add(page, "post");
+    node_set(post, "filed", sorter_has_any(&sorter, call->pool) ? "yes" : NULL);
     while (well && messages + cases < SHOWN && messages + cases < pile.message_count + pile.case_count) {
         first_due(&pile, messages, cases, &message);
         if (message)

@@ -1,7 +1,7 @@
 /* Sheets: the stylesheets of xsl/, compiled once per process, which make pages of trees.
  *
  * A sheet can neither read nor write anything but the tree that it is given: all of libxslt's ways to files and
- * * network are forbidden, and it takes no parameters. What it can ask of us is in xml/functions.h. */
+ * network are forbidden, and it takes no parameters. What it can ask of us is in xml/functions.h. */
 #ifndef REDRESS_XML_SHEET_H
 #define REDRESS_XML_SHEET_H
 

@@ -8,8 +8,8 @@ const get = (path, user) => site.get(path, { user })
 const text = async (path, user) => words(main((await get(path, user)).text))
 
 // What came to that address, as the server says, and to those that its sender wrote.
-function arrives(id, envelope, to = envelope) {
-  const mail = ['Received: from a.example by mail.example.org; Fri, 1 May 2026 17:30:00 +0100', 'From: Pat Doe <pat@example.com>', `To: ${to}`,
+function arrives(id, envelope, to = envelope, received = 'Fri, 1 May 2026 17:30:00 +0100') {
+  const mail = [`Received: from a.example by mail.example.org; ${received}`, 'From: Pat Doe <pat@example.com>', `To: ${to}`,
     `Subject: To ${id}`, `Message-ID: <${id}@example.com>`, '', 'Nobody came.', ''].join('\n')
   takeIn(site.data, mail, envelope)
   return Number(site.sql('SELECT max(number) FROM post'))
@@ -63,6 +63,19 @@ async function boxes({ role, division, other, here, there, every, rest }) {
   is('nobody else says that it is unwanted', (await site.post('/staff/post', { ...left.values, how: 'unwanted' }, { user: 'handler' })).status, 403)
 }
 
+// What is due first is on top, whatever came first: here a compliment may wait for longer than a complaint.
+async function byDue() {
+  setBoxes(['address="thanks@example.org" kind="compliment"', 'address="info@example.org" kind="complaint"'])
+  const thanks = arrives('first', 'thanks@example.org', 'thanks@example.org', 'Thu, 30 Apr 2026 09:00:00 +0100')
+  const complaint = arrives('second', 'info@example.org', 'info@example.org', 'Thu, 30 Apr 2026 17:30:00 +0100')
+  const listed = [...(await get('/staff/post', 'support')).text.matchAll(/mail=(\d+)"/g)].map(found => Number(found[1]))
+  is('what is due first is on top', [listed[0], listed.indexOf(thanks) > 0], [complaint, true])
+  has('my work says by when', await text('/staff/', 'support'), 'it had to be acknowledged by Friday 1 May 2026')
+  has('who sorts is led to what was filed', (await get('/staff/post', 'support')).text, 'href="/staff/filed"')
+  const list = await get('/staff/post', 'handler')
+  is('who may assign in a division, and sorts no message, is not', [list.status, list.text.includes('/staff/filed'), (await get('/staff/filed', 'handler')).status], [200, false, 403])
+}
+
 async function unreadable(sorters) {
   const mail = Buffer.concat([Buffer.from('Received: from a.example by mail.example.org; Fri, 1 May 2026 17:30:00 +0100\nFrom: pat@example.com\nTo: here@example.org\nMessage-ID: <big@example.com>\n\n'), Buffer.alloc(51 * 1024 * 1024, 'x')])
   takeIn(site.data, mail, 'here@example.org')
@@ -83,6 +96,7 @@ await test(async () => {
     site = await startSite({ SITE }, newcomer)
     await boxes(of)
     await unreadable(of.here[0])
+    if (SITE === 'schools-mutual-services') await byDue()
     await site.stop()
   }
 })

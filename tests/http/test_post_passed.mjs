@@ -36,6 +36,8 @@ async function withoutMail({ name, title, help }) {
   is('too long a reply is told', (await press(await passing(other, 'other'), { place: 'x', reply: 'x'.repeat(5001) })).status, 422)
   is('no reply is none', (await press(await passing(other, 'other'), { place: 'The <council>', reply: '', send: 'no' })).status, 303)
   const none = await text(`/staff/post?mail=${other}`)
+  site.sql(`UPDATE post_sorted SET by = 'former' WHERE number = ${other}`)
+  has('who sorted it is said when they have left, too', await text(`/staff/post?mail=${other}`), '(former)')
   has('the place is shown', none, 'It was passed on to The <council>')
   hasNot('and no reply', none, 'Thank you for your message')
 }
@@ -52,7 +54,7 @@ async function withMail({ name, title }) {
   for (const part of [`answers="${count}@example.com"`, 'Your message to us', 'Ask &lt;them&gt; &amp;', 'Dear Pat\n']) has(`the notice has ${part}`, notice, part)
   hasNot('and no subject of theirs', notice, 'My pay')
   const after = await text(`/staff/post?mail=${number}`)
-  for (const part of [`It was passed on to ${title}`, 'This reply is going out by email', 'Ask <them>']) has(`its page says ${part}`, after, part)
+  for (const part of [`It was passed on to ${title}`, 'This reply is waiting to be emailed', 'Ask <them>']) has(`its page says ${part}`, after, part)
   is('again it is not', [(await press(shown, { send: 'yes', reply })).status, rows()], [409, '1'])
   is('without a reply', [(await press(await passing(arrives(), name), { send: 'no' })).status, rows()], [303, '1'])
 }

@@ -3,7 +3,7 @@
 // a machine answers: it is filed, and nobody writes back.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { lead, praise } from '../http/acts.mjs'
-import { build, complain, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
+import { build, complain, form, has, hasNot, is, main, ok, receipt, test, words, xmllint } from '../http/site.mjs'
 import { header, letter, sites, startOffice } from './coming.mjs'
 
 const waits = { how: '', reference: '', seq: 0 }
@@ -122,6 +122,32 @@ async function automatic(site) {
   is('nobody writes back', [site.sql('SELECT count(*) FROM outbox'), site.sql('SELECT count(*) FROM case_file')], [rows, cases])
 }
 
+// A reply to who sent a message that was for somebody else has no case: if it comes back, that waits for who sorts the post.
+async function repliesToNobodysCase(site) {
+  const passedOn = async n => {
+    const { number } = site.comes(letter({ from: `Lee <lee-${n}@example.net>`, subject: 'The bins' }))
+    const found = form((await site.get(`/staff/post?mail=${number}&to=other`, { user: 'support' })).text, '/staff/post')
+    await site.post('/staff/post', { ...found.values, place: 'the council', send: 'yes' }, { user: 'support' })
+    return { number, id: site.sql(`SELECT message FROM outbox WHERE address = 'lee-${n}@example.net'`) }
+  }
+  const said = async number => words(main((await site.get(`/staff/post?mail=${number}`, { user: 'support' })).text))
+  const [one, other, third] = [await passedOn(1), await passedOn(2), await passedOn(3)]
+  has('before it went it is waiting', await said(one.number), 'This reply is waiting to be emailed:')
+  site.redress('deliver')
+  has('then it was emailed', await said(one.number), 'This reply was emailed on')
+  const back = site.comes(report('postfix', one.id), 'bounces@example.org', '')
+  is('one that comes back waits', became(back), waits)
+  has('and is said to be a report', await said(back.number), 'did not arrive')
+  has('the message says it, too', await said(one.number), 'This reply could not be emailed. Print it, or copy it into an email:')
+  is('said once', site.comes(report('postfix', one.id), 'bounces@example.org', '').how, 'bounce')
+  is('one that is late is filed', site.comes(report('delayed', other.id), 'bounces@example.org', '').how, 'bounce')
+  is('and one that arrived', site.comes(report('success', third.id), 'bounces@example.org', '').how, 'bounce')
+  has('that is said', await said(third.number), 'Their mail server said on')
+  has('of the late one, that it was emailed', await said(other.number), 'This reply was emailed on')
+  site.sql("INSERT INTO outbox (what, digest, address, message, made, state, since, due, tries) SELECT what, digest, 'colleague@example.org', 'to-staff@example.org', made, 'sent', since, due, 1 FROM outbox WHERE what = 'notice' LIMIT 1")
+  is('what goes to a colleague is said to them', site.comes(report('postfix', 'to-staff@example.org'), 'bounces@example.org', '').how, 'bounce')
+}
+
 // What was filed can be looked at, and taken back.
 async function takenBack(site) {
   const { number } = site.comes(letter({ from: 'lee@example.net', subject: 'Gone fishing', headers: ['X-Autoreply: yes'] }))
@@ -155,6 +181,7 @@ await test(async () => {
       await failed(site)
       await changesNothing(site)
       await automatic(site)
+      await repliesToNobodysCase(site)
       await takenBack(site)
       await overtaken(folder, site)
       await goesOn(site)

@@ -113,15 +113,21 @@ START_TEST(has_rows_of_no_case)
     ck_assert_ptr_null(kept->reference);
     ck_assert_int_eq(kept->seq, 0);
     ck_assert_str_eq(kept->what, "notice");
+    ck_assert_ptr_nonnull(store_outbox_made_at(store, pool, "notice", "SAM@example.org", kept->made, &fault));
+    ck_assert_ptr_null(store_outbox_made_at(store, pool, "notice", "sam@example.org", kept->made + 1, &fault));
+    ck_assert_ptr_null(store_outbox_made_at(store, pool, "notice", "pam@example.org", kept->made, &fault));
+    ck_assert_ptr_null(store_outbox_made_at(store, pool, "letter", "sam@example.org", kept->made, &fault));
+    fault_is(0, NULL);
 }
 END_TEST
 
 /* Each question about an address is answered by the index of addresses. */
 START_TEST(finds_an_address_by_an_index)
 {
-    static const enum statement asked[] = {OUTBOX_SENT_TO, OUTBOX_MADE_FOR, OUTBOX_OF_SORT, OUTBOX_LAST};
+    static const enum statement asked[] = {OUTBOX_SENT_TO, OUTBOX_MADE_FOR, OUTBOX_OF_SORT, OUTBOX_LAST,
+                                           OUTBOX_MADE_AT};
     static const char *const ways[] = {"(<expr>=? AND since>?)", "(<expr>=? AND since>?)", "(<expr>=? AND since>?)",
-                                       "(<expr>=?)"};
+                                       "(<expr>=?)", "(<expr>=? AND since>?)"};
     const char *found = plan_of(asked[_i]),
                *way = pool_format(pool, "SEARCH outbox USING INDEX outbox_whom %s", ways[_i]);
     ck_assert_msg(strstr(found, way) != NULL, "%s", found);
