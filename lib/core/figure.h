@@ -40,7 +40,7 @@ struct figure {
     bool unsaid;              /* where the field says nothing, too */
     bool timed;               /* its median time is said, too */
     bool draws;               /* the report can draw attention to its cases */
-    bool charted;             /* it is shown over twelve months, too */
+    bool charted;             /* it is shown over twelve months, too; what stands, by events alone */
     bool silence;             /* whose row has had nothing for long is said, too */
     bool reasons;             /* the event of each mark says why */
     bool stands;              /* it counts what stands at the end of the month; else what happened in it */

@@ -83,6 +83,16 @@ static void add_figure(const struct counting *counting, struct node *parent)
         add_row(counting, node, *row);
 }
 
+/* What stands now: where a figure counts nothing else, all of it began and ended with events, of which none is yet to
+ * come, so that it stands as at the end of the month. */
+static const struct tally *count_standing(const struct counting *counting, size_t *count, struct fault *fault)
+{
+    struct store *store = counting->registry->store;
+    const struct figure *figure = counting->figure;
+    return figure->stands ? store_stood(store, counting->pool, figure->name, counting->months->text, count, fault)
+                          : store_standing(store, counting->pool, figure->name, counting->months->at, count, fault);
+}
+
 /* What happened in the months, and what stands now. */
 static const struct tally *count_figure(const struct counting *counting, size_t *count, struct fault *fault)
 {
@@ -91,8 +101,7 @@ static const struct tally *count_figure(const struct counting *counting, size_t 
     size_t more;
     struct tally *tallies =
         store_tallied(store, counting->pool, counting->figure->name, months->from, months->text, count, fault);
-    const struct tally *standing =
-        store_standing(store, counting->pool, counting->figure->name, months->at, &more, fault);
+    const struct tally *standing = count_standing(counting, &more, fault);
     for (size_t i = 0; i < more; i++)
         *LIST_ADD(counting->pool, tallies, *count) = standing[i];
     return tallies;

@@ -38,11 +38,13 @@ struct tally {
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
                             struct fault *fault);
 
-/* How many of one figure happened in each month from that one to that one, as they were counted as they came: it takes
- * the same time however many cases there are. And how many of it stand at an instant: it looks at each of those. Both
- * NULL with none, or with a fault. */
+/* How many of one figure happened in each month from that one to that one, and how many of it stand at the end of a
+ * month, as they were counted as they came: it takes the same time however many cases there are. And how many of it
+ * stand at an instant: it looks at each of those. NULL with none, or with a fault. */
 struct tally *store_tallied(struct store *store, struct pool *pool, const char *figure, const char *from,
                             const char *until, size_t *count, struct fault *fault);
+struct tally *store_stood(struct store *store, struct pool *pool, const char *figure, const char *month, size_t *count,
+                          struct fault *fault);
 struct tally *store_standing(struct store *store, struct pool *pool, const char *figure, int64_t at, size_t *count,
                              struct fault *fault);
 

@@ -114,6 +114,7 @@ enum statement {
     GET_TALLIES,
     GET_TALLIES_AT,
     GET_TALLIED,
+    GET_STOOD,
     GET_STANDING,
     CLEAR_TALLIES,
     MAKE_TALLIES,

@@ -102,6 +102,13 @@ struct tally *store_tallied(struct store *store, struct pool *pool, const char *
     return read_tallies(&run, pool, count);
 }
 
+struct tally *store_stood(struct store *store, struct pool *pool, const char *figure, const char *month, size_t *count,
+                          struct fault *fault)
+{
+    struct run run = run_start(store, GET_STOOD, fault, "tt", figure, month);
+    return read_tallies(&run, pool, count);
+}
+
 struct tally *store_standing(struct store *store, struct pool *pool, const char *figure, int64_t at, size_t *count,
                              struct fault *fault)
 {

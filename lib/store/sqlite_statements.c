@@ -208,6 +208,9 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                        " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
     [GET_TALLIED] = "SELECT figure, row_name, column_name, number, month FROM tally"
                     " WHERE stands = 0 AND month BETWEEN ?2 AND ?3 AND figure = ?1 AND number > 0",
+    [GET_STOOD] = "SELECT figure, row_name, column_name, sum(number), NULL FROM tally"
+                  " WHERE stands = 1 AND month <= ?2 AND figure = ?1 GROUP BY row_name, column_name"
+                  " HAVING sum(number) > 0",
     [GET_STANDING] = "SELECT figure, row_name, column_name, count(*), NULL FROM mark"
                      " WHERE figure = ?1 AND until > ?2 AND since <= ?2 GROUP BY row_name, column_name",
     [CLEAR_TALLIES] = "DELETE FROM tally",

@@ -205,6 +205,10 @@ START_TEST(counts_what_stands)
     for (int i = 0; i < COUNT(months); i++) {
         ck_assert_int_eq(tallied(months[i].month, STORE_NONE, "a"), months[i].a);
         ck_assert_int_eq(tallied(months[i].month, STORE_NONE, "b"), months[i].b);
+        size_t count;
+        const struct tally *stood = store_stood(store, pool, "open", months[i].month, &count, &fault);
+        ck_assert_uint_eq(count, (size_t)(months[i].a > 0) + (size_t)(months[i].b > 0));
+        ck_assert(months[i].a == 0 || (text_equal(stood->row, "a") && stood->number == months[i].a));
     }
     put_marks_of(TWO, two, 0);
     ck_assert_int_eq(tallied("2026-04", STORE_NONE, "a"), 1);
