@@ -1,10 +1,11 @@
-/* redress report: the figures of a month, as its report has them: once it was recorded, as they were then.
+/* redress report: the figures of a month, or of a year so far, as its report has them: once it was recorded, as they were then.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
  * 2 if that is no month; 1 if it has not begun, or where `redress rebuild` is due, as nothing is counted yet. */
 #include "command.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/instant.h"
 #include "base/text.h"
@@ -38,6 +39,11 @@ static bool is_counted(struct registry *registry, struct pool *pool, struct faul
            (counted || fault_set(fault, 500, "broken", "nothing is counted yet: run redress rebuild"));
 }
 
+static bool is_year(const char *text)
+{
+    return text != NULL && strlen(text) == 4 && text_number(text, 1, 9999) > 0;
+}
+
 int report_run(struct command_call *call)
 {
     struct fault fault = {0};
@@ -45,12 +51,13 @@ int report_run(struct command_call *call)
     struct reported_month month;
     int64_t now = instant_now();
     int32_t first;
-    if (call->count != 1 || !month_read(call->arguments[0], &first)) {
-        fprintf(stderr, "usage: redress report YYYY-MM\n");
+    const char *asked = call->count == 1 ? call->arguments[0] : NULL;
+    if (!month_read(asked, &first) && !is_year(asked)) {
+        fprintf(stderr, "usage: redress report YYYY-MM|YYYY\n");
         return EXIT_USAGE;
     }
-    if (!month_reported(call->arguments[0], now, &month)) {
-        fprintf(stderr, "redress: %s has not begun\n", call->arguments[0]);
+    if (!month_reported(asked, now, &month) && !year_reported(call->pool, asked, now, &month)) {
+        fprintf(stderr, "redress: %s has not begun\n", asked);
         return EXIT_NO;
     }
     if (!command_registry(call, &registry, &fault))

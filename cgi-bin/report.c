@@ -3,6 +3,7 @@
  *
  * GET  /staff/report                 the months of which one is owed, or was given; where the policy asks for none, all
  *      /staff/report?month=2026-05   that month; 404 where there is none of it: the page says why
+ *      /staff/report?year=2026       that year, so far if it has not ended
  *      /staff/report?month=2026-05&figure=answered&column=late&row=1-target&after=25
  *                                    the cases behind a number of it (web/behind.h)
  *      /staff/report?month=2026-05&format=csv
@@ -32,6 +33,7 @@
 /* What the call asks for: a month, and what is owed of it. */
 struct month {
     const char *text;             /* as asked for; NULL: none in particular */
+    const char *year;             /* or that year */
     const struct rule *rule;      /* of the policy in force; NULL: it asks for no reports */
     const struct obligation *all; /* that is owed beside the cases */
     size_t count;
@@ -49,20 +51,24 @@ static bool has_cases(const struct month *month, int64_t end)
     return month->first != STORE_NONE && month->first <= end;
 }
 
-/* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. */
+/* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. Each year
+ * has, until now if it has not ended. */
 static void find_counted(struct call *call, struct month *month)
 {
-    bool ended = month_reported(month->text, call->now, &month->counted) && month->counted.ended;
-    bool unasked = month->rule == NULL && has_cases(month, month->counted.at);
-    if (!ended || (month->owed == NULL && !unasked))
-        month->counted.text = NULL;
+    struct reported_month *counted = &month->counted;
+    bool found = month->year ? year_reported(call->pool, month->year, call->now, counted)
+                             : month_reported(month->text, call->now, counted) && counted->ended;
+    bool unasked = (month->year || month->rule == NULL) && found && has_cases(month, counted->at);
+    if (!found || (month->owed == NULL && !unasked))
+        counted->text = NULL;
 }
 
 static bool month_find(struct call *call, struct month *month)
 {
-    const char *text = fields_get(call->request.query, "month");
+    const char *text = fields_get(call->request.query, "month"), *year = fields_get(call->request.query, "year");
     const struct policy *policy = call_policy(call);
     *month = (struct month){.text = text_blank(text) ? NULL : text, .rule = duty_kept_by(policy, EVENT_REPORTED)};
+    month->year = month->text || text_blank(year) ? NULL : year;
     month->first = store_first_received(call->registry->store, TAG_ALL, &call->fault);
     month->all = duties_owed(call->registry, call->pool, call->now, &month->count, &call->fault);
     for (size_t i = 0; i < month->count; i++)
@@ -83,7 +89,7 @@ static bool month_find(struct call *call, struct month *month)
 static const char *why_none(const struct call *call, const struct month *month)
 {
     int32_t first;
-    if (month->rule == NULL)
+    if (month->rule == NULL && month->year == NULL)
         return "unasked";
     if (!month_read(month->text, &first))
         return "unknown";
@@ -113,6 +119,15 @@ static void add_unasked(struct call *call, struct node *report, const struct mon
     }
 }
 
+/* Each year of which there are cases, the newest first. */
+static void add_years(struct call *call, struct node *report, const struct month *month)
+{
+    int year = day_year(instant_day(call->now));
+    int first = month->first != STORE_NONE ? day_year(instant_day(month->first)) : year + 1;
+    for (; year >= first; year--)
+        node_set_number(node_add(report, "year"), "year", year);
+}
+
 /* That the review of the policy was overdue when the month ended. */
 static void add_review(struct call *call, struct node *report, const struct month *month)
 {
@@ -133,7 +148,7 @@ static bool add_behind(struct call *call, struct node *report, const struct mont
     struct node *kept = xml_new(call->pool, NAMESPACE_PAGE, "report");
     if (!behind_add(call, report, &month->counted))
         return false;
-    if (report_of(call->pool, registry->duties, month->text) == NULL)
+    if (month->year || report_of(call->pool, registry->duties, month->text) == NULL)
         return true;
     if (!closed_month_add(registry, call->pool, registry->duties, kept, &month->counted, call->now, &call->fault))
         return false;
@@ -195,18 +210,30 @@ static void add_month(struct call *call, struct node *page, struct node *report,
     add_recipients(call, report, kept);
 }
 
+/* What was counted: the month, or the last of the year and, of one that has not ended, until when. */
+static void say_months(struct call *call, struct node *report, const struct month *month)
+{
+    const struct reported_month *counted = &month->counted;
+    node_set(report, "month", counted->text);
+    node_set(report, "year", counted->text ? month->year : NULL);
+    if (counted->text != NULL && !counted->ended)
+        node_set(report, "so-far", day_write(call->pool, instant_day(counted->at)));
+}
+
 static bool add_report(struct call *call, struct node *page, const void *about)
 {
     const struct month *month = about;
     struct node *report = node_add(page, "report");
-    bool counted = month->counted.text != NULL;
-    node_set(report, "month", counted ? month->text : NULL);
+    bool counted = month->counted.text != NULL, asked = month->text != NULL || month->year != NULL;
+    say_months(call, report, month);
     if (month->owed != NULL && !behind_asked(call))
         add_month(call, page, report, month);
-    else if (!counted && month->owed == NULL && (month->text != NULL || month->rule == NULL))
+    else if (!counted && month->owed == NULL && (asked || month->rule == NULL))
         node_set(report, "none", why_none(call, month));
-    if (month->text == NULL)
+    if (!asked) {
         month->rule ? add_months(call, report, month) : add_unasked(call, report, month);
+        add_years(call, report, month);
+    }
     if (!month->theirs)
         page_add_typed(call, page);
     return !counted || add_counted(call, report, month);
@@ -216,11 +243,11 @@ static bool add_report(struct call *call, struct node *page, const void *about)
 static bool send_table(struct call *call, const struct month *month)
 {
     struct node *page = page_new(call, "report-book", NULL, NULL), *report = node_add(page, "report");
-    node_set(report, "month", month->text);
+    say_months(call, report, month);
     node_set_instant(call->pool, report, "at", month->counted.at);
     return closed_month_add(call->registry, call->pool, call->registry->duties, report, &month->counted, call->now,
                             &call->fault) &&
-           download_book(call, page, pool_format(call->pool, "report-%s", month->text));
+           download_book(call, page, pool_format(call->pool, "report-%s", month->year ? month->year : month->text));
 }
 
 static struct duty_form form_of(struct call *call, const struct month *month)
@@ -232,7 +259,7 @@ static struct duty_form form_of(struct call *call, const struct month *month)
                               .lists = month->lists,
                               .address = month->owed ? pool_format(call->pool, "%s?month=%s", path, month->text) : path,
                               .asks = month->theirs && !behind_asked(call),
-                              .status = month->text && !month->counted.text ? 404 : 200,
+                              .status = (month->text || month->year) && !month->counted.text ? 404 : 200,
                               .add = add_report,
                               .about = month};
 }

@@ -14,7 +14,7 @@
   <xsl:template match="p:page" mode="main">
     <h1 class="govuk-heading-xl"><xsl:apply-templates select="." mode="title"/></h1>
     <xsl:apply-templates select="p:figures"/>
-    <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/report">All monthly reports</a></p>
+    <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/report">All reports</a></p>
   </xsl:template>
 
   <xsl:template match="p:figures[p:behind]">

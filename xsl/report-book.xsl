@@ -15,7 +15,7 @@
 
   <xsl:template match="p:report" mode="book">
     <book>
-      <xsl:attribute name="title"><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:attribute>
+      <xsl:attribute name="title"><xsl:call-template name="report-title"/></xsl:attribute>
       <xsl:call-template name="book-of"><xsl:with-param name="made" select="w:or(@counted, @at)"/></xsl:call-template>
       <table name="{w:say('book', 'figures')}">
         <xsl:call-template name="columns"><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
@@ -32,7 +32,7 @@
         <xsl:with-param name="columns" select="$columns"/>
         <xsl:with-param name="made" select="w:or(@counted, @at)"/>
         <xsl:with-param name="more">
-          <row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row>
+          <xsl:if test="not(@year)"><row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row></xsl:if>
           <xsl:apply-templates select="p:tally" mode="defined"/>
           <xsl:if test="p:changed"><row><cell><xsl:value-of select="w:say('book', 'changed')"/></cell><cell><xsl:value-of select="w:say('book', 'changed-means')"/></cell></row></xsl:if>
         </xsl:with-param>

@@ -7,6 +7,7 @@
   <xsl:include href="charts.xsl"/>
 
   <xsl:template name="report-figures">
+    <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <xsl:if test="p:tally">
       <nav class="redress-unprinted" aria-labelledby="parts-heading">
         <h2 class="govuk-heading-s" id="parts-heading">In this report</h2>
@@ -16,7 +17,7 @@
           </xsl:for-each>
         </ul>
       </nav>
-      <p class="govuk-body redress-list__after redress-unprinted"><xsl:call-template name="downloads"><xsl:with-param name="address" select="concat('/staff/report?month=', @month, '&amp;')"/></xsl:call-template></p>
+      <p class="govuk-body redress-list__after redress-unprinted"><xsl:call-template name="downloads"><xsl:with-param name="address" select="concat($address, '&amp;')"/></xsl:call-template></p>
     </xsl:if>
     <xsl:for-each select="p:tally">
       <xsl:if test="not(@section = preceding-sibling::p:tally[1]/@section)">
@@ -73,12 +74,25 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- How a figure is counted. Current node: what has the @name of the figure -->
-  <xsl:template name="figure-meaning"><xsl:value-of select="w:say('counted-means', @name, 'period', 'month')"/></xsl:template>
+  <!-- "Report on May 2026", "Report on 2026". Current node: p:report -->
+  <xsl:template name="report-title">
+    <xsl:choose>
+      <xsl:when test="@year"><xsl:value-of select="w:say('obligation', 'report', 'month', @year)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- How a figure is counted, in a month or a year. Current node: what has the @name of the figure -->
+  <xsl:template name="figure-meaning"><xsl:value-of select="w:say('counted-means', @name, 'period', w:or(local-name(ancestor::p:report/@year), 'month'))"/></xsl:template>
 
   <!-- The report's own address. Current node: inside it -->
   <xsl:template name="report-address">
-    <xsl:value-of select="concat('/staff/report?month=', ancestor-or-self::p:report/@month)"/>
+    <xsl:for-each select="ancestor-or-self::p:report">
+      <xsl:choose>
+        <xsl:when test="@year"><xsl:value-of select="concat('/staff/report?year=', @year)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('/staff/report?month=', @month)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Current node: p:tally -->

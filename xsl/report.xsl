@@ -10,16 +10,17 @@
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
-      <xsl:when test="p:report/@month"><xsl:for-each select="p:report"><xsl:call-template name="duty-title"><xsl:with-param name="name" select="'report'"/></xsl:call-template></xsl:for-each></xsl:when>
-      <xsl:otherwise>Monthly reports</xsl:otherwise>
+      <xsl:when test="p:report/@month"><xsl:for-each select="p:report"><xsl:call-template name="report-title"/></xsl:for-each></xsl:when>
+      <xsl:otherwise>Reports</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="p:page" mode="narrow">
     <xsl:call-template name="form-head"/>
     <xsl:if test="p:report/@none"><p class="govuk-body-l"><xsl:value-of select="w:say('report', p:report/@none)"/></p></xsl:if>
+    <xsl:if test="p:report/@so-far"><p class="govuk-body-l">The year so far, up to <xsl:apply-templates select="p:report/@so-far" mode="day"/>.</p></xsl:if>
     <xsl:apply-templates select="p:report/p:obligation"/>
-    <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy was overdue when the month ended: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
+    <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy <xsl:choose><xsl:when test="../@so-far">is overdue</xsl:when><xsl:when test="../@year">was overdue when the year ended</xsl:when><xsl:otherwise>was overdue when the month ended</xsl:otherwise></xsl:choose>: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
     <xsl:apply-templates select="r:reported"/>
     <xsl:if test="p:report/@counted"><p class="govuk-body" id="closed">These are the figures as they were reported on <xsl:apply-templates select="p:report/@counted" mode="day"/>. They do not change. Later corrections are in the next report.</p></xsl:if>
     <xsl:apply-templates select="p:report[p:changed]" mode="changed"/>
@@ -33,9 +34,13 @@
       <xsl:apply-templates select="p:form"/>
     </xsl:if>
     <xsl:apply-templates select="p:report[p:month]" mode="months"/>
+    <xsl:if test="p:report/p:year">
+      <h2 class="govuk-heading-m">Years</h2>
+      <ul class="govuk-list"><xsl:for-each select="p:report/p:year"><li><a class="govuk-link" href="/staff/report?year={@year}"><xsl:value-of select="concat('Report on ', @year)"/></a></li></xsl:for-each></ul>
+    </xsl:if>
     <xsl:if test="p:offer[@action = 'review-policy']"><p class="govuk-body"><a class="govuk-link" href="/staff/review-policy">Review the policy</a></p></xsl:if>
     <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/figures">Figures for the last twelve months</a></p>
-    <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All monthly reports</a></p></xsl:if>
+    <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All reports</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:report/p:obligation">

@@ -204,6 +204,8 @@ static bool count(struct registry *registry, struct pool *pool, const struct nod
 bool closed_month_add(struct registry *registry, struct pool *pool, const struct node *duties, struct node *report,
                       const struct reported_month *month, int64_t now, struct fault *fault)
 {
+    if (month->from != NULL)
+        return month_report_add(registry, pool, report, month, now, fault);
     const struct node *event = report_of(pool, duties, month->text);
     const struct node *kept = kept_by(registry, pool, event, fault);
     if (kept == NULL)

@@ -1,5 +1,7 @@
 #include "registry/month_report.h"
 
+#include <string.h>
+
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
@@ -21,6 +23,12 @@ struct reporting {
     size_t count;
 };
 
+/* The first of the months. */
+static const char *from_of(const struct reported_month *month)
+{
+    return month->from ? month->from : month->text;
+}
+
 bool month_reported(const char *text, int64_t now, struct reported_month *month)
 {
     int32_t first;
@@ -29,6 +37,18 @@ bool month_reported(const char *text, int64_t now, struct reported_month *month)
     int64_t end = day_end(day_add_months(first, 1) - 1);
     *month = (struct reported_month){.text = text, .at = end < now ? end : now, .ended = end < now};
     return true;
+}
+
+bool year_reported(struct pool *pool, const char *text, int64_t now, struct reported_month *months)
+{
+    int year = text_number(text, 1, 9999);
+    bool begun = year > 0 && strlen(text) == 4 && year <= day_year(instant_day(now));
+    if (!begun)
+        return false;
+    int32_t first = year_begin(year), last = day_add_months(first, 11), today = month_begin(instant_day(now));
+    bool known = month_reported(month_write(pool, last < today ? last : today), now, months);
+    months->from = month_write(pool, first);
+    return known;
 }
 
 /* ---- The rows ---- */
@@ -231,7 +251,8 @@ static void add_figure(const struct reporting *reporting, struct node *parent, c
     node_set(node, "section", figure->section);
     int64_t length = STORE_NONE;
     if (figure->timed)
-        length = store_mark_length(reporting->registry->store, reporting->month->text, figure->name, fault);
+        length = store_mark_length(reporting->registry->store, from_of(reporting->month), reporting->month->text,
+                                   figure->name, fault);
     if (length != STORE_NONE)
         node_set_number(node, "length", length);
     for (const char *const *column = figure->columns; *column != NULL; column++) {
@@ -251,7 +272,8 @@ bool month_report_add(struct registry *registry, struct pool *pool, struct node 
                       const struct reported_month *month, int64_t now, struct fault *fault)
 {
     struct reporting reporting = {.registry = registry, .pool = pool, .month = month, .now = now};
-    reporting.tallies = store_tallies(registry->store, pool, month->text, month->ended ? STORE_NONE : month->at,
+    reporting.tallies = store_tallies(registry->store, pool, from_of(month), month->text,
+                                      month->ended ? STORE_NONE : month->at,
                                       &reporting.count, fault);
     for (const struct figure *figure = FIGURES; figure->name != NULL && fault->kind == 0; figure++)
         add_figure(&reporting, parent, figure, fault);

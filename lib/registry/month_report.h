@@ -1,4 +1,4 @@
-/* The report on a month: every figure of core/figure.h, counted. */
+/* The report on a month, or on several: every figure of core/figure.h, counted. */
 #ifndef REDRESS_REGISTRY_MONTH_REPORT_H
 #define REDRESS_REGISTRY_MONTH_REPORT_H
 
@@ -18,6 +18,9 @@ struct reported_month {
 
 /* The month of that text as it stands at `now`; false: there is no such month, or it has not begun. */
 bool month_reported(const char *text, int64_t now, struct reported_month *month);
+
+/* The months of that year (`2026`) that have begun; false: it is none, or has not begun. */
+bool year_reported(struct pool *pool, const char *text, int64_t now, struct reported_month *months);
 
 /* Adds a <tally name section length> for each: how long the median took, in seconds; <tally-column name number>,
  * counted over all rows; and for each row a <tally-row name>, called as month_report_call says, with a

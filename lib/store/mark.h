@@ -32,11 +32,11 @@ struct tally {
     const char *month; /* in which they happened, where several months are asked for; else NULL */
 };
 
-/* How many happened in that month, and how many stood at its end (`at` STORE_NONE) or, if it has not ended, stand at
+/* How many happened from that month until that month, and how many stood at its end (`at` STORE_NONE) or, if it has not ended, stand at
  * that instant, under each figure, in each row and column of which there are any; *count. NULL with none, or with a
  * fault. What stood at its end was counted as it came, and takes the same time however many cases there are. */
-struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
-                            struct fault *fault);
+struct tally *store_tallies(struct store *store, struct pool *pool, const char *from, const char *month, int64_t at,
+                            size_t *count, struct fault *fault);
 
 /* How many of one figure happened in each month from that one to that one, and how many of it stand at the end of a
  * month, as they were counted as they came: it takes the same time however many cases there are. And how many of it
@@ -73,8 +73,9 @@ int store_last_marks(struct store *store, struct pool *pool, const struct mark_q
 /* How many there are in all; -1 with a fault. */
 int64_t store_mark_count(struct store *store, const struct mark_question *question, struct fault *fault);
 
-/* The median of their lengths, in seconds, of what happened in that month: of an even number the mean of the middle
+/* The median of their lengths, in seconds, of what happened in those months: of an even number the mean of the middle
  * two. STORE_NONE: none has a length, or a fault. */
-int64_t store_mark_length(struct store *store, const char *month, const char *figure, struct fault *fault);
+int64_t store_mark_length(struct store *store, const char *from, const char *month, const char *figure,
+                          struct fault *fault);
 
 #endif

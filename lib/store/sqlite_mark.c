@@ -87,11 +87,11 @@ static struct tally *read_tallies(struct run *run, struct pool *pool, size_t *co
     return run_end(run) ? tallies : NULL;
 }
 
-struct tally *store_tallies(struct store *store, struct pool *pool, const char *month, int64_t at, size_t *count,
-                            struct fault *fault)
+struct tally *store_tallies(struct store *store, struct pool *pool, const char *from, const char *month, int64_t at,
+                            size_t *count, struct fault *fault)
 {
-    struct run run = at == STORE_NONE ? run_start(store, GET_TALLIES, fault, "t", month)
-                                      : run_start(store, GET_TALLIES_AT, fault, "tn", month, at);
+    struct run run = at == STORE_NONE ? run_start(store, GET_TALLIES, fault, "tt", from, month)
+                                      : run_start(store, GET_TALLIES_AT, fault, "ttn", from, month, at);
     return read_tallies(&run, pool, count);
 }
 
@@ -156,9 +156,10 @@ int64_t store_mark_count(struct store *store, const struct mark_question *questi
     return run_end(&run) ? count : -1;
 }
 
-int64_t store_mark_length(struct store *store, const char *month, const char *figure, struct fault *fault)
+int64_t store_mark_length(struct store *store, const char *from, const char *month, const char *figure,
+                          struct fault *fault)
 {
-    struct run run = run_start(store, MARKS_LENGTH, fault, "tt", month, figure);
+    struct run run = run_start(store, MARKS_LENGTH, fault, "ttt", from, month, figure);
     int64_t length = run_row(&run) ? column_number(&run, 0) : STORE_NONE;
     return run_end(&run) ? length : STORE_NONE;
 }

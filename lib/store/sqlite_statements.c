@@ -30,7 +30,7 @@
     "SELECT " TALLY_COLUMNS ", sum(number) FROM (SELECT until IS NOT NULL AS stands, month, figure, row_name,"         \
     " column_name, 1 AS number FROM mark UNION ALL SELECT 1, until_month, figure, row_name, column_name, -1 FROM mark" \
     " WHERE until_month IS NOT NULL) GROUP BY " TALLY_COLUMNS " HAVING sum(number) <> 0"
-#define MARKS_TIMED " FROM mark WHERE month = ?1 AND figure = ?2 AND length IS NOT NULL"
+#define MARKS_TIMED " FROM mark WHERE month BETWEEN ?1 AND ?2 AND figure = ?3 AND length IS NOT NULL"
 /* What happened from month ?1 to ?2, each month looked up by itself; and what stands at ?1 and ?2, one instant. */
 #define MARK_HAPPENED                                                                                                  \
     " FROM mark WHERE until IS NULL AND month IN (SELECT month FROM tally WHERE stands = 0 AND month BETWEEN ?1 AND "  \
@@ -39,6 +39,10 @@
 #define MARK_STANDING " FROM mark WHERE until > ?1 AND since <= ?2 AND" MARK_MEANT
 #define MARK_MEANT " figure = ?3 AND row_name = coalesce(?4, row_name) AND column_name = coalesce(?5, column_name)"
 #define MARK_ASKED " ORDER BY since, reference, row_name, column_name, item LIMIT ?6 OFFSET ?7"
+
+#define TALLIES_HAPPENED                                                                                               \
+    "SELECT figure, row_name, column_name, sum(number), NULL FROM tally WHERE stands = 0 AND month BETWEEN ?1 AND ?2"  \
+    " GROUP BY figure, row_name, column_name HAVING sum(number) > 0"
 
 #define OUTBOX_COLUMNS "number, reference, seq, what, digest, address, message, made, state, since, due, tries, answer"
 
@@ -200,12 +204,10 @@ const char *const statement_texts[STATEMENT_COUNT] = {
                    " AND item = ?5",
     [GET_MARKS] = "SELECT " MARK_COLUMNS " FROM mark WHERE reference = ?1"
                   " ORDER BY figure, row_name, column_name, item",
-    [GET_TALLIES] = "SELECT figure, row_name, column_name, number, NULL FROM tally WHERE stands = 0 AND month = ?1"
-                    " AND number > 0 UNION ALL SELECT figure, row_name, column_name, sum(number), NULL FROM tally"
-                    " WHERE stands = 1 AND month <= ?1 GROUP BY figure, row_name, column_name HAVING sum(number) > 0",
-    [GET_TALLIES_AT] = "SELECT figure, row_name, column_name, number, NULL FROM tally WHERE stands = 0 AND month = ?1"
-                       " AND number > 0 UNION ALL SELECT figure, row_name, column_name, count(*), NULL FROM mark"
-                       " WHERE until > ?2 AND since <= ?2 GROUP BY figure, row_name, column_name",
+    [GET_TALLIES] = TALLIES_HAPPENED " UNION ALL SELECT figure, row_name, column_name, sum(number), NULL FROM tally"
+                    " WHERE stands = 1 AND month <= ?2 GROUP BY figure, row_name, column_name HAVING sum(number) > 0",
+    [GET_TALLIES_AT] = TALLIES_HAPPENED " UNION ALL SELECT figure, row_name, column_name, count(*), NULL FROM mark"
+                       " WHERE until > ?3 AND since <= ?3 GROUP BY figure, row_name, column_name",
     [GET_TALLIED] = "SELECT figure, row_name, column_name, number, month FROM tally"
                     " WHERE stands = 0 AND month BETWEEN ?2 AND ?3 AND figure = ?1 AND number > 0",
     [GET_STOOD] = "SELECT figure, row_name, column_name, sum(number), NULL FROM tally"

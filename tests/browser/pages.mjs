@@ -296,7 +296,7 @@ async function post(person, service) {
 
 async function monthlyReport(person) {
     await person.visit('/staff/report');
-    await person.sees('reports', 'Monthly reports');
+    await person.sees('reports', 'Reports');
     await person.move(person.page.locator('main tbody th a').first());
     await person.sees('report', /^Report on/);
     await person.move(person.page.locator('main form button'));

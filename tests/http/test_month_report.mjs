@@ -9,8 +9,9 @@ import { build, has, hasNot, is, main, ok, startSite, test, unescape, words } fr
 const folder = mkdtempSync('/tmp/redress-report.')
 
 const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
+const year = new Date().toISOString().slice(0, 4)
 const at = when => `/staff/report?month=${when}`
-const numbers = page => [...page.matchAll(/<a class="govuk-link" href="(\/staff\/report\?month=[^"]*figure=[^"]*)">(\d+)<\/a>/g)].map(found => ({ address: unescape(found[1]), number: Number(found[2]) }))
+const numbers = page => [...page.matchAll(/<a class="govuk-link" href="(\/staff\/report\?(?:month|year)=[^"]*figure=[^"]*)">(\d+)<\/a>/g)].map(found => ({ address: unescape(found[1]), number: Number(found[2]) }))
 
 // How many cases are behind a number, on all pages of its list: shown, and not open to whoever asks.
 async function behind(site, address, user) {
@@ -31,8 +32,8 @@ function commanded(site, when) {
   return Object.fromEntries(said.text.trim().split('\n').filter(Boolean).map(line => line.split('\t')).filter(line => line[2] !== 'median').map(line => [line.slice(0, 3).join(' '), Number(line[3])]))
 }
 
-async function pressed(site, when, user) {
-  const page = await site.get(at(when), { user })
+async function pressed(site, when, user, address = at(when)) {
+  const page = await site.get(address, { user })
   is(`${when}: ${user} reads it`, page.status, 200)
   const all = numbers(page.text), wrong = []
   ok(`${when}: there are numbers`, all.length > 10, all.length)
@@ -97,6 +98,12 @@ async function demonstrated(name, readers) {
   const records = site.references.map(reference => site.record(reference))
   for (const user of readers) await pressed(site, month(1), user)
   await pressed(site, month(2), readers[0])
+  await pressed(site, year, readers[0], `/staff/report?year=${year}`)
+  has(`${name}: the year so far`, words(main((await site.get(`/staff/report?year=${year}`, { user: readers[0] })).text)), `Report on ${year} The year so far, up to `)
+  has('the list of reports has it', (await site.get('/staff/report', { user: readers[0] })).text, `href="/staff/report?year=${year}"`)
+  const [csv, xlsx] = await Promise.all(['csv', 'xlsx'].map(format => site.get(`/staff/report?year=${year}&format=${format}`, { user: readers[0] })))
+  is('and it can be saved', [csv, xlsx].map(file => [file.status, file.headers.get('content-disposition')]), ['csv', 'xlsx'].map(format => [200, `attachment; filename="report-${year}.${format}"`]))
+  for (const none of ['2001', '2099', month(1), 'x', '02026']) is(`year=${none}: there is none`, (await site.get(`/staff/report?year=${none}`, { user: readers[0] })).status, 404)
   await nameless(site, month(1), readers[0])
   let reasons = 0
   for (const back of [1, 2, 3]) reasons += await reasoned(site, month(back), readers.at(-1))
@@ -140,7 +147,7 @@ async function schools() {
   for (const more of ['row=nothing', 'after=-1', 'after=99999999999999', 'after=x', 'row=%27'])
     is(`${more}: a list all the same`, (await site.get(`${at(month(1))}&figure=received&column=complaint&${more}`, { user: 'head' })).status, 200)
   is('redress report of no month', site.redress('report', '2026-13').status, 2)
-  is('redress report of a month that has not begun', site.redress('report', '2099-01').status, 1)
+  is('redress report of what has not begun', [site.redress('report', '2099-01').status, site.redress('report', '2099').status], [1, 1])
   await site.stop()
 }
 

@@ -127,8 +127,8 @@ START_TEST(all_is_counted_as_it_came)
         struct reported_month month;
         size_t came, counted, found = 0;
         ck_assert(month_reported(months[i], at(NOW), &month));
-        const struct tally *one = store_tallies(registry.store, pool, month.text, STORE_NONE, &came, &fault);
-        const struct tally *other = store_tallies(registry.store, pool, month.text, month.at, &counted, &fault);
+        const struct tally *one = store_tallies(registry.store, pool, month.text, month.text, STORE_NONE, &came, &fault);
+        const struct tally *other = store_tallies(registry.store, pool, month.text, month.text, month.at, &counted, &fault);
         for (size_t k = 0; k < came * counted; k++) {
             const struct tally *this = &one[k / counted], *that = &other[k % counted];
             found += text_equal(this->figure, that->figure) && text_equal(this->row, that->row) &&
@@ -159,6 +159,60 @@ START_TEST(a_month_is_reported_as_it_ended)
     ck_assert_int_eq(month_reported(MONTHS[_i].text, at(MONTHS[_i].now), &month), MONTHS[_i].at != NULL);
     if (MONTHS[_i].at != NULL)
         ck_assert_int_eq(month.at, at(MONTHS[_i].at));
+}
+END_TEST
+
+static const struct {
+    const char *text, *now, *from, *until, *at; /* from NULL: there is no such year */
+} YEARS[] = {
+    {"2026", "2026-09-15T09:00", "2026-01", "2026-09", "2026-09-15T09:00"},
+    {"2026", "2026-12-31T23:59:59", "2026-01", "2026-12", "2026-12-31T23:59:59"},
+    {"2026", "2027-02-01T00:00", "2026-01", "2026-12", "2026-12-31T23:59:59"},
+    {"2026", "2026-01-01T00:00", "2026-01", "2026-01", "2026-01-01T00:00"},
+    {"2026", "2025-12-31T23:59:59", NULL, NULL, NULL},
+    {"2026-05", "2026-09-15T09:00", NULL, NULL, NULL},
+    {"02026", "2026-09-15T09:00", NULL, NULL, NULL},
+    {"202", "2026-09-15T09:00", NULL, NULL, NULL},
+    {"MMXX", "2026-09-15T09:00", NULL, NULL, NULL},
+    {NULL, "2026-09-15T09:00", NULL, NULL, NULL},
+};
+
+START_TEST(a_year_is_reported_until_it_ends)
+{
+    struct reported_month months;
+    bool found = year_reported(pool, YEARS[_i].text, at(YEARS[_i].now), &months);
+    ck_assert_int_eq(found, YEARS[_i].from != NULL);
+    if (!found)
+        return;
+    ck_assert_str_eq(months.from, YEARS[_i].from);
+    ck_assert_str_eq(months.text, YEARS[_i].until);
+    ck_assert_int_eq(months.at, at(YEARS[_i].at));
+    ck_assert_int_eq(months.ended, months.at < at(YEARS[_i].now));
+}
+END_TEST
+
+/* What happened in a year is what happened in its months; what stands, what does at its end. */
+START_TEST(a_year_is_its_months)
+{
+    static const char *const months[] = {"2026-01", "2026-02", "2026-03", "2026-04", "2026-05",
+                                         "2026-06", "2026-07", "2026-08", "2026-09"};
+    struct node *year = xml_new(pool, NAMESPACE_PAGE, "report");
+    const struct node *reports[COUNT(months)];
+    struct reported_month asked;
+    put_cases();
+    ck_assert(year_reported(pool, "2026", at(NOW), &asked));
+    ck_assert(month_report_add(&registry, pool, year, &asked, at(NOW), &fault));
+    for (int i = 0; i < COUNT(months); i++)
+        reports[i] = report_on(months[i]);
+    for (const struct figure *figure = FIGURES; figure->name != NULL; figure++)
+        for (const char *const *column = figure->columns; *column != NULL; column++) {
+            int sum = 0, last = number_of(reports[COUNT(months) - 1], figure->name, NULL, *column);
+            for (int i = 0; i < COUNT(months); i++)
+                sum += number_of(reports[i], figure->name, NULL, *column);
+            int wanted = figure_stands(figure, *column) ? last : sum;
+            ck_assert_msg(number_of(year, figure->name, NULL, *column) == wanted, "%s %s", figure->name, *column);
+        }
+    ck_assert_int_eq(number_of(year, "received", NULL, "complaint") + number_of(year, "received", NULL, "compliment"), 64);
 }
 END_TEST
 
@@ -206,6 +260,8 @@ int main(void)
     tcase_add_test(tests, all_steps_are_those_of_the_figures);
     tcase_add_test(tests, all_is_counted_as_it_came);
     tcase_add_loop_test(tests, a_month_is_reported_as_it_ended, 0, COUNT(MONTHS));
+    tcase_add_loop_test(tests, a_year_is_reported_until_it_ends, 0, COUNT(YEARS));
+    tcase_add_test(tests, a_year_is_its_months);
     tcase_add_test(tests, every_figure_has_its_rows);
     tcase_add_test(tests, outcomes_are_those_of_the_record);
     return suite_run("month_report", tests);

@@ -336,6 +336,7 @@ async function months() {
   await record(site, 'submit', { ...late, channel: 'phone', at: '2026-03-20T09:00' })
   await seen('report.behind', '/staff/report?month=2026-03&figure=received&row=apprenticeships&column=complaint', 'smt')
   await seen('report.changed', '/staff/report?month=2026-04', 'smt')
+  await seen('report.year', '/staff/report?year=2026', 'smt')
   await seen('report.none', '/staff/report?month=2099-01', 'smt')
   await seen('report.all', '/staff/report', 'smt')
   await seen('figures', '/staff/figures', 'smt')
