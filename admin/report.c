@@ -1,4 +1,5 @@
-/* redress report: the figures of a month, or of a year so far, as its report has them: once it was recorded, as they were then.
+/* redress report: the figures of a month, or of a year so far, as its report has them: once it was recorded, as they
+ * were then.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
  * 2 if that is no month; 1 if it has not begun, or where `redress rebuild` is due, as nothing is counted yet. */

@@ -219,26 +219,22 @@ static bool has_any(const struct tally *tallies, size_t count, const struct figu
 static void add_silence(const struct reporting *reporting, struct node *tally, const struct figure *figure,
                         struct fault *fault)
 {
-    const struct tally *tallies[SILENT_MONTHS] = {reporting->tallies};
-    size_t counts[SILENT_MONTHS] = {reporting->count};
     struct store *store = reporting->registry->store;
+    const char *month = reporting->month->text;
     int64_t began = store_first_received(store, TAG_ALL, fault);
-    int32_t first = 0;
-    bool counted = began != STORE_NONE && month_read(reporting->month->text, &first) &&
-                   began <= day_end(day_add_months(first, 2 - SILENT_MONTHS) - 1);
-    for (int i = 1; i < SILENT_MONTHS && counted; i++) {
-        const char *month = month_write(reporting->pool, day_add_months(first, -i));
-        tallies[i] = store_tallies(store, reporting->pool, month, STORE_NONE, &counts[i], fault);
-        counted = fault->kind == 0;
-    }
-    struct node *row = counted ? node_first(tally, "tally-row") : NULL;
-    for (; row != NULL; row = node_next(row, "tally-row")) {
-        bool heard = false;
-        for (int i = 0; i < SILENT_MONTHS; i++)
-            heard = heard || has_any(tallies[i], counts[i], figure, node_get(reporting->pool, row, "name"));
-        if (!heard)
+    int32_t last = 0;
+    if (reporting->month->from != NULL || began == STORE_NONE || !month_read(month, &last))
+        return;
+    int32_t first = day_add_months(last, 1 - SILENT_MONTHS);
+    if (began > day_end(day_add_months(first, 1) - 1))
+        return;
+    size_t count;
+    const struct tally *tallies =
+        store_tallies(store, reporting->pool, month_write(reporting->pool, first), month, STORE_NONE, &count, fault);
+    struct node *row = fault->kind == 0 ? node_first(tally, "tally-row") : NULL;
+    for (; row != NULL; row = node_next(row, "tally-row"))
+        if (!has_any(tallies, count, figure, node_get(reporting->pool, row, "name")))
             node_set_number(row, "silent", SILENT_MONTHS);
-    }
 }
 
 /* ---- The figures ---- */

@@ -32,9 +32,10 @@ struct tally {
     const char *month; /* in which they happened, where several months are asked for; else NULL */
 };
 
-/* How many happened from that month until that month, and how many stood at its end (`at` STORE_NONE) or, if it has not ended, stand at
- * that instant, under each figure, in each row and column of which there are any; *count. NULL with none, or with a
- * fault. What stood at its end was counted as it came, and takes the same time however many cases there are. */
+/* How many happened from that month until that month, and how many stood at its end (`at` STORE_NONE) or, if it has
+ * not ended, stand at that instant, under each figure, in each row and column of which there are any; *count. NULL with
+ * none, or with a fault. What stood at its end was counted as it came, and takes the same time however many cases there
+ * are. */
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *from, const char *month, int64_t at,
                             size_t *count, struct fault *fault);
 
