@@ -14,12 +14,9 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "registry/owed.h"
-#include "registry/attention.h"
 #include "registry/closed_month.h"
 #include "registry/reports.h"
 #include "registry/sight.h"
-#include "registry/tags.h"
-#include "store/duty.h"
 #include "store/outbox.h"
 #include "web/behind.h"
 #include "web/download.h"
@@ -27,109 +24,12 @@
 #include "web/duty_line.h"
 #include "web/mail_state.h"
 #include "web/page.h"
+#include "web/report_month.h"
 #include "web/typed.h"
 #include "xml/xml.h"
 
-/* What the call asks for: a month, and what is owed of it. */
-struct month {
-    const char *text;             /* as asked for; NULL: none in particular */
-    const char *year;             /* or that year */
-    const struct rule *rule;      /* of the policy in force; NULL: it asks for no reports */
-    const struct obligation *all; /* that is owed beside the cases */
-    size_t count;
-    const struct obligation *owed; /* NULL: nothing is of that month */
-    int64_t first;                 /* when the first case was received; STORE_NONE: none was */
-    struct reported_month counted; /* its text is NULL: there is nothing to report on */
-    struct task task;              /* while it is owed: whose it is */
-    const struct list *lists;      /* what its form offers */
-    bool theirs;                   /* it is this person's to record */
-};
-
-/* True if the first case was received by that second, the last of a month. */
-static bool has_cases(const struct month *month, int64_t end)
-{
-    return month->first != STORE_NONE && month->first <= end;
-}
-
-/* Where the policy asks for no reports, each month that has ended since there are cases has one to be read. Each year
- * has, until now if it has not ended. */
-static void find_counted(struct call *call, struct month *month)
-{
-    struct reported_month *counted = &month->counted;
-    bool found = month->year ? year_reported(call->pool, month->year, call->now, counted)
-                             : month_reported(month->text, call->now, counted) && counted->ended;
-    bool unasked = (month->year || month->rule == NULL) && found && has_cases(month, counted->at);
-    if (!found || (month->owed == NULL && !unasked))
-        counted->text = NULL;
-}
-
-static bool month_find(struct call *call, struct month *month)
-{
-    const char *text = fields_get(call->request.query, "month"), *year = fields_get(call->request.query, "year");
-    const struct policy *policy = call_policy(call);
-    *month = (struct month){.text = text_blank(text) ? NULL : text, .rule = duty_kept_by(policy, EVENT_REPORTED)};
-    month->year = month->text || text_blank(year) ? NULL : year;
-    month->first = store_first_received(call->registry->store, TAG_ALL, &call->fault);
-    month->all = duties_owed(call->registry, call->pool, call->now, &month->count, &call->fault);
-    for (size_t i = 0; i < month->count; i++)
-        if (month->all[i].rule == month->rule && text_equal(month->all[i].item, month->text))
-            month->owed = &month->all[i];
-    if (month->owed != NULL && obligation_stands(month->owed)) {
-        month->task = duty_task(call->pool, policy, site_people(&call->registry->site), month->owed);
-        month->theirs =
-            !ground_is_nobody(month->task.ground) && task_is_of(&month->task, call->person->user, call->now);
-    }
-    find_counted(call, month);
-    if (month->theirs)
-        month->lists = attention_lists(call->registry, call->pool, month->text, &call->fault);
-    return call->fault.kind == 0;
-}
-
-/* Why nothing is owed of the month that was asked for. */
-static const char *why_none(const struct call *call, const struct month *month)
-{
-    int32_t first;
-    if (month->rule == NULL && month->year == NULL)
-        return "unasked";
-    if (!month_read(month->text, &first))
-        return "unknown";
-    return day_add_months(first, 1) > instant_day(call->now) ? "ahead" : "before";
-}
-
-/* All months of which a report is or was owed, the newest first. */
-static void add_months(struct call *call, struct node *report, const struct month *month)
-{
-    for (size_t i = month->count; i-- > 0;) {
-        if (month->all[i].rule != month->rule)
-            continue;
-        struct node *node = node_add(report, "month");
-        node_set(node, "month", month->all[i].item);
-        node_set(node, "state", obligation_state_name(month->all[i].state));
-        node_set_instant(call->pool, node, "due", month->all[i].due);
-    }
-}
-
-/* All that can be read where the policy asks for none. */
-static void add_unasked(struct call *call, struct node *report, const struct month *month)
-{
-    int32_t day = month_begin(instant_day(call->now));
-    while (has_cases(month, day_end(day - 1))) {
-        day = day_add_months(day, -1);
-        node_set(node_add(report, "month"), "month", month_write(call->pool, day));
-    }
-}
-
-/* Each year of which there are cases, the newest first. */
-static void add_years(struct call *call, struct node *report, const struct month *month)
-{
-    int year = day_year(instant_day(call->now));
-    int first = month->first != STORE_NONE ? day_year(instant_day(month->first)) : year + 1;
-    for (; year >= first; year--)
-        node_set_number(node_add(report, "year"), "year", year);
-}
-
 /* That the review of the policy was overdue when the month ended. */
-static void add_review(struct call *call, struct node *report, const struct month *month)
+static void add_review(struct call *call, struct node *report, const struct report_month *month)
 {
     const struct rule *rule = duty_kept_by(call_policy(call), EVENT_POLICY_REVIEWED);
     int64_t at = month->counted.at;
@@ -142,7 +42,7 @@ static void add_review(struct call *call, struct node *report, const struct mont
 }
 
 /* The cases behind a number as they are now, and what was reported, if that was another. */
-static bool add_behind(struct call *call, struct node *report, const struct month *month)
+static bool add_behind(struct call *call, struct node *report, const struct report_month *month)
 {
     struct registry *registry = call->registry;
     struct node *kept = xml_new(call->pool, NAMESPACE_PAGE, "report");
@@ -161,7 +61,7 @@ static bool add_behind(struct call *call, struct node *report, const struct mont
 }
 
 /* What was counted, or the cases behind one of the numbers. */
-static bool add_counted(struct call *call, struct node *report, const struct month *month)
+static bool add_counted(struct call *call, struct node *report, const struct report_month *month)
 {
     if (behind_asked(call))
         return add_behind(call, report, month);
@@ -196,7 +96,7 @@ static void add_recipients(struct call *call, struct node *report, const struct 
 }
 
 /* The month that was asked for: what is owed, and whose it is; and what was recorded. */
-static void add_month(struct call *call, struct node *page, struct node *report, const struct month *month)
+static void add_month(struct call *call, struct node *page, struct node *report, const struct report_month *month)
 {
     const struct policy *policy = call_policy(call);
     const struct node *kept = report_of(call->pool, call->registry->duties, month->text);
@@ -211,7 +111,7 @@ static void add_month(struct call *call, struct node *page, struct node *report,
 }
 
 /* What was counted: the month, or the last of the year and, of one that has not ended, until when. */
-static void say_months(struct call *call, struct node *report, const struct month *month)
+static void say_months(struct call *call, struct node *report, const struct report_month *month)
 {
     const struct reported_month *counted = &month->counted;
     node_set(report, "month", counted->text);
@@ -222,25 +122,23 @@ static void say_months(struct call *call, struct node *report, const struct mont
 
 static bool add_report(struct call *call, struct node *page, const void *about)
 {
-    const struct month *month = about;
+    const struct report_month *month = about;
     struct node *report = node_add(page, "report");
     bool counted = month->counted.text != NULL, asked = month->text != NULL || month->year != NULL;
     say_months(call, report, month);
     if (month->owed != NULL && !behind_asked(call))
         add_month(call, page, report, month);
     else if (!counted && month->owed == NULL && (asked || month->rule == NULL))
-        node_set(report, "none", why_none(call, month));
-    if (!asked) {
-        month->rule ? add_months(call, report, month) : add_unasked(call, report, month);
-        add_years(call, report, month);
-    }
+        node_set(report, "none", report_month_none(call, month));
+    if (!asked)
+        report_month_list(call, report, month);
     if (!month->theirs)
         page_add_typed(call, page);
     return !counted || add_counted(call, report, month);
 }
 
 /* What was counted, for a spreadsheet. */
-static bool send_table(struct call *call, const struct month *month)
+static bool send_table(struct call *call, const struct report_month *month)
 {
     struct node *page = page_new(call, "report-book", NULL, NULL), *report = node_add(page, "report");
     say_months(call, report, month);
@@ -250,7 +148,7 @@ static bool send_table(struct call *call, const struct month *month)
            download_book(call, page, pool_format(call->pool, "report-%s", month->year ? month->year : month->text));
 }
 
-static struct duty_form form_of(struct call *call, const struct month *month)
+static struct duty_form form_of(struct call *call, const struct report_month *month)
 {
     const char *path = call->request.path;
     return (struct duty_form){.event = EVENT_REPORTED,
@@ -266,8 +164,8 @@ static struct duty_form form_of(struct call *call, const struct month *month)
 
 static bool again(struct call *call, int status)
 {
-    struct month month;
-    if (!month_find(call, &month))
+    struct report_month month;
+    if (!report_month_find(call, &month))
         return false;
     const struct duty_form form = form_of(call, &month);
     return duty_form_show(call, &form, status);
@@ -276,8 +174,8 @@ static bool again(struct call *call, int status)
 /* A report is recorded by whose it is. Once it is, nobody records another, and the same form sent twice is one. */
 static bool answer(struct call *call)
 {
-    struct month month;
-    if (!month_find(call, &month))
+    struct report_month month;
+    if (!report_month_find(call, &month))
         return false;
     const struct duty_form form = form_of(call, &month);
     bool posted = call_posted(call);
