@@ -181,6 +181,7 @@
       <xsl:if test="@hidden"><xsl:text> Not open to you: </xsl:text><xsl:value-of select="@hidden"/>.</xsl:if>
     </p>
     <xsl:if test="p:behind-case">
+      <div class="redress-wide" role="region" aria-labelledby="behind" tabindex="0">
       <table class="govuk-table redress-table">
         <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Cases'"/><xsl:with-param name="headings" select="concat('Reference|Kind|Division|Status|Since', substring('|Reason', 1, 7 * boolean(p:behind-case/@why)))"/></xsl:call-template>
         <tbody class="govuk-table__body">
@@ -196,6 +197,7 @@
           </xsl:for-each>
         </tbody>
       </table>
+      </div>
     </xsl:if>
     <xsl:if test="@more"><p class="govuk-body"><a class="govuk-link" href="{$address}&amp;figure={@name}{substring('&amp;row=', 1, 5 * boolean(@row))}{@row}&amp;column={@column}&amp;after={@more}">More cases</a></p></xsl:if>
     <p class="govuk-body"><a class="govuk-link" href="{$address}">Back to the <xsl:value-of select="local-name(..)"/></a></p>
