@@ -76,6 +76,7 @@ static const struct {
 } WRONG[] = {
     {"policy.xml", "within=\"24 hours\"", "within=\"24 days\"", "policy.xml:@: "},
     {"policy.xml", "owner=\"manager\"", "owner=\"nobody\"", "policy.xml:@: "},
+    {"policy.xml", "clause=\"yearly\"/>", "clause=\"yearly\"><to role=\"nobody\"/></obligation>", "policy.xml:@: "},
     {"policy.xml", "clause=\"window-2\"", "clause=\"window-9\"", "policy.xml:@: "},
     {"policy.xml", "starts=\"received\"", "starts=\"recieved\"", "policy.xml:@: starts: there is no moment “recieved”"},
     {"policy.xml", "met-by=\"acknowledged\"", "met-by=\"acknowledged read\"", "met-by: there is no moment “read”"},
