@@ -82,8 +82,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- How a figure is counted, in a month or a year. Current node: what has the @name of the figure -->
-  <xsl:template name="figure-meaning"><xsl:value-of select="w:say('counted-means', @name, 'period', w:or(local-name(ancestor::p:report/@year), 'month'))"/></xsl:template>
+  <!-- How a figure is counted, in a month, a year or the last twelve months. Current node: what has the @name of the figure -->
+  <xsl:template name="figure-meaning">
+    <xsl:variable name="period">
+      <xsl:choose>
+        <xsl:when test="ancestor::p:report/@year">year</xsl:when>
+        <xsl:when test="ancestor::p:figures[@from != @month]">twelve months</xsl:when>
+        <xsl:otherwise>month</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="w:say('counted-means', @name, 'period', $period)"/>
+  </xsl:template>
 
   <!-- The report's own address. Current node: inside it -->
   <xsl:template name="report-address">
