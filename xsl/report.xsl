@@ -96,7 +96,7 @@
     <li><xsl:value-of select="concat(@title, ': ', w:say('mail-report', w:or(@state, 'none'), 'when', $when), '.')"/></li>
   </xsl:template>
 
-  <!-- Not everybody who reads it may open the case -->
+  <!-- Who may not see the case reads what is said of it, and no more -->
   <xsl:template match="r:acknowledging | r:sharing">
     <p class="govuk-body">
       <xsl:value-of select="r:words"/>
@@ -104,7 +104,7 @@
         <br/>
         <xsl:choose>
           <xsl:when test="/p:page/p:report/p:open-case/@reference = ."><a class="govuk-link" href="/staff/case?ref={.}"><xsl:value-of select="@title"/></a></xsl:when>
-          <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
+          <xsl:otherwise>The case is not open to you.</xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
     </p>

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "core/figure.h"
 #include "record/unnamed.h"
-#include "registry/case_file.h"
+#include "registry/sight.h"
 #include "store/mark.h"
 #include "xml/xml.h"
 
@@ -17,15 +17,13 @@ enum { MOST_OFFERED = 200, TITLE_LENGTH = 90 };
 
 /* ---- The cases of the month ---- */
 
-/* The first words of a text, as many as a title has. */
+/* The first words of a text, as many as a title has; of one word its beginning. */
 static const char *beginning(struct pool *pool, const char *text)
 {
-    size_t length = strlen(text), end = TITLE_LENGTH;
-    if (length <= TITLE_LENGTH)
+    const char *title = text_beginning(pool, text, TITLE_LENGTH), *blank = strrchr(title, ' ');
+    if (text_equal(title, text))
         return text;
-    while (end > 0 && text[end] != ' ')
-        end--;
-    return pool_format(pool, "%s…", pool_copy_part(pool, text, end));
+    return pool_format(pool, "%s…", blank ? pool_copy_part(pool, title, (size_t)(blank - title)) : title);
 }
 
 /* What was learned, or is called good practice; of a case with neither the division. */
@@ -42,10 +40,10 @@ static const char *title_of(struct registry *registry, struct pool *pool, const 
     return row && row->division ? registry_division_title(registry, row->division) : NULL;
 }
 
-static void offer(struct registry *registry, struct pool *pool, struct list *list, const struct stored_mark *mark,
-                  struct fault *fault)
+static void offer(struct registry *registry, struct pool *pool, const struct person *person, struct list *list,
+                  const struct stored_mark *mark, struct fault *fault)
 {
-    if (list_holds(list, mark->reference))
+    if (list_holds(list, mark->reference) || !sight_shows(registry, pool, mark->reference, person, fault))
         return;
     const char *title = title_of(registry, pool, mark, fault);
     *LIST_ADD(pool, list->choices, list->count) =
@@ -53,7 +51,8 @@ static void offer(struct registry *registry, struct pool *pool, struct list *lis
                         .label = title ? pool_format(pool, "%s: %s", mark->reference, title) : mark->reference};
 }
 
-const struct list *attention_lists(struct registry *registry, struct pool *pool, const char *month, struct fault *fault)
+const struct list *attention_lists(struct registry *registry, struct pool *pool, const struct person *person,
+                                   const char *month, struct fault *fault)
 {
     size_t count = 0;
     struct list *lists = NULL, cases = {.name = "month-cases"};
@@ -67,7 +66,7 @@ const struct list *attention_lists(struct registry *registry, struct pool *pool,
         int found =
             FIGURES[figures].draws ? store_marks(registry->store, pool, &question, 0, marks, MOST_OFFERED, fault) : 0;
         for (int i = 0; i < found && fault->kind == 0; i++)
-            offer(registry, pool, &cases, &marks[i], fault);
+            offer(registry, pool, person, &cases, &marks[i], fault);
     }
     for (const struct list *list = registry->lists; list->name != NULL; list++)
         *LIST_ADD(pool, lists, count) = *list;

@@ -5,10 +5,10 @@
 #include "record/entry.h"
 #include "registry/registry.h"
 
-/* The site's lists, and `month-cases`: those of that month from which something was learned, in which a practice was
- * named, or which were reviewed, each once, by what was learned. NULL with a fault. */
-const struct list *attention_lists(struct registry *registry, struct pool *pool, const char *month,
-                                   struct fault *fault);
+/* The site's lists, and `month-cases`: those that the person may see, of that month, from which something was learned,
+ * in which a practice was named, or which were reviewed, each once, by what was learned. NULL with a fault. */
+const struct list *attention_lists(struct registry *registry, struct pool *pool, const struct person *person,
+                                   const char *month, struct fault *fault);
 
 /* Notes where an event, which is that part of the schema, names a party of a case beside its reference, or a person
  * whom it concerns, or quotes who may not be quoted (record/unnamed.h). False with a fault. */

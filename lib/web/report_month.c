@@ -45,7 +45,7 @@ bool report_month_find(struct call *call, struct report_month *month)
     }
     find_counted(call, month);
     if (month->theirs)
-        month->lists = attention_lists(call->registry, call->pool, month->text, &call->fault);
+        month->lists = attention_lists(call->registry, call->pool, call->person, month->text, &call->fault);
     return call->fault.kind == 0;
 }
 

@@ -58,12 +58,36 @@ function due(at, within) {
   return dayEnd(day)
 }
 
-// Of each level of complaints, and of the acknowledgement, how long we have, and whether that is aimed at or promised.
+// Of each level of complaints, and of the acknowledgement, how long we have, and whether that is aimed at or promised; and
+// what else is owed.
 export function promisesOf(site) {
   const [complaints] = readFileSync(`${site}/policy.xml`, 'utf8').match(/<kind name="complaint">[^]*?<\/kind>/)
   const promise = (text, name) => { const tag = text.match(new RegExp(`<obligation name="${name}"[^>]*>`))?.[0]; return tag && { within: attribute(tag, 'within'), force: attribute(tag, 'force') } }
   const levels = Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, promise(text, 'respond')]))
-  return { acknowledge: promise(complaints, 'acknowledge'), levels }
+  return { acknowledge: promise(complaints, 'acknowledge'), levels, once: once.map(([figure, kind, name]) => ({ figure, kind, ...onceOf(site, kind, name) })).filter(each => each.within) }
+}
+
+// What is owed once from one event until another, at no level: figure, kind, and what the policy calls it.
+const once = [['thanked', 'compliment', 'acknowledge'], ['review', 'compliment', 'review'], ['root-cause', 'complaint', 'root-cause'], ['followed-up', 'complaint', 'follow-up']]
+
+function onceOf(site, kind, name) {
+  const [text] = readFileSync(`${site}/policy.xml`, 'utf8').match(new RegExp(`<kind name="${kind}">[^]*?</kind>`))
+  const tag = text.match(new RegExp(`<obligation name="${name}"[^>]*>`))?.[0]
+  return tag && { starts: attribute(tag, 'starts'), kept: attribute(tag, 'met-by'), ends: attribute(tag, 'ends').split(' '), within: attribute(tag, 'within') }
+}
+
+function owedOnce(events, { figure, starts, kept, ends, within }, divisionBy) {
+  const all = []
+  let open
+  for (const event of events) {
+    const names = [event.name, ...(inner(event.text, 'then') === 'reopen' ? ['reopened'] : [])]
+    if (open && (names.includes(kept) || names.some(name => ends.includes(name)))) {
+      open[names.includes(kept) ? 'kept' : 'ended'] = event.at
+      open = undefined
+    }
+    if (!open && names.includes(starts)) all.push(open = { figure, row: divisionBy, due: due(event.at, within) })
+  }
+  return all
 }
 
 // How a complaint was acknowledged and answered: of each that was owed its figure and row, when it was due, kept and ended.
@@ -114,7 +138,7 @@ const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
 export function counted(records, month, promises) {
   const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered'].map(name => [name, {}]))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered', ...once.map(([figure]) => figure)].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events, corrections } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
@@ -162,7 +186,8 @@ export function counted(records, month, promises) {
     if (attribute(first.text, 'unsorted') && by(first) && !(touched && by(touched))) add('unsorted', divisionBy(first.at), kind)
 
     const at = Math.min(end, Date.now())
-    for (const each of kind === 'complaint' ? owed(events, promises, divisionBy) : []) {
+    const owes = promises.once.filter(rule => rule.kind === kind).flatMap(rule => owedOnce(events, rule, divisionBy))
+    for (const each of [...owes, ...(kind === 'complaint' ? owed(events, promises, divisionBy) : [])]) {
       const how = each.missed || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
       if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) add(each.figure, each.row(each.kept), how)
       const until = Math.min(each.kept ?? Infinity, each.ended ?? Infinity)

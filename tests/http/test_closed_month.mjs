@@ -31,12 +31,13 @@ async function attention(site, complain, before) {
   return title
 }
 
-// Who may see the case is led to it; the others read of it.
+// Who may see the case is led to it; the others read what is said of it, and no more.
 async function drawn(site, title) {
   for (const [user, opens] of [['delivery', true], ['smt', false]]) {
     const text = (await site.get(at(month(2)), { user })).text, link = `<a class="govuk-link" href="/staff/case?ref=${title.split(':')[0]}">${title}</a>`
     has(`${user} reads what is to be acknowledged`, words(text), 'To be acknowledged Everyone who stood in.')
-    has(`${user} reads what is to be shared`, words(text), `To be shared Two people read each calendar. ${title}`)
+    has(`${user} reads what is to be shared`, words(text), `To be shared Two people read each calendar. ${opens ? title : 'The case is not open to you.'}`)
+    is(`${user} reads of the case only if they may see it`, words(text).includes(title.split(':')[0]), opens)
     is(`${user} is led to the case only if they may see it`, text.includes(link), opens)
   }
 }

@@ -13,14 +13,20 @@
 
 #define LONG                                                                                                           \
     "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen."
+#define WORD "öööööööööööööööööööööööööööööööööööööööö"
 #define LEARNED(lesson)                                                                                                \
     EVENT("learned", 4, "03T09:00", "support", "<why>w</why><cause>no-process</cause><lesson>" lesson "</lesson>")
 #define REVIEWED(practice) EVENT("reviewed", 3, "04T09:00", "support", practice)
 #define PRACTICE "<practice><title>Stay until it works</title><what>w</what><effect>e</effect></practice>"
 
+static const struct list *offered(const char *month)
+{
+    return attention_lists(&registry, pool, site_person(&registry.site, "delivery"), month, &fault);
+}
+
 static const struct list *cases_of(const char *month)
 {
-    const struct list *lists = attention_lists(&registry, pool, month, &fault);
+    const struct list *lists = offered(month);
     ck_assert_ptr_nonnull(lists);
     ck_assert_ptr_nonnull(list_named(lists, "divisions"));
     return list_named(lists, "month-cases");
@@ -30,16 +36,22 @@ START_TEST(offers_the_cases_of_the_month)
 {
     const char *learned = case_kept("complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, LEARNED("Two pairs.")));
     const char *told = case_kept("complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, LEARNED(LONG)));
+    const char *single = case_kept("complaint", STORY(RECEIVED, ACKNOWLEDGED, RESPONDED, LEARNED(WORD WORD WORD)));
     const char *praised = case_kept("compliment", STORY(GIVEN, THANKED, REVIEWED(PRACTICE)));
     const char *reviewed = case_kept("compliment", STORY(GIVEN, THANKED, REVIEWED("<no-practice>n</no-practice>")));
     case_kept("compliment", STORY(GIVEN, THANKED));
+    const char *hidden = case_kept("complaint", STORY(RECEIVED_BY("complainant", "<concerned>delivery</concerned>"),
+                                                      ACKNOWLEDGED, RESPONDED, LEARNED("Of themselves.")));
     const struct list *cases = cases_of("2026-06");
-    ck_assert_uint_eq(cases->count, 4);
+    ck_assert_msg(!list_holds(cases, hidden), "who is complained about is offered the case");
+    ck_assert_uint_eq(cases->count, 5);
     ck_assert_str_eq(list_label(cases, learned), pool_format(pool, "%s: Two pairs.", learned));
     ck_assert_str_eq(list_label(cases, praised), pool_format(pool, "%s: Stay until it works", praised));
     ck_assert_str_eq(list_label(cases, reviewed), pool_format(pool, "%s: finance", reviewed));
     const char *cut = list_label(cases, told);
     ck_assert_msg(g_str_has_suffix(cut, "thirteen fourteen fifteen…"), "%s", cut);
+    cut = list_label(cases, single);
+    ck_assert_msg(g_str_has_suffix(cut, "ööö…") && g_utf8_validate(cut, -1, NULL), "%s", cut);
     ck_assert_uint_eq(cases_of("2026-07")->count, 0);
     ck_assert_uint_eq(cases_of("2026-05")->count, 0);
 }
@@ -59,7 +71,7 @@ static const char *wrong_with(const char *about, const char *words)
                                      .now = at("2026-07-05T09:00"),
                                      .complete = report_complete,
                                      .item = "2026-06",
-                                     .lists = attention_lists(&registry, pool, "2026-06", &fault)};
+                                     .lists = offered("2026-06")};
     bool kept = duty_keep(&registry, pool, &entry, &problems, &fault);
     ck_assert_int_eq(fault.kind, 0);
     ck_assert(kept == (problems.count == 0));
