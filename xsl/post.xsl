@@ -29,7 +29,7 @@
   <xsl:template match="p:post">
     <xsl:if test="not(*)"><xsl:call-template name="empty"><xsl:with-param name="lead" select="'Nothing is waiting to be sorted.'"/></xsl:call-template></xsl:if>
     <xsl:if test="*">
-      <xsl:if test="p:posted"><p class="govuk-body">These messages came by email. Decide what each one is. Until then the deadline of a complaint applies.</p></xsl:if>
+      <xsl:if test="p:posted"><p class="govuk-body">These messages came by email. Decide what each one is. Until then the dates below apply.</p></xsl:if>
       <xsl:if test="p:piled"><p class="govuk-body">The cases came through the website, more than usual in one hour. Open each one and take the first step, or record a note.</p></xsl:if>
       <table class="govuk-table redress-table">
         <xsl:call-template name="table-head"><xsl:with-param name="caption" select="'Waiting to be sorted'"/><xsl:with-param name="headings" select="'Subject|From|Received|Acknowledge by'"/></xsl:call-template>

@@ -68,16 +68,19 @@ const readOr = (path, otherwise) => {
   }
 }
 
-// What descends from that process (nginx, too, which hides its environment).
+// When that process began, as the kernel counts; '': there is none. A number is given to another process before long.
+const began = pid => readOr(`/proc/${pid}/stat`, '').replace(/^.*\) /s, '').split(' ')[19] ?? ''
+
+// What descends from that process (nginx, too, which hides its environment), each with when it began.
 function descendants(top) {
   const parents = new Map(processes().map(pid => [pid, readOr(`/proc/${pid}/stat`, ') ? 0').replace(/^.*\) \S+ (\d+)[^]*/, '$1')]))
   const below = pid => pid === top || (parents.has(pid) && below(parents.get(pid)))
-  return [...parents.keys()].filter(pid => pid !== top && below(pid))
+  return [...parents.keys()].filter(pid => pid !== top && below(pid)).map(pid => [pid, began(pid)])
 }
 
 // Which of them still live (a zombie has no program), and who else has the site's data folder.
-function left(pids, data) {
-  const others = processes().filter(pid => readOr(`/proc/${pid}/environ`, '').split('\0').includes(`REDRESS_DATA=${data}`))
+function left(before, data) {
+  const pids = before.filter(([pid, then]) => began(pid) === then).map(([pid]) => pid), others = processes().filter(pid => readOr(`/proc/${pid}/environ`, '').split('\0').includes(`REDRESS_DATA=${data}`))
   return [...new Set([...pids, ...others])].filter(pid => readOr(`/proc/${pid}/cmdline`, '') !== '')
 }
 

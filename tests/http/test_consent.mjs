@@ -75,7 +75,7 @@ const addresses = realm => readFileSync('conf/programs', 'utf8').split('\n').map
 
 const links = text => [...text.matchAll(/<a\b[^>]*\bhref="([^"#]+)[^"]*"/g)].map(found => unescape(found[1])).filter(href => href.startsWith('/') && !href.startsWith('/assets/'))
 
-const most = 400
+const most = 2000
 
 async function crawl(user, made) {
   const actions = ['acknowledge', 'assign', 'contact', 'tell', 'review', 'share', 'close', 'withdraw', 'note', 'link', 'learn', 'improve', 'respond', 'case', 'follow-up', 'reopen']
