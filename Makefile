@@ -25,7 +25,7 @@ PROGRAMS := $(patsubst cgi-bin/%.c,$(BUILD)/cgi-bin/%,$(wildcard cgi-bin/*.c))
 COMMAND  := $(BUILD)/redress
 LIBRARY  := $(BUILD)/libredress.a
 SUITES   := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c) \
-            $(patsubst %,tests/%.c,base/child paper/filled paper/inset paper/document))
+            $(patsubst %,tests/%.c,base/child paper/filled post/sorting paper/inset paper/document))
 TOOLS    := $(BUILD)/tests/xsl/apply
 VIEWER   := $(BUILD)/tests/paper/poppler_fill
 REPLAYS  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
