@@ -66,7 +66,7 @@ async function academy() {
   has('what was recorded is shown', words(main(again.text)), 'At the meeting.')
   has('and what was typed', words(main(again.text)), 'Another text')
 
-  for (const [what, asked, said] of [['a month that has not ended', month(0), 'This month has not ended yet'], ['no month', 'x', 'There is no such month'], ['a month that there is not', '2026-13', 'There is no such month'], ['a day', '2026-05-01', 'There is no such month']]) {
+  for (const [what, asked, said] of [['a month that has not ended', month(0), 'This month has not ended yet'], ['no month', 'x', 'There is no such report'], ['a month that there is not', '2026-13', 'There is no such report'], ['a day', '2026-05-01', 'There is no such report']]) {
     const page = await site.get(reportAt(asked), { user: 'delivery' })
     is(`${what}: 404`, page.status, 404)
     has(`${what}: says so`, words(main(page.text)), said)
