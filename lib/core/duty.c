@@ -22,6 +22,14 @@ static bool has_part(struct people people, const struct person *person, const ch
     return part;
 }
 
+static void task_name(struct task *task, const struct person *person)
+{
+    for (size_t i = 0; i < task->person_count; i++)
+        if (task->persons[i] == person)
+            return;
+    task->persons[task->person_count++] = person;
+}
+
 /* Gives it to everybody who holds the role, or stands in for one who does, and may keep it; false: nobody who is
  * here. */
 static bool give(const struct policy *policy, struct people people, struct task *task, const char *role,
@@ -34,7 +42,7 @@ static bool give(const struct policy *policy, struct people people, struct task 
         const struct person *person = &people.list[i];
         if (!has_part(people, person, role) || !may_keep(policy, person, task->owed->rule))
             continue;
-        task->persons[task->person_count++] = person;
+        task_name(task, person);
         given = given || !person->away;
     }
     return given;
@@ -62,7 +70,7 @@ struct task duty_task(struct pool *pool, const struct policy *policy, struct peo
     task.ground = GROUND_UNHELD;
     for (size_t i = 0; i < people.count; i++)
         if (person_answers(policy, KIND_DUTIES, &people.list[i]))
-            task.persons[task.person_count++] = &people.list[i];
+            task_name(&task, &people.list[i]);
     return task;
 }
 

@@ -124,22 +124,28 @@ START_TEST(hands_nothing_over_to_who_is_away)
 }
 END_TEST
 
+/* Nobody is told twice of what nobody is here for. */
 START_TEST(gives_duties_to_who_stands_in)
 {
-    static const char *const away[][2] = {{"", "dan"}, {"dan/fay", "dan fay"}, {"dan/sue", "fay"}, {"dan", "fay"}};
+    static const struct {
+        const char *people, *away, *whose;
+    } DUTIES[] = {
+        {"dan:delivery fay:head sue:staff", "", "dan"},        {"dan:delivery fay:head sue:staff", "dan/fay", "dan fay"},
+        {"dan:delivery fay:head sue:staff", "dan/sue", "fay"}, {"dan:delivery fay:head sue:staff", "dan", "fay"},
+        {"fay:head", "fay", "fay"},
+    };
     struct pool *pool = pool_new();
     const struct policy *policy = &academy.policies[academy.policy_count - 1];
     struct timeline timeline = scenario_read(pool, KIND_DUTIES, "month-ended=2026-05-31T23:59:59");
     size_t count;
     const struct obligation *owed =
         obligations(pool, policy, &academy.calendar, &timeline, at("2026-06-01T09:00"), &count);
-    for (int i = 0; i < COUNT(away); i++) {
-        const struct task task =
-            duty_task(pool, policy, people_away(pool, "dan:delivery fay:head sue:staff", away[i][0]), owed);
+    for (int i = 0; i < COUNT(DUTIES); i++) {
+        const struct task task = duty_task(pool, policy, people_away(pool, DUTIES[i].people, DUTIES[i].away), owed);
         const char *text = "";
         for (size_t k = 0; k < task.person_count; k++)
             text = pool_format(pool, "%s%s%s", text, k ? " " : "", task.persons[k]->user);
-        ck_assert_str_eq(text, away[i][1]);
+        ck_assert_str_eq(text, DUTIES[i].whose);
     }
     pool_free(pool);
 }
