@@ -299,8 +299,10 @@ async function monthlyReport(person) {
     await person.sees('reports', 'Reports');
     await person.move(person.page.locator('main tbody th a').first());
     await person.sees('report', /^Report on/);
-    await person.move(person.page.locator('main form button'));
+    await person.press('Record the report');
     await person.sees('report-empty', /^Report on/, 422);
+    await person.visit('/staff/figures');
+    await person.sees('figures', 'Figures');
 }
 
 // ---- All of it ----
