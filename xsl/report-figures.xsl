@@ -34,7 +34,7 @@
       <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
       <xsl:if test="@name = 'received'">
         <xsl:call-template name="silence">
-          <xsl:with-param name="rows" select="p:tally-row[@title and not(p:tally-cell[@number != 0])]"/>
+          <xsl:with-param name="rows" select="p:tally-row[@title and not(@silent or p:tally-cell[@number != 0])]"/>
           <xsl:with-param name="lead">We received nothing about: </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="silence">

@@ -40,7 +40,7 @@
     </xsl:if>
     <xsl:if test="p:offer[@action = 'review-policy']"><p class="govuk-body"><a class="govuk-link" href="/staff/review-policy">Review the policy</a></p></xsl:if>
     <p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/figures">Figures for the last twelve months</a></p>
-    <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body"><a class="govuk-link" href="/staff/report">All reports</a></p></xsl:if>
+    <xsl:if test="p:report/@month or p:report[@none != 'unasked']"><p class="govuk-body redress-unprinted"><a class="govuk-link" href="/staff/report">All reports</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:report/p:obligation">
@@ -61,10 +61,12 @@
         </xsl:choose>
       </p>
     </xsl:if>
-    <xsl:call-template name="details">
-      <xsl:with-param name="summary">How this date was worked out</xsl:with-param>
-      <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
-    </xsl:call-template>
+    <div class="redress-unprinted">
+      <xsl:call-template name="details">
+        <xsl:with-param name="summary">How this date was worked out</xsl:with-param>
+        <xsl:with-param name="body"><xsl:call-template name="explanation"/></xsl:with-param>
+      </xsl:call-template>
+    </div>
   </xsl:template>
 
   <xsl:template match="r:reported">
@@ -79,7 +81,7 @@
         <xsl:apply-templates select="r:to-share | r:sharing"/>
       </xsl:if>
       <xsl:if test="../p:report/p:recipient">
-        <h3 class="govuk-heading-s">Who it was sent to</h3>
+        <h3 class="govuk-heading-s">Who it is for</h3>
         <ul class="govuk-list govuk-list--bullet"><xsl:apply-templates select="../p:report/p:recipient"/></ul>
       </xsl:if>
       <p class="govuk-body">Recorded by <xsl:value-of select="@by-title"/> on <xsl:apply-templates select="@at" mode="day"/>.</p>

@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "book/book.h"
 #include "book/serial.h"
+#include "tree.h"
 #include "xml/xml.h"
 
 #define BOOK(tables)                                                                                                   \
@@ -16,26 +17,6 @@
 #define COLUMNS COLUMN("text") COLUMN("code") COLUMN("number") COLUMN("date") COLUMN("time")
 #define TABLE(lines) "<table name='All'>" COLUMNS lines "</table>"
 #define HEADS "\xEF\xBB\xBF\"text\",\"code\",\"number\",\"date\",\"time\"\r\n"
-
-static struct pool *pool;
-
-static void begin(void)
-{
-    pool = pool_new();
-}
-
-static void end(void)
-{
-    pool_free(pool);
-}
-
-static const struct node *tree(const char *text)
-{
-    struct fault fault = {0};
-    const struct node *node = xml_read(pool, text, strlen(text), "book", &fault);
-    ck_assert_msg(node != NULL, "%s", fault.detail);
-    return node;
-}
 
 /* ---- CSV ---- */
 
@@ -183,7 +164,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("book");
-    tcase_add_checked_fixture(tests, begin, end);
+    tcase_add_checked_fixture(tests, tree_setup, tree_teardown);
     tcase_add_loop_test(tests, test_csv, 0, COUNT(CSV));
     tcase_add_loop_test(tests, test_serial, 0, COUNT(SERIALS));
     tcase_add_loop_test(tests, test_lines, 0, COUNT(LINES));

@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "paper/document_parts.h"
+#include "tree.h"
 #include "xml/xml.h"
 
 #define DOCUMENT(inside)                                                                                               \
@@ -20,26 +21,6 @@
 #define LETTER_ENDS                                                                                                    \
     "<end><closing>Yours sincerely</closing><signature>Priya Shah\nHandler\nUs</signature>"                            \
     "<paragraph>Enclosed: a form</paragraph></end></letter>"
-
-static struct pool *pool;
-
-static void begin(void)
-{
-    pool = pool_new();
-}
-
-static void end(void)
-{
-    pool_free(pool);
-}
-
-static const struct node *tree(const char *text)
-{
-    struct fault fault = {0};
-    const struct node *node = xml_read(pool, text, strlen(text), "document", &fault);
-    ck_assert_msg(node != NULL, "%s", fault.detail);
-    return node;
-}
 
 /* That text so many times. */
 static const char *times(const char *text, int count)
@@ -220,7 +201,7 @@ int main(void)
 {
     TCase *tests = tcase_create("document");
     tcase_set_timeout(tests, 60);
-    tcase_add_checked_fixture(tests, begin, end);
+    tcase_add_checked_fixture(tests, tree_setup, tree_teardown);
     tcase_add_test(tests, a_signature_is_never_alone);
     tcase_add_test(tests, what_is_kept_stays_together);
     tcase_add_test(tests, the_same_tree_gives_the_same_bytes);

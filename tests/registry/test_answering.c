@@ -1,13 +1,9 @@
 /* Whom a machine may write to of its own accord: one table. */
 #include "suite.h"
 
-#include <string.h>
-
-#include "base/fault.h"
-#include "base/pool.h"
 #include "registry/answering.h"
 #include "site/site.h"
-#include "xml/xml.h"
+#include "tree.h"
 
 #define ORGANISATION                                                                                                   \
     "<organisation xmlns='urn:redress:organisation'><email>info@example.org</email>"                                   \
@@ -18,26 +14,12 @@
 #define USERS                                                                                                          \
     "<users xmlns='urn:redress:organisation'><user name='sam' email='sam@example.org'/><user name='kim'/></users>"
 
-static struct pool *pool;
 static struct site site;
-
-static const struct node *read(const char *text)
-{
-    struct fault fault = {0};
-    const struct node *node = xml_read(pool, text, strlen(text), "file", &fault);
-    ck_assert_msg(node != NULL, "%s", fault.detail);
-    return node;
-}
 
 static void setup(void)
 {
-    pool = pool_new();
-    site = (struct site){.organisation = (struct node *)read(ORGANISATION), .users = (struct node *)read(USERS)};
-}
-
-static void teardown(void)
-{
-    pool_free(pool);
+    tree_setup();
+    site = (struct site){.organisation = tree(ORGANISATION), .users = tree(USERS)};
 }
 
 static const struct {
@@ -98,7 +80,7 @@ END_TEST
 int main(void)
 {
     TCase *tests = tcase_create("answering");
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_checked_fixture(tests, setup, tree_teardown);
     tcase_add_loop_test(tests, answers_people_alone, 0, COUNT(CASES));
     tcase_add_test(tests, needs_no_list_of_users);
     return suite_run("answering", tests);

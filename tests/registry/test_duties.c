@@ -5,6 +5,7 @@
 #include "base/fields.h"
 #include "core/event.h"
 #include "registry/office.h"
+#include "registry/reported.h"
 #include "registry/reports.h"
 #include "registry/stories.h"
 
@@ -25,23 +26,6 @@ static const char *owed_at(const char *now)
                            day_write(pool, instant_day(owed[i].due)));
     ck_assert_int_eq(fault.kind, 0);
     return text;
-}
-
-static bool report(const char *month, const char *now)
-{
-    struct fields *fields = fields_new(pool);
-    struct problems problems = {.pool = pool};
-    fields_add(fields, "how", "At the meeting.");
-    const struct duty_entry entry = {.event = EVENT_REPORTED,
-                                     .entered = fields,
-                                     .user = "delivery",
-                                     .now = at(now),
-                                     .complete = report_complete,
-                                     .item = month};
-    bool kept = duty_keep(&registry, pool, &entry, &problems, &fault);
-    ck_assert_uint_eq(problems.count, 0);
-    registry_refresh(&registry, &fault);
-    return kept;
 }
 
 /* The version in force is of 1 July 2026 and states 30 June 2027. */
