@@ -87,12 +87,11 @@ static void sort(struct registry *registry, const struct seal *seal)
         log_line("messages wait to be sorted: %s", fault.detail);
 }
 
-static void tell_staff(struct registry *registry)
+static void tell_staff(struct registry *registry, struct fault *fault)
 {
-    struct fault fault = {0};
     struct staff_mail mail;
-    if (!staff_mail_prepare(&mail, registry, &fault) || !staff_mail_make(&mail, instant_now(), &fault))
-        log_line("staff are not told of their cases: %s", fault.detail);
+    if (!staff_mail_prepare(&mail, registry, fault) || !staff_mail_make(&mail, instant_now(), fault))
+        log_line("staff are not told of their cases: %s", fault->detail);
 }
 
 int deliver_run(struct command_call *call)
@@ -109,7 +108,9 @@ int deliver_run(struct command_call *call)
         return EXIT_DONE;
     if (!finishing_open(call, &finishing, &fault) || !delivery_prepare(&delivery, &registry, &fault))
         return command_fault(&fault);
-    tell_staff(&registry);
+    struct fault untold = {0};
+    tell_staff(&registry, &untold);
     delivery.seal = finishing.seal;
-    return deliver_all(&delivery);
+    int status = deliver_all(&delivery);
+    return status == EXIT_DONE && untold.kind != 0 ? command_fault(&untold) : status;
 }

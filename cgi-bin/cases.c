@@ -83,7 +83,9 @@ static bool send_table(struct call *call)
             break;
         after = list_place_of(&rows[count - 1], filters.wanted.order);
     }
-    node_set(cases, "more", count == CSV_PART ? "yes" : NULL);
+    bool cut = count == CSV_PART && case_list_page(call->registry, call->pool, call->person, &filters.wanted, after,
+                                                   rows, 1, &call->fault) > 0;
+    node_set(cases, "more", cut ? "yes" : NULL);
     const char *name = pool_format(call->pool, "cases-%s", day_write(call->pool, instant_day(call->now)));
     return count >= 0 && call->fault.kind == 0 && download_book(call, page, name);
 }

@@ -90,6 +90,8 @@ static bool show_message(struct call *call, const char *named)
         return pass_on_show(call, posted, 200);
     struct node *page = page_new(call, "post", NULL, NULL);
     post_line_add(call, page, posted, true);
+    if (call->fault.kind != 0)
+        return false;
     if (posted->stored.sorted.how == NULL) {
         const char *const hidden[] = {POST_MAIL, named, NULL};
         const struct form form = {.address = call->request.path, .hidden = hidden};

@@ -5,9 +5,11 @@
  *                       that are none of the filters' (web/lesson_page.h) are passed over. With format=csv or
  *                       format=xlsx all entries under these filters, up to CSV_MOST, as a table to be saved
  * POST, with words      the entries of that register in which all of them stand (200: a look-up changes nothing, and
- * the words never stand in an address); with `before`, where the page before ended. 422 too much text POST, with entry
- * (its name, sealed) and token I have read this lesson or practice: an event of its case, once for each person. 303 to
- * the same list. 404 if there is no such entry; what is told of the case does not depend on who may see it
+ *                       the words never stand in an address); with `before`, where the page before ended. 422: too
+ *                       much text
+ * POST, with entry      (its name, sealed) and token: I have read this lesson or practice, an event of its case, once
+ *                       for each person. 303 to the same list. 404 if there is no such entry; what is told of the case
+ *                       does not depend on who may see it
  *
  * 403: a person without the registers, or a form that is not ours. */
 
@@ -61,7 +63,9 @@ static bool send_table(struct call *call)
             return false;
         after = places[CSV_PART - 1];
     }
-    node_set(entries, "more", count == CSV_PART ? "yes" : NULL);
+    bool cut = count == CSV_PART &&
+               lessons_page(call->registry, call->pool, &chosen.question, &after, places, 1, &call->fault) > 0;
+    node_set(entries, "more", cut ? "yes" : NULL);
     const char *day = day_write(call->pool, instant_day(call->now));
     return download_book(call, page, pool_format(call->pool, "%s-%s", chosen.question.list, day));
 }

@@ -48,14 +48,17 @@ static bool add_behind(struct call *call, struct node *report, const struct repo
     struct node *kept = xml_new(call->pool, NAMESPACE_PAGE, "report");
     if (!behind_add(call, report, &month->counted))
         return false;
-    if (month->year || report_of(call->pool, registry->duties, month->text) == NULL)
+    const struct node *event = month->year ? NULL : report_of(call->pool, registry->duties, month->text);
+    if (event == NULL || node_get(call->pool, event, "figures") == NULL)
         return true;
     if (!closed_month_add(registry, call->pool, registry->duties, kept, &month->counted, call->now, &call->fault))
         return false;
     struct node *behind = node_last(report);
     const char *column = node_get(call->pool, behind, "column"), *row = node_get(call->pool, behind, "row");
-    const char *number = closed_month_number(call->pool, kept, node_get(call->pool, behind, "name"), row, column);
-    if (node_get(call->pool, kept, "counted") != NULL && !text_equal(number, node_get(call->pool, behind, "number")))
+    const char *figure = node_get(call->pool, behind, "name");
+    const char *number = closed_month_number(call->pool, kept, figure, row, column);
+    bool counted = closed_month_number(call->pool, kept, figure, NULL, column) != NULL;
+    if (counted && !text_equal(number ? number : "0", node_get(call->pool, behind, "number")))
         node_set(behind, "reported", number ? number : "0");
     return true;
 }

@@ -52,7 +52,7 @@
        p:answers -->
   <xsl:template name="answer-marks">
     <xsl:param name="caption"/>
-    <figure class="redress-chart redress-chart--marks">
+    <figure class="redress-chart">
       <svg viewBox="0 0 320 176" role="img" aria-labelledby="{@row}-caption">
         <xsl:call-template name="scale-line"/>
         <xsl:if test="@promise">
@@ -103,7 +103,7 @@
           <xsl:value-of select="w:say('counted-column', @name)"/>
         </li>
       </xsl:for-each>
-      <li><svg viewBox="0 0 28 14" aria-hidden="true"><line class="redress-chart__promise" x1="0" y1="7" x2="28" y2="7"/></svg>Our time limit</li>
+      <xsl:if test="../p:answers/@promise"><li><svg viewBox="0 0 28 14" aria-hidden="true"><line class="redress-chart__promise" x1="0" y1="7" x2="28" y2="7"/></svg>Our time limit</li></xsl:if>
     </ul>
   </xsl:template>
 

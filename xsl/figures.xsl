@@ -77,10 +77,6 @@
     </td>
   </xsl:template>
 
-  <xsl:template match="p:tally-row" mode="name">
-    <xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template>
-  </xsl:template>
-
   <xsl:template name="numeric-heading">
     <xsl:param name="text"/>
     <th scope="col" class="govuk-table__header govuk-table__header--numeric"><xsl:copy-of select="$text"/></th>

@@ -29,7 +29,7 @@
         </table>
       </xsl:if>
       <xsl:call-template name="definitions">
-        <xsl:with-param name="columns" select="$columns"/>
+        <xsl:with-param name="columns"><xsl:value-of select="$columns"/><xsl:if test="p:changed"> month text was number is number</xsl:if></xsl:with-param>
         <xsl:with-param name="made" select="w:or(@counted, @at)"/>
         <xsl:with-param name="more">
           <xsl:if test="not(@year)"><row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row></xsl:if>
@@ -46,7 +46,7 @@
     <xsl:for-each select="p:tally-row/p:tally-cell">
       <row>
         <xsl:copy-of select="$before"/>
-        <cell><xsl:apply-templates select=".." mode="title"/></cell>
+        <cell><xsl:apply-templates select=".." mode="name"/></cell>
         <cell><xsl:value-of select="w:say('counted-column', @column)"/></cell>
         <cell><xsl:value-of select="@number"/></cell>
       </row>
@@ -56,10 +56,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="p:tally-row" mode="title">
-    <xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template>
-  </xsl:template>
-
   <!-- As the page has it -->
   <xsl:template match="p:tally" mode="table">
     <table name="{w:say('counted', @name)}">
@@ -67,7 +63,7 @@
       <xsl:for-each select="p:tally-column"><column kind="number"><xsl:value-of select="w:say('counted-column', @name)"/></column></xsl:for-each>
       <xsl:for-each select="p:tally-row">
         <row>
-          <cell><xsl:apply-templates select="." mode="title"/></cell>
+          <cell><xsl:apply-templates select="." mode="name"/></cell>
           <xsl:for-each select="p:tally-cell"><cell><xsl:value-of select="@number"/></cell></xsl:for-each>
         </row>
       </xsl:for-each>
@@ -77,8 +73,6 @@
       <xsl:if test="@length"><note><xsl:value-of select="concat(w:say('book', 'median'), ': ')"/><xsl:apply-templates select="@length" mode="hours"/></note></xsl:if>
     </table>
   </xsl:template>
-
-  <xsl:template match="@*" mode="hours"><xsl:value-of select="round(. div 360) div 10"/></xsl:template>
 
   <!-- A number of a month that was reported before, as it was then and as it is now -->
   <xsl:template match="p:changed" mode="row">

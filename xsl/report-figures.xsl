@@ -91,7 +91,13 @@
         <xsl:otherwise>month</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:value-of select="w:say('counted-means', @name, 'period', $period)"/>
+    <xsl:variable name="end">
+      <xsl:choose>
+        <xsl:when test="ancestor::p:report/@so-far or ancestor::p:figures">now</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('when the ', $period, ' ended')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="w:say('counted-means', @name, 'period', $period, 'end', $end)"/>
   </xsl:template>
 
   <!-- The report's own address. Current node: inside it -->
@@ -119,7 +125,7 @@
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:tally-row">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template><xsl:call-template name="bar"><xsl:with-param name="number" select="p:tally-cell[@column = 'number']/@number"/><xsl:with-param name="largest" select="$largest"/></xsl:call-template></th>
+            <th scope="row" class="govuk-table__header"><xsl:apply-templates select="." mode="name"/><xsl:call-template name="bar"><xsl:with-param name="number" select="p:tally-cell[@column = 'number']/@number"/><xsl:with-param name="largest" select="$largest"/></xsl:call-template></th>
             <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
           </tr>
         </xsl:for-each>
@@ -146,6 +152,10 @@
     </td>
   </xsl:template>
 
+  <xsl:template match="p:tally-row" mode="name">
+    <xsl:call-template name="row-title"><xsl:with-param name="figure" select="../@name"/><xsl:with-param name="row" select="@name"/></xsl:call-template>
+  </xsl:template>
+
   <!-- What a row is called. Current node: what has @title -->
   <xsl:template name="row-title">
     <xsl:param name="figure"/>
@@ -162,10 +172,13 @@
     <xsl:if test="substring-before($row, '-hard') &gt; 0"> (what we promise)</xsl:if>
   </xsl:template>
 
+  <!-- Seconds as hours: "4.5" -->
+  <xsl:template match="@*" mode="hours"><xsl:value-of select="round(. div 360) div 10"/></xsl:template>
+
   <!-- "5 hours". length: in seconds, that of the current node if none is given -->
   <xsl:template name="hours">
     <xsl:param name="length" select="@length"/>
-    <xsl:variable name="hours" select="round($length div 360) div 10"/>
+    <xsl:variable name="hours"><xsl:apply-templates select="$length" mode="hours"/></xsl:variable>
     <xsl:value-of select="$hours"/>
     <xsl:choose><xsl:when test="$hours = 1"> hour</xsl:when><xsl:otherwise> hours</xsl:otherwise></xsl:choose>
   </xsl:template>

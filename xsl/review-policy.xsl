@@ -18,7 +18,7 @@
     <p class="govuk-body">We keep each review permanently, with the figures as they were on the day. A new version of the policy cannot come into force until a review has been recorded.</p>
     <h2 class="govuk-heading-l"><xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="year"/></h2>
     <xsl:apply-templates select="r:reviewed-policy[not(@seq)]" mode="figures"/>
-    <xsl:if test="p:offer[@action = 'report']"><p class="govuk-body"><a class="govuk-link" href="/staff/report?year={substring(@now, 1, 4)}#policy">How each clause of the policy was kept this year</a></p></xsl:if>
+    <xsl:if test="p:offer[@action = 'report'] and r:reviewed-policy[not(@seq)]/r:figure"><p class="govuk-body"><a class="govuk-link" href="/staff/report?year={substring(@now, 1, 4)}#policy">How each clause of the policy was kept this year</a></p></xsl:if>
     <h2 class="govuk-heading-l">Record the review</h2>
     <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><xsl:apply-templates select="p:advice"/><xsl:apply-templates select="p:form"/></div></div>
     <xsl:if test="r:reviewed-policy/@seq">

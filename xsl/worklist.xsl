@@ -72,7 +72,7 @@
         </xsl:choose>
       </a>
       <xsl:if test="@due">
-        <xsl:text>. </xsl:text><xsl:if test="@what = 'cases'">The first </xsl:if><xsl:if test="@what != 'cases'">If the first is a complaint, it </xsl:if>
+        <xsl:text>. The first </xsl:text>
         <xsl:if test="@overdue">had to</xsl:if><xsl:if test="not(@overdue)">has to</xsl:if><xsl:text> be acknowledged by </xsl:text><xsl:apply-templates select="@due" mode="moment"/>
       </xsl:if>
       <xsl:text>.</xsl:text>

@@ -13,6 +13,7 @@
 #include "xml/xml.h"
 
 /* So many of each are on offer; and so much of what was learned is said of each. */
+#define CASES_OFFERED "month-cases"
 enum { MOST_OFFERED = 200, TITLE_LENGTH = 90 };
 
 /* ---- The cases of the month ---- */
@@ -55,7 +56,7 @@ const struct list *attention_lists(struct registry *registry, struct pool *pool,
                                    const char *month, struct fault *fault)
 {
     size_t count = 0;
-    struct list *lists = NULL, cases = {.name = "month-cases"};
+    struct list *lists = NULL, cases = {.name = CASES_OFFERED};
     struct stored_mark *marks = pool_array(pool, MOST_OFFERED, sizeof *marks);
     size_t figures = 0;
     while (FIGURES[figures].name != NULL)
@@ -104,13 +105,14 @@ static bool check_words(struct registry *registry, struct pool *pool, const stru
     return true;
 }
 
-bool attention_check(struct registry *registry, struct pool *pool, const struct part *part, const struct node *event,
-                     int64_t now, struct problems *problems, struct fault *fault)
+bool attention_check(struct registry *registry, struct pool *pool, const struct list *lists, const struct part *part,
+                     const struct node *event, int64_t now, struct problems *problems, struct fault *fault)
 {
+    const struct list *cases = lists ? list_named(lists, CASES_OFFERED) : NULL;
     for (const struct node *drawn = node_first(event, NULL); drawn != NULL; drawn = node_next(drawn, NULL)) {
         const struct node *about = node_first(drawn, "about"), *words = node_first(drawn, "words");
-        if (about == NULL || words == NULL)
-            continue;
+        if (about == NULL || words == NULL || cases == NULL || !list_holds(cases, node_text(pool, about)))
+            continue; /* of another case nothing is told by what is wrong with the words */
         const struct part *inside = part_inside(part_inside(part, node_name(drawn)), "words");
         if (!check_words(registry, pool, inside, words, node_text(pool, about), now, problems, fault))
             return false;

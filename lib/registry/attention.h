@@ -10,9 +10,9 @@
 const struct list *attention_lists(struct registry *registry, struct pool *pool, const struct person *person,
                                    const char *month, struct fault *fault);
 
-/* Notes where an event, which is that part of the schema, names a party of a case beside its reference, or a person
- * whom it concerns, or quotes who may not be quoted (record/unnamed.h). False with a fault. */
-bool attention_check(struct registry *registry, struct pool *pool, const struct part *part, const struct node *event,
-                     int64_t now, struct problems *problems, struct fault *fault);
+/* Notes where an event, which is that part of the schema, names a party of a case that is on offer in these lists, or a
+ * person whom it concerns, or quotes who may not be quoted (record/unnamed.h). False with a fault. */
+bool attention_check(struct registry *registry, struct pool *pool, const struct list *lists, const struct part *part,
+                     const struct node *event, int64_t now, struct problems *problems, struct fault *fault);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/fault.h"
 #include "base/instant.h"
+#include "base/log.h"
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/event.h"
@@ -158,9 +159,10 @@ static bool compare_month(struct registry *registry, struct comparing *comparing
     return true;
 }
 
-/* The last reports that keep figures, by when they were recorded: *count. */
+/* The last reports that keep figures, by when they were recorded, *count, but for those whose figures are gone: they
+ * keep no later report from being recorded, and redress verify says so. */
 static const struct node *const *kept_last(struct registry *registry, struct pool *pool, const struct node *duties,
-                                           size_t *count, struct fault *fault)
+                                           size_t *count)
 {
     size_t skipped = 0, all = 0;
     const struct node **kept = NULL, *event;
@@ -170,10 +172,12 @@ static const struct node *const *kept_last(struct registry *registry, struct poo
     for (event = node_first(duties, EVENT_REPORTED); event != NULL; event = node_next(event, EVENT_REPORTED)) {
         if (node_get(pool, event, "figures") == NULL || skipped++ + MOST_LOOKED_THROUGH < all)
             continue;
-        const struct node *figures = kept_by(registry, pool, event, fault);
-        if (figures == NULL)
-            return NULL;
-        *LIST_ADD(pool, kept, *count) = figures;
+        struct fault gone = {0};
+        const struct node *figures = kept_by(registry, pool, event, &gone);
+        if (figures != NULL)
+            *LIST_ADD(pool, kept, *count) = figures;
+        else
+            log_line("what has changed is not looked for: %s", gone.detail);
     }
     return kept;
 }
@@ -182,7 +186,7 @@ static bool add_changed(struct registry *registry, struct pool *pool, const stru
                         int64_t now, struct fault *fault)
 {
     struct comparing comparing = {.pool = pool, .report = report};
-    comparing.kept = kept_last(registry, pool, duties, &comparing.count, fault);
+    comparing.kept = kept_last(registry, pool, duties, &comparing.count);
     for (size_t i = 0; i < comparing.count && fault->kind == 0; i++) {
         struct reported_month month;
         comparing.month = node_get(pool, comparing.kept[i], "month");
@@ -208,8 +212,10 @@ bool closed_month_add(struct registry *registry, struct pool *pool, const struct
         return month_report_add(registry, pool, report, month, now, fault);
     const struct node *event = report_of(pool, duties, month->text);
     const struct node *kept = kept_by(registry, pool, event, fault);
+    if (kept == NULL && event != NULL) /* it was recorded before figures were kept, or cannot be read */
+        return fault->kind == 0 && month_report_add(registry, pool, report, month, now, fault);
     if (kept == NULL)
-        return fault->kind == 0 && count(registry, pool, duties, report, month, now, fault);
+        return count(registry, pool, duties, report, month, now, fault);
     node_set_instant(pool, report, "counted", node_instant(pool, event, "at"));
     for (const struct node *at = node_first(kept, NULL); at != NULL; at = node_next(at, NULL))
         node_copy(report, at);

@@ -230,7 +230,7 @@ static void add_silence(const struct reporting *reporting, struct node *tally, c
         return;
     size_t count;
     const struct tally *tallies =
-        store_tallies(store, reporting->pool, month_write(reporting->pool, first), month, STORE_NONE, &count, fault);
+        store_tallied(store, reporting->pool, figure->name, month_write(reporting->pool, first), month, &count, fault);
     struct node *row = fault->kind == 0 ? node_first(tally, "tally-row") : NULL;
     for (; row != NULL; row = node_next(row, "tally-row"))
         if (!has_any(tallies, count, figure, node_get(reporting->pool, row, "name")))

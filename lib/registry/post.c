@@ -109,16 +109,17 @@ static bool is_hidden(const struct sorter *sorter, struct pool *pool, const char
     return reference != NULL && !sight_shows(sorter->registry, pool, reference, sorter->person, fault);
 }
 
-/* True if the message is for the sorter; `box` is the first of our mailboxes to which it came, as far as that matters;
- * NULL: none. */
+/* True if the message is for the sorter: also, of one of which the first half is a case, for who sorts all, as whoever
+ * sorts that mailbox may be barred from the case. `box` is the first of our mailboxes to which it came, as far as that
+ * matters; NULL: none. */
 static bool is_for(const struct sorter *sorter, struct pool *pool, const struct stored_post *stored,
                    const struct node **box, struct fault *fault)
 {
     const struct node *const none[] = {NULL};
     const struct node *const *boxes = sorter->divided ? boxes_of(sorter->registry, pool, stored->number, fault) : none;
     *box = boxes ? *boxes : NULL;
-    return boxes != NULL && sorter_has(sorter, pool, boxes) &&
-           !is_hidden(sorter, pool, stored->sorted.reference, fault) &&
+    bool theirs = boxes != NULL && (sorter_has(sorter, pool, boxes) || (stored->first != NULL && sorter->all));
+    return theirs && !is_hidden(sorter, pool, stored->sorted.reference, fault) &&
            !is_hidden(sorter, pool, stored->first, fault) && fault->kind == 0;
 }
 
@@ -178,7 +179,8 @@ int post_filed(const struct sorter *sorter, struct pool *pool, const struct mess
 {
     struct stored_post stored = {.number = 0};
     int count = 0;
-    store_post(sorter->registry->store, pool, before, &stored, fault);
+    if (store_post(sorter->registry->store, pool, before, &stored, fault) && stored.sorted.how == NULL)
+        stored = (struct stored_post){.number = 0}; /* it was taken back */
     for (bool more = sorter_has_any(sorter, pool); more && count < most;) {
         struct pool *reading = pool_new();
         const struct node *box;

@@ -43,12 +43,9 @@ static struct node *mail_page(const struct registry *registry, struct pool *pool
 static const struct node *notice_of(const struct registry *registry, struct pool *pool, const struct node *event,
                                     const struct node *report, struct fault *fault)
 {
-    size_t length;
     const char *path = pool_format(pool, "%s/xsl/report-mail.xsl", registry->folders.share);
     const struct sheet *sheet = sheet_open(pool, path, registry->site.words, fault);
-    const char *text =
-        sheet ? sheet_apply(pool, sheet, mail_page(registry, pool, event, report), &length, fault) : NULL;
-    return text ? xml_read(pool, text, length, "report-mail.xsl", fault) : NULL;
+    return sheet ? sheet_tree(pool, sheet, mail_page(registry, pool, event, report), fault) : NULL;
 }
 
 bool report_mail_add(struct registry *registry, struct pool *pool, struct node *event, const struct node *report,

@@ -27,8 +27,10 @@ bool report_complete(struct registry *registry, struct pool *pool, const struct 
         return fault_set(fault, 404, "unknown-address", "the month has not ended");
     node_add_text(event, "month", entry->item);
     const struct part *part = duty_asking(registry, entry->event, entry->lists).event;
-    if (!attention_check(registry, pool, part, event, entry->now, problems, fault))
+    if (!attention_check(registry, pool, entry->lists, part, event, entry->now, problems, fault))
         return false;
+    if (problems->count > 0)
+        return true; /* it is not kept */
     const struct node *kept = closed_month_keep(registry, pool, duties, event, &month, fault);
     return kept != NULL && report_mail_add(registry, pool, event, kept, fault);
 }

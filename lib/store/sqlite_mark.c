@@ -84,7 +84,10 @@ static struct tally *read_tallies(struct run *run, struct pool *pool, size_t *co
                                                           .column = column_text(run, pool, 2),
                                                           .number = column_number(run, 3),
                                                           .month = column_text(run, pool, 4)};
-    return run_end(run) ? tallies : NULL;
+    if (run_end(run))
+        return tallies;
+    *count = 0;
+    return NULL;
 }
 
 struct tally *store_tallies(struct store *store, struct pool *pool, const char *from, const char *month, int64_t at,

@@ -26,8 +26,9 @@ static void add_reason(struct call *call, struct node *node, const struct stored
     struct registry *registry = call->registry;
     if (!mark_reason_had(figure_named(mark->figure), mark->column))
         return;
+    struct fault unread = {0}; /* a case that cannot be read keeps the others from nobody */
     const struct case_file *file =
-        sight_case(registry, call->pool, mark->reference, call->person, call->now, &call->fault);
+        sight_case(registry, call->pool, mark->reference, call->person, call->now, &unread);
     node_set(node, "why", file ? mark_reason(registry, call->pool, file, mark) : NULL);
 }
 

@@ -72,12 +72,14 @@ bool download_book(struct call *call, const struct node *page, const char *name)
     const struct book_form *form = form_asked(call);
     size_t *length = &call->answer.length;
     const struct node *book = page_tree(call, page);
-    if (book == NULL)
+    const char *body = book == NULL    ? NULL
+                       : form == forms ? book_csv(call->pool, book, length)
+                                       : book_xlsx(call->pool, book, length, &call->fault);
+    if (body == NULL)
         return false;
     call->answer.status = 200;
     call->answer.type = form->type;
     call->answer.disposition = pool_format(call->pool, "attachment; filename=\"%s.%s\"", name, form->name);
-    call->answer.body =
-        form == forms ? book_csv(call->pool, book, length) : book_xlsx(call->pool, book, length, &call->fault);
-    return call->answer.body != NULL;
+    call->answer.body = body;
+    return true;
 }

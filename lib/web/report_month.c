@@ -6,6 +6,8 @@
 #include "registry/attention.h"
 #include "registry/tags.h"
 #include "store/duty.h"
+#include "web/behind.h"
+#include "web/download.h"
 #include "xml/xml.h"
 
 /* True if the first case was received by that second, the last of a month. */
@@ -44,7 +46,7 @@ bool report_month_find(struct call *call, struct report_month *month)
             !ground_is_nobody(month->task.ground) && task_is_of(&month->task, call->person->user, call->now);
     }
     find_counted(call, month);
-    if (month->theirs)
+    if (month->theirs && (call_posted(call) || !(behind_asked(call) || download_asked(call))))
         month->lists = attention_lists(call->registry, call->pool, call->person, month->text, &call->fault);
     return call->fault.kind == 0;
 }

@@ -100,16 +100,12 @@ static void keep_unasked(struct node *event, const struct node *original, const 
     }
 }
 
-/* The files that were kept came last: what the schema has after them is put there. */
+/* What was kept came last: all is put where the schema has it. */
 static void put_in_order(struct node *event, const struct part *part)
 {
-    bool after = false;
-    for (size_t i = 0; part != NULL && i < part->part_count; i++) {
-        const char *name = part->parts[i].name;
-        for (size_t count = after ? node_count(event, name) : 0; count > 0; count--)
-            node_move_last(node_first(event, name));
-        after = after || part->parts[i].widget == WIDGET_FILE;
-    }
+    for (size_t i = 0; part != NULL && i < part->part_count; i++)
+        for (size_t count = node_count(event, part->parts[i].name); count > 0; count--)
+            node_move_last(node_first(event, part->parts[i].name));
 }
 
 void step_set_corrected_time(struct step *step, struct node *event)

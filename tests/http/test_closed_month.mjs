@@ -4,11 +4,9 @@
 // what was kept is not what it was. Before it is recorded, the month's cases are on offer to draw attention to; what is said
 // of them names nobody, and leads to them whoever may see them.
 import { lead, record, received } from './acts.mjs'
+import { month, named } from './months.mjs'
 import { form, has, hasNot, is, main, message, startSite, test, words } from './site.mjs'
 
-const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
-const names = 'January February March April May June July August September October November December'.split(' ')
-const named = text => `${names[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`
 const at = when => `/staff/report?month=${when}`
 const division = 'apprenticeships'
 const number = `figure=received&row=${division}&column=complaint`

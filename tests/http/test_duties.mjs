@@ -4,12 +4,10 @@
 // its own: a remedy, the case of a new matter.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { act, events, lead, record, received, right } from './acts.mjs'
+import { month, named } from './months.mjs'
 import { form, has, hasNot, is, main, message, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-duties.')
-const names = 'January February March April May June July August September October November December'.split(' ')
-const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
-const named = text => `${names[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`
 const mine = async (site, user, path = '/staff/') => (await site.get(path, { user })).text.match(/<section id="mine"[^]*?<\/section>/)?.[0] ?? ''
 const reportAt = when => `/staff/report?month=${when}`
 const given = { how: 'At the meeting.', 'acknowledging.1.words': 'Thanks to the team.', 'sharing.1.words': 'Ring before writing.' }

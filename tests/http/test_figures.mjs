@@ -1,31 +1,19 @@
 #!/usr/bin/env node
 // The page of figures: each number opens a list of that length, each chart shows what its table says and has a name, and
 // who may not read reports may not read it. On both sites, with cases and without.
-import { has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
+import { behind, month, numbers } from './months.mjs'
+import { has, hasNot, is, main, ok, startSite, test, words } from './site.mjs'
 
-const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
 const at = '/staff/figures'
-const numbers = page => [...page.matchAll(/<a class="govuk-link" href="(\/staff\/figures\?[^"]*figure=[^"]*)">(\d+)<\/a>/g)].map(found => ({ address: unescape(found[1]), number: Number(found[2]) }))
 const parts = (page, from, to) => page.split(from).slice(1).map(part => part.slice(0, part.indexOf(to)))
-
-// How many cases are behind a number, on all pages of its list: shown, and not open to whoever asks.
-async function behind(site, address, user) {
-  let count = 0
-  for (let next = address; next;) {
-    const page = main((await site.get(next, { user })).text)
-    count += [...page.matchAll(/href="\/staff\/case\?ref=/g)].length + Number(page.match(/Not open to you: (\d+)/)?.[1] ?? 0)
-    next = unescape(page.match(/href="([^"]*after=\d+)">More cases/)?.[1] ?? '')
-  }
-  return count
-}
 
 async function pressed(site, user) {
   const page = await site.get(at, { user })
   is(`${user} reads it`, page.status, 200)
-  const all = numbers(page.text), wrong = []
+  const all = numbers(page.text, at), wrong = []
   for (const { address, number } of all) {
-    const count = await behind(site, address, user)
-    if (count !== number) wrong.push([address, number, count])
+    const { shown, hidden } = await behind(site, address, user)
+    if (shown + hidden !== number) wrong.push([address, number, shown, hidden])
   }
   is(`each number of ${all.length} opens a list of that length to ${user}`, wrong, [])
   for (const what of ['figure=open&column=complaint', 'figure=received&row=', 'figure=answered&row=', 'figure=cause&row=', 'figure=channel&row=', `from=${month(11)}`])
@@ -57,7 +45,7 @@ async function demonstrated(name, user) {
   charted(await pressed(site, user))
   if (site.site.includes('schools')) await pressed(site, 'support')
   const received = site.redress('report', month(1)).text.split('\n').filter(line => line.startsWith('received\t')).map(line => line.split('\t'))
-  const ofMonth = numbers((await site.get(at, { user })).text).filter(number => number.address.startsWith(`${at}?month=${month(1)}&figure=received&row=`))
+  const ofMonth = numbers((await site.get(at, { user })).text, at).filter(number => number.address.startsWith(`${at}?month=${month(1)}&figure=received&row=`))
   const said = ofMonth.map(({ address, number }) => [...new URLSearchParams(address.split('?')[1]).values()].slice(1).concat(String(number)).join(' ')).sort()
   is('a month is as its report says', said, received.map(line => line.slice(0, 4).join(' ')).filter(line => !line.endsWith(' 0')).sort())
   for (const other of ['handler', 'staff', 'stranger']) is(`not for ${other}`, (await site.get(at, { user: other })).status, 403)
@@ -76,7 +64,7 @@ async function empty(name, user) {
   const site = await startSite({ SITE: name })
   const page = await site.get(at, { user })
   is(`${name}: without a case there is a page`, page.status, 200)
-  is('and no number in it', numbers(page.text), [])
+  is('and no number in it', numbers(page.text, at), [])
   has('it says that there were none', words(main(page.text)), 'Complaints received There were none.')
   await site.stop()
 }

@@ -4,27 +4,15 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { counted, promisesOf } from './count.mjs'
+import { behind, month, numbers } from './months.mjs'
 import { build, has, hasNot, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-report.')
 
-const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
 // that of the month before: in January it has ended
 const year = month(1).slice(0, 4), soFar = month(0).startsWith(year) ? ' The year so far, up to ' : ''
+const of = '/staff/report?'
 const at = when => `/staff/report?month=${when}`
-const numbers = page => [...page.matchAll(/<a class="govuk-link" href="(\/staff\/report\?(?:month|year)=[^"]*figure=[^"]*)">(\d+)<\/a>/g)].map(found => ({ address: unescape(found[1]), number: Number(found[2]) }))
-
-// How many cases are behind a number, on all pages of its list: shown, and not open to whoever asks.
-async function behind(site, address, user) {
-  let shown = 0, hidden = 0
-  for (let next = address; next;) {
-    const page = main((await site.get(next, { user })).text)
-    shown += [...page.matchAll(/href="\/staff\/case\?ref=/g)].length
-    hidden += Number(page.match(/Not open to you: (\d+)/)?.[1] ?? 0)
-    next = unescape(page.match(/href="([^"]*after=\d+)">More cases/)?.[1] ?? '')
-  }
-  return { shown, hidden }
-}
 
 // By the command: "figure row column" -> number.
 function commanded(site, when) {
@@ -36,7 +24,7 @@ function commanded(site, when) {
 async function pressed(site, when, user, address = at(when)) {
   const page = await site.get(address, { user })
   is(`${when}: ${user} reads it`, page.status, 200)
-  const all = numbers(page.text), wrong = []
+  const all = numbers(page.text, of), wrong = []
   ok(`${when}: there are numbers`, all.length > 10, all.length)
   const rows = {}
   for (const { address, number } of all) {
@@ -52,7 +40,7 @@ async function pressed(site, when, user, address = at(when)) {
 
 // The list behind what was put off says why, in the words of each record; a reason that names somebody is left out.
 async function reasoned(site, when, user) {
-  const put = numbers((await site.get(at(when), { user })).text).find(number => number.address.includes('figure=extended'))
+  const put = numbers((await site.get(at(when), { user })).text, of).find(number => number.address.includes('figure=extended'))
   const list = put ? main((await site.get(put.address, { user })).text) : ''
   const rows = [...list.matchAll(/<tr[^>]*>\s*<th scope="row"[^]*?<\/tr>/g)].map(found => found[0])
   const wrong = rows.filter(row => ![...site.record(row.match(/ref=([\w-]+)/)[1]).matchAll(/<extended [^]*?<reason>([^<]*)/g)].some(found => words(row).includes(words(found[1]))))
@@ -62,7 +50,7 @@ async function reasoned(site, when, user) {
 
 // Nobody of the record stands on the page of a month, or in a list.
 async function nameless(site, when, user) {
-  const page = (await site.get(at(when), { user })).text, lists = await Promise.all(numbers(page).slice(0, 3).map(number => site.get(number.address, { user })))
+  const page = (await site.get(at(when), { user })).text, lists = await Promise.all(numbers(page, of).slice(0, 3).map(number => site.get(number.address, { user })))
   const text = [page, ...lists.map(list => list.text)].map(main).join('')
   const names = site.references.map(reference => site.record(reference).match(/<(?:complainant|giver)[^>]*>\s*<name>([^<]*)/)?.[1]).filter(Boolean)
   is(`${when}: it names nobody`, names.filter(name => unescape(text).includes(name)), [])
@@ -85,10 +73,10 @@ async function permitted(site) {
   ok('some may and some may not', readers > 0 && readers < users.length, readers)
 }
 
-// What people left five weeks ago: much of it is overdue by now.
+// What people left late in the month before: much of it is overdue by now.
 function before(name) {
   const data = mkdtempSync(`${folder}/data.`), site = name.startsWith('/') ? name : `conf/sites/${name}`
-  const made = spawnSync('faketime', ['35 days ago', `${build}/redress`, '--site', site, '--data', data, 'demo', '40'], { encoding: 'utf8' })
+  const made = spawnSync('faketime', [`${month(1)}-25 12:00:00`, `${build}/redress`, '--site', site, '--data', data, 'demo', '40'], { encoding: 'utf8' })
   if (made.status !== 0) throw new Error(made.stderr)
   return data
 }

@@ -4,11 +4,12 @@
 // report on a month; and who may not read the page may not save it.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { month as monthBefore } from './months.mjs'
 import { complain, has, is, main, ok, startSite, test, unescape, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-sheets.')
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-const month = (() => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - 1); return day.toISOString().slice(0, 7) })()
+const month = monthBefore(1)
 const types = { csv: 'text/csv; charset=utf-8; header=present', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 const evil = ['=HYPERLINK("http://x")', '_x0041_ +44 max_x', '@SUM(A1)']
 

@@ -17,16 +17,26 @@
     "--b\nContent-Type: text/plain\n\nPlease see my form.\n"                                                           \
     "--b\nContent-Type: application/pdf; name=\"form.pdf\"\n\n%PDF-1.7\n\n--b--\n"
 
-static void come(void)
+#define PLAIN                                                                                                          \
+    "Received: from a.example by mail.example.org; Mon, 4 May 2026 09:15:07 +0100\n"                                   \
+    "From: Ann Archer <ann@example.org>\nTo: complaints@example.org\nSubject: Hello\n"                                 \
+    "Message-ID: <plain@example.org>\n\nPlease ring me.\n"
+
+static void come_as(const char *name, const char *message)
 {
     bool repeated;
     FILE *file = tmpfile();
-    fputs(MESSAGE, file);
+    fputs(message, file);
     fflush(file);
     ck_assert(store_begin(registry.store, &fault));
-    ck_assert(store_add_post(registry.store, "m1", at("2026-05-04T09:15"), fileno(file), &repeated, &fault));
+    ck_assert(store_add_post(registry.store, name, at("2026-05-04T09:15"), fileno(file), &repeated, &fault));
     ck_assert(store_commit(registry.store, &fault));
     fclose(file);
+}
+
+static void come(void)
+{
+    come_as("m1", MESSAGE);
 }
 
 static struct stored_post stored(void)
@@ -92,6 +102,7 @@ END_TEST
 START_TEST(without_a_file_nothing_is_opened_to_look_into_it)
 {
     struct sorting sorting = sorting_with(read_form);
+    come_as("m0", PLAIN);
     ck_assert(sorting_run(&sorting, &fault));
     ck_assert_ptr_null(sorting.examiner);
     come();

@@ -78,7 +78,11 @@ async function former(site, kind) {
   isLeft('a thread', letter({ headers: [`In-Reply-To: ${id}`], text: 'Who are you?' }))
   is('who has our letter is with the case', became(site.comes(letter({ text: 'Why do you write to me?' }), reply)), { how: 'case', reference, seq: 3 })
   has('which says from where', site.record(reference), '<sent-from>ann@example.org</sent-from>')
-  is('the new address is known', became(site.comes(letter({ from: 'anne@example.org', subject: reference, text: 'Here I am' }))), { how: 'case', reference, seq: 4 })
+  const wording = `/staff/correct?ref=${reference}&seq=3`, { action: correct, values: worded } = form((await site.get(wording, { user: 'support' })).text)
+  is('its words can be corrected', (await site.post(correct, { ...worded, 'event.contacted.said': 'Why do you write?', reason: 'Cut short' }, { user: 'support' })).status, 303)
+  const entry = site.record(reference).split('<corrected').pop()
+  ok('and it still says from where, and has the message', entry.includes('<said>Why do you write?') && /<sent-from[^>]*>ann@example.org</.test(entry) && entry.includes('</attachment>'), entry)
+  is('the new address is known', became(site.comes(letter({ from: 'anne@example.org', subject: reference, text: 'Here I am' }))), { how: 'case', reference, seq: 5 })
 }
 
 // What a case cannot take waits; what its page offers first is that case.

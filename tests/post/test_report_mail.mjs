@@ -3,6 +3,7 @@
 // where the report is, and nothing of a case; the page says what became of it, and who is not told by email.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { record, received } from '../http/acts.mjs'
+import { month, named } from '../http/months.mjs'
 import { has, hasNot, is, main, startSite, test, words } from '../http/site.mjs'
 import { read } from './mailed.mjs'
 import { canStart, startPostfix } from './postfix.mjs'
@@ -13,10 +14,7 @@ if (!canStart) {
 }
 
 const folder = mkdtempSync('/tmp/redress-post.')
-const month = back => { const day = new Date(); day.setUTCDate(1); day.setUTCMonth(day.getUTCMonth() - back); return day.toISOString().slice(0, 7) }
 const at = when => `/staff/report?month=${when}`
-const names = 'January February March April May June July August September October November December'.split(' ')
-const named = text => `${names[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`
 
 // A second of the team has no address.
 function writeSite(outgoing) {

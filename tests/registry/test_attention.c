@@ -90,6 +90,9 @@ START_TEST(a_name_is_refused)
     ck_assert_str_eq(wrong_with(learned, "Write to ann@example.org."), "acknowledging.1.words names-party");
     ck_assert_str_eq(wrong_with(learned, pool_format(pool, "As %s said.", coach)), "acknowledging.1.words names-party");
     ck_assert_str_eq(wrong_with("C-2026-999999-X", "Well done."), "acknowledging.1.about wrong");
+    const char *hidden = case_kept("complaint", STORY(RECEIVED_BY("complainant", "<concerned>delivery</concerned>"),
+                                                      ACKNOWLEDGED, RESPONDED, LEARNED("Of themselves.")));
+    ck_assert_str_eq(wrong_with(hidden, "Ann Örn was right."), "acknowledging.1.about wrong");
     ck_assert_str_eq(wrong_with(learned, ""), "acknowledging.1.words missing");
     ck_assert_str_eq(wrong_with(learned, pool_format(pool, "Thanks to %s.", head)), "");
     const struct node *drawn = node_first(report_of(pool, registry.duties, "2026-06"), "acknowledging");

@@ -166,7 +166,7 @@ int main(void)
     tcase_add_test(tests, leaves_a_claim_alone);
     tcase_add_test(tests, counts_what_was_sent);
     tcase_add_test(tests, has_rows_of_no_case);
-    tcase_add_loop_test(tests, finds_an_address_by_an_index, 0, 4);
+    tcase_add_loop_test(tests, finds_an_address_by_an_index, 0, 5);
     tcase_add_test(tests, an_older_store_keeps_its_rows);
     return suite_run("outbox", tests);
 }
