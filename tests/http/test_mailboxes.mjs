@@ -70,7 +70,7 @@ async function byDue() {
   const complaint = arrives('second', 'info@example.org', 'info@example.org', 'Thu, 30 Apr 2026 17:30:00 +0100')
   const listed = [...(await get('/staff/post', 'support')).text.matchAll(/mail=(\d+)"/g)].map(found => Number(found[1]))
   is('what is due first is on top', [listed[0], listed.indexOf(thanks) > 0], [complaint, true])
-  has('my work says by when', await text('/staff/', 'support'), 'it had to be acknowledged by Friday 1 May 2026')
+  has('my work says by when', await text('/staff/', 'support'), 'The first had to be acknowledged by Friday 1 May 2026')
   has('who sorts is led to what was filed', (await get('/staff/post', 'support')).text, 'href="/staff/filed"')
   const list = await get('/staff/post', 'handler')
   is('who may assign in a division, and sorts no message, is not', [list.status, list.text.includes('/staff/filed'), (await get('/staff/filed', 'handler')).status], [200, false, 403])

@@ -40,7 +40,7 @@ async function cases() {
   ok('but in the list of what waits', lists(await pile(), after.reference))
   takeIn(site.data, ['Received: from a.example by mail.example.org; Fri, 1 May 2026 17:30:00 +0100', 'From: Pat <pat@example.com>', 'To: info@example.org', 'Subject: By post', 'Message-ID: <1@example.com>', '', 'Cold.', ''].join('\n'))
   has('my work counts messages and cases', words(main(await get('/staff/'))), 'messages and cases are waiting to be sorted')
-  has('by what is due first', words(main(await get('/staff/'))), 'it had to be acknowledged by Saturday 2 May 2026')
+  has('by what is due first', words(main(await get('/staff/'))), 'The first had to be acknowledged by Saturday 2 May 2026')
   const together = main(await get('/staff/post')), found = [...together.matchAll(/ref=(C-[^"&]+)/g)].map(([, reference]) => reference)
   ok('they stand in one list, what is due first on top', together.indexOf('mail=1"') > 0 && together.indexOf('mail=1"') < together.indexOf(`ref=${found[0]}`), together)
   const all = new Set(found)
