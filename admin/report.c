@@ -1,8 +1,9 @@
-/* redress report: the figures of a month, or of a year so far, as its report has them: once it was recorded, as they
- * were then.
+/* redress report: the figures of a month, of the period that ends with it, or of a year so far, as its report has them:
+ * once it was recorded, as they were then.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
- * 2 if that is no month; 1 if it has not begun, or where `redress rebuild` is due, as nothing is counted yet. */
+ * 2 if that is no month; 1 if it has not begun, is within a period, or where `redress rebuild` is due, as nothing is counted
+ * yet. */
 #include "command.h"
 
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "registry/closed_month.h"
+#include "registry/reports.h"
 #include "xml/xml.h"
 
 static void print_row(struct pool *pool, const char *figure, const struct node *row)
@@ -63,6 +65,10 @@ int report_run(struct command_call *call)
     }
     if (!command_registry(call, &registry, &fault))
         return command_fault(&fault);
+    if (!month.year && !report_period(call->pool, registry_policy(&registry), asked, now, &month)) {
+        fprintf(stderr, "redress: %s has no report of its own: it is part of a longer period\n", asked);
+        return EXIT_NO;
+    }
     struct node *report = xml_new(call->pool, NAMESPACE_PAGE, "report");
     if (!is_counted(&registry, call->pool, &fault) ||
         !closed_month_add(&registry, call->pool, registry.duties, report, &month, now, &fault))

@@ -2,7 +2,8 @@
  * recorded; for whom it is, the form that records it as given.
  *
  * GET  /staff/report                 the months of which one is owed, or was given; where the policy asks for none, all
- *      /staff/report?month=2026-05   that month; 404 where there is none of it: the page says why
+ *      /staff/report?month=2026-05   that month, or the period that ends with it; 404 where there is none of it: the
+ *                                    page says why
  *      /staff/report?year=2026       that year, so far if it has not ended
  *      /staff/report?month=2026-05&figure=answered&column=late&row=1-target&after=25
  *                                    the cases behind a number of it (web/behind.h)
@@ -113,11 +114,12 @@ static void add_month(struct call *call, struct node *page, struct node *report,
     add_recipients(call, report, kept);
 }
 
-/* What was counted: the month, or the last of the year and, of one that has not ended, until when. */
+/* What was counted: the month, of several with the first, or the last of the year and, of one that has not ended, until when. */
 static void say_months(struct call *call, struct node *report, const struct report_month *month)
 {
     const struct reported_month *counted = &month->counted;
     node_set(report, "month", counted->text);
+    node_set(report, "from", counted->text && !counted->year ? counted->from : NULL);
     node_set(report, "year", counted->text ? month->year : NULL);
     if (counted->text != NULL && !counted->ended)
         node_set(report, "so-far", day_write(call->pool, instant_day(counted->at)));

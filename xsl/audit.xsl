@@ -73,6 +73,8 @@
   <xsl:template match="p:finding[@code = 'rule-undated']"><xsl:call-template name="rule"/> has no length, and what starts it states no date: it is never due.</xsl:template>
   <xsl:template match="p:finding[@code = 'rule-endless']"><xsl:call-template name="rule"/> repeats, and nothing ends it.</xsl:template>
 
+  <xsl:template match="p:finding[@code = 'schedule']">From <xsl:value-of select="@from"/>, <xsl:call-template name="rule"/> is owed once for <xsl:choose><xsl:when test="@every = '1 month'">every month</xsl:when><xsl:when test="@every"><xsl:value-of select="concat('every ', @every)"/></xsl:when><xsl:otherwise>each of the periods that end with <xsl:value-of select="@until"/></xsl:otherwise></xsl:choose>.</xsl:template>
+
   <!-- Prose -->
 
   <xsl:template match="p:finding[@code = 'clause-idle']"><xsl:call-template name="clause"/>: no rule refers to it, and no gate keeps it.</xsl:template>

@@ -50,7 +50,7 @@
     <xsl:for-each select="pol:p|pol:clause">
       <paragraph>
         <xsl:if test="self::pol:clause"><xsl:attribute name="label"><xsl:value-of select="concat($number, '.', count(preceding-sibling::pol:clause) + 1)"/></xsl:attribute></xsl:if>
-        <xsl:apply-templates select="text()|pol:length" mode="prose"/>
+        <xsl:call-template name="prose"/>
       </paragraph>
     </xsl:for-each>
   </xsl:template>

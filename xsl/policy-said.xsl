@@ -4,6 +4,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:w="urn:redress:words" xmlns:pol="urn:redress:policy" exclude-result-prefixes="p pol w">
 
+  <!-- What is owed by a clause of several months together -->
+  <xsl:key name="scheduled" match="pol:obligation[pol:schedule]" use="@clause"/>
+
   <!-- The rule that refers to a clause: where <length/> gets its length -->
   <xsl:key name="rule" match="@within" use="../@clause"/>
 
@@ -39,6 +42,26 @@
     <xsl:variable name="length" select="w:length(key('rule', ../@id))"/>
     <xsl:value-of select="$length"/>
     <xsl:if test="$length = ''"><xsl:call-template name="no-length"/></xsl:if>
+  </xsl:template>
+
+  <!-- The clause's words; then, where what it promises is not owed of each month, of which together it is. Current node:
+       pol:p or pol:clause -->
+  <xsl:template name="prose">
+    <xsl:apply-templates select="text()|pol:length" mode="prose"/>
+    <xsl:apply-templates select="key('scheduled', @id)/pol:schedule"/>
+  </xsl:template>
+
+  <xsl:template match="pol:schedule">
+    <xsl:value-of select="concat(' From ', w:month(@from), ', ')"/>
+    <xsl:choose>
+      <xsl:when test="@every = '1 month'">each report is on one month.</xsl:when>
+      <xsl:when test="@every">each report is on <xsl:value-of select="@every"/>.</xsl:when>
+      <xsl:otherwise>
+        <xsl:text>the reports are on the periods that end with these months: </xsl:text>
+        <xsl:for-each select="pol:period"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="w:month(@until)"/></xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Current node: pol:level. Who decides is who may respond there -->

@@ -56,7 +56,7 @@
     <xsl:param name="section"/>
     <p class="govuk-body redress-policy__clause" id="{@id}">
       <span class="redress-policy__number"><xsl:value-of select="concat($section, '.', count(preceding-sibling::pol:clause) + 1)"/></span>
-      <span><xsl:apply-templates select="text()|pol:length" mode="prose"/></span>
+      <span><xsl:call-template name="prose"/></span>
     </p>
   </xsl:template>
 

@@ -32,7 +32,7 @@
         <xsl:with-param name="columns"><xsl:value-of select="$columns"/><xsl:if test="p:changed"> month text was number is number</xsl:if></xsl:with-param>
         <xsl:with-param name="made" select="w:or(@counted, @at)"/>
         <xsl:with-param name="more">
-          <xsl:if test="not(@year)"><row><cell><xsl:value-of select="w:say('book', 'month')"/></cell><cell><xsl:value-of select="w:month(@month)"/></cell></row></xsl:if>
+          <xsl:if test="not(@year)"><row><cell><xsl:value-of select="w:say('book', substring('monthperiod', 1 + 5 * boolean(@from), 5 + boolean(@from)))"/></cell><cell><xsl:call-template name="months"/></cell></row></xsl:if>
           <xsl:apply-templates select="p:tally" mode="defined"/>
           <xsl:if test="p:changed"><row><cell><xsl:value-of select="w:say('book', 'changed')"/></cell><cell><xsl:value-of select="w:say('book', 'changed-means')"/></cell></row></xsl:if>
         </xsl:with-param>
@@ -77,7 +77,7 @@
   <!-- A number of a month that was reported before, as it was then and as it is now -->
   <xsl:template match="p:changed" mode="row">
     <row>
-      <cell><xsl:value-of select="w:month(@month)"/></cell>
+      <cell><xsl:call-template name="months"/></cell>
       <cell><xsl:value-of select="w:say('counted', @figure)"/></cell>
       <cell><xsl:if test="@row"><xsl:call-template name="row-title"><xsl:with-param name="figure" select="@figure"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if></cell>
       <xsl:choose>

@@ -82,12 +82,13 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- How a figure is counted, in a month, a year or the last twelve months. Current node: what has the @name of the figure -->
+  <!-- How a figure is counted, in a month or several, a year or the last twelve months. Current node: what has the @name of the figure -->
   <xsl:template name="figure-meaning">
     <xsl:variable name="period">
       <xsl:choose>
         <xsl:when test="ancestor::p:report/@year">year</xsl:when>
         <xsl:when test="ancestor::p:figures[@from != @month]">twelve months</xsl:when>
+        <xsl:when test="ancestor::p:report/@from">period</xsl:when>
         <xsl:otherwise>month</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>

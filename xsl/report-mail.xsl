@@ -11,7 +11,7 @@
   <xsl:template match="/"><xsl:apply-templates select="p:page/p:report"/></xsl:template>
 
   <xsl:template match="p:report">
-    <xsl:variable name="month" select="w:month(@month)"/>
+    <xsl:variable name="month"><xsl:call-template name="months"/></xsl:variable>
     <xsl:variable name="address" select="../p:notice/@address"/>
     <notice lang="en-GB" list="staff">
       <about><xsl:value-of select="concat('Report on ', $month)"/></about>
@@ -21,7 +21,7 @@
         <item>Compliments received: <xsl:value-of select="p:tally[@name = 'received']/p:tally-column[@name = 'compliment']/@number"/></item>
         <item>Complaints answered in time: <xsl:value-of select="p:tally[@name = 'answered']/p:tally-column[@name = 'in-time']/@number"/></item>
         <item>Complaints answered late: <xsl:value-of select="p:tally[@name = 'answered']/p:tally-column[@name = 'late']/@number"/></item>
-        <item>Complaints open at the end of the month: <xsl:value-of select="p:tally[@name = 'open']/p:tally-column[@name = 'complaint']/@number"/></item>
+        <item>Complaints open at the end of the <xsl:choose><xsl:when test="@from">period</xsl:when><xsl:otherwise>month</xsl:otherwise></xsl:choose>: <xsl:value-of select="p:tally[@name = 'open']/p:tally-column[@name = 'complaint']/@number"/></item>
         <item>Lessons recorded: <xsl:value-of select="p:tally[@name = 'lesson']/p:tally-column/@number"/></item>
         <item>Practices found: <xsl:value-of select="p:tally[@name = 'practice']/p:tally-column/@number"/></item>
       </list>

@@ -20,7 +20,7 @@
     <xsl:if test="p:report/@none"><p class="govuk-body-l"><xsl:value-of select="w:say('report', p:report/@none)"/></p></xsl:if>
     <xsl:if test="p:report/@so-far"><p class="govuk-body-l">The year so far, up to <xsl:apply-templates select="p:report/@so-far" mode="day"/>.</p></xsl:if>
     <xsl:apply-templates select="p:report/p:obligation"/>
-    <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy <xsl:choose><xsl:when test="../@so-far">is overdue</xsl:when><xsl:when test="../@year">was overdue when the year ended</xsl:when><xsl:otherwise>was overdue when the month ended</xsl:otherwise></xsl:choose>: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
+    <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy <xsl:choose><xsl:when test="../@so-far">is overdue</xsl:when><xsl:when test="../@year">was overdue when the year ended</xsl:when><xsl:when test="../@from">was overdue when the period ended</xsl:when><xsl:otherwise>was overdue when the month ended</xsl:otherwise></xsl:choose>: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
     <xsl:apply-templates select="r:reported"/>
     <xsl:if test="p:report/@counted"><p class="govuk-body" id="closed">These are the figures as they were reported on <xsl:apply-templates select="p:report/@counted" mode="day"/>. They do not change. Later corrections are in the next report.</p></xsl:if>
     <xsl:apply-templates select="p:report[p:changed]" mode="changed"/>
@@ -121,7 +121,7 @@
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:changed">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:apply-templates select="@month" mode="month"/></a></th>
+            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:call-template name="months"/></a></th>
             <td class="govuk-table__cell">
               <xsl:value-of select="w:say('counted', @figure)"/>
               <xsl:if test="@row">: <xsl:call-template name="row-title"><xsl:with-param name="figure" select="@figure"/><xsl:with-param name="row" select="@row"/></xsl:call-template></xsl:if>
@@ -150,7 +150,7 @@
       <tbody class="govuk-table__body">
         <xsl:for-each select="p:month">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:apply-templates select="@month" mode="month"/></a></th>
+            <th scope="row" class="govuk-table__header"><a class="govuk-link" href="/staff/report?month={@month}"><xsl:call-template name="months"/></a></th>
             <xsl:if test="@due">
               <td class="govuk-table__cell"><xsl:apply-templates select="@due" mode="day"/></td>
               <td class="govuk-table__cell"><xsl:value-of select="w:say('obligation-state', @state)"/></td>

@@ -9,6 +9,19 @@
   <!-- "May 2026" -->
   <xsl:template match="@*|*" mode="month"><xsl:value-of select="w:month(.)"/></xsl:template>
 
+  <!-- "May 2026", "April to June 2026", "December 2026 to February 2027". Current node: what has the @month and, of
+       several, the first of them -->
+  <xsl:template name="months">
+    <xsl:param name="from" select="@from"/>
+    <xsl:param name="month" select="@month"/>
+    <xsl:choose>
+      <xsl:when test="not($from)"/>
+      <xsl:when test="substring($from, 1, 4) = substring($month, 1, 4)"><xsl:value-of select="concat(substring-before(w:month($from), ' '), ' to ')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(w:month($from), ' to ')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="w:month($month)"/>
+  </xsl:template>
+
   <!-- "Wednesday 6 May 2026" -->
   <xsl:template match="@*|*" mode="date"><xsl:value-of select="w:date(.)"/></xsl:template>
 

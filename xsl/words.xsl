@@ -178,10 +178,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- What is owed beside the cases: "Report on May 2026". Current node: p:duty, or p:report with its month -->
+  <!-- What is owed beside the cases: "Report on May 2026". Current node: p:duty, or p:report with its month, or months -->
   <xsl:template name="duty-title">
     <xsl:param name="name" select="@name"/>
-    <xsl:variable name="month"><xsl:apply-templates select="@month" mode="month"/></xsl:variable>
+    <xsl:variable name="month"><xsl:if test="@month"><xsl:call-template name="months"/></xsl:if></xsl:variable>
     <xsl:value-of select="w:say('obligation', $name, 'month', $month)"/>
   </xsl:template>
 

@@ -17,6 +17,12 @@ struct length {
     int count;
 };
 
+/* From that day on, the first of a month, every so many months are one period (core/period.h). */
+struct rhythm {
+    int32_t from;
+    int months;
+};
+
 enum force { FORCE_NONE, FORCE_TARGET, FORCE_HARD };
 
 /* An obligation of the organisation, or a window: a right of the complainant. */
@@ -35,6 +41,8 @@ struct rule {
     const char *owner;       /* role that owes it; NULL for a window */
     const char *const *told; /* roles that are told by email once it is kept, NULL-ended; of duties only */
     const char *clause;      /* id of the clause that says so */
+    const struct rhythm *schedule; /* of what the end of months starts, by their first day; none: of each month */
+    size_t schedule_count;
 };
 
 struct level {

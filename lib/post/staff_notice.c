@@ -7,6 +7,7 @@
 #include "core/topic.h"
 #include "registry/duties.h"
 #include "registry/post.h"
+#include "registry/reports.h"
 #include "registry/task_list.h"
 #include "site/promises.h"
 #include "store/desk.h"
@@ -104,7 +105,7 @@ static bool add_duties(struct registry *registry, struct pool *pool, struct node
             continue;
         struct node *duty = node_add(notice, "duty");
         node_set(duty, "name", tasks[i].owed->rule->name);
-        node_set(duty, "month", tasks[i].owed->item);
+        report_say(pool, duty, tasks[i].owed->rule, tasks[i].owed->item);
         set_due(pool, duty, task_due(&tasks[i]), now);
     }
     return fault->kind == 0;

@@ -53,7 +53,7 @@ static void offer(struct registry *registry, struct pool *pool, const struct per
 }
 
 const struct list *attention_lists(struct registry *registry, struct pool *pool, const struct person *person,
-                                   const char *month, struct fault *fault)
+                                   const struct reported_month *months, struct fault *fault)
 {
     size_t count = 0;
     struct list *lists = NULL, cases = {.name = CASES_OFFERED};
@@ -63,7 +63,8 @@ const struct list *attention_lists(struct registry *registry, struct pool *pool,
         figures++;
     /* The practice that a review named comes after the review, and says more. */
     while (figures-- > 0) {
-        const struct mark_question question = {.month = month, .figure = FIGURES[figures].name};
+        const struct mark_question question = {
+            .month = months->text, .from = months->from, .figure = FIGURES[figures].name};
         int found =
             FIGURES[figures].draws ? store_marks(registry->store, pool, &question, 0, marks, MOST_OFFERED, fault) : 0;
         for (int i = 0; i < found && fault->kind == 0; i++)

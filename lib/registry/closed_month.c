@@ -60,7 +60,7 @@ const char *closed_month_number(struct pool *pool, const struct node *report, co
 struct comparing {
     struct pool *pool;
     struct node *report;            /* takes what has changed */
-    const char *month;              /* of the figures */
+    const char *month, *from;       /* of the figures */
     const struct node *const *kept; /* all reports that are looked through, by when they were recorded */
     size_t count;
     const char *figure;
@@ -90,6 +90,7 @@ static void compare(const struct comparing *comparing, const struct node *row, c
         return;
     struct node *changed = node_add(comparing->report, "changed");
     node_set(changed, "month", comparing->month);
+    node_set(changed, "from", comparing->from);
     node_set(changed, "figure", comparing->figure);
     node_set(changed, "row", name);
     node_set(changed, "title", row ? node_get(pool, row, "title") : NULL);
@@ -190,8 +191,11 @@ static bool add_changed(struct registry *registry, struct pool *pool, const stru
     for (size_t i = 0; i < comparing.count && fault->kind == 0; i++) {
         struct reported_month month;
         comparing.month = node_get(pool, comparing.kept[i], "month");
-        if (month_reported(comparing.month, now, &month))
-            compare_month(registry, &comparing, comparing.kept[i], &month, now, fault);
+        comparing.from = node_get(pool, comparing.kept[i], "from");
+        if (!month_reported(comparing.month, now, &month))
+            continue;
+        month.from = comparing.from;
+        compare_month(registry, &comparing, comparing.kept[i], &month, now, fault);
     }
     return fault->kind == 0;
 }
@@ -208,7 +212,7 @@ static bool count(struct registry *registry, struct pool *pool, const struct nod
 bool closed_month_add(struct registry *registry, struct pool *pool, const struct node *duties, struct node *report,
                       const struct reported_month *month, int64_t now, struct fault *fault)
 {
-    if (month->from != NULL)
+    if (month->year)
         return month_report_add(registry, pool, report, month, now, fault);
     const struct node *event = report_of(pool, duties, month->text);
     const struct node *kept = kept_by(registry, pool, event, fault);
@@ -227,6 +231,7 @@ const struct node *closed_month_keep(struct registry *registry, struct pool *poo
 {
     struct node *report = xml_new(pool, NAMESPACE_PAGE, "report");
     node_set(report, "month", month->text);
+    node_set(report, "from", month->from);
     if (!count(registry, pool, duties, report, month, node_instant(pool, event, "at"), fault))
         return NULL;
     const char *text = xml_write(pool, report), *digest = bytes_digest(pool, text, strlen(text));

@@ -10,7 +10,7 @@
 
 /* Adds the figures of the month to its report, as month_report_add does, by that record of duties: as they were kept,
  * with when that was (`counted`); or, where none were, counted now, with what has `changed` since in months whose
- * figures were kept. Of several months nothing is kept. False with a fault; 500 "broken" where what was kept is not
+ * figures were kept. Of a year nothing is kept. False with a fault; 500 "broken" where what was kept is not
  * what it was, or gone. */
 bool closed_month_add(struct registry *registry, struct pool *pool, const struct node *duties, struct node *report,
                       const struct reported_month *month, int64_t now, struct fault *fault);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/event.h"
 #include "core/lookup.h"
+#include "core/period.h"
 #include "record/record.h"
 #include "registry/tags.h"
 #include "store/duty.h"
@@ -66,11 +67,14 @@ static void issues_add(const struct registry *registry, struct pool *pool, struc
     }
 }
 
-static void months_add(struct pool *pool, struct timeline *timeline, int64_t first, int64_t now)
+/* The end of each period of which a report is owed; a month within one ends for nobody. */
+static void months_add(struct pool *pool, const struct rule *report, struct timeline *timeline, int64_t first,
+                       int64_t now)
 {
-    int32_t month = month_begin(instant_day(first)), next;
-    for (; (next = day_add_months(month, 1)) <= instant_day(now); month = next)
-        event_add(pool, timeline, EVENT_MONTH_ENDED, day_end(next - 1))->item = month_write(pool, month);
+    struct period period = period_of(report, instant_day(first));
+    int32_t next;
+    for (; (next = day_add_months(period.last, 1)) <= instant_day(now); period = period_of(report, next))
+        event_add(pool, timeline, EVENT_MONTH_ENDED, day_end(next - 1))->item = month_write(pool, period.last);
 }
 
 struct obligation *duties_owed(const struct registry *registry, struct pool *pool, int64_t now, size_t *count,
@@ -80,11 +84,12 @@ struct obligation *duties_owed(const struct registry *registry, struct pool *poo
     int64_t first = store_first_received(registry->store, TAG_ALL, fault);
     if (fault->kind != 0)
         return NULL;
+    const struct policy *policy = site_policy_at(&registry->site, now);
     struct timeline *timeline = record_timeline(pool, registry->duties);
     issues_add(registry, pool, timeline, now);
     if (first != STORE_NONE)
-        months_add(pool, timeline, first, now);
-    return obligations(pool, site_policy_at(&registry->site, now), &registry->site.calendar, timeline, now, count);
+        months_add(pool, duty_kept_by(policy, EVENT_REPORTED), timeline, first, now);
+    return obligations(pool, policy, &registry->site.calendar, timeline, now, count);
 }
 
 struct task *duties_tasks(const struct registry *registry, struct pool *pool, int64_t now, size_t *count,

@@ -48,6 +48,7 @@ bool year_reported(struct pool *pool, const char *text, int64_t now, struct repo
     int32_t first = year_begin(year), last = day_add_months(first, 11), today = month_begin(instant_day(now));
     bool known = month_reported(month_write(pool, last < today ? last : today), now, months);
     months->from = month_write(pool, first);
+    months->year = true;
     return known;
 }
 
@@ -223,7 +224,7 @@ static void add_silence(const struct reporting *reporting, struct node *tally, c
     const char *month = reporting->month->text;
     int64_t began = store_first_received(store, TAG_ALL, fault);
     int32_t last = 0;
-    if (reporting->month->from != NULL || began == STORE_NONE || !month_read(month, &last))
+    if (reporting->month->year || began == STORE_NONE || !month_read(month, &last))
         return;
     int32_t first = day_add_months(last, 1 - SILENT_MONTHS);
     if (began > day_end(day_add_months(first, 1) - 1))

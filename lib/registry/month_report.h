@@ -14,6 +14,7 @@ struct reported_month {
     int64_t at;       /* its last second; of one that has not ended, now */
     bool ended;
     const char *from; /* of several months, of which it is the last: the first of them; NULL: it is one alone */
+    bool year;        /* they are those of a year: no report on them is recorded, and nothing is kept of them */
 };
 
 /* The month of that text as it stands at `now`; false: there is no such month, or it has not begun. */

@@ -73,6 +73,7 @@ static const struct {
     {"rule-not-owners", FAULT},
     {"rule-undated", FAULT},
     {"rule-endless", FAULT},
+    {"schedule", NOTE},
     {"gate-unknown", FAULT},
     {"clause-idle", FAULT},
     {"promise-unkept", FAULT},

@@ -4,6 +4,7 @@
  * from it is taken as if it could happen. */
 #include "site/audit_parts.h"
 
+#include "base/pool.h"
 #include "base/text.h"
 #include "core/lookup.h"
 #include "site/audit_able.h"
@@ -183,6 +184,21 @@ static void rule_fault(struct audit *audit, const struct node *node, const char 
                     owner ? owner->title : NULL));
 }
 
+/* Of which months together it is owed: a note, as its clause should say so. */
+static void schedule_audit(struct audit *audit, const struct rule *rule, const struct node *obligation)
+{
+    struct pool *pool = audit->pool;
+    for (const struct node *node = node_first(obligation, "schedule"); node; node = node_next(node, "schedule")) {
+        const char *until = NULL;
+        for (const struct node *at = node_first(node, "period"); at != NULL; at = node_next(at, "period"))
+            until =
+                until ? pool_format(pool, "%s, %s", until, node_get(pool, at, "until")) : node_get(pool, at, "until");
+        audit_find(audit, node, "schedule",
+                   SAID("name", rule->name, "from", node_get(pool, node, "from"), "every",
+                        node_get(pool, node, "every"), "until", until));
+    }
+}
+
 /* A window stands in the level that it leads to, so the level below starts it. */
 static void rule_audit(struct audit *audit, const struct causes *causes, const struct rule *rule,
                        const struct node *node)
@@ -198,6 +214,7 @@ static void rule_audit(struct audit *audit, const struct causes *causes, const s
         rule_fault(audit, node, "rule-undated", rule);
     if (rule->repeats && !rule->ends[0])
         rule_fault(audit, node, "rule-endless", rule);
+    schedule_audit(audit, rule, node);
 }
 
 /* The rules of a kind beside their elements, in the order in which policy_read took them. */

@@ -40,6 +40,10 @@ bool reading_check(const struct reading *reading, const struct node *node, const
  * starts, ends or follows what there is not, or a window leads to no level. */
 bool policy_kinds_read(const struct reading *reading, const struct node *document, struct policy *policy);
 
+/* The schedule of an obligation that was read: false with a fault where one is empty, not in order, or begins within a
+ * period of the one before, or where it is not the end of months that starts it. */
+bool policy_schedule_read(const struct reading *reading, const struct node *obligation, struct rule *rule);
+
 /* The name, version, and days of the document; false with a fault if a day is beyond those that can be counted. */
 bool policy_control_read(const struct reading *reading, const struct node *document, struct policy *policy);
 

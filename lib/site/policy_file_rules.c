@@ -71,8 +71,10 @@ static bool rules_read(const struct reading *reading, const struct node *parent,
     for (const struct node *node = node_first(parent, NULL); node; node = node_next(node, NULL)) {
         if (text_equal(node_name(node), "level"))
             continue;
-        rule_read(reading, node, level, LIST_ADD(reading->pool, *rules, *count));
-        if (!moments_check(reading, node) || !rule_check(reading, node, *rules, *count - 1))
+        struct rule *rule = LIST_ADD(reading->pool, *rules, *count);
+        rule_read(reading, node, level, rule);
+        if (!moments_check(reading, node) || !rule_check(reading, node, *rules, *count - 1) ||
+            !policy_schedule_read(reading, node, rule))
             return false;
     }
     return true;

@@ -3,7 +3,9 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/period.h"
 #include "registry/attention.h"
+#include "registry/reports.h"
 #include "registry/tags.h"
 #include "store/duty.h"
 #include "web/behind.h"
@@ -21,8 +23,9 @@ static bool has_cases(const struct report_month *month, int64_t end)
 static void find_counted(struct call *call, struct report_month *month)
 {
     struct reported_month *counted = &month->counted;
-    bool found = month->year ? year_reported(call->pool, month->year, call->now, counted)
-                             : month_reported(month->text, call->now, counted) && counted->ended;
+    bool found = month->year
+                     ? year_reported(call->pool, month->year, call->now, counted)
+                     : report_period(call->pool, call_policy(call), month->text, call->now, counted) && counted->ended;
     bool unasked = (month->year || month->rule == NULL) && found && has_cases(month, counted->at);
     if (!found || (month->owed == NULL && !unasked))
         counted->text = NULL;
@@ -47,7 +50,7 @@ bool report_month_find(struct call *call, struct report_month *month)
     }
     find_counted(call, month);
     if (month->theirs && (call_posted(call) || !(behind_asked(call) || download_asked(call))))
-        month->lists = attention_lists(call->registry, call->pool, call->person, month->text, &call->fault);
+        month->lists = attention_lists(call->registry, call->pool, call->person, &month->counted, &call->fault);
     return call->fault.kind == 0;
 }
 
@@ -58,6 +61,8 @@ const char *report_month_none(const struct call *call, const struct report_month
         return "unasked";
     if (!month_read(month->text, &first))
         return "unknown";
+    if (period_of(month->rule, first).last != first)
+        return "within";
     return day_add_months(first, 1) > instant_day(call->now) ? "ahead" : "before";
 }
 
@@ -68,7 +73,7 @@ static void add_months(struct call *call, struct node *report, const struct repo
         if (month->all[i].rule != month->rule)
             continue;
         struct node *node = node_add(report, "month");
-        node_set(node, "month", month->all[i].item);
+        report_say(call->pool, node, month->rule, month->all[i].item);
         node_set(node, "state", obligation_state_name(month->all[i].state));
         node_set_instant(call->pool, node, "due", month->all[i].due);
     }

@@ -26,7 +26,8 @@ struct report_month {
  * there are cases has one to be read; each year has one until now. False with a fault. */
 bool report_month_find(struct call *call, struct report_month *month);
 
-/* Why there is no report of what was asked for, as a word of xsl/words.xml: unasked, unknown, ahead, before. */
+/* Why there is no report of what was asked for, as a word of xsl/words.xml: unasked, unknown, within,
+ * ahead, before. */
 const char *report_month_none(const struct call *call, const struct report_month *month);
 
 /* Adds <month month state due> for each month of which a report is or was owed, or can be read where the policy asks

@@ -21,7 +21,8 @@
 
 static const struct list *offered(const char *month)
 {
-    return attention_lists(&registry, pool, site_person(&registry.site, "delivery"), month, &fault);
+    const struct reported_month asked = {.text = month};
+    return attention_lists(&registry, pool, site_person(&registry.site, "delivery"), &asked, &fault);
 }
 
 static const struct list *cases_of(const char *month)
