@@ -2,8 +2,8 @@
  * once it was recorded, as they were then.
  *
  * A line for each number that is not nought: figure, row, column, number; and "median", in seconds, of what is timed.
- * 2 if that is no month; 1 if it has not begun, is within a period, or where `redress rebuild` is due, as nothing is counted
- * yet. */
+ * 2 if that is no month; 1 if it has not begun, is within a period, or where `redress rebuild` is due, as nothing is
+ * counted yet. */
 #include "command.h"
 
 #include <stdio.h>

@@ -114,7 +114,8 @@ static void add_month(struct call *call, struct node *page, struct node *report,
     add_recipients(call, report, kept);
 }
 
-/* What was counted: the month, of several with the first, or the last of the year and, of one that has not ended, until when. */
+/* What was counted: the month, of several with the first, or the last of the year and, of one that has not ended, until
+ * when. */
 static void say_months(struct call *call, struct node *report, const struct report_month *month)
 {
     const struct reported_month *counted = &month->counted;

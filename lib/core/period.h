@@ -1,5 +1,5 @@
-/* Periods: which months a duty is owed of together, by the schedule of the policy: each month, unless it says so many at
- * a time, or terms until the end of given months. A period is called by its last month. Pure. */
+/* Periods: which months a duty is owed of together, by the schedule of the policy: each month, unless it says so many
+ * at a time, or terms until the end of given months. A period is called by its last month. Pure. */
 #ifndef REDRESS_CORE_PERIOD_H
 #define REDRESS_CORE_PERIOD_H
 

@@ -5,8 +5,8 @@
 #include "record/entry.h"
 #include "registry/month_report.h"
 
-/* The site's lists, and `month-cases`: those that the person may see, of those months, from which something was learned,
- * in which a practice was named, or which were reviewed, each once, by what was learned. NULL with a fault. */
+/* The site's lists, and `month-cases`: those that the person may see, of those months, from which something was
+ * learned, in which a practice was named, or which were reviewed, each once, by what was learned. NULL with a fault. */
 const struct list *attention_lists(struct registry *registry, struct pool *pool, const struct person *person,
                                    const struct reported_month *months, struct fault *fault);
 

@@ -25,8 +25,9 @@ struct reviewed duties_reviewed(struct pool *pool, const struct node *duties);
  * nothing. */
 int32_t duties_review_due(struct pool *pool, const struct node *duties, const struct policy *policy);
 
-/* All that is and was owed beside the cases under the policy in force, *count of them; a report's item is the
- * last month of its period, and nothing is owed of one before that in which the first case was received. NULL with none, or with a fault. */
+/* All that is and was owed beside the cases under the policy in force, *count of them; a report's item is the last
+ * month of its period, and nothing is owed of one before that in which the first case was received. NULL with none, or
+ * with a fault. */
 struct obligation *duties_owed(const struct registry *registry, struct pool *pool, int64_t now, size_t *count,
                                struct fault *fault);
 
