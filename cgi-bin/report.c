@@ -1,5 +1,5 @@
 /* report: the report on a month: what was counted; where the policy owes it, by when, whose it is, and what was
- * recorded; for whom it is, the form that records it as given.
+ * recorded and decided; for whom it is, the form that records it as given.
  *
  * GET  /staff/report                 the months of which one is owed, or was given; where the policy asks for none, all
  *      /staff/report?month=2026-05   that month, or the period that ends with it; 404 where there is none of it: the
@@ -20,6 +20,7 @@
 #include "registry/sight.h"
 #include "store/outbox.h"
 #include "web/behind.h"
+#include "web/decision_list.h"
 #include "web/download.h"
 #include "web/duty_form.h"
 #include "web/duty_line.h"
@@ -107,6 +108,7 @@ static void add_month(struct call *call, struct node *page, struct node *report,
     owed_add(call->pool, report, &call->registry->site, policy, month->owed, call->now);
     if (obligation_stands(month->owed))
         duty_add_holders(call, report, &month->task);
+    decision_list_add(call, page, month->text);
     if (kept == NULL)
         return;
     duty_form_copy(call, page, kept);

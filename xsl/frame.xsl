@@ -112,7 +112,7 @@
     <xsl:if test="$record"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$record"/><xsl:with-param name="also" select="'compliment slips'"/></xsl:call-template></xsl:if>
     <xsl:if test="p:offer[@action = 'register']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'register'"/></xsl:call-template></xsl:if>
     <xsl:if test="p:offer[@action = 'compliment']"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="'compliments'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$report"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$report"/><xsl:with-param name="also" select="'review-policy figures'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$report"><xsl:call-template name="navigation-item"><xsl:with-param name="code" select="$report"/><xsl:with-param name="also" select="'review-policy figures decide carry-out'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="public-menu">

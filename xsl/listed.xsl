@@ -180,7 +180,7 @@
     <tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header" colspan="{5 + $takes}">
         <a class="govuk-link">
-          <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action)"/><xsl:if test="@month">?month=<xsl:value-of select="@month"/></xsl:if></xsl:attribute>
+          <xsl:attribute name="href"><xsl:value-of select="concat('/staff/', @action)"/><xsl:for-each select="@month | @decision"><xsl:value-of select="concat('?', name(), '=', .)"/></xsl:for-each></xsl:attribute>
           <xsl:call-template name="duty-title"/>
         </a>
         <xsl:if test="@ground = 'deputy'"><xsl:value-of select="concat(', ', w:say('ground', @ground))"/></xsl:if>

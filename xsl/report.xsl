@@ -7,6 +7,7 @@
   <xsl:include href="frame.xsl"/>
   <xsl:include href="form.xsl"/>
   <xsl:include href="report-figures.xsl"/>
+  <xsl:include href="decisions.xsl"/>
 
   <xsl:template match="p:page" mode="title">
     <xsl:choose>
@@ -22,6 +23,7 @@
     <xsl:apply-templates select="p:report/p:obligation"/>
     <xsl:for-each select="p:report/p:review-due"><p class="govuk-body">The review of our policy <xsl:choose><xsl:when test="../@so-far">is overdue</xsl:when><xsl:when test="../@year">was overdue when the year ended</xsl:when><xsl:when test="../@from">was overdue when the period ended</xsl:when><xsl:otherwise>was overdue when the month ended</xsl:otherwise></xsl:choose>: it was due by <xsl:apply-templates select="@due" mode="day"/>.</p></xsl:for-each>
     <xsl:apply-templates select="r:reported"/>
+    <xsl:apply-templates select="p:decisions"/>
     <xsl:if test="p:report/@counted"><p class="govuk-body" id="closed">These are the figures as they were reported on <xsl:apply-templates select="p:report/@counted" mode="day"/>. They do not change. Later corrections are in the next report.</p></xsl:if>
     <xsl:apply-templates select="p:report[p:changed]" mode="changed"/>
     <xsl:for-each select="p:report"><xsl:call-template name="report-figures"/></xsl:for-each>

@@ -182,7 +182,7 @@
   <xsl:template name="duty-title">
     <xsl:param name="name" select="@name"/>
     <xsl:variable name="month"><xsl:if test="@month"><xsl:call-template name="months"/></xsl:if></xsl:variable>
-    <xsl:value-of select="w:say('obligation', $name, 'month', $month)"/>
+    <xsl:value-of select="w:say('obligation', $name, 'month', $month, 'what', @what)"/>
   </xsl:template>
 
   <!-- Who wrote an event: staff by name; the rest by what they are, and what proved it. Current node: the event -->

@@ -48,6 +48,21 @@ static bool give(const struct policy *policy, struct people people, struct task 
     return given;
 }
 
+/* Gives it to whom it names, whatever they hold, and to who stands in for them; false: it names nobody who is here. */
+static bool give_to_named(struct people people, struct task *task, const char *user)
+{
+    bool given = false;
+    task->ground = GROUND_PERSON;
+    for (size_t i = 0; user != NULL && i < people.count; i++) {
+        const struct person *person = &people.list[i];
+        if (!text_equal(person->user, user) && !person_stands_for(person, user))
+            continue;
+        task_name(task, person);
+        given = given || !person->away;
+    }
+    return given;
+}
+
 static bool give_to_deputies(const struct policy *policy, struct people people, struct task *task)
 {
     for (size_t i = 0; i < policy->deputy_count; i++)
@@ -65,7 +80,8 @@ struct task duty_task(struct pool *pool, const struct policy *policy, struct peo
                         .persons = pool_array(pool, people.count, sizeof *task.persons),
                         .since = owed->start,
                         .until = TASK_NEVER};
-    if (give(policy, people, &task, task.role, GROUND_ROLE) || give_to_deputies(policy, people, &task))
+    if (give_to_named(people, &task, owed->person) || give(policy, people, &task, task.role, GROUND_ROLE) ||
+        give_to_deputies(policy, people, &task))
         return task;
     task.ground = GROUND_UNHELD;
     for (size_t i = 0; i < people.count; i++)

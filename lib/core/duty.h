@@ -1,8 +1,8 @@
 /* Duties: whose is what is owed beside the cases, the month's report and the review of the policy.
  *
- * The rule of core/next_step.h where there is no case: everybody who holds the owner's role and may do what keeps the
- * duty; else the deputies of that role who may; where nobody is left, it is put before those who answer for the
- * process. Pure. */
+ * The rule of core/next_step.h where there is no case: whom it names; else everybody who holds the owner's role and may
+ * do what keeps the duty; else the deputies of that role who may; where nobody is left, it is put before those who
+ * answer for the process. Pure. */
 #ifndef REDRESS_CORE_DUTY_H
 #define REDRESS_CORE_DUTY_H
 

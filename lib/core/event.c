@@ -187,6 +187,9 @@ static const struct event_row DUTIES[] = {
     {.name = EVENT_MONTH_ENDED},
     {.name = EVENT_ISSUED, .traits = SETS_DAY},
     {.name = EVENT_REPORTED, .action = ACTION_REPORT, .item = "month"},
+    {.name = EVENT_DECIDED, .action = ACTION_DECIDE, .itself = NEVER,
+        .also = {{"agreed", .when = IF_PROMISED}}, .promises = "decision"},
+    {.name = EVENT_CARRIED_OUT, .action = ACTION_CARRY_OUT, .item = "decision"},
     {.name = EVENT_AWAY, .action = ACTION_AWAY, .itself = NEVER},
     {.name = EVENT_BACK, .itself = NEVER},
     /* A review that decides on a new version sets no day: the duty ends when that version is issued. */

@@ -22,6 +22,12 @@ struct timeline;
 #define EVENT_REPORTED "reported"
 #define ACTION_REPORT "report"
 
+/* What was decided on that report, and that a decision was carried out; the actions that write them. */
+#define EVENT_DECIDED "decided"
+#define ACTION_DECIDE "decide"
+#define EVENT_CARRIED_OUT "carried-out"
+#define ACTION_CARRY_OUT "carry-out"
+
 /* That somebody will be away, and that they are back before that was over (registry/absences.h); the action
  * that writes the first. */
 #define EVENT_AWAY "away"

@@ -5,9 +5,9 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "core/topic.h"
+#include "registry/decisions.h"
 #include "registry/duties.h"
 #include "registry/post.h"
-#include "registry/reports.h"
 #include "registry/task_list.h"
 #include "site/promises.h"
 #include "store/desk.h"
@@ -105,7 +105,7 @@ static bool add_duties(struct registry *registry, struct pool *pool, struct node
             continue;
         struct node *duty = node_add(notice, "duty");
         node_set(duty, "name", tasks[i].owed->rule->name);
-        report_say(pool, duty, tasks[i].owed->rule, tasks[i].owed->item);
+        decision_about_set(pool, registry->duties, duty, tasks[i].owed);
         set_due(pool, duty, task_due(&tasks[i]), now);
     }
     return fault->kind == 0;

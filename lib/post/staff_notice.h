@@ -2,7 +2,7 @@
  *
  *   <page name="notice" person><notice address morning="yes">
  *     <case reference kind urgent next next-level next-action due due-state><topic name="handed"/>…</case>
- *     <duty name month due due-state/>
+ *     <duty name month decision what due due-state/>
  *     <waiting count more="yes" due due-state/>
  *   </notice></page>
  *

@@ -1,7 +1,7 @@
 #include "web/duty_line.h"
 
 #include "core/lookup.h"
-#include "registry/reports.h"
+#include "registry/decisions.h"
 #include "site/clause.h"
 #include "web/case_line.h"
 #include "xml/xml.h"
@@ -21,7 +21,7 @@ void duty_line_add(struct call *call, struct node *parent, const struct task *ta
     struct node *duty = node_add(parent, "duty");
     node_set(duty, "name", rule->name);
     node_set(duty, "action", row->action);
-    report_say(call->pool, duty, rule, task->owed->item);
+    decision_about_set(call->pool, call->registry->duties, duty, task->owed);
     set_ground(call, duty, task);
     case_line_set_due(call, duty, task_due(task), ground_is_nobody(task->ground));
     clause_add(call->pool, duty, site_document(&call->registry->site, call_policy(call)), rule);

@@ -124,15 +124,21 @@ START_TEST(hands_nothing_over_to_who_is_away)
 }
 END_TEST
 
-/* Nobody is told twice of what nobody is here for. */
+/* The month's report, and as if it named somebody; nobody is told twice of what nobody is here for. */
 START_TEST(gives_duties_to_who_stands_in)
 {
     static const struct {
-        const char *people, *away, *whose;
+        const char *people, *away, *named, *whose;
     } DUTIES[] = {
-        {"dan:delivery fay:head sue:staff", "", "dan"},        {"dan:delivery fay:head sue:staff", "dan/fay", "dan fay"},
-        {"dan:delivery fay:head sue:staff", "dan/sue", "fay"}, {"dan:delivery fay:head sue:staff", "dan", "fay"},
-        {"fay:head", "fay", "fay"},
+        {"dan:delivery fay:head sue:staff", "", NULL, "dan"},
+        {"dan:delivery fay:head sue:staff", "dan/fay", NULL, "dan fay"},
+        {"dan:delivery fay:head sue:staff", "dan/sue", NULL, "fay"},
+        {"dan:delivery fay:head sue:staff", "dan", NULL, "fay"},
+        {"dan:delivery fay:head sue:staff", "", "sue", "sue"},
+        {"dan:delivery fay:head sue:staff", "sue/fay", "sue", "fay sue"},
+        {"dan:delivery fay:head sue:staff", "sue", "sue", "dan"},
+        {"dan:delivery fay:head sue:staff", "", "gone", "dan"},
+        {"fay:head", "fay", NULL, "fay"},
     };
     struct pool *pool = pool_new();
     const struct policy *policy = &academy.policies[academy.policy_count - 1];
@@ -141,7 +147,9 @@ START_TEST(gives_duties_to_who_stands_in)
     const struct obligation *owed =
         obligations(pool, policy, &academy.calendar, &timeline, at("2026-06-01T09:00"), &count);
     for (int i = 0; i < COUNT(DUTIES); i++) {
-        const struct task task = duty_task(pool, policy, people_away(pool, DUTIES[i].people, DUTIES[i].away), owed);
+        struct obligation named = *owed;
+        named.person = DUTIES[i].named;
+        const struct task task = duty_task(pool, policy, people_away(pool, DUTIES[i].people, DUTIES[i].away), &named);
         const char *text = "";
         for (size_t k = 0; k < task.person_count; k++)
             text = pool_format(pool, "%s%s%s", text, k ? " " : "", task.persons[k]->user);

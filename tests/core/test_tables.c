@@ -178,8 +178,8 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 
 static void name_add(const char **names, const char *name)
 {
-    static const char *const beginnings[] = {"submit",  "compliment", "report",        "register", "wall",
-                                             "learned", "approve",    "review-policy", "away",     NULL};
+    static const char *const beginnings[] = {"submit",  "compliment",    "report", "register", "wall",      "learned",
+                                             "approve", "review-policy", "away",   "decide",   "carry-out", NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;
@@ -270,7 +270,8 @@ START_TEST(beginnings)
     } BEGINNINGS[] = {{"complaint", "submit", "complaint"}, {"compliment", "compliment", "compliment"},
                       {"report", "report", NULL},           {"report", "register", NULL},
                       {"report", "wall", "compliment"},     {"report", "learned", NULL},
-                      {"report", "approve", NULL},          {"report", "review-policy", NULL}};
+                      {"report", "approve", NULL},          {"report", "review-policy", NULL},
+                      {"report", "decide", NULL},           {"report", "carry-out", NULL}};
     for (int site = 0; site < SITES; site++)
         for (int role = 0; role < COUNT(ROLES); role++)
             for (int i = 0; i < COUNT(BEGINNINGS); i++) {
