@@ -22,12 +22,17 @@ static const char *shortened(struct pool *pool, const char *name)
     return pool_format(pool, "%.*s…%s", (int)(cut - name), name, ending > 0 ? dot : "");
 }
 
-/* Browsers write a quotation mark in a name as %22. */
+/* Browsers write a quotation mark in a name as %22. Once through, as a name can be as long as what is sent. */
 static char *with_quotes(struct pool *pool, const char *name)
 {
-    gchar **pieces = g_strsplit(name, "%22", -1);
-    char *whole = pool_take(pool, g_strjoinv("\"", pieces));
-    g_strfreev(pieces);
+    static const char hidden[] = "%22";
+    char *whole = pool_copy(pool, name), *to = whole;
+    for (const char *from = name; *from != '\0'; to++) {
+        bool is_hidden = strncmp(from, hidden, strlen(hidden)) == 0;
+        *to = is_hidden ? '"' : *from;
+        from += is_hidden ? strlen(hidden) : 1;
+    }
+    *to = '\0';
     return whole;
 }
 
