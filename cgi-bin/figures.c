@@ -3,12 +3,16 @@
  * GET  /staff/figures                                      all of it
  *      /staff/figures?month=2026-05&figure=received&column=complaint&row=finance&after=25
  *                                                          the cases behind a number of it (web/behind.h), in a month;
- *      /staff/figures?month=2026-05&from=2025-06&figure=…  in all months from that one on; 404 where there is none */
+ *      /staff/figures?month=2026-05&from=2025-06&figure=…  in all months from that one on; 404 where there is none
+ *      /staff/figures?format=csv                           all numbers of it as a table to be saved; with format=xlsx
+ *                                                          each figure's by month, and the last answers, too */
 #include "base/fault.h"
 #include "base/instant.h"
+#include "base/pool.h"
 #include "base/text.h"
 #include "registry/twelve_months.h"
 #include "web/behind.h"
+#include "web/download.h"
 #include "web/page.h"
 #include "xml/xml.h"
 
@@ -43,8 +47,19 @@ static bool add_figures(struct call *call, struct node *figures)
            twelve_months_add_answers(registry, call->pool, figures, &months, call->person, call->now, &call->fault);
 }
 
+/* What is on the page, for a spreadsheet. */
+static bool send_table(struct call *call)
+{
+    struct node *page = page_new(call, "figures-book", NULL, NULL);
+    const char *today = day_write(call->pool, instant_day(call->now));
+    return add_figures(call, node_add(page, "figures")) &&
+           download_book(call, page, pool_format(call->pool, "figures-%s", today));
+}
+
 static bool answer(struct call *call)
 {
+    if (download_asked(call) && !behind_asked(call))
+        return send_table(call);
     struct node *page = page_new(call, "figures", NULL, NULL), *figures = node_add(page, "figures");
     bool added = behind_asked(call) ? add_behind(call, figures) : add_figures(call, figures);
     return added && page_send(call, page, 200);

@@ -31,6 +31,7 @@
       <xsl:text> to </xsl:text><xsl:apply-templates select="@month" mode="month"/>, which is counted so far.
     </p>
     <p class="govuk-body redress-unprinted">Select a number to see the cases behind it.</p>
+    <p class="govuk-body redress-list__after redress-unprinted"><xsl:call-template name="downloads"><xsl:with-param name="address" select="'/staff/figures?'"/></xsl:call-template></p>
     <xsl:apply-templates select="p:tally[@name = 'open']" mode="open"/>
     <xsl:apply-templates select="p:tally[@name = 'received']/p:tally-column" mode="received"/>
     <xsl:apply-templates select="p:tally[@name = 'answered']" mode="answered"/>
@@ -249,9 +250,6 @@
       <xsl:otherwise> Time is in <xsl:apply-templates select="@unit" mode="unit"/>.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <xsl:template match="@unit" mode="unit">hours</xsl:template>
-  <xsl:template match="@unit[. = 'working-days']" mode="unit">working days</xsl:template>
 
   <xsl:template name="answered-table">
     <table class="govuk-table redress-table">

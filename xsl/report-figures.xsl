@@ -176,6 +176,10 @@
   <!-- Seconds as hours: "4.5" -->
   <xsl:template match="@*" mode="hours"><xsl:value-of select="round(. div 360) div 10"/></xsl:template>
 
+  <!-- What time is counted in -->
+  <xsl:template match="@unit" mode="unit">hours</xsl:template>
+  <xsl:template match="@unit[. = 'working-days']" mode="unit">working days</xsl:template>
+
   <!-- "5 hours". length: in seconds, that of the current node if none is given -->
   <xsl:template name="hours">
     <xsl:param name="length" select="@length"/>

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // What a page lists, saved for a spreadsheet: CSV goes through SQLite's import unchanged; in the workbook that LibreOffice
 // reads, dates are dates, numbers are numbers, and no text is a formula. Of both sites: all cases, the registers, the
-// report on a month; and who may not read the page may not save it.
+// report on a month, the figures; and who may not read the page may not save it.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { month as monthBefore } from './months.mjs'
@@ -116,13 +116,40 @@ function reported(name, site, page, tables) {
   is(`${name}: what is timed`, all.filter(row => row[3].value === 'Middle value, in hours').length, said.filter(line => line[2] === 'median').length)
 }
 
+// ---- The figures ----
+
+const texts = (row, cell = 't[hd]') => [...row.matchAll(new RegExp(`<${cell}\\b[^>]*?(?:/>|>([^]*?)</${cell}>)`, 'g'))].map(found => words(found[1] ?? ''))
+
+// The table of what was received, as the page has it: a row for each month, a column for each division, and all.
+function receivedOn(page, kind) {
+  const [table] = main(page).match(new RegExp(`<table[^>]*>\\s*<caption[^>]*id="${kind}-table"[^]*?</table>`))
+  return [...table.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].map(row => texts(row[1]))
+}
+
+function drawn(name, page, tables) {
+  for (const [kind, title] of [['complaint', 'Complaints'], ['compliment', 'Compliments']]) {
+    const [heads, ...rows] = receivedOn(page, kind), total = rows.pop(), book = tables.get([...tables.keys()].find(key => key.startsWith('Received') && rows.length && tables.get(key)[0].at(-1).value === title))
+    const divisions = book.slice(1, -1).map(row => row[0].value)
+    is(`${name}: ${kind}: the divisions of the page`, divisions, heads.slice(1, -1))
+    is(`${name}: ${kind}: and the months, the newest last`, [book[0].length, book[0].slice(1, -1).every(cell => /^\d{4}-\d\d$/.test(cell.value)), book[0].at(-2).value], [rows.length + 2, true, monthBefore(0)])
+    const turned = heads.slice(1).map((_, n) => [...rows.map(row => row[n + 1]).reverse(), total[n + 1]])
+    is(`${name}: ${kind}: each number is that of the page`, book.slice(1).map(row => row.slice(1).map(cell => cell.value)), turned)
+    is(`${name}: ${kind}: as a number`, book.slice(1).flatMap(row => row.slice(1)).filter(cell => cell.type !== 'float'), [])
+  }
+  const each = [...main(page).matchAll(/<details[^]*?<\/details>/g)].flatMap(([details]) => [...details.slice(details.indexOf('<tbody')).matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].map(row => texts(row[1], 'td')))
+  const answers = tables.get('Time to answer').slice(1)
+  ok(`${name}: there are answers`, each.length > 0)
+  is(`${name}: each answer of the page: its case, how long it took, and how it was kept`, answers.map(row => [row[2]?.value || 'Not open to you', row[3].value, row[5].value]), each.map(row => row.slice(1)))
+  is(`${name}: with its day as a date, and its time as a number`, answers.filter(row => row[1].type !== 'date' || row[3].type !== 'float'), [])
+}
+
 // ---- The two sites ----
 
 // A site without compliments reviewed for practices has no register of them.
 const lists = (reader, register, reporter, ...more) => [
   ['cases', '/staff/cases?sort=reference&', reader], ['none', '/staff/cases?state=x-y&', reader],
   ['improvements', '/staff/register?', register], ['lessons', '/staff/register?register=lessons&', register], ...more,
-  ['report', `/staff/report?month=${month}&`, reporter]
+  ['figures', '/staff/figures?', reporter], ['report', `/staff/report?month=${month}&`, reporter]
 ]
 
 async function saved(name, site, all) {
@@ -152,6 +179,7 @@ function opened(name, site, all, pages) {
     if (what !== 'none') is(`${key}: SQLite imports the CSV unchanged`, JSON.stringify(imported(`${folder}/${key}.csv`)), JSON.stringify(csv))
     same(key, what, tables, csv)
     if (what === 'report') reported(name, site, pages[name], tables)
+    if (what === 'figures') drawn(name, pages[`${name}-figures`], tables)
   }
 }
 
@@ -162,6 +190,7 @@ await test(async () => {
     await complain(site, { division: name === 'one-academy' ? 'digital' : 'finance', summary: evil[0], 'complainant.name': evil[1], 'complainant.organisation': evil[2] })
     await saved(name, site, all[name])
     pages[name] = (await site.get(`/staff/report?month=${month}`, { user: all[name].at(-1)[2] })).text
+    pages[`${name}-figures`] = (await site.get('/staff/figures', { user: all[name].at(-1)[2] })).text
     const hidden = (await site.get('/staff/cases?format=csv', { user: 'handler' })).text.split('\r\n').length, seen = await save(site, '/staff/cases?sort=reference&format=xlsx', 'handler')
     writeFileSync(`${folder}/${name}-handler.xlsx`, seen.bytes)
     pages[`${name}-handler`] = hidden

@@ -350,6 +350,7 @@ async function months() {
   await seen('report.none', '/staff/report?month=2099-01', 'smt')
   await seen('report.all', '/staff/report', 'smt')
   await seen('figures', '/staff/figures', 'smt')
+  await seen('figures-book', '/staff/figures?format=csv', 'smt')
   await seen('figures.behind', '/staff/figures?month=2026-06&from=2025-07&figure=received&column=complaint', 'smt')
 }
 
