@@ -63,8 +63,8 @@ function due(at, within) {
 export function promisesOf(site) {
   const [complaints] = readFileSync(`${site}/policy.xml`, 'utf8').match(/<kind name="complaint">[^]*?<\/kind>/)
   const promise = (text, name) => { const tag = text.match(new RegExp(`<obligation name="${name}"[^>]*>`))?.[0]; return tag && { within: attribute(tag, 'within'), force: attribute(tag, 'force') } }
-  const levels = Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, promise(text, 'respond')]))
-  return { acknowledge: promise(complaints, 'acknowledge'), levels, once: once.map(([figure, kind, name]) => ({ figure, kind, ...onceOf(site, kind, name) })).filter(each => each.within) }
+  const each = name => Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, promise(text, name)]))
+  return { acknowledge: promise(complaints, 'acknowledge'), levels: each('respond'), updates: each('update'), accept: promise(complaints, 'accept'), once: once.map(([figure, kind, name]) => ({ figure, kind, ...onceOf(site, kind, name) })).filter(each => each.within) }
 }
 
 // What is owed once from one event until another, at no level: figure, kind, and what the policy calls it.
@@ -123,6 +123,33 @@ function owed(events, promises, divisionBy) {
   return [receipt, ...answers]
 }
 
+// What was promised at each level, by its own date, and what people are told while they wait.
+function owedMeanwhile(events, promises, divisionBy) {
+  const all = [], open = figure => all.filter(each => each.figure === figure && !each.kept && !each.ended)
+  const end = (list, at) => { for (const each of list) each.ended = at }
+  let level = 1, receiver
+  for (const event of events) {
+    if (event.name === 'escalated') { level = Number(attribute(event.text, 'level') ?? level + 1); end(open('updated'), event.at) }
+    if (event.name === 'declined') { level--; end(open('updated'), event.at) }
+    const answers = event.name === 'responded' && !(level > 1 && ['phone', 'in-person'].includes(inner(event.text, 'channel')))
+    const told = ['updated', 'extended', 'responded'].includes(event.name) || (event.name === 'contacted' && inner(event.text, 'direction') === 'out')
+    if (told) for (const each of open('updated')) each.kept = event.at
+    if (['withdrawn', 'merged', 'redirected', 'closed'].includes(event.name)) end(open('updated'), event.at)
+    if (event.name === 'extended') all.push({ figure: 'updated', row: at => `${level}-${promises.updates[level].force}`, due: due(event.at, promises.updates[level].within) })
+    if (answers) for (const [n, remedy] of children(event.text).filter(part => part.startsWith('<remedy')).entries()) {
+      const at = level
+      all.push({ figure: 'remedy', item: `${event.seq}.${n + 1}`, row: () => `${at}-hard`, due: dayEnd(inner(remedy, 'by')) })
+    }
+    if (event.name === 'remedied') for (const each of open('remedy').filter(each => each.item === inner(event.text, 'promise'))) each.kept = event.at
+    if (['withdrawn', 'merged'].includes(event.name)) end(open('remedy'), event.at)
+    if (receiver === event.by) { for (const each of open('accepted')) each.kept = event.at; receiver = undefined }
+    const handler = event.name === 'assigned' ? inner(event.text, 'handler') : undefined
+    if (['assigned', 'closed', 'redirected', 'withdrawn', 'merged'].includes(event.name)) end(open('accepted'), event.at)
+    if (handler && handler !== event.by) { all.push({ figure: 'accepted', row: divisionBy, due: due(event.at, promises.accept.within) }); receiver = handler }
+  }
+  return all
+}
+
 // ---- The figures ----
 
 // Which fields of which events are counted under which figure, a value at a time.
@@ -138,7 +165,7 @@ const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
 export function counted(records, month, promises) {
   const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'acknowledged', 'answered', ...once.map(([figure]) => figure)].map(name => [name, {}]))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'age', 'acknowledged', 'answered', 'updated', 'remedy', 'accepted', ...once.map(([figure]) => figure)].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events, corrections } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
@@ -155,7 +182,7 @@ export function counted(records, month, promises) {
     if (within(first)) add('received', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
     if (within(first) && kind === 'complaint') add('severity', last('severity', named('received', 'assessed').filter(by)) ?? 'ordinary')
 
-    let level = 1, answer, open = false
+    let level = 1, answer, open = false, since
     for (const event of events) {
       if (event.name === 'declined') { if (within(event)) add('declined', level); level-- }
       if (event.name === 'escalated') { if (within(event)) add('escalation', level, 'asked'); level = Number(attribute(event.text, 'level') ?? level + 1); if (within(event)) add('escalated', level, attribute(event.text, 'late') ? 'late' : 'in-time') }
@@ -171,15 +198,21 @@ export function counted(records, month, promises) {
       if (event.name === 'received') open = true
       const again = event.name === 'reopened' || (event.name === 'followed-up' && inner(event.text, 'then') === 'reopen')
       if (again && !open && within(event)) add('reopened', divisionBy(event.at), kind)
+      if (event.name === 'received' || (again && !open)) since = event.at
+      if (open && event.name === 'assigned' && inner(event.text, 'division') && inner(event.text, 'division') !== divisionBy(new Date(event.at - 1))) since = event.at
       if (again) open = true
       if (open && closing.includes(event.name)) {
         open = false
         if (within(event)) add('ended', inner(event.text, 'how') ?? event.name, kind)
       }
-      if (by(event)) event.open = open
+      if (by(event)) Object.assign(event, { open, since })
     }
     const standing = events.filter(by).at(-1)
-    if (standing?.open) add('open', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+    if (standing?.open) {
+      const days = (Date.parse(london.format(Math.min(end, Date.now()))) - Date.parse(london.format(standing.since))) / 86400e3
+      add('open', last('division', named('received', 'assigned').filter(by)) ?? 'not-sure', kind)
+      add('age', days <= 14 ? 'up-to-two-weeks' : days <= 42 ? 'up-to-six-weeks' : days <= 91 ? 'up-to-three-months' : 'longer', kind)
+    }
 
     for (const correction of corrections.filter(within)) add('corrections', divisionBy(correction.at), kind)
     const touched = [...events, ...corrections].sort((one, other) => one.seq - other.seq).find(event => !['complainant', 'system'].includes(event.by))
@@ -187,7 +220,7 @@ export function counted(records, month, promises) {
 
     const at = Math.min(end, Date.now())
     const owes = promises.once.filter(rule => rule.kind === kind).flatMap(rule => owedOnce(events, rule, divisionBy))
-    for (const each of [...owes, ...(kind === 'complaint' ? owed(events, promises, divisionBy) : [])]) {
+    for (const each of [...owes, ...(kind === 'complaint' ? [...owed(events, promises, divisionBy), ...owedMeanwhile(events, promises, divisionBy)] : [])]) {
       const how = each.missed || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
       if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) add(each.figure, each.row(each.kept), how)
       const until = Math.min(each.kept ?? Infinity, each.ended ?? Infinity)
