@@ -64,7 +64,22 @@ export function promisesOf(site) {
   const [complaints] = readFileSync(`${site}/policy.xml`, 'utf8').match(/<kind name="complaint">[^]*?<\/kind>/)
   const promise = (text, name) => { const tag = text.match(new RegExp(`<obligation name="${name}"[^>]*>`))?.[0]; return tag && { within: attribute(tag, 'within'), force: attribute(tag, 'force') } }
   const each = name => Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, promise(text, name)]))
-  return { acknowledge: promise(complaints, 'acknowledge'), levels: each('respond'), updates: each('update'), accept: promise(complaints, 'accept'), once: once.map(([figure, kind, name]) => ({ figure, kind, ...onceOf(site, kind, name) })).filter(each => each.within) }
+  const windows = Object.fromEntries([...complaints.matchAll(/<level n="(\d)"[^]*?<\/level>/g)].map(([text, n]) => [n, attribute(text.match(/<window[^>]*>/)?.[0] ?? '', 'within')]))
+  return { rules: rulesOf(site), acknowledge: promise(complaints, 'acknowledge'), levels: each('respond'), updates: each('update'), windows, once: once.map(([figure, kind, name]) => ({ figure, kind, rule: name, ...onceOf(site, kind, name) })).filter(each => each.within) }
+}
+
+// Each rule of a kind, and of a level, if it is of one: "complaint respond 2" -> whose it is, and the clause that promises it.
+function rulesOf(site) {
+  const rules = {}
+  for (const [text, kind] of readFileSync(`${site}/policy.xml`, 'utf8').matchAll(/<kind name="(\w+)">[^]*?<\/kind>/g)) {
+    let level = ''
+    for (const [tag, n] of text.matchAll(/<level n="(\d)"|<\/level>|<obligation [^>]*>/g)) {
+      if (tag.startsWith('<level')) level = ` ${n}`
+      else if (tag === '</level>') level = ''
+      else rules[`${kind} ${attribute(tag, 'name')}${level}`] = { owner: attribute(tag, 'owner'), clause: attribute(tag, 'clause'), within: attribute(tag, 'within') }
+    }
+  }
+  return rules
 }
 
 // What is owed once from one event until another, at no level: figure, kind, and what the policy calls it.
@@ -76,7 +91,7 @@ function onceOf(site, kind, name) {
   return tag && { starts: attribute(tag, 'starts'), kept: attribute(tag, 'met-by'), ends: attribute(tag, 'ends').split(' '), within: attribute(tag, 'within') }
 }
 
-function owedOnce(events, { figure, starts, kept, ends, within }, divisionBy) {
+function owedOnce(events, { figure, rule, starts, kept, ends, within }, divisionBy) {
   const all = []
   let open
   for (const event of events) {
@@ -85,7 +100,7 @@ function owedOnce(events, { figure, starts, kept, ends, within }, divisionBy) {
       open[names.includes(kept) ? 'kept' : 'ended'] = event.at
       open = undefined
     }
-    if (!open && names.includes(starts)) all.push(open = { figure, row: divisionBy, due: due(event.at, within) })
+    if (!open && names.includes(starts)) all.push(open = { figure, rule, row: divisionBy, start: event.at, due: due(event.at, within) })
   }
   return all
 }
@@ -94,12 +109,12 @@ function owedOnce(events, { figure, starts, kept, ends, within }, divisionBy) {
 function owed(events, promises, divisionBy) {
   const over = events.find(event => ['withdrawn', 'merged'].includes(event.name)), [first] = events
   const acknowledged = events.find(event => event.name === 'acknowledged')
-  const receipt = { figure: 'acknowledged', due: due(first.at, promises.acknowledge.within), kept: acknowledged?.at, ended: over?.at }
+  const receipt = { figure: 'acknowledged', rule: 'acknowledge', level: 1, start: first.at, due: due(first.at, promises.acknowledge.within), kept: acknowledged?.at, ended: over?.at }
   receipt.row = at => divisionBy(at)
   const answers = []
   const begin = (level, at) => {
     const { within, force } = promises.levels[level]
-    answers.push({ figure: 'answered', row: () => `${level}-${force}`, level, first: due(at, within), due: due(at, within) })
+    answers.push({ figure: 'answered', rule: 'respond', start: at, row: () => `${level}-${force}`, level, first: due(at, within), due: due(at, within) })
   }
   const open = () => answers.find(answer => !answer.kept && !answer.ended)
   const end = at => { if (open()) open().ended = at }
@@ -135,17 +150,46 @@ function owedMeanwhile(events, promises, divisionBy) {
     const told = ['updated', 'extended', 'responded'].includes(event.name) || (event.name === 'contacted' && inner(event.text, 'direction') === 'out')
     if (told) for (const each of open('updated')) each.kept = event.at
     if (['withdrawn', 'merged', 'redirected', 'closed'].includes(event.name)) end(open('updated'), event.at)
-    if (event.name === 'extended') all.push({ figure: 'updated', row: at => `${level}-${promises.updates[level].force}`, due: due(event.at, promises.updates[level].within) })
+    if (event.name === 'extended') all.push({ figure: 'updated', rule: 'update', level, start: event.at, row: () => `${level}-${promises.updates[level].force}`, due: due(event.at, promises.updates[level].within) })
     if (answers) for (const [n, remedy] of children(event.text).filter(part => part.startsWith('<remedy')).entries()) {
-      const at = level
-      all.push({ figure: 'remedy', item: `${event.seq}.${n + 1}`, row: () => `${at}-hard`, due: dayEnd(inner(remedy, 'by')) })
+      all.push({ figure: 'remedy', rule: 'remedy', level, start: event.at, item: `${event.seq}.${n + 1}`, row: () => '', due: dayEnd(inner(remedy, 'by')) })
+      const { level: at } = all.at(-1)
+      all.at(-1).row = () => `${at}-hard`
     }
     if (event.name === 'remedied') for (const each of open('remedy').filter(each => each.item === inner(event.text, 'promise'))) each.kept = event.at
     if (['withdrawn', 'merged'].includes(event.name)) end(open('remedy'), event.at)
     if (receiver === event.by) { for (const each of open('accepted')) each.kept = event.at; receiver = undefined }
     const handler = event.name === 'assigned' ? inner(event.text, 'handler') : undefined
     if (['assigned', 'closed', 'redirected', 'withdrawn', 'merged'].includes(event.name)) end(open('accepted'), event.at)
-    if (handler && handler !== event.by) { all.push({ figure: 'accepted', row: divisionBy, due: due(event.at, promises.accept.within) }); receiver = handler }
+    if (handler && handler !== event.by) { all.push({ figure: 'accepted', rule: 'accept', row: divisionBy, start: event.at, due: due(event.at, promises.rules['complaint accept'].within) }); receiver = handler }
+  }
+  return all
+}
+
+// What was planned is done, is to be done again where it has not helped, and a case is closed once what an answer leaves to
+// the complainant has passed.
+function owedAfter(events, promises, divisionBy) {
+  const all = [], open = rule => all.filter(each => each.rule === rule && !each.kept && !each.ended), end = (rule, at) => { for (const each of open(rule)) each.ended = at }
+  const push = (rule, start, due, more) => all.push({ figure: 'improvement', rule, row: divisionBy, start, due, ...more })
+  let level = 1
+  for (const [n, event] of events.entries()) {
+    if (event.name === 'escalated') level = Number(attribute(event.text, 'level') ?? level + 1)
+    if (event.name === 'declined') level--
+    if (['learned', 'weighed'].includes(event.name)) for (const [n, plan] of children(event.text).filter(part => part.startsWith('<improvement')).entries()) push('improvement', event.at, dayEnd(inner(plan, 'by')), { item: `${event.seq}.${n + 1}` })
+    if (event.name === 'improved') {
+      const helped = inner(event.text, 'became') !== 'not-effective', item = inner(event.text, 'planned')
+      if (helped) for (const each of [...open('improvement'), ...open('improve-again')].filter(each => each.item === item)) each.kept = event.at
+      else if (!open('improve-again').some(each => each.item === item)) push('improve-again', event.at, due(event.at, promises.rules['complaint improve-again'].within), { item })
+    }
+    if (event.name === 'withdrawn') for (const rule of ['improvement', 'improve-again']) end(rule, event.at)
+    if (event.name === 'closed') for (const each of open('close')) each.kept = event.at
+    if (['closed', 'escalated', 'reopened', 'withdrawn', 'merged'].includes(event.name)) end('close', event.at)
+    const channel = inner(event.text, 'channel')
+    if (event.name !== 'responded' || (level > 1 && ['phone', 'in-person'].includes(channel))) continue
+    const reached = channel === 'post' ? due(event.at, '2 working-days') : event.at, window = promises.windows[level + 1]
+    const passed = window ? due(reached, window) : reached
+    const gone = events.slice(n + 1).some(later => ['escalated', 'closed', 'reopened', 'withdrawn', 'merged', 'redirected'].includes(later.name) && later.at <= passed)
+    if (!gone && !open('close').length) push('close', passed, due(passed, promises.rules['complaint close'].within), { figure: undefined })
   }
   return all
 }
@@ -165,7 +209,7 @@ const closing = ['closed', 'withdrawn', 'merged', 'redirected']
 
 export function counted(records, month, promises) {
   const [year, number] = month.split('-'), end = dayEnd(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10))
-  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'age', 'acknowledged', 'answered', 'updated', 'remedy', 'accepted', ...once.map(([figure]) => figure)].map(name => [name, {}]))
+  const figures = Object.fromEntries([...Object.keys(fields), 'received', 'severity', 'extended', 'outcome', 'escalated', 'escalation', 'declined', 'reviewed', 'ended', 'reopened', 'cause', 'lesson', 'unacted', 'feeling', 'told', 'practice', 'corrections', 'unsorted', 'untaken', 'open', 'age', 'acknowledged', 'answered', 'updated', 'remedy', 'accepted', 'improvement', 'steps', 'roles', 'clauses', ...once.map(([figure]) => figure)].map(name => [name, {}]))
   const add = (figure, row, column = 'number') => { const key = `${row} ${column}`; figures[figure][key] = (figures[figure][key] ?? 0) + 1 }
   for (const { kind, events, corrections } of records.map(read)) {
     const within = event => monthOf(event.at) === month, by = event => monthOf(event.at) <= month
@@ -220,12 +264,21 @@ export function counted(records, month, promises) {
 
     const at = Math.min(end, Date.now())
     const owes = promises.once.filter(rule => rule.kind === kind).flatMap(rule => owedOnce(events, rule, divisionBy))
-    for (const each of [...owes, ...(kind === 'complaint' ? [...owed(events, promises, divisionBy), ...owedMeanwhile(events, promises, divisionBy)] : [])]) {
+    for (const each of [...owes, ...(kind === 'complaint' ? [...owed(events, promises, divisionBy), ...owedMeanwhile(events, promises, divisionBy), ...owedAfter(events, promises, divisionBy)] : [])]) {
       const how = each.missed || each.kept > each.due ? 'late' : each.kept > each.first ? 'with-notice' : 'in-time'
-      if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) add(each.figure, each.row(each.kept), how)
+      const rule = promises.rules[`${kind} ${each.rule} ${each.level}`] ?? promises.rules[`${kind} ${each.rule}`]
+      const count = (at, column) => {
+        if (each.figure && column !== 'in-hand') add(each.figure, each.row(at), column)
+        const plain = column === 'with-notice' ? 'in-time' : column
+        if (kind === 'complaint' && column !== 'in-hand') add('steps', each.rule, plain)
+        if (column !== 'in-hand') add('clauses', rule.clause, plain)
+        add('roles', rule.owner, plain)
+      }
+      if (each.kept && !(each.ended < each.kept) && monthOf(each.kept) === month) count(each.kept, how)
       const until = Math.min(each.kept ?? Infinity, each.ended ?? Infinity)
       const late = each.missed ?? each.due
-      if (late < at && until > at) add(each.figure, each.row(late), 'overdue')
+      if (each.start <= at && late >= at && until > at) count(each.start, 'in-hand')
+      if (late < at && until > at) count(late, 'overdue')
     }
 
     const planned = named('learned', 'weighed').filter(event => event.text.includes('<improvement'))
