@@ -57,6 +57,8 @@
 
   <xsl:template match="p:finding[@code = 'exempt-not-owners']"><xsl:value-of select="@role"/> may let someone decide at two levels, which only the owner of the policy, <xsl:value-of select="@owner"/>, may.</xsl:template>
   <xsl:template match="p:finding[@code = 'role-blind']"><xsl:value-of select="@role"/> may act on cases that the role does not see.</xsl:template>
+  <xsl:template match="p:finding[@code = 'rounded']"><xsl:value-of select="@role"/> sees the numbers of reports rounded to the nearest <xsl:value-of select="@base"/>.</xsl:template>
+  <xsl:template match="p:finding[@code = 'rounded-in-vain']"><xsl:value-of select="@role"/> sees rounded numbers only, but can see all cases and count them.</xsl:template>
 
   <xsl:template match="p:finding[@code = 'levels-misnumbered']">Level <xsl:value-of select="@level"/> is where level <xsl:value-of select="@wanted"/> should be: levels are numbered from 1 without a gap.</xsl:template>
   <xsl:template match="p:finding[@code = 'level-undecided']"><xsl:call-template name="level"/>: no one may respond there, so no case is ever decided at it.</xsl:template>

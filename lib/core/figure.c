@@ -1,10 +1,13 @@
 #include "core/figure.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "core/access.h"
+#include "core/event.h"
 #include "core/obligation.h"
 
 #define NAMES(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -136,4 +139,38 @@ const char *figure_column(const struct figure *figure, const struct obligation *
         return FIGURE_LATE;
     bool moved = obligation->first_due != INSTANT_NONE && obligation->kept > obligation->first_due;
     return moved && figure_has(figure, FIGURE_WITH_NOTICE) ? FIGURE_WITH_NOTICE : FIGURE_IN_TIME;
+}
+
+/* ---- Who may read the reports, but no exact numbers ---- */
+
+int64_t figure_rounded(int64_t number, int base)
+{
+    return base > 0 ? (number + base / 2) / base * base : number;
+}
+
+bool figure_says_length(int64_t number, int base)
+{
+    return base == 0 || figure_rounded(number, base) > base;
+}
+
+/* By what that holding lets read the reports: 0 exact, INT_MAX not at all. */
+static int base_of(const struct role *role)
+{
+    int base = INT_MAX;
+    for (size_t i = 0; role != NULL && i < role->permission_count; i++) {
+        const struct permission *permission = &role->permissions[i];
+        if (text_among(ACTION_REPORT, permission->actions) && permission->rounded < base)
+            base = permission->rounded;
+    }
+    return base;
+}
+
+int figure_base(const struct policy *policy, const struct person *person)
+{
+    int base = INT_MAX;
+    for (size_t i = 0; i < person->holding_count; i++) {
+        int other = base_of(policy_role(policy, person->holdings[i].role));
+        base = other < base ? other : base;
+    }
+    return base == INT_MAX ? 0 : base;
 }

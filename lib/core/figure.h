@@ -14,6 +14,7 @@
 #include "core/policy.h"
 
 struct obligation;
+struct person;
 struct pool;
 
 /* What a figure is broken down by. */
@@ -81,5 +82,19 @@ bool figure_counts(const struct figure *figure, const char *kind, const struct o
 
 /* The column in which it counts once it was kept; NULL: it was not. */
 const char *figure_column(const struct figure *figure, const struct obligation *obligation);
+
+/* ---- Who may read the reports, but no exact numbers ---- */
+
+/* The number to the nearest multiple of the base, halves up; of the base 0 the number itself. Each number is rounded
+ * from the exact one, a total too: then no difference of two tells how many there were. That is the convention of HESA,
+ * the Higher Education Statistics Agency, by base 5. */
+int64_t figure_rounded(int64_t number, int base);
+
+/* True if a length of so many is said: not of the few that one of them stands out of (HESA: 7 or fewer, by base 5). */
+bool figure_says_length(int64_t number, int base);
+
+/* The base for that person: the smallest of the permissions by which they may read the reports. 0: one of these gives
+ * exact numbers, or they have none. */
+int figure_base(const struct policy *policy, const struct person *person);
 
 #endif

@@ -67,12 +67,16 @@ enum reach {
     REACH_ALL
 };
 
-/* `<may do="…" reach="…" level="…" kind="…" clause="…"/>` */
+/* To which multiples numbers can be rounded, as schema/policy.xsd has it. */
+enum { ROUNDING_LEAST = 3, ROUNDING_MOST = 20 };
+
+/* `<may do="…" reach="…" level="…" kind="…" rounded="…" clause="…"/>` */
 struct permission {
     const char *const *actions;
     enum reach reach;
     int level;        /* 0: any */
     const char *kind; /* NULL: any */
+    int rounded;      /* of reports: their numbers are told to the nearest multiple of it; 0: as they are */
     const char *clause;
 };
 

@@ -17,9 +17,6 @@
 /* So many reports before a new one are looked through for what has changed: those of a year. */
 enum { MOST_LOOKED_THROUGH = 12 };
 
-/* What a report says has changed, by the name of a column, of the median. */
-#define COLUMN_MEDIAN "median"
-
 /* The figures that an event keeps; NULL: it keeps none, or with a fault. */
 static struct node *kept_by(struct registry *registry, struct pool *pool, const struct node *event, struct fault *fault)
 {

@@ -8,6 +8,9 @@
 
 #include "registry/month_report.h"
 
+/* What a report says has changed, by the name of a column, of the median. */
+#define COLUMN_MEDIAN "median"
+
 /* Adds the figures of the month to its report, as month_report_add does, by that record of duties: as they were kept,
  * with when that was (`counted`); or, where none were, counted now, with what has `changed` since in months whose
  * figures were kept. Of a year nothing is kept. False with a fault; 500 "broken" where what was kept is not

@@ -62,6 +62,8 @@ static const struct {
     {"approval-changed", FAULT},
     {"review-none", FAULT},
     {"role-blind", FAULT},
+    {"rounded", NOTE},
+    {"rounded-in-vain", NOTE},
     {"levels-misnumbered", FAULT},
     {"level-undecided", FAULT},
     {"level-unasked", FAULT},

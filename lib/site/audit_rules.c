@@ -52,6 +52,32 @@ static void sight_audit(struct audit *audit)
     }
 }
 
+static bool sees_all(const struct role *role)
+{
+    for (size_t i = 0; i < role->permission_count; i++)
+        if (role->permissions[i].reach == REACH_ALL && text_among(RIGHT_SEE, role->permissions[i].actions))
+            return true;
+    return false;
+}
+
+/* Which numbers of reports are rounded for whom: a note, as is that it hides nothing. */
+static void rounding_audit(struct audit *audit)
+{
+    const struct node *node = node_first(audit->document, "role");
+    for (size_t i = 0; i < audit->policy->role_count; i++, node = node_next(node, "role")) {
+        const struct role *role = &audit->policy->roles[i];
+        const struct node *at = node_first(node, "may");
+        for (size_t j = 0; j < role->permission_count; j++, at = node_next(at, "may")) {
+            if (role->permissions[j].rounded == 0)
+                continue;
+            audit_find(audit, at, "rounded",
+                       SAID("role", role->title, "base", audit_number(audit, role->permissions[j].rounded)));
+            if (sees_all(role))
+                audit_find(audit, at, "rounded-in-vain", SAID("role", role->title));
+        }
+    }
+}
+
 static bool has_written(const struct policy *policy)
 {
     for (size_t i = 0; i < policy->channel_count; i++)
@@ -238,6 +264,7 @@ void audit_rules(struct audit *audit)
 {
     const struct node *node = node_first(audit->document, "kind");
     sight_audit(audit);
+    rounding_audit(audit);
     for (size_t i = 0; i < audit->policy->kind_count; i++, node = node_next(node, "kind")) {
         struct causes causes = causes_of(&audit->policy->kinds[i]);
         levels_audit(audit, &causes, node);

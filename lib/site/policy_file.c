@@ -69,6 +69,10 @@ static bool permission_read(const struct reading *reading, const struct node *no
         .kind = reading_get(reading, node, "kind"),
         .clause = reading_get(reading, node, "clause"),
     };
+    const char *rounded = reading_get(reading, node, "rounded");
+    permission->rounded = rounded ? text_number(rounded, ROUNDING_LEAST, ROUNDING_MOST) : 0;
+    if (rounded && !text_among(ACTION_REPORT, permission->actions))
+        return file_fault(reading->fault, reading->path, node, "rounded: only numbers of reports are rounded");
     return reading_check(reading, node, "do", action_exists, "action");
 }
 

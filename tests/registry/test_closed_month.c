@@ -11,6 +11,7 @@
 #include "registry/office.h"
 #include "registry/reported.h"
 #include "registry/reports.h"
+#include "registry/rounding.h"
 #include "registry/stories.h"
 #include "store/content.h"
 #include "store/duty.h"
@@ -95,6 +96,24 @@ START_TEST(what_comes_later_leaves_it_as_it_was)
 }
 END_TEST
 
+/* It is rounded for each who reads it, and not where it is kept. */
+START_TEST(what_is_kept_is_exact)
+{
+    receive();
+    ck_assert(report("2026-06", "2026-07-05T09:00"));
+    for (int i = 0; i < 2; i++) {
+        struct reported_month month;
+        struct node *page = xml_new(pool, NAMESPACE_PAGE, "report");
+        ck_assert(month_reported("2026-06", at("2026-07-06T09:00"), &month));
+        ck_assert(closed_month_add(&registry, pool, registry.duties, page, &month, at("2026-07-06T09:00"), &fault));
+        ck_assert_str_eq(complaints(page), "1");
+        rounding_apply(&registry, pool, page, 5, at("2026-07-06T09:00"));
+        ck_assert_ptr_null(complaints(page)); /* the academy has no such division: the row told that there was one */
+        ck_assert_str_eq(closed_month_number(pool, page, "received", NULL, "complaint"), "0");
+    }
+}
+END_TEST
+
 START_TEST(the_next_report_says_what_has_changed_once)
 {
     receive();
@@ -174,6 +193,7 @@ int main(void)
     tcase_add_checked_fixture(tests, academy_open, office_close);
     tcase_add_test(tests, counted_anew_it_has_the_same_bytes);
     tcase_add_test(tests, what_comes_later_leaves_it_as_it_was);
+    tcase_add_test(tests, what_is_kept_is_exact);
     tcase_add_test(tests, the_next_report_says_what_has_changed_once);
     tcase_add_test(tests, a_new_row_was_nought);
     tcase_add_test(tests, an_older_report_is_counted_now);
