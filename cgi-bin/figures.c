@@ -3,13 +3,15 @@
  * GET  /staff/figures                                      all of it
  *      /staff/figures?month=2026-05&figure=received&column=complaint&row=finance&after=25
  *                                                          the cases behind a number of it (web/behind.h), in a month;
- *      /staff/figures?month=2026-05&from=2025-06&figure=…  in all months from that one on; 404 where there is none
+ *      /staff/figures?month=2026-05&from=2025-06&figure=…  in all months from that one on; 404 where there is none,
+ *                                                          403 for who reads rounded numbers
  *      /staff/figures?format=csv                           all numbers of it as a table to be saved; with format=xlsx
  *                                                          each figure's by month, and the last answers, too */
 #include "base/fault.h"
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/rounding.h"
 #include "registry/twelve_months.h"
 #include "web/behind.h"
 #include "web/download.h"
@@ -41,10 +43,14 @@ static bool add_figures(struct call *call, struct node *figures)
 {
     const struct reported_month months = twelve_months(call->pool, call->now);
     struct registry *registry = call->registry;
+    int base = figure_base(call_policy(call), call->person);
     node_set(figures, "month", months.text);
     node_set(figures, "from", months.from);
-    return twelve_months_add(registry, call->pool, figures, &months, call->now, &call->fault) &&
-           twelve_months_add_answers(registry, call->pool, figures, &months, call->person, call->now, &call->fault);
+    bool added = twelve_months_add(registry, call->pool, figures, &months, call->now, &call->fault);
+    rounding_apply(registry, call->pool, figures, base, call->now);
+    if (!added || base > 0) /* an answer that is drawn by itself can be recognised */
+        return added;
+    return twelve_months_add_answers(registry, call->pool, figures, &months, call->person, call->now, &call->fault);
 }
 
 /* What is on the page, for a spreadsheet. */

@@ -6,7 +6,7 @@
  *                                    page says why
  *      /staff/report?year=2026       that year, so far if it has not ended
  *      /staff/report?month=2026-05&figure=answered&column=late&row=1-target&after=25
- *                                    the cases behind a number of it (web/behind.h)
+ *                                    the cases behind a number of it (web/behind.h); 403 for who reads it rounded
  *      /staff/report?month=2026-05&format=csv
  *                                    all numbers of it as a table to be saved; with format=xlsx each figure's, too
  * POST                               the report is recorded, once for each month, else 409: 303 to its page */
@@ -17,6 +17,7 @@
 #include "registry/owed.h"
 #include "registry/closed_month.h"
 #include "registry/reports.h"
+#include "registry/rounding.h"
 #include "registry/sight.h"
 #include "store/outbox.h"
 #include "web/behind.h"
@@ -65,14 +66,22 @@ static bool add_behind(struct call *call, struct node *report, const struct repo
     return true;
 }
 
+/* As exact as this person may read it. */
+static bool count(struct call *call, struct node *report, const struct reported_month *month)
+{
+    struct registry *registry = call->registry;
+    bool counted = closed_month_add(registry, call->pool, registry->duties, report, month, call->now, &call->fault);
+    rounding_apply(registry, call->pool, report, figure_base(call_policy(call), call->person), call->now);
+    return counted;
+}
+
 /* What was counted, or the cases behind one of the numbers. */
 static bool add_counted(struct call *call, struct node *report, const struct report_month *month)
 {
     if (behind_asked(call))
         return add_behind(call, report, month);
     add_review(call, report, month);
-    return closed_month_add(call->registry, call->pool, call->registry->duties, report, &month->counted, call->now,
-                            &call->fault);
+    return count(call, report, &month->counted);
 }
 
 /* The cases that the report draws attention to and this person may see. */
@@ -151,8 +160,7 @@ static bool send_table(struct call *call, const struct report_month *month)
     struct node *page = page_new(call, "report-book", NULL, NULL), *report = node_add(page, "report");
     say_months(call, report, month);
     node_set_instant(call->pool, report, "at", month->counted.at);
-    return closed_month_add(call->registry, call->pool, call->registry->duties, report, &month->counted, call->now,
-                            &call->fault) &&
+    return count(call, report, &month->counted) &&
            download_book(call, page, pool_format(call->pool, "report-%s", month->year ? month->year : month->text));
 }
 

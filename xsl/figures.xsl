@@ -30,7 +30,8 @@
       <xsl:text>The twelve months from </xsl:text><xsl:apply-templates select="@from" mode="month"/>
       <xsl:text> to </xsl:text><xsl:apply-templates select="@month" mode="month"/>, which is counted so far.
     </p>
-    <p class="govuk-body redress-unprinted">Select a number to see the cases behind it.</p>
+    <xsl:call-template name="rounding-said"/>
+    <xsl:if test="not(@rounded)"><p class="govuk-body redress-unprinted">Select a number to see the cases behind it.</p></xsl:if>
     <p class="govuk-body redress-list__after redress-unprinted"><xsl:call-template name="downloads"><xsl:with-param name="address" select="'/staff/figures?'"/></xsl:call-template></p>
     <xsl:apply-templates select="p:tally[@name = 'open']" mode="open"/>
     <xsl:apply-templates select="p:tally[@name = 'received']/p:tally-column" mode="received"/>
@@ -48,7 +49,7 @@
     <xsl:param name="month" select="$months/@month"/>
     <xsl:param name="from"/>
     <xsl:choose>
-      <xsl:when test="@number = 0">0</xsl:when>
+      <xsl:when test="@number = 0 or $months/@rounded"><xsl:value-of select="@number"/></xsl:when>
       <xsl:otherwise>
         <a class="govuk-link">
           <xsl:attribute name="href">
@@ -125,7 +126,7 @@
     <section class="redress-figure" aria-labelledby="{$kind}-heading">
       <h2 class="govuk-heading-l" id="{$kind}-heading"><xsl:value-of select="w:say('counted-column', $kind)"/> received</h2>
       <xsl:choose>
-        <xsl:when test="@number = 0"><p class="govuk-body">There were none.</p></xsl:when>
+        <xsl:when test="@number = 0"><xsl:call-template name="none"/></xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="month-columns">
             <xsl:with-param name="id" select="concat($kind, '-all')"/>
@@ -172,7 +173,7 @@
         </xsl:call-template>
       </xsl:for-each>
     </div>
-    <xsl:if test="$cells[@number = 0][../@title]">
+    <xsl:if test="$cells[@number = 0][../@title] and not($months/@rounded)">
       <p class="govuk-body">
         <xsl:text>None about: </xsl:text>
         <xsl:for-each select="$cells[@number = 0][../@title]"><xsl:value-of select="../@title"/><xsl:if test="position() != last()">, </xsl:if></xsl:for-each>
@@ -305,7 +306,7 @@
     <xsl:variable name="largest"><xsl:call-template name="largest"><xsl:with-param name="of" select="$rows/p:tally-cell[1]/@number"/></xsl:call-template></xsl:variable>
     <section class="redress-figure" aria-labelledby="{@name}-heading">
       <h2 class="govuk-heading-l" id="{@name}-heading"><xsl:copy-of select="$heading"/></h2>
-      <xsl:if test="not($rows)"><p class="govuk-body">There were none.</p></xsl:if>
+      <xsl:if test="not($rows)"><xsl:call-template name="none"/></xsl:if>
       <xsl:if test="$rows">
         <p class="govuk-body">
           <xsl:variable name="most" select="$rows[p:tally-cell[1]/@number = $largest]"/>

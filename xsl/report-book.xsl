@@ -33,6 +33,7 @@
         <xsl:with-param name="made" select="w:or(@counted, @at)"/>
         <xsl:with-param name="more">
           <xsl:if test="not(@year)"><row><cell><xsl:value-of select="w:say('book', substring('monthperiod', 1 + 5 * boolean(@from), 5 + boolean(@from)))"/></cell><cell><xsl:call-template name="months"/></cell></row></xsl:if>
+          <xsl:if test="@rounded"><row><cell><xsl:value-of select="w:say('book', 'rounded')"/></cell><cell><xsl:value-of select="w:say('figures', 'rounded', 'base', @rounded)"/></cell></row></xsl:if>
           <xsl:apply-templates select="p:tally" mode="defined"/>
           <xsl:if test="p:changed"><row><cell><xsl:value-of select="w:say('book', 'changed')"/></cell><cell><xsl:value-of select="w:say('book', 'changed-means')"/></cell></row></xsl:if>
         </xsl:with-param>
@@ -67,7 +68,7 @@
           <xsl:for-each select="p:tally-cell"><cell><xsl:value-of select="@number"/></cell></xsl:for-each>
         </row>
       </xsl:for-each>
-      <xsl:if test="count(p:tally-row) != 1">
+      <xsl:if test="count(p:tally-row) != 1 or sum(p:tally-column/@number) != sum(p:tally-row/p:tally-cell/@number)">
         <row><cell><xsl:value-of select="w:say('book', 'total')"/></cell><xsl:for-each select="p:tally-column"><cell><xsl:value-of select="@number"/></cell></xsl:for-each></row>
       </xsl:if>
       <xsl:if test="@length"><note><xsl:value-of select="concat(w:say('book', 'median'), ': ')"/><xsl:apply-templates select="@length" mode="hours"/></note></xsl:if>

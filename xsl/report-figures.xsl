@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What was counted of a month: each figure with its definition and its table. Each number leads to the cases behind it,
-     which are shown here, too. What figures and columns are called, and mean, stands in words.xml. -->
+     which are shown here, too. What figures and columns are called, and mean, stands in words.xml.
+     Of numbers that are rounded (@rounded) none leads anywhere, and a nought may be a few. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:p="urn:redress:page"
                 xmlns:pol="urn:redress:policy" xmlns:w="urn:redress:words" exclude-result-prefixes="p pol w">
 
@@ -9,6 +10,7 @@
   <xsl:template name="report-figures">
     <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <xsl:if test="p:tally">
+      <xsl:call-template name="rounding-said"/>
       <nav class="redress-unprinted" aria-labelledby="parts-heading">
         <h2 class="govuk-heading-s" id="parts-heading">In this report</h2>
         <ul class="govuk-list">
@@ -32,7 +34,7 @@
     <section class="redress-figure" aria-labelledby="{@name}-heading">
       <h3 class="govuk-heading-m" id="{@name}-heading"><xsl:value-of select="w:say('counted', @name)"/></h3>
       <p class="govuk-body"><xsl:call-template name="figure-meaning"/></p>
-      <xsl:if test="@name = 'received'">
+      <xsl:if test="@name = 'received' and not(../@rounded)">
         <xsl:call-template name="silence">
           <xsl:with-param name="rows" select="p:tally-row[@title and not(@silent or p:tally-cell[@number != 0])]"/>
           <xsl:with-param name="lead">We received nothing about: </xsl:with-param>
@@ -45,10 +47,25 @@
       <xsl:if test="@length"><p class="govuk-body">Middle value: <xsl:call-template name="hours"/>.</p></xsl:if>
       <xsl:choose>
         <xsl:when test="$columns[@number != 0]"><xsl:call-template name="figure-table"><xsl:with-param name="columns" select="$columns"/></xsl:call-template></xsl:when>
-        <xsl:otherwise><p class="govuk-body">There were none.</p></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="none"/></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@name = 'escalation'"><xsl:call-template name="escalation-rates"/></xsl:if>
     </section>
+  </xsl:template>
+
+  <!-- Current node: what is rounded, or not -->
+  <xsl:template name="rounding-said">
+    <xsl:if test="@rounded"><p class="govuk-body" id="rounded"><xsl:value-of select="w:say('figures', 'rounded', 'base', @rounded)"/></p></xsl:if>
+  </xsl:template>
+
+  <!-- Current node: in it -->
+  <xsl:template name="none">
+    <p class="govuk-body">
+      <xsl:choose>
+        <xsl:when test="ancestor::*/@rounded"><xsl:value-of select="w:say('figures', 'few')"/></xsl:when>
+        <xsl:otherwise>There were none.</xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <xsl:template name="silence">
@@ -63,9 +80,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Of a level that answered, and that another follows. Current node: p:tally -->
+  <!-- Of a level that answered, and that another follows. A share of rounded numbers is said of many alone: of fewer than
+       22.5 by 5 HESA says none, and 22.5 is 25 then. Current node: p:tally -->
   <xsl:template name="escalation-rates">
-    <xsl:for-each select="p:tally-row[p:tally-cell[@column = 'answers']/@number &gt; 0 and following-sibling::p:tally-row]">
+    <xsl:for-each select="p:tally-row[p:tally-cell[@column = 'answers'][@number &gt; 0 and @number &gt;= 5 * sum(ancestor::p:report/@rounded)] and following-sibling::p:tally-row]">
       <p class="govuk-body">
         <xsl:value-of select="concat(@title, ': a review was requested of ')"/>
         <xsl:value-of select="round(100 * p:tally-cell[@column = 'asked']/@number div p:tally-cell[@column = 'answers']/@number)"/>
@@ -130,7 +148,7 @@
             <xsl:for-each select="p:tally-cell"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@column"/><xsl:with-param name="row" select="concat('&amp;row=', ../@name)"/></xsl:call-template></xsl:for-each>
           </tr>
         </xsl:for-each>
-        <xsl:if test="count(p:tally-row) != 1">
+        <xsl:if test="count(p:tally-row) != 1 or sum(p:tally-column/@number) != sum(p:tally-row/p:tally-cell/@number)">
           <tr class="govuk-table__row redress-total">
             <th scope="row" class="govuk-table__header">Total</th>
             <xsl:for-each select="$columns"><xsl:call-template name="number-cell"><xsl:with-param name="column" select="@name"/></xsl:call-template></xsl:for-each>
@@ -147,7 +165,7 @@
     <xsl:variable name="address"><xsl:call-template name="report-address"/></xsl:variable>
     <td class="govuk-table__cell govuk-table__cell--numeric">
       <xsl:choose>
-        <xsl:when test="@number = 0">0</xsl:when>
+        <xsl:when test="@number = 0 or ancestor::p:report/@rounded"><xsl:value-of select="@number"/></xsl:when>
         <xsl:otherwise><a class="govuk-link" href="{$address}&amp;figure={ancestor::p:tally/@name}{$row}&amp;column={$column}"><xsl:value-of select="@number"/></a></xsl:otherwise>
       </xsl:choose>
     </td>

@@ -25,6 +25,7 @@
         <item>Lessons recorded: <xsl:value-of select="p:tally[@name = 'lesson']/p:tally-column/@number"/></item>
         <item>Practices found: <xsl:value-of select="p:tally[@name = 'practice']/p:tally-column/@number"/></item>
       </list>
+      <xsl:if test="@rounded"><paragraph><xsl:value-of select="w:say('figures', 'rounded', 'base', @rounded)"/></paragraph></xsl:if>
       <xsl:choose>
         <xsl:when test="$address"><paragraph>The whole report: <at><xsl:value-of select="concat($address, '/staff/report?month=', @month)"/></at></paragraph></xsl:when>
         <xsl:otherwise><paragraph>To read the whole report, sign in and select “Reports” in the menu.</paragraph></xsl:otherwise>

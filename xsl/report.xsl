@@ -140,7 +140,7 @@
     <td class="govuk-table__cell">
       <xsl:choose>
         <xsl:when test="../@column = 'median'"><xsl:call-template name="hours"><xsl:with-param name="length" select="."/></xsl:call-template></xsl:when>
-        <xsl:when test="name() = 'was' or . = 0"><xsl:value-of select="."/></xsl:when>
+        <xsl:when test="name() = 'was' or . = 0 or ../../@rounded"><xsl:value-of select="."/></xsl:when>
         <xsl:otherwise><a class="govuk-link" href="/staff/report?month={../@month}&amp;figure={../@figure}&amp;row={../@row}&amp;column={../@column}"><xsl:value-of select="."/></a></xsl:otherwise>
       </xsl:choose>
     </td>

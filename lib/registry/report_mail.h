@@ -10,7 +10,7 @@
 struct node;
 
 /* In the transaction of that event: has a notice go out with the first figures of the report, which is what was kept,
- * and adds who is to have it. False with a fault. */
+ * rounded for who may not read exact numbers (core/figure.h), and adds who is to have it. False with a fault. */
 bool report_mail_add(struct registry *registry, struct pool *pool, struct node *event, const struct node *report,
                      struct fault *fault);
 

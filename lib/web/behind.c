@@ -72,6 +72,8 @@ bool behind_add(struct call *call, struct node *report, const struct reported_mo
 {
     const struct figure *figure = figure_named(asked(call, "figure"));
     const char *row = asked(call, "row"), *column = asked(call, "column");
+    if (figure_base(call_policy(call), call->person) > 0)
+        return fault_set(&call->fault, 403, "rounded", "a person who reads rounded numbers");
     if (figure == NULL || column == NULL || !figure_has(figure, column))
         return fault_set(&call->fault, 404, "unknown-address", "the report has no such number");
     const struct mark_question question = month_report_question(month, figure, row, column);

@@ -10,7 +10,8 @@
 bool behind_asked(const struct call *call);
 
 /* Adds <behind> with a page of them, without those that the person may not see, which are counted. False with a fault:
- * 404 where the report has no such number. */
+ * 403 "rounded" for who reads rounded numbers, as a list would tell the exact one; 404 where the report has no such
+ * number. */
 bool behind_add(struct call *call, struct node *report, const struct reported_month *month);
 
 #endif

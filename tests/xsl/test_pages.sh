@@ -60,6 +60,16 @@ something internal shows"
     check "$name" "$problem"
 done
 
+# For who reads rounded numbers, as no sample site has it: the same pages, said to be rounded
+rounded() { # rounded EXAMPLE: the path of that page
+    sed 's/<\(report\|figures\) /&rounded="5" /' "tests/xsl/one-academy/$1.xml" >"$work/$1.rounded.xml"
+    echo "$work/$1.rounded.xml"
+}
+for name in report report.changed report.year figures; do
+    $apply "xsl/${name%%.*}.xsl" "$(rounded "$name")" tests/xsl/one-academy/common.xml >"$work/$name.rounded.html" 2>"$work/error"
+    check "$name.rounded" "$(cat "$work/error"; faults_of "$work/$name.rounded.html"; grep -o 'figure=[^"]*' "$work/$name.rounded.html")"
+done
+
 # Sheets without an example: those that others include have none of their own
 for sheet in xsl/*.xsl; do
     name=$(basename "$sheet" .xsl)
@@ -131,6 +141,7 @@ check "without consent a kind line stands for the words" "$(says compliments 'On
 sheet=$(tr '\n' ' ' <"$work/compliments.html" | sed 's#<section[^>]*redress-unprinted.*</section>##; s#<[a-z0-9]* class="[^"]*redress-unprinted[^>]*>[^<]*##g; s#.*<main[^>]*>##; s#</main>.*##; s#<[^>]*>##g' | tr -s ' ')
 check "my compliments are printed under the letterhead, without the wall" "$(case $sheet in *'One Academy'*'Compliments for Rosa Bianchi'*'stayed on the phone'*'tried it with them'*) ;; *) echo "$sheet" ;; esac; case $sheet in *'The wall'* | *'help desk'* | *'Use Print'*) echo "$sheet" ;; esac)"
 check "a choice is shown" "$(grep -q '<option value="received" selected' "$work/cases.html" || echo 'not shown')"
+check "who reads rounded numbers is told so, and no nought is none" "$(says report.rounded 'Numbers are rounded to the nearest 5')$(lacks report.rounded 'There were none. ')$(lacks report.rounded 'We received nothing')$(says report.rounded 'There were none, or too few to show')"
 check "no word of a search in an address" "$(grep -oE '(href|action)="[^"]*late[^"]*"' "$work/search.html")"
 
 # Tables for a spreadsheet
@@ -148,6 +159,8 @@ row() { # row SHEET EXAMPLE CELLS: the table has a row of these cells, as they a
 check "tables are valid books" "$(books | head -n 20)"
 check "the table of cases" "$(row cases-book schools-mutual-services/cases-book "C-2026-000003-P~complaint~Withdrawn~1~Finance and Payroll~=cmd|' \"x\"~A, b~2026-05-01 09:00~Nothing due~~~~Ordinary severity")"
 check "the table of a register" "$(row register-book one-academy/register-book.practices 'Stay until it works~We stay on the line~Nobody rings twice~Apprenticeships: applied; Leadership and Management Courses: not for them~2~0~Apprenticeships~2026-06-20')"
+
+check "the workbook of who reads rounded numbers says so" "$($apply xsl/report-book.xsl "$(rounded report-book)" tests/xsl/one-academy/common.xml | grep -qF '<row><cell>Rounding</cell><cell>Numbers are rounded to the nearest 5' || echo 'does not')"
 
 check "a register says who is asked, and who has read it" "$(says register.lessons 'Please read this.')$(says register.lessons 'Read by 1 of 2 asked: Marek Nowak.')"
 check "a register links only what may be seen" "$(grep -o 'ref=C-2026-000003-P' "$work/register.lessons.html")"
