@@ -67,8 +67,9 @@ enum reach {
     REACH_ALL
 };
 
-/* To which multiples numbers can be rounded, as schema/policy.xsd has it. */
-enum { ROUNDING_LEAST = 3, ROUNDING_MOST = 20 };
+/* To which multiples numbers can be rounded, as schema/policy.xsd has it: of smaller ones many can be worked out from
+ * their totals. */
+enum { ROUNDING_LEAST = 5, ROUNDING_MOST = 20 };
 
 /* `<may do="…" reach="…" level="…" kind="…" rounded="…" clause="…"/>` */
 struct permission {

@@ -7,7 +7,7 @@
 #include "registry/twelve_months.h"
 
 static const char *const MONTHS[] = {"2026-04", "2026-05", "2026-06", "2026-07", "2026-08"};
-static const int BASES[] = {3, 5, 20};
+static const int BASES[] = {5, 8, 20};
 
 static struct node *report_on(const char *month)
 {

@@ -81,7 +81,7 @@ static const struct {
     {"policy.xml", "do=\"submit\"", "do=\"\"", "policy.xml:"},
     {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"note\" reach=\"all\" rounded=\"5\"",
      "policy.xml:@: rounded: only numbers of reports are rounded"},
-    {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"report\" reach=\"all\" rounded=\"2\"", "policy.xml:@: "},
+    {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"report\" reach=\"all\" rounded=\"4\"", "policy.xml:@: "},
     {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"report\" reach=\"all\" rounded=\"21\"", "policy.xml:@: "},
     {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"report\" reach=\"all\" rounded=\"05\"", "policy.xml:@: "},
     {"policy.xml", "do=\"report\" reach=\"all\"", "do=\"report\" reach=\"all\" rounded=\" 5 \"", "policy.xml:@: "},
