@@ -111,7 +111,6 @@ static void work_out(struct grid *grid)
 static void work_out_all(int base)
 {
     struct grid grid;
-    put_cases();
     struct reported_month months = twelve_months(pool, at(NOW));
     struct node *figures = xml_new(pool, NAMESPACE_PAGE, "figures");
     ck_assert(twelve_months_add(&registry, pool, figures, &months, at(NOW), &fault));
@@ -126,14 +125,18 @@ static void work_out_all(int base)
 
 START_TEST(no_number_can_be_worked_out)
 {
-    work_out_all(_i);
-    ck_assert_int_eq(told, 0);
+    put_cases();
+    for (int base = ROUNDING_LEAST; base <= ROUNDING_MOST; base++) {
+        work_out_all(base);
+        ck_assert_msg(told == 0, "%d by %d", told, base);
+    }
 }
 END_TEST
 
 /* Two rows of 1 each are shown as 0, and their total as 3: that is why no policy can say 3. */
 START_TEST(by_three_many_can_be)
 {
+    put_cases();
     work_out_all(3);
     ck_assert_int_gt(told, 10);
 }
@@ -143,7 +146,7 @@ int main(void)
 {
     TCase *tests = tcase_create("rounded sums");
     tcase_add_checked_fixture(tests, schools_open, office_close);
-    tcase_add_loop_test(tests, no_number_can_be_worked_out, ROUNDING_LEAST, ROUNDING_MOST + 1);
+    tcase_add_test(tests, no_number_can_be_worked_out);
     tcase_add_test(tests, by_three_many_can_be);
     return suite_run("rounded sums", tests);
 }
