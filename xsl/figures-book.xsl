@@ -29,7 +29,10 @@
       </xsl:if>
       <xsl:call-template name="definitions">
         <xsl:with-param name="columns"><xsl:value-of select="$columns"/><xsl:if test="p:answers"><xsl:value-of select="concat(' ', substring-after($answers, 'row text '))"/></xsl:if></xsl:with-param>
-        <xsl:with-param name="more"><xsl:for-each select="p:tally"><row><cell><xsl:value-of select="w:say('counted', @name)"/></cell><cell><xsl:call-template name="figure-meaning"/></cell></row></xsl:for-each></xsl:with-param>
+        <xsl:with-param name="more">
+          <xsl:if test="@rounded"><row><cell><xsl:value-of select="w:say('book', 'rounded')"/></cell><cell><xsl:value-of select="w:say('figures', 'rounded', 'base', @rounded)"/></cell></row></xsl:if>
+          <xsl:for-each select="p:tally"><row><cell><xsl:value-of select="w:say('counted', @name)"/></cell><cell><xsl:call-template name="figure-meaning"/></cell></row></xsl:for-each>
+        </xsl:with-param>
       </xsl:call-template>
     </book>
   </xsl:template>
