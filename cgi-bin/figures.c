@@ -1,4 +1,5 @@
-/* figures: how things are now and in the last twelve months, with charts; for who may read the reports on the months.
+/* figures: how things are now and in the last twelve months, with charts, and how many of each role have read the policy;
+ * for who may read the reports on the months.
  *
  * GET  /staff/figures                                      all of it
  *      /staff/figures?month=2026-05&figure=received&column=complaint&row=finance&after=25
@@ -11,6 +12,7 @@
 #include "base/instant.h"
 #include "base/pool.h"
 #include "base/text.h"
+#include "registry/readers.h"
 #include "registry/rounding.h"
 #include "registry/twelve_months.h"
 #include "web/behind.h"
@@ -46,6 +48,8 @@ static bool add_figures(struct call *call, struct node *figures)
     int base = figure_base(call_policy(call), call->person);
     node_set(figures, "month", months.text);
     node_set(figures, "from", months.from);
+    if (base == 0)
+        readers_add(registry, call->pool, figures, call->now);
     bool added = twelve_months_add(registry, call->pool, figures, &months, call->now, &call->fault);
     rounding_apply(registry, call->pool, figures, base, call->now);
     if (!added || base > 0) /* an answer that is drawn by itself can be recognised */

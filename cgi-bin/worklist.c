@@ -16,6 +16,7 @@
 #include "core/event.h"
 #include "post/message.h"
 #include "registry/duties.h"
+#include "registry/readers.h"
 #include "registry/task_list.h"
 #include "web/absence_line.h"
 #include "web/case_line.h"
@@ -171,6 +172,15 @@ static void add_absences(struct call *call, struct node *page)
         absent_add(call, page, call->person, false);
 }
 
+/* Until they say that they have read the policy in force. */
+static void ask_to_read(struct call *call, struct node *page)
+{
+    const struct policy *policy = call_policy(call);
+    if (call_may(call, ACTION_READ_GUIDANCE, NULL) &&
+        reader_event(call->pool, call->registry->duties, policy, call->person->user) == NULL)
+        node_set(node_add(page, "policy-unread"), "version", policy->version);
+}
+
 static bool is_worklist(const struct call *call)
 {
     return text_equal(call->request.path, "/staff/");
@@ -203,6 +213,7 @@ static bool show(struct call *call, int status)
     if (is_place(call, page, "after") && is_place(call, page, "others") && !find(call, &work))
         return false;
     add_absences(call, page);
+    ask_to_read(call, page);
     drafts_add_of_user(call, page);
     if (work.has_mine && !notes_add(call, page))
         return false;

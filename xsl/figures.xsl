@@ -38,6 +38,7 @@
     <xsl:apply-templates select="p:tally[@name = 'answered']" mode="answered"/>
     <xsl:apply-templates select="p:tally[@name = 'cause']" mode="bars"><xsl:with-param name="heading">Root causes of complaints</xsl:with-param></xsl:apply-templates>
     <xsl:apply-templates select="p:tally[@name = 'channel']" mode="bars"><xsl:with-param name="heading">How complaints reach us</xsl:with-param></xsl:apply-templates>
+    <xsl:apply-templates select="p:readers"/>
   </xsl:template>
 
   <!-- Numbers and tables -->
@@ -339,6 +340,34 @@
       </xsl:if>
     </section>
   </xsl:template>
+
+  <!-- Who has read the policy in force, by role: no case is behind it, and no list of people -->
+  <xsl:template match="p:readers[p:reader-role]">
+    <section class="redress-figure" aria-labelledby="readers-heading">
+      <h2 class="govuk-heading-l" id="readers-heading">Policy and guidance read</h2>
+      <p class="govuk-body">How many of the people in each role have confirmed that they have read version <xsl:value-of select="@version"/> and our guidance. Anyone with more than one role is counted in each.</p>
+      <table class="govuk-table redress-table redress-table--short">
+        <xsl:call-template name="figure-head">
+          <xsl:with-param name="caption">Policy and guidance read, by role</xsl:with-param>
+          <xsl:with-param name="columns">
+            <xsl:call-template name="numeric-heading"><xsl:with-param name="text">Confirmed</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="numeric-heading"><xsl:with-param name="text">People in the role</xsl:with-param></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+        <tbody class="govuk-table__body">
+          <xsl:for-each select="p:reader-role">
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header"><xsl:value-of select="@title"/></th>
+              <td class="govuk-table__cell govuk-table__cell--numeric"><xsl:value-of select="@number"/></td>
+              <td class="govuk-table__cell govuk-table__cell--numeric"><xsl:value-of select="@people"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="p:readers"/>
 
   <xsl:template match="p:figures" mode="address"><xsl:value-of select="concat('/staff/figures?month=', @month)"/><xsl:if test="@from"><xsl:value-of select="concat('&amp;from=', @from)"/></xsl:if></xsl:template>
 

@@ -23,6 +23,7 @@
     <h2 class="govuk-heading-l">What you can do</h2>
     <xsl:apply-templates select="p:me/p:role"/>
     <xsl:if test="p:offer[@action = 'away']"><p class="govuk-body"><a class="govuk-link" href="/staff/away">Tell us when you are away, and who covers for you</a></p></xsl:if>
+    <xsl:if test="p:me/p:role/p:may[@action = 'read-guidance']"><p class="govuk-body"><a class="govuk-link" href="/staff/read-guidance">Read our policy, and the guidance on what you can do</a></p></xsl:if>
   </xsl:template>
 
   <!-- How mail reaches them, or what is to be done so that it does -->
@@ -57,7 +58,7 @@
         <xsl:with-param name="body">
           <ul class="govuk-list govuk-list--bullet">
             <xsl:for-each select="p:may[not(@action = preceding-sibling::p:may/@action)]">
-              <li><xsl:value-of select="w:say('may', @action, 'kind', @kind, 'else', w:say('action', @action, 'kind', @kind, 'review', 'a review'))"/></li>
+              <li><xsl:call-template name="permitted"/></li>
             </xsl:for-each>
           </ul>
         </xsl:with-param>

@@ -118,6 +118,9 @@
     <xsl:value-of select="w:say('button', $action, 'kind', $kind, 'review', $next-review, 'else', w:say('button', 'save'))"/>
   </xsl:template>
 
+  <!-- What a permission lets somebody do. Current node: has @action and perhaps @kind -->
+  <xsl:template name="permitted"><xsl:value-of select="w:say('may', @action, 'kind', @kind, 'else', w:say('action', @action, 'kind', @kind, 'review', 'a review'))"/></xsl:template>
+
   <!-- What somebody looked at -->
 
   <xsl:template match="p:look">

@@ -32,6 +32,7 @@
         </a>
       </p>
     </xsl:if>
+    <xsl:if test="p:policy-unread and p:cases[@whose = 'mine']/*"><p class="govuk-body">Have you read our policy, version <xsl:value-of select="p:policy-unread/@version"/>? <a class="govuk-link" href="/staff/read-guidance">Read it and our guidance, and confirm that you have</a>.</p></xsl:if>
     <xsl:if test="p:absent[not(p:absence[@who = ../@who])] and p:cases[@whose = 'mine']/*"><p class="govuk-body">Going to be away? <a class="govuk-link" href="/staff/away">Say when, and who will cover for you</a>.</p></xsl:if>
   </xsl:template>
 
@@ -93,9 +94,10 @@
     <div class="redress-empty">
       <p class="govuk-body-l">You have no tasks.</p>
       <xsl:if test="../p:find"><p class="govuk-body">New cases appear here when they arrive.</p></xsl:if>
-      <xsl:if test="../p:offer">
+      <xsl:if test="../p:offer|../p:policy-unread">
         <p class="govuk-body">You can:</p>
         <ul class="govuk-list govuk-list--bullet">
+          <xsl:if test="../p:policy-unread"><li><a class="govuk-link" href="/staff/read-guidance"><xsl:value-of select="w:say('offer', 'read-guidance')"/></a></li></xsl:if>
           <xsl:for-each select="../p:offer[not(@action = 'learned')]"><li><a class="govuk-link" href="/staff/{@action}"><xsl:value-of select="w:say('offer', @action)"/></a></li></xsl:for-each>
           <xsl:if test="../p:offer[@kind]"><li><a class="govuk-link" href="/staff/slips"><xsl:value-of select="w:say('offer', 'slips')"/></a></li></xsl:if>
           <xsl:if test="../p:offer[@action = 'compliment']"><li><a class="govuk-link" href="/staff/compliments"><xsl:value-of select="w:say('offer', 'compliments')"/></a></li></xsl:if>

@@ -190,6 +190,7 @@ static const struct event_row DUTIES[] = {
     {.name = EVENT_DECIDED, .action = ACTION_DECIDE, .itself = NEVER,
         .also = {{"agreed", .when = IF_PROMISED}}, .promises = "decision"},
     {.name = EVENT_CARRIED_OUT, .action = ACTION_CARRY_OUT, .item = "decision"},
+    {.name = EVENT_GUIDANCE_READ, .action = ACTION_READ_GUIDANCE, .itself = NEVER},
     {.name = EVENT_AWAY, .action = ACTION_AWAY, .itself = NEVER},
     {.name = EVENT_BACK, .itself = NEVER},
     /* A review that decides on a new version sets no day: the duty ends when that version is issued. */

@@ -28,6 +28,11 @@ struct timeline;
 #define EVENT_CARRIED_OUT "carried-out"
 #define ACTION_CARRY_OUT "carry-out"
 
+/* That a person has read the policy in force and the guidance on it (registry/readers.h), and the action that writes
+ * it. */
+#define EVENT_GUIDANCE_READ "guidance-read"
+#define ACTION_READ_GUIDANCE "read-guidance"
+
 /* That somebody will be away, and that they are back before that was over (registry/absences.h); the action
  * that writes the first. */
 #define EVENT_AWAY "away"

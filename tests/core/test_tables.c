@@ -178,8 +178,9 @@ static enum verdict expected(int site, const struct said *said, const struct sit
 
 static void name_add(const char **names, const char *name)
 {
-    static const char *const beginnings[] = {"submit",  "compliment",    "report", "register", "wall",      "learned",
-                                             "approve", "review-policy", "away",   "decide",   "carry-out", NULL};
+    static const char *const beginnings[] = {
+        "submit",        "compliment", "report", "register",  "wall",          "learned", "approve",
+        "review-policy", "away",       "decide", "carry-out", "read-guidance", NULL};
     size_t count = 0;
     while (names[count] != NULL && !text_equal(names[count], name))
         count++;
