@@ -1,5 +1,5 @@
-/* figures: how things are now and in the last twelve months, with charts, and how many of each role have read the policy;
- * for who may read the reports on the months.
+/* figures: how things are now and in the last twelve months, with charts, and how many of each role have read the
+ * policy; for who may read the reports on the months.
  *
  * GET  /staff/figures                                      all of it
  *      /staff/figures?month=2026-05&figure=received&column=complaint&row=finance&after=25

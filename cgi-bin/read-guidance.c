@@ -1,7 +1,7 @@
 /* read-guidance: the policy in force and our own guidance on each step that is open to this person; and that they have
  * read both, which nobody says for another.
  *
- * GET  /staff/read-guidance   with a form until they have said so of the version in force, and with the day from then on
+ * GET  /staff/read-guidance   with a form until they have said so of the version in force, from then on with the day
  * POST ?issued=2026-07-01     they have read the version of that day: 303 to the page; 409 where they had said so, or
  *                             where another version is in force by now */
 #include "base/instant.h"
@@ -13,22 +13,39 @@
 #include "web/page.h"
 #include "xml/xml.h"
 
-/* The guide speaks of both kinds where it names none. */
-static bool is_open(const struct call *call, const char *action, const char *kind)
+/* True if it lets a case of that kind be worked on at that level; kind NULL, level below 0: of any. */
+static bool is_for(const struct permission *permission, const char *action, const char *kind, int level)
 {
-    bool open = call_may(call, action, kind);
-    for (const struct event_kind *each = EVENT_KINDS; each->name != NULL && kind == NULL; each++)
-        open = open || call_may(call, action, each->name);
-    return open;
+    return text_among(action, permission->actions) &&
+           (kind == NULL || permission->kind == NULL || text_equal(permission->kind, kind)) &&
+           (level < 0 || permission->level == 0 || permission->level == level);
 }
 
-static void add_step(struct call *call, struct node *page, const struct node *guide, const char *action)
+static bool is_open(const struct call *call, const char *action, const char *kind, int level)
 {
-    struct node *step = node_add(page, "guide-step");
-    node_set(step, "action", action);
-    node_set(step, "kind", node_get(call->pool, guide, "kind"));
-    node_set(step, "level", node_get(call->pool, guide, "level"));
-    node_copy(step, guide);
+    for (size_t i = 0; i < call->person->holding_count; i++) {
+        const struct role *role = policy_role(call_policy(call), call->person->holdings[i].role);
+        for (size_t j = 0; role != NULL && j < role->permission_count; j++)
+            if (is_for(&role->permissions[j], action, kind, level))
+                return true;
+    }
+    return false;
+}
+
+/* What a guide says, once for each of its steps that is open to them. */
+static void add_steps(struct call *call, struct node *page, const struct node *guide)
+{
+    const char *kind = node_get(call->pool, guide, "kind");
+    int level = node_number(guide, "level", 1, INT32_MAX);
+    for (const char *const *action = text_words(call->pool, node_get(call->pool, guide, "do")); *action; action++) {
+        if (text_equal(*action, call->name) || !is_open(call, *action, kind, level))
+            continue;
+        struct node *step = node_add(page, "guide-step");
+        node_set(step, "action", *action);
+        node_set(step, "kind", kind);
+        node_set(step, "level", node_get(call->pool, guide, "level"));
+        node_copy(step, guide);
+    }
 }
 
 static bool add_guidance(struct call *call, struct node *page, const void *about)
@@ -37,9 +54,7 @@ static bool add_guidance(struct call *call, struct node *page, const void *about
     if (event != NULL)
         duty_form_copy(call, page, event);
     for (const struct node *guide = guides ? node_first(guides, NULL) : NULL; guide; guide = node_next(guide, NULL))
-        for (const char *const *action = text_words(call->pool, node_get(call->pool, guide, "do")); *action; action++)
-            if (!text_equal(*action, call->name) && is_open(call, *action, node_get(call->pool, guide, "kind")))
-                add_step(call, page, guide, *action);
+        add_steps(call, page, guide);
     return true;
 }
 

@@ -38,13 +38,14 @@ async function issue(version) {
 }
 
 // Who may, and what they read there.
-async function who(may, step, notTheirs) {
+async function who({ may, step, notTheirs, levels }) {
   is('who may', (await Promise.all(users.map(async user => (await site.get(at, { user })).status))).join(), users.map(user => may.includes(user) ? 200 : 403).join())
   for (const user of may) is(`${user} is asked to on their own page`, await asked(user), true)
   const page = await site.get(at, { user: 'handler' })
   has('it leads to the policy', main(page.text), 'href="/complaints/policy"')
   has('and has our guidance on what is open to them', words(main(page.text)), step)
   hasNot('and not on what is not', words(main(page.text)), notTheirs)
+  for (const [user, theirs] of levels ?? []) is(`${user}: the levels at which they decide`, [...(await text(at, user)).matchAll(/Respond to the complaint, level (\d)/g)].map(found => found[1]).join(), theirs)
   has('the page of oneself leads to it', (await site.get('/staff/me', { user: 'handler' })).text, `href="${at}"`)
 }
 
@@ -85,11 +86,11 @@ async function newVersion(head, before) {
   has('of the new version', await text(at, 'handler'), 'you confirmed that you had read version 9 of our policy')
 }
 
-async function tried(name, { may, stranger, head, step, notTheirs, roles }) {
+async function tried(name, { stranger, head, roles, ...theirs }) {
   const place = `${folder}/${name}`
   cpSync(`conf/sites/${name}`, `${place}/site`, { recursive: true })
   site = await startSite({ SITE: `${place}/site`, DATA: `${place}/data` })
-  await who(may, step, notTheirs)
+  await who(theirs)
   is(`${name}: at first nobody has`, await counted(head), roles.map(([role, people]) => [role, 0, people]))
   await confirmed(stranger)
   const leads = ['Member of staff', roles[1][0]]
@@ -112,7 +113,7 @@ await test(async () => {
   })
   await tried('schools-mutual-services', {
     may: ['staff', 'handler', 'handler2', 'support', 'manager', 'director', 'head'], stranger: 'smt', head: 'head',
-    step: 'Ask one clear question, and agree on a day for the answer', notTheirs: 'Compare us with at least one other organisation',
+    step: 'Ask one clear question, and agree on a day for the answer', notTheirs: 'Compare us with at least one other organisation', levels: [['handler', ''], ['manager', '2'], ['director', '3']],
     roles: [['Member of staff', 7], ['Division handler', 2], ['Customer Support', 1], ['Divisional Senior Management', 1], ['Director', 1], ['Head of Service', 1]]
   })
   rmSync(folder, { recursive: true })

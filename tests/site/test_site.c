@@ -59,7 +59,7 @@ START_TEST(reads_rules_and_lengths)
     ck_assert(policy_channel(policy, "post")->written && !policy_channel(policy, "phone")->written);
     ck_assert_int_eq(policy_channel(policy, "post")->within.unit, UNIT_WORKING_DAYS);
     ck_assert_int_eq(policy_term(policy, "retention")->within.unit, UNIT_MONTHS);
-    ck_assert_int_eq(policy_role(policy, "manager")->permissions[2].level, 2);
+    ck_assert_int_eq(policy_role(policy, "manager")->permissions[3].level, 2);
     ck_assert(policy_level(policy_kind(policy, "complaint"), 2)->written);
     pool_free(pool);
 }

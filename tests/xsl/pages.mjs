@@ -298,6 +298,7 @@ async function at_school() {
   await seen('away', '/staff/away?who=handler', 'support')
   await seen('worklist.standing-in', '/staff/', 'handler2')
   await seen('me', '/staff/me', 'handler2')
+  await seen('read-guidance', '/staff/read-guidance', 'manager')
   await sent('me.wrong', '/staff/me', { handed: 'sometimes' }, 'support')
   await slips()
 }
@@ -349,6 +350,8 @@ async function months() {
   await seen('report.year', '/staff/report?year=2026', 'smt')
   await seen('report.none', '/staff/report?month=2099-01', 'smt')
   await seen('report.all', '/staff/report', 'smt')
+  await site.fill('/staff/read-guidance', {}, { user: 'smt' })
+  await seen('read-guidance.read', '/staff/read-guidance', 'smt')
   await seen('figures', '/staff/figures', 'smt')
   await seen('figures-book', '/staff/figures?format=csv', 'smt')
   await seen('figures.behind', '/staff/figures?month=2026-06&from=2025-07&figure=received&column=complaint', 'smt')
