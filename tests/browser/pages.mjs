@@ -258,6 +258,14 @@ async function absence(person) {
     await person.readsNot('You are away');
 }
 
+async function guidanceRead(person) {
+    await person.visit('/staff/read-guidance');
+    await person.sees('read-guidance', 'Our policy and guidance');
+    await person.press('Confirm that I have read them');
+    await person.sees('read-guidance-confirmed', 'Our policy and guidance');
+    await person.reads('you confirmed that you had read');
+}
+
 async function oneself(person) {
     await person.visit('/staff/');
     await person.move(person.page.locator('.redress-header__me'));
@@ -324,6 +332,7 @@ async function see(browser, siteName, folder) {
     await lists(await enter('support'));
     await reviewOfPolicy(await enter('head'));
     await absence(await enter('support'));
+    await guidanceRead(await enter('head'));
     await oneself(await enter('support'));
     await slips(await enter('staff'));
     await post(await enter('support'), service);
