@@ -2,13 +2,15 @@
 // Everybody confirms for themselves, once for each version, that they have read the policy and our guidance; who reads the
 // figures sees how many of each role have, and nobody's name. On both sites.
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { startClock } from '../post/clock.mjs'
 import { form, has, hasNot, is, main, startSite, test, words } from './site.mjs'
 
 const folder = mkdtempSync('/tmp/redress-guidance.')
 const at = '/staff/read-guidance'
-const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/London' })
+const today = '2026-11-30'
 const users = ['staff', 'handler', 'handler2', 'support', 'coach', 'manager', 'director', 'delivery', 'head', 'smt', 'stranger']
 
+const clock = await startClock(folder, `${today}T10:00`)
 let site
 const own = page => form(page.text.match(/<form\b[^>]*action="\/staff\/read-guidance[^]*?<\/form>/)?.[0] ?? '')
 const open = async user => own(await site.get(at, { user }))
@@ -65,7 +67,7 @@ async function confirmed(stranger) {
   const again = await site.post(second.action, second.values, { user: 'handler' })
   is('once for each version', [again.status, kept()], [409, '1'])
   has('which is said kindly', words(main(again.text)), 'You have already confirmed this')
-  has('with the day', words(main(again.text)), `On ${Number(today.slice(8))} `)
+  has('with the day', words(main(again.text)), 'On 30 November 2026 you confirmed')
   is('there is no form any more', await open('handler'), null)
   is('they are asked no more', await asked('handler'), false)
   is('others are', await asked('handler2'), true)
@@ -89,13 +91,13 @@ async function newVersion(head, before) {
 async function tried(name, { stranger, head, roles, ...theirs }) {
   const place = `${folder}/${name}`
   cpSync(`conf/sites/${name}`, `${place}/site`, { recursive: true })
-  site = await startSite({ SITE: `${place}/site`, DATA: `${place}/data` })
+  site = await startSite({ SITE: `${place}/site`, DATA: `${place}/data`, ...clock.environment })
   await who(theirs)
   is(`${name}: at first nobody has`, await counted(head), roles.map(([role, people]) => [role, 0, people]))
   await confirmed(stranger)
   const leads = ['Member of staff', roles[1][0]]
   is(`${name}: how many of each role have`, await counted(head), roles.map(([role, people]) => [role, leads.includes(role) ? 1 : 0, people]))
-  const [year, month, day] = today.split('-').map(String)
+  const [year, month, day] = today.split('-')
   is('one of them is away', (await site.fill('/staff/away', { 'until.day': day, 'until.month': month, 'until.year': year, 'stand-in': 'staff' }, { user: 'handler2' })).status, 303)
   is('who covers is not of the role', (await counted(head))[1], [roles[1][0], 1, 2])
   const support = ['Member of staff', roles[2][0]]
@@ -106,6 +108,7 @@ async function tried(name, { stranger, head, roles, ...theirs }) {
 }
 
 await test(async () => {
+  Object.assign(process.env, clock.environment) // the commands, too
   await tried('one-academy', {
     may: ['staff', 'handler', 'handler2', 'support', 'coach', 'delivery', 'head', 'smt'], stranger: 'manager', head: 'head',
     step: 'Ask one clear question, and agree on a day for the answer', notTheirs: 'Compare us with at least one other provider',
@@ -116,5 +119,6 @@ await test(async () => {
     step: 'Ask one clear question, and agree on a day for the answer', notTheirs: 'Compare us with at least one other organisation', levels: [['handler', ''], ['manager', '2'], ['director', '3']],
     roles: [['Member of staff', 7], ['Division handler', 2], ['Customer Support', 1], ['Divisional Senior Management', 1], ['Director', 1], ['Head of Service', 1]]
   })
+  await clock.stop()
   rmSync(folder, { recursive: true })
 })
