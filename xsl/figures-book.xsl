@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- /staff/figures?format=csv|xlsx: the last twelve months and what stands now, for a spreadsheet: all numbers one below
-     the other, as a table to be sorted and summed; each figure month by month; the last answers; and what all means. -->
+     the other, as a table to be sorted and summed; each figure month by month; the last answers; who has read the guidance; and what all means. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:redress:book"
                 xmlns:p="urn:redress:page" xmlns:w="urn:redress:words" exclude-result-prefixes="p w">
 
@@ -10,6 +10,7 @@
 
   <xsl:variable name="columns">figure text row text column text month text number number</xsl:variable>
   <xsl:variable name="answers">row text on date reference code taken number unit text result text</xsl:variable>
+  <xsl:variable name="readers">role text confirmed number holders number</xsl:variable>
 
   <xsl:template match="/"><xsl:apply-templates select="p:page/p:figures" mode="book"/></xsl:template>
 
@@ -27,8 +28,14 @@
           <xsl:apply-templates select="p:answers/p:answer-time" mode="row"/>
         </table>
       </xsl:if>
+      <xsl:if test="p:readers/p:reader-role">
+        <table name="{w:say('book', 'readers')}">
+          <xsl:call-template name="columns"><xsl:with-param name="columns" select="$readers"/></xsl:call-template>
+          <xsl:for-each select="p:readers/p:reader-role"><row><cell><xsl:value-of select="@title"/></cell><cell><xsl:value-of select="@number"/></cell><cell><xsl:value-of select="@people"/></cell></row></xsl:for-each>
+        </table>
+      </xsl:if>
       <xsl:call-template name="definitions">
-        <xsl:with-param name="columns"><xsl:value-of select="$columns"/><xsl:if test="p:answers"><xsl:value-of select="concat(' ', substring-after($answers, 'row text '))"/></xsl:if></xsl:with-param>
+        <xsl:with-param name="columns"><xsl:value-of select="$columns"/><xsl:if test="p:answers"><xsl:value-of select="concat(' ', substring-after($answers, 'row text '))"/></xsl:if><xsl:if test="p:readers/p:reader-role"><xsl:value-of select="concat(' ', $readers)"/></xsl:if></xsl:with-param>
         <xsl:with-param name="more">
           <xsl:if test="@rounded"><row><cell><xsl:value-of select="w:say('book', 'rounded')"/></cell><cell><xsl:value-of select="w:say('figures', 'rounded', 'base', @rounded)"/></cell></row></xsl:if>
           <xsl:for-each select="p:tally"><row><cell><xsl:value-of select="w:say('counted', @name)"/></cell><cell><xsl:call-template name="figure-meaning"/></cell></row></xsl:for-each>

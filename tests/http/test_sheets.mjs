@@ -143,6 +143,16 @@ function drawn(name, page, tables) {
   is(`${name}: with its day as a date, and its time as a number`, answers.filter(row => row[1].type !== 'date' || row[3].type !== 'float'), [])
 }
 
+// Who has read the guidance, by role.
+function readBy(name, page, tables) {
+  const [section] = main(page).match(/<section[^>]*aria-labelledby="readers-heading"[^]*?<\/section>/)
+  const rows = [...section.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].slice(1).map(row => texts(row[1]))
+  const [, ...book] = tables.get('Policy and guidance read')
+  ok(`${name}: there are roles`, rows.length > 4)
+  is(`${name}: who has read the guidance, as the page has it`, book.map(row => row.map(cell => cell.value)), rows)
+  is(`${name}: in numbers`, book.flatMap(row => row.slice(1)).filter(cell => cell.type !== 'float'), [])
+}
+
 // ---- The two sites ----
 
 // A site without compliments reviewed for practices has no register of them.
@@ -179,7 +189,7 @@ function opened(name, site, all, pages) {
     if (what !== 'none') is(`${key}: SQLite imports the CSV unchanged`, JSON.stringify(imported(`${folder}/${key}.csv`)), JSON.stringify(csv))
     same(key, what, tables, csv)
     if (what === 'report') reported(name, site, pages[name], tables)
-    if (what === 'figures') drawn(name, pages[`${name}-figures`], tables)
+    if (what === 'figures') for (const look of [drawn, readBy]) look(name, pages[`${name}-figures`], tables)
   }
 }
 
