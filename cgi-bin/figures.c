@@ -48,7 +48,7 @@ static bool add_figures(struct call *call, struct node *figures)
     int base = figure_base(call_policy(call), call->person);
     node_set(figures, "month", months.text);
     node_set(figures, "from", months.from);
-    if (base == 0)
+    if (base == 0) /* a role can be one person */
         readers_add(registry, call->pool, figures, call->now);
     bool added = twelve_months_add(registry, call->pool, figures, &months, call->now, &call->fault);
     rounding_apply(registry, call->pool, figures, base, call->now);

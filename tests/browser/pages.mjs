@@ -1,6 +1,6 @@
 // Every page that people get to see at a site: those of the story, those of every action, and those that say what was
-// not done (test_pages_*.mjs look at a site each, so that a slow machine has time for both). Each is valid HTML for vnu, passes
-// all of sight.mjs, has one heading, a title, a language, and asks no other place for anything.
+// not done (test_pages_*.mjs look at a part of a site each, so that a slow machine has time for all). Each is valid HTML for
+// vnu, passes all of sight.mjs, has one heading, a title, a language, and asks no other place for anything.
 //
 //   SCREENSHOTS=dir tests/browser/test_pages_one_academy.mjs   also keeps pictures of all, and those to be printed as PDF
 
@@ -315,16 +315,18 @@ async function monthlyReport(person) {
 
 // ---- All of it ----
 
-async function see(browser, siteName, folder) {
+// What complainants can do beside the story, and, at the first site, what was not done
+async function besideStory(enter, siteName, service) {
+    const mine = await complainantsActions(await enter(), sites[siteName]);
+    if (siteName === Object.keys(sites)[0]) {
+        await refusals(enter, sites[siteName], mine);
+        await unavailable(await enter(), service.root);
+    }
+}
+
+// What staff find after it, and can do
+async function afterStory(enter, siteName, service) {
     const site = sites[siteName];
-    const gallery = new Gallery(siteName, folder);
-    const service = await startSite({ SITE: siteName, DEMO: 'yes' });
-    const people = await tell((name, act) => act(), browser, service, siteName, { scripts: true, look: gallery.look });
-    const enter = async user => {
-        people.push(await Person.enter(browser, service, { user, look: gallery.look }));
-        return people.at(-1);
-    };
-    const mine = await complainantsActions(await enter(), site);
     const tried = new Set();
     for (const user of new Set([site.first, site.phone, ...site.levels.map(level => level.user)]))
         await everyCase(await enter(user), tried);
@@ -341,12 +343,19 @@ async function see(browser, siteName, folder) {
     const empty = await enter('staff');
     await empty.visit('/staff/');
     await empty.sees('worklist-empty', 'My work');
-    if (siteName === Object.keys(sites)[0]) {
-        await refusals(enter, site, mine);
-        await unavailable(await enter(), service.root);
-    }
+}
+
+// The story is told for both parts, and looked at in the first.
+async function see(browser, siteName, folder, part) {
+    const gallery = new Gallery(siteName, folder);
+    const service = await startSite({ SITE: siteName, DEMO: 'yes' });
+    const people = await tell((name, act) => act(), browser, service, siteName, { scripts: true, look: part === 'story' ? gallery.look : undefined });
+    const enter = async user => {
+        people.push(await Person.enter(browser, service, { user, look: gallery.look }));
+        return people.at(-1);
+    };
+    await (part === 'story' ? besideStory : afterStory)(enter, siteName, service);
     report(`${siteName}: no page asks another place for anything, or complains on the console`, people.flatMap(person => person.troubles));
-    return gallery.seen.size;
 }
 
 async function valid(folder) {
@@ -358,13 +367,14 @@ async function valid(folder) {
     report(`vnu finds nothing, not even a warning, in ${files.length} pages`, [...new Set(told)].slice(0, 60));
 }
 
-export function lookAt(siteName) {
+// part: 'story', or 'work', that of staff after it
+export function lookAt(siteName, part) {
     main(async () => {
         const browser = await startBrowser();
         const folder = scratch();
         if (pictures)
             mkdirSync(pictures, { recursive: true });
-        await see(browser, siteName, folder);
+        await see(browser, siteName, folder, part);
         await valid(folder);
     });
 }

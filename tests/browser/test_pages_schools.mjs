@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Every page of that site is valid, accessible and does not scroll sideways: pages.mjs.
+// Every page of the story at that site is valid, accessible and does not scroll sideways: pages.mjs.
 import { lookAt } from './pages.mjs';
 
-lookAt('schools-mutual-services');
+lookAt('schools-mutual-services', 'story');
