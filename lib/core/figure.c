@@ -121,7 +121,7 @@ const char *figure_level(struct pool *pool, int level, enum force force)
 
 int figure_level_of(const char *row)
 {
-    return atoi(row);
+    return (int)strtol(row, NULL, 10);
 }
 
 bool figure_counts(const struct figure *figure, const char *kind, const struct obligation *obligation)

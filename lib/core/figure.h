@@ -33,18 +33,18 @@ struct figure {
     const char *kind;                  /* of cases of that kind; NULL: of any */
     const char *const *columns;        /* NULL-ended */
     const char *const *owed;           /* it counts how these were kept, NULL-ended; NULL: it counts something else */
-    bool every;                        /* it counts how everything was kept that is owed on a case */
     const char *event, *group, *field; /* of ROWS_FIELD: the event, the group in it (NULL: none), and the field */
+    const char *const *codes;          /* of ROWS_CODES: the rows, NULL-ended */
     enum figure_rows rows;
-    const char *const *codes; /* of ROWS_CODES: the rows, NULL-ended */
-    bool said;                /* each event of that name makes a mark, in the row that its field says; */
-    bool unsaid;              /* where the field says nothing, too */
-    bool timed;               /* its median time is said, too */
-    bool draws;               /* the report can draw attention to its cases */
-    bool charted;             /* it is shown over twelve months, too; what stands, by events alone */
-    bool silence;             /* whose row has had nothing for long is said, too */
-    bool reasons;             /* the event of each mark says why */
-    bool stands;              /* it counts what stands at the end of the month; else what happened in it */
+    bool every;   /* it counts how everything was kept that is owed on a case */
+    bool said;    /* each event of that name makes a mark, in the row that its field says; */
+    bool unsaid;  /* where the field says nothing, too */
+    bool timed;   /* its median time is said, too */
+    bool draws;   /* the report can draw attention to its cases */
+    bool charted; /* it is shown over twelve months, too; what stands, by events alone */
+    bool silence; /* whose row has had nothing for long is said, too */
+    bool reasons; /* the event of each mark says why */
+    bool stands;  /* it counts what stands at the end of the month; else what happened in it */
 };
 
 /* In the order of the report; ended by one without a name. */
