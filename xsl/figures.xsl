@@ -220,7 +220,7 @@
 
   <xsl:template match="p:tally" mode="answered">
     <section class="redress-figure" aria-labelledby="answered-heading">
-      <h2 class="govuk-heading-l" id="answered-heading">Time to answer</h2>
+      <h2 class="govuk-heading-l" id="answered-heading"><xsl:value-of select="w:say('book', 'answers')"/></h2>
       <xsl:if test="../p:answers"><xsl:call-template name="mark-key"/></xsl:if>
       <div class="redress-charts redress-charts--wide">
         <xsl:for-each select="p:tally-row"><xsl:call-template name="answered-row"/></xsl:for-each>
@@ -344,14 +344,14 @@
   <!-- Who has read the policy in force, by role: no case is behind it, and no list of people -->
   <xsl:template match="p:readers[p:reader-role]">
     <section class="redress-figure" aria-labelledby="readers-heading">
-      <h2 class="govuk-heading-l" id="readers-heading">Policy and guidance read</h2>
+      <h2 class="govuk-heading-l" id="readers-heading"><xsl:value-of select="w:say('book', 'readers')"/></h2>
       <p class="govuk-body">How many of the people in each role have confirmed that they have read version <xsl:value-of select="@version"/> and our guidance. Anyone with more than one role is counted in each.</p>
       <table class="govuk-table redress-table redress-table--short">
         <xsl:call-template name="figure-head">
-          <xsl:with-param name="caption">Policy and guidance read, by role</xsl:with-param>
+          <xsl:with-param name="caption"><xsl:value-of select="w:say('book', 'readers')"/>, by role</xsl:with-param>
           <xsl:with-param name="columns">
-            <xsl:call-template name="numeric-heading"><xsl:with-param name="text">Confirmed</xsl:with-param></xsl:call-template>
-            <xsl:call-template name="numeric-heading"><xsl:with-param name="text">People in the role</xsl:with-param></xsl:call-template>
+            <xsl:call-template name="numeric-heading"><xsl:with-param name="text" select="w:say('column', 'confirmed')"/></xsl:call-template>
+            <xsl:call-template name="numeric-heading"><xsl:with-param name="text" select="w:say('column', 'holders')"/></xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
         <tbody class="govuk-table__body">

@@ -2,13 +2,12 @@
  * their months do, keep it, and say what has changed. */
 #include "suite.h"
 
-#include "base/fields.h"
 #include "core/event.h"
 #include "core/lookup.h"
 #include "registry/attention.h"
 #include "registry/closed_month.h"
 #include "registry/office.h"
-#include "registry/reports.h"
+#include "registry/reported.h"
 #include "registry/stories.h"
 #include "xml/validity.h"
 
@@ -46,19 +45,10 @@ static const char *owed_at(const char *now)
     return text;
 }
 
-static bool report(const char *month, const char *now)
+/* False with a fault. */
+static bool report_kept(const char *month, const char *now)
 {
-    struct fields *fields = fields_new(pool);
-    struct problems problems = {.pool = pool};
-    fields_add(fields, "how", "At the meeting.");
-    const struct duty_entry entry = {.event = EVENT_REPORTED,
-                                     .entered = fields,
-                                     .user = "delivery",
-                                     .now = at(now),
-                                     .complete = report_complete,
-                                     .item = month};
-    bool kept = duty_keep(&registry, pool, &entry, &problems, &fault);
-    registry_refresh(&registry, &fault);
+    bool kept = report(month, now);
     schedule(); /* the site was read again */
     return kept;
 }
@@ -93,7 +83,7 @@ START_TEST(is_owed_once_its_last_month_has_ended)
     ck_assert_str_eq(owed_at("2026-09-01T00:00"), "2026-08 owed 2026-09-07; ");
     ck_assert_str_eq(owed_at("2027-01-01T09:00"),
                      "2026-08 overdue 2026-09-07; 2026-11 overdue 2026-12-07; 2026-12 owed 2027-01-08; ");
-    ck_assert(report("2026-08", "2026-09-03T09:00"));
+    ck_assert(report_kept("2026-08", "2026-09-03T09:00"));
     ck_assert_str_eq(owed_at("2026-12-01T00:00"), "2026-08 met 2026-09-07; 2026-11 owed 2026-12-07; ");
 }
 END_TEST
@@ -127,7 +117,7 @@ START_TEST(what_was_counted_stays)
 {
     receive();
     ck_assert_str_eq(complaints(shown("2026-08", "2026-09-02T09:00")), "1");
-    ck_assert(report("2026-08", "2026-09-03T09:00"));
+    ck_assert(report_kept("2026-08", "2026-09-03T09:00"));
     receive();
     const struct node *page = shown("2026-08", "2026-09-04T09:00");
     ck_assert_str_eq(complaints(page), "1");
@@ -140,7 +130,7 @@ END_TEST
 START_TEST(the_next_says_what_has_changed)
 {
     receive();
-    ck_assert(report("2026-08", "2026-09-03T09:00"));
+    ck_assert(report_kept("2026-08", "2026-09-03T09:00"));
     receive();
     const struct node *page = shown("2026-11", "2026-12-02T09:00"), *changed = node_first(page, "changed");
     while (changed != NULL && !(text_equal(node_get(pool, changed, "figure"), "received") &&
@@ -160,10 +150,10 @@ END_TEST
 START_TEST(a_month_within_one_has_none)
 {
     receive();
-    ck_assert(!report("2026-06", "2026-09-03T09:00"));
+    ck_assert(!report_kept("2026-06", "2026-09-03T09:00"));
     fault_is(404, "unknown-address");
     fault = (struct fault){0};
-    ck_assert(!report("2026-08", "2026-08-20T09:00"));
+    ck_assert(!report_kept("2026-08", "2026-08-20T09:00"));
     fault_is(404, "unknown-address");
 }
 END_TEST
